@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { readPools } from "@/lib/domain/pool-setting";
+
+/** What is wrong with the settings, one line each, in the words of the person who sets them. */
+export class SettingsError extends Error {}
+
+const text = z.string().min(1, "is not set.");
+const url = text.refine((value) => URL.canParse(value), "is not a URL.");
+/** Secrets and tokens travel over these: plain http is for this machine only. */
+const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
+
+const schema = z.object({
+  COGNITO_POOLS: text.transform(readPools),
+  NEXTAUTH_URL: safeUrl,
+  NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32"),
+  SIGN_IN_ISSUER: safeUrl,
+  SIGN_IN_CLIENT_ID: text,
+  SIGN_IN_CLIENT_SECRET: text,
+  SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
+  COGNITO_DOMAIN_URL: z
+    .string()
+    .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
+    .default("https://{domain}.auth.{region}.amazoncognito.com"),
+});
+
+let known: Config | undefined;
+
+/**
+ * The console's settings, read once from the environment.
+ * A function, because `next build` imports this file with no settings present.
+ * Throws SettingsError, which names every setting that is missing or wrong.
+ */
+export function config() {
+  known ??= read(process.env);
+  return known;
+}
+
+type Config = ReturnType<typeof read>;
+
+/** The settings in `environment`, as `config()` gives them; for commands and tests. */
+export function read(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new SettingsError(explain(parsed.error));
+  const it = parsed.data;
+  return {
+    pools: it.COGNITO_POOLS,
+    publicUrl: it.NEXTAUTH_URL,
+    publicOrigin: new URL(it.NEXTAUTH_URL).origin,
+    sessionSecret: it.NEXTAUTH_SECRET,
+    signIn: {
+      issuer: it.SIGN_IN_ISSUER,
+      clientId: it.SIGN_IN_CLIENT_ID,
+      clientSecret: it.SIGN_IN_CLIENT_SECRET,
+      groupsClaim: it.SIGN_IN_GROUPS_CLAIM,
+    },
+    cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+    domainUrl: (domain: string, region: string) => fill(it.COGNITO_DOMAIN_URL, domain, region),
+    session: { hours: 8, idleMinutes: 30 },
+    rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
+  };
+}
+
+/** Settings of the commands alone: where the local mode listens and keeps its data. */
+export function commandSettings() {
+  const port = z.coerce.number().int().min(1).max(65_535);
+  const parsed = z
+    .object({
+      PORT: port.default(3000),
+      LOCAL_COGNITO_PORT: port.default(9400),
+      DATA_DIR: text.default(".data"),
+      COGNITO_POOLS: z.string().optional(),
+      CHROMIUM_PATH: z.string().optional(),
+      CI: z.string().optional(),
+    })
+    .safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")));
+  if (!parsed.success) throw new SettingsError(explain(parsed.error));
+  const it = parsed.data;
+  return {
+    port: it.PORT,
+    localCognitoPort: it.LOCAL_COGNITO_PORT,
+    dataDir: it.DATA_DIR,
+    hasPools: it.COGNITO_POOLS !== undefined,
+    chromiumPath: it.CHROMIUM_PATH,
+    isCi: it.CI !== undefined,
+  };
+}
+
+/** The environment for a child process: this one's, with `extra` laid over it. */
+export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra };
+}
+
+function explain(error: z.ZodError): string {
+  return error.issues
+    .map((issue) => `${String(issue.path[0])} ${issue.code === "invalid_type" ? "is not set." : issue.message}`)
+    .join("\n");
+}
+
+function isSafe(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  const isLoopback =
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return protocol === "https:" || (protocol === "http:" && isLoopback);
+}
+
+const fill = (template: string, domain: string, region: string) =>
+  template.replaceAll("{domain}", domain).replaceAll("{region}", region);

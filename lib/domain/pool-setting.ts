@@ -1,0 +1,25 @@
+import type { z } from "zod";
+
+/** One entry of COGNITO_POOLS: an environment's name and the pool behind it, perhaps in another account. */
+export type PoolSetting = { environment: string; poolId: string; region: string; roleArn: string | null };
+
+const entry = /^([a-z][a-z0-9-]*)=([a-z0-9-]+)_([0-9A-Za-z]+)(?:@(arn:aws[a-z-]*:iam::\d{12}:role\/.+))?$/;
+
+/**
+ * Reads COGNITO_POOLS, `prod=eu-west-1_AbC123,dev=eu-west-1_DeF456`, each optionally `@arn:aws:iam::…:role/…`.
+ * A zod transform: entries that cannot be read, or that name a thing twice, become issues.
+ */
+export function readPools(setting: string, context: z.RefinementCtx): PoolSetting[] {
+  const pools = setting.split(",").flatMap((part) => {
+    const [, environment, region, id, roleArn] = entry.exec(part.trim()) ?? [];
+    if (environment && region && id)
+      return [{ environment, poolId: `${region}_${id}`, region, roleArn: roleArn ?? null }];
+    context.addIssue({ code: "custom", message: `holds "${part}", which is not NAME=POOL_ID.` });
+    return [];
+  });
+  for (const key of ["environment", "poolId"] as const) {
+    const twice = pools.find((pool, index) => pools.findIndex((it) => it[key] === pool[key]) !== index);
+    if (twice) context.addIssue({ code: "custom", message: `names ${twice[key]} twice.` });
+  }
+  return pools;
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL("..", import.meta.url)),
+      // `server-only` throws outside the server's bundle; the tests are the server here.
+      "server-only": fileURLToPath(new URL("./empty.ts", import.meta.url)),
+    },
+  },
+  test: {
+    include: ["tests/lib/**/*.test.ts", "tests/*.test.ts"],
+    testTimeout: 30_000,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+  },
+});

@@ -1,0 +1,148 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Lints every snippet at its path in a tree of its own: for each one, the rules it breaks. */
+function lint(snippets: [path: string, text: string][]): string[][] {
+  const tree = mkdtempSync(join(tmpdir(), "walls-"));
+  try {
+    for (const file of ["biome.json", "package.json", ".gitignore", "tests/lint"])
+      cpSync(join(root, file), join(tree, file), { recursive: true });
+    const places = snippets.map(([path, text], index) => {
+      const place = path.replace(/\bx\b/, `x${index}`);
+      mkdirSync(dirname(join(tree, place)), { recursive: true });
+      writeFileSync(join(tree, place), `${text}\n`);
+      return place;
+    });
+    const run = spawnSync(
+      join(root, "node_modules/.bin/biome"),
+      ["lint", "--reporter=json", "--max-diagnostics=none", ...places],
+      { cwd: tree, encoding: "utf8" },
+    );
+    const report: Report = JSON.parse(run.stdout);
+    return places.map((place) =>
+      report.diagnostics
+        .filter((it) => it.severity === "error" && it.location.path === place)
+        .map((it) => it.category),
+    );
+  } finally {
+    rmSync(tree, { recursive: true });
+  }
+}
+
+type Report = {
+  diagnostics: { category: string; severity: string; location: { path: string } }[];
+};
+
+const imports = "lint/style/noRestrictedImports";
+
+const forbidden: [path: string, text: string, rule: string][] = [
+  ["app/x.ts", `import { x } from "@/lib/local-cognito/server"; export const y = x;`, imports],
+  ["app/x.ts", `import { x } from "@aws-sdk/client-cognito-identity-provider"; export const y = x;`, imports],
+  ["app/x.ts", `import { x } from "next-auth"; export const y = x;`, imports],
+  ["app/x.ts", `import { config } from "@/lib/config"; export const y = config;`, imports],
+  ["app/x.ts", `export const x = process.env.HOME;`, "lint/style/noProcessEnv"],
+  [
+    "app/x.ts",
+    `import type { Pool } from "@/lib/domain/access"; export const x = {} as unknown as Pool;`,
+    "plugin",
+  ],
+  ["app/x/actions.ts", `"use server";\nexport const wipe = async () => {};`, "plugin"],
+  ["app/x/actions.ts", `"use server";\nexport async function wipe() {}`, "plugin"],
+  ["app/pools/route.ts", `export const GET = async () => new Response();`, "plugin"],
+  [
+    "components/secrets/x.tsx",
+    `import { addSecret } from "@/lib/cognito/secrets"; export const x = addSecret;`,
+    imports,
+  ],
+  [
+    "components/secrets/x.tsx",
+    `import type { A } from "@aws-sdk/client-cognito-identity-provider"; export type X = A;`,
+    imports,
+  ],
+  ["components/secrets/x.tsx", `import { config } from "@/lib/config"; export const x = config;`, imports],
+  ["components/secrets/x.tsx", `export { create } from "@/app/pools/actions";`, imports],
+  ["components/ui/x.tsx", `import { canAdd } from "@/lib/domain/secret"; export const x = canAdd;`, imports],
+  ["components/ui/x.tsx", `import { Row } from "@/components/clients/row"; export const x = Row;`, imports],
+  [
+    "lib/domain/x.ts",
+    `import { addSecret } from "@/lib/cognito/secrets"; export const x = addSecret;`,
+    imports,
+  ],
+  ["lib/domain/x.ts", `import { addSecret } from "../cognito/secrets"; export const x = addSecret;`, imports],
+  ["lib/domain/x.ts", `import { readFileSync } from "node:fs"; export const x = readFileSync;`, imports],
+  [
+    "lib/cognito/x.ts",
+    `import { currentPerson } from "@/lib/auth/person"; export const x = currentPerson;`,
+    imports,
+  ],
+  ["lib/cognito/x.ts", `const x = await import("@/lib/store/audit"); export const y = x;`, imports],
+  [
+    "lib/auth/x.ts",
+    `import { createClient } from "@/lib/cognito/clients"; export const x = createClient;`,
+    imports,
+  ],
+  [
+    "lib/store/x.ts",
+    `import { createClient } from "@/lib/cognito/clients"; export const x = createClient;`,
+    imports,
+  ],
+  [
+    "lib/inventory/x.ts",
+    `import { openPool } from "@/lib/auth/open-pool"; export const x = openPool;`,
+    imports,
+  ],
+  [
+    "lib/local-cognito/x.ts",
+    `import { canAdd } from "@/lib/domain/secret"; export const x = canAdd;`,
+    imports,
+  ],
+  ["lib/x.ts", `export const x = process.env.HOME;`, "lint/style/noProcessEnv"],
+  ["lib/x.ts", `export const x: any = 1;`, "lint/suspicious/noExplicitAny"],
+  ["lib/camelCase.ts", `export const x = 1;`, "lint/style/useFilenamingConvention"],
+  ["lib/x.ts", "export {};\n".repeat(201), "lint/style/noExcessiveLinesPerFile"],
+  [
+    "tests/x.test.ts",
+    `import { test } from "vitest"; test.skip("x", () => {});`,
+    "lint/suspicious/noSkippedTests",
+  ],
+];
+
+const allowed: [path: string, text: string][] = [
+  [
+    "app/x/actions.ts",
+    `"use server";\nimport { poolAction } from "@/lib/auth/pool-action";\n\nexport const a = poolAction("a");`,
+  ],
+  [
+    "app/x/route.ts",
+    `import { poolRoute } from "@/lib/auth/pool-route";\n\nexport const GET = poolRoute("a");`,
+  ],
+  [
+    "components/clients/x.tsx",
+    `import { Badge } from "@/components/ui/badge";\nimport { routes } from "@/lib/domain/routes";\n\nexport const x = [Badge, routes];`,
+  ],
+  [
+    "lib/domain/x.ts",
+    `import { z } from "zod";\nimport { ok } from "@/lib/domain/result";\n\nexport const x = [z, ok];`,
+  ],
+  ["lib/auth/x.ts", `import { findPool } from "@/lib/cognito/pools";\n\nexport const x = findPool;`],
+  ["lib/x.ts", `export const x = ["a"] as const;`],
+];
+
+const found = lint([...forbidden.map(([path, text]): [string, string] => [path, text]), ...allowed]);
+
+test.each(forbidden.map((it, index) => [...it, index] as const))(
+  "%s may not: %s",
+  (_path, _text, rule, index) => {
+    expect(found[index]).toContain(rule);
+  },
+);
+
+test.each(allowed.map((it, index) => [...it, index] as const))("%s may: %s", (_path, _text, index) => {
+  expect(found[forbidden.length + index]).toEqual([]);
+});
