@@ -94,7 +94,9 @@ export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessE
 
 function explain(error: z.ZodError): string {
   return error.issues
-    .map((issue) => `${String(issue.path[0])} ${issue.code === "invalid_type" ? "is not set." : issue.message}`)
+    .map(
+      (issue) => `${String(issue.path[0])} ${issue.code === "invalid_type" ? "is not set." : issue.message}`,
+    )
     .join("\n");
 }
 

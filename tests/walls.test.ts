@@ -54,6 +54,11 @@ const forbidden: [path: string, text: string, rule: string][] = [
   ],
   ["app/x/actions.ts", `"use server";\nexport const wipe = async () => {};`, "plugin"],
   ["app/x/actions.ts", `"use server";\nexport async function wipe() {}`, "plugin"],
+  [
+    "app/x.ts",
+    `import { makePool } from "@/lib/domain/access"; export const x = (facts: never) => makePool(facts);`,
+    "plugin",
+  ],
   ["app/pools/route.ts", `export const GET = async () => new Response();`, "plugin"],
   [
     "components/secrets/x.tsx",

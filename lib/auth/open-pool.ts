@@ -1,0 +1,30 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { currentPerson, turnAway } from "@/lib/auth/person";
+import { findPool } from "@/lib/cognito/pools";
+import type { Pool } from "@/lib/domain/access";
+import { may, type Permission, whyNot } from "@/lib/domain/policy";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { decodeSegment } from "@/lib/domain/routes";
+
+/**
+ * Session, role and configured pool, turned into a Pool: the one place where access is decided. Pages, actions and
+ * route handlers come through it. Answers as `currentPerson`, and not-found, denied.
+ */
+export async function authorizePool(poolId: string, permission: Permission): Promise<Result<Pool>> {
+  const person = await currentPerson(permission === "read" ? "reads" : "writes");
+  if (!person.ok) return person;
+  const pool = findPool(person.value, poolId);
+  if (!pool.ok) return pool;
+  if (may(person.value, permission, pool.value.environment)) return ok(pool.value);
+  return failed(problem("denied", { message: whyNot(permission) }));
+}
+
+/** For pages: the pool that a URL's segment names, or the page the visitor should see instead. */
+export async function openPool(segment: string): Promise<Pool> {
+  const pool = await authorizePool(decodeSegment(segment) ?? "", "read");
+  if (pool.ok) return pool.value;
+  if (pool.problem.code === "not-found") notFound();
+  return turnAway(pool.problem);
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { groupsOf } from "@/lib/auth/roles";
+import { currentSession } from "@/lib/auth/session";
+import { config } from "@/lib/config";
+import { grantsOf, makePerson, type Person, teamsOf } from "@/lib/domain/access";
+import { type Problem, problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+
+/**
+ * Who is asking, with roles at most 5 minutes old for reads and 60 seconds for writes.
+ * Answers signed-out, no-role, sign-in-unreachable.
+ */
+export const currentPerson = cache(async (purpose: "reads" | "writes"): Promise<Result<Person>> => {
+  const session = await currentSession();
+  if (!session) return failed(problem("signed-out"));
+  const { writesMs, readsMs } = config().rolesFreshFor;
+  const groups = await groupsOf(session, purpose === "writes" ? writesMs : readsMs);
+  if (!groups.ok) return groups;
+  const grants = grantsOf(groups.value);
+  const { sub: id, email, name } = session;
+  const person = makePerson({ id, email, name, grants, teams: teamsOf(groups.value) });
+  return grants.length > 0 ? ok(person) : failed(problem("no-role"));
+});
+
+/** For pages without a pool: who is asking, or the page they should see instead. */
+export async function requirePerson(): Promise<Person> {
+  const person = await currentPerson("reads");
+  return person.ok ? person.value : turnAway(person.problem);
+}
+
+/** Sends a visitor who may not see a page to the page that says why. */
+export function turnAway(refused: Problem): never {
+  if (refused.code === "signed-out") redirect(routes.signIn);
+  redirect(refused.code === "no-role" ? routes.noAccess : `${routes.signIn}?error=Unreachable`);
+}

@@ -1,0 +1,2 @@
+/** The console's one clock: epoch milliseconds. */
+export const now = () => Date.now();

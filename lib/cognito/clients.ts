@@ -1,0 +1,119 @@
+import "server-only";
+import {
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+  type UserPoolClientType,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type { Priority } from "@/lib/cognito/scheduler";
+import { read, writeOnce } from "@/lib/cognito/sdk";
+import type { Pool } from "@/lib/domain/access";
+import { type AppClient, type ClientDraft, type ClientName, kindOf } from "@/lib/domain/client";
+import { ok, type Result } from "@/lib/domain/result";
+import { TOKEN_MINUTES } from "@/lib/domain/token";
+
+/** ListUserPoolClients takes at most this many a page (API reference). */
+const PAGE = 60;
+
+/** The pool's clients by name, a page of up to 60 per call; ends with the page that failed. Answers as `read`. */
+export async function* listClientNames(pool: Pool): AsyncGenerator<Result<ClientName[]>> {
+  let next: string | undefined;
+  do {
+    const NextToken = next;
+    const page = await read("ListUserPoolClients", pool, (client, options) =>
+      client.send(
+        new ListUserPoolClientsCommand({
+          UserPoolId: pool.id,
+          MaxResults: PAGE,
+          ...(NextToken && { NextToken }),
+        }),
+        options,
+      ),
+    );
+    if (!page.ok) return yield page;
+    yield ok((page.value.UserPoolClients ?? []).map(toName));
+    next = page.value.NextToken;
+  } while (next);
+}
+
+/** One client's settings, without its secret. One call. Answers as `read`. */
+export function getClient(pool: Pool, clientId: string, priority?: Priority): Promise<Result<AppClient>> {
+  return read(
+    "DescribeUserPoolClient",
+    pool,
+    async (client, options) => {
+      const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
+      const { UserPoolClient } = await client.send(ask, options);
+      return toClient(UserPoolClient ?? {});
+    },
+    priority,
+  );
+}
+
+/**
+ * Creates a client that holds `secret`, with the one flow `client_credentials`. One write call, never repeated.
+ * Answers unknown-outcome when it may or may not exist, otherwise as `read`, or invalid with a field's sentence.
+ */
+export function createClient(pool: Pool, draft: ClientDraft, secret: string): Promise<Result<AppClient>> {
+  const command = new CreateUserPoolClientCommand({
+    UserPoolId: pool.id,
+    ClientName: draft.name,
+    ClientSecret: secret,
+    AllowedOAuthFlows: ["client_credentials"],
+    // Left false, Cognito takes the client and then refuses its every token request with invalid_grant.
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthScopes: [...draft.scopes].sort(),
+    // Omitted, Cognito would add three flows by which people sign in. This one alone lets nobody in.
+    ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    AccessTokenValidity: draft.tokenMinutes,
+    TokenValidityUnits: { AccessToken: "minutes" },
+    PreventUserExistenceErrors: "ENABLED",
+    EnableTokenRevocation: true,
+  });
+  return writeOnce("CreateUserPoolClient", pool, async (client, options) => {
+    const { UserPoolClient } = await client.send(command, options);
+    return toClient(UserPoolClient ?? {});
+  });
+}
+
+/** The clients of exactly this name, over the whole list. Answers as `read`. */
+export async function findByName(pool: Pool, name: string): Promise<Result<ClientName[]>> {
+  const found: ClientName[] = [];
+  for await (const page of listClientNames(pool)) {
+    if (!page.ok) return page;
+    found.push(...page.value.filter((client) => client.name === name));
+  }
+  return ok(found);
+}
+
+const toName = ({
+  ClientId = "",
+  ClientName = "",
+}: {
+  ClientId?: string | undefined;
+  ClientName?: string | undefined;
+}) => ({
+  clientId: ClientId,
+  name: ClientName,
+});
+
+/** Selects fields, so that the ClientSecret beside them goes no further. */
+function toClient(answer: UserPoolClientType): AppClient {
+  const authFlows = answer.ExplicitAuthFlows ?? [];
+  return {
+    ...toName(answer),
+    kind: kindOf({ flows: answer.AllowedOAuthFlows ?? [], authFlows, isDcr: answer.ClientType === "DCR" }),
+    scopes: answer.AllowedOAuthScopes ?? [],
+    tokenMinutes: toMinutes(answer.AccessTokenValidity, answer.TokenValidityUnits?.AccessToken),
+    isOAuthOn: answer.AllowedOAuthFlowsUserPoolClient ?? false,
+    authFlows,
+    createdAt: (answer.CreationDate ?? new Date(0)).toISOString(),
+    changedAt: (answer.LastModifiedDate ?? new Date(0)).toISOString(),
+  };
+}
+
+const minutesPer: Record<string, number> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
+
+/** Never set means one hour, and hours are the default unit (SDK). */
+const toMinutes = (validity: number | undefined, unit: string | undefined) =>
+  validity === undefined ? TOKEN_MINUTES.usual : Math.round(validity * (minutesPer[unit ?? "hours"] ?? 60));

@@ -1,0 +1,56 @@
+import "server-only";
+import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { now } from "@/lib/clock";
+import { read } from "@/lib/cognito/sdk";
+import { config } from "@/lib/config";
+import { makePool, type Person, type Pool } from "@/lib/domain/access";
+import { may } from "@/lib/domain/policy";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { processWide } from "@/lib/process-wide";
+
+/** What Cognito says of a pool; `tokenUrl` is null while it has no domain. */
+export type PoolDescription = { name: string; tokenUrl: string | null };
+
+type Described = { at: number; description: Promise<Result<PoolDescription>> };
+
+const FRESH_MS = 300_000;
+
+const described = processWide("pool descriptions", () => new Map<string, Described>());
+
+/** The configured pools in which `person` has a role, in the settings' order. No call to Cognito. */
+export function poolsOf(person: Person): Pool[] {
+  return config()
+    .pools.filter(({ environment }) => may(person, "read", environment))
+    .map(({ poolId, environment, region, roleArn }) =>
+      makePool({ id: poolId, environment, region, roleArn, person }),
+    );
+}
+
+/** The pool of this id, for this person. Answers not-found alike for unknown, unconfigured and forbidden pools. */
+export function findPool(person: Person, poolId: string): Result<Pool> {
+  const pool = poolsOf(person).find(({ id }) => id === poolId);
+  return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
+}
+
+/** What Cognito says of the pool, at most 5 minutes old. Answers as `read`. */
+export async function describePool(pool: Pool): Promise<Result<PoolDescription>> {
+  const known = described.get(pool.id);
+  if (known && known.at > now() - FRESH_MS) return known.description;
+  const description = read("DescribeUserPool", pool, (client, options) =>
+    client.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }), options),
+  ).then((answer) => (answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer));
+  described.set(pool.id, { at: now(), description });
+  if (!(await description).ok) described.delete(pool.id);
+  return description;
+}
+
+function toDescription(
+  { id, region }: Pool,
+  answer: { Name?: string | undefined; Domain?: string | undefined; CustomDomain?: string | undefined } = {},
+): PoolDescription {
+  const { Name, Domain, CustomDomain } = answer;
+  // Where a pool has both, Cognito's own discovery names the custom domain only.
+  const domainUrl = CustomDomain ? `https://${CustomDomain}` : Domain && config().domainUrl(Domain, region);
+  return { name: Name ?? id, tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null };
+}

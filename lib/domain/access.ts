@@ -1,0 +1,64 @@
+declare const proof: unique symbol;
+
+export type Role = "viewer" | "operator" | "admin";
+
+/** A role somebody has: everywhere, or in one environment only. */
+export type Grant = { readonly role: Role; readonly environment: string | null };
+
+/** Somebody signed in. Only lib/auth makes one. */
+export type Person = PersonFacts & { readonly [proof]: "person" };
+
+export type PersonFacts = {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly teams: readonly string[];
+};
+
+/** A user pool that a person may at least read. Every call to Cognito takes one; only lib/cognito/pools makes it. */
+export type Pool = PoolFacts & { readonly [proof]: "pool" };
+
+export type PoolFacts = {
+  readonly id: string;
+  readonly environment: string;
+  readonly region: string;
+  /** The role in another account through which this pool is reached. */
+  readonly roleArn: string | null;
+  readonly person: Person;
+};
+
+// The two makers. A lint rule keeps everybody but lib/auth and lib/cognito/pools from calling them.
+export const makePerson = (facts: PersonFacts) => facts as Person;
+export const makePool = (facts: PoolFacts) => facts as Pool;
+
+const roleGroup = /^m2m-(viewer|operator|admin)(?:@(.+))?$/;
+
+/** The roles that sign-in groups stand for: `m2m-admin`, or `m2m-operator@dev` for one environment. */
+export function grantsOf(groups: readonly string[]): Grant[] {
+  return groups.flatMap((group) => {
+    const [, role, environment = null] = roleGroup.exec(group) ?? [];
+    return role === "viewer" || role === "operator" || role === "admin" ? [{ role, environment }] : [];
+  });
+}
+
+/** The teams that sign-in groups stand for: every `team-…`. */
+export const teamsOf = (groups: readonly string[]) => groups.filter((group) => /^team-./.test(group));
+
+/** The strongest role somebody has in an environment, or null. */
+export function roleIn(person: Pick<PersonFacts, "grants">, environment: string): Role | null {
+  const roles = person.grants
+    .filter((grant) => grant.environment === null || grant.environment === environment)
+    .map((grant) => grant.role);
+  return (["admin", "operator", "viewer"] as const).find((role) => roles.includes(role)) ?? null;
+}
+
+/** How long a session lasts: in all, and without input. */
+export type SessionLimits = { hours: number; idleMinutes: number };
+
+/** Whether a session still stands at `now` (all instants in epoch milliseconds). */
+export function isLive(session: { signedInAt: number; seenAt: number }, limits: SessionLimits, now: number) {
+  return (
+    now < session.signedInAt + limits.hours * 3_600_000 && now < session.seenAt + limits.idleMinutes * 60_000
+  );
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { MOST_SCOPES } from "@/lib/domain/scope";
+import { TOKEN_MINUTES } from "@/lib/domain/token";
+
+/** All that Cognito's list tells of a client. */
+export type ClientName = { readonly clientId: string; readonly name: string };
+
+/**
+ * `m2m` programs only; `mixed` also lets people sign in by API; `people` no client_credentials at all;
+ * `dcr` registered itself (dynamic client registration), so its secrets cannot be managed.
+ */
+export type ClientKind = "m2m" | "mixed" | "people" | "dcr";
+
+/** An app client without its secret. Instants are ISO strings. */
+export type AppClient = ClientName & {
+  readonly kind: ClientKind;
+  readonly scopes: readonly string[];
+  readonly tokenMinutes: number;
+  /** AllowedOAuthFlowsUserPoolClient: while false, every token request fails with invalid_grant. */
+  readonly isOAuthOn: boolean;
+  readonly authFlows: readonly string[];
+  readonly createdAt: string;
+  readonly changedAt: string;
+};
+
+const userFlows =
+  /^(ALLOW_USER_|ALLOW_CUSTOM_AUTH|ALLOW_ADMIN_USER_|ADMIN_NO_SRP|CUSTOM_AUTH_FLOW|USER_PASSWORD)/;
+
+/** Tells what a client is for from its flows, since Cognito's list does not. */
+export function kindOf(client: {
+  flows: readonly string[];
+  authFlows: readonly string[];
+  isDcr: boolean;
+}): ClientKind {
+  if (client.isDcr) return "dcr";
+  const isM2m =
+    client.flows.includes("client_credentials") || client.authFlows.includes("ALLOW_CLIENT_TOKEN_AUTH");
+  if (!isM2m) return "people";
+  return client.authFlows.some((flow) => userFlows.test(flow)) ? "mixed" : "m2m";
+}
+
+/** Whether programs get tokens with this client. */
+export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
+
+const minutesWrong = `Give a whole number of minutes from ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours).`;
+
+/** A client as the form describes it. Every rule is Cognito's (API reference, CreateUserPoolClient), in a sentence. */
+export const clientDraft = z.object({
+  name: z
+    .string("Give the client a name.")
+    .trim()
+    .min(1, "Give the client a name.")
+    .max(128, "Use at most 128 characters.")
+    .regex(/^[\w +=,.@-]+$/, "Use letters without accents, digits, spaces and + = , . @ - _ only."),
+  scopes: z
+    .array(z.string().max(256, "A scope has at most 256 characters."), "Choose at least one scope.")
+    .min(1, "Choose at least one scope. A client without one gets no token.")
+    .max(MOST_SCOPES, `Choose at most ${MOST_SCOPES} scopes.`)
+    .refine((scopes) => new Set(scopes).size === scopes.length, "Each scope can be granted once."),
+  tokenMinutes: z
+    .string(minutesWrong)
+    .trim()
+    .regex(/^\d{1,4}$/, minutesWrong)
+    .transform(Number)
+    .refine((minutes) => minutes >= TOKEN_MINUTES.least && minutes <= TOKEN_MINUTES.most, minutesWrong),
+});
+
+export type ClientDraft = z.infer<typeof clientDraft>;
+
+/** What the one answer to a creation carries. The secret is in it, and nowhere else ever after. */
+export type NewClient = AppClient & { readonly secret: string };
+
+/** Names are compared as people read them: Cognito would take two that differ in case only, or not at all. */
+export const sameName = (one: string, other: string) =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();

@@ -1,0 +1,47 @@
+/** Why something was refused. Expected refusals are values; only bugs are thrown. */
+export type ProblemCode = keyof typeof sentences;
+
+/** A refusal in the person's words: what happened, whether anything changed, what to do. */
+export type Problem = {
+  readonly code: ProblemCode;
+  readonly message: string;
+  /** AWS's id of the refused call, for a support case. */
+  readonly requestId: string | null;
+  /** Sentences that belong beside a form's fields, by field name. */
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+const sentences = {
+  "signed-out": "Your session has ended, so nothing was changed. Sign in again to go on.",
+  "no-role": "You are signed in, but in no group that may use this console. Ask an admin to add you to one.",
+  "wrong-origin":
+    "This request did not come from the console's own address, so it was refused. Nothing was changed.",
+  denied: "Your role does not allow this. Nothing was changed.",
+  "not-found": "This does not exist in this pool any more.",
+  "name-taken": "This pool already has a client of this name. Choose another one.",
+  invalid: "Some fields need your attention. Nothing was changed.",
+  limit: "Cognito's limit for this pool is reached, so nothing was changed.",
+  "already-sent": "This form was sent before. Look at the list of clients before you send it again.",
+  "aws-denied": "AWS refused this call, so nothing was changed. The console's role lacks a permission.",
+  "aws-credentials": "The console's own AWS credentials are missing, wrong or expired. Nothing was changed.",
+  throttled: "Cognito is limiting requests to this pool. Nothing was changed. Try again in a few seconds.",
+  unreachable: "Cognito could not be reached. Nothing was changed. Try again in a moment.",
+  "sign-in-unreachable":
+    "The sign-in service could not be reached, so your roles could not be checked. Nothing was changed. Try again in a moment.",
+  "unknown-outcome":
+    "The connection broke before Cognito answered. The change may or may not have been made: look before you try again.",
+  "no-domain": "This pool has no domain, so it has no token endpoint.",
+  refused: "Cognito refused this. Nothing was changed.",
+} as const;
+
+type More = { message?: string; requestId?: string | undefined; fields?: Record<string, string> };
+
+/** Makes a Problem with the table's sentence, or `more.message` where the case is known better. */
+export function problem(code: ProblemCode, more: More = {}): Problem {
+  return {
+    code,
+    message: more.message ?? sentences[code],
+    requestId: more.requestId ?? null,
+    fields: more.fields ?? {},
+  };
+}

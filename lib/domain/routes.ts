@@ -1,0 +1,28 @@
+const segment = encodeURIComponent;
+
+/** Every address of the console. Ids and identifiers are encoded here and decoded by `decodeSegment`, nowhere else. */
+export const routes = {
+  pools: "/pools",
+  signIn: "/sign-in",
+  noAccess: "/no-access",
+  session: "/api/auth/session",
+  pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
+  clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
+  clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
+  newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
+  client: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
+  clientCode: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
+  clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
+  clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
+};
+
+/** A dynamic segment as Next hands it over, which is still percent-encoded (measured). Null where it is malformed. */
+export function decodeSegment(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}

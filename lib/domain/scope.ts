@@ -1,0 +1,27 @@
+/** An API as Cognito knows it, with the scopes that can be granted on it. */
+export type ResourceServer = {
+  readonly identifier: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  /** Cognito owns this one; nobody edits it. */
+  readonly isManaged: boolean;
+};
+
+export type Scope = {
+  /** `identifier/name`, as tokens and clients carry it. */
+  readonly full: string;
+  readonly name: string;
+  readonly description: string;
+};
+
+/** Cognito's own limit (quotas page): scopes on one client. */
+export const MOST_SCOPES = 50;
+
+/** The full scope string. The last `/` separates, because identifiers may be URLs and scope names hold no `/`. */
+export const fullScope = (identifier: string, name: string) => `${identifier}/${name}`;
+
+/** Which of a client's scopes exist on no resource server any more: tokens silently lack them. */
+export function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
+  const alive = new Set(servers.flatMap((server) => server.scopes.map((scope) => scope.full)));
+  return scopes.filter((scope) => scope.includes("/") && !alive.has(scope));
+}

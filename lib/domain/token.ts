@@ -1,0 +1,27 @@
+/** What Cognito lets an access token's life be, in minutes (quotas page). */
+export const TOKEN_MINUTES = { least: 5, most: 1440, usual: 60 } as const;
+
+/**
+ * First price tier of a machine-to-machine token request in US dollars, an upper bound: the tiers above it are cheaper.
+ * Source: AWS's Cognito pricing page and a bill of August 2026 (usage type CUPM2MTokenRequestsFull).
+ */
+export const TOKEN_PRICE = {
+  dollars: 0.00225,
+  asOf: "2026-11",
+  source: "https://aws.amazon.com/cognito/pricing/",
+} as const;
+
+const MINUTES_PER_MONTH = 43_800;
+
+/** What one caching instance of a client costs: tokens a month, and dollars at the first price tier. */
+export function monthlyCost(tokenMinutes: number): { tokens: number; dollars: number } {
+  const tokens = Math.ceil(MINUTES_PER_MONTH / tokenMinutes);
+  return { tokens, dollars: tokens * TOKEN_PRICE.dollars };
+}
+
+/** `90` as "1 hour 30 minutes". */
+export function inWords(minutes: number): string {
+  const part = (count: number, unit: string) =>
+    count === 0 ? [] : [`${count} ${unit}${count === 1 ? "" : "s"}`];
+  return [...part(Math.floor(minutes / 60), "hour"), ...part(minutes % 60, "minute")].join(" ");
+}
