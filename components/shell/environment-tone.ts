@@ -1,0 +1,16 @@
+const tones: Record<string, string> = {
+  dev: "bg-dev",
+  development: "bg-dev",
+  staging: "bg-staging",
+  stage: "bg-staging",
+  prod: "bg-prod",
+  production: "bg-prod",
+};
+
+/**
+ * @param name the environment's name in `COGNITO_POOLS`
+ * @returns the class that colours it: teal, amber, crimson, or slate for a name of one's own
+ */
+export function toneOf(name: string): string {
+  return tones[name.toLowerCase()] ?? "bg-other";
+}

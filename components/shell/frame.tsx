@@ -1,0 +1,83 @@
+import { Menu } from "lucide-react";
+import type { ReactNode } from "react";
+import { toneOf } from "@/components/shell/environment-tone";
+import { type NavigationEntry, NavigationLinks } from "@/components/shell/navigation-links";
+import { PersonMenu, type PersonShown } from "@/components/shell/person-menu";
+import { type Environment, PoolSwitcher } from "@/components/shell/pool-switcher";
+import { ProductMark } from "@/components/shell/product-mark";
+import { AppLink } from "@/components/ui/app-link";
+import { PopoverPanel } from "@/components/ui/popover-panel";
+
+type Props = {
+  /** Every configured pool; the one of this page has `isCurrent`. Its colour lies under the bar. */
+  environments: readonly Environment[];
+  /** The pages of this pool; none on pages that belong to no pool. */
+  navigation: readonly NavigationEntry[];
+  person: PersonShown;
+  /** The button that signs out, in its form. */
+  signOut: ReactNode;
+  /** A link or box in the bar. */
+  search?: ReactNode;
+  /** A link in the bar. */
+  help?: ReactNode;
+  /** Where the mark leads, "/pools" unless told. */
+  homeHref?: string | undefined;
+  children: ReactNode;
+};
+
+/** The bar, the navigation and the content of every page behind the sign-in. */
+export function Frame(props: Props) {
+  const { environments, navigation, person, signOut, search, help, homeHref = "/pools", children } = props;
+  const current = environments.find((environment) => environment.isCurrent);
+  const hasNavigation = navigation.length > 0;
+
+  return (
+    <div className="min-h-dvh [--bar:51px]">
+      <header className="sticky top-0 z-20 bg-surface">
+        <div className="flex h-12 items-center gap-1 px-2 sm:gap-2 md:px-4">
+          {hasNavigation ? (
+            <div className="md:hidden">
+              <PopoverPanel
+                label="Navigation"
+                trigger={<Menu aria-hidden="true" className="size-5" />}
+                triggerClassName="grid size-8 place-items-center rounded-control text-ink-muted hover:bg-hover"
+                place="top-12 left-2 w-64"
+              >
+                <nav aria-label="Pages" className="p-2">
+                  <NavigationLinks entries={navigation} />
+                </nav>
+              </PopoverPanel>
+            </div>
+          ) : null}
+          <AppLink
+            href={homeHref}
+            className="flex items-center gap-2 rounded-control pr-1 font-semibold tracking-tight"
+          >
+            <ProductMark />
+            <span className="max-sm:sr-only">Clientele</span>
+          </AppLink>
+          <PoolSwitcher environments={environments} />
+          <div className="ml-auto flex items-center gap-1 sm:gap-2">
+            {search}
+            {help}
+            <PersonMenu person={person} signOut={signOut} />
+          </div>
+        </div>
+        <div className={current ? `h-[3px] ${toneOf(current.name)}` : "h-[3px] border-t border-line"} />
+      </header>
+      <div className="flex">
+        {hasNavigation ? (
+          <nav
+            aria-label="Pages"
+            className="sticky top-(--bar) hidden h-[calc(100dvh-var(--bar))] w-52 shrink-0 overflow-y-auto border-r border-line p-3 md:block"
+          >
+            <NavigationLinks entries={navigation} />
+          </nav>
+        ) : null}
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:p-8">
+          <div className="mx-auto flex max-w-content flex-col gap-6">{children}</div>
+        </main>
+      </div>
+    </div>
+  );
+}

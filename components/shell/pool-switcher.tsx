@@ -1,0 +1,55 @@
+import { Check, ChevronsUpDown } from "lucide-react";
+import { EnvironmentBadge } from "@/components/shell/environment-badge";
+import { AppLink } from "@/components/ui/app-link";
+import { MiddleCut } from "@/components/ui/middle-cut";
+import { PopoverPanel } from "@/components/ui/popover-panel";
+
+/** A configured pool, as the switcher shows it. */
+export type Environment = {
+  /** Its name in `COGNITO_POOLS`. */
+  name: string;
+  poolId: string;
+  /** Where choosing it leads. */
+  href: string;
+  isCurrent: boolean;
+};
+
+/** The pool one works in, and the way to another. */
+export function PoolSwitcher({ environments }: { environments: readonly Environment[] }) {
+  const current = environments.find((environment) => environment.isCurrent);
+  return (
+    <PopoverPanel
+      label={current ? `User pool: ${current.name}` : "Choose a user pool"}
+      trigger={
+        <>
+          {current ? <EnvironmentBadge name={current.name} /> : <span>Choose a pool</span>}
+          {current ? (
+            <span className="hidden font-mono text-code text-ink-muted sm:inline">{current.poolId}</span>
+          ) : null}
+          <ChevronsUpDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-faint" />
+        </>
+      }
+      triggerClassName="inline-flex min-h-8 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-hover"
+      place="top-12 left-2 w-80"
+    >
+      <p className="px-3 pt-3 pb-1 text-small text-ink-muted">User pools</p>
+      <ul className="px-1 pb-1">
+        {environments.map((environment) => (
+          <li key={environment.poolId}>
+            <AppLink
+              href={environment.href}
+              aria-current={environment.isCurrent ? "true" : undefined}
+              className="flex min-h-9 items-center gap-2 rounded-control px-2 -outline-offset-2 hover:bg-hover"
+            >
+              <EnvironmentBadge name={environment.name} />
+              <span className="min-w-0 flex-1 text-ink-muted">
+                <MiddleCut text={environment.poolId} mono />
+              </span>
+              {environment.isCurrent ? <Check aria-hidden="true" className="size-4 shrink-0" /> : null}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </PopoverPanel>
+  );
+}

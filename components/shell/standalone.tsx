@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { ProductMark } from "@/components/shell/product-mark";
+
+type Props = {
+  title: string;
+  children: ReactNode;
+  action?: ReactNode;
+};
+
+/** A page with one thing to say and no frame around it: not found, failed, sign in, no access. */
+export function Standalone({ title, children, action }: Props) {
+  return (
+    <main id="content" tabIndex={-1} className="grid min-h-dvh place-items-center p-4 outline-none">
+      <div className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-surface p-6">
+        <div className="flex items-center gap-2 text-table font-semibold text-ink-muted">
+          <ProductMark />
+          Clientele
+        </div>
+        <div className="flex flex-col gap-2">
+          <h1 className="text-title font-semibold tracking-tight wrap-anywhere">{title}</h1>
+          <div className="text-ink-muted">{children}</div>
+        </div>
+        {action ? <div className="flex flex-wrap gap-2">{action}</div> : null}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,29 @@
+/** Primary: the one act of a page. Secondary: the rest. Quiet: inside rows and bars. Danger: what cannot be undone. */
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+
+/** `body` is 32 px high, `small` 28 px for rows and panels. */
+export type ButtonSize = "body" | "small";
+
+const shape =
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors select-none [&_svg]:size-4 [&_svg]:shrink-0 aria-disabled:cursor-default";
+
+const sizes: Record<ButtonSize, string> = {
+  body: "min-h-8 px-3 text-body",
+  small: "min-h-7 px-2 text-table",
+};
+
+const variants: Record<ButtonVariant, string> = {
+  primary:
+    "border-transparent bg-accent text-accent-ink hover:bg-accent-strong aria-disabled:bg-accent aria-disabled:opacity-80",
+  secondary:
+    "border-line-strong/50 bg-surface text-ink hover:bg-hover aria-disabled:bg-surface aria-disabled:text-ink-faint",
+  quiet:
+    "border-transparent bg-transparent text-ink-muted hover:bg-hover hover:text-ink aria-disabled:bg-transparent aria-disabled:text-ink-faint",
+  danger:
+    "border-transparent bg-danger-fill text-danger-fill-ink hover:bg-danger-fill-strong aria-disabled:bg-danger-fill aria-disabled:opacity-80",
+};
+
+/** @returns the classes of a button or of a link that looks like one */
+export function buttonLook(variant: ButtonVariant, size: ButtonSize): string {
+  return `${shape} ${sizes[size]} ${variants[variant]}`;
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import type { ComponentProps, MouseEvent } from "react";
+import { type ButtonSize, type ButtonVariant, buttonLook } from "@/components/ui/button-look";
+import { Spinner } from "@/components/ui/spinner";
+
+type Props = Omit<ComponentProps<"button">, "disabled"> & {
+  variant?: ButtonVariant | undefined;
+  size?: ButtonSize | undefined;
+  /** True while the act runs: the label changes, the focus stays, further clicks do nothing. */
+  pending?: boolean | undefined;
+  /** What the button says meanwhile, such as "Creating…". */
+  pendingLabel?: string | undefined;
+  /** True where the act is not open yet: it stays focusable, so that what explains it can be read. */
+  unavailable?: boolean | undefined;
+};
+
+/** A button. It is never `disabled`, because a disabled button loses the focus and cannot say why. */
+export function Button(props: Props) {
+  const { variant = "secondary", size = "body", pending, pendingLabel, unavailable, ...rest } = props;
+  const { type = "button", className = "", onClick, children, ...attributes } = rest;
+  const isInert = pending === true || unavailable === true;
+
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    if (isInert) return event.preventDefault();
+    onClick?.(event);
+  }
+
+  return (
+    <button
+      {...attributes}
+      type={type}
+      aria-disabled={isInert || undefined}
+      aria-busy={pending || undefined}
+      onClick={press}
+      className={`${buttonLook(variant, size)} ${className}`}
+    >
+      {pending ? (
+        <>
+          <Spinner />
+          {pendingLabel ?? children}
+        </>
+      ) : (
+        children
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from "react";
+
+type Props = {
+  /** Where given, the card is a region of this name. */
+  title?: string | undefined;
+  /** A sentence under the title. */
+  hint?: ReactNode;
+  /** A quiet action beside the title. */
+  action?: ReactNode;
+  children: ReactNode;
+};
+
+/** One subject on its own surface. */
+export function Card({ title, hint, action, children }: Props) {
+  const id = useId();
+  if (!title) return <div className="min-w-0 rounded-card border border-line bg-surface p-4">{children}</div>;
+  return (
+    <section aria-labelledby={id} className="min-w-0 rounded-card border border-line bg-surface">
+      <div className="flex flex-wrap items-start justify-between gap-2 px-4 pt-4">
+        <div>
+          <h2 id={id} className="text-section font-semibold">
+            {title}
+          </h2>
+          {hint ? <div className="text-table text-ink-muted">{hint}</div> : null}
+        </div>
+        {action}
+      </div>
+      <div className="p-4 pt-3">{children}</div>
+    </section>
+  );
+}

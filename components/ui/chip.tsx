@@ -1,0 +1,32 @@
+import { X } from "lucide-react";
+import { AppLink } from "@/components/ui/app-link";
+
+type Props = {
+  /** What it says; for a filter "Team: payments". */
+  label: string;
+  /** Ids and scopes are set in mono. */
+  mono?: boolean | undefined;
+  /** The address without this filter. With it, the chip is a link that removes the filter. */
+  removeHref?: string | undefined;
+};
+
+/** A quiet token in a row of its like: a scope, or a filter one can take off. */
+export function Chip({ label, mono, removeHref }: Props) {
+  const look = `inline-flex max-w-full min-w-0 items-center gap-1 rounded-chip bg-sunken px-1.5 py-px text-small text-ink-muted ${mono ? "font-mono" : ""}`;
+  if (!removeHref)
+    return (
+      <span className={look}>
+        <span className="truncate">{label}</span>
+      </span>
+    );
+  return (
+    <AppLink
+      href={removeHref}
+      aria-label={`Remove filter ${label}`}
+      className={`${look} min-h-6 border border-line hover:bg-hover hover:text-ink`}
+    >
+      <span className="truncate">{label}</span>
+      <X aria-hidden="true" className="size-3 shrink-0" />
+    </AppLink>
+  );
+}

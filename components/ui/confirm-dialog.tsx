@@ -1,0 +1,99 @@
+"use client";
+
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { controlLook } from "@/components/ui/control-look";
+
+type Props = {
+  isOpen: boolean;
+  /** Called when somebody backs out, by button or by Escape. A click outside does nothing. */
+  onCancel: () => void;
+  onConfirm: () => void;
+  /** A question that names the object: "Delete orders-api?" */
+  title: string;
+  /** The consequence, in numbers. */
+  children: ReactNode;
+  /** Says what it does: "Delete app client". */
+  confirmLabel: string;
+  pending?: boolean | undefined;
+  pendingLabel?: string | undefined;
+  /** Red only for what cannot be undone. */
+  danger?: boolean | undefined;
+  /** Where given, the act opens only once this text has been typed. */
+  typedName?: string | undefined;
+  cancelLabel?: string | undefined;
+};
+
+/** Asks before an act. It opens on the way back ("Cancel"), keeps the focus inside, and returns it to the opener. */
+export function ConfirmDialog(props: Props) {
+  const { isOpen, onCancel, title, pending } = props;
+  return (
+    <AlertDialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || pending || onCancel()}>
+      <AlertDialog.Portal>
+        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
+          <AlertDialog.Popup className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+            <div className="flex flex-col gap-2">
+              <AlertDialog.Title className="text-section font-semibold wrap-anywhere">
+                {title}
+              </AlertDialog.Title>
+              <AlertDialog.Description render={<div />} className="wrap-anywhere text-ink-muted">
+                {props.children}
+              </AlertDialog.Description>
+            </div>
+            <Answer {...props} />
+          </AlertDialog.Popup>
+        </AlertDialog.Viewport>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}
+
+/** Lives only while the dialog is open, so what was typed never outlasts it. */
+function Answer(props: Props) {
+  const { onCancel, onConfirm, confirmLabel, pending, pendingLabel, danger, typedName } = props;
+  const [typed, setTyped] = useState("");
+  const id = useId();
+  const isOpenToConfirm = typedName === undefined || typed.trim() === typedName;
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isOpenToConfirm && !pending) onConfirm();
+      }}
+    >
+      {typedName === undefined ? null : (
+        <div className="flex flex-col gap-2">
+          <label htmlFor={id} className="wrap-anywhere">
+            Type <strong className="font-mono text-code">{typedName}</strong> to confirm
+          </label>
+          <input
+            id={id}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            className={`${controlLook} font-mono text-code`}
+          />
+        </div>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button onClick={onCancel} unavailable={pending}>
+          {props.cancelLabel ?? "Cancel"}
+        </Button>
+        <Button
+          type="submit"
+          variant={danger ? "danger" : "primary"}
+          pending={pending}
+          pendingLabel={pendingLabel}
+          unavailable={!isOpenToConfirm}
+        >
+          {confirmLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,62 @@
+import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+
+/** What a control must carry so that its label, hint and error are read with it. */
+export type FieldWiring = {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
+
+type Props = {
+  id: string;
+  label: string;
+  hint?: ReactNode;
+  /** One sentence: what is wrong and what is right. */
+  error?: string | undefined;
+  optional?: boolean | undefined;
+  children: (wiring: FieldWiring) => ReactNode;
+};
+
+/** Label above, hint under it, then the control, then its error. `children` receives what ties them together. */
+export function Field({ id, label, hint, error, optional, children }: Props) {
+  const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
+  const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
+
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="font-medium text-ink">
+        {label}
+      </label>
+      {optional ? <span className="sr-only">Optional.</span> : null}
+      {hint ? (
+        <div id={hintId} className="text-table text-ink-muted">
+          {hint}
+        </div>
+      ) : null}
+      <div className="mt-1">
+        {children({
+          id,
+          "aria-describedby": describedBy || undefined,
+          "aria-invalid": error ? true : undefined,
+        })}
+      </div>
+      <FieldError id={errorId} error={error} />
+    </div>
+  );
+}
+
+/** The line under a control. It keeps its height when empty, so nothing jumps when a sentence appears. */
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  return (
+    <div id={id} aria-live="polite" className="flex min-h-5 items-start gap-1 text-table text-danger-ink">
+      {error ? (
+        <>
+          <CircleAlert aria-hidden="true" className="mt-px size-4 shrink-0 text-danger" />
+          <span>{error}</span>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+type Props = {
+  /** The instant, ISO 8601 or milliseconds since 1970. */
+  at: string | number;
+  /** False inside a link or a button, which take the focus themselves. */
+  focusable?: boolean | undefined;
+};
+
+/**
+ * An instant as people say it ("3 hours ago"), with the exact local and UTC time on hover and focus. The server, which
+ * knows neither the reader's clock nor zone, renders the instant in UTC; the browser puts the other in place.
+ */
+export function Moment({ at, focusable = true }: Props) {
+  const now = useSyncExternalStore(everyTick, currentTick, () => null);
+  const instant = new Date(at);
+  const iso = instant.toISOString();
+  return (
+    <time
+      dateTime={iso}
+      data-tip={now === null ? undefined : exact(instant)}
+      tabIndex={focusable ? 0 : undefined}
+      className="rounded-chip whitespace-nowrap tabular-nums in-[td]:inline-block in-[td]:min-w-[17ch]"
+    >
+      {now === null ? utc(iso) : relative(instant.getTime() - now)}
+    </time>
+  );
+}
+
+const tick = 15_000;
+
+/** One timer for all instants of the page. */
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function everyTick(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    for (const tell of listeners) tell();
+  }, tick);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** Rounded to the tick, because React asks for it several times while rendering and wants the same answer. */
+function currentTick(): number {
+  return Math.ceil(Date.now() / tick) * tick;
+}
+
+/** "2026-11-22 14:02Z": as wide as the words that replace it, so a table does not move. */
+function utc(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
+}
+
+const units = [
+  ["year", 31_557_600_000],
+  ["month", 2_629_800_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
+
+function relative(difference: number): string {
+  const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  for (const [unit, length] of units) {
+    if (Math.abs(difference) >= length) return words.format(Math.trunc(difference / length), unit);
+  }
+  return difference > tick ? "in under a minute" : "just now";
+}
+
+function exact(instant: Date): string {
+  const local = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" }).format(instant);
+  return `${local}\n${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,76 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+
+/** One column. Its `label` is repeated by the cells below, which carry it along where rows become cards. */
+export type Column = {
+  label: string;
+  /** Figures stand at the right. */
+  align?: "right" | undefined;
+  /** Read but not drawn, as over a column of menus. */
+  isQuiet?: boolean | undefined;
+  /** The address that sorts by this column, or turns the order round. */
+  sortHref?: string | undefined;
+  sorted?: "ascending" | "descending" | undefined;
+  /** A CSS width, such as "12rem"; the rest is shared by content. */
+  width?: string | undefined;
+};
+
+type Props = {
+  /** The accessible name: "App clients". */
+  label: string;
+  columns: readonly Column[];
+  /** `Row`s. */
+  children: ReactNode;
+};
+
+/**
+ * A table of 40 px rows with a header that stays in sight. Where it is given less than 560 px each row becomes a card
+ * and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
+ */
+export function Table({ label, columns, children }: Props) {
+  return (
+    <div className="@container rounded-card border border-line bg-surface">
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
+      <table role="table" aria-label={label} className="w-full text-table @max-[35rem]:block">
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
+        <thead role="rowgroup" className="@max-[35rem]:sr-only">
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
+          <tr role="row">
+            {columns.map((column) => (
+              <HeadCell key={column.label} column={column} />
+            ))}
+          </tr>
+        </thead>
+        {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
+        <tbody role="rowgroup" className="@max-[35rem]:block">
+          {children}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeadCell({ column }: { column: Column }) {
+  const { label, align, isQuiet, sortHref, sorted, width } = column;
+  const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
+  return (
+    <th
+      // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
+      role="columnheader"
+      scope="col"
+      aria-sort={sorted}
+      style={width ? { width } : undefined}
+      className={`sticky top-(--bar,0px) z-10 h-9 border-b border-line bg-surface px-3 font-medium whitespace-nowrap text-ink-muted first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 ${align === "right" ? "text-right" : "text-left"}`}
+    >
+      {isQuiet ? <span className="sr-only">{label}</span> : null}
+      {!isQuiet && !sortHref ? label : null}
+      {!isQuiet && sortHref ? (
+        <AppLink href={sortHref} className="inline-flex items-center gap-1 rounded-chip hover:text-ink">
+          {label}
+          <Arrow aria-hidden="true" className={`size-3.5 ${sorted ? "" : "opacity-0"}`} />
+        </AppLink>
+      ) : null}
+    </th>
+  );
+}

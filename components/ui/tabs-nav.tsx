@@ -1,0 +1,28 @@
+import { AppLink } from "@/components/ui/app-link";
+
+type Props = {
+  /** What the tabs belong to: "orders-api". */
+  label: string;
+  tabs: readonly { href: string; label: string; isCurrent: boolean }[];
+};
+
+/** Pages of one object, as links: each has its address, so back, forward and bookmarks work. */
+export function TabsNav({ label, tabs }: Props) {
+  return (
+    <nav aria-label={label} className="overflow-x-auto border-b border-line">
+      <ul className="flex gap-4">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <AppLink
+              href={tab.href}
+              aria-current={tab.isCurrent ? "page" : undefined}
+              className="inline-flex min-h-9 items-center border-b-2 border-transparent font-medium whitespace-nowrap text-ink-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+            >
+              {tab.label}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
