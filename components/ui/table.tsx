@@ -19,8 +19,9 @@ export type Column = {
 type Props = {
   /** The accessible name: "App clients". */
   label: string;
-  columns: readonly Column[];
-  /** `Row`s. */
+  /** A plain label where nothing more is to be said. */
+  columns: readonly (Column | string)[];
+  /** `TableRow`s of `TableCell`s. */
   children: ReactNode;
 };
 
@@ -37,7 +38,7 @@ export function Table({ label, columns, children }: Props) {
         <thead role="rowgroup" className="@max-[35rem]:sr-only">
           {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
           <tr role="row">
-            {columns.map((column) => (
+            {columns.map(columnOf).map((column) => (
               <HeadCell key={column.label} column={column} />
             ))}
           </tr>
@@ -49,6 +50,10 @@ export function Table({ label, columns, children }: Props) {
       </table>
     </div>
   );
+}
+
+function columnOf(column: Column | string): Column {
+  return typeof column === "string" ? { label: column } : column;
 }
 
 function HeadCell({ column }: { column: Column }) {
