@@ -1,0 +1,29 @@
+/** The time of this Cognito: real time, moved and sped up on request. */
+export type Clock = {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Whole seconds since 1970, as tokens carry them. */
+  seconds(): number;
+  /** How many virtual seconds pass in one real second. */
+  rate(): number;
+  /** Moves the time forward by so many milliseconds and, when given, sets its rate from here on. */
+  move(milliseconds: number, rate?: number): void;
+};
+
+/** A clock that starts at real time. */
+export function startClock(): Clock {
+  let virtualStart = Date.now();
+  let realStart = performance.now();
+  let rate = 1;
+  const now = () => Math.round(virtualStart + (performance.now() - realStart) * rate);
+  return {
+    now,
+    seconds: () => Math.floor(now() / 1000),
+    rate: () => rate,
+    move(milliseconds, newRate = rate) {
+      virtualStart = now() + milliseconds;
+      realStart = performance.now();
+      rate = newRate;
+    },
+  };
+}

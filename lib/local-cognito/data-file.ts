@@ -1,0 +1,96 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import { takeLock } from "./lock";
+import { type DataFile, fileRecord } from "./records";
+import { validated } from "./validation";
+
+/**
+ * Opens the data file for this process alone. `content` is null when there is none yet; anything that is not a data
+ * file of ours is thrown as one clear sentence. `saved(version, text)` resolves when that version is on disk: never
+ * half a file, and one write for all changes that wait for it.
+ */
+export function openDataFile(path: string) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const unlock = takeLock(`${path}.lock`, path);
+  let onDisk = 0;
+  let latest = 0;
+  let writing: Promise<void> | null = null;
+
+  async function saved(version: number, text: () => string): Promise<void> {
+    latest = Math.max(latest, version);
+    while (onDisk < version) {
+      writing ??= write(text).finally(() => {
+        writing = null;
+      });
+      await writing;
+    }
+  }
+
+  async function write(text: () => string): Promise<void> {
+    // One turn of the event loop gathers the changes of all requests that are here already.
+    await new Promise((resolve) => setImmediate(resolve));
+    const version = latest;
+    await replaceFile(path, text());
+    onDisk = version;
+  }
+
+  try {
+    return { content: readDataFile(path), saved, unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function readDataFile(path: string): DataFile | null {
+  const text = textOf(path);
+  if (text === null) return null;
+  const value = contentOf(text);
+  if (value?.format === "local-cognito 1") return value;
+  throw new Error(
+    `The data file ${path} is not one of the local Cognito. Name another with --data, or move it away to start afresh.`,
+  );
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.new`;
+  const file = await open(temporary, "w", 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  syncFolder(dirname(path));
+}
+
+// Without this a power cut may undo the rename. Windows cannot open a folder, and needs no such step.
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, "r");
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch {}
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The data file ${path} cannot be read (${reason}). Mend its permissions or name another with --data.`,
+    );
+  }
+}
+
+function contentOf(text: string): DataFile | null {
+  try {
+    return validated(fileRecord, JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

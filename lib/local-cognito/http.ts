@@ -1,0 +1,100 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+
+/** A request that has been read to its end. */
+export type Request = {
+  method: string;
+  /** The path without the query, as it was sent. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+};
+
+/** What goes back. */
+export type Reply = { status: number; headers: Record<string, string | string[]>; body: string };
+
+/** A page nobody may keep: HTML under a policy that allows no script and no foreign content. */
+export function pageReply(
+  status: number,
+  html: string,
+  styleNonce: string,
+  formTargets: readonly string[],
+  headers: Record<string, string | string[]> = {},
+): Reply {
+  // Chromium applies form-action to the redirect after the POST too, so the targets of that redirect are named.
+  const policy = [
+    "default-src 'none'",
+    `style-src 'nonce-${styleNonce}'`,
+    `form-action ${["'self'", ...formTargets].join(" ")}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": policy.join("; "),
+      "referrer-policy": "no-referrer",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      ...headers,
+    },
+    body: html,
+  };
+}
+
+/** JSON with this status. */
+export function jsonReply(status: number, value: object, headers: Record<string, string> = {}): Reply {
+  return {
+    status,
+    headers: { "content-type": "application/json;charset=UTF-8", "cache-control": "no-store", ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+/** A redirect (302). */
+export function redirect(location: string, headers: Record<string, string | string[]> = {}): Reply {
+  return {
+    status: 302,
+    headers: { location, "cache-control": "no-store", "referrer-policy": "no-referrer", ...headers },
+    body: "",
+  };
+}
+
+/** Nothing here. */
+export const notFoundReply: Reply = {
+  status: 404,
+  headers: { "content-type": "application/json;charset=UTF-8" },
+  body: '{"error":"not_found"}',
+};
+
+/** The cookie of this name, if the request carries it. */
+export function cookie(request: Request, name: string): string | null {
+  for (const part of (request.headers.cookie ?? "").split(";")) {
+    const [key, ...value] = part.trim().split("=");
+    if (key === name) return value.join("=");
+  }
+  return null;
+}
+
+/** Reads a request to its end; null when its body is larger than `mostBytes`. */
+export async function readRequest(incoming: IncomingMessage, mostBytes: number): Promise<Request | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    size += chunk.length;
+    if (size > mostBytes) return null;
+    chunks.push(chunk);
+  }
+  const url = incoming.url ?? "/";
+  const question = url.indexOf("?");
+  return {
+    method: incoming.method ?? "GET",
+    path: question < 0 ? url : url.slice(0, question),
+    query: new URLSearchParams(question < 0 ? "" : url.slice(question + 1)),
+    headers: incoming.headers,
+    body: Buffer.concat(chunks).toString("utf8"),
+  };
+}

@@ -1,0 +1,88 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+
+/**
+ * Takes the lock file for this process and gives back the function that lets it go. A lock of a process that is
+ * gone, or that only bears its number (the start time differs), is taken over; a live one is refused in one sentence.
+ */
+export function takeLock(lock: string, guarded: string): () => void {
+  const mine = `${lock}.${process.pid}`;
+  writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`, { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 20; attempt++) {
+      if (linked(mine, lock)) {
+        held.add(lock);
+        return () => release(lock);
+      }
+      const holder = contentOf(lock);
+      if (holder !== null && isAlive(holder, lock))
+        throw new Error(
+          `The data file ${guarded} is in use by another local Cognito (process ${holder.split(" ")[0]}). End it or name another file with --data.`,
+        );
+      if (holder !== null) removeStale(lock, holder);
+    }
+    throw new Error(`The lock ${lock} could not be taken. Remove it if no local Cognito runs.`);
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+const held = new Set<string>();
+
+function release(lock: string): void {
+  held.delete(lock);
+  rmSync(lock, { force: true });
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function contentOf(lock: string): string | null {
+  try {
+    return readFileSync(lock, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(holder: string, lock: string): boolean {
+  const [pid = "", start = ""] = holder.split(" ");
+  const number = Number(pid);
+  if (!Number.isInteger(number) || number <= 0) return false;
+  // In a container every run has the same number, so one's own number means oneself only if this process holds it.
+  if (number === process.pid) return held.has(lock);
+  try {
+    process.kill(number, 0);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+  }
+  return start === "" || startOf(number) === start;
+}
+
+// Two processes may find the same dead lock: the rename lets one of them have it, and a live one is put back.
+function removeStale(lock: string, holder: string): void {
+  const aside = `${lock}.stale.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+  } catch {
+    return;
+  }
+  if (contentOf(aside) !== holder) linked(aside, lock);
+  rmSync(aside, { force: true });
+}
+
+/** When the process began, in clock ticks since boot, where the system tells it (Linux). */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return "";
+  }
+}

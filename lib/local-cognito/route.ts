@@ -1,0 +1,61 @@
+import { authorize } from "./authorize";
+import { wellKnown } from "./discovery";
+import { poolOfDomain } from "./domains";
+import { notFoundReply, type Reply, type Request } from "./http";
+import { token } from "./oauth";
+import { revoke } from "./revoke";
+import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
+import type { Pool } from "./state";
+import { userInfo } from "./user-info";
+import { call } from "./wire";
+import type { World } from "./world";
+
+/** Finds who answers a request: the API, a pool's documents, or a pool's domain (by path or by host name). */
+export async function route(world: World, request: Request): Promise<Reply> {
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  if (!isOurs(host)) return { status: 403, headers: {}, body: "" };
+  if (request.method === "POST" && request.path.endsWith("/")) return call(world, request);
+  const byHost = /^(.+)\.auth\.localhost$/.exec(host)?.[1];
+  if (byHost !== undefined) return domainReply(world, byHost, "", request.path, request);
+  const [, first = "", ...rest] = request.path.split("/");
+  const path = `/${rest.join("/")}`;
+  const pool = world.state.pools.get(first);
+  if (pool && rest[0] === ".well-known" && rest.length === 2)
+    return (await wellKnown(world, pool, rest[1] ?? "")) ?? notFoundReply;
+  if (request.path === "/oauth2/token") return token(world, null, request);
+  return domainReply(world, first, `/${first}`, path, request);
+}
+
+async function domainReply(
+  world: World,
+  domain: string,
+  domainPath: string,
+  path: string,
+  request: Request,
+): Promise<Reply> {
+  const pool = poolOfDomain(world, domain);
+  if (!pool) return notFoundReply;
+  return (await endpoint(world, pool, domainPath, path, request)) ?? notFoundReply;
+}
+
+async function endpoint(
+  world: World,
+  pool: Pool,
+  domainPath: string,
+  path: string,
+  request: Request,
+): Promise<Reply | null> {
+  if (path === "/oauth2/token") return token(world, pool, request);
+  if (path === "/oauth2/userInfo") return userInfo(world, pool, request);
+  if (path === "/oauth2/revoke") return revoke(world, pool, request);
+  if (path === "/oauth2/authorize") return authorize(world, pool, domainPath, request);
+  if (path === "/login") return signIn(world, pool, domainPath, request);
+  if (path === "/logout") return signOut(world, pool, domainPath, request);
+  return null;
+}
+
+// A foreign name that was made to point at this machine (DNS rebinding) gets nothing.
+function isOurs(host: string): boolean {
+  return host === "localhost" || host === "127.0.0.1" || host === "[::1]" || host.endsWith(".localhost");
+}

@@ -1,0 +1,154 @@
+import { openDataFile } from "./data-file";
+import type {
+  Account,
+  Client,
+  DataFile,
+  Domain,
+  Group,
+  Person,
+  PoolFacts,
+  Refresh,
+  ResourceServer,
+} from "./records";
+import { notFound } from "./refusal";
+import { Shelf } from "./shelf";
+
+/** One user pool and everything in it. */
+export type Pool = {
+  facts: PoolFacts;
+  keys: { access: string; id: string } | null;
+  readonly domains: Shelf<Domain>;
+  readonly servers: Shelf<ResourceServer>;
+  readonly clients: Shelf<Client>;
+  readonly groups: Shelf<Group>;
+  readonly people: Shelf<Person>;
+};
+
+/** Everything this Cognito remembers. Change it, call `changed()`, and answer after `saved()`. */
+export type State = {
+  readonly pools: Shelf<Pool>;
+  readonly refresh: Map<string, Refresh>;
+  accounts: Account[];
+  /** Counts the changes, so that a caller can tell whether there was one. */
+  version(): number;
+  changed(): void;
+  /** Resolves when every change made so far is on disk. */
+  saved(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The state in a data file, made by `seed` when there is none yet; without a file it lives in memory only. */
+export async function openState(
+  dataFile: string | undefined,
+  seed: (state: State) => Promise<void>,
+): Promise<State> {
+  const disk = dataFile === undefined ? null : openDataFile(dataFile);
+  const file = disk?.content ?? null;
+  const pools = new Shelf<Pool>();
+  const refresh = new Map<string, Refresh>();
+  let version = 0;
+  const state: State = {
+    pools,
+    refresh,
+    accounts: file?.accounts ?? [],
+    version: () => version,
+    changed: () => {
+      version++;
+    },
+    saved: async () => disk?.saved(version, () => fileText(state)),
+    close: async () => {
+      await state.saved();
+      disk?.unlock();
+    },
+  };
+  for (const kept of file?.pools ?? []) pools.set(kept.facts.id, poolFrom(kept));
+  for (const kept of file?.refresh ?? []) refresh.set(kept.hash, kept);
+  if (!file) await seed(state);
+  return state;
+}
+
+/** An empty pool. */
+export function newPool(facts: PoolFacts): Pool {
+  return {
+    facts,
+    keys: null,
+    domains: new Shelf(),
+    servers: new Shelf(),
+    clients: new Shelf(),
+    groups: new Shelf(),
+    people: new Shelf(),
+  };
+}
+
+/** The pool with this id, or ResourceNotFoundException. */
+export function findPool(state: State, id: string): Pool {
+  const pool = state.pools.get(id);
+  if (!pool) throw notFound(`User pool ${id} does not exist.`);
+  return pool;
+}
+
+/** The app client with this id, or ResourceNotFoundException. */
+export function findClient(pool: Pool, id: string): Client {
+  const client = pool.clients.get(id);
+  if (!client) throw notFound(`User pool client ${id} does not exist.`);
+  return client;
+}
+
+/** Whether a full scope string names a scope that exists now; the last `/` separates server and scope. */
+export function isActiveScope(pool: Pool, scope: string): boolean {
+  const slash = scope.lastIndexOf("/");
+  if (slash < 0) return false;
+  const server = pool.servers.get(scope.slice(0, slash));
+  if (!server) return false;
+  return namesOf(server).has(scope.slice(slash + 1));
+}
+
+const scopeNames = new WeakMap<ResourceServer, Set<string>>();
+
+function namesOf(server: ResourceServer): Set<string> {
+  const known = scopeNames.get(server);
+  if (known) return known;
+  const names = new Set((server.Scopes ?? []).map((scope) => scope.ScopeName));
+  scopeNames.set(server, names);
+  return names;
+}
+
+function poolFrom(kept: DataFile["pools"][number]): Pool {
+  const pool = newPool(kept.facts);
+  pool.keys = kept.keys ?? null;
+  for (const it of kept.domains) pool.domains.set(it.name, it);
+  for (const it of kept.servers) pool.servers.set(it.Identifier, it);
+  for (const it of kept.clients) pool.clients.set(it.id, it);
+  for (const it of kept.groups) pool.groups.set(it.name, it);
+  for (const it of kept.people) pool.people.set(it.username, it);
+  return pool;
+}
+
+function fileText(state: State): string {
+  const pools = [...state.pools.values()].map(
+    (pool) =>
+      `{"facts":${jsonOf(pool.facts)}${pool.keys ? `,"keys":${jsonOf(pool.keys)}` : ""}` +
+      `,"domains":${listOf(pool.domains)},"servers":${listOf(pool.servers)},"clients":${listOf(pool.clients)}` +
+      `,"groups":${listOf(pool.groups)},"people":${listOf(pool.people)}}`,
+  );
+  const refresh = [...state.refresh.values()].map(jsonOf);
+  return (
+    `{"format":"local-cognito 1","accounts":${JSON.stringify(state.accounts)},` +
+    `"pools":[${pools.join(",\n")}],"refresh":[${refresh.join(",\n")}]}\n`
+  );
+}
+
+// Records are replaced, never changed, so the text of one is made once: a save of 10,000 clients writes, it does not encode.
+const texts = new WeakMap<object, string>();
+
+function jsonOf(value: object): string {
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(value);
+  texts.set(value, made);
+  return made;
+}
+
+function listOf(shelf: Shelf<object>): string {
+  return `[${[...shelf.values()].map(jsonOf).join(",\n")}]`;
+}

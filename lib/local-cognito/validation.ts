@@ -1,0 +1,158 @@
+import { invalid, Refusal } from "./refusal";
+import type { Rule, RuleOf } from "./shape";
+
+/**
+ * Takes a parsed JSON body and the rule of an operation's input: the members the rule names, without nulls.
+ * Refuses as AWS does: SerializationException for a wrong JSON type, InvalidParameterException with every broken
+ * constraint otherwise (form of the text: cognito-facts section 1).
+ */
+export function validated<T>(rule: RuleOf<T>, body: unknown): T {
+  const value = pruned(rule, body ?? {});
+  if (passes(rule, value)) return value;
+  const failures = failuresOf(rule, value, "");
+  const count = failures.length === 1 ? "1 validation error" : `${failures.length} validation errors`;
+  throw invalid(`${count} detected: ${failures.join("; ")}`);
+}
+
+/** Whether the text matches the whole pattern, as the service reads it (Java: `\s` and `\w` are ASCII). */
+export function matches(pattern: string, value: string): boolean {
+  const known = compiled.get(pattern);
+  if (known) return known.test(value);
+  const expression = new RegExp(`^(?:${pattern.replaceAll("\\s", " \\t\\n\\x0B\\f\\r")})$`, "u");
+  compiled.set(pattern, expression);
+  return expression.test(value);
+}
+
+const compiled = new Map<string, RegExp>();
+
+function pruned(rule: Rule, value: unknown): unknown {
+  if (rule.is === "list") return asList(value).map((item) => pruned(rule.of, item));
+  if (rule.is === "map")
+    return Object.fromEntries(Object.entries(asMembers(value)).filter(([, item]) => item !== null));
+  if (rule.is === "record") {
+    const given = new Map(Object.entries(asMembers(value)));
+    const kept: [string, unknown][] = [];
+    for (const [name, member] of Object.entries(rule.members)) {
+      const item = given.get(name);
+      if (item !== undefined && item !== null) kept.push([name, pruned(member, item)]);
+    }
+    return Object.fromEntries(kept);
+  }
+  if (value === null || value === undefined) return undefined;
+  if (rule.is === "flag") return typeof value === "boolean" ? value : misplaced(value, "Boolean");
+  if (rule.is === "number")
+    return typeof value === "number" ? Math.trunc(value) : misplaced(value, "Integer");
+  return typeof value === "string" ? value : misplaced(value, "String");
+}
+
+function passes<T>(rule: RuleOf<T>, value: unknown): value is T {
+  return failuresOf(rule, value, "").length === 0;
+}
+
+function failuresOf(rule: Rule, value: unknown, path: string): string[] {
+  if (value !== undefined && rule.is === "record" && isMembers(value))
+    return membersFailures(rule, value, path);
+  const constraints = value === undefined ? ["not be null"] : broken(rule, value);
+  const own = constraints.map(
+    (constraint) =>
+      `${shown(rule, value)} at '${path}' failed to satisfy constraint: Member must ${constraint}`,
+  );
+  return [...own, ...innerFailures(rule, value, path)];
+}
+
+function membersFailures(
+  rule: Rule & { is: "record" },
+  value: Record<string, unknown>,
+  path: string,
+): string[] {
+  return Object.entries(rule.members).flatMap(([name, member]) => {
+    if (value[name] === undefined && !member.required) return [];
+    return failuresOf(member, value[name], path === "" ? camel(name) : `${path}.${camel(name)}`);
+  });
+}
+
+// Simple items of a list are reported with the list; records in it by their number, counted from one.
+function innerFailures(rule: Rule, value: unknown, path: string): string[] {
+  if (rule.is === "list" && Array.isArray(value) && !isSimple(rule.of))
+    return value.flatMap((item, index) => failuresOf(rule.of, item, `${path}.${index + 1}.member`));
+  if (rule.is === "map" && isMembers(value))
+    return Object.entries(value).flatMap(([key, item]) =>
+      failuresOf(rule.of, pruned(rule.of, item), `${path}.${key}.member`),
+    );
+  return [];
+}
+
+function isSimple(rule: Rule): boolean {
+  return rule.is !== "record" && rule.is !== "list" && rule.is !== "map";
+}
+
+function broken(rule: Rule, value: unknown): string[] {
+  if (rule.is === "choice" && typeof value === "string")
+    return rule.values.includes(value) ? [] : [`satisfy enum value set: [${rule.values.join(", ")}]`];
+  if (rule.is === "text" && typeof value === "string") {
+    const isMatch = rule.pattern === undefined || matches(rule.pattern, value);
+    return [
+      ...(isMatch ? [] : [`satisfy regular expression pattern: ${rule.pattern}`]),
+      ...outOf(rule, value.length, "length"),
+    ];
+  }
+  if (rule.is === "number" && typeof value === "number") return outOf(rule, value, "value");
+  if (rule.is === "list" && Array.isArray(value))
+    return [...outOf(rule, value.length, "length"), ...eachOf(rule.of, isSimple(rule.of) ? value : [])];
+  if (rule.is === "map" && isMembers(value)) {
+    const keys = Object.keys(value);
+    return [...outOf({ least: 0, most: rule.most }, keys.length, "length"), ...eachOf(rule.keys, keys)];
+  }
+  return [];
+}
+
+function outOf({ least, most }: { least: number; most: number }, size: number, what: string): string[] {
+  if (size < least) return [`have ${what} greater than or equal to ${least}`];
+  return size > most ? [`have ${what} less than or equal to ${most}`] : [];
+}
+
+function eachOf(rule: Rule, items: readonly unknown[]): string[] {
+  const found = new Set(items.flatMap((item) => (item === undefined ? ["not be null"] : broken(rule, item))));
+  if (found.size === 0) return [];
+  return [`satisfy constraint: [${[...found].map((constraint) => `Member must ${constraint}`).join(", ")}]`];
+}
+
+function shown(rule: Rule, value: unknown): string {
+  if (rule.hidden) return "Value";
+  if (value === undefined) return "Value null";
+  return Array.isArray(value) ? `Value '[${value.join(", ")}]'` : `Value '${String(value)}'`;
+}
+
+function camel(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : misplaced(value, "List");
+}
+
+function asMembers(value: unknown): Record<string, unknown> {
+  return isMembers(value) ? value : misplaced(value, "Structure");
+}
+
+function isMembers(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// The value itself stays out of the text: it may be a secret in the wrong place.
+function misplaced(value: unknown, wanted: string): never {
+  const kinds: Record<string, string> = { string: "STRING_VALUE", number: "NUMBER_VALUE" };
+  const truth = value === true ? "TRUE_VALUE" : "FALSE_VALUE";
+  if (typeof value === "object" || wanted === "List" || wanted === "Structure")
+    throw new Refusal(
+      "SerializationException",
+      typeof value === "object"
+        ? `Start of ${Array.isArray(value) ? "list" : "structure or map"} found where not expected.`
+        : "Unexpected field type",
+    );
+  const found = kinds[typeof value] ?? truth;
+  throw new Refusal(
+    "SerializationException",
+    `${found} can not be converted to ${wanted === "Integer" ? "an" : "a"} ${wanted}`,
+  );
+}
