@@ -15,7 +15,6 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  typedRoutes: true,
   images: { unoptimized: true },
   // In development Next would print server actions with their arguments, secrets among them.
   logging: { serverFunctions: false },

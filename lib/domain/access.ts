@@ -62,3 +62,13 @@ export function isLive(session: { signedInAt: number; seenAt: number }, limits: 
     now < session.signedInAt + limits.hours * 3_600_000 && now < session.seenAt + limits.idleMinutes * 60_000
   );
 }
+
+const roleNames = { viewer: "Viewer", operator: "Operator", admin: "Admin" } as const;
+
+/** Roles and teams as people read them: "Operator in dev", "Team orders". */
+export const rolesInWords = ({ grants, teams }: Pick<PersonFacts, "grants" | "teams">): string[] => [
+  ...grants.map(({ role, environment }) =>
+    environment ? `${roleNames[role]} in ${environment}` : roleNames[role],
+  ),
+  ...teams.map((team) => `Team ${team.replace("team-", "")}`),
+];

@@ -19,9 +19,3 @@ export const MOST_SCOPES = 50;
 
 /** The full scope string. The last `/` separates, because identifiers may be URLs and scope names hold no `/`. */
 export const fullScope = (identifier: string, name: string) => `${identifier}/${name}`;
-
-/** Which of a client's scopes exist on no resource server any more: tokens silently lack them. */
-export function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
-  const alive = new Set(servers.flatMap((server) => server.scopes.map((scope) => scope.full)));
-  return scopes.filter((scope) => scope.includes("/") && !alive.has(scope));
-}

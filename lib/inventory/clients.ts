@@ -2,7 +2,8 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { getClient, listClientNames } from "@/lib/cognito/clients";
 import type { Pool } from "@/lib/domain/access";
-import { type AppClient, type ClientName, isM2m, sameName } from "@/lib/domain/client";
+import { type AppClient, isM2m, sameName } from "@/lib/domain/client";
+import { type ClientSearch, type FoundClients, PAGE_ROWS } from "@/lib/domain/client-search";
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
@@ -24,27 +25,11 @@ type Listing = { firstPage: Promise<Problem | null>; whole: Promise<Problem | nu
 
 const shelves = processWide("shelves", () => new Map<string, Shelf>());
 
-/** One line of the list: `client` is null until its settings have been read. */
-export type Row = ClientName & { readonly client: AppClient | null };
-
-export type Found = {
-  readonly rows: readonly Row[];
-  /** How many match, over all pages; clients of unknown kind count as matches. */
-  readonly matches: number;
-  /** Clients of this search that are not for machines, so not among the matches. */
-  readonly hidden: number;
-  /** Whether every name of the pool is known, and since when (epoch milliseconds). */
-  readonly isComplete: boolean;
-  readonly asOf: number;
-};
-
-export type Search = { readonly text: string; readonly isM2mOnly: boolean; readonly page: number };
-
-/** Rows of one page of the list. */
-export const PAGE_ROWS = 50;
-
 /** The clients of a search, by name. Waits for the first page of names only; 1 call for it, 0 when they are fresh. */
-export async function findClients(pool: Pool, { text, isM2mOnly, page }: Search): Promise<Result<Found>> {
+export async function findClients(
+  pool: Pool,
+  { text, isM2mOnly, page }: ClientSearch,
+): Promise<Result<FoundClients>> {
   const shelf = shelfOf(pool);
   const refused = await freshen(pool, shelf, "firstPage");
   if (refused && shelf.names.size === 0) return { ok: false, problem: refused };
@@ -87,6 +72,13 @@ export async function isNameTaken(pool: Pool, name: string): Promise<Result<bool
   const refused = await freshen(pool, shelf, "whole");
   if (refused) return { ok: false, problem: refused };
   return ok([...shelf.names.values()].some((taken) => sameName(taken, name)));
+}
+
+/** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Answers as `getClient`. */
+export async function readClient(pool: Pool, clientId: string): Promise<Result<AppClient>> {
+  const client = await getClient(pool, clientId);
+  if (client.ok) remember(pool, client.value);
+  return client;
 }
 
 /** Puts a client that we have just read or written into the inventory: no read is needed to show it. */

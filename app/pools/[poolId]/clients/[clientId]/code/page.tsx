@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClientHeader } from "@/components/clients/client-header";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { CurlSnippets } from "@/components/tokens/curl-snippets";
+import { Notice } from "@/components/ui/notice";
+import { openPool } from "@/lib/auth/open-pool";
+import { describePool } from "@/lib/cognito/pools";
+import { isM2m } from "@/lib/domain/client";
+import { decodeSegment } from "@/lib/domain/routes";
+import { readClient } from "@/lib/inventory/clients";
+
+export const metadata: Metadata = { title: "Code" };
+
+export default async function ClientCodePage({
+  params,
+}: PageProps<"/pools/[poolId]/clients/[clientId]/code">) {
+  const { poolId, clientId: segment } = await params;
+  const pool = await openPool(poolId);
+  const [client, description] = await Promise.all([
+    readClient(pool, decodeSegment(segment) ?? ""),
+    describePool(pool),
+  ]);
+  if (!client.ok)
+    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  if (!description.ok) return <ProblemNotice problem={description.problem} />;
+  const { clientId, scopes, kind } = client.value;
+  const { tokenUrl } = description.value;
+  return (
+    <>
+      <ClientHeader poolId={pool.id} client={client.value} current="code" />
+      {tokenUrl && isM2m(kind) ? (
+        <CurlSnippets tokenUrl={tokenUrl} clientId={clientId} scopes={scopes} />
+      ) : (
+        <Notice
+          tone="info"
+          title={
+            isM2m(kind)
+              ? "This pool has no domain, so there is no token endpoint to call yet."
+              : "This client is not for machines: it gets no token with an id and a secret."
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { createClient } from "@/app/pools/[poolId]/clients/new/actions";
+import { CreateClient } from "@/components/clients/create-client";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { openPool } from "@/lib/auth/open-pool";
+import { describePool } from "@/lib/cognito/pools";
+import { may, whyNot } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
+import { readServers } from "@/lib/inventory/resource-servers";
+
+export const metadata: Metadata = { title: "Create app client" };
+
+export default async function NewClientPage({ params }: PageProps<"/pools/[poolId]/clients/new">) {
+  const pool = await openPool((await params).poolId);
+  const header = (
+    <PageHeader
+      title="Create app client"
+      breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}
+    >
+      One program, one client: its id, its secret and the scopes it may use.
+    </PageHeader>
+  );
+  if (!may(pool.person, "create client", pool.environment))
+    return (
+      <>
+        {header}
+        <Notice tone="info" title={whyNot("create client")} />
+      </>
+    );
+  const [servers, description] = await Promise.all([readServers(pool), describePool(pool)]);
+  return (
+    <>
+      {header}
+      {servers.ok ? (
+        <CreateClient
+          poolId={pool.id}
+          environment={pool.environment}
+          tokenUrl={description.ok ? description.value.tokenUrl : null}
+          servers={servers.value}
+          intentId={randomUUID()}
+          create={createClient}
+        />
+      ) : (
+        <ProblemNotice problem={servers.problem} />
+      )}
+    </>
+  );
+}

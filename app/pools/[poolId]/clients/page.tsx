@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ClientList } from "@/components/clients/client-list";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { openPool } from "@/lib/auth/open-pool";
+import { readSearch } from "@/lib/domain/client-search";
+import { may } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
+import { findClients } from "@/lib/inventory/clients";
+
+export const metadata: Metadata = { title: "App clients" };
+
+export default async function ClientsPage({ params, searchParams }: PageProps<"/pools/[poolId]/clients">) {
+  const pool = await openPool((await params).poolId);
+  const search = readSearch(await searchParams);
+  const found = await findClients(pool, search);
+  const canCreate = may(pool.person, "create client", pool.environment);
+  return (
+    <>
+      <PageHeader
+        title="App clients"
+        action={
+          canCreate ? (
+            <ButtonLink href={routes.newClient(pool.id)} variant="primary">
+              Create app client
+            </ButtonLink>
+          ) : undefined
+        }
+      >
+        Programs that get access tokens from this pool with an id and a secret of their own.
+      </PageHeader>
+      {found.ok ? (
+        <ClientList poolId={pool.id} found={found.value} search={search} canCreate={canCreate} />
+      ) : (
+        <ProblemNotice problem={found.problem} />
+      )}
+    </>
+  );
+}

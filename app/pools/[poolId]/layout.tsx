@@ -1,0 +1,38 @@
+import { KeyRound } from "lucide-react";
+import { SignOutButton } from "@/app/sign-in/components";
+import { Frame } from "@/components/shell/frame";
+import { KeepSignedIn } from "@/components/shell/keep-signed-in";
+import { openPool } from "@/lib/auth/open-pool";
+import { signOutUrl } from "@/lib/auth/sign-out-url";
+import { poolsOf } from "@/lib/cognito/pools";
+import { rolesInWords } from "@/lib/domain/access";
+import { routes } from "@/lib/domain/routes";
+
+/** The frame of one pool. Not the gate: each page, action and route opens the pool by itself. */
+export default async function PoolLayout({ params, children }: LayoutProps<"/pools/[poolId]">) {
+  const pool = await openPool((await params).poolId);
+  const { person } = pool;
+  return (
+    <Frame
+      environments={poolsOf(person).map(({ id, environment }) => ({
+        name: environment,
+        poolId: id,
+        href: routes.clients(id),
+        isCurrent: id === pool.id,
+      }))}
+      navigation={[
+        {
+          href: routes.clients(pool.id),
+          label: "App clients",
+          icon: <KeyRound aria-hidden="true" />,
+          isCurrent: true,
+        },
+      ]}
+      person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
+      signOut={<SignOutButton leaveTo={await signOutUrl()} />}
+    >
+      <KeepSignedIn renewUrl={routes.session} signInUrl={routes.signIn} />
+      {children}
+    </Frame>
+  );
+}

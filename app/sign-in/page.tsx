@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { SignInButton } from "@/app/sign-in/components";
+import { Standalone } from "@/components/shell/standalone";
+import { Notice } from "@/components/ui/notice";
+import { routes } from "@/lib/domain/routes";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const sentences: Record<string, string> = {
+  NoRefreshToken:
+    "The sign-in service sent no refresh token or no e-mail address, so the console could not follow your roles. Nobody was signed in. Ask an admin to look at the sign-in client.",
+  Unreachable:
+    "The sign-in service could not be reached, so your roles could not be checked. Try again in a moment.",
+  OAuthSignin: "The sign-in service could not be reached. Try again in a moment.",
+  OAuthCallback: "The sign-in was not completed. Try again.",
+  AccessDenied: "The sign-in service refused the sign-in.",
+};
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { error, callbackUrl } = await searchParams;
+  return (
+    <Standalone title="Sign in" action={<SignInButton returnTo={pathOf(callbackUrl)} />}>
+      <p>App clients, scopes and secrets of your Cognito user pools.</p>
+      {typeof error === "string" ? (
+        <div className="mt-4">
+          <Notice tone="danger" title={sentences[error] ?? "The sign-in failed. Try again."} />
+        </div>
+      ) : null}
+    </Standalone>
+  );
+}
+
+/** Only ever a path of our own: anything else in the address may be somebody's bait. */
+function pathOf(callbackUrl: string | string[] | undefined): string {
+  if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, "http://here")) return routes.pools;
+  const { origin, pathname, search } = new URL(callbackUrl, "http://here");
+  return origin === "http://here" ? `${pathname}${search}` : routes.pools;
+}

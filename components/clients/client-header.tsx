@@ -1,0 +1,36 @@
+import { KindBadge } from "@/components/clients/kind-badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TabsNav } from "@/components/ui/tabs-nav";
+import type { AppClient } from "@/lib/domain/client";
+import { routes } from "@/lib/domain/routes";
+
+type Props = { poolId: string; client: AppClient; current: "overview" | "code" };
+
+/** The head of every page of one client: its name, id and kind, and the way to its other pages. */
+export function ClientHeader({ poolId, client, current }: Props) {
+  const { clientId, name, kind } = client;
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={name}
+        marks={<KindBadge kind={kind} />}
+        breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
+      >
+        <span className="flex flex-wrap items-center gap-1">
+          <code translate="no" className="font-mono text-code wrap-anywhere">
+            {clientId}
+          </code>
+          <CopyButton value={clientId} what="client id" size="small" variant="quiet" compact />
+        </span>
+      </PageHeader>
+      <TabsNav
+        label={`Pages of ${name}`}
+        tabs={[
+          { href: routes.client(poolId, clientId), label: "Overview", isCurrent: current === "overview" },
+          { href: routes.clientCode(poolId, clientId), label: "Code", isCurrent: current === "code" },
+        ]}
+      />
+    </div>
+  );
+}

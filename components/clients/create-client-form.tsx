@@ -1,0 +1,105 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { DraftSummary } from "@/components/clients/draft-summary";
+import { ScopePicker } from "@/components/clients/scope-picker";
+import { useNameCheck } from "@/components/clients/use-name-check";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { TextField } from "@/components/ui/text-field";
+import { clientDraft, type NewClient } from "@/lib/domain/client";
+import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { TOKEN_MINUTES } from "@/lib/domain/token";
+
+type Props = {
+  poolId: string;
+  environment: string;
+  tokenUrl: string | null;
+  servers: readonly ResourceServer[];
+  intentId: string;
+  create: FormAction<NewClient>;
+  onMade: (client: NewClient) => void;
+};
+
+/** Name, scopes and token lifetime of a new client, and in words what will come of them. */
+export function CreateClientForm({
+  poolId,
+  environment,
+  tokenUrl,
+  servers,
+  intentId,
+  create,
+  onMade,
+}: Props) {
+  const { submit, isPending, refused } = useFormAction(create, onMade);
+  const [name, setName] = useState("");
+  const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
+  const [scopes, setScopes] = useState<ReadonlySet<string>>(new Set());
+  const nameCheck = useNameCheck(routes.clientNames(poolId));
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (refused)
+      form.current?.querySelector<HTMLElement>("[aria-invalid], [data-refused] [tabindex], input")?.focus();
+  }, [refused]);
+
+  const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
+  const fields = refused?.fields ?? {};
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      className="grid gap-8 lg:grid-cols-[minmax(0,40rem)_minmax(16rem,1fr)]"
+    >
+      <div className="flex min-w-0 flex-col gap-6">
+        <input type="hidden" name="poolId" value={poolId} />
+        <input type="hidden" name="intentId" value={intentId} />
+        {refused ? <ProblemNotice problem={refused} /> : null}
+        <TextField
+          label="Name"
+          name="name"
+          required
+          maxLength={128}
+          hint="Which program, in which environment: orders-worker."
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onBlur={() => nameCheck.check(name)}
+          error={
+            nameCheck.problemOf(name) ??
+            (refused?.fields.name && !nameCheck.isKnown(name) ? fields.name : undefined)
+          }
+        />
+        <ScopePicker servers={servers} selected={scopes} onChange={setScopes} error={fields.scopes} />
+        <TextField
+          label="Access token lifetime (minutes)"
+          name="tokenMinutes"
+          required
+          inputMode="numeric"
+          className="max-w-32 tabular-nums"
+          hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Longer costs less, shorter limits what a stolen token can do.`}
+          value={minutes}
+          onChange={(event) => setMinutes(event.target.value)}
+          error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating app client…">
+            Create app client
+          </Button>
+          <ButtonLink href={routes.clients(poolId)}>Cancel</ButtonLink>
+        </div>
+      </div>
+      <DraftSummary
+        name={name.trim()}
+        environment={environment}
+        scopes={[...scopes]}
+        tokenMinutes={lifetime.success ? lifetime.data : null}
+        hasDomain={tokenUrl !== null}
+      />
+    </form>
+  );
+}

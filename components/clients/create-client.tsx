@@ -1,0 +1,28 @@
+"use client";
+
+import { useState } from "react";
+import { CreateClientForm } from "@/components/clients/create-client-form";
+import { NewClientPanel } from "@/components/clients/new-client-panel";
+import type { NewClient } from "@/lib/domain/client";
+import type { FormAction } from "@/lib/domain/result";
+import type { ResourceServer } from "@/lib/domain/scope";
+
+type Props = {
+  poolId: string;
+  environment: string;
+  /** Null while the pool has no domain. */
+  tokenUrl: string | null;
+  servers: readonly ResourceServer[];
+  /** Lets the server carry out this form once. */
+  intentId: string;
+  create: FormAction<NewClient>;
+};
+
+/** First the form; once the client is made, its secret takes the form's place, once. */
+export function CreateClient({ create, ...props }: Props) {
+  const [made, setMade] = useState<NewClient | null>(null);
+  // Taken at first sight: what the server renders anew after the action must not replace them.
+  const [intentId] = useState(props.intentId);
+  if (made) return <NewClientPanel poolId={props.poolId} client={made} tokenUrl={props.tokenUrl} />;
+  return <CreateClientForm {...props} intentId={intentId} create={create} onMade={setMade} />;
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { type FormEvent, useRef, useState, useTransition } from "react";
+import { type Problem, problem } from "@/lib/domain/problem";
+import type { FormAction } from "@/lib/domain/result";
+
+/**
+ * A form over a server action. The form's fields keep what was typed, because nothing resets them; the answer goes
+ * to `onDone` and stays nowhere else, since it may hold a secret. A second click while one is under way does nothing.
+ */
+export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => void) {
+  const [refused, setRefused] = useState<Problem | null>(null);
+  const [isPending, start] = useTransition();
+  const isUnderWay = useRef(false);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    const form = new FormData(event.currentTarget);
+    start(async () => {
+      const state = await action(form).catch((error: unknown) => ({
+        is: "refused" as const,
+        problem: lost(error),
+      }));
+      isUnderWay.current = false;
+      if (state.is === "done") onDone(state.value);
+      setRefused(state.is === "refused" ? state.problem : null);
+    });
+  }
+
+  return { submit, isPending, refused };
+}
+
+function lost(error: unknown): Problem {
+  const isOldPage = unstable_isUnrecognizedActionError(error);
+  return problem("unknown-outcome", {
+    message: isOldPage
+      ? "The console was updated since you opened this page, so nothing was changed. Reload the page and try again."
+      : "The console did not answer. The change may or may not have been made: look before you try again.",
+  });
+}

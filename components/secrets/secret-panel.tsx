@@ -1,0 +1,133 @@
+"use client";
+
+import { Download, KeyRound } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+
+type Props = {
+  /** Null once it has been wiped. */
+  secret: string | null;
+  clientName: string;
+  createdAt: string;
+  /** The file that "Download .env" saves; its content is made in the browser. */
+  envFile: { name: string; text: string } | null;
+  onDone: () => void;
+  /** What else one needs beside the secret, such as its client's id. */
+  children?: ReactNode;
+};
+
+/**
+ * The one place where a secret is ever seen, once. It cannot be lost by accident: it stays until somebody says that
+ * the secret is stored, and leaving without that asks once.
+ */
+export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, children }: Props) {
+  const [isTaken, setTaken] = useState(false);
+  const [isStored, setStored] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const isSafe = secret === null || isLeaving || (isTaken && isStored);
+  const guard = useLeaveGuard(!isSafe);
+  const [isAsking, setAsking] = useState(false);
+  const panel = useRef<HTMLElement>(null);
+  const id = useId();
+
+  useEffect(() => panel.current?.focus(), []);
+  useEffect(() => {
+    if (isLeaving) (isAsking ? onDone : guard.leave)();
+  }, [isLeaving, isAsking, onDone, guard.leave]);
+
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-labelledby={id}
+      className="flex flex-col gap-4 rounded-card border-2 border-accent bg-surface p-4 outline-none sm:p-6"
+    >
+      <div className="flex items-start gap-3">
+        <KeyRound aria-hidden="true" className="mt-1 size-5 shrink-0 text-accent-text" />
+        <div className="min-w-0">
+          <h2 id={id} className="text-section font-semibold">
+            Client secret
+          </h2>
+          <p className="text-ink-muted wrap-anywhere">
+            Of {clientName}, created <Moment at={createdAt} />. You will not see it again: nobody can show it,
+            not even this console.
+          </p>
+        </div>
+      </div>
+      {secret === null ? (
+        <Notice tone="info" title="The secret was wiped from this page">
+          It is shown for 15 minutes, and gone once the page is left. Whoever lost it adds a new one.
+        </Notice>
+      ) : (
+        <>
+          <div className="rounded-control bg-sunken p-3">
+            <code translate="no" className="font-mono text-code wrap-anywhere">
+              {secret}
+            </code>
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <CopyButton
+              value={secret}
+              what="client secret"
+              variant="primary"
+              onCopied={() => setTaken(true)}
+            />
+            {envFile ? (
+              <Button
+                onClick={() => {
+                  save(envFile);
+                  setTaken(true);
+                }}
+              >
+                <Download aria-hidden="true" />
+                Download .env
+              </Button>
+            ) : null}
+          </div>
+        </>
+      )}
+      {children}
+      {secret === null ? null : (
+        <Checkbox
+          label="I have stored this secret"
+          checked={isStored}
+          onChange={(event) => setStored(event.target.checked)}
+        />
+      )}
+      <div>
+        <Button onClick={() => (isSafe ? onDone() : setAsking(true))}>Done</Button>
+      </div>
+      <ConfirmDialog
+        isOpen={(isAsking || guard.isAsking) && !isLeaving}
+        title="Leave without storing the secret?"
+        cancelLabel="Stay here"
+        confirmLabel="Leave"
+        danger
+        onCancel={() => {
+          setAsking(false);
+          guard.stay();
+        }}
+        onConfirm={() => setLeaving(true)}
+      >
+        {isTaken
+          ? "You copied or downloaded it, but did not tick that it is stored. It cannot be shown again."
+          : "You neither copied nor downloaded it. It cannot be shown again: whoever needs it will have to add a new secret."}
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+function save({ name, text }: { name: string; text: string }): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
