@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { childEnvironment } from "@/lib/config";
+import { projectRoot } from "./project-root";
+
+/** A Node program run below this process, in the project's folder. `ended` gives its exit status, 1 for a signal. */
+export type Child = { ended: Promise<number>; stop(): Promise<void> };
+
+// The child's standard input is a pipe from here that nobody writes to: it closes when this process is gone,
+// even by SIGKILL, and a child that outlives its parent would hold the port for ever.
+const endWithParent =
+  "data:text/javascript,process.stdin.on('close',()=>process.exit(1)).resume();process.stdin.unref?.()";
+
+/**
+ * Starts `script` (a path below node_modules) with `args`; `environment` is laid over this process's own.
+ * Every line the child prints is handed to `print`.
+ */
+export function startChild(options: {
+  script: string;
+  args: string[];
+  environment: Record<string, string>;
+  print: (line: string) => void;
+}): Child {
+  const child = spawn(
+    process.execPath,
+    ["--import", endWithParent, `node_modules/${options.script}`, ...options.args],
+    { cwd: projectRoot, env: childEnvironment(options.environment), stdio: ["pipe", "pipe", "pipe"] },
+  );
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }).on("line", options.print);
+  const ended = statusOf(child);
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  return {
+    ended,
+    async stop() {
+      child.kill("SIGTERM");
+      const overdue = setTimeout(kill, 1_200);
+      await ended;
+      clearTimeout(overdue);
+      process.off("exit", kill);
+    },
+  };
+}
+
+async function statusOf(child: ChildProcess): Promise<number> {
+  // "close" rather than "exit": by then the last lines have been read.
+  const [status] = await once(child, "close");
+  return typeof status === "number" ? status : 1;
+}

@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { startLocalCognito } from "@/lib/local-cognito/server";
+import { CommandError } from "./command-error";
+import { sessionSecret } from "./session-secret";
+
+/** The local Cognito, running, with all the settings that a console beside it needs. */
+export type LocalMode = {
+  consoleUrl: string;
+  settings: Record<string, string>;
+  accounts: { email: string; password: string; role: string }[];
+  close(): Promise<void>;
+};
+
+/** Starts the local Cognito on `cognitoPort` for a console on `port`; both keep what they know in `dataDir`. */
+export async function startLocalMode(options: {
+  port: number;
+  cognitoPort: number;
+  dataDir: string;
+}): Promise<LocalMode> {
+  const consoleUrl = `http://localhost:${options.port}`;
+  const secret = sessionSecret(options.dataDir);
+  const cognito = await startLocalCognito({
+    port: options.cognitoPort,
+    dataFile: join(options.dataDir, "local-cognito.json"),
+    consoleUrl,
+  }).catch(refuse);
+  return {
+    consoleUrl,
+    accounts: cognito.accounts,
+    close: () => cognito.close(),
+    settings: { ...unset, ...cognito.settings, NEXTAUTH_URL: consoleUrl, NEXTAUTH_SECRET: secret },
+  };
+}
+
+// What a developer may have in the environment for real AWS. A profile would win over the lent keys.
+const unset = { AWS_PROFILE: "", AWS_SESSION_TOKEN: "", SIGN_IN_GROUPS_CLAIM: "" };
+
+// The local Cognito explains a file it cannot use in a plain Error; anything else is a bug and keeps its stack.
+function refuse(error: unknown): never {
+  if (error instanceof Error && error.constructor === Error) throw new CommandError(error.message);
+  throw error;
+}

@@ -1,0 +1,4 @@
+import { run } from "./run";
+import { serve } from "./serve";
+
+await run(() => serve("start"));
