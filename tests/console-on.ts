@@ -1,0 +1,27 @@
+import { grantsOf, makePerson, makePool, type Pool } from "@/lib/domain/access";
+
+/** Points the console's code in this process at a local Cognito, as `npm start` would. Call it before anything reads a setting. */
+export function consoleOn(cognito: { settings: Record<string, string> }): void {
+  Object.assign(process.env, cognito.settings, {
+    NEXTAUTH_URL: "http://localhost:3999",
+    NEXTAUTH_SECRET: "a secret of the tests, and of nothing else",
+  });
+}
+
+/** The local dev pool, opened by an admin without going through the door. */
+export function devPool(): Pool {
+  const person = makePerson({
+    id: "somebody",
+    email: "admin@example.com",
+    name: "An Admin",
+    grants: grantsOf(["m2m-admin"]),
+    teams: [],
+  });
+  return makePool({
+    id: "eu-west-1_LocalDev1",
+    environment: "dev",
+    region: "eu-west-1",
+    roleArn: null,
+    person,
+  });
+}

@@ -1,0 +1,119 @@
+import {
+  CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createClient, findByName, getClient, listClientNames } from "@/lib/cognito/clients";
+import { describePool } from "@/lib/cognito/pools";
+import { listResourceServers } from "@/lib/cognito/resource-servers";
+import { listSecrets } from "@/lib/cognito/secrets";
+import { proveSecret } from "@/lib/cognito/tokens";
+import { makeSecret } from "@/lib/domain/secret";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+
+const scope = "auth-resource-server/custom-scope.read";
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+
+const draft = (name: string) => ({ name, scopes: [scope], tokenMinutes: 15 });
+
+const aClient = (ClientName: string) =>
+  new CreateUserPoolClientCommand({ UserPoolId: devPool().id, ClientName });
+
+async function madeClient(name: string) {
+  const secret = makeSecret();
+  const created = await createClient(devPool(), draft(name), secret);
+  if (!created.ok) throw new Error(created.problem.message);
+  return { ...created.value, secret };
+}
+
+test("a client is created with the one flow for machines, switched on, and nothing for people", async () => {
+  const { clientId } = await madeClient("flows");
+  const { UserPoolClient } = await cognito.sdk.send(
+    new DescribeUserPoolClientCommand({ UserPoolId: devPool().id, ClientId: clientId }),
+  );
+  expect(UserPoolClient).toMatchObject({
+    ClientName: "flows",
+    AllowedOAuthFlows: ["client_credentials"],
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthScopes: [scope],
+    ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    AccessTokenValidity: 15,
+    TokenValidityUnits: { AccessToken: "minutes" },
+    PreventUserExistenceErrors: "ENABLED",
+    EnableTokenRevocation: true,
+  });
+});
+
+test("the secret that was handed in opens the client, and another one does not", async () => {
+  const { clientId, secret } = await madeClient("proof");
+  const pool = await describePool(devPool());
+  const tokenUrl = pool.ok ? (pool.value.tokenUrl ?? "") : "";
+  expect(await proveSecret(tokenUrl, clientId, secret)).toEqual({ ok: true, value: true });
+  expect(await proveSecret(tokenUrl, clientId, makeSecret())).toEqual({ ok: true, value: false });
+});
+
+test("a token endpoint that gives no verdict proves nothing", async () => {
+  expect(await proveSecret(`${cognito.url}/nowhere`, "client", "secret")).toMatchObject({
+    ok: false,
+    problem: { code: "unreachable" },
+  });
+  expect(await proveSecret("http://127.0.0.1:9", "client", "secret")).toMatchObject({ ok: false });
+});
+
+test("neither creating nor reading a client gives its secret away", async () => {
+  const secret = makeSecret();
+  const created = await createClient(devPool(), draft("hidden"), secret);
+  expect(JSON.stringify(created)).not.toContain(secret);
+  const clientId = created.ok ? created.value.clientId : "";
+  const read = await getClient(devPool(), clientId);
+  expect(read).toMatchObject({
+    ok: true,
+    value: { clientId, kind: "m2m", tokenMinutes: 15, isOAuthOn: true },
+  });
+  expect(JSON.stringify(read)).not.toContain(secret);
+});
+
+test("the list is read page by page to its end", async () => {
+  for (let count = 0; count < 60; count += 1) await cognito.sdk.send(aClient(`many-${count}`));
+  const pages = [];
+  for await (const page of listClientNames(devPool())) pages.push(page);
+  const names = pages.flatMap((page) => (page.ok ? page.value.map(({ name }) => name) : []));
+  expect(pages.length).toBeGreaterThan(1);
+  expect(names.filter((name) => name.startsWith("many-"))).toHaveLength(60);
+  expect(await findByName(devPool(), "many-7")).toMatchObject({ ok: true, value: [{ name: "many-7" }] });
+});
+
+test("secrets are listed by id and date, oldest first", async () => {
+  const { clientId } = await madeClient("listed");
+  const secrets = await listSecrets(devPool(), clientId);
+  expect(secrets).toMatchObject({ ok: true, value: [{ secretId: expect.stringContaining(clientId) }] });
+});
+
+test("resource servers come with their full scope strings", async () => {
+  const servers = await listResourceServers(devPool());
+  const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes.map((it) => it.full)) : [];
+  expect(scopes).toContain(scope);
+  expect(scopes).toContain("auth-resource-server/custom-scope.write");
+});
+
+test("a client that is gone is not found, in a sentence", async () => {
+  expect(await getClient(devPool(), "nobody0nobody0nobody0nobod")).toMatchObject({
+    ok: false,
+    problem: { code: "not-found", requestId: expect.any(String) },
+  });
+});
+
+test("a scope that vanished meanwhile is a sentence beside the scopes", async () => {
+  const refused = await createClient(devPool(), { ...draft("dead"), scopes: ["orders/gone"] }, makeSecret());
+  expect(refused).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", fields: { scopes: expect.any(String) } },
+  });
+});

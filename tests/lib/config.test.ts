@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { read, SettingsError } from "@/lib/config";
+
+const settings = {
+  COGNITO_POOLS:
+    "dev=eu-west-1_AbC123, prod=us-gov-west-1_DeF456@arn:aws-us-gov:iam::123456789012:role/console",
+  NEXTAUTH_URL: "https://console.example.com",
+  NEXTAUTH_SECRET: "x".repeat(32),
+  SIGN_IN_ISSUER: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC123",
+  SIGN_IN_CLIENT_ID: "abc",
+  SIGN_IN_CLIENT_SECRET: "def",
+};
+
+test("pools come with their environment, region and role", () => {
+  expect(read(settings).pools).toEqual([
+    { environment: "dev", poolId: "eu-west-1_AbC123", region: "eu-west-1", roleArn: null },
+    {
+      environment: "prod",
+      poolId: "us-gov-west-1_DeF456",
+      region: "us-gov-west-1",
+      roleArn: "arn:aws-us-gov:iam::123456789012:role/console",
+    },
+  ]);
+});
+
+test("a prefix domain is AWS's unless told otherwise", () => {
+  expect(read(settings).domainUrl("acme", "eu-west-1")).toBe("https://acme.auth.eu-west-1.amazoncognito.com");
+  const local = read({ ...settings, COGNITO_DOMAIN_URL: "http://localhost:9400/{domain}" });
+  expect(local.domainUrl("acme", "eu-west-1")).toBe("http://localhost:9400/acme");
+});
+
+test("every setting that is missing is named, one a line", () => {
+  const explain = () => read({});
+  expect(explain).toThrow(SettingsError);
+  expect(explain).toThrow(
+    [
+      "COGNITO_POOLS is not set.",
+      "NEXTAUTH_URL is not set.",
+      "NEXTAUTH_SECRET is not set.",
+      "SIGN_IN_ISSUER is not set.",
+      "SIGN_IN_CLIENT_ID is not set.",
+      "SIGN_IN_CLIENT_SECRET is not set.",
+    ].join("\n"),
+  );
+});
+
+test.each([
+  ["NEXTAUTH_URL", "http://console.example.com", /https, or http on localhost/],
+  ["NEXTAUTH_URL", "http://localhost.evil.com", /https, or http on localhost/],
+  ["NEXTAUTH_URL", "console", /is not a URL/],
+  ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "http://10.0.0.1", /https, or http on localhost/],
+  ["COGNITO_DOMAIN_URL", "http://{domain}.example.com", /must be an https URL/],
+  ["NEXTAUTH_SECRET", "short", /shorter than 32 characters/],
+  ["COGNITO_POOLS", "eu-west-1_AbC123", /is not NAME=POOL_ID/],
+  ["COGNITO_POOLS", "dev=eu-west-1_A,dev=eu-west-1_B", /names dev twice/],
+  ["COGNITO_POOLS", "dev=eu-west-1_A,prod=eu-west-1_A", /names eu-west-1_A twice/],
+  ["SIGN_IN_CLIENT_ID", "", /is not set/],
+])("%s=%s is refused in a sentence", (name, value, sentence) => {
+  expect(() => read({ ...settings, [name]: value })).toThrow(sentence);
+});
+
+test("a wrong secret setting is never repeated in the complaint", () => {
+  expect(() => read({ ...settings, NEXTAUTH_SECRET: "hunter2" })).not.toThrow(/hunter2/);
+});

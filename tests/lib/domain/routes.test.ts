@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+
+test("what goes into a segment comes out of it", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 1 }).filter((text) => !/[\ud800-\udfff]/.test(text)),
+      (id) => {
+        const [, , , , segment = ""] = routes.client("pool", id).split("/");
+        expect(segment).not.toMatch(/[/?#\s]/);
+        expect(decodeSegment(segment)).toBe(id);
+      },
+    ),
+  );
+});
+
+test("a malformed segment is nobody's", () => {
+  expect(decodeSegment("%E0%A4%A")).toBeNull();
+});
+
+test.each([
+  [routes.pools, "pools/page.tsx"],
+  [routes.signIn, "sign-in/page.tsx"],
+  [routes.noAccess, "no-access/page.tsx"],
+  [routes.session, "api/auth/[...nextauth]/route.ts"],
+  [routes.clients("p"), "pools/[poolId]/clients/page.tsx"],
+  [routes.newClient("p"), "pools/[poolId]/clients/new/page.tsx"],
+  [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
+  [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
+  [routes.clientSettings("p"), "pools/[poolId]/clients/settings/route.ts"],
+  [routes.clientNames("p"), "pools/[poolId]/clients/names/route.ts"],
+])("%s is served by %s", (address, file) => {
+  const served = file
+    .replace(/\/?(page\.tsx|route\.ts)$/, "")
+    .replace("[poolId]", "p")
+    .replace("[clientId]", "c")
+    .replace("[...nextauth]", "session");
+  expect(`/${served}`).toBe(address);
+  expect(existsSync(join(process.cwd(), "app", file))).toBe(true);
+});

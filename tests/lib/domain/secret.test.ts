@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { makeSecret } from "@/lib/domain/secret";
+
+test("a secret is 48 base62 characters, which Cognito takes and no form mangles", () => {
+  for (let count = 0; count < 500; count += 1) expect(makeSecret()).toMatch(/^[0-9A-Za-z]{48}$/);
+});
+
+test("no two are alike", () => {
+  expect(new Set(Array.from({ length: 1_000 }, () => makeSecret())).size).toBe(1_000);
+});
+
+test("bytes that would favour some letters are thrown away", () => {
+  let turn = 0;
+  const secret = makeSecret((bytes) => bytes.fill(turn++ === 0 ? 255 : 61));
+  expect(turn).toBe(2);
+  expect(secret).toBe("z".repeat(48));
+});
+
+test("every character turns up about equally often", () => {
+  const counts = new Map<string, number>();
+  for (let count = 0; count < 2_000; count += 1)
+    for (const character of makeSecret()) counts.set(character, (counts.get(character) ?? 0) + 1);
+  const expected = (2_000 * 48) / 62;
+  expect(counts.size).toBe(62);
+  for (const count of counts.values()) expect(Math.abs(count - expected)).toBeLessThan(expected * 0.2);
+});
