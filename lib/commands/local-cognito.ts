@@ -27,7 +27,10 @@ async function main(): Promise<void> {
   process.exit();
 }
 
-const usage = "npm run local-cognito -- [--port 9400] [--data FILE] [--console-url URL] [-- COMMAND…]";
+// A function, because `main` runs before a constant down here has its value.
+function usage(): string {
+  return "npm run local-cognito -- [--port 9400] [--data FILE] [--console-url URL] [-- COMMAND…]";
+}
 
 function readArguments(all: string[]) {
   const end = all.indexOf("--");
@@ -54,14 +57,14 @@ function parsed(args: string[]) {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(".")[0] : "These arguments are not known";
-    throw new CommandError(`${reason}. Usage: ${usage}`);
+    throw new CommandError(`${reason}. Usage: ${usage()}`);
   }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new CommandError(`${name} is not a whole number from 0 to ${most}. Usage: ${usage}`);
+  throw new CommandError(`${name} is not a whole number from 0 to ${most}. Usage: ${usage()}`);
 }
 
 function announcement({ url, accounts }: LocalCognito): string[] {
