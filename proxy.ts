@@ -16,6 +16,8 @@ export function proxy(request: NextRequest): NextResponse {
   // `set` replaces what the caller sent, so nobody brings a nonce along. Next would also read a report-only policy.
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Pages do not know their own address; somebody who has to sign in first comes back to it.
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   headers.delete("content-security-policy-report-only");
 

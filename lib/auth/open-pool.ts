@@ -26,5 +26,5 @@ export async function openPool(segment: string): Promise<Pool> {
   const pool = await authorizePool(decodeSegment(segment) ?? "", "read");
   if (pool.ok) return pool.value;
   if (pool.problem.code === "not-found") notFound();
-  return turnAway(pool.problem);
+  return await turnAway(pool.problem);
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { groupsOf } from "@/lib/auth/roles";
@@ -28,11 +29,12 @@ export const currentPerson = cache(async (purpose: "reads" | "writes"): Promise<
 /** For pages without a pool: who is asking, or the page they should see instead. */
 export async function requirePerson(): Promise<Person> {
   const person = await currentPerson("reads");
-  return person.ok ? person.value : turnAway(person.problem);
+  return person.ok ? person.value : await turnAway(person.problem);
 }
 
-/** Sends a visitor who may not see a page to the page that says why. */
-export function turnAway(refused: Problem): never {
-  if (refused.code === "signed-out") redirect(routes.signIn);
+/** Sends a visitor who may not see a page to the page that says why; after a sign-in they come back. */
+export async function turnAway(refused: Problem): Promise<never> {
+  if (refused.code === "signed-out")
+    redirect(routes.signInFor((await headers()).get("x-path") ?? routes.pools));
   redirect(refused.code === "no-role" ? routes.noAccess : `${routes.signIn}?error=Unreachable`);
 }

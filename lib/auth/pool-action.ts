@@ -1,5 +1,4 @@
 import "server-only";
-import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
@@ -18,7 +17,7 @@ import { claimIntent, releaseIntent } from "@/lib/store/intents";
 const isSpent = (refused: Problem) => refused.code === "unknown-outcome" || refused.code === "already-sent";
 
 /**
- * Makes a server action: origin, session, pool and role, input, intent, the act itself, audit row, refresh, in that
+ * Makes a server action: origin, session, pool and role, input, intent, the act itself, audit row, in that
  * order. `run` gets the pool and the parsed input; what it refuses comes back as a value, so that the form keeps
  * what was typed. The form carries `poolId` and `intentId` beside the fields of `schema`.
  */
@@ -42,7 +41,6 @@ export function poolAction<Shape extends z.ZodRawShape, T>(
         requestId: result.ok ? null : result.problem.requestId,
       });
       if (!result.ok) return { is: "refused", problem: result.problem };
-      refresh();
       return { is: "done", value: result.value };
     };
 

@@ -4,6 +4,7 @@ const segment = encodeURIComponent;
 export const routes = {
   pools: "/pools",
   signIn: "/sign-in",
+  signInFor: (path: string) => `/sign-in?${new URLSearchParams({ callbackUrl: path })}` as const,
   noAccess: "/no-access",
   session: "/api/auth/session",
   pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
