@@ -41,7 +41,7 @@ export function Frame(props: Props) {
                 label="Navigation"
                 trigger={<Menu aria-hidden="true" className="size-5" />}
                 triggerClassName="grid size-8 place-items-center rounded-control text-ink-muted hover:bg-hover"
-                place="top-12 left-2 w-64"
+                place="top-13 left-2 w-64"
               >
                 <nav aria-label="Pages" className="p-2">
                   <NavigationLinks entries={navigation} />

@@ -21,7 +21,7 @@ export function PersonMenu({ person, signOut }: { person: PersonShown; signOut: 
         </span>
       }
       triggerClassName="grid size-8 place-items-center rounded-full hover:bg-hover"
-      place="top-12 right-2 w-64"
+      place="top-13 right-2 w-64"
     >
       <div className="p-3">
         <p className="font-medium wrap-anywhere">{person.name}</p>

@@ -30,7 +30,7 @@ export function PoolSwitcher({ environments }: { environments: readonly Environm
         </>
       }
       triggerClassName="inline-flex min-h-8 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-hover"
-      place="top-12 left-2 w-80"
+      place="top-13 left-2 w-80 md:left-28"
     >
       <p className="px-3 pt-3 pb-1 text-small text-ink-muted">User pools</p>
       <ul className="px-1 pb-1">

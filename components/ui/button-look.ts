@@ -5,7 +5,7 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "body" | "small";
 
 const shape =
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors select-none [&_svg]:size-4 [&_svg]:shrink-0 aria-disabled:cursor-default";
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-control border font-medium whitespace-nowrap transition-colors select-none [&_svg]:size-4 [&_svg]:shrink-0";
 
 const sizes: Record<ButtonSize, string> = {
   body: "min-h-8 px-3 text-body",
@@ -13,17 +13,16 @@ const sizes: Record<ButtonSize, string> = {
 };
 
 const variants: Record<ButtonVariant, string> = {
-  primary:
-    "border-transparent bg-accent text-accent-ink hover:bg-accent-strong aria-disabled:bg-accent aria-disabled:opacity-80",
-  secondary:
-    "border-line-strong/50 bg-surface text-ink hover:bg-hover aria-disabled:bg-surface aria-disabled:text-ink-faint",
-  quiet:
-    "border-transparent bg-transparent text-ink-muted hover:bg-hover hover:text-ink aria-disabled:bg-transparent aria-disabled:text-ink-faint",
-  danger:
-    "border-transparent bg-danger-fill text-danger-fill-ink hover:bg-danger-fill-strong aria-disabled:bg-danger-fill aria-disabled:opacity-80",
+  primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-strong",
+  secondary: "border-line-strong/50 bg-surface text-ink hover:bg-hover",
+  quiet: "border-transparent bg-transparent text-ink-muted hover:bg-hover hover:text-ink",
+  danger: "border-transparent bg-danger-fill text-danger-fill-ink hover:bg-danger-fill-strong",
 };
 
+/** A button that is not open yet looks the same in every variant: flat and grey. */
+const unavailableLook = "border-line bg-sunken text-ink-faint";
+
 /** @returns the classes of a button or of a link that looks like one */
-export function buttonLook(variant: ButtonVariant, size: ButtonSize): string {
-  return `${shape} ${sizes[size]} ${variants[variant]}`;
+export function buttonLook(variant: ButtonVariant, size: ButtonSize, isUnavailable = false): string {
+  return `${shape} ${sizes[size]} ${isUnavailable ? unavailableLook : variants[variant]}`;
 }

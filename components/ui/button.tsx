@@ -33,7 +33,7 @@ export function Button(props: Props) {
       aria-disabled={isInert || undefined}
       aria-busy={pending || undefined}
       onClick={press}
-      className={`${buttonLook(variant, size)} ${className}`}
+      className={`${buttonLook(variant, size, unavailable)} ${className}`}
     >
       {pending ? (
         <>

@@ -10,6 +10,9 @@ type Props = Omit<ComponentProps<"input">, "type" | "aria-describedby"> & {
   mark?: ReactNode;
 };
 
+const look =
+  "mt-0.5 size-4 appearance-none rounded-chip border border-line-strong bg-surface bg-center bg-no-repeat hover:border-ink-muted checked:border-accent checked:bg-accent checked:bg-(image:--check) disabled:border-line disabled:bg-sunken forced-colors:appearance-auto";
+
 /** A checkbox whose name is its label alone; the description and the mark are read after it. */
 export function Checkbox({ label, description, mono, mark, id, className = "", ...input }: Props) {
   const ownId = useId();
@@ -25,7 +28,7 @@ export function Checkbox({ label, description, mono, mark, id, className = "", .
         type="checkbox"
         id={boxId}
         aria-describedby={describedBy || undefined}
-        className="mt-0.5 size-4 accent-accent"
+        className={look}
       />
       <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
         <label htmlFor={boxId} className={`wrap-anywhere ${mono ? "font-mono text-code" : ""}`}>

@@ -15,8 +15,10 @@ export function Chip({ label, mono, removeHref }: Props) {
   const look = `inline-flex max-w-full min-w-0 items-center gap-1 rounded-chip bg-sunken px-1.5 py-px text-small text-ink-muted ${mono ? "font-mono" : ""}`;
   if (!removeHref)
     return (
-      <span className={look}>
-        <span className="truncate">{label}</span>
+      <span data-tip={label} className={look}>
+        <span data-head="" className="truncate">
+          {label}
+        </span>
       </span>
     );
   return (

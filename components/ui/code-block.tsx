@@ -28,7 +28,7 @@ export function CodeBlock({ title, code, children, wrap, copyWhat, actions }: Pr
         <h3 id={id} className="text-table font-medium text-ink-muted">
           {title}
         </h3>
-        <div className="flex flex-wrap items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           {actions}
           <CopyButton value={code} what={copyWhat ?? title} variant="quiet" size="small" />
         </div>

@@ -76,7 +76,7 @@ function Answer(props: Props) {
             onChange={(event) => setTyped(event.target.value)}
             autoComplete="off"
             spellCheck={false}
-            className={`${controlLook} font-mono text-code`}
+            className={`${controlLook} w-full font-mono text-code`}
           />
         </div>
       )}

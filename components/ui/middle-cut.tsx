@@ -18,9 +18,9 @@ export function MiddleCut({ text, keep = 6, mono, focusable }: Props) {
     <span
       data-tip={text}
       tabIndex={focusable ? 0 : undefined}
-      className={`relative inline-flex max-w-full min-w-0 rounded-chip align-bottom whitespace-pre ${mono ? "font-mono text-code" : ""}`}
+      className={`relative inline-flex max-w-full min-w-0 rounded-chip align-bottom whitespace-pre ${mono ? "font-mono [font-size:min(1em,var(--text-code))]" : ""}`}
     >
-      <span aria-hidden="true" data-head="" className="min-w-0 truncate select-none">
+      <span aria-hidden="true" data-head="" className="min-w-0 overflow-hidden text-ellipsis select-none">
         {text.slice(0, cut)}
       </span>
       <span aria-hidden="true" className="shrink-0 select-none">

@@ -58,20 +58,23 @@ function utc(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
 }
 
+/** From two of a unit on it is counted in that unit: "36 hours ago" says more than "1 day ago". */
 const units = [
   ["year", 31_557_600_000],
   ["month", 2_629_800_000],
   ["day", 86_400_000],
   ["hour", 3_600_000],
-  ["minute", 60_000],
 ] as const;
 
+const minute = 60_000;
+const words = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+
 function relative(difference: number): string {
-  const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  if (Math.abs(difference) < minute) return difference > tick ? "in under a minute" : "just now";
   for (const [unit, length] of units) {
-    if (Math.abs(difference) >= length) return words.format(Math.trunc(difference / length), unit);
+    if (Math.abs(difference) >= 2 * length) return words.format(Math.trunc(difference / length), unit);
   }
-  return difference > tick ? "in under a minute" : "just now";
+  return words.format(Math.trunc(difference / minute), "minute");
 }
 
 function exact(instant: Date): string {

@@ -24,7 +24,7 @@ export function PageHeader({ title, marks, children, breadcrumb = [], action }: 
               {breadcrumb.map((step) => (
                 <li
                   key={step.href}
-                  className="flex items-center after:px-1.5 after:text-ink-faint after:content-['/'/'']"
+                  className="flex items-center not-last:after:px-1.5 not-last:after:text-ink-faint not-last:after:content-['/'/'']"
                 >
                   <AppLink href={step.href} className="rounded-chip hover:text-ink hover:underline">
                     {step.label}

@@ -18,7 +18,11 @@ export function SelectField({ label, options, hint, error, id, className = "", .
     <Field id={id ?? ownId} label={label} hint={hint} error={error}>
       {(wiring) => (
         <div className="relative">
-          <select {...select} {...wiring} className={`${controlLook} appearance-none pr-8 ${className}`}>
+          <select
+            {...select}
+            {...wiring}
+            className={`${controlLook} w-full appearance-none pr-8 ${className}`}
+          >
             {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

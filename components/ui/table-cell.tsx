@@ -8,10 +8,10 @@ type Props = {
   children: ReactNode;
 };
 
-const inLine = "h-10 px-3 py-1.5 align-middle first:pl-4 last:pr-4";
-const inCard = "@max-[35rem]:block @max-[35rem]:h-auto @max-[35rem]:px-0 @max-[35rem]:py-0.5";
+const inLine = "h-10 px-3 py-0.5 align-middle first:pl-4 last:pr-4";
+const inCard = "@max-[40rem]:block @max-[40rem]:h-auto @max-[40rem]:p-0!";
 const named =
-  "@max-[35rem]:grid @max-[35rem]:grid-cols-[7.5rem_minmax(0,1fr)] @max-[35rem]:gap-x-3 @max-[35rem]:before:text-ink-muted @max-[35rem]:before:content-[attr(data-column)/'']";
+  "@max-[40rem]:before:text-ink-muted @max-[40rem]:before:content-[attr(data-column)/''] @max-[28rem]:grid @max-[28rem]:grid-cols-[7rem_minmax(0,1fr)] @max-[28rem]:gap-x-3";
 
 /** One cell of a `TableRow`. */
 export function TableCell({ column, kind = "fact", children }: Props) {
@@ -21,7 +21,7 @@ export function TableCell({ column, kind = "fact", children }: Props) {
         // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
         role="rowheader"
         scope="row"
-        className={`${inLine} ${inCard} text-left font-normal @max-[35rem]:pr-8 @max-[35rem]:pb-2`}
+        className={`${inLine} ${inCard} text-left font-normal @max-[40rem]:col-span-full @max-[40rem]:mr-10`}
       >
         {children}
       </th>
@@ -31,7 +31,7 @@ export function TableCell({ column, kind = "fact", children }: Props) {
       <td
         // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
         role="cell"
-        className={`${inLine} w-px text-right whitespace-nowrap @max-[35rem]:absolute @max-[35rem]:top-2 @max-[35rem]:right-3 @max-[35rem]:block @max-[35rem]:h-auto @max-[35rem]:w-auto @max-[35rem]:p-0`}
+        className={`${inLine} ${inCard} text-right whitespace-nowrap @max-[40rem]:absolute @max-[40rem]:top-2 @max-[40rem]:right-3`}
       >
         {children}
       </td>
@@ -41,7 +41,7 @@ export function TableCell({ column, kind = "fact", children }: Props) {
       // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
       role="cell"
       data-column={column}
-      className={`${inLine} ${inCard} ${named} ${kind === "figure" ? "text-right tabular-nums @max-[35rem]:text-left" : ""}`}
+      className={`${inLine} ${inCard} ${named} ${kind === "figure" ? "text-right tabular-nums @max-[40rem]:text-left" : ""}`}
     >
       <div className="min-w-0">{children}</div>
     </td>

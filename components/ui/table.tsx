@@ -12,7 +12,7 @@ export type Column = {
   /** The address that sorts by this column, or turns the order round. */
   sortHref?: string | undefined;
   sorted?: "ascending" | "descending" | undefined;
-  /** A CSS width, such as "12rem"; the rest is shared by content. */
+  /** A CSS width, such as "12rem". Columns without one share what is left, so nothing moves while cells fill in. */
   width?: string | undefined;
 };
 
@@ -26,16 +26,16 @@ type Props = {
 };
 
 /**
- * A table of 40 px rows with a header that stays in sight. Where it is given less than 560 px each row becomes a card
+ * A table of 40 px rows with a header that stays in sight. Where it is given less than 640 px each row becomes a card
  * and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
  */
 export function Table({ label, columns, children }: Props) {
   return (
     <div className="@container rounded-card border border-line bg-surface">
       {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <table role="table" aria-label={label} className="w-full text-table @max-[35rem]:block">
+      <table role="table" aria-label={label} className="w-full table-fixed text-table @max-[40rem]:block">
         {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-        <thead role="rowgroup" className="@max-[35rem]:sr-only">
+        <thead role="rowgroup" className="@max-[40rem]:sr-only">
           {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
           <tr role="row">
             {columns.map(columnOf).map((column) => (
@@ -44,7 +44,7 @@ export function Table({ label, columns, children }: Props) {
           </tr>
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-        <tbody role="rowgroup" className="@max-[35rem]:block">
+        <tbody role="rowgroup" className="@max-[40rem]:block">
           {children}
         </tbody>
       </table>
@@ -65,13 +65,16 @@ function HeadCell({ column }: { column: Column }) {
       role="columnheader"
       scope="col"
       aria-sort={sorted}
-      style={width ? { width } : undefined}
-      className={`sticky top-(--bar,0px) z-10 h-9 border-b border-line bg-surface px-3 font-medium whitespace-nowrap text-ink-muted first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 ${align === "right" ? "text-right" : "text-left"}`}
+      style={{ width: width ?? (isQuiet ? "3.5rem" : undefined) }}
+      className={`sticky top-(--bar,0px) z-10 h-9 bg-surface inset-shadow-rule px-3 font-medium whitespace-nowrap text-ink-muted first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 ${align === "right" ? "text-right" : "text-left"}`}
     >
       {isQuiet ? <span className="sr-only">{label}</span> : null}
       {!isQuiet && !sortHref ? label : null}
       {!isQuiet && sortHref ? (
-        <AppLink href={sortHref} className="inline-flex items-center gap-1 rounded-chip hover:text-ink">
+        <AppLink
+          href={sortHref}
+          className="inline-flex max-w-full items-center gap-1 rounded-chip hover:text-ink in-[.text-right]:flex-row-reverse"
+        >
           {label}
           <Arrow aria-hidden="true" className={`size-3.5 ${sorted ? "" : "opacity-0"}`} />
         </AppLink>

@@ -9,10 +9,12 @@ type Props = Omit<ComponentProps<"input">, "aria-describedby" | "aria-invalid"> 
   error?: string | undefined;
   /** Ids, scopes and secrets are set in mono. */
   mono?: boolean | undefined;
+  /** For a number of a few digits: as wide as it needs, not as the form. */
+  short?: boolean | undefined;
 };
 
 /** One line of text with its label, hint and error. */
-export function TextField({ label, hint, error, mono, id, className = "", ...input }: Props) {
+export function TextField({ label, hint, error, mono, short, id, className = "", ...input }: Props) {
   const ownId = useId();
   return (
     <Field id={id ?? ownId} label={label} hint={hint} error={error}>
@@ -22,7 +24,7 @@ export function TextField({ label, hint, error, mono, id, className = "", ...inp
           spellCheck={false}
           {...input}
           {...wiring}
-          className={`${controlLook} ${mono ? "font-mono text-code" : ""} ${className}`}
+          className={`${controlLook} read-only:bg-sunken ${short ? "w-32" : "w-full"} ${mono ? "font-mono text-code" : ""} ${className}`}
         />
       )}
     </Field>
