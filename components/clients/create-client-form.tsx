@@ -35,7 +35,7 @@ export function CreateClientForm({
   create,
   onMade,
 }: Props) {
-  const { submit, isPending, refused } = useFormAction(create, onMade);
+  const { submit, isPending, refused, fields, edited } = useFormAction(create, onMade);
   const [name, setName] = useState("");
   const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
   const [scopes, setScopes] = useState<ReadonlySet<string>>(new Set());
@@ -43,12 +43,11 @@ export function CreateClientForm({
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (refused)
-      form.current?.querySelector<HTMLElement>("[aria-invalid], [data-refused] [tabindex], input")?.focus();
+    const [first] = Object.keys(refused?.fields ?? {});
+    form.current?.querySelector<HTMLElement>(`[name="${first}"]:not([type="hidden"])`)?.focus();
   }, [refused]);
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
-  const fields = refused?.fields ?? {};
   return (
     <form
       ref={form}
@@ -67,14 +66,22 @@ export function CreateClientForm({
           maxLength={128}
           hint="Which program, in which environment: orders-worker."
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => {
+            setName(event.target.value);
+            edited("name");
+          }}
           onBlur={() => nameCheck.check(name)}
-          error={
-            nameCheck.problemOf(name) ??
-            (refused?.fields.name && !nameCheck.isKnown(name) ? fields.name : undefined)
-          }
+          error={nameCheck.problemOf(name) ?? fields.name}
         />
-        <ScopePicker servers={servers} selected={scopes} onChange={setScopes} error={fields.scopes} />
+        <ScopePicker
+          servers={servers}
+          selected={scopes}
+          onChange={(chosen) => {
+            setScopes(chosen);
+            edited("scopes");
+          }}
+          error={fields.scopes}
+        />
         <TextField
           label="Access token lifetime (minutes)"
           name="tokenMinutes"

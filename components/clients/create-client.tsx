@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { CreateClientForm } from "@/components/clients/create-client-form";
 import { NewClientPanel } from "@/components/clients/new-client-panel";
-import type { NewClient } from "@/lib/domain/client";
+import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import type { AppClient, NewClient } from "@/lib/domain/client";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 
@@ -20,9 +21,21 @@ type Props = {
 
 /** First the form; once the client is made, its secret takes the form's place, once. */
 export function CreateClient({ create, ...props }: Props) {
-  const [made, setMade] = useState<NewClient | null>(null);
+  const [made, setMade] = useState<AppClient | null>(null);
+  const { secret, hold } = useOneTimeSecret();
   // Taken at first sight: what the server renders anew after the action must not replace them.
   const [intentId] = useState(props.intentId);
-  if (made) return <NewClientPanel poolId={props.poolId} client={made} tokenUrl={props.tokenUrl} />;
-  return <CreateClientForm {...props} intentId={intentId} create={create} onMade={setMade} />;
+  if (made)
+    return <NewClientPanel poolId={props.poolId} client={made} secret={secret} tokenUrl={props.tokenUrl} />;
+  return (
+    <CreateClientForm
+      {...props}
+      intentId={intentId}
+      create={create}
+      onMade={({ secret: born, ...client }) => {
+        hold(born);
+        setMade(client);
+      }}
+    />
+  );
 }

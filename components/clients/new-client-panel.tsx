@@ -1,24 +1,26 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback } from "react";
 import { SecretPanel } from "@/components/secrets/secret-panel";
-import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
-import type { NewClient } from "@/lib/domain/client";
+import type { AppClient } from "@/lib/domain/client";
 import { routes } from "@/lib/domain/routes";
 import { envFile, envFileName } from "@/lib/domain/snippet";
 
-type Props = { poolId: string; client: NewClient; tokenUrl: string | null };
+type Props = {
+  poolId: string;
+  client: AppClient;
+  /** Null once it has been wiped. */
+  secret: string | null;
+  tokenUrl: string | null;
+};
 
 /** What follows a creation: the secret once, the id, and the line that gets a token. */
-export function NewClientPanel({ poolId, client, tokenUrl }: Props) {
+export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
   const { clientId, name, scopes, createdAt } = client;
-  const secret = useOneTimeSecret(client.secret);
   const router = useRouter();
-  const leave = useCallback(() => router.push(routes.client(poolId, clientId)), [router, poolId, clientId]);
   const file =
     secret !== null && tokenUrl !== null
       ? { name: envFileName(name), text: envFile({ clientId, clientSecret: secret, tokenUrl, scopes, name }) }
@@ -28,7 +30,13 @@ export function NewClientPanel({ poolId, client, tokenUrl }: Props) {
       <p role="status" className="text-section font-medium wrap-anywhere">
         {name} was created.
       </p>
-      <SecretPanel secret={secret} clientName={name} createdAt={createdAt} envFile={file} onDone={leave}>
+      <SecretPanel
+        secret={secret}
+        clientName={name}
+        createdAt={createdAt}
+        envFile={file}
+        onDone={() => router.replace(routes.client(poolId, clientId))}
+      >
         <DefinitionList
           items={[
             {
@@ -46,7 +54,12 @@ export function NewClientPanel({ poolId, client, tokenUrl }: Props) {
         />
       </SecretPanel>
       {tokenUrl ? (
-        <CurlSnippets tokenUrl={tokenUrl} clientId={clientId} scopes={scopes} />
+        <CurlSnippets
+          tokenUrl={tokenUrl}
+          clientId={clientId}
+          scopes={scopes}
+          envFileName={envFileName(name)}
+        />
       ) : (
         <p className="text-ink-muted">This pool has no domain, so there is no token endpoint to call yet.</p>
       )}

@@ -20,7 +20,6 @@ export function useNameCheck(url: string) {
     check,
     /** The sentence for a name that was found wanting, or undefined. */
     problemOf: (typed: string) => answers.get(typed.trim()) ?? undefined,
-    isKnown: (typed: string) => answers.has(typed.trim()),
   };
 }
 

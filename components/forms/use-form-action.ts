@@ -11,6 +11,7 @@ import type { FormAction } from "@/lib/domain/result";
  */
 export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => void) {
   const [refused, setRefused] = useState<Problem | null>(null);
+  const [fields, setFields] = useState<Problem["fields"]>({});
   const [isPending, start] = useTransition();
   const isUnderWay = useRef(false);
 
@@ -27,10 +28,14 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
       isUnderWay.current = false;
       if (state.is === "done") onDone(state.value);
       setRefused(state.is === "refused" ? state.problem : null);
+      setFields(state.is === "refused" ? state.problem.fields : {});
     });
   }
 
-  return { submit, isPending, refused };
+  /** A field's sentence is about what was sent: it goes once the field is edited. */
+  const edited = (name: string) => setFields(({ [name]: _gone, ...rest }) => rest);
+
+  return { submit, isPending, refused, fields, edited };
 }
 
 function lost(error: unknown): Problem {

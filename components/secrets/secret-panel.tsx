@@ -29,17 +29,12 @@ type Props = {
 export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, children }: Props) {
   const [isTaken, setTaken] = useState(false);
   const [isStored, setStored] = useState(false);
-  const [isLeaving, setLeaving] = useState(false);
-  const isSafe = secret === null || isLeaving || (isTaken && isStored);
+  const isSafe = secret === null || (isTaken && isStored);
   const guard = useLeaveGuard(!isSafe);
-  const [isAsking, setAsking] = useState(false);
   const panel = useRef<HTMLElement>(null);
   const id = useId();
 
   useEffect(() => panel.current?.focus(), []);
-  useEffect(() => {
-    if (isLeaving) (isAsking ? onDone : guard.leave)();
-  }, [isLeaving, isAsking, onDone, guard.leave]);
 
   return (
     <section
@@ -101,19 +96,16 @@ export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, ch
         />
       )}
       <div>
-        <Button onClick={() => (isSafe ? onDone() : setAsking(true))}>Done</Button>
+        <Button onClick={() => (isSafe ? onDone() : guard.ask(onDone))}>Done</Button>
       </div>
       <ConfirmDialog
-        isOpen={(isAsking || guard.isAsking) && !isLeaving}
+        isOpen={guard.isAsking}
         title="Leave without storing the secret?"
         cancelLabel="Stay here"
         confirmLabel="Leave"
         danger
-        onCancel={() => {
-          setAsking(false);
-          guard.stay();
-        }}
-        onConfirm={() => setLeaving(true)}
+        onCancel={guard.stay}
+        onConfirm={guard.leave}
       >
         {isTaken
           ? "You copied or downloaded it, but did not tick that it is stored. It cannot be shown again."

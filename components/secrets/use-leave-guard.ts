@@ -1,41 +1,35 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /**
- * While `isOn`, asks before the page is left. Links and the back button are held and can be let go with `leave`;
- * closing the tab or loading another page gets the browser's own question.
+ * While `isOn`, asks before the page is left. Links and the back button are held until `leave`; closing the tab or
+ * loading another page gets the browser's own question. `ask` holds an act of one's own in the same way.
  */
 export function useLeaveGuard(isOn: boolean) {
   const [isAsking, setAsking] = useState(false);
-  const goOn = useRef<() => void>(() => {});
+  const held = useRef<() => void>(() => {});
+  const guard = useRef<AbortController>(undefined);
+
+  const ask = useCallback((act: () => void) => {
+    held.current = act;
+    setAsking(true);
+  }, []);
 
   useEffect(() => {
     if (!isOn) return;
     const stop = new AbortController();
     const { signal } = stop;
-
-    function hold(act: () => void) {
-      goOn.current = act;
-      setAsking(true);
-    }
-
+    guard.current = stop;
     window.addEventListener("beforeunload", (event) => event.preventDefault(), { signal });
     document.addEventListener(
       "click",
       (event) => {
-        const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-        if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || link.download !== "") return;
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        if (
-          link.origin === window.location.origin &&
-          link.hash !== "" &&
-          link.pathname === window.location.pathname
-        )
-          return;
+        const link = linkThatLeaves(event);
+        if (!link) return;
         event.preventDefault();
         event.stopPropagation();
-        hold(() => link.click());
+        ask(() => link.click());
       },
       { signal, capture: true },
     );
@@ -45,17 +39,30 @@ export function useLeaveGuard(isOn: boolean) {
       "popstate",
       () => {
         window.history.pushState(window.history.state, "");
-        hold(() => window.history.go(-2));
+        ask(() => window.history.go(-2));
       },
       { signal },
     );
     return () => stop.abort();
-  }, [isOn]);
+  }, [isOn, ask]);
 
   return {
     isAsking,
+    ask,
     stay: () => setAsking(false),
-    /** To be called once the guard is off. */
-    leave: () => goOn.current(),
+    leave: () => {
+      guard.current?.abort();
+      held.current();
+    },
   };
+}
+
+/** The link of a click that would replace this page; one that opens a tab, saves a file or jumps within it does not. */
+function linkThatLeaves(event: MouseEvent): HTMLAnchorElement | null {
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || link.hasAttribute("download"))
+    return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return null;
+  const isHere = link.pathname === window.location.pathname && link.origin === window.location.origin;
+  return isHere && link.hash !== "" ? null : link;
 }

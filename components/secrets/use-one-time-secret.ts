@@ -1,29 +1,27 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 const KEEP_MS = 15 * 60_000;
 
 /**
- * Holds a secret for as long as it may be seen: until `wipe`, until the page is left (so that the back/forward cache
- * never holds it), or for 15 minutes. Null afterwards.
+ * The only holder of a secret in the browser. It lets go of it after 15 minutes and when the page is left, so that
+ * neither a forgotten tab nor the back/forward cache has it. `secret` is null before and after.
  */
-export function useOneTimeSecret(born: string) {
-  const value = useRef<string | null>(born);
-  const [isThere, setThere] = useState(true);
+export function useOneTimeSecret() {
+  const [secret, setSecret] = useState<string | null>(null);
+  const isHeld = secret !== null;
 
   useEffect(() => {
-    const wipe = () => {
-      value.current = null;
-      setThere(false);
-    };
+    if (!isHeld) return;
+    const wipe = () => setSecret(null);
     const timer = setTimeout(wipe, KEEP_MS);
     window.addEventListener("pagehide", wipe);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("pagehide", wipe);
     };
-  }, []);
+  }, [isHeld]);
 
-  return isThere ? value.current : null;
+  return { secret, hold: setSecret };
 }

@@ -2,22 +2,37 @@
 
 import { useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
-import { curlSnippets } from "@/lib/domain/snippet";
+import { curlSnippets, secretSnippets } from "@/lib/domain/snippet";
 
-type Props = { tokenUrl: string; clientId: string; scopes: readonly string[] };
+type Props = {
+  tokenUrl: string;
+  clientId: string;
+  scopes: readonly string[];
+  /** The file that holds the secret, where one was just offered. */
+  envFileName?: string;
+};
 
 /** The curl call that gets this client a token, in the form one chooses. The secret is read from the environment. */
-export function CurlSnippets(props: Props) {
-  const snippets = curlSnippets(props);
+export function CurlSnippets({ envFileName, ...client }: Props) {
+  const snippets = curlSnippets(client);
+  const loads = secretSnippets(envFileName ?? "").filter(({ id }) => envFileName || id !== "load-file");
   const [chosen, setChosen] = useState(0);
   const snippet = snippets[chosen];
   if (!snippet) return null;
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      <div>
-        <h2 className="text-section font-semibold">Get a token</h2>
-        <p className="text-ink-muted">{snippet.hint}</p>
-      </div>
+      <h2 className="text-section font-semibold">Get a token in a terminal</h2>
+      <p className="text-ink-muted">
+        First put the secret into the environment of the shell,{" "}
+        {loads.length > 1 ? "one way or the other" : "so that it is never part of a command"}.
+      </p>
+      {loads.map(({ id, title, hint, text }) => (
+        <div key={id} className="flex min-w-0 flex-col gap-1">
+          <CodeBlock title={title} code={text} copyWhat="command" />
+          <p className="text-table text-ink-muted">{hint}</p>
+        </div>
+      ))}
+      <p className="text-ink-muted">Then call the token endpoint. {snippet.hint}</p>
       <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
         <legend className="sr-only">How to call curl</legend>
         {snippets.map(({ id, title }, index) => (
