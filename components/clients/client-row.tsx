@@ -23,10 +23,10 @@ export function ClientRow({ clientId, name, href, client, message }: Props) {
     <TableRow>
       <TableCell column="Name" kind="name">
         <div className="flex min-w-0 flex-col">
-          <TextLink href={href} className="max-w-80 truncate">
+          <TextLink href={href} className="truncate">
             {name}
           </TextLink>
-          <span className="max-w-56 text-small text-ink-muted">
+          <span className="text-small text-ink-muted">
             <MiddleCut text={clientId} mono />
           </span>
         </div>
@@ -36,7 +36,7 @@ export function ClientRow({ clientId, name, href, client, message }: Props) {
       </TableCell>
       <TableCell column="Scopes">
         {client ? (
-          <span className="flex flex-wrap items-center gap-1">
+          <span className="flex min-w-0 items-center gap-1 @max-[40rem]:flex-wrap">
             <ScopeChips scopes={client.scopes} />
             {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}
           </span>

@@ -13,11 +13,11 @@ type Props = {
 };
 
 const columns = [
-  { label: "Name" },
-  { label: "Type" },
-  { label: "Scopes" },
-  { label: "Token lifetime" },
-  { label: "Created" },
+  { label: "Name", width: "26%" },
+  { label: "Type", width: "9.5rem" },
+  "Scopes",
+  { label: "Token lifetime", width: "8.5rem" },
+  { label: "Created", width: "9rem" },
 ];
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */

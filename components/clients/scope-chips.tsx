@@ -4,6 +4,8 @@ import { useState } from "react";
 import { Chip } from "@/components/ui/chip";
 
 const SHOWN = 2;
+/** Of a scope cut for space the end stays: its name says more than its resource server. */
+const KEPT = 12;
 
 /** A client's scopes as quiet chips: two, and a button that opens the rest. */
 export function ScopeChips({ scopes }: { scopes: readonly string[] }) {
@@ -11,9 +13,9 @@ export function ScopeChips({ scopes }: { scopes: readonly string[] }) {
   const rest = scopes.length - SHOWN;
   if (scopes.length === 0) return <span className="text-ink-muted">None</span>;
   return (
-    <span className="flex flex-wrap items-center gap-1">
+    <span className={`flex min-w-0 items-center gap-1 @max-[40rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}>
       {scopes.slice(0, isOpen ? undefined : SHOWN).map((scope) => (
-        <Chip key={scope} label={scope} mono />
+        <Chip key={scope} label={scope} keep={KEPT} mono />
       ))}
       {rest > 0 && !isOpen ? (
         <button

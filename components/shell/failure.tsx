@@ -2,7 +2,7 @@
 
 import { Standalone } from "@/components/shell/standalone";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
 import { CopyButton } from "@/components/ui/copy-button";
 
 /** What a boundary shows for a bug: that it is ours, what to check before repeating it, and the id its log line carries. */
@@ -16,7 +16,10 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
           <Button variant="primary" onClick={retry}>
             Try again
           </Button>
-          <ButtonLink href="/pools">Go to the user pools</ButtonLink>
+          {/* A plain link loads everything anew, which is wanted after a fault. */}
+          <a href="/pools" className={buttonLook("secondary", "body")}>
+            Go to the user pools
+          </a>
         </>
       }
     >

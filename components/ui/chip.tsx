@@ -1,18 +1,27 @@
 import { X } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
+import { MiddleCut } from "@/components/ui/middle-cut";
 
 type Props = {
   /** What it says; for a filter "Team: payments". */
   label: string;
   /** Ids and scopes are set in mono. */
   mono?: boolean | undefined;
+  /** How many characters of the end stay when there is no room, where the end says most. */
+  keep?: number | undefined;
   /** The address without this filter. With it, the chip is a link that removes the filter. */
   removeHref?: string | undefined;
 };
 
 /** A quiet token in a row of its like: a scope, or a filter one can take off. */
-export function Chip({ label, mono, removeHref }: Props) {
+export function Chip({ label, mono, keep, removeHref }: Props) {
   const look = `inline-flex max-w-full min-w-0 items-center gap-1 rounded-chip bg-sunken px-1.5 py-px text-small text-ink-muted ${mono ? "font-mono" : ""}`;
+  if (!removeHref && keep !== undefined)
+    return (
+      <span className={look}>
+        <MiddleCut text={label} keep={keep} />
+      </span>
+    );
   if (!removeHref)
     return (
       <span data-tip={label} className={look}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { Menu as BaseMenu } from "@base-ui/react/menu";
 import { Ellipsis } from "lucide-react";
-import type { ReactNode } from "react";
-import { AppLink } from "@/components/ui/app-link";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent, useId, useRef } from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "@/components/ui/button-look";
+import { MenuLine } from "@/components/ui/menu-line";
+import { stepTo } from "@/components/ui/menu-step";
 
 /** One line of a menu: it goes somewhere (`href`) or does something (`onSelect`). */
 export type MenuItem = {
@@ -24,45 +24,94 @@ type Props = {
   size?: ButtonSize | undefined;
 };
 
-const itemLook =
-  "flex min-h-8 w-full cursor-default items-center gap-2 rounded-control px-2 text-body outline-none select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0";
-
-/** A button that opens a short list of acts, worked by mouse and by arrow keys. */
+/**
+ * A button that opens a short list of acts, worked by mouse and by arrow keys, Home, End and first letters. It stands
+ * on the browser's popover (top layer, Escape, a click outside, the focus given back); a library's menu would cost
+ * every list of rows 53 KB of script.
+ */
 export function Menu({ label, items, trigger, variant = "quiet", size = "small" }: Props) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const isByKey = useRef(false);
+
+  /** Runs before the browser opens the list, so that the list appears where it belongs. */
+  function prepare(event: MouseEvent<HTMLButtonElement>) {
+    isByKey.current = event.detail === 0;
+    if (list.current) placeBeside(list.current, event.currentTarget, items.length);
+  }
+
+  function openByArrow(event: KeyboardEvent<HTMLButtonElement>) {
+    if (event.key !== "ArrowDown" || list.current?.matches(":popover-open")) return;
+    event.preventDefault();
+    event.currentTarget.click();
+  }
+
+  function focusInside(event: ToggleEvent<HTMLDivElement>) {
+    if (event.newState !== "open") return;
+    const first = isByKey.current ? event.currentTarget.querySelector<HTMLElement>("[role=menuitem]") : null;
+    (first ?? event.currentTarget).focus({ preventScroll: true });
+    const close = () => list.current?.hidePopover();
+    window.addEventListener("scroll", close, { once: true, passive: true, capture: true });
+  }
+
+  function step(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.key === "Tab") return event.currentTarget.hidePopover();
+    const lines = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
+    const next = stepTo(
+      event.key,
+      lines.map((line) => line.textContent),
+      lines.findIndex((line) => line === document.activeElement),
+    );
+    if (next === null) return;
+    event.preventDefault();
+    lines[next]?.focus();
+  }
+
   return (
-    <BaseMenu.Root>
-      <BaseMenu.Trigger
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="menu"
         aria-label={label}
-        className={`${buttonLook(variant, size)} data-popup-open:bg-hover ${trigger ? "" : "px-1.5"}`}
+        onClick={prepare}
+        onKeyDown={openByArrow}
+        className={`${buttonLook(variant, size)} ${trigger ? "" : "px-1.5"}`}
       >
         {trigger ?? <Ellipsis aria-hidden="true" />}
-      </BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner align="end" sideOffset={4} className="z-30 outline-none">
-          <BaseMenu.Popup className="min-w-44 rounded-card border border-line bg-raised p-1 shadow-float outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {items.map((item) => (
-              <Line key={item.label} item={item} />
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+      </button>
+      <div
+        ref={list}
+        id={id}
+        popover="auto"
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        onToggle={focusInside}
+        onKeyDown={step}
+        className="fixed inset-auto m-0 w-max min-w-44 max-w-[calc(100vw-1rem)] rounded-card border border-line bg-raised p-1 shadow-float outline-none"
+      >
+        {items.map((item) => (
+          <MenuLine key={item.label} item={item} close={() => list.current?.hidePopover()} />
+        ))}
+      </div>
+    </>
   );
 }
 
-function Line({ item }: { item: MenuItem }) {
-  const look = `${itemLook} ${item.danger ? "text-danger-ink [&_svg]:text-danger" : "text-ink [&_svg]:text-ink-muted"}`;
-  if ("href" in item)
-    return (
-      <BaseMenu.LinkItem className={look} closeOnClick render={<AppLink href={item.href} />}>
-        {item.icon}
-        {item.label}
-      </BaseMenu.LinkItem>
-    );
-  return (
-    <BaseMenu.Item className={look} onClick={item.onSelect}>
-      {item.icon}
-      {item.label}
-    </BaseMenu.Item>
-  );
+const gap = 4;
+const lineHeight = 32;
+const leastWidth = 208;
+
+/** Under the button and flush with its right edge, unless there is no room; sizes in px. */
+function placeBeside(list: HTMLElement, button: HTMLElement, lines: number) {
+  const at = button.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const height = lines * lineHeight + 10;
+  const isBelow = at.bottom + gap + height < clientHeight || at.top < height;
+  const isFlushRight = at.right > leastWidth;
+  list.style.top = isBelow ? `${at.bottom + gap}px` : "auto";
+  list.style.bottom = isBelow ? "auto" : `${clientHeight - at.top + gap}px`;
+  list.style.right = isFlushRight ? `${clientWidth - at.right}px` : "auto";
+  list.style.left = isFlushRight ? "auto" : `${at.left}px`;
 }
