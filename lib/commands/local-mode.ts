@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { startLocalCognito } from "@/lib/local-cognito/server";
 import { CommandError } from "./command-error";
 import { sessionSecret } from "./session-secret";
@@ -6,26 +5,32 @@ import { sessionSecret } from "./session-secret";
 /** The local Cognito, running, with all the settings that a console beside it needs. */
 export type LocalMode = {
   consoleUrl: string;
+  cognitoUrl: string;
   settings: Record<string, string>;
   accounts: { email: string; password: string; role: string }[];
   close(): Promise<void>;
 };
 
-/** Starts the local Cognito on `cognitoPort` for a console on `port`; both keep what they know in `dataDir`. */
+/**
+ * Starts the local Cognito on `cognitoPort` (0: a free one) for a console on `port`. The console's part of the data
+ * goes to `dataDir`; the local Cognito's to `dataFile`, or nowhere without one.
+ */
 export async function startLocalMode(options: {
   port: number;
   cognitoPort: number;
   dataDir: string;
+  dataFile?: string;
 }): Promise<LocalMode> {
   const consoleUrl = `http://localhost:${options.port}`;
   const secret = sessionSecret(options.dataDir);
   const cognito = await startLocalCognito({
     port: options.cognitoPort,
-    dataFile: join(options.dataDir, "local-cognito.json"),
+    ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     consoleUrl,
   }).catch(refuse);
   return {
     consoleUrl,
+    cognitoUrl: cognito.url,
     accounts: cognito.accounts,
     close: () => cognito.close(),
     settings: { ...unset, ...cognito.settings, NEXTAUTH_URL: consoleUrl, NEXTAUTH_SECRET: secret },

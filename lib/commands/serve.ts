@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { commandSettings, config } from "@/lib/config";
 import { buildIfNeeded } from "./build";
 import { CommandError } from "./command-error";
@@ -21,7 +22,8 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
     throw new CommandError(`PORT and LOCAL_COGNITO_PORT are both ${port}. Give them two numbers.`);
   await requireFreePort(port, "PORT");
   await requireFreePort(localCognitoPort, "LOCAL_COGNITO_PORT");
-  const local = await startLocalMode({ port, cognitoPort: localCognitoPort, dataDir });
+  const dataFile = join(dataDir, "local-cognito.json");
+  const local = await startLocalMode({ port, cognitoPort: localCognitoPort, dataDir, dataFile });
   try {
     const people = local.accounts.map((it) => `${it.email} ${it.password} ${it.role}`);
     const lines = [

@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright";
+import { childEnvironment, commandSettings } from "@/lib/config";
+
+/** Where a Chromium lies: CHROMIUM_PATH, the system's, or the one Playwright installed. Null where there is none. */
+export function findChromium(): string | null {
+  const { chromiumPath } = commandSettings();
+  if (chromiumPath !== undefined) return chromiumPath;
+  return [...onPath(), ...elsewhere, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
+}
+
+const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const elsewhere = [
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+function onPath(): string[] {
+  const folders = (childEnvironment({}).PATH ?? "").split(delimiter).filter((it) => it !== "");
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}

@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "playwright/test";
+import { findChromium } from "@/lib/commands/chromium";
+
+const results = fileURLToPath(new URL("../../test-results", import.meta.url));
+const executablePath = findChromium();
+
+export default defineConfig({
+  testMatch: "*.test.ts",
+  globalSetup: "./start-stand.ts",
+  outputDir: `${results}/browser`,
+  reporter: [["list"], ["json", { outputFile: `${results}/browser.json` }]],
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});

@@ -1,0 +1,26 @@
+/** What the stories run against: a built console with a local Cognito of its own, both made anew for each run. */
+export type Stand = {
+  consoleUrl: string;
+  cognitoUrl: string;
+  /** The environment the console was lent. */
+  settings: Record<string, string>;
+  accounts: { email: string; password: string; role: string }[];
+  /** All that the console has printed. */
+  logFile: string;
+  /** The console's data folder. The local Cognito, which must know every secret, keeps its own in memory. */
+  dataDir: string;
+};
+
+const name = "CLIENTELE_STAND";
+
+/** Hands the stand to the workers, which inherit the environment. */
+export function lend(stand: Stand): void {
+  process.env[name] = JSON.stringify(stand);
+}
+
+/** The stand, in a worker. */
+export function currentStand(): Stand {
+  const stand = process.env[name];
+  if (stand === undefined) throw new Error("No stand: start the stories with npm test or playwright test.");
+  return JSON.parse(stand);
+}

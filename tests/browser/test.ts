@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { test as base, type Cookie, expect, type Page } from "playwright/test";
+import { type Role, signInByHand } from "./sign-in";
+import { currentStand, type Stand } from "./stand";
+import { watch } from "./watch";
+
+type Fixtures = {
+  /** Console messages that a story provokes on purpose; every other error or warning fails it. */
+  expectedComplaints: RegExp[];
+  /** Makes this page's browser that of a person signed in with `role`, without opening a page. */
+  signIn: (page: Page, role: Role) => Promise<void>;
+  /** All that the console has printed up to now. */
+  consoleLog: () => string;
+};
+
+type WorkerFixtures = {
+  stand: Stand;
+  accounts: Stand["accounts"];
+  /** The local Cognito by the AWS SDK, to make what a story needs, and the pool ids of the environments. */
+  cognito: { api: CognitoIdentityProviderClient; pools: Record<"dev" | "prod", string> };
+  sessions: Map<Role, Cookie[]>;
+};
+
+/** A story: its page belongs to nobody yet, starts at the console's address, and must not complain. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  expectedComplaints: [[], { option: true }],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+  stand: [({}, use) => use(currentStand()), { scope: "worker" }],
+
+  accounts: [({ stand }, use) => use(stand.accounts), { scope: "worker" }],
+
+  baseURL: ({ stand }, use) => use(stand.consoleUrl),
+
+  context: async ({ context, expectedComplaints }, use) => {
+    const complaints = watch(context);
+    await use(context);
+    expectNone(complaints.filter((it) => !expectedComplaints.some((pattern) => pattern.test(it))));
+  },
+
+  signIn: async ({ browser, sessions }, use) => {
+    await use(async (page, role) => {
+      const cookies = sessions.get(role) ?? (await cookiesOf(await browser.newPage(), role));
+      sessions.set(role, cookies);
+      await page.context().addCookies(cookies);
+    });
+  },
+
+  consoleLog: async ({ stand }, use) => {
+    await use(() => readFileSync(stand.logFile, "utf8"));
+  },
+
+  cognito: [
+    async ({ stand }, use) => {
+      const { settings } = stand;
+      const api = new CognitoIdentityProviderClient({
+        endpoint: stand.cognitoUrl,
+        region: settings.AWS_REGION ?? "",
+        credentials: {
+          accessKeyId: settings.AWS_ACCESS_KEY_ID ?? "",
+          secretAccessKey: settings.AWS_SECRET_ACCESS_KEY ?? "",
+        },
+      });
+      const pools = Object.fromEntries((settings.COGNITO_POOLS ?? "").split(",").map((it) => it.split("=")));
+      await use({ api, pools: { dev: String(pools.dev), prod: String(pools.prod) } });
+      api.destroy();
+    },
+    { scope: "worker" },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  sessions: [({}, use) => use(new Map()), { scope: "worker" }],
+});
+
+const expectNone = (complaints: string[]) => expect(complaints, "what the pages complain of").toEqual([]);
+
+async function cookiesOf(page: Page, role: Role): Promise<Cookie[]> {
+  const complaints = watch(page.context());
+  await signInByHand(page, role);
+  const cookies = await page.context().cookies();
+  await page.context().close();
+  expectNone(complaints);
+  return cookies;
+}
