@@ -1,12 +1,6 @@
-import { config, SettingsError } from "@/lib/config";
-
-/** Runs once when the server starts: wrong settings stop it here, with a line each, not at somebody's first click. */
-export function register(): void {
-  try {
-    config();
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
+/** Runs once when the server starts. Next also compiles this file for a runtime that has no processes. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { stopOnWrongSettings } = await import("@/lib/stop-on-wrong-settings");
+  stopOnWrongSettings();
 }

@@ -1,0 +1,89 @@
+import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { test } from "./test";
+
+test("names are there at once, settings arrive, and clients of people are told apart", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.prod));
+  await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
+  const row = page.getByRole("row").filter({ hasText: "m2m-client" });
+  await expect(row.getByRole("link", { name: "m2m-client" })).toBeVisible();
+  await expect(row).toContainText("M2M");
+  await expect(row).toContainText("1 hour");
+  await expect(row).toContainText("custom-scope.read");
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  await expect(page.getByText("People’s sign-in", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("M2M and people")).toBeVisible();
+
+  await page.getByRole("link", { name: "All kinds" }).click();
+  await expect(page.getByText("People’s sign-in", { exact: true }).first()).toBeVisible();
+});
+
+test("a search follows the typing, lives in the URL, and says when nothing is found", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await page.getByRole("searchbox", { name: "Search clients" }).fill("nightly");
+  await expect(page).toHaveURL(/q=nightly/);
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "m2m-client" })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("searchbox", { name: "Search clients" })).toHaveValue("nightly");
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Search clients" }).fill("nobody");
+  await expect(page.getByText("No client’s name or id contains “nobody”.")).toBeVisible();
+  await page.getByRole("link", { name: "Clear the search" }).click();
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+});
+
+test("a client shows its scopes, its dead ones, its settings and its secrets without their values", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const { UserPoolClient } = await cognito.api.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: cognito.pools.dev,
+      ClientName: "Unlikely",
+      GenerateSecret: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
+    }),
+  );
+  await signIn(page, "viewer");
+  await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
+  await expect(page.getByRole("heading", { name: "Unlikely" })).toBeVisible();
+  await expect(page.getByText("OAuth is switched off on this client")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Scopes" })).toContainText(
+    "auth-resource-server/custom-scope.read",
+  );
+  await expect(page.getByRole("region", { name: "Secrets" })).toContainText(`${UserPoolClient?.ClientId}--`);
+  expect(await page.content()).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
+});
+
+test("a client or a pool that does not exist is a page that says so", async ({
+  page,
+  signIn,
+  cognito,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/404/);
+  await signIn(page, "viewer");
+  for (const address of [
+    routes.client(cognito.pools.dev, "nobody0nobody0nobody0nobod"),
+    routes.clients("eu-west-1_Nobody000"),
+    routes.clients("..%2f"),
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+  }
+});
