@@ -30,9 +30,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   );
 }
 
-/** Only ever a path of our own: anything else in the address may be somebody's bait. */
+/** Only ever a page of our own: anything else in the address may be somebody's bait. */
 function pathOf(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, "http://here")) return routes.pools;
   const { origin, pathname, search } = new URL(callbackUrl, "http://here");
-  return origin === "http://here" ? `${pathname}${search}` : routes.pools;
+  const isOurs = origin === "http://here" && pathname.startsWith(routes.pools);
+  return isOurs ? `${pathname}${search}` : routes.pools;
 }

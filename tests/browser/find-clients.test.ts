@@ -11,8 +11,10 @@ test("names are there at once, settings arrive, and clients of people are told a
   await signIn(page, "viewer");
   await page.goto(routes.clients(cognito.pools.prod));
   await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
-  const row = page.getByRole("row").filter({ hasText: "m2m-client" });
-  await expect(row.getByRole("link", { name: "m2m-client" })).toBeVisible();
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: "m2m-client", exact: true }) });
+  await expect(row.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
   await expect(row).toContainText("M2M");
   await expect(row).toContainText("1 hour");
   await expect(row).toContainText("custom-scope.read");
@@ -34,7 +36,7 @@ test("a search follows the typing, lives in the URL, and says when nothing is fo
   await page.getByRole("searchbox", { name: "Search clients" }).fill("nightly");
   await expect(page).toHaveURL(/q=nightly/);
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "m2m-client" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("searchbox", { name: "Search clients" })).toHaveValue("nightly");
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();

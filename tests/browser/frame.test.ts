@@ -13,7 +13,7 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
     await look(address);
   }
   await page.goto(routes.clients(poolId));
-  await page.getByRole("link", { name: "m2m-client" }).click();
+  await page.getByRole("link", { name: "m2m-client", exact: true }).click();
   await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
   await look("overview");
   await page.getByRole("link", { name: "Code" }).click();
