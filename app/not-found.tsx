@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Standalone } from "@/components/shell/standalone";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -9,7 +9,11 @@ export default function NotFound() {
   return (
     <Standalone
       title="This page does not exist"
-      action={<ButtonLink href="/pools">Go to the user pools</ButtonLink>}
+      action={
+        <a href="/pools" className={buttonLook("primary", "body")}>
+          Go to the user pools
+        </a>
+      }
     >
       The address may be mistyped, or what it led to was deleted or renamed.
     </Standalone>

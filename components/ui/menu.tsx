@@ -1,7 +1,15 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type ToggleEvent, useId, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type ToggleEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "@/components/ui/button-look";
 import { MenuLine } from "@/components/ui/menu-line";
 import { stepTo } from "@/components/ui/menu-step";
@@ -33,6 +41,8 @@ export function Menu({ label, items, trigger, variant = "quiet", size = "small" 
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const isByKey = useRef(false);
+  // The lines are drawn on the first opening: sixty closed menus would be most of a page of rows.
+  const [isDrawn, setDrawn] = useState(false);
 
   /** Runs before the browser opens the list, so that the list appears where it belongs. */
   function prepare(event: MouseEvent<HTMLButtonElement>) {
@@ -60,7 +70,7 @@ export function Menu({ label, items, trigger, variant = "quiet", size = "small" 
     const next = stepTo(
       event.key,
       lines.map((line) => line.textContent),
-      lines.findIndex((line) => line === document.activeElement),
+      lines.findIndex((line) => line.matches(":focus")),
     );
     if (next === null) return;
     event.preventDefault();
@@ -87,13 +97,16 @@ export function Menu({ label, items, trigger, variant = "quiet", size = "small" 
         role="menu"
         aria-label={label}
         tabIndex={-1}
+        onBeforeToggle={() => setDrawn(true)}
         onToggle={focusInside}
         onKeyDown={step}
         className="fixed inset-auto m-0 w-max min-w-44 max-w-[calc(100vw-1rem)] rounded-card border border-line bg-raised p-1 shadow-float outline-none"
       >
-        {items.map((item) => (
-          <MenuLine key={item.label} item={item} close={() => list.current?.hidePopover()} />
-        ))}
+        {isDrawn
+          ? items.map((item) => (
+              <MenuLine key={item.label} item={item} close={() => list.current?.hidePopover()} />
+            ))
+          : null}
       </div>
     </>
   );

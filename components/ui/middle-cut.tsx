@@ -17,18 +17,15 @@ export function MiddleCut({ text, keep = 6, mono, focusable }: Props) {
   return (
     <span
       data-tip={text}
+      data-mono={mono || undefined}
       tabIndex={focusable ? 0 : undefined}
-      className={`relative inline-flex max-w-full min-w-0 rounded-chip align-bottom whitespace-pre ${mono ? "font-mono [font-size:min(1em,var(--text-code))]" : ""}`}
+      className="middle-cut"
     >
-      <span aria-hidden="true" data-head="" className="min-w-0 overflow-hidden text-ellipsis select-none">
+      <i aria-hidden="true" data-head="">
         {text.slice(0, cut)}
-      </span>
-      <span aria-hidden="true" className="shrink-0 select-none">
-        {text.slice(cut)}
-      </span>
-      <span className="absolute inset-0 overflow-hidden text-transparent forced-colors:opacity-0">
-        {text}
-      </span>
+      </i>
+      <i aria-hidden="true">{text.slice(cut)}</i>
+      <span>{text}</span>
     </span>
   );
 }

@@ -31,11 +31,11 @@ type Props = {
  */
 export function Table({ label, columns, children }: Props) {
   return (
-    <div className="@container rounded-card border border-line bg-surface">
+    <div className="table-frame">
       {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <table role="table" aria-label={label} className="w-full table-fixed text-table @max-[40rem]:block">
+      <table role="table" aria-label={label} className="data-table">
         {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-        <thead role="rowgroup" className="@max-[40rem]:sr-only">
+        <thead role="rowgroup">
           {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
           <tr role="row">
             {columns.map(columnOf).map((column) => (
@@ -44,9 +44,7 @@ export function Table({ label, columns, children }: Props) {
           </tr>
         </thead>
         {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-        <tbody role="rowgroup" className="@max-[40rem]:block">
-          {children}
-        </tbody>
+        <tbody role="rowgroup">{children}</tbody>
       </table>
     </div>
   );
@@ -66,7 +64,7 @@ function HeadCell({ column }: { column: Column }) {
       scope="col"
       aria-sort={sorted}
       style={{ width: width ?? (isQuiet ? "3.5rem" : undefined) }}
-      className={`sticky top-(--bar,0px) z-10 h-9 bg-surface inset-shadow-rule px-3 font-medium whitespace-nowrap text-ink-muted first:rounded-tl-card first:pl-4 last:rounded-tr-card last:pr-4 ${align === "right" ? "text-right" : "text-left"}`}
+      className={align === "right" ? "text-right" : undefined}
     >
       {isQuiet ? <span className="sr-only">{label}</span> : null}
       {!isQuiet && !sortHref ? label : null}
