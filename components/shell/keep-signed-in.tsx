@@ -31,14 +31,16 @@ export function KeepSignedIn({ renewUrl, signInUrl }: { renewUrl: string; signIn
 
   if (!isOver) return null;
   return (
-    <Notice
-      tone="danger"
-      title="Your session has ended. What you typed is still here."
-      actions={
-        <a href={signInUrl} target="_blank" rel="noreferrer" className="font-medium underline">
-          Sign in in another tab, then go on here
-        </a>
-      }
-    />
+    <div className="sticky top-[calc(var(--bar)+1rem)] z-10">
+      <Notice
+        tone="danger"
+        title="Your session has ended. What you typed is still here."
+        actions={
+          <a href={signInUrl} target="_blank" rel="noreferrer" className="font-medium underline">
+            Sign in in another tab, then go on here
+          </a>
+        }
+      />
+    </div>
   );
 }

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const app = fileURLToPath(new URL("../../app", import.meta.url));
+
+/** Every address that answers without being a page: `FILE EXPORT`, found in the sources. */
+export function doors(): string[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)(actions|route)\.ts$/.test(file))
+    .flatMap((file) => {
+      const text = readFileSync(`${app}/${file}`, "utf8");
+      return [...text.matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(
+        ([, name]) => `${file} ${name}`,
+      );
+    })
+    .sort();
+}
+
+/** Every page of the console, as an address in this pool. */
+export function pages(poolId: string, clientId: string): string[] {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
+    .map((path) => path.replace("[poolId]", poolId).replace("[clientId]", clientId))
+    .sort();
+}
