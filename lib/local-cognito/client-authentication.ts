@@ -37,7 +37,7 @@ export function identify(
   const pool = domainPool ?? poolOfClient(world, first.id);
   const client = pool?.clients.get(first.id);
   const isPublic = client?.secrets.length === 0;
-  const isProven = first.secrets.map((secret) => isSecretOf(client, secret)).includes(true);
+  const isProven = first.secrets.map((secret) => isSecretOf(world, client, secret)).includes(true);
   if (pool && client && (isPublic ? first.secrets.every((secret) => secret === "") : isProven))
     return { pool, client };
   throw new OAuthRefusal("invalid_client", "The client is unknown or its secret is wrong.");

@@ -5,6 +5,9 @@ import { takeLock } from "./lock";
 import { type DataFile, fileRecord } from "./records";
 import { validated } from "./validation";
 
+/** The first member of a data file: what it is and which version of it. */
+export const format = "local-cognito 2";
+
 /**
  * Opens the data file for this process alone. `content` is null when there is none yet; anything that is not a data
  * file of ours is thrown as one clear sentence. `saved(version, text)` resolves when that version is on disk: never
@@ -46,8 +49,15 @@ export function openDataFile(path: string) {
 function readDataFile(path: string): DataFile | null {
   const text = textOf(path);
   if (text === null) return null;
-  const value = contentOf(text);
-  if (value?.format === "local-cognito 1") return value;
+  const found = parsed(text);
+  const version = found !== null && "format" in found ? found.format : null;
+  if (typeof version === "string" && version.startsWith("local-cognito ") && version !== format)
+    throw new Error(
+      `The data file ${path} is of another version of the local Cognito. Name another with --data, or move it away to start afresh.`,
+    );
+  try {
+    if (version === format) return validated(fileRecord, found);
+  } catch {}
   throw new Error(
     `The data file ${path} is not one of the local Cognito. Name another with --data, or move it away to start afresh.`,
   );
@@ -87,9 +97,10 @@ function textOf(path: string): string | null {
   }
 }
 
-function contentOf(text: string): DataFile | null {
+function parsed(text: string): object | null {
   try {
-    return validated(fileRecord, JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
   } catch {
     return null;
   }

@@ -6,10 +6,17 @@ export const clientId = hidden(text(1, 128, "[\\w+]+"));
 export const clientSecret = hidden(text(24, 64, "[\\w+]+"));
 export const clientName = text(1, 128, "[\\w\\s+=,.@-]+");
 export const nextToken = text(1, 131_072, "[\\S]+");
+// The model's pattern has no dot, yet the same member carries custom domains; the service tells the kinds apart.
 export const domain = text(1, 63, "^[a-z0-9](?:[a-z0-9\\-\\.]{0,61}[a-z0-9])?$");
 export const username = hidden(text(1, 128, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"));
 export const groupName = text(1, 128, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
 export const password = hidden(text(0, 256, "[\\S]+"));
+const arnPart = "[\\w+=/,.@-]+";
+export const arn = text(
+  20,
+  2048,
+  `arn:${arnPart}:${arnPart}:([\\w+=/,.@-]*)?:[0-9]+:${arnPart}(:${arnPart})?(:${arnPart})?`,
+);
 const redirectUrl = text(1, 1024, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
 const attributeName = text(1, 2048);
 
@@ -48,7 +55,7 @@ export const clientSettings = {
       "ALLOW_CLIENT_TOKEN_AUTH",
     ),
   ),
-  SupportedIdentityProviders: list(text(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+")),
+  SupportedIdentityProviders: list(text(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+")),
   CallbackURLs: list(redirectUrl, 100),
   LogoutURLs: list(redirectUrl, 100),
   DefaultRedirectURI: redirectUrl,
@@ -56,10 +63,10 @@ export const clientSettings = {
   AllowedOAuthScopes: list(text(1, 256, "[\\x21\\x23-\\x5B\\x5D-\\x7E]+"), 50),
   AllowedOAuthFlowsUserPoolClient: flag,
   AnalyticsConfiguration: record({
-    ApplicationId: text(0, 2048, "[0-9a-fA-F]+"),
-    ApplicationArn: text(20, 2048),
-    RoleArn: text(20, 2048),
-    ExternalId: text(0, 2048),
+    ApplicationId: text(0, 2048, "^[0-9a-fA-F]+$"),
+    ApplicationArn: arn,
+    RoleArn: arn,
+    ExternalId: text(0, 131_072),
     UserDataShared: flag,
   }),
   PreventUserExistenceErrors: choice("LEGACY", "ENABLED"),

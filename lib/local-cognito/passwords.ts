@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import type { PoolFacts } from "./records";
 import { Refusal } from "./refusal";
 
 /** A salted scrypt hash of a password. */
@@ -16,20 +17,32 @@ export async function isPassword(password: string, hash: string | undefined): Pr
   return given.length === kept.length && timingSafeEqual(given, kept) && hash !== undefined;
 }
 
-/** Refuses a password that Cognito's default policy refuses, with the first rule it breaks. */
-export function checkPassword(password: string): void {
-  const broken = rules.find(([isKept]) => !isKept(password));
+/** Refuses a password that the pool's policy refuses, with the first rule it breaks; no policy asks for nothing. */
+export function checkPassword(password: string, policy: Policy = {}): void {
+  const broken = rules.find(([isBroken]) => isBroken(password, policy));
   if (broken)
     throw new Refusal("InvalidPasswordException", `Password did not conform with policy: ${broken[1]}`);
 }
 
-const rules: [isKept: (password: string) => boolean, text: string][] = [
-  [(password) => password.length >= 8, "Password not long enough"],
-  [(password) => /[a-z]/.test(password), "Password must have lowercase characters"],
-  [(password) => /[A-Z]/.test(password), "Password must have uppercase characters"],
-  [(password) => /[0-9]/.test(password), "Password must have numeric characters"],
+type Policy = NonNullable<NonNullable<PoolFacts["settings"]["Policies"]>["PasswordPolicy"]>;
+
+const rules: [isBroken: (password: string, policy: Policy) => boolean, text: string][] = [
+  [(password, { MinimumLength = 6 }) => password.length < MinimumLength, "Password not long enough"],
   [
-    (password) => /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/.test(password),
+    (password, policy) => policy.RequireLowercase === true && !/[a-z]/.test(password),
+    "Password must have lowercase characters",
+  ],
+  [
+    (password, policy) => policy.RequireUppercase === true && !/[A-Z]/.test(password),
+    "Password must have uppercase characters",
+  ],
+  [
+    (password, policy) => policy.RequireNumbers === true && !/[0-9]/.test(password),
+    "Password must have numeric characters",
+  ],
+  [
+    (password, policy) =>
+      policy.RequireSymbols === true && !/[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/.test(password),
     "Password must have symbol characters",
   ],
 ];

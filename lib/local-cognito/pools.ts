@@ -1,65 +1,103 @@
 import { nextToken, poolId } from "./members";
 import { operation } from "./operation";
 import { page } from "./paging";
-import { number, record, required } from "./shape";
-import { findPool, type Pool } from "./state";
-import type { World } from "./world";
+import { described, listed, settled } from "./pool-description";
+import { poolBirth, poolSettings, schemaAttribute } from "./pool-members";
+import { checkPool } from "./pool-rules";
+import * as random from "./random";
+import { invalid, Refusal } from "./refusal";
+import { extended, standardAttributes } from "./schema";
+import { list, number, record, required, text } from "./shape";
+import { findPool, newPool } from "./state";
+
+const mostPools = 1000;
+const poolName = text(1, 128, "[\\w\\s+=,.@-]+");
+const one = record({ UserPoolId: required(poolId) });
 
 export const poolOperations = {
   ListUserPools: operation(
     record({ MaxResults: required(number(1, 60)), NextToken: nextToken }),
     (world, { MaxResults, NextToken }) => {
       const { values, token } = page(world.state.pools, "pools", MaxResults, NextToken);
-      return { UserPools: values.map(toListed), ...token };
+      return { UserPools: values.map(listed), ...token };
     },
   ),
-  DescribeUserPool: operation(record({ UserPoolId: required(poolId) }), (world, { UserPoolId }) => ({
-    UserPool: toDescribed(world, findPool(world.state, UserPoolId)),
+  DescribeUserPool: operation(one, (world, { UserPoolId }) => ({
+    UserPool: described(findPool(world.state, UserPoolId)),
   })),
-};
-
-/** The Amazon resource name of a pool; the account is the one AWS uses in examples. */
-export function poolArn(world: World, id: string): string {
-  return `arn:aws:cognito-idp:${world.region}:123456789012:userpool/${id}`;
-}
-
-function toListed(pool: Pool) {
-  return {
-    Id: pool.facts.id,
-    Name: pool.facts.name,
-    LambdaConfig: {},
-    CreationDate: pool.facts.created / 1000,
-    LastModifiedDate: pool.facts.modified / 1000,
-  };
-}
-
-function toDescribed(world: World, pool: Pool) {
-  const { facts } = pool;
-  const domains = [...pool.domains.values()];
-  const prefix = domains.find((domain) => domain.certificate === undefined);
-  const custom = domains.find((domain) => domain.certificate !== undefined);
-  return {
-    ...toListed(pool),
-    Arn: poolArn(world, facts.id),
-    ...(prefix ? { Domain: prefix.name } : {}),
-    ...(custom ? { CustomDomain: custom.name } : {}),
-    UserPoolTier: facts.tier,
-    UserPoolTags: facts.tags,
-    DeletionProtection: facts.deletionProtection,
-    EstimatedNumberOfUsers: pool.people.size,
-    MfaConfiguration: "OFF",
-    Policies: {
-      PasswordPolicy: {
-        MinimumLength: 8,
-        RequireUppercase: true,
-        RequireLowercase: true,
-        RequireNumbers: true,
-        RequireSymbols: true,
-        TemporaryPasswordValidityDays: 7,
-      },
+  CreateUserPool: operation(
+    record({
+      PoolName: required(poolName),
+      ...poolSettings,
+      ...poolBirth,
+      Schema: list(schemaAttribute, 50, 1),
+    }),
+    (world, { PoolName, Schema = [], ...settings }, { region }) => {
+      checkPool(settings);
+      const schema = extended(standardAttributes, Schema);
+      if (world.state.pools.size >= mostPools)
+        throw new Refusal("LimitExceededException", `Cannot create more than ${mostPools} user pools.`);
+      const now = world.clock.now();
+      const id = `${region}_${random.poolSuffix()}`;
+      const facts = {
+        id,
+        name: PoolName,
+        created: now,
+        modified: now,
+        settings: settled(settings),
+        schema,
+        mfa: {},
+      };
+      const pool = newPool(facts);
+      world.state.pools.set(id, pool);
+      world.state.changed();
+      return { UserPool: described(pool) };
     },
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true, UnusedAccountValidityDays: 7 },
-    SchemaAttributes: [],
-    ...(facts.signInByEmail ? { UsernameAttributes: ["email"] } : {}),
-  };
-}
+  ),
+  // Every setting that is not sent falls back to its default; what was fixed at birth stays (cognito-facts 2.2).
+  UpdateUserPool: operation(
+    record({ UserPoolId: required(poolId), PoolName: poolName, ...poolSettings }),
+    (world, { UserPoolId, PoolName, ...settings }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const { AliasAttributes, UsernameAttributes, UsernameConfiguration } = pool.facts.settings;
+      const birth = {
+        ...(AliasAttributes ? { AliasAttributes } : {}),
+        ...(UsernameAttributes ? { UsernameAttributes } : {}),
+        ...(UsernameConfiguration ? { UsernameConfiguration } : {}),
+      };
+      checkPool(settings, pool.facts.mfa);
+      pool.facts = {
+        ...pool.facts,
+        name: PoolName ?? pool.facts.name,
+        modified: world.clock.now(),
+        settings: settled({ ...settings, ...birth }),
+      };
+      world.state.changed();
+      return {};
+    },
+  ),
+  DeleteUserPool: operation(one, (world, { UserPoolId }) => {
+    const pool = findPool(world.state, UserPoolId);
+    if (pool.facts.settings.DeletionProtection === "ACTIVE")
+      throw invalid(
+        "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.",
+      );
+    if (pool.domains.size > 0)
+      throw invalid("User pool cannot be deleted. It has a domain configured that should be deleted first.");
+    world.state.pools.delete(UserPoolId);
+    for (const refresh of world.state.refresh.values())
+      if (refresh.pool === UserPoolId) world.state.refresh.delete(refresh.hash);
+    world.state.changed();
+    return {};
+  }),
+  AddCustomAttributes: operation(
+    record({ UserPoolId: required(poolId), CustomAttributes: required(list(schemaAttribute, 25, 1)) }),
+    (world, { UserPoolId, CustomAttributes }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const schema = extended(pool.facts.schema, CustomAttributes);
+      pool.facts = { ...pool.facts, schema, modified: world.clock.now() };
+      world.state.changed();
+      return {};
+    },
+  ),
+};

@@ -1,5 +1,6 @@
 import { clientSettings, resourceServer } from "./members";
-import { flag, list, map, number, record, required, text, type ValueOf } from "./shape";
+import { keptAttribute, mfaSettings, poolBirth, poolSettings } from "./pool-members";
+import { document, flag, list, map, number, record, required, text, type ValueOf } from "./shape";
 
 // What the data file holds. Times are milliseconds since 1970. A record is never changed, only replaced.
 
@@ -27,7 +28,10 @@ export type ResourceServer = Readonly<ValueOf<typeof serverRecord>>;
 
 export const domainRecord = record({
   name: required(text()),
+  created: required(number()),
+  /** A custom domain has one, a prefix has none. */
   certificate: text(),
+  securityPolicy: text(),
   loginVersion: required(number()),
 });
 export type Domain = Readonly<ValueOf<typeof domainRecord>>;
@@ -56,6 +60,17 @@ export const personRecord = record({
 });
 export type Person = Readonly<ValueOf<typeof personRecord>>;
 
+export const brandingRecord = record({
+  id: required(text()),
+  client: required(text()),
+  isDefault: required(flag),
+  settings: document,
+  assets: list(document),
+  created: required(number()),
+  modified: required(number()),
+});
+export type Branding = Readonly<ValueOf<typeof brandingRecord>>;
+
 export const refreshRecord = record({
   /** SHA-256 of the token, so that the file holds nothing that could be used. */
   hash: required(text()),
@@ -74,10 +89,10 @@ export const poolRecord = record({
   name: required(text()),
   created: required(number()),
   modified: required(number()),
-  tags: required(map(text(), text())),
-  tier: required(text()),
-  deletionProtection: required(text()),
-  signInByEmail: required(flag),
+  settings: required(record({ ...poolSettings, ...poolBirth })),
+  /** All attributes, the standard ones included. */
+  schema: required(list(keptAttribute)),
+  mfa: required(record(mfaSettings)),
 });
 export type PoolFacts = Readonly<ValueOf<typeof poolRecord>>;
 
@@ -99,6 +114,7 @@ export const fileRecord = record({
         clients: required(list(clientRecord)),
         groups: required(list(groupRecord)),
         people: required(list(personRecord)),
+        brandings: required(list(brandingRecord)),
       }),
     ),
   ),

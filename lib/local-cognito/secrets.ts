@@ -46,6 +46,7 @@ export const secretOperations = {
       if (before.secrets.length === 1) throw invalid("Cannot delete the only client secret.");
       const secrets = before.secrets.filter((secret) => secret.id !== ClientSecretId);
       pool.clients.set(ClientId, { ...before, secrets });
+      for (const secret of before.secrets) if (secret.id === ClientSecretId) linger(world, ClientId, secret);
       world.state.changed();
       return {};
     },
@@ -70,12 +71,31 @@ export function firstSecret(world: World, client: Client): string | null {
 }
 
 /** Whether this is one of the client's secrets. Takes the same time whichever it is, and for no client at all. */
-export function isSecretOf(client: Client | undefined, value: string): boolean {
+export function isSecretOf(world: World, client: Client | undefined, value: string): client is Client {
   const given = hash("sha256", value, "buffer");
   let found = false;
-  for (const secret of client?.secrets ?? [noSecret])
+  for (const secret of client ? valid(world, client) : [noSecret])
     if (timingSafeEqual(digestOf(secret), given)) found = true;
   return found && client !== undefined;
+}
+
+// Only a test that asks for delays sees a secret that is not yet known, or one that is not yet forgotten.
+function valid(world: World, client: Client): readonly Secret[] {
+  const { newSecret: delay } = world.delays;
+  const lingering = world.lingering.get(client.id) ?? [];
+  if (delay === 0 && lingering.length === 0) return client.secrets;
+  const now = world.clock.now();
+  const known = client.secrets.filter(
+    (secret) => secret.id === client.firstSecret || secret.created + delay <= now,
+  );
+  return [...known, ...lingering.filter(({ until }) => until > now).map(({ secret }) => secret)];
+}
+
+function linger(world: World, id: string, secret: Secret): void {
+  const { deletedSecret: delay } = world.delays;
+  if (delay === 0) return;
+  const others = world.lingering.get(id) ?? [];
+  world.lingering.set(id, [...others, { secret, until: world.clock.now() + delay }]);
 }
 
 const noSecret: Secret = { id: "", value: random.opaque(), created: 0 };

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { withDefaults } from "./clients";
 import type { Clock } from "./clock";
 import { hashPassword } from "./passwords";
+import { settled } from "./pool-description";
 import * as random from "./random";
 import type { Client, Secret } from "./records";
+import { standardAttributes } from "./schema";
 import { type SeedClient, seedClients, seedServers, signInScopes } from "./seed-clients";
 import { newPool, type Pool, type State } from "./state";
 import { issuerOf } from "./tokens";
@@ -18,12 +20,17 @@ export async function plant(state: State, clock: Clock): Promise<void> {
       name,
       created: now - 400 * day,
       modified: now - 30 * day,
-      tags: { environment: name },
-      tier: "ESSENTIALS",
-      deletionProtection: name === "prod" ? "ACTIVE" : "INACTIVE",
-      signInByEmail: true,
+      settings: settled({
+        UserPoolTags: { environment: name },
+        DeletionProtection: name === "prod" ? "ACTIVE" : "INACTIVE",
+        UsernameAttributes: ["email"],
+        AutoVerifiedAttributes: ["email"],
+        AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      }),
+      schema: [...standardAttributes],
+      mfa: {},
     });
-    pool.domains.set(domain, { name: domain, loginVersion: 1 });
+    pool.domains.set(domain, { name: domain, created: now - 400 * day, loginVersion: 1 });
     for (const server of seedServers) pool.servers.set(server.Identifier, server);
     for (const client of seedClients) plantClient(pool, client, now);
     state.pools.set(id, pool);

@@ -45,6 +45,8 @@ export async function startLocalCognito(options: LocalCognitoOptions): Promise<L
       clock,
       facts: { ...unconfirmedFacts, ...options.facts },
       login: startLogin(clock),
+      delays: { newSecret: 0, deletedSecret: 0, domain: 0 },
+      lingering: new Map(),
     };
     const port = await listen(servers, world, options.port);
     world.url = `http://localhost:${port}`;

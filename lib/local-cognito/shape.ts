@@ -4,6 +4,7 @@ export type Rule = { readonly required?: true; readonly hidden?: true } & (
   | { readonly is: "choice"; readonly values: readonly string[] }
   | { readonly is: "number"; readonly least: number; readonly most: number }
   | { readonly is: "flag" }
+  | { readonly is: "document" }
   | { readonly is: "list"; readonly of: Rule; readonly least: number; readonly most: number }
   | { readonly is: "map"; readonly keys: Rule; readonly of: Rule; readonly most: number }
   | { readonly is: "record"; readonly members: Members }
@@ -42,6 +43,9 @@ export function number(least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_
 
 /** True or false. */
 export const flag: RuleOf<boolean> = { is: "flag" };
+
+/** Any JSON, as the service passes it through. */
+export const document: RuleOf<unknown> = { is: "document" };
 
 /** Some of the same kind. */
 export function list<T>(of: RuleOf<T>, most = Number.POSITIVE_INFINITY, least = 0): RuleOf<T[]> {

@@ -4,7 +4,7 @@ import { pageReply, type Reply, type Request } from "./http";
 import { type LoginForm, loginPage, newPasswordPage } from "./login-page";
 import { formKey, formKeyHeader, sessionHeader } from "./login-session";
 import { checkPassword, hashPassword, isPassword } from "./passwords";
-import { findPerson } from "./people";
+import { findPerson } from "./person";
 import * as random from "./random";
 import type { Person } from "./records";
 import { Refusal } from "./refusal";
@@ -27,11 +27,10 @@ export async function signIn(world: World, pool: Pool, domainPath: string, reque
 
 type Visit = { world: World; authorization: Authorization; domainPath: string; request: Request };
 
-const wrong = "The email or the password is not right. Check both and sign in again.";
-
 async function checkCredentials(visit: Visit, form: URLSearchParams): Promise<Reply> {
   const { world, authorization } = visit;
   const { pool } = authorization;
+  const nameLabel = nameLabelOf(pool);
   const name = form.get("username") ?? "";
   const given = form.get("password") ?? "";
   const locked = world.login.lockedFor(pool.facts.id, name);
@@ -42,7 +41,7 @@ async function checkCredentials(visit: Visit, form: URLSearchParams): Promise<Re
     world.login.wrongPassword(pool.facts.id, name);
     return show(visit, {
       name,
-      problem: pool.facts.signInByEmail ? wrong : wrong.replace("email", "username"),
+      problem: `The ${nameLabel.toLowerCase()} or the password is not right. Check both and sign in again.`,
     });
   }
   world.login.rightPassword(pool.facts.id, name);
@@ -57,11 +56,12 @@ async function saveNewPassword(visit: Visit, form: URLSearchParams, challenge: s
   const username = world.login.challenge(challenge, pool.facts.id);
   const given = form.get("new_password") ?? "";
   if (username === null) return show(visit, { problem: "This took too long. Sign in again." });
-  const problem = passwordProblem(given);
+  const problem = passwordProblem(pool, given);
   if (problem !== null) return show(visit, { challenge, problem });
   const password = await hashPassword(given);
   const person = pool.people.get(username);
-  if (!person?.enabled) return show(visit, { problem: wrong });
+  if (!person?.enabled)
+    return show(visit, { problem: "This account was disabled or deleted. Ask an administrator." });
   world.login.endChallenge(challenge);
   pool.people.set(username, { ...person, password, status: "CONFIRMED", modified: world.clock.now() });
   world.state.changed();
@@ -88,7 +88,7 @@ function show(
     title: `Sign in to ${client.name} (local Cognito)`,
     action: `${domainPath}/login?${request.query}`,
     formKey: key,
-    nameLabel: pool.facts.signInByEmail ? "Email" : "Username",
+    nameLabel: nameLabelOf(pool),
     name,
     problem,
     styleNonce,
@@ -106,6 +106,10 @@ function targetOf(url: string): string {
   return origin === "null" ? protocol : origin;
 }
 
+function nameLabelOf(pool: Pool): "Email" | "Username" {
+  return pool.facts.settings.UsernameAttributes?.includes("email") ? "Email" : "Username";
+}
+
 function isOwnForm(request: Request, form: URLSearchParams): boolean {
   const kept = Buffer.from(formKey(request) ?? "");
   const sent = Buffer.from(form.get("_csrf") ?? "");
@@ -119,9 +123,9 @@ function lockedText(milliseconds: number): string {
   return `There were too many wrong passwords. Wait ${wait} and sign in again.`;
 }
 
-function passwordProblem(password: string): string | null {
+function passwordProblem(pool: Pool, password: string): string | null {
   try {
-    checkPassword(password);
+    checkPassword(password, pool.facts.settings.Policies?.PasswordPolicy);
     return null;
   } catch (error) {
     if (error instanceof Refusal)

@@ -1,6 +1,7 @@
-import { openDataFile } from "./data-file";
+import { format, openDataFile } from "./data-file";
 import type {
   Account,
+  Branding,
   Client,
   DataFile,
   Domain,
@@ -22,6 +23,7 @@ export type Pool = {
   readonly clients: Shelf<Client>;
   readonly groups: Shelf<Group>;
   readonly people: Shelf<Person>;
+  readonly brandings: Shelf<Branding>;
 };
 
 /** Everything this Cognito remembers. Change it, call `changed()`, and answer after `saved()`. */
@@ -77,6 +79,7 @@ export function newPool(facts: PoolFacts): Pool {
     clients: new Shelf(),
     groups: new Shelf(),
     people: new Shelf(),
+    brandings: new Shelf(),
   };
 }
 
@@ -121,6 +124,7 @@ function poolFrom(kept: DataFile["pools"][number]): Pool {
   for (const it of kept.clients) pool.clients.set(it.id, it);
   for (const it of kept.groups) pool.groups.set(it.name, it);
   for (const it of kept.people) pool.people.set(it.username, it);
+  for (const it of kept.brandings) pool.brandings.set(it.id, it);
   return pool;
 }
 
@@ -129,11 +133,11 @@ function fileText(state: State): string {
     (pool) =>
       `{"facts":${jsonOf(pool.facts)}${pool.keys ? `,"keys":${jsonOf(pool.keys)}` : ""}` +
       `,"domains":${listOf(pool.domains)},"servers":${listOf(pool.servers)},"clients":${listOf(pool.clients)}` +
-      `,"groups":${listOf(pool.groups)},"people":${listOf(pool.people)}}`,
+      `,"groups":${listOf(pool.groups)},"people":${listOf(pool.people)},"brandings":${listOf(pool.brandings)}}`,
   );
   const refresh = [...state.refresh.values()].map(jsonOf);
   return (
-    `{"format":"local-cognito 1","accounts":${JSON.stringify(state.accounts)},` +
+    `{"format":"${format}","accounts":${JSON.stringify(state.accounts)},` +
     `"pools":[${pools.join(",\n")}],"refresh":[${refresh.join(",\n")}]}\n`
   );
 }

@@ -14,7 +14,9 @@ export async function call(world: World, request: Request): Promise<Reply> {
     if (request.headers.authorization === undefined && !unsigned.includes(operationName(target)))
       throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
     const before = world.state.version();
-    const output = await operation.run(world, parsed(request.body));
+    const output = await operation.run(world, parsed(request.body), {
+      region: regionOf(request) ?? world.region,
+    });
     if (world.state.version() !== before) await world.state.saved();
     return { status: 200, headers: headers(requestId), body: JSON.stringify(output) };
   } catch (error) {
@@ -33,6 +35,11 @@ const unsigned = ["GetClientToken"];
 
 function operationName(target: string): string {
   return target.startsWith(prefix) ? target.slice(prefix.length) : "";
+}
+
+// The signature names it: Credential=<key>/<date>/<region>/cognito-idp/aws4_request.
+function regionOf(request: Request): string | undefined {
+  return /Credential=[^/]+\/\d+\/([a-z]{2}(?:-[a-z]+)+-\d)\//.exec(request.headers.authorization ?? "")?.[1];
 }
 
 function unknownText(target: string): string {

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock";
 import type { Facts } from "./facts";
 import type { Login } from "./login";
+import type { Secret } from "./records";
 import type { State } from "./state";
 
 /** What every operation and endpoint gets to work with. */
@@ -13,4 +14,8 @@ export type World = {
   facts: Facts;
   /** Codes, login sessions and counts of bad passwords: short-lived, in memory only. */
   login: Login;
+  /** How long a change takes to be seen, in milliseconds; 0 unless a test asks for it. */
+  delays: { newSecret: number; deletedSecret: number; domain: number };
+  /** Deleted secrets, by client id, that still work for as long as the delay says. */
+  lingering: Map<string, { secret: Secret; until: number }[]>;
 };

@@ -109,8 +109,8 @@ test("a second process is refused while the first one lives, and takes over when
 test.each([
   ["not JSON"],
   ["{}"],
-  ['{"format":"local-cognito 1"}'],
-  ['{"format":"local-cognito 99","pools":[]}'],
+  ['{"format":"local-cognito 2"}'],
+  ['{"format":"local-cognito 2","accounts":[],"refresh":[],"pools":[{"facts":{}}]}'],
   [""],
 ])("a file with %j in it is refused in one sentence and left as it is", async (content) => {
   writeFileSync(dataFile, content);
@@ -119,6 +119,14 @@ test.each([
   );
   expect(readFileSync(dataFile, "utf8")).toBe(content);
   expect(readdirSync(folder)).toEqual(["data.json"]);
+});
+
+test("a file of another version says so and is left as it is", async () => {
+  writeFileSync(dataFile, '{"format":"local-cognito 1","pools":[]}');
+  await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
+    `The data file ${dataFile} is of another version of the local Cognito. Name another with --data, or move it away to start afresh.`,
+  );
+  expect(readFileSync(dataFile, "utf8")).toContain("local-cognito 1");
 });
 
 test("the console's address is the one of this start", async () => {

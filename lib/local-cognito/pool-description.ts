@@ -1,0 +1,90 @@
+import type { PoolFacts } from "./records";
+import type { Pool } from "./state";
+
+type Settings = PoolFacts["settings"];
+
+/** The account all pools belong to: the one AWS uses in its examples. */
+export const account = "123456789012";
+
+/** The Amazon resource name of a pool. */
+export function arnOf(poolId: string): string {
+  const region = poolId.slice(0, poolId.lastIndexOf("_"));
+  return `arn:aws:cognito-idp:${region}:${account}:userpool/${poolId}`;
+}
+
+/** A pool as ListUserPools gives it: no domain, no tier, no Arn. */
+export function listed({ facts }: Pool) {
+  return {
+    Id: facts.id,
+    Name: facts.name,
+    LambdaConfig: facts.settings.LambdaConfig ?? {},
+    CreationDate: facts.created / 1000,
+    LastModifiedDate: facts.modified / 1000,
+  };
+}
+
+/** A pool as DescribeUserPool gives it. */
+export function described(pool: Pool) {
+  const domains = [...pool.domains.values()];
+  const prefix = domains.find((domain) => domain.certificate === undefined);
+  const custom = domains.find((domain) => domain.certificate !== undefined);
+  return {
+    ...pool.facts.settings,
+    ...listed(pool),
+    Arn: arnOf(pool.facts.id),
+    ...(prefix ? { Domain: prefix.name } : {}),
+    ...(custom ? { CustomDomain: custom.name } : {}),
+    EstimatedNumberOfUsers: pool.people.size,
+    SchemaAttributes: pool.facts.schema,
+  };
+}
+
+/**
+ * The settings as Cognito keeps them, with the defaults it fills in. Terraform's provider reads the password policy
+ * and the recovery setting without looking whether they are there (INFRA section 6).
+ */
+export function settled(settings: Settings): Settings {
+  const { Policies, AdminCreateUserConfig, VerificationMessageTemplate } = settings;
+  return {
+    DeletionProtection: "INACTIVE",
+    LambdaConfig: {},
+    MfaConfiguration: "OFF",
+    UserPoolTags: {},
+    UserPoolTier: "ESSENTIALS",
+    EmailConfiguration: { EmailSendingAccount: "COGNITO_DEFAULT" },
+    AccountRecoverySetting: {
+      RecoveryMechanisms: [
+        { Priority: 1, Name: "verified_email" },
+        { Priority: 2, Name: "verified_phone_number" },
+      ],
+    },
+    IssuerConfiguration: { Type: "ORIGINAL" },
+    ...settings,
+    VerificationMessageTemplate: { DefaultEmailOption: "CONFIRM_WITH_CODE", ...VerificationMessageTemplate },
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: false,
+      UnusedAccountValidityDays: 7,
+      ...AdminCreateUserConfig,
+    },
+    Policies: {
+      SignInPolicy: { AllowedFirstAuthFactors: ["PASSWORD"] },
+      ...Policies,
+      PasswordPolicy: {
+        ...policyDefaults(Policies?.PasswordPolicy === undefined),
+        ...Policies?.PasswordPolicy,
+      },
+    },
+  };
+}
+
+// A policy that is given in part leaves the rules it does not name off.
+function policyDefaults(isStrict: boolean) {
+  return {
+    MinimumLength: 8,
+    RequireUppercase: isStrict,
+    RequireLowercase: isStrict,
+    RequireNumbers: isStrict,
+    RequireSymbols: isStrict,
+    TemporaryPasswordValidityDays: 7,
+  };
+}
