@@ -9,8 +9,9 @@ export type Child = { ended: Promise<number>; stop(): Promise<void> };
 
 // The child's standard input is a pipe from here that nobody writes to: it closes when this process is gone,
 // even by SIGKILL, and a child that outlives its parent would hold the port for ever.
-const endWithParent =
-  "data:text/javascript,process.stdin.on('close',()=>process.exit(1)).resume();process.stdin.unref?.()";
+const endWithParent = `data:text/javascript,${encodeURIComponent(
+  "process.stdin.on('close', () => process.exit(1)).resume().unref();",
+)}`;
 
 /**
  * Starts `script` (a path below node_modules) with `args`; `environment` is laid over this process's own.

@@ -1,11 +1,11 @@
 import { SettingsError } from "@/lib/config";
 import { CommandError } from "./command-error";
 
-/** Runs a command and ends the process: 0 when `main` returns, 1 when it throws. Expected refusals print no stack. */
+/** Runs a command and ends the process: with process.exitCode when `main` returns, with 1 when it throws. Expected refusals print no stack. */
 export async function run(main: () => Promise<void>): Promise<never> {
   try {
     await main();
-    process.exit(0);
+    process.exit();
   } catch (error) {
     console.error(isExpected(error) ? error.message : error);
     process.exit(1);

@@ -1,0 +1,7 @@
+import { checks } from "./checks";
+import { run } from "./run";
+import { stopSignal } from "./stop-signal";
+
+await run(async () => {
+  if (!(await checks(stopSignal()))) process.exitCode = 1;
+});

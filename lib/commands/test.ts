@@ -1,0 +1,79 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { buildIfNeeded } from "./build";
+import { checks } from "./checks";
+import { CommandError } from "./command-error";
+import { projectRoot } from "./project-root";
+import { requireChromium } from "./require-chromium";
+import { run } from "./run";
+import { runStep, type Step } from "./step";
+import { stopSignal } from "./stop-signal";
+import { testCounts } from "./test-counts";
+import { timed } from "./timed";
+
+const reports = {
+  unit: join(projectRoot, "test-results/unit.json"),
+  browser: join(projectRoot, "test-results/browser.json"),
+};
+
+const unit: Step = {
+  name: "unit and contract tests",
+  programs: [
+    [
+      "vitest/vitest.mjs",
+      "run",
+      "-c",
+      "tests/vitest.config.ts",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${reports.unit}`,
+    ],
+  ],
+  isLong: true,
+};
+
+const browser: Step = {
+  name: "browser stories",
+  programs: [["playwright/cli.js", "test", "-c", "tests/browser/playwright.config.ts"]],
+  isLong: true,
+};
+
+await run(async () => {
+  const stop = stopSignal();
+  for (const file of Object.values(reports)) rmSync(file, { force: true });
+  requireChromium();
+  const passed = await everything(stop);
+  if (passed === null) return;
+  const counts = testCounts(Object.values(reports));
+  // A step can fail without a failed test; "0 failed" would hide that.
+  const failed = passed ? counts.failed : Math.max(counts.failed, 1);
+  if (failed > 0) process.exitCode = 1;
+  console.log(`${counts.passed} passed, ${failed} failed`);
+});
+
+/** The steps in order up to the first that fails; null when it was stopped on the way. */
+async function everything(stop: AbortSignal): Promise<boolean | null> {
+  const steps = [
+    () => checks(stop),
+    () => runStep(unit, stop),
+    () => timed("build", () => build(stop)),
+    () => runStep(browser, stop),
+  ];
+  for (const step of steps) {
+    const passed = await step();
+    if (stop.aborted) return null;
+    if (!passed) return false;
+  }
+  return true;
+}
+
+async function build(stop: AbortSignal): Promise<boolean> {
+  try {
+    await buildIfNeeded(stop);
+    return true;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    console.log(error.message);
+    return false;
+  }
+}
