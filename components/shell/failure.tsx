@@ -1,13 +1,12 @@
 "use client";
 
+import { FailureDigest } from "@/components/shell/failure-digest";
 import { Standalone } from "@/components/shell/standalone";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
-import { CopyButton } from "@/components/ui/copy-button";
 
 /** What a boundary shows for a bug: that it is ours, what to check before repeating it, and the id its log line carries. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
-  const digest = digestOf(error);
   return (
     <Standalone
       title="The console failed to show this page"
@@ -27,18 +26,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
         This is a fault of the console, not of what you entered. If you were saving something, look whether it
         was saved before you repeat it.
       </p>
-      {digest ? (
-        <p className="mt-3 flex flex-wrap items-center gap-2 text-table">
-          Error id <code className="font-mono text-code text-ink">{digest}</code>
-          <CopyButton value={digest} what="error id" size="small" />
-        </p>
-      ) : null}
+      <FailureDigest error={error} />
     </Standalone>
   );
-}
-
-/** Next puts a digest on errors of the server; the log line of the bug carries the same. */
-function digestOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("digest" in error)) return undefined;
-  return typeof error.digest === "string" ? error.digest : undefined;
 }

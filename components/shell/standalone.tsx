@@ -1,14 +1,16 @@
 import type { ReactNode } from "react";
 import { ProductMark } from "@/components/shell/product-mark";
 
-type Props = {
+/** A page with one thing to say and no frame around it: not found, failed, sign in, no access. */
+export function Standalone({
+  title,
+  children,
+  action,
+}: {
   title: string;
   children: ReactNode;
   action?: ReactNode;
-};
-
-/** A page with one thing to say and no frame around it: not found, failed, sign in, no access. */
-export function Standalone({ title, children, action }: Props) {
+}) {
   return (
     <main id="content" tabIndex={-1} className="grid min-h-dvh place-items-center p-4 outline-none">
       <div className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-surface p-6">

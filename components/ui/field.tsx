@@ -14,12 +14,11 @@ type Props = {
   hint?: ReactNode;
   /** One sentence: what is wrong and what is right. */
   error?: string | undefined;
-  optional?: boolean | undefined;
   children: (wiring: FieldWiring) => ReactNode;
 };
 
 /** Label above, hint under it, then the control, then its error. `children` receives what ties them together. */
-export function Field({ id, label, hint, error, optional, children }: Props) {
+export function Field({ id, label, hint, error, children }: Props) {
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
@@ -29,7 +28,6 @@ export function Field({ id, label, hint, error, optional, children }: Props) {
       <label htmlFor={id} className="font-medium text-ink">
         {label}
       </label>
-      {optional ? <span className="sr-only">Optional.</span> : null}
       {hint ? (
         <div id={hintId} className="text-table text-ink-muted">
           {hint}

@@ -16,7 +16,7 @@ export function TabsNav({ label, tabs }: Props) {
             <AppLink
               href={tab.href}
               aria-current={tab.isCurrent ? "page" : undefined}
-              className="inline-flex min-h-9 items-center border-b-2 border-transparent font-medium whitespace-nowrap text-ink-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink"
+              className="inline-flex min-h-9 items-center border-b-2 border-transparent font-medium whitespace-nowrap text-ink-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink forced-colors:not-aria-[current=page]:border-[Canvas]"
             >
               {tab.label}
             </AppLink>
