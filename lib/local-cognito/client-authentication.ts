@@ -43,6 +43,12 @@ export function identify(
   throw new OAuthRefusal("invalid_client", "The client is unknown or its secret is wrong.");
 }
 
+/** The client id that a request names, proven or not. */
+export function claimedId(request: Request, parameters: URLSearchParams): string | null {
+  const header = request.headers.authorization;
+  return (header === undefined ? null : basicClaim(header)?.id) ?? parameters.get("client_id");
+}
+
 const grants = ["authorization_code", "refresh_token", "client_credentials"];
 
 function claimsOf(request: Request, parameters: URLSearchParams): Claim[] {

@@ -11,7 +11,13 @@ export type Request = {
 };
 
 /** What goes back. */
-export type Reply = { status: number; headers: Record<string, string | string[]>; body: string };
+export type Reply = {
+  status: number;
+  headers: Record<string, string | string[]>;
+  body: string;
+  /** A fault on demand: the connection is reset, or never answered. */
+  cut?: "reset" | "hang";
+};
 
 /** A page nobody may keep: HTML under a policy that allows no script and no foreign content. */
 export function pageReply(

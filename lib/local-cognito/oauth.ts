@@ -1,5 +1,5 @@
 import { hash, randomUUID } from "node:crypto";
-import { authenticate, type Caller } from "./client-authentication";
+import type { Caller } from "./client-authentication";
 import { jsonReply, type Reply, type Request } from "./http";
 import { OAuthRefusal } from "./oauth-refusal";
 import type { Client, Person } from "./records";
@@ -7,18 +7,12 @@ import { isActiveScope, type Pool } from "./state";
 import { clientToken, newRefresh, personTokens } from "./tokens";
 import type { World } from "./world";
 
-/** The token endpoint of a pool's domain; `pool` is null for the bare path, where the client id tells the pool. */
-export async function token(world: World, pool: Pool | null, request: Request): Promise<Reply> {
-  if (request.method === "OPTIONS") return preflight(request);
-  const parameters = formOf(request);
-  if (request.method !== "POST" || !parameters)
-    return { status: 405, headers: { ...open, allow: "POST" }, body: "" };
-  try {
-    const caller = authenticate(world, pool, request, parameters);
-    return jsonReply(200, await grantFor(world, caller, parameters), answerHeaders());
-  } catch (error) {
-    return refusal(world, error);
-  }
+/** What a proven client gets for its grant; an OAuth refusal for anything that does not add up. */
+export function grantFor(world: World, caller: Caller, parameters: URLSearchParams): Promise<object> {
+  const grant = parameters.get("grant_type");
+  if (grant === "client_credentials") return clientCredentials(world, caller, parameters);
+  if (grant === "authorization_code") return authorizationCode(world, caller, parameters);
+  return refreshToken(world, caller, parameters);
 }
 
 /** The answer to an OAuth refusal; rethrows anything else. */
@@ -59,13 +53,6 @@ export function answerHeaders() {
 }
 
 const open = { "access-control-allow-origin": "*" };
-
-async function grantFor(world: World, caller: Caller, parameters: URLSearchParams): Promise<object> {
-  const grant = parameters.get("grant_type");
-  if (grant === "client_credentials") return clientCredentials(world, caller, parameters);
-  if (grant === "authorization_code") return authorizationCode(world, caller, parameters);
-  return refreshToken(world, caller, parameters);
-}
 
 async function clientCredentials(world: World, { pool, client }: Caller, parameters: URLSearchParams) {
   const { settings } = client;

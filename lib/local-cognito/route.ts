@@ -1,12 +1,13 @@
 import { authorize } from "./authorize";
 import { wellKnown } from "./discovery";
-import { poolOfDomain } from "./domains";
+import { isServed, poolOfDomain } from "./domains";
 import { notFoundReply, type Reply, type Request } from "./http";
-import { token } from "./oauth";
+import { pull } from "./levers";
 import { revoke } from "./revoke";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 import type { Pool } from "./state";
+import { tokenEndpoint } from "./token-endpoint";
 import { userInfo } from "./user-info";
 import { call } from "./wire";
 import type { World } from "./world";
@@ -15,6 +16,7 @@ import type { World } from "./world";
 export async function route(world: World, request: Request): Promise<Reply> {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   if (!isOurs(host)) return { status: 403, headers: {}, body: "" };
+  if (request.path.startsWith("/_local/")) return pull(world, request);
   if (request.method === "POST" && request.path.endsWith("/")) return call(world, request);
   const byHost = /^(.+)\.auth\.localhost$/.exec(host)?.[1];
   if (byHost !== undefined) return domainReply(world, byHost, "", request.path, request);
@@ -23,7 +25,7 @@ export async function route(world: World, request: Request): Promise<Reply> {
   const pool = world.state.pools.get(first);
   if (pool && rest[0] === ".well-known" && rest.length === 2)
     return (await wellKnown(world, pool, rest[1] ?? "")) ?? notFoundReply;
-  if (request.path === "/oauth2/token") return token(world, null, request);
+  if (request.path === "/oauth2/token") return tokenEndpoint(world, null, request);
   return domainReply(world, first, `/${first}`, path, request);
 }
 
@@ -35,7 +37,8 @@ async function domainReply(
   request: Request,
 ): Promise<Reply> {
   const pool = poolOfDomain(world, domain);
-  if (!pool) return notFoundReply;
+  const found = pool?.domains.get(domain);
+  if (!pool || !found || !isServed(world, found)) return notFoundReply;
   return (await endpoint(world, pool, domainPath, path, request)) ?? notFoundReply;
 }
 
@@ -46,7 +49,7 @@ async function endpoint(
   path: string,
   request: Request,
 ): Promise<Reply | null> {
-  if (path === "/oauth2/token") return token(world, pool, request);
+  if (path === "/oauth2/token") return tokenEndpoint(world, pool, request);
   if (path === "/oauth2/userInfo") return userInfo(world, pool, request);
   if (path === "/oauth2/revoke") return revoke(world, pool, request);
   if (path === "/oauth2/authorize") return authorize(world, pool, domainPath, request);

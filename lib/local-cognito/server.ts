@@ -3,6 +3,7 @@ import { startClock } from "./clock";
 import { type Facts, unconfirmedFacts } from "./facts";
 import { type Reply, readRequest } from "./http";
 import { poolKeys } from "./keys";
+import { startLevers } from "./levers";
 import { startLogin } from "./login";
 import { route } from "./route";
 import { lendSettings, openDoorFor, plant } from "./seed";
@@ -16,6 +17,10 @@ export type LocalCognitoOptions = {
   consoleUrl: string;
   /** Without one, everything is kept in memory. */
   dataFile?: string;
+  /** Answers TooManyRequestsException above Cognito's request rates. */
+  quotas?: boolean;
+  /** The median time that calls of the API take, in milliseconds. */
+  latencyMs?: number;
   /** The readings of unconfirmed facts that differ from the defaults. */
   facts?: Partial<Facts>;
 };
@@ -45,8 +50,9 @@ export async function startLocalCognito(options: LocalCognitoOptions): Promise<L
       clock,
       facts: { ...unconfirmedFacts, ...options.facts },
       login: startLogin(clock),
-      delays: { newSecret: 0, deletedSecret: 0, domain: 0 },
+      ...startLevers(clock, { quotas: options.quotas ?? false, latencyMs: options.latencyMs ?? 0 }),
       lingering: new Map(),
+      busy: new Set(),
     };
     const port = await listen(servers, world, options.port);
     world.url = `http://localhost:${port}`;
@@ -112,14 +118,24 @@ async function answer(world: World, incoming: IncomingMessage, outgoing: ServerR
   send(outgoing, reply);
 }
 
-function send(outgoing: ServerResponse, { status, headers, body }: Reply): void {
+function send(outgoing: ServerResponse, { status, headers, body, cut }: Reply): void {
+  if (cut === "hang") return;
+  if (cut === "reset") {
+    outgoing.socket?.resetAndDestroy();
+    return;
+  }
   outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   outgoing.end(outgoing.req.method === "HEAD" ? undefined : body);
 }
 
+// What is under way gets its answer; what hangs is cut off.
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    const overdue = setTimeout(() => server.closeAllConnections(), 500);
+    server.close(() => {
+      clearTimeout(overdue);
+      resolve();
+    });
     server.closeIdleConnections();
   });
 }

@@ -2,7 +2,7 @@
 export type Rule = { readonly required?: true; readonly hidden?: true } & (
   | { readonly is: "text"; readonly least: number; readonly most: number; readonly pattern?: string }
   | { readonly is: "choice"; readonly values: readonly string[] }
-  | { readonly is: "number"; readonly least: number; readonly most: number }
+  | { readonly is: "number"; readonly least: number; readonly most: number; readonly isWhole: boolean }
   | { readonly is: "flag" }
   | { readonly is: "document" }
   | { readonly is: "list"; readonly of: Rule; readonly least: number; readonly most: number }
@@ -38,7 +38,12 @@ export function choice<const V extends string>(...values: V[]): RuleOf<V> {
 
 /** A whole number in this range. */
 export function number(least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY): RuleOf<number> {
-  return { is: "number", least, most };
+  return { is: "number", least, most, isWhole: true };
+}
+
+/** A number in this range, with or without a fraction. */
+export function fraction(least: number, most: number): RuleOf<number> {
+  return { is: "number", least, most, isWhole: false };
 }
 
 /** True or false. */

@@ -1,40 +1,64 @@
-import { randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
+import { attempt, type Call } from "./attempt";
+import { spoiled } from "./faulty-call";
 import type { Reply, Request } from "./http";
-import { operations } from "./operations";
 import { Refusal } from "./refusal";
 import type { World } from "./world";
 
-/** One call of the API in AWS JSON 1.1 (cognito-facts section 1). An answer goes out only after its change is on disk. */
+/** One call of the API in AWS JSON 1.1 (cognito-facts section 1), written down in the journal. */
 export async function call(world: World, request: Request): Promise<Reply> {
+  const started = performance.now();
+  const time = new Date(world.clock.now()).toISOString();
+  const one = readCall(world, request);
   const requestId = randomUUID();
-  try {
-    const target = String(request.headers["x-amz-target"] ?? "");
-    const operation = operations.get(operationName(target));
-    if (!operation) throw new Refusal("UnknownOperationException", unknownText(target));
-    if (request.headers.authorization === undefined && !unsigned.includes(operationName(target)))
-      throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
-    const before = world.state.version();
-    const output = await operation.run(world, parsed(request.body), {
-      region: regionOf(request) ?? world.region,
-    });
-    if (world.state.version() !== before) await world.state.saved();
-    return { status: 200, headers: headers(requestId), body: JSON.stringify(output) };
-  } catch (error) {
-    const refusal = error instanceof Refusal ? error : broken(error);
-    return {
-      status: refusal.status,
-      headers: { ...headers(requestId), "x-amzn-errortype": refusal.code },
-      body: JSON.stringify({ __type: refusal.code, message: refusal.message }),
-    };
-  }
+  const fault = world.faults.next(one.name);
+  const outcome = await attempt(world, one, fault).catch((error: unknown) => ({
+    output: error instanceof Refusal ? error : broken(one.name, error),
+    committed: false,
+  }));
+  const reply = spoiled(fault, toReply(outcome.output, requestId), one.members.get("NextToken"));
+  world.journal.write({
+    operation: one.name,
+    pool: textOf(one, "UserPoolId"),
+    client: textOf(one, "ClientId"),
+    invocation: request.headers["amz-sdk-invocation-id"]?.toString() ?? null,
+    bodyHash: hash("sha256", request.body),
+    time,
+    milliseconds: Math.round(performance.now() - started),
+    status: reply.cut ?? reply.status,
+    error: reply.headers["x-amzn-errortype"]?.toString() ?? null,
+    committed: outcome.committed,
+  });
+  return reply;
+}
+
+/** A refusal as AWS JSON 1.1 has it. */
+function refusalReply(refusal: Refusal, requestId: string): Reply {
+  return {
+    status: refusal.status,
+    headers: { ...headers(requestId), "x-amzn-errortype": refusal.code },
+    body: JSON.stringify({ __type: refusal.code, message: refusal.message }),
+  };
 }
 
 const prefix = "AWSCognitoIdentityProviderService.";
-// GetClientToken proves itself by the client's secret; IAM plays no part (cognito-facts 3.6).
-const unsigned = ["GetClientToken"];
 
-function operationName(target: string): string {
-  return target.startsWith(prefix) ? target.slice(prefix.length) : "";
+function readCall(world: World, request: Request): Call {
+  const target = request.headers["x-amz-target"]?.toString() ?? "";
+  const { body, isReadable } = parsed(request.body);
+  return {
+    name: target.startsWith(prefix) ? target.slice(prefix.length, prefix.length + 128) : "",
+    isSigned: request.headers.authorization !== undefined,
+    region: regionOf(request) ?? world.region,
+    body,
+    isReadable,
+    members: new Map(typeof body === "object" && body !== null ? Object.entries(body) : []),
+  };
+}
+
+function toReply(output: object, requestId: string): Reply {
+  if (output instanceof Refusal) return refusalReply(output, requestId);
+  return { status: 200, headers: headers(requestId), body: JSON.stringify(output) };
 }
 
 // The signature names it: Credential=<key>/<date>/<region>/cognito-idp/aws4_request.
@@ -42,26 +66,27 @@ function regionOf(request: Request): string | undefined {
   return /Credential=[^/]+\/\d+\/([a-z]{2}(?:-[a-z]+)+-\d)\//.exec(request.headers.authorization ?? "")?.[1];
 }
 
-function unknownText(target: string): string {
-  const known = [...operations.keys()].join(", ");
-  const asked = /^[\w.]{1,128}$/.test(target) ? target : "This operation";
-  return `${asked} is not part of the local Cognito. It has ${known}.`;
+function parsed(body: string): { body: unknown; isReadable: boolean } {
+  try {
+    return { body: body === "" ? {} : JSON.parse(body), isReadable: true };
+  } catch {
+    return { body: {}, isReadable: false };
+  }
 }
 
-// JSON.parse quotes what it could not read, and that may be a secret.
-function parsed(body: string): unknown {
-  try {
-    return body === "" ? {} : JSON.parse(body);
-  } catch {
-    throw new Refusal("SerializationException", "The request body is not valid JSON.");
-  }
+function textOf(one: Call, member: string): string | null {
+  const value = one.members.get(member);
+  return typeof value === "string" ? value.slice(0, 128) : null;
 }
 
 function headers(requestId: string) {
   return { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId };
 }
 
-function broken(error: unknown): Refusal {
-  const name = error instanceof Error ? error.name : "unknown";
-  return new Refusal("InternalErrorException", `The local Cognito failed (${name}).`, 500);
+// Only the kind of failure is told: its message may hold what was sent.
+function broken(name: string, error: unknown): Refusal {
+  const kind = error instanceof Error ? error.name : "unknown";
+  const code =
+    name.endsWith("ClientSecret") || name.endsWith("ClientSecrets") ? "InternalServer" : "InternalError";
+  return new Refusal(`${code}Exception`, `The local Cognito failed (${kind}).`, 500);
 }

@@ -1,0 +1,119 @@
+import type { Clock } from "./clock";
+
+type Category = { rate: number; perPool?: number; operations: readonly string[] };
+
+/** Request rates per second, per account and Region; two kinds also per operation and pool (cognito-facts 4). */
+export const categories: Readonly<Record<string, Category>> = {
+  UserPoolRead: { rate: 15, operations: ["DescribeUserPool", "ListUserPools"] },
+  UserPoolUpdate: {
+    rate: 15,
+    operations: [
+      "CreateUserPool",
+      "UpdateUserPool",
+      "DeleteUserPool",
+      "AddCustomAttributes",
+      "SetUserPoolMfaConfig",
+    ],
+  },
+  UserPoolResourceRead: {
+    rate: 20,
+    perPool: 5,
+    operations: [
+      "DescribeResourceServer",
+      "ListResourceServers",
+      "DescribeUserPoolDomain",
+      "GetGroup",
+      "ListGroups",
+      "ListTagsForResource",
+      "DescribeManagedLoginBranding",
+      "DescribeManagedLoginBrandingByClient",
+      "GetUserPoolMfaConfig",
+    ],
+  },
+  UserPoolResourceUpdate: {
+    rate: 15,
+    perPool: 5,
+    operations: [
+      ...["Create", "Update", "Delete"].flatMap((verb) =>
+        ["ResourceServer", "UserPoolDomain", "Group", "ManagedLoginBranding"].map((noun) => `${verb}${noun}`),
+      ),
+      "TagResource",
+      "UntagResource",
+    ],
+  },
+  // Where the secret operations belong is unconfirmed.
+  UserPoolClientRead: {
+    rate: 15,
+    perPool: 5,
+    operations: ["DescribeUserPoolClient", "ListUserPoolClients", "ListUserPoolClientSecrets"],
+  },
+  UserPoolClientUpdate: {
+    rate: 15,
+    perPool: 5,
+    operations: [
+      "CreateUserPoolClient",
+      "UpdateUserPoolClient",
+      "DeleteUserPoolClient",
+      "AddUserPoolClientSecret",
+      "DeleteUserPoolClientSecret",
+    ],
+  },
+  ClientAuthentication: { rate: 150, operations: ["token", "GetClientToken"] },
+  UserCreation: { rate: 50, operations: ["AdminCreateUser"] },
+  UserUpdate: {
+    rate: 25,
+    operations: [
+      "AdminSetUserPassword",
+      "AdminUpdateUserAttributes",
+      "AdminDeleteUserAttributes",
+      "AdminDeleteUser",
+      "AdminDisableUser",
+      "AdminEnableUser",
+      "AdminUserGlobalSignOut",
+      "AdminAddUserToGroup",
+      "AdminRemoveUserFromGroup",
+    ],
+  },
+  UserList: { rate: 30, operations: ["ListUsers", "ListUsersInGroup"] },
+  UserResourceRead: { rate: 50, operations: ["AdminGetUser", "AdminListGroupsForUser"] },
+};
+
+/** Buckets that hold one second's worth of calls and fill at the rate, by the virtual clock. Off until turned on. */
+export function startQuotas(clock: Clock, isOnAtStart: boolean) {
+  let isOn = isOnAtStart;
+  const buckets = new Map<string, { tokens: number; filled: number }>();
+
+  function tokensOf(key: string, rate: number): { tokens: number; filled: number } {
+    const now = clock.now();
+    const bucket = buckets.get(key) ?? { tokens: rate, filled: now };
+    bucket.tokens = Math.min(rate, bucket.tokens + ((now - bucket.filled) / 1000) * rate);
+    bucket.filled = now;
+    buckets.set(key, bucket);
+    return bucket;
+  }
+
+  return {
+    isOn: () => isOn,
+    turn(on: boolean): void {
+      isOn = on;
+      buckets.clear();
+    },
+    /** Whether this call fits the quotas; if so, it is counted. */
+    admits(operation: string, region: string, pool: string | null): boolean {
+      const name = categoryOf.get(operation);
+      const category = name === undefined ? undefined : categories[name];
+      if (!isOn || !category) return true;
+      const wanted = [tokensOf(`${region} ${name}`, category.rate)];
+      if (category.perPool) wanted.push(tokensOf(`${pool} ${operation}`, category.perPool));
+      if (wanted.some((bucket) => bucket.tokens < 1)) return false;
+      for (const bucket of wanted) bucket.tokens--;
+      return true;
+    },
+  };
+}
+
+const categoryOf = new Map(
+  Object.entries(categories).flatMap(([name, { operations }]) =>
+    operations.map((operation): [string, string] => [operation, name]),
+  ),
+);

@@ -1,0 +1,98 @@
+import { hash } from "node:crypto";
+import { authenticate, claimedId } from "./client-authentication";
+import type { Fault } from "./faults";
+import { jsonReply, type Reply, type Request } from "./http";
+import { wait } from "./latency";
+import { answerHeaders, formOf, grantFor, preflight, refusal } from "./oauth";
+import type { Pool } from "./state";
+import type { World } from "./world";
+
+/** The token endpoint of a pool's domain; `pool` is null for the bare path, where the client id tells the pool. */
+export async function tokenEndpoint(world: World, pool: Pool | null, request: Request): Promise<Reply> {
+  if (request.method === "OPTIONS") return preflight(request);
+  const parameters = formOf(request);
+  if (request.method !== "POST" || !parameters)
+    return { status: 405, headers: { "access-control-allow-origin": "*", allow: "POST" }, body: "" };
+  const started = performance.now();
+  const time = new Date(world.clock.now()).toISOString();
+  const fault = world.faults.next("token");
+  await world.latency.pass();
+  if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
+  const failure = failureOf(fault) ?? throttled(world, parameters);
+  const answer = failure ?? (await answered(world, pool, request, parameters));
+  const reply = spoiled(fault, answer);
+  world.journal.write({
+    operation: "token",
+    pool: pool?.facts.id ?? null,
+    client: claimedId(request, parameters)?.slice(0, 128) ?? null,
+    invocation: null,
+    bodyHash: hash("sha256", request.body),
+    time,
+    milliseconds: Math.round(performance.now() - started),
+    status: reply.cut ?? reply.status,
+    error: reply.status === 200 ? null : (/"error":"(\w+)"/.exec(reply.body)?.[1] ?? String(reply.status)),
+    committed: answer.status === 200,
+  });
+  return reply;
+}
+
+async function answered(
+  world: World,
+  pool: Pool | null,
+  request: Request,
+  parameters: URLSearchParams,
+): Promise<Reply> {
+  try {
+    const caller = authenticate(world, pool, request, parameters);
+    return jsonReply(200, await grantFor(world, caller, parameters), answerHeaders());
+  } catch (error) {
+    return refusal(world, error);
+  }
+}
+
+// What the body holds at throttling is not documented (cognito-facts 3.4).
+const tooMany = () => jsonReply(429, { message: "Rate exceeded" }, answerHeaders());
+
+function throttled(world: World, parameters: URLSearchParams): Reply | null {
+  if (parameters.get("grant_type") !== "client_credentials") return null;
+  return world.quotas.admits("token", world.region, null) ? null : tooMany();
+}
+
+function failureOf(fault: Fault | null): Reply | null {
+  switch (fault?.kind) {
+    case "throttle":
+      return tooMany();
+    case "500":
+    case "503":
+      return { status: Number(fault.kind), headers: answerHeaders(), body: "" };
+    // A web application firewall answers with a page of its own.
+    case "access-denied":
+      return {
+        status: 403,
+        headers: { "content-type": "text/html" },
+        body: "<html><head><title>403 Forbidden</title></head><body>403 Forbidden</body></html>",
+      };
+    case "reset-before":
+    case "hang":
+      return { status: 500, headers: {}, body: "" };
+    default:
+      return null;
+  }
+}
+
+function spoiled(fault: Fault | null, reply: Reply): Reply {
+  switch (fault?.kind) {
+    case "reset-before":
+    case "reset-after-commit":
+      return { ...reply, cut: "reset" };
+    case "hang":
+    case "hang-after-commit":
+      return { ...reply, cut: "hang" };
+    case "500-after-commit":
+      return { status: 500, headers: answerHeaders(), body: "" };
+    case "bad-json":
+      return { ...reply, body: reply.body.slice(0, -2) };
+    default:
+      return reply;
+  }
+}
