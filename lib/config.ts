@@ -64,7 +64,12 @@ export function read(environment: Record<string, string | undefined>) {
 
 /** Settings of the commands alone: where the local mode listens and keeps its data. */
 export function commandSettings() {
-  const port = z.coerce.number().int().min(1).max(65_535);
+  const port = z
+    .string()
+    .refine((value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535, {
+      message: "is not a port from 1 to 65535.",
+    })
+    .transform(Number);
   const parsed = z
     .object({
       PORT: port.default(3000),

@@ -40,8 +40,10 @@ export async function startLocalMode(options: {
 // What a developer may have in the environment for real AWS. A profile would win over the lent keys.
 const unset = { AWS_PROFILE: "", AWS_SESSION_TOKEN: "", SIGN_IN_GROUPS_CLAIM: "" };
 
-// The local Cognito explains a file it cannot use in a plain Error; anything else is a bug and keeps its stack.
+// The local Cognito explains in a plain Error what it cannot use, naming the options of its own command;
+// anything else is a bug and keeps its stack.
 function refuse(error: unknown): never {
-  if (error instanceof Error && error.constructor === Error) throw new CommandError(error.message);
-  throw error;
+  if (!(error instanceof Error) || error.constructor !== Error) throw error;
+  const here = error.message.replaceAll("--data", "DATA_DIR").replaceAll("--port", "LOCAL_COGNITO_PORT");
+  throw new CommandError(here);
 }
