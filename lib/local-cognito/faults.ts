@@ -36,6 +36,21 @@ export const faultRule = record({
 });
 export type Fault = ValueOf<typeof faultRule>;
 
+/** The kinds that make sense at the token endpoint; access-denied is a firewall's page there. */
+export const tokenKinds: readonly Fault["kind"][] = [
+  "throttle",
+  "500",
+  "500-after-commit",
+  "503",
+  "reset-before",
+  "reset-after-commit",
+  "hang",
+  "hang-after-commit",
+  "slow",
+  "access-denied",
+  "bad-json",
+];
+
 /** No faults yet. */
 export function startFaults() {
   let planned: { fault: Fault; calls: number; happened: number; draw: () => number }[] = [];

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock";
-import { faultRule, startFaults } from "./faults";
+import { faultRule, startFaults, tokenKinds } from "./faults";
 import { jsonReply, notFoundReply, type Reply, type Request } from "./http";
 import { startJournal } from "./journal";
 import { startLatency } from "./latency";
@@ -46,6 +46,8 @@ const levers = new Map<string, Lever>([
       set: lever(faultRule, ({ faults }, fault) => {
         if (!["*", "token", ...operations.keys()].includes(fault.operation))
           throw new Refusal("unknown", `There is no operation ${fault.operation}.`);
+        if (fault.operation === "token" && !tokenKinds.includes(fault.kind))
+          throw new Refusal("kind", `The token endpoint has no fault ${fault.kind}.`);
         faults.add(fault);
       }),
       reset: ({ faults }) => faults.clear(),

@@ -41,8 +41,10 @@ function pruned(rule: Rule, value: unknown): unknown {
   if (value === null || value === undefined) return undefined;
   if (rule.is === "document") return value;
   if (rule.is === "flag") return typeof value === "boolean" ? value : misplaced(value, "Boolean");
-  if (rule.is === "number")
-    return typeof value === "number" ? Math.trunc(value) : misplaced(value, "Integer");
+  if (rule.is === "number") {
+    if (typeof value !== "number") return misplaced(value, "Integer");
+    return rule.isWhole ? Math.trunc(value) : value;
+  }
   return typeof value === "string" ? value : misplaced(value, "String");
 }
 
