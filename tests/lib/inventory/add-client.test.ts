@@ -1,0 +1,145 @@
+import {
+  CreateUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { describePool } from "@/lib/cognito/pools";
+import { proveSecret } from "@/lib/cognito/tokens";
+import { addClient } from "@/lib/inventory/add-client";
+import { findClients, settingsOf } from "@/lib/inventory/clients";
+import { readServers } from "@/lib/inventory/resource-servers";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { journalOf, pullLever } from "@/tests/local-lever";
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+
+/** What the form reads before it is sent; from here on only the creation counts. */
+beforeEach(async () => {
+  await pullLever(cognito.url, "faults");
+  await readServers(devPool());
+  await findClients(devPool(), { text: "", isM2mOnly: true, page: 1 });
+  await describePool(devPool());
+  await pullLever(cognito.url, "journal");
+});
+
+const draft = (name: string) => ({
+  name,
+  scopes: ["auth-resource-server/custom-scope.read"],
+  tokenMinutes: 60,
+});
+
+async function clientsNamed(name: string) {
+  const { UserPoolClients = [] } = await cognito.sdk.send(
+    new ListUserPoolClientsCommand({ UserPoolId: devPool().id, MaxResults: 60 }),
+  );
+  return UserPoolClients.filter((client) => client.ClientName === name);
+}
+
+const creations = async () => (await journalOf(cognito.url, "CreateUserPoolClient")).length;
+
+test("a creation is one write call and no read beyond what the form did", async () => {
+  expect(await addClient(devPool(), draft("one-call"))).toMatchObject({
+    ok: true,
+    value: { name: "one-call" },
+  });
+  const calls = await journalOf(cognito.url);
+  expect(calls.map((call) => call.operation)).toEqual(["CreateUserPoolClient"]);
+});
+
+test.each(["reset-after-commit", "500-after-commit", "hang-after-commit"])(
+  "an answer lost by %s loses nothing: the client is found again, and its secret works",
+  async (kind) => {
+    await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind });
+    const made = await addClient(devPool(), draft(`lost-${kind}`));
+    if (!made.ok) throw new Error(made.problem.message);
+    expect(await clientsNamed(`lost-${kind}`)).toHaveLength(1);
+    expect(await creations()).toBe(1);
+    const pool = await describePool(devPool());
+    const tokenUrl = pool.ok ? (pool.value.tokenUrl ?? "") : "";
+    expect(await proveSecret(tokenUrl, made.value.clientId, made.value.secret)).toEqual({
+      ok: true,
+      value: true,
+    });
+  },
+);
+
+test.each(["reset-before", "500", "503"])(
+  "when nothing was made before %s, the person is told so, and nothing was",
+  async (kind) => {
+    await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind });
+    const refused = await addClient(devPool(), draft(`none-${kind}`));
+    expect(refused).toMatchObject({ ok: false, problem: { code: "unreachable" } });
+    expect(refused.ok ? "" : refused.problem.message).toContain("no client was made");
+    expect(await clientsNamed(`none-${kind}`)).toEqual([]);
+    expect(await creations()).toBe(1);
+  },
+);
+
+test("a lost answer whose client cannot be proven is said to be unknown, and how to go on", async () => {
+  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind: "reset-after-commit" });
+  await pullLever(cognito.url, "faults", { operation: "token", kind: "500", rate: 1 });
+  const refused = await addClient(devPool(), draft("unproven"));
+  expect(refused).toMatchObject({ ok: false, problem: { code: "unknown-outcome" } });
+  expect(refused.ok ? "" : refused.problem.message).toContain("Delete it before you try again.");
+});
+
+test("a client of the same name that somebody else made meanwhile is not taken for ours", async () => {
+  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind: "reset-before" });
+  const lost = addClient(devPool(), draft("rival"));
+  const rival = new CreateUserPoolClientCommand({
+    UserPoolId: devPool().id,
+    ClientName: "rival",
+    GenerateSecret: true,
+    AllowedOAuthFlows: ["client_credentials"],
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthScopes: draft("rival").scopes,
+  });
+  await expect.poll(creations).toBe(1);
+  await cognito.sdk.send(rival);
+  expect(await lost).toMatchObject({ ok: false, problem: { code: "unknown-outcome" } });
+});
+
+test("a throttled creation is sent once more, because it is known to have done nothing", async () => {
+  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind: "throttle" });
+  expect(await addClient(devPool(), draft("throttled-once"))).toMatchObject({ ok: true });
+  expect(await creations()).toBe(2);
+  expect(await clientsNamed("throttled-once")).toHaveLength(1);
+});
+
+test.each([
+  ["access-denied", "aws-denied", /cognito-idp:CreateUserPoolClient/],
+  ["expired-credentials", "aws-credentials", /AWS credentials/],
+])("%s is told by its cause", async (kind, code, sentence) => {
+  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind });
+  const refused = await addClient(devPool(), draft(`refused-${kind}`));
+  expect(refused).toMatchObject({ ok: false, problem: { code } });
+  expect(refused.ok ? "" : refused.problem.message).toMatch(sentence);
+});
+
+test("an unknown scope and a taken name are refused without any call", async () => {
+  expect(await addClient(devPool(), { ...draft("x"), scopes: ["orders/gone"] })).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", fields: { scopes: "orders/gone is not a scope of this pool." } },
+  });
+  expect(await addClient(devPool(), draft("M2M-CLIENT"))).toMatchObject({
+    ok: false,
+    problem: { code: "name-taken", fields: { name: expect.any(String) } },
+  });
+  expect(await journalOf(cognito.url)).toEqual([]);
+});
+
+test("a throttled read is tried again until it is answered", async () => {
+  await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "throttle", times: 2 });
+  const [client] = await clientsNamed("m2m-client");
+  const results = [];
+  for await (const it of settingsOf(devPool(), [client?.ClientId ?? ""])) results.push(it.result);
+  expect(results).toMatchObject([{ ok: true }]);
+  expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(3);
+});
