@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { type Cognito, createClient, devPool, machine } from "./m2m-client";
+import { refusalOf } from "./refusal-of";
 
 const UserPoolId = devPool;
 let cognito: Cognito;
