@@ -21,7 +21,7 @@ export function MiddleCut({ text, keep = 6, mono, focusable }: Props) {
       tabIndex={focusable ? 0 : undefined}
       className="middle-cut"
     >
-      <i aria-hidden="true" data-head="">
+      <i aria-hidden="true" data-head={cut > 1 ? "long" : ""}>
         {text.slice(0, cut)}
       </i>
       <i aria-hidden="true">{text.slice(cut)}</i>

@@ -12,7 +12,7 @@ export type Column = {
   /** The address that sorts by this column, or turns the order round. */
   sortHref?: string | undefined;
   sorted?: "ascending" | "descending" | undefined;
-  /** A CSS width, such as "12rem". Columns without one share what is left, so nothing moves while cells fill in. */
+  /** A CSS width, such as "12rem". Columns without one share what is left, so nothing moves while cells fill in; leave the name a quarter. */
   width?: string | undefined;
 };
 
