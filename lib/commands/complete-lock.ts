@@ -1,0 +1,15 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { completed, missingEntries, readLockfile } from "./lockfile";
+import { projectRoot } from "./project-root";
+import { run } from "./run";
+
+// A registry that lacks other systems' binaries makes npm drop them from the lockfile without a word (npm/cli#4828),
+// and `npm ci` then fails on those systems. Run this after every change of dependencies.
+await run(async () => {
+  const file = join(projectRoot, "package-lock.json");
+  const lockfile = readLockfile(readFileSync(file, "utf8"));
+  const missing = missingEntries(lockfile);
+  if (missing.length > 0) writeFileSync(file, `${JSON.stringify(completed(lockfile), null, 2)}\n`);
+  console.log(`${missing.length} platform packages added to package-lock.json.`);
+});
