@@ -1,3 +1,4 @@
+import { isLoopback } from "./listen";
 import type { Client } from "./records";
 import { invalid, Refusal } from "./refusal";
 import { isActiveScope, type Pool } from "./state";
@@ -93,10 +94,6 @@ function checkUrls(settings: Settings): void {
   }
   if (settings.DefaultRedirectURI !== undefined && !callbacks.includes(settings.DefaultRedirectURI))
     throw invalid("DefaultRedirectURI must be in the list of CallbackURLs.");
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "127.0.0.1" || host === "[::1]" || host.endsWith(".localhost");
 }
 
 function checkProviders(pool: Pool, settings: Settings): void {

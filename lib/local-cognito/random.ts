@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 const base32hex = "0123456789abcdefghijklmnopqrstuv";
 const alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -28,8 +28,12 @@ export function opaque(): string {
   return randomBytes(32).toString("base64url");
 }
 
+// Bytes above the last whole multiple of the alphabet are dropped, so that every character is equally likely.
 function characters(count: number, alphabet: string): string {
+  const limit = 256 - (256 % alphabet.length);
   let text = "";
-  for (let index = 0; index < count; index++) text += alphabet.charAt(randomInt(alphabet.length));
+  while (text.length < count)
+    for (const byte of randomBytes(count - text.length))
+      if (byte < limit) text += alphabet.charAt(byte % alphabet.length);
   return text;
 }

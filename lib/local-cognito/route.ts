@@ -3,6 +3,7 @@ import { wellKnown } from "./discovery";
 import { isServed, poolOfDomain } from "./domains";
 import { notFoundReply, type Reply, type Request } from "./http";
 import { pull } from "./levers";
+import { isLoopback } from "./listen";
 import { revoke } from "./revoke";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
@@ -15,7 +16,8 @@ import type { World } from "./world";
 /** Finds who answers a request: the API, a pool's documents, or a pool's domain (by path or by host name). */
 export async function route(world: World, request: Request): Promise<Reply> {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  if (!isOurs(host)) return { status: 403, headers: {}, body: "" };
+  // A foreign name that was made to point at this machine (DNS rebinding) gets nothing.
+  if (!world.isForAnyHost && !isLoopback(host)) return { status: 403, headers: {}, body: "" };
   if (request.path.startsWith("/_local/")) return pull(world, request);
   if (request.method === "POST" && request.path.endsWith("/")) return call(world, request);
   const byHost = /^(.+)\.auth\.localhost$/.exec(host)?.[1];
@@ -56,9 +58,4 @@ async function endpoint(
   if (path === "/login") return signIn(world, pool, domainPath, request);
   if (path === "/logout") return signOut(world, pool, domainPath, request);
   return null;
-}
-
-// A foreign name that was made to point at this machine (DNS rebinding) gets nothing.
-function isOurs(host: string): boolean {
-  return host === "localhost" || host === "127.0.0.1" || host === "[::1]" || host.endsWith(".localhost");
 }

@@ -11,6 +11,9 @@ import { newPool, type Pool, type State } from "./state";
 import { issuerOf } from "./tokens";
 import type { World } from "./world";
 
+/** The pool that people sign in with. */
+export const devPool = "eu-west-1_LocalDev1";
+
 /** Fills an empty state with the pools `dev` and `prod`, their clients, and three people. */
 export async function plant(state: State, clock: Clock): Promise<void> {
   const now = clock.now();
@@ -71,7 +74,6 @@ export function lendSettings(world: World): Record<string, string> {
 }
 
 const day = 86_400_000;
-const devPool = "eu-west-1_LocalDev1";
 const signInClient = "console0signin0local0dev01";
 const pools = [
   { name: "dev", id: devPool, domain: "clientele-dev" },

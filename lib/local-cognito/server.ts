@@ -1,13 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { startClock } from "./clock";
 import { type Facts, unconfirmedFacts } from "./facts";
+import { generateClients } from "./generated-clients";
 import { type Reply, readRequest } from "./http";
 import { poolKeys } from "./keys";
 import { startLevers } from "./levers";
+import { isLoopback, listen, stop } from "./listen";
 import { startLogin } from "./login";
 import { route } from "./route";
-import { lendSettings, openDoorFor, plant } from "./seed";
-import { openState } from "./state";
+import { devPool, lendSettings, openDoorFor, plant } from "./seed";
+import { openState, type State } from "./state";
 import type { World } from "./world";
 
 export type LocalCognitoOptions = {
@@ -17,9 +19,15 @@ export type LocalCognitoOptions = {
   consoleUrl: string;
   /** Without one, everything is kept in memory. */
   dataFile?: string;
+  /** Listens on this address instead of the loopback ones. */
+  host?: string;
+  /** Says that others may reach it when `host` is not a loopback address. It has no protection against them. */
+  isReachableByOthers?: boolean;
+  /** Fills the pool `dev` up to so many app clients. */
+  clients?: number;
   /** Answers TooManyRequestsException above Cognito's request rates. */
   quotas?: boolean;
-  /** The median time that calls of the API take, in milliseconds. */
+  /** The median time that calls take, in milliseconds. */
   latencyMs?: number;
   /** The readings of unconfirmed facts that differ from the defaults. */
   facts?: Partial<Facts>;
@@ -39,27 +47,25 @@ export type LocalCognito = {
  * or the data file cannot be used.
  */
 export async function startLocalCognito(options: LocalCognitoOptions): Promise<LocalCognito> {
+  requireLoopback(options);
   const clock = startClock();
   const state = await openState(options.dataFile, (empty) => plant(empty, clock));
-  const servers: Server[] = [];
   try {
-    const world: World = {
-      url: "",
-      region: "eu-west-1",
-      state,
-      clock,
-      facts: { ...unconfirmedFacts, ...options.facts },
-      login: startLogin(clock),
-      ...startLevers(clock, { quotas: options.quotas ?? false, latencyMs: options.latencyMs ?? 0 }),
-      lingering: new Map(),
-      busy: new Set(),
-    };
-    const port = await listen(servers, world, options.port);
-    world.url = `http://localhost:${port}`;
-    openDoorFor(world, options.consoleUrl);
-    await state.saved();
-    if (options.dataFile !== undefined)
-      await Promise.all([...state.pools.values()].map((pool) => poolKeys(world, pool)));
+    const world = newWorld(options, clock, state);
+    const { servers, port } = await listen(
+      (incoming, outgoing) => {
+        answer(world, incoming, outgoing).catch(() => outgoing.destroy());
+      },
+      options.port,
+      options.host,
+    );
+    try {
+      world.url = `http://${urlHost(options.host)}:${port}`;
+      await prepare(world, options);
+    } catch (error) {
+      await Promise.all(servers.map(stop));
+      throw error;
+    }
     return {
       url: world.url,
       settings: lendSettings(world),
@@ -70,44 +76,48 @@ export async function startLocalCognito(options: LocalCognitoOptions): Promise<L
       },
     };
   } catch (error) {
-    await Promise.all(servers.map(stop));
     await state.close();
     throw error;
   }
 }
 
-const mostBytes = 1_000_000;
+const mostBytes = 4_000_000;
 
-async function listen(servers: Server[], world: World, port: number): Promise<number> {
-  const first = await listenOn(servers, world, "127.0.0.1", port);
-  const address = first?.address();
-  if (!first || address === null || address === undefined || typeof address === "string")
-    throw new Error("This machine has no loopback address 127.0.0.1 to listen on.");
-  // A browser may try ::1 first for "localhost"; where IPv6 is off there is nothing to listen on, and no need.
-  await listenOn(servers, world, "::1", address.port);
-  return address.port;
+function requireLoopback({ host, isReachableByOthers }: LocalCognitoOptions): void {
+  if (host === undefined || isLoopback(host) || isReachableByOthers) return;
+  throw new Error(
+    `On ${host} others could reach the local Cognito and read every secret in it. Leave --host out, or add --reachable-by-others if that is wanted.`,
+  );
 }
 
-async function listenOn(servers: Server[], world: World, host: string, port: number): Promise<Server | null> {
-  const server = createServer((incoming, outgoing) => {
-    answer(world, incoming, outgoing).catch(() => outgoing.destroy());
-  });
-  server.keepAliveTimeout = 60_000;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen({ host, port }, resolve);
-    });
-    servers.push(server);
-    return server;
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    if (code === "EADDRINUSE")
-      throw new Error(`Port ${port} is taken. End the program that uses it or name another with --port.`);
-    if (code === "EACCES") throw new Error(`Port ${port} may not be used. Name one above 1023 with --port.`);
-    if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT") return null;
-    throw error;
-  }
+function newWorld(options: LocalCognitoOptions, clock: World["clock"], state: State): World {
+  return {
+    url: "",
+    region: "eu-west-1",
+    isForAnyHost: options.host !== undefined && !isLoopback(options.host),
+    state,
+    clock,
+    facts: { ...unconfirmedFacts, ...options.facts },
+    login: startLogin(clock),
+    ...startLevers(clock, { quotas: options.quotas ?? false, latencyMs: options.latencyMs ?? 0 }),
+    lingering: new Map(),
+    busy: new Set(),
+  };
+}
+
+async function prepare(world: World, { consoleUrl, clients, dataFile }: LocalCognitoOptions): Promise<void> {
+  const { state } = world;
+  openDoorFor(world, consoleUrl);
+  const pool = state.pools.get(devPool);
+  if (pool && clients !== undefined) generateClients(state, pool, clients, world.clock.now());
+  await state.saved();
+  // Made now, the keys do not hold up the first sign-in.
+  if (dataFile !== undefined) await Promise.all([...state.pools.values()].map((it) => poolKeys(world, it)));
+}
+
+function urlHost(host: string | undefined): string {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 async function answer(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -126,16 +136,4 @@ function send(outgoing: ServerResponse, { status, headers, body, cut }: Reply): 
   }
   outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
   outgoing.end(outgoing.req.method === "HEAD" ? undefined : body);
-}
-
-// What is under way gets its answer; what hangs is cut off.
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const overdue = setTimeout(() => server.closeAllConnections(), 500);
-    server.close(() => {
-      clearTimeout(overdue);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -14,6 +14,8 @@ export type World = Levers & {
   url: string;
   /** The Region of calls that do not name theirs. */
   region: string;
+  /** Whether requests may name any host: only where others may reach it. */
+  isForAnyHost: boolean;
   state: State;
   clock: Clock;
   facts: Facts;

@@ -18,7 +18,8 @@ test("without arguments it listens on 9400, keeps its file in the data folder an
 });
 
 test("every flag is read, and what follows the two dashes is the command, its own dashes included", () => {
-  const all = "--port 0 --data x.json --clients 50 --quotas --latency 90 --console-url http://localhost:4000/";
+  const all =
+    "--port 0 --data x.json --clients 50 --quotas --latency 90 --console-url http://localhost:4000/";
   expect(readArguments([...all.split(" "), "--", "aws", "--version", "--", "x"], defaults)).toEqual({
     command: ["aws", "--version", "--", "x"],
     options: {
