@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { clientDraft } from "@/lib/domain/client";
+import { clientDraft } from "@/lib/domain/client-draft";
 import { problem } from "@/lib/domain/problem";
 
 /** Asks the console whether a name is taken, before the form is sent. Remembers each answer while the form is open. */

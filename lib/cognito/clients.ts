@@ -8,7 +8,8 @@ import {
 import type { Priority } from "@/lib/cognito/scheduler";
 import { read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool } from "@/lib/domain/access";
-import { type AppClient, type ClientDraft, type ClientName, kindOf } from "@/lib/domain/client";
+import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
+import type { ClientDraft } from "@/lib/domain/client-draft";
 import { ok, type Result } from "@/lib/domain/result";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 

@@ -1,7 +1,3 @@
-import { z } from "zod";
-import { MOST_SCOPES } from "@/lib/domain/scope";
-import { TOKEN_MINUTES } from "@/lib/domain/token";
-
 /** All that Cognito's list tells of a client. */
 export type ClientName = { readonly clientId: string; readonly name: string };
 
@@ -41,31 +37,6 @@ export function kindOf(client: {
 
 /** Whether programs get tokens with this client. */
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
-
-const minutesWrong = `Give a whole number of minutes from ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours).`;
-
-/** A client as the form describes it. Every rule is Cognito's (API reference, CreateUserPoolClient), in a sentence. */
-export const clientDraft = z.object({
-  name: z
-    .string("Give the client a name.")
-    .trim()
-    .min(1, "Give the client a name.")
-    .max(128, "Use at most 128 characters.")
-    .regex(/^[\w +=,.@-]+$/, "Use letters without accents, digits, spaces and + = , . @ - _ only."),
-  scopes: z
-    .array(z.string().max(256, "A scope has at most 256 characters."), "Choose at least one scope.")
-    .min(1, "Choose at least one scope. A client without one gets no token.")
-    .max(MOST_SCOPES, `Choose at most ${MOST_SCOPES} scopes.`)
-    .refine((scopes) => new Set(scopes).size === scopes.length, "Each scope can be granted once."),
-  tokenMinutes: z
-    .string(minutesWrong)
-    .trim()
-    .regex(/^\d{1,4}$/, minutesWrong)
-    .transform(Number)
-    .refine((minutes) => minutes >= TOKEN_MINUTES.least && minutes <= TOKEN_MINUTES.most, minutesWrong),
-});
-
-export type ClientDraft = z.infer<typeof clientDraft>;
 
 /** What the one answer to a creation carries. The secret is in it, and nowhere else ever after. */
 export type NewClient = AppClient & { readonly secret: string };

@@ -25,7 +25,6 @@ export default async function PoolLayout({ params, children }: LayoutProps<"/poo
           href: routes.clients(pool.id),
           label: "App clients",
           icon: <KeyRound aria-hidden="true" />,
-          isCurrent: true,
         },
       ]}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}

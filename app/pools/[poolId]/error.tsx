@@ -1,0 +1,19 @@
+"use client";
+
+import { FailureDigest } from "@/components/shell/failure-digest";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+/** The boundary inside a pool's frame, so that a bug of one page leaves the way to the others in sight. */
+export default function PoolError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <EmptyState
+      title="The console failed to show this page."
+      action={<Button onClick={retry}>Try again</Button>}
+    >
+      This is a fault of the console, not of what you entered. If you were saving something, look whether it
+      was saved before you repeat it.
+      <FailureDigest error={error} />
+    </EmptyState>
+  );
+}
