@@ -57,7 +57,7 @@ export async function openState(
     changed: () => {
       version++;
     },
-    saved: async () => disk?.saved(version, () => fileText(state)),
+    saved: async () => disk?.saved(version, () => filePieces(state)),
     close: async () => {
       await state.saved();
       disk?.unlock();
@@ -128,18 +128,25 @@ function poolFrom(kept: DataFile["pools"][number]): Pool {
   return pool;
 }
 
-function fileText(state: State): string {
-  const pools = [...state.pools.values()].map(
-    (pool) =>
-      `{"facts":${jsonOf(pool.facts)}${pool.keys ? `,"keys":${jsonOf(pool.keys)}` : ""}` +
-      `,"domains":${listOf(pool.domains)},"servers":${listOf(pool.servers)},"clients":${listOf(pool.clients)}` +
-      `,"groups":${listOf(pool.groups)},"people":${listOf(pool.people)},"brandings":${listOf(pool.brandings)}}`,
-  );
-  const refresh = [...state.refresh.values()].map(jsonOf);
-  return (
-    `{"format":"${format}","accounts":${JSON.stringify(state.accounts)},` +
-    `"pools":[${pools.join(",\n")}],"refresh":[${refresh.join(",\n")}]}\n`
-  );
+// In pieces, all taken at the same moment; whoever writes them may take his time.
+function filePieces(state: State): string[] {
+  const pools = [...state.pools.values()].map((pool) => [
+    `{"facts":${jsonOf(pool.facts)}${pool.keys ? `,"keys":${jsonOf(pool.keys)}` : ""}`,
+    ...listOf("domains", pool.domains.values()),
+    ...listOf("servers", pool.servers.values()),
+    ...listOf("clients", pool.clients.values()),
+    ...listOf("groups", pool.groups.values()),
+    ...listOf("people", pool.people.values()),
+    ...listOf("brandings", pool.brandings.values()),
+    "}\n",
+  ]);
+  return [
+    `{"format":"${format}","accounts":${JSON.stringify(state.accounts)},"pools":[`,
+    ...pools.flatMap((pieces, index) => (index === 0 ? pieces : [",", ...pieces])),
+    "]",
+    ...listOf("refresh", state.refresh.values()),
+    "}\n",
+  ];
 }
 
 // Records are replaced, never changed, so the text of one is made once: a save of 10,000 clients writes, it does not encode.
@@ -153,6 +160,9 @@ function jsonOf(value: object): string {
   return made;
 }
 
-function listOf(shelf: Shelf<object>): string {
-  return `[${[...shelf.values()].map(jsonOf).join(",\n")}]`;
+function listOf(name: string, records: Iterable<object>): string[] {
+  const pieces = [`,"${name}":[`];
+  for (const each of records) pieces.push(pieces.length === 1 ? jsonOf(each) : `,\n${jsonOf(each)}`);
+  pieces.push("]");
+  return pieces;
 }

@@ -14,6 +14,11 @@ export function validated<T>(rule: RuleOf<T>, body: unknown): T {
   throw invalid(`${count} detected: ${failures.join("; ")}`);
 }
 
+/** Whether a value passes a rule as it is: for what was written by this program itself. */
+export function passes<T>(rule: RuleOf<T>, value: unknown): value is T {
+  return failuresOf(rule, value, "").length === 0;
+}
+
 /** Whether the text matches the whole pattern, as the service reads it (Java: `\s` and `\w` are ASCII). */
 export function matches(pattern: string, value: string): boolean {
   const known = compiled.get(pattern);
@@ -27,8 +32,10 @@ const compiled = new Map<string, RegExp>();
 
 function pruned(rule: Rule, value: unknown): unknown {
   if (rule.is === "list") return asList(value).map((item) => pruned(rule.of, item));
-  if (rule.is === "map")
-    return Object.fromEntries(Object.entries(asMembers(value)).filter(([, item]) => item !== null));
+  if (rule.is === "map") {
+    const given = Object.entries(asMembers(value)).filter(([, item]) => item !== null);
+    return Object.fromEntries(given.map(([key, item]) => [key, pruned(rule.of, item)]));
+  }
   if (rule.is === "record") {
     const given = new Map(Object.entries(asMembers(value)));
     const kept: [string, unknown][] = [];
@@ -46,10 +53,6 @@ function pruned(rule: Rule, value: unknown): unknown {
     return rule.isWhole ? Math.trunc(value) : value;
   }
   return typeof value === "string" ? value : misplaced(value, "String");
-}
-
-function passes<T>(rule: RuleOf<T>, value: unknown): value is T {
-  return failuresOf(rule, value, "").length === 0;
 }
 
 function failuresOf(rule: Rule, value: unknown, path: string): string[] {
@@ -79,9 +82,7 @@ function innerFailures(rule: Rule, value: unknown, path: string): string[] {
   if (rule.is === "list" && Array.isArray(value) && !isSimple(rule.of))
     return value.flatMap((item, index) => failuresOf(rule.of, item, `${path}.${index + 1}.member`));
   if (rule.is === "map" && isMembers(value))
-    return Object.entries(value).flatMap(([key, item]) =>
-      failuresOf(rule.of, pruned(rule.of, item), `${path}.${key}.member`),
-    );
+    return Object.entries(value).flatMap(([key, item]) => failuresOf(rule.of, item, `${path}.${key}.member`));
   return [];
 }
 
@@ -107,7 +108,8 @@ function broken(rule: Rule, value: unknown): string[] {
     const keys = Object.keys(value);
     return [...outOf({ least: 0, most: rule.most }, keys.length, "length"), ...eachOf(rule.keys, keys)];
   }
-  return [];
+  const isFine = rule.is === "document" || (rule.is === "flag" && typeof value === "boolean");
+  return isFine ? [] : ["be of another type"];
 }
 
 function outOf({ least, most }: { least: number; most: number }, size: number, what: string): string[] {

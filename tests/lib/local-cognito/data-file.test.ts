@@ -111,6 +111,8 @@ test.each([
   ["{}"],
   ['{"format":"local-cognito 2"}'],
   ['{"format":"local-cognito 2","accounts":[],"refresh":[],"pools":[{"facts":{}}]}'],
+  ['{"format":"local-cognito 2","accounts":[],"refresh":[],"pools":"none"}'],
+  ['{"format":"local-cognito 2","accounts":[],"refresh":[null],"pools":[]}'],
   [""],
 ])("a file with %j in it is refused in one sentence and left as it is", async (content) => {
   writeFileSync(dataFile, content);

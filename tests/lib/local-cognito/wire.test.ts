@@ -93,8 +93,8 @@ test("several broken rules are all reported, in the order of the members", async
   );
 });
 
-test("a body of more than a megabyte is refused and the server goes on", async () => {
-  const reply = await fetch(`${cognito.url}/`, { method: "POST", body: "x".repeat(1_100_000) }).catch(
+test("a body of more than four megabytes is refused and the server goes on", async () => {
+  const reply = await fetch(`${cognito.url}/`, { method: "POST", body: "x".repeat(4_100_000) }).catch(
     () => null,
   );
   expect(reply?.status ?? 413).toBe(413);
