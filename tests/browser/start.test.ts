@@ -7,42 +7,48 @@ import { freePort } from "@/lib/commands/port";
 import { projectRoot } from "@/lib/commands/project-root";
 import { test } from "./test";
 
-test("npm start serves, prints who may sign in, and Ctrl-C leaves no process", async ({ request }) => {
-  const folder = mkdtempSync(join(tmpdir(), "start-"));
-  const port = await freePort();
-  const environment = {
-    COGNITO_POOLS: "",
-    DATA_DIR: folder,
-    PORT: String(port),
-    LOCAL_COGNITO_PORT: String(await freePort()),
-  };
-  // A group of its own, which gets the signal whole, as from a terminal.
-  const start = spawn("npm", ["start"], {
-    cwd: projectRoot,
-    detached: true,
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const group = -Number(start.pid);
-  try {
-    let printed = "";
-    start.stdout.on("data", (chunk) => {
-      printed += chunk;
-    });
-    await expect.poll(() => printed, { timeout: 30_000 }).toContain(" viewer\n");
-    expect(printed).toContain(`http://localhost:${port}\n`);
-    for (const role of ["admin", "operator", "viewer"])
-      expect(printed).toMatch(new RegExp(`^\\S+@\\S+ \\S+ ${role}$`, "m"));
-    expect((await request.get(`http://localhost:${port}/sign-in`)).status()).toBe(200);
+// A terminal signals the whole group; a supervisor often only the process it started, which is npm.
+const ends = [
+  { what: "Ctrl-C", signal: "SIGINT", toAll: true },
+  { what: "a SIGTERM to npm alone", signal: "SIGTERM", toAll: false },
+] as const;
 
-    process.kill(group, "SIGINT");
-    await expect.poll(() => isAlive(group), { timeout: 2_000 }).toBe(false);
-    expect(start.exitCode).toBe(0);
-  } finally {
-    if (isAlive(group)) process.kill(group, "SIGKILL");
-    rmSync(folder, { recursive: true });
-  }
-});
+for (const { what, signal, toAll } of ends)
+  test(`npm start serves, prints who may sign in, and ${what} leaves no process`, async ({ request }) => {
+    const folder = mkdtempSync(join(tmpdir(), "start-"));
+    const port = await freePort();
+    const environment = {
+      COGNITO_POOLS: "",
+      DATA_DIR: folder,
+      PORT: String(port),
+      LOCAL_COGNITO_PORT: String(await freePort()),
+    };
+    const start = spawn("npm", ["start"], {
+      cwd: projectRoot,
+      detached: true,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const group = -Number(start.pid);
+    try {
+      let printed = "";
+      start.stdout.on("data", (chunk) => {
+        printed += chunk;
+      });
+      await expect.poll(() => printed, { timeout: 30_000 }).toContain(" viewer\n");
+      expect(printed).toContain(`http://localhost:${port}\n`);
+      for (const role of ["admin", "operator", "viewer"])
+        expect(printed).toMatch(new RegExp(`^\\S+@\\S+ \\S+ ${role}$`, "m"));
+      expect((await request.get(`http://localhost:${port}/sign-in`)).status()).toBe(200);
+
+      process.kill(toAll ? group : -group, signal);
+      await expect.poll(() => isAlive(group), { timeout: 2_000 }).toBe(false);
+      expect(start.exitCode).toBe(0);
+    } finally {
+      if (isAlive(group)) process.kill(group, "SIGKILL");
+      rmSync(folder, { recursive: true });
+    }
+  });
 
 function isAlive(group: number) {
   try {
