@@ -24,6 +24,25 @@ const schema = z.object({
     .default("https://{domain}.auth.{region}.amazoncognito.com"),
 });
 
+const port = z
+  .string()
+  .refine(
+    (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
+    "is not a port from 1 to 65535.",
+  )
+  .transform(Number);
+
+const commandSchema = z.object({
+  PORT: port.default(3000),
+  LOCAL_COGNITO_PORT: port.default(9400),
+  DATA_DIR: text.default(".data"),
+  COGNITO_POOLS: text.optional(),
+  CHROMIUM_PATH: text.optional(),
+});
+
+/** The names of all settings that this file reads; the AWS SDK reads its own besides. */
+export const settingNames = [...new Set([...Object.keys(schema.shape), ...Object.keys(commandSchema.shape)])];
+
 let known: Config | undefined;
 
 /**
@@ -64,22 +83,8 @@ export function read(environment: Record<string, string | undefined>) {
 
 /** Settings of the commands alone: where the local mode listens and keeps its data. */
 export function commandSettings() {
-  const port = z
-    .string()
-    .refine((value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535, {
-      message: "is not a port from 1 to 65535.",
-    })
-    .transform(Number);
-  const parsed = z
-    .object({
-      PORT: port.default(3000),
-      LOCAL_COGNITO_PORT: port.default(9400),
-      DATA_DIR: text.default(".data"),
-      COGNITO_POOLS: z.string().optional(),
-      CHROMIUM_PATH: z.string().optional(),
-      CI: z.string().optional(),
-    })
-    .safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== "")));
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+  const parsed = commandSchema.safeParse(given);
   if (!parsed.success) throw new SettingsError(explain(parsed.error));
   const it = parsed.data;
   return {
@@ -88,7 +93,6 @@ export function commandSettings() {
     dataDir: it.DATA_DIR,
     hasPools: it.COGNITO_POOLS !== undefined,
     chromiumPath: it.CHROMIUM_PATH,
-    isCi: it.CI !== undefined,
   };
 }
 
