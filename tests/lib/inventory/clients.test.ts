@@ -4,6 +4,7 @@ import { findClients, isNameTaken, settingsOf } from "@/lib/inventory/clients";
 import { settingsLines } from "@/lib/inventory/settings-lines";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
+import { journalOf, pullLever } from "@/tests/local-lever";
 
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 
@@ -39,6 +40,19 @@ test("settings arrive one by one, are kept, and take clients of people off the m
   expect(after.hidden).toBeGreaterThan(0);
   expect(after.matches).toBe(matches - after.hidden);
   expect((await found({ isM2mOnly: false })).matches).toBe(matches);
+});
+
+test("a page of settings is read within Cognito's own rate, not once too fast", async () => {
+  await pullLever(cognito.url, "quotas", { on: true });
+  await pullLever(cognito.url, "journal");
+  const prod = { ...devPool(), id: "eu-west-1_LocalPrd1" };
+  const names = await findClients(prod, everything);
+  const ids = names.ok ? names.value.rows.map((row) => row.clientId) : [];
+  for await (const { result } of settingsOf(prod, ids)) expect(result).toMatchObject({ ok: true });
+  const calls = await journalOf(cognito.url, "DescribeUserPoolClient");
+  expect(calls).toHaveLength(ids.length);
+  expect(calls.every((call) => call.error === null)).toBe(true);
+  await pullLever(cognito.url, "quotas");
 });
 
 test("a search looks into names and ids, whatever their case", async () => {
