@@ -6,9 +6,7 @@ import { projectRoot } from "@/lib/commands/project-root";
 import { read, settingNames } from "@/lib/config";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-cognito/server";
 
-const example: Record<string, string> = {
-  ...parseEnv(readFileSync(join(projectRoot, ".env.example"), "utf8")),
-};
+const example = parseEnv(readFileSync(join(projectRoot, ".env.example"), "utf8"));
 const ofTheSdk = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
 const secrets = { NEXTAUTH_SECRET: "x".repeat(32), SIGN_IN_CLIENT_SECRET: "y" };
 
