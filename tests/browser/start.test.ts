@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,11 +49,8 @@ for (const { what, signal, toAll } of ends)
     }
   });
 
+/** Whether a process of the group runs. One that has ended but that nobody has waited for is none. */
 function isAlive(group: number) {
-  try {
-    process.kill(group, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  const processes = execFileSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" }).split("\n");
+  return processes.some((line) => new RegExp(`^\\s*${-group}\\s+[^Z\\s]`).test(line));
 }
