@@ -37,7 +37,7 @@ export async function attempt(
   if (!one.isReadable) throw new Refusal("SerializationException", "The request body is not valid JSON.");
   const leave = enter(world, name, one.members);
   try {
-    await world.latency.pass();
+    if (world.latency.isOn()) await world.latency.pass();
     if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
     const pool = poolIn(one);
     failBefore(fault, name, pool);

@@ -86,14 +86,8 @@ export function cookie(request: Request, name: string): string | null {
 
 /** Reads a request to its end; null when its body is larger than `mostBytes`. */
 export async function readRequest(incoming: IncomingMessage, mostBytes: number): Promise<Request | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of incoming) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > mostBytes) return null;
-    chunks.push(chunk);
-  }
+  const body = await readBody(incoming, mostBytes);
+  if (body === null) return null;
   const url = incoming.url ?? "/";
   const question = url.indexOf("?");
   return {
@@ -101,6 +95,24 @@ export async function readRequest(incoming: IncomingMessage, mostBytes: number):
     path: question < 0 ? url : url.slice(0, question),
     query: new URLSearchParams(question < 0 ? "" : url.slice(question + 1)),
     headers: incoming.headers,
-    body: Buffer.concat(chunks).toString("utf8"),
+    body,
   };
+}
+
+// By events: reading a stream with `for await` costs more than everything else in a small call.
+function readBody(incoming: IncomingMessage, mostBytes: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > mostBytes) resolve(null);
+      else chunks.push(chunk);
+    });
+    incoming.on("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    incoming.on("error", reject);
+    incoming.on("close", () => {
+      if (!incoming.complete) reject(new Error("The request was cut off."));
+    });
+  });
 }

@@ -8,8 +8,8 @@ export type JournalEntry = {
   invocation: string | null;
   /** SHA-256 of the body, so that equal calls can be told without keeping secrets. */
   bodyHash: string;
-  /** Virtual time of arrival. */
-  time: string;
+  /** Virtual time of arrival, in milliseconds since 1970. */
+  time: number;
   milliseconds: number;
   status: number | "reset" | "hang";
   error: string | null;
@@ -17,9 +17,9 @@ export type JournalEntry = {
   committed: boolean;
 };
 
-const mostEntries = 100_000;
+const mostEntries = 50_000;
 
-/** An empty journal. It keeps the last 100,000 calls. */
+/** An empty journal. It keeps the last 50,000 calls. */
 export function startJournal() {
   let entries: JournalEntry[] = [];
   let count = 0;

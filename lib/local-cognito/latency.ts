@@ -27,6 +27,7 @@ export function startLatency(clock: Clock, p50: number) {
       options = { p50: middle, p99, seed };
       draw = seededRandom(seed);
     },
+    isOn: () => options.p50 > 0,
     /** Waits as long as the next call takes. */
     pass: () => wait(clock, next()),
   };

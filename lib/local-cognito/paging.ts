@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { invalid } from "./refusal";
 import type { Shelf } from "./shelf";
 
@@ -35,10 +35,11 @@ export function startToken(): string {
 }
 
 const anyList = "any list";
-const key = randomBytes(32);
+const key = randomBytes(32).toString("base64url");
 
 function tokenFor(listName: string, place: number): string {
-  return `${Buffer.from(String(place)).toString("base64url")}.${seal(listName, String(place))}`;
+  const seal = hash("sha256", `${key}\n${listName}\n${place}`, "base64url");
+  return `${Buffer.from(String(place)).toString("base64url")}.${seal}`;
 }
 
 function placeIn(listName: string, token: string): number {
@@ -46,8 +47,4 @@ function placeIn(listName: string, token: string): number {
   if (token !== tokenFor(listName, place) && token !== startToken())
     throw invalid("Invalid pagination token.");
   return place;
-}
-
-function seal(listName: string, place: string): string {
-  return createHmac("sha256", key).update(`${listName}\n${place}`).digest("base64url");
 }

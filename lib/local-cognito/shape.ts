@@ -7,7 +7,11 @@ export type Rule = { readonly required?: true; readonly hidden?: true } & (
   | { readonly is: "document" }
   | { readonly is: "list"; readonly of: Rule; readonly least: number; readonly most: number }
   | { readonly is: "map"; readonly keys: Rule; readonly of: Rule; readonly most: number }
-  | { readonly is: "record"; readonly members: Members }
+  | {
+      readonly is: "record";
+      readonly members: Members;
+      readonly entries: readonly (readonly [string, Rule])[];
+    }
 );
 
 type Members = { readonly [name: string]: Rule };
@@ -68,7 +72,7 @@ export function map<T>(
 
 /** Named members; those not named here are not part of the record. */
 export function record<const M extends Members>(members: M): RuleOf<RecordOf<M>> {
-  return { is: "record", members };
+  return { is: "record", members, entries: Object.entries(members) };
 }
 
 /** The same rule for a member that must be there. */

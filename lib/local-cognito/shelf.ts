@@ -1,52 +1,54 @@
+type Place<T> = { serial: number; key: string; value: T };
+
 /** Things by key, in the order they were put there, in pages that survive deletions in between. */
 export class Shelf<T> {
-  readonly #items = new Map<string, { serial: number; value: T }>();
-  readonly #order: { serial: number; key: string }[] = [];
+  readonly #places = new Map<string, Place<T>>();
+  readonly #order: Place<T>[] = [];
   #next = 1;
 
   get size(): number {
-    return this.#items.size;
+    return this.#places.size;
   }
 
   get(key: string): T | undefined {
-    return this.#items.get(key)?.value;
+    return this.#places.get(key)?.value;
   }
 
   has(key: string): boolean {
-    return this.#items.has(key);
+    return this.#places.has(key);
   }
 
   /** Puts a value at a key; a key that is there already keeps its place. */
   set(key: string, value: T): void {
-    const known = this.#items.get(key);
-    const serial = known?.serial ?? this.#next++;
-    this.#items.set(key, { serial, value });
-    if (!known) this.#order.push({ serial, key });
+    const known = this.#places.get(key);
+    if (known) {
+      known.value = value;
+      return;
+    }
+    const place = { serial: this.#next++, key, value };
+    this.#places.set(key, place);
+    this.#order.push(place);
   }
 
   delete(key: string): boolean {
-    const known = this.#items.get(key);
+    const known = this.#places.get(key);
     if (!known) return false;
-    this.#items.delete(key);
+    this.#places.delete(key);
     this.#order.splice(this.#from(known.serial), 1);
     return true;
   }
 
   *values(): Generator<T> {
-    for (const { value } of this.#items.values()) yield value;
+    for (const { value } of this.#order) yield value;
   }
 
   /** At most `count` values after the place `after` (0 = from the start), and the place to go on from, if any. */
   page(after: number, count: number): { values: T[]; next: number | null } {
     const start = this.#from(after + 1);
     const places = this.#order.slice(start, start + count);
-    const values = places.flatMap(({ key }) => {
-      const item = this.#items.get(key);
-      return item ? [item.value] : [];
-    });
     const last = places.at(-1);
     const more = start + count < this.#order.length;
-    return { values, next: more && last ? last.serial : null };
+    return { values: places.map(({ value }) => value), next: more && last ? last.serial : null };
   }
 
   #from(serial: number): number {

@@ -14,9 +14,9 @@ export async function tokenEndpoint(world: World, pool: Pool | null, request: Re
   if (request.method !== "POST" || !parameters)
     return { status: 405, headers: { "access-control-allow-origin": "*", allow: "POST" }, body: "" };
   const started = performance.now();
-  const time = new Date(world.clock.now()).toISOString();
+  const time = world.clock.now();
   const fault = world.faults.next("token");
-  await world.latency.pass();
+  if (world.latency.isOn()) await world.latency.pass();
   if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
   const failure = failureOf(fault) ?? throttled(world, parameters);
   const answer = failure ?? (await answered(world, pool, request, parameters));
@@ -26,7 +26,7 @@ export async function tokenEndpoint(world: World, pool: Pool | null, request: Re
     pool: pool?.facts.id ?? null,
     client: claimedId(request, parameters)?.slice(0, 128) ?? null,
     invocation: null,
-    bodyHash: hash("sha256", request.body),
+    bodyHash: hash("sha256", request.body, "base64url"),
     time,
     milliseconds: Math.round(performance.now() - started),
     status: reply.cut ?? reply.status,

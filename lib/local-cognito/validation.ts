@@ -29,6 +29,9 @@ export function matches(pattern: string, value: string): boolean {
 }
 
 const compiled = new Map<string, RegExp>();
+const none: string[] = [];
+
+type Entries = readonly (readonly [string, Rule])[];
 
 function pruned(rule: Rule, value: unknown): unknown {
   if (rule.is === "list") return asList(value).map((item) => pruned(rule.of, item));
@@ -36,15 +39,7 @@ function pruned(rule: Rule, value: unknown): unknown {
     const given = Object.entries(asMembers(value)).filter(([, item]) => item !== null);
     return Object.fromEntries(given.map(([key, item]) => [key, pruned(rule.of, item)]));
   }
-  if (rule.is === "record") {
-    const given = new Map(Object.entries(asMembers(value)));
-    const kept: [string, unknown][] = [];
-    for (const [name, member] of Object.entries(rule.members)) {
-      const item = given.get(name);
-      if (item !== undefined && item !== null) kept.push([name, pruned(member, item)]);
-    }
-    return Object.fromEntries(kept);
-  }
+  if (rule.is === "record") return prunedRecord(rule.entries, asMembers(value));
   if (value === null || value === undefined) return undefined;
   if (rule.is === "document") return value;
   if (rule.is === "flag") return typeof value === "boolean" ? value : misplaced(value, "Boolean");
@@ -55,10 +50,20 @@ function pruned(rule: Rule, value: unknown): unknown {
   return typeof value === "string" ? value : misplaced(value, "String");
 }
 
+function prunedRecord(entries: Entries, given: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [name, member] of entries) {
+    const item = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (item !== undefined && item !== null) kept[name] = pruned(member, item);
+  }
+  return kept;
+}
+
 function failuresOf(rule: Rule, value: unknown, path: string): string[] {
   if (value !== undefined && rule.is === "record" && isMembers(value))
-    return membersFailures(rule, value, path);
+    return membersFailures(rule.entries, value, path);
   const constraints = value === undefined ? ["not be null"] : broken(rule, value);
+  if (constraints.length === 0 && isSimple(rule)) return none;
   const own = constraints.map(
     (constraint) =>
       `${shown(rule, value)} at '${path}' failed to satisfy constraint: Member must ${constraint}`,
@@ -66,15 +71,14 @@ function failuresOf(rule: Rule, value: unknown, path: string): string[] {
   return [...own, ...innerFailures(rule, value, path)];
 }
 
-function membersFailures(
-  rule: Rule & { is: "record" },
-  value: Record<string, unknown>,
-  path: string,
-): string[] {
-  return Object.entries(rule.members).flatMap(([name, member]) => {
-    if (value[name] === undefined && !member.required) return [];
-    return failuresOf(member, value[name], path === "" ? camel(name) : `${path}.${camel(name)}`);
-  });
+function membersFailures(entries: Entries, value: Record<string, unknown>, path: string): string[] {
+  const failures: string[] = [];
+  for (const [name, member] of entries) {
+    if (value[name] === undefined && !member.required) continue;
+    const place = path === "" ? camel(name) : `${path}.${camel(name)}`;
+    for (const failure of failuresOf(member, value[name], place)) failures.push(failure);
+  }
+  return failures;
 }
 
 // Simple items of a list are reported with the list; records in it by their number, counted from one.
@@ -93,14 +97,7 @@ function isSimple(rule: Rule): boolean {
 function broken(rule: Rule, value: unknown): string[] {
   if (rule.is === "choice" && typeof value === "string")
     return rule.values.includes(value) ? [] : [`satisfy enum value set: [${rule.values.join(", ")}]`];
-  if (rule.is === "text" && typeof value === "string") {
-    // A text that is far too long is not matched at all: some patterns of the model take time that grows with its square.
-    const isMatch = rule.pattern === undefined || value.length > 20_000 || matches(rule.pattern, value);
-    return [
-      ...(isMatch ? [] : [`satisfy regular expression pattern: ${rule.pattern}`]),
-      ...outOf(rule, value.length, "length"),
-    ];
-  }
+  if (rule.is === "text" && typeof value === "string") return brokenText(rule, value);
   if (rule.is === "number" && typeof value === "number") return outOf(rule, value, "value");
   if (rule.is === "list" && Array.isArray(value))
     return [...outOf(rule, value.length, "length"), ...eachOf(rule.of, isSimple(rule.of) ? value : [])];
@@ -112,9 +109,17 @@ function broken(rule: Rule, value: unknown): string[] {
   return isFine ? [] : ["be of another type"];
 }
 
+function brokenText(rule: Rule & { is: "text" }, value: string): string[] {
+  const size = outOf(rule, value.length, "length");
+  // A text that is far too long is not matched at all: some patterns of the model take time that grows with its square.
+  if (rule.pattern === undefined || value.length > 20_000 || matches(rule.pattern, value)) return size;
+  return [`satisfy regular expression pattern: ${rule.pattern}`, ...size];
+}
+
 function outOf({ least, most }: { least: number; most: number }, size: number, what: string): string[] {
+  if (size >= least && size <= most) return none;
   if (size < least) return [`have ${what} greater than or equal to ${least}`];
-  return size > most ? [`have ${what} less than or equal to ${most}`] : [];
+  return [`have ${what} less than or equal to ${most}`];
 }
 
 function eachOf(rule: Rule, items: readonly unknown[]): string[] {

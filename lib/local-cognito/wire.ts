@@ -8,7 +8,7 @@ import type { World } from "./world";
 /** One call of the API in AWS JSON 1.1 (cognito-facts section 1), written down in the journal. */
 export async function call(world: World, request: Request): Promise<Reply> {
   const started = performance.now();
-  const time = new Date(world.clock.now()).toISOString();
+  const time = world.clock.now();
   const one = readCall(world, request);
   const requestId = randomUUID();
   const fault = world.faults.next(one.name);
@@ -22,7 +22,7 @@ export async function call(world: World, request: Request): Promise<Reply> {
     pool: textOf(one, "UserPoolId"),
     client: textOf(one, "ClientId"),
     invocation: request.headers["amz-sdk-invocation-id"]?.toString() ?? null,
-    bodyHash: hash("sha256", request.body),
+    bodyHash: hash("sha256", request.body, "base64url"),
     time,
     milliseconds: Math.round(performance.now() - started),
     status: reply.cut ?? reply.status,
