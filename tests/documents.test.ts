@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { projectRoot } from "@/lib/commands/project-root";
+import { settingNames } from "@/lib/config";
+
+const text = (file: string) => readFileSync(join(projectRoot, file), "utf8");
+const documents = ["README.md", "CONTRIBUTING.md", "DECISIONS.md", "SECURITY.md"];
+const manifest: Record<"scripts" | "dependencies" | "devDependencies", Record<string, string>> = JSON.parse(
+  text("package.json"),
+);
+
+/** The part of a document below the heading `title`. */
+const section = (file: string, title: string) =>
+  text(file).split(`\n## ${title}\n`)[1]?.split("\n## ")[0] ?? "";
+
+const found = (pattern: RegExp, where: string) =>
+  [...new Set([...where.matchAll(pattern)].map((match) => match[1] ?? ""))].sort();
+
+test.each([
+  ["README.md", 150],
+  ["CONTRIBUTING.md", 80],
+])("%s has at most %i lines", (file, most) => {
+  expect(text(file).split("\n").length - 1).toBeLessThanOrEqual(most);
+});
+
+test.each(documents)("what %s links to is there", (file) => {
+  const targets = found(/\]\(([^)#]+)\)/g, text(file)).filter((it) => !URL.canParse(it));
+  expect(targets.filter((target) => !existsSync(join(projectRoot, target)))).toEqual([]);
+});
+
+test.each(documents)("the files that %s names are there", (file) => {
+  const paths = found(/`((?:app|components|lib|tests)\/[\w./-]+)`/g, text(file)).filter(
+    (it) => !/\/[xy]\b/.test(it),
+  );
+  expect(paths.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
+});
+
+test("README tells of every setting", () => {
+  const settings = section("README.md", "Settings");
+  expect(settingNames.filter((name) => !settings.includes(`\`${name}\``))).toEqual([]);
+});
+
+test("README tells of every command", () => {
+  const commands = found(/^\| `npm (?:run )?([\w-]+)`/gm, section("README.md", "Commands"));
+  expect(commands).toEqual(Object.keys(manifest.scripts).sort());
+});
+
+test("README asks for the AWS actions that the console uses, and no more", () => {
+  const files = readdirSync(join(projectRoot, "lib/cognito"));
+  const used = files.flatMap((file) => found(/\bnew (\w+)Command\(/g, text(join("lib/cognito", file))));
+  const asked = found(
+    /`((?:Describe|List|Create|Update|Delete|Add)\w+)`/g,
+    section("README.md", "Point it at AWS"),
+  );
+  expect(asked).toEqual([...new Set(used)].sort());
+});
+
+test("CONTRIBUTING gives a reason for every dependency", () => {
+  const rows = section("CONTRIBUTING.md", "Dependencies")
+    .split("\n")
+    .filter((line) => line.startsWith("| "));
+  const named = rows.slice(1).flatMap((row) => row.split("|")[1]?.trim().split(", ") ?? []);
+  const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)];
+  expect(named.sort()).toEqual(declared.sort());
+});
