@@ -36,7 +36,7 @@ export function ClientRow({ clientId, name, href, client, message }: Props) {
       </TableCell>
       <TableCell column="Scopes">
         {client ? (
-          <span className="flex min-w-0 items-center gap-1 @max-[40rem]:flex-wrap">
+          <span className="flex min-w-0 items-center gap-1 @max-[58rem]:flex-wrap">
             <ScopeChips scopes={client.scopes} />
             {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}
           </span>

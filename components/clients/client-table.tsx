@@ -13,11 +13,11 @@ type Props = {
 };
 
 const columns = [
-  { label: "Name", width: "26%" },
-  { label: "Type", width: "9.5rem" },
+  { label: "Name", width: "25%" },
+  { label: "Type", width: "8.75rem" },
   "Scopes",
-  { label: "Token lifetime", width: "8.5rem" },
-  { label: "Created", width: "9rem" },
+  { label: "Token lifetime", width: "7.5rem" },
+  { label: "Created", width: "8.5rem" },
 ];
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */

@@ -13,7 +13,7 @@ export function ScopeChips({ scopes }: { scopes: readonly string[] }) {
   const rest = scopes.length - SHOWN;
   if (scopes.length === 0) return <span className="text-ink-muted">None</span>;
   return (
-    <span className={`flex min-w-0 items-center gap-1 @max-[40rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}>
+    <span className={`flex min-w-0 items-center gap-1 @max-[58rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}>
       {scopes.slice(0, isOpen ? undefined : SHOWN).map((scope) => (
         <Chip key={scope} label={scope} keep={KEPT} mono />
       ))}

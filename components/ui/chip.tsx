@@ -18,7 +18,8 @@ export function Chip({ label, mono, keep, removeHref }: Props) {
   const look = `inline-flex max-w-full min-w-0 items-center gap-1 rounded-chip bg-sunken px-1.5 py-px text-small text-ink-muted ${mono ? "font-mono" : ""}`;
   if (!removeHref && keep !== undefined)
     return (
-      <span className={look}>
+      // Never narrower than what is to stay: those characters, an ellipsis and the padding.
+      <span className={look} style={{ minWidth: `calc(${Math.min(label.length, keep + 1)}ch + 0.75rem)` }}>
         <MiddleCut text={label} keep={keep} />
       </span>
     );

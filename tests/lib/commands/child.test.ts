@@ -36,6 +36,17 @@ test("a child that ends when its work is done is not kept by its standard input"
   expect(await linesOf("")).toEqual({ status: 0, lines: [] });
 });
 
+test("what a child forks lives on its own standard input", async () => {
+  const source = `
+    import { fork } from "node:child_process";
+    if (process.send) setTimeout(() => process.send("fine"), 100);
+    else fork(new URL(import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"] })
+      .on("message", (message) => console.log(message))
+      .on("exit", (status) => console.log(status));
+  `;
+  expect((await linesOf(source)).lines).toEqual(["fine", "0"]);
+});
+
 test("a child that will not end is ended within two seconds", async () => {
   const source = `process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("up");`;
   const begun = await new Promise<number>((resolve) => {
