@@ -10,9 +10,8 @@ export type Child = { ended: Promise<number>; stop(): Promise<void> };
 // The child's standard input is a pipe from here that nobody writes to: it closes when this process is gone,
 // even by SIGKILL, and a child that outlives its parent would hold the port for ever. What the child forks inherits
 // these lines and has another standard input, so they ask whose child they are in.
-// Programs hand such options on to processes of their own, whose standard input means something else.
 const endWithParent = `data:text/javascript,${encodeURIComponent(
-  `if (process.ppid === ${process.pid}) process.stdin.on("close", () => process.exit(1)).resume().unref();`,
+  `if (process.ppid === ${process.pid}) process.stdin.on('close', () => process.exit(1)).resume().unref();`,
 )}`;
 
 /**

@@ -47,15 +47,6 @@ test("what a child forks lives on its own standard input", async () => {
   expect((await linesOf(source)).lines).toEqual(["fine", "0"]);
 });
 
-test("a process that the child forks is left alone", async () => {
-  const source = `
-    import { fork } from "node:child_process";
-    if (process.argv[2] === "one") fork(process.argv[1], ["two"], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
-    else setTimeout(() => console.log("done"), 200);
-  `;
-  expect(await linesOf(source)).toEqual({ status: 0, lines: ["done"] });
-});
-
 test("a child that will not end is ended within two seconds", async () => {
   const source = `process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("up");`;
   const begun = await new Promise<number>((resolve) => {
