@@ -13,13 +13,15 @@ export type BenchCognito = {
   clients: { id: string; secret: string; scope: string }[];
   /** From the start of the process to its first line, in milliseconds. */
   startMs: number;
+  /** How long the process has worked so far, in seconds on one core; 0 where the system does not tell. */
+  work(): number;
   /** The memory of the process, in megabytes; 0 where the system does not tell. */
   memory(): number;
   stop(): Promise<void>;
 };
 
 /** What a load of some requests showed: answers per second, middle and 99th percentile in milliseconds. */
-export type Load = { perSecond: number; p50: number; p99: number; failed: number };
+export type Load = { perSecond: number; p50: number; p99: number; failed: number; all: number };
 
 // Loose, because it is written back: what is not named here has to stay.
 const file = z.looseObject({
@@ -65,6 +67,7 @@ export async function startBenchCognito(): Promise<BenchCognito> {
     pool: pool.facts.id,
     clients: tokenClients(pool),
     startMs: performance.now() - started,
+    work: () => workOf(child.pid),
     memory: () => megabytesOf(child.pid),
     stop: async () => {
       await endChild(child);
@@ -83,7 +86,13 @@ export async function load(port: number, requests: readonly string[], seconds: n
       startOnCore(1, "bench", ["part", "load", String(port), "32", String(seconds), path]),
     );
     return z
-      .object({ perSecond: z.number(), p50: z.number(), p99: z.number(), failed: z.number() })
+      .object({
+        perSecond: z.number(),
+        p50: z.number(),
+        p99: z.number(),
+        failed: z.number(),
+        all: z.number(),
+      })
       .parse(JSON.parse(output));
   } finally {
     rmSync(folder, { recursive: true });
@@ -107,6 +116,18 @@ function megabytesOf(pid: number | undefined): number {
   try {
     const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return Number(kilobytes ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+// The 14th and 15th field of /proc/PID/stat, in hundredths of a second (proc(5)).
+function workOf(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
   } catch {
     return 0;
   }

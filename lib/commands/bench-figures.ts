@@ -11,6 +11,11 @@ export function atMost(name: string, value: number, target: number, unit = ""): 
   return { name, value, unit, target: `≤ ${target}`, isMet: value <= target };
 }
 
+/** A figure that is told beside the others and has nothing to reach. */
+export function told(name: string, value: number, unit = ""): Figure {
+  return { name, value, unit, target: "", isMet: true };
+}
+
 /** The middle of some numbers. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
@@ -22,11 +27,16 @@ export function reportFigures(figures: readonly Figure[]): string[] {
   const width = Math.max(0, ...figures.map((figure) => figure.name.length));
   const rows = figures.map(({ name, value, unit, target, isMet }) => {
     const shown = `${round(value)} ${unit}`.trim();
-    return `${name.padEnd(width)}  ${shown.padStart(14)}  ${target.padEnd(10)}  ${isMet ? "met" : "MISSED"}`;
+    return `${name.padEnd(width)}  ${shown.padStart(14)}  ${target.padEnd(10)}  ${verdict(target, isMet)}`.trimEnd();
   });
   return [...rows, ...figures.map((figure) => JSON.stringify({ ...figure, value: round(figure.value) }))];
 }
 
 function round(value: number): number {
   return value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+function verdict(target: string, isMet: boolean): string {
+  if (target === "") return "";
+  return isMet ? "met" : "MISSED";
 }

@@ -6,8 +6,8 @@ export type JournalEntry = {
   client: string | null;
   /** The same for all attempts of one SDK call. */
   invocation: string | null;
-  /** SHA-256 of the body, so that equal calls can be told without keeping secrets. */
-  bodyHash: string;
+  /** SHA-256 of the body, so that equal calls can be told without keeping secrets; null for tokens. */
+  bodyHash: string | null;
   /** Virtual time of arrival, in milliseconds since 1970. */
   time: number;
   milliseconds: number;

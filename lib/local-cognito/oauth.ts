@@ -28,6 +28,7 @@ export function formOf(request: Request): URLSearchParams | null {
   if (type === undefined) return request.body === "" ? request.query : null;
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) return null;
   const form = new URLSearchParams(request.body);
+  if (request.query.size === 0) return form;
   for (const [name, value] of request.query) if (!form.has(name)) form.set(name, value);
   return form;
 }
@@ -49,7 +50,11 @@ export function preflight(request: Request): Reply {
 
 /** The headers of every answer of the domain's OAuth endpoints. */
 export function answerHeaders() {
-  return { ...open, pragma: "no-cache", "x-amz-cognito-request-id": randomUUID() };
+  return {
+    "access-control-allow-origin": "*",
+    pragma: "no-cache",
+    "x-amz-cognito-request-id": randomUUID(),
+  };
 }
 
 const open = { "access-control-allow-origin": "*" };
@@ -69,17 +74,16 @@ async function clientCredentials(world: World, { pool, client }: Caller, paramet
 export function grantedScopes(world: World, pool: Pool, client: Client, asked: string | null): string[] {
   const { facts } = world;
   const allowed = client.settings.AllowedOAuthScopes ?? [];
-  const isAlive = (scope: string) => isActiveScope(pool, scope);
-  if (asked === null || asked.trim() === "") return allowed.filter(isAlive);
-  const wanted = [...new Set(asked.split(" ").filter(Boolean))];
-  const isRefused = (scope: string) =>
-    (facts.disallowedScope === "invalid_scope" && !allowed.includes(scope)) ||
-    (facts.deadScopeRequested === "invalid_scope" && allowed.includes(scope) && !isAlive(scope));
-  if (wanted.some(isRefused))
+  if (asked === null || asked.trim() === "") return allowed.filter((scope) => isActiveScope(pool, scope));
+  const wanted = [...new Set(asked.split(" "))].filter((scope) => scope !== "");
+  const own = wanted.filter((scope) => allowed.includes(scope));
+  const alive = own.filter((scope) => isActiveScope(pool, scope));
+  const isRefused =
+    (facts.disallowedScope === "invalid_scope" && own.length < wanted.length) ||
+    (facts.deadScopeRequested === "invalid_scope" && alive.length < own.length);
+  if (isRefused)
     throw new OAuthRefusal("invalid_scope", "The client does not have every scope that was asked for.");
-  const ordered =
-    facts.scopeOrder === "as requested" ? wanted : allowed.filter((scope) => wanted.includes(scope));
-  return ordered.filter((scope) => allowed.includes(scope) && isAlive(scope));
+  return facts.scopeOrder === "as requested" ? alive : allowed.filter((scope) => alive.includes(scope));
 }
 
 async function authorizationCode(world: World, { pool, client }: Caller, parameters: URLSearchParams) {
