@@ -23,12 +23,7 @@ const storeShape = {
 
 const schema = z.object({
   ...storeShape,
-  TRUSTED_PROXY_HOPS: z.coerce
-    .number("is not a whole number.")
-    .int("is not a whole number.")
-    .min(0, "is less than 0.")
-    .max(10, "is more than 10.")
-    .default(0),
+  TRUSTED_PROXY_HOPS: text.regex(/^\d$/, "is not a whole number from 0 to 9.").transform(Number).default(0),
   COGNITO_POOLS: text.transform(readPools),
   NEXTAUTH_URL: safeUrl,
   NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32"),
