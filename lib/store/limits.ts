@@ -13,10 +13,10 @@ export type Turn = { readonly isAllowed: true } | { readonly isAllowed: false; r
  * the first use. One round trip, and a second with a new window, which forgets those that are over.
  */
 export function take(key: string, most: number, windowSeconds: number): Promise<Result<Turn>> {
-  const at = new Date(now());
-  const endsAt = new Date(now() + windowSeconds * 1_000);
-  const isOver = sql`${limits.endsAt} <= ${at.toISOString()}::timestamptz`;
   return ask("count a use", async (database) => {
+    const at = new Date(now());
+    const endsAt = new Date(at.getTime() + windowSeconds * 1_000);
+    const isOver = sql`${limits.endsAt} <= ${at.toISOString()}::timestamptz`;
     const [row] = await database
       .insert(limits)
       .values({ key, taken: 1, endsAt })

@@ -85,14 +85,15 @@ onBothStores((name) => {
     expect(before).toEqual([]);
     const printed =
       name === "PostgreSQL"
-        ? (await Promise.all([writer(200).ended, writer(200).ended])).map(({ anchors }) => anchors)
-        : [await writeTogether(40)];
+        ? await Promise.all([writer(200).ended, writer(200).ended])
+        : await writeTogether(40);
     const rows = name === "PostgreSQL" ? 800 : 80;
     expect(got(await findRows({ action: "busy" }, 1_000))).toHaveLength(rows);
     const report = got(await verifyChain());
     expect(report).toMatchObject({ is: "whole" });
     if (name === "PGlite") return;
-    const anchors = printed.flat();
+    expect(printed.flatMap(({ lines }) => lines).join()).not.toContain("Canary");
+    const anchors = printed.flatMap((it) => it.anchors);
     expect(new Set(anchors.map(({ sequence }) => sequence)).size).toBe(800);
     const [last] = anchors.sort((one, other) => other.sequence - one.sequence);
     expect(got(await verifyChain(last ? { anchor: last } : {}))).toEqual(report);

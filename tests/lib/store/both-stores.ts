@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type ScratchPostgres, startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { closeStore } from "@/lib/store/database";
+import { emptyStore } from "./empty-store";
 
 /**
  * Runs the same tests on the embedded database and on a real PostgreSQL, each new and empty for this file. Where
@@ -23,10 +24,11 @@ export function onBothStores(tests: (name: "PGlite" | "PostgreSQL") => void): vo
 /** Points the store at a new folder for the tests that follow. */
 export function useEmbedded(): void {
   const folder = mkdtempSync(join(tmpdir(), "clientele-store-"));
-  beforeAll(() => {
+  beforeAll(async () => {
     process.env.DATABASE_URL = "";
-    process.env.DATA_DIR = join(folder, "data");
-  });
+    process.env.DATA_DIR = folder;
+    cpSync(await emptyStore(), join(folder, "store"), { recursive: true });
+  }, 120_000);
   afterAll(async () => {
     await closeStore();
     rmSync(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ export function writer(
       child.kill(signal);
       await once(child, "close");
     },
-    ended: once(child, "close").then(([status]) => ({ status, anchors: anchors() })),
+    ended: once(child, "close").then(([status]) => ({ status, lines, anchors: anchors() })),
   };
 }
 
