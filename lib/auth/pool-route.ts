@@ -1,13 +1,12 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
+import { auditRefusal } from "@/lib/auth/audit-facts";
 import { authorizePool } from "@/lib/auth/open-pool";
-import { currentSession } from "@/lib/auth/session";
 import type { Pool } from "@/lib/domain/access";
 import type { Permission } from "@/lib/domain/policy";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { decodeSegment } from "@/lib/domain/routes";
-import { record } from "@/lib/store/audit";
 
 type Context = { params: Promise<{ poolId: string }> };
 
@@ -33,10 +32,8 @@ export function poolRoute<Query>(
 ) {
   return async (request: NextRequest, { params }: Context): Promise<Response> => {
     const poolId = decodeSegment((await params).poolId) ?? "";
-    const refuse = async (refused: Problem): Promise<Response> => {
-      const person = (await currentSession())?.email ?? null;
-      const { code, requestId } = refused;
-      await record({ person, action: name, poolId, input: {}, outcome: code, requestId });
+    const refuse = async (refused: Problem, pool: Pool | null = null): Promise<Response> => {
+      await auditRefusal({ action: name, poolId, pool, input: {}, intentId: null }, refused);
       return refusal(refused);
     };
 
@@ -46,7 +43,7 @@ export function poolRoute<Query>(
     const pool = await authorizePool(poolId, permission);
     if (!pool.ok) return refuse(pool.problem);
     const query = schema.safeParse(Object.fromEntries(request.nextUrl.searchParams));
-    if (!query.success) return refuse(problem("invalid"));
+    if (!query.success) return refuse(problem("invalid"), pool.value);
     return run(pool.value, query.data);
   };
 }
