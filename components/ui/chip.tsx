@@ -19,7 +19,7 @@ export function Chip({ label, mono, keep, removeHref }: Props) {
   if (!removeHref && keep !== undefined)
     return (
       // Never narrower than what is to stay: those characters, an ellipsis and the padding.
-      <span className={look} style={{ minWidth: `calc(${Math.min(label.length, keep + 1)}ch + 0.75rem)` }}>
+      <span className={look} style={{ minWidth: `calc(${Math.min(label.length, keep + 2)}ch + 0.75rem)` }}>
         <MiddleCut text={label} keep={keep} />
       </span>
     );

@@ -13,7 +13,7 @@ export async function lendTo(
   settings: Record<string, string>,
   stop: AbortSignal,
 ): Promise<number> {
-  const child = spawn(command, args, { env: childEnvironment(settings), stdio: "inherit" });
+  const child = spawn(command, args, { env: environmentOf(settings), stdio: "inherit" });
   const kill = () => child.kill("SIGKILL");
   const ask = () => {
     child.kill("SIGTERM");
@@ -35,4 +35,11 @@ export async function lendTo(
   } finally {
     process.off("exit", kill);
   }
+}
+
+// Version 1 of the AWS CLI reads the Region under its older name. A profile or a session of one's own would win over
+// the lent keys, and set to nothing they are an error.
+function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { AWS_PROFILE, AWS_SESSION_TOKEN, ...environment } = childEnvironment(settings);
+  return { ...environment, AWS_DEFAULT_REGION: settings.AWS_REGION };
 }

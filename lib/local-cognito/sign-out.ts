@@ -16,7 +16,8 @@ export function signOut(world: World, pool: Pool, domainPath: string, request: R
     );
   endLoginSession(world, request);
   const ended = { "set-cookie": endedSessionHeader(domainPath) };
-  if (isKnown) return redirect(target, ended);
+  // As a URL it has only characters that a header may have.
+  if (isKnown) return redirect(new URL(target).href, ended);
   const reply = authorize(world, pool, domainPath, { ...request, headers: {} });
   return { ...reply, headers: { ...reply.headers, ...ended } };
 }
