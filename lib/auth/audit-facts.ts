@@ -26,8 +26,9 @@ export async function auditFacts({
   input,
   intentId,
 }: Asked): Promise<AuditFacts | null> {
-  const session = await currentSession();
-  if (!session) return null;
+  const found = await currentSession();
+  if (!found.ok) return null;
+  const session = found.value;
   const { pools, trustedProxyHops } = config();
   const environment = pools.find((it) => it.poolId === poolId)?.environment ?? null;
   const grants = pool?.person.grants ?? grantsOf(session.groups);
