@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { DraftSummary } from "@/components/clients/draft-summary";
+import { OwnerFields } from "@/components/clients/owner-fields";
 import { ScopePicker } from "@/components/clients/scope-picker";
 import { useNameCheck } from "@/components/clients/use-name-check";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -21,21 +22,18 @@ type Props = {
   environment: string;
   tokenUrl: string | null;
   servers: readonly ResourceServer[];
+  /** The person's own teams. */
+  teams: readonly string[];
+  /** Scopes that the person may not grant, with the sentence why. */
+  refusals: Readonly<Record<string, string>>;
   intentId: string;
   create: FormAction<NewClient>;
   onMade: (client: NewClient) => void;
 };
 
 /** Name, scopes and token lifetime of a new client, and in words what will come of them. */
-export function CreateClientForm({
-  poolId,
-  environment,
-  tokenUrl,
-  servers,
-  intentId,
-  create,
-  onMade,
-}: Props) {
+export function CreateClientForm(props: Props) {
+  const { poolId, environment, tokenUrl, servers, teams, refusals, intentId, create, onMade } = props;
   const { submit, isPending, refused, fields, edited } = useFormAction(create, onMade);
   const [name, setName] = useState("");
   const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
@@ -74,7 +72,9 @@ export function CreateClientForm({
           onBlur={() => nameCheck.check(name)}
           error={nameCheck.problemOf(name) ?? fields.name}
         />
+        <OwnerFields teams={teams} fields={fields} edited={edited} />
         <ScopePicker
+          refusals={refusals}
           servers={servers}
           selected={scopes}
           onChange={(chosen) => {
