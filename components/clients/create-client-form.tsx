@@ -24,8 +24,6 @@ type Props = {
   servers: readonly ResourceServer[];
   /** The person's own teams. */
   teams: readonly string[];
-  /** Scopes that the person may not grant, with the sentence why. */
-  refusals: Readonly<Record<string, string>>;
   intentId: string;
   create: FormAction<NewClient>;
   onMade: (client: NewClient) => void;
@@ -33,7 +31,7 @@ type Props = {
 
 /** Name, scopes and token lifetime of a new client, and in words what will come of them. */
 export function CreateClientForm(props: Props) {
-  const { poolId, environment, tokenUrl, servers, teams, refusals, intentId, create, onMade } = props;
+  const { poolId, environment, tokenUrl, servers, teams, intentId, create, onMade } = props;
   const { submit, isPending, refused, fields, edited } = useFormAction(create, onMade);
   const [name, setName] = useState("");
   const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
@@ -74,7 +72,6 @@ export function CreateClientForm(props: Props) {
         />
         <OwnerFields teams={teams} fields={fields} edited={edited} />
         <ScopePicker
-          refusals={refusals}
           servers={servers}
           selected={scopes}
           onChange={(chosen) => {

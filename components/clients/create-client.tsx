@@ -16,8 +16,6 @@ type Props = {
   servers: readonly ResourceServer[];
   /** The person's own teams. */
   teams: readonly string[];
-  /** Scopes that the person may not grant, with the sentence why. */
-  refusals: Readonly<Record<string, string>>;
   /** Lets the server carry out this form once. */
   intentId: string;
   create: FormAction<NewClient>;

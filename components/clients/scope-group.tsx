@@ -1,17 +1,15 @@
-import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import type { ResourceServer } from "@/lib/domain/scope";
 
 type Props = {
   server: ResourceServer;
-  refusals: Readonly<Record<string, string>>;
   selected: ReadonlySet<string>;
   choose: (scopes: readonly string[], isChosen: boolean) => void;
 };
 
 /** The scopes of one resource server, one checkbox each, and one for them all. */
-export function ScopeGroup({ server, refusals, selected, choose }: Props) {
-  const all = server.scopes.map((scope) => scope.full).filter((scope) => !(scope in refusals));
+export function ScopeGroup({ server, selected, choose }: Props) {
+  const all = server.scopes.map((scope) => scope.full);
   const chosen = all.filter((scope) => selected.has(scope)).length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every box.
@@ -41,9 +39,7 @@ export function ScopeGroup({ server, refusals, selected, choose }: Props) {
             name="scopes"
             value={scope.full}
             label={scope.full}
-            description={refusals[scope.full] ?? scope.description}
-            mark={scope.full in refusals ? <Badge>restricted</Badge> : undefined}
-            disabled={scope.full in refusals}
+            description={scope.description}
             mono
             checked={selected.has(scope.full)}
             onChange={(event) => choose([scope.full], event.target.checked)}

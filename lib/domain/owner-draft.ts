@@ -18,7 +18,9 @@ export const ownerShape = {
 
 export const ownerDraft = z.object({ ...ownerShape, clientId: z.string().regex(/^[\w+]{1,128}$/) });
 
-export type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId">;
+export type ClientOwnerDraft = z.infer<typeof ownerDraft>;
+
+type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId">;
 
 /** The draft as the store keeps it. */
 export const ownerFacts = ({ ownerTeam, contact, purpose, ticket }: OwnerDraft): OwnerFacts => ({

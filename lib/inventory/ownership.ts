@@ -1,23 +1,16 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access";
 import type { ClientDraft } from "@/lib/domain/client-draft";
-import { grantObjection, type Subject } from "@/lib/domain/policy";
-import { ok, type Result } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
-import { ownerOf } from "@/lib/store/ownership";
-import { scopePolicyOf } from "@/lib/store/scope-policies";
+import { type ClientOwnerDraft, ownerFacts } from "@/lib/domain/owner-draft";
+import type { OwnerFacts } from "@/lib/domain/ownership";
+import { objectionTo, type Subject } from "@/lib/domain/policy";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { ownerOf, saveOwner } from "@/lib/store/ownership";
 
-/** What the creation of a client is judged by: its owner-to-be and the scopes it is given. Answers store-unreachable. */
-export async function newClientSubject(pool: Pool, draft: ClientDraft): Promise<Result<Subject>> {
-  const policies = await scopePolicyOf(pool.id);
-  if (!policies.ok) return policies;
-  return ok({
-    team: draft.ownerTeam,
-    teamField: "ownerTeam",
-    scopes: draft.scopes,
-    policies: policies.value,
-  });
-}
+/** What the creation of a client is judged by: the team that will own it. */
+export const newClientSubject = async (_pool: Pool, { ownerTeam }: ClientDraft): Promise<Result<Subject>> =>
+  ok({ team: ownerTeam, teamField: "ownerTeam" });
 
 /** What an act on a client is judged by: the team that owns it. Answers store-unreachable. */
 export async function clientSubject(
@@ -28,18 +21,33 @@ export async function clientSubject(
   return owner.ok ? ok({ team: owner.value?.team ?? null }) : owner;
 }
 
-/** Which of these scopes the pool's person may not grant, with the sentence why, by full scope. */
-export async function ungrantable(
+/**
+ * Says who owns a client, in place of what was there. An operator hands a client over to own teams only, so that
+ * nobody gives away what they could not take back. Answers denied, store-unreachable.
+ */
+export async function changeOwner(
   pool: Pool,
-  servers: readonly ResourceServer[],
-): Promise<Result<Record<string, string>>> {
-  const policies = await scopePolicyOf(pool.id);
-  if (!policies.ok) return policies;
-  const sentences = servers
-    .flatMap((server) => server.scopes.map(({ full }) => full))
-    .map((full): [string, string | null] => [
-      full,
-      grantObjection(pool.person, pool.environment, full, policies.value),
-    ]);
-  return ok(Object.fromEntries(sentences.flatMap(([full, why]) => (why === null ? [] : [[full, why]]))));
+  draft: ClientOwnerDraft,
+): Promise<Result<{ clientId: string; before: OwnerFacts | null; after: OwnerFacts }>> {
+  const { clientId } = draft;
+  const objection = objectionTo(pool.person, "edit owner", pool.environment, {
+    team: draft.ownerTeam,
+    teamField: "ownerTeam",
+  });
+  if (objection)
+    return failed(
+      problem("denied", { message: objection.message, fields: { ownerTeam: objection.message } }),
+    );
+  const before = await ownerOf(pool.id, clientId);
+  if (!before.ok) return before;
+  const after = ownerFacts(draft);
+  const saved = await saveOwner(pool.id, clientId, after, pool.person.email);
+  if (!saved.ok) return saved;
+  const { team, contact, purpose, ticket } = before.value ?? {
+    team: null,
+    contact: "",
+    purpose: "",
+    ticket: "",
+  };
+  return ok({ clientId, before: before.value && { team, contact, purpose, ticket }, after });
 }

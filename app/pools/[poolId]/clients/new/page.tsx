@@ -8,9 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { may, whyNot } from "@/lib/domain/policy";
-import { problem } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
-import { ungrantable } from "@/lib/inventory/ownership";
 import { readServers } from "@/lib/inventory/resource-servers";
 
 export const metadata: Metadata = { title: "Create app client" };
@@ -33,23 +31,21 @@ export default async function NewClientPage({ params }: PageProps<"/pools/[poolI
       </>
     );
   const [servers, description] = await Promise.all([readServers(pool), describePool(pool)]);
-  const refusals = servers.ok ? await ungrantable(pool, servers.value) : servers;
   return (
     <>
       {header}
-      {servers.ok && refusals.ok ? (
+      {servers.ok ? (
         <CreateClient
           poolId={pool.id}
           environment={pool.environment}
           tokenUrl={description.ok ? description.value.tokenUrl : null}
           servers={servers.value}
           teams={pool.person.teams}
-          refusals={refusals.value}
           intentId={randomUUID()}
           create={createClient}
         />
       ) : (
-        <ProblemNotice problem={servers.ok ? problem("store-unreachable") : servers.problem} />
+        <ProblemNotice problem={servers.problem} />
       )}
     </>
   );
