@@ -107,8 +107,6 @@ export function storeSettings() {
   return toStoreSettings(parsed.data);
 }
 
-export type StoreSettings = ReturnType<typeof storeSettings>;
-
 /** Whether `next build` runs this code: its workers import everything and must not open anything. */
 export const isBuilding = () => process.env.NEXT_PHASE === "phase-production-build";
 

@@ -30,6 +30,11 @@ export async function store(): Promise<Database> {
   return (await opened.store).database;
 }
 
+/** Opens it before it is needed: an embedded database takes seconds the first time. Where it fails the log says so. */
+export async function openEarly(): Promise<void> {
+  await ask("open the store", async () => null);
+}
+
 /** Closes it, for commands and tests; the next use opens it again. */
 export async function closeStore(): Promise<void> {
   const { store } = opened;

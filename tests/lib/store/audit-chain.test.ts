@@ -20,7 +20,7 @@ onBothStores(() => {
     const database = await store();
     await database.execute(sql`CREATE TABLE kept AS TABLE audit_rows`);
     await database.execute(sql`CREATE TABLE kept_head AS TABLE audit_head`);
-  }, 120_000);
+  }, 180_000);
 
   afterEach(async () => {
     await tamper(

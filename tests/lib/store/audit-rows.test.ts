@@ -11,7 +11,7 @@ onBothStores(() => {
     got(await recordIntent(factsOf({ action: "one", clientId: "abc" })));
     got(await recordIntent(factsOf({ ...bob, action: "two", clientId: "def", poolId: "other" })));
     got(await recordRefusal(factsOf({ ...bob, action: "one" }), { code: "denied", requestId: null }));
-  }, 120_000);
+  }, 180_000);
 
   test.each<[AuditFilter, number[]]>([
     [{}, [3, 2, 1]],
@@ -55,5 +55,5 @@ onBothStores(() => {
     expect(sizes).toEqual([1_000, 50]);
     expect(sequences).toEqual(sequences.toSorted((one, other) => one - other));
     expect(new Set(sequences).size).toBe(1_050);
-  }, 60_000);
+  }, 180_000);
 });

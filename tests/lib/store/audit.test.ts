@@ -97,7 +97,7 @@ onBothStores((name) => {
     expect(new Set(anchors.map(({ sequence }) => sequence)).size).toBe(800);
     const [last] = anchors.sort((one, other) => other.sequence - one.sequence);
     expect(got(await verifyChain(last ? { anchor: last } : {}))).toEqual(report);
-  }, 60_000);
+  }, 180_000);
 });
 
 /** As the writer does, in this process. */

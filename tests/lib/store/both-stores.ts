@@ -28,7 +28,7 @@ export function useEmbedded(): void {
     process.env.DATABASE_URL = "";
     process.env.DATA_DIR = folder;
     cpSync(await emptyStore(), join(folder, "store"), { recursive: true });
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     await closeStore();
     rmSync(folder, { recursive: true, force: true });
@@ -41,7 +41,7 @@ export function usePostgres(): () => ScratchPostgres {
   beforeAll(async () => {
     started.server = await startScratchPostgres(["fsync=off"]);
     process.env.DATABASE_URL = started.server.url;
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await closeStore();
     await started.server?.remove();

@@ -33,7 +33,7 @@ describe("the embedded database", () => {
     expect(report).toMatchObject({ is: "whole" });
     if (report.is === "whole") expect(report.rows).toBeGreaterThanOrEqual(other.anchors().length);
     got(await recordIntent(factsOf()));
-  }, 120_000);
+  }, 180_000);
 
   test("a failed opening is not remembered", async () => {
     const dataDir = process.env.DATA_DIR ?? "";
@@ -42,7 +42,7 @@ describe("the embedded database", () => {
     expect(await recordIntent(factsOf())).toMatchObject(unreachable);
     process.env.DATA_DIR = dataDir;
     got(await recordIntent(factsOf()));
-  }, 120_000);
+  }, 180_000);
 
   test("it is never opened by a build", async () => {
     process.env.NEXT_PHASE = "phase-production-build";
@@ -72,7 +72,7 @@ describe("PostgreSQL", () => {
     expect(got(await findRows({ action: "never" }, 1))).toEqual([]);
     expect(got(await findRows({ action: "cut off" }, 10))).toHaveLength(2);
     expect(got(await verifyChain())).toMatchObject({ is: "whole" });
-  }, 60_000);
+  }, 180_000);
 
   test("acts under way while it dies and returns lose no acknowledged row and break no chain", async () => {
     const acts = (async () => {
@@ -89,7 +89,7 @@ describe("PostgreSQL", () => {
     for (const it of acknowledged) expect(rows).toContain(it.value.sequence);
     expect(new Set(rows).size).toBe(rows.length);
     expect(got(await verifyChain())).toMatchObject({ is: "whole" });
-  }, 60_000);
+  }, 180_000);
 
   test("a refused query answers as a Problem, and neither its text nor its parameters reach the log", async () => {
     const other = writer(1, { environment: { DATABASE_URL: `${server().url}-that-is-not-there` } });
