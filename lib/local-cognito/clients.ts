@@ -98,6 +98,9 @@ function updateClient(world: World, input: ValueOf<typeof update>) {
   checkSettings(world, pool, settings, before.secrets.length > 0, before.settings.AllowedOAuthScopes);
   const revocation =
     world.facts.tokenRevocationOmitted === "kept" ? before.settings.EnableTokenRevocation !== false : true;
+  const flows = before.settings.ExplicitAuthFlows;
+  if (world.facts.authFlowsOmitted === "kept" && flows && settings.ExplicitAuthFlows === undefined)
+    settings.ExplicitAuthFlows = flows;
   const client: Client = {
     ...before,
     name: ClientName ?? before.name,

@@ -29,7 +29,7 @@ export const domainOperations = {
     whole,
     (world, { Domain, UserPoolId, ManagedLoginVersion, CustomDomainConfig }) => {
       const pool = findPool(world.state, UserPoolId);
-      checkName(Domain, CustomDomainConfig !== undefined);
+      checkName(world, Domain, CustomDomainConfig !== undefined);
       checkCertificate(CustomDomainConfig?.CertificateArn);
       const version = loginVersion(pool, ManagedLoginVersion ?? 1);
       if (poolOfDomain(world, Domain)) throw invalid("Domain already associated with another user pool.");
@@ -117,14 +117,15 @@ function findDomain(pool: Pool, name: string): Domain {
 }
 
 // The reserved words are refused anywhere in the prefix: the stricter of two readings (cognito-facts 2.3).
-function checkName(name: string, isCustom: boolean): void {
+function checkName(world: World, name: string, isCustom: boolean): void {
   if (isCustom && !name.includes(".")) throw invalid("Custom domain is not a valid subdomain.");
   if (isCustom) return;
   if (name.includes("."))
     throw invalid(
       `1 validation error detected: Value '${name}' at 'domain' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$`,
     );
-  const reserved = ["aws", "amazon", "cognito"].find((word) => name.includes(word));
+  const places = world.facts.reservedWords === "anywhere" ? name : name.split("-");
+  const reserved = ["aws", "amazon", "cognito"].find((word) => places.includes(word));
   if (reserved !== undefined) throw invalid(`Domain cannot contain reserved word: ${reserved}`);
 }
 

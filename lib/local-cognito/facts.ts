@@ -1,36 +1,75 @@
 /**
- * What nobody could confirm on real AWS (cognito-facts section 10): each behind one name, the default being the
- * reading with the best evidence. README.md lists both readings of each.
+ * What nobody could confirm on real AWS (cognito-facts section 10, QUALITY C6): each under one name with the readings
+ * it may have. README.md says what speaks for which.
  */
-export const unconfirmedFacts = {
+export const readings = {
+  /** Which secret Describe shows while there are two. */
+  describeWithTwoSecrets: ["first", "newest"],
   /** What Describe shows once the client's first secret is deleted: nothing, or the one that is left. */
-  describeAfterFirstSecretDeleted: "nothing",
-  /** A token request that names a scope the client does not have: an error, or a token without it. */
-  disallowedScope: "invalid_scope",
-  /** The error of client_credentials on a client without that flow. */
-  missingGrant: "invalid_grant",
-  /** An update that sends back a scope whose resource server no longer has it. */
-  deadScopeOnUpdate: "refused",
+  describeAfterFirstSecretDeleted: ["nothing", "the other"],
+  /** Adding a value that the client has already. */
+  sameSecretTwice: ["accepted", "refused"],
+  /** Adding a secret to a client that was made without one. */
+  secretForPublicClient: ["refused", "added"],
   /** The unit of the number in a ClientSecretId. */
-  secretIdUnit: "milliseconds",
+  secretIdUnit: ["milliseconds", "seconds"],
+  /** Whether the secret operations count with the other operations on clients or are not limited. */
+  secretQuota: ["as client operations", "none"],
+  /** A token request that names a scope the client does not have: an error, or a token without it. */
+  disallowedScope: ["invalid_scope", "ignored"],
+  /** A token request that names a scope of the client's which no resource server has any more. */
+  deadScopeRequested: ["ignored", "invalid_scope"],
+  /** The order of the scopes in a token. */
+  scopeOrder: ["as requested", "as configured"],
+  /** The error of client_credentials on a client without that flow. */
+  missingGrant: ["invalid_grant", "unauthorized_client"],
   /** Whether the token endpoint adds error_description. */
-  errorDescription: "absent",
+  errorDescription: ["absent", "present"],
+  /** The token endpoint's answer to a body that is not a form. */
+  wrongContentType: ["405", "invalid_request"],
+  /** The token endpoint's status when it throttles. */
+  throttledStatus: ["429", "400"],
+  /** An update that sends back a scope which no resource server has any more. */
+  deadScopeOnUpdate: ["refused", "kept"],
   /** EnableTokenRevocation when an update leaves it out. */
-  tokenRevocationOmitted: "true",
+  tokenRevocationOmitted: ["true", "kept"],
+  /** ExplicitAuthFlows when an update leaves them out. */
+  authFlowsOmitted: ["default", "kept"],
+  /** ALLOW_CLIENT_TOKEN_AUTH together with an OAuth flow. */
+  clientTokenAuthWithFlow: ["allowed", "refused"],
   /** DescribeUserPoolDomain of a domain that does not exist. */
-  unknownDomain: "empty",
-  /** ALLOW_CLIENT_TOKEN_AUTH together with AllowedOAuthFlows=client_credentials. */
-  clientTokenAuthWithFlow: "allowed",
-} satisfies Facts;
+  unknownDomain: ["empty", "not found"],
+  /** Where a domain prefix may not hold aws, amazon or cognito. */
+  reservedWords: ["anywhere", "between hyphens"],
+  /** The HTTP status of refusals: 400 for all, or what the API model says. */
+  refusalStatus: ["400", "as modelled"],
+} as const;
 
-export type Facts = {
-  describeAfterFirstSecretDeleted: "nothing" | "the other";
-  disallowedScope: "invalid_scope" | "ignored";
-  missingGrant: "invalid_grant" | "unauthorized_client";
-  deadScopeOnUpdate: "refused" | "kept";
-  secretIdUnit: "milliseconds" | "seconds";
-  errorDescription: "absent" | "present";
-  tokenRevocationOmitted: "true" | "kept";
-  unknownDomain: "empty" | "not found";
-  clientTokenAuthWithFlow: "allowed" | "refused";
+type Readings = typeof readings;
+
+/** One reading for each. */
+export type Facts = { [K in keyof Readings]: Readings[K][number] };
+
+/** The readings with the best evidence. */
+export const unconfirmedFacts: Facts = {
+  describeWithTwoSecrets: "first",
+  describeAfterFirstSecretDeleted: "nothing",
+  sameSecretTwice: "accepted",
+  secretForPublicClient: "refused",
+  secretIdUnit: "milliseconds",
+  secretQuota: "as client operations",
+  disallowedScope: "invalid_scope",
+  deadScopeRequested: "ignored",
+  scopeOrder: "as requested",
+  missingGrant: "invalid_grant",
+  errorDescription: "absent",
+  wrongContentType: "405",
+  throttledStatus: "429",
+  deadScopeOnUpdate: "refused",
+  tokenRevocationOmitted: "true",
+  authFlowsOmitted: "default",
+  clientTokenAuthWithFlow: "allowed",
+  unknownDomain: "empty",
+  reservedWords: "anywhere",
+  refusalStatus: "400",
 };

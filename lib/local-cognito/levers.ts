@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import type { Facts } from "./facts";
 import { faultRule, startFaults, tokenKinds } from "./faults";
 import { jsonReply, notFoundReply, type Reply, type Request } from "./http";
 import { startJournal } from "./journal";
@@ -119,11 +120,15 @@ const levers = new Map<string, Lever>([
 ]);
 
 /** The levers as they are at the start. */
-export function startLevers(clock: Clock, options: { quotas: boolean; latencyMs: number }): Levers {
+export function startLevers(
+  clock: Clock,
+  facts: Facts,
+  options: { quotas: boolean; latencyMs: number },
+): Levers {
   return {
     faults: startFaults(),
     journal: startJournal(),
-    quotas: startQuotas(clock, options.quotas),
+    quotas: startQuotas(clock, facts, options.quotas),
     latency: startLatency(clock, options.latencyMs),
     denied: new Set<string>(),
     delays: { newSecret: 0, deletedSecret: 0, domain: 0 },

@@ -67,13 +67,19 @@ async function clientCredentials(world: World, { pool, client }: Caller, paramet
 
 /** Omitted scope = all of the client's; dead scopes drop out in silence (cognito-facts 3.2, 2.4). */
 export function grantedScopes(world: World, pool: Pool, client: Client, asked: string | null): string[] {
+  const { facts } = world;
   const allowed = client.settings.AllowedOAuthScopes ?? [];
-  const wanted =
-    asked === null || asked.trim() === "" ? allowed : [...new Set(asked.split(" ").filter(Boolean))];
-  const strangers = wanted.filter((scope) => !allowed.includes(scope));
-  if (strangers.length > 0 && world.facts.disallowedScope === "invalid_scope")
+  const isAlive = (scope: string) => isActiveScope(pool, scope);
+  if (asked === null || asked.trim() === "") return allowed.filter(isAlive);
+  const wanted = [...new Set(asked.split(" ").filter(Boolean))];
+  const isRefused = (scope: string) =>
+    (facts.disallowedScope === "invalid_scope" && !allowed.includes(scope)) ||
+    (facts.deadScopeRequested === "invalid_scope" && allowed.includes(scope) && !isAlive(scope));
+  if (wanted.some(isRefused))
     throw new OAuthRefusal("invalid_scope", "The client does not have every scope that was asked for.");
-  return wanted.filter((scope) => allowed.includes(scope) && isActiveScope(pool, scope));
+  const ordered =
+    facts.scopeOrder === "as requested" ? wanted : allowed.filter((scope) => wanted.includes(scope));
+  return ordered.filter((scope) => allowed.includes(scope) && isAlive(scope));
 }
 
 async function authorizationCode(world: World, { pool, client }: Caller, parameters: URLSearchParams) {

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock";
+import type { Facts } from "./facts";
 
 type Category = { rate: number; perPool?: number; operations: readonly string[] };
 
@@ -41,7 +42,6 @@ export const categories: Readonly<Record<string, Category>> = {
       "UntagResource",
     ],
   },
-  // Where the secret operations belong is unconfirmed.
   UserPoolClientRead: {
     rate: 15,
     perPool: 5,
@@ -79,7 +79,7 @@ export const categories: Readonly<Record<string, Category>> = {
 };
 
 /** Buckets that hold one second's worth of calls and fill at the rate, by the virtual clock. Off until turned on. */
-export function startQuotas(clock: Clock, isOnAtStart: boolean) {
+export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
   let isOn = isOnAtStart;
   const buckets = new Map<string, { tokens: number; filled: number }>();
 
@@ -103,6 +103,7 @@ export function startQuotas(clock: Clock, isOnAtStart: boolean) {
       const name = categoryOf.get(operation);
       const category = name === undefined ? undefined : categories[name];
       if (!isOn || !category) return true;
+      if (facts.secretQuota === "none" && /ClientSecrets?$/.test(operation)) return true;
       const wanted = [tokensOf(`${region} ${name}`, category.rate)];
       if (category.perPool) wanted.push(tokensOf(`${pool} ${operation}`, category.perPool));
       if (wanted.some((bucket) => bucket.tokens < 1)) return false;

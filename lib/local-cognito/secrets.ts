@@ -17,9 +17,15 @@ export const secretOperations = {
     (world, { UserPoolId, ClientId, ClientSecret }) => {
       const pool = findPool(world.state, UserPoolId);
       const before = findClient(pool, ClientId);
-      if (before.secrets.length === 0) throw invalid("Client does not have a client secret.");
+      if (before.secrets.length === 0 && world.facts.secretForPublicClient === "refused")
+        throw invalid("Client does not have a client secret.");
       if (before.secrets.length >= mostSecrets)
         throw new Refusal("LimitExceededException", "Client secrets cannot exceed limit of 2 secrets.");
+      if (
+        world.facts.sameSecretTwice === "refused" &&
+        before.secrets.some(({ value }) => value === ClientSecret)
+      )
+        throw invalid("Client secret already exists.");
       const secret = newSecret(world, ClientId, ClientSecret ?? random.clientSecret(), before.secrets);
       pool.clients.set(ClientId, { ...before, secrets: [...before.secrets, secret] });
       world.state.changed();
@@ -64,6 +70,8 @@ export function newSecret(world: World, id: string, value: string, others: reado
 /** The secret that Describe shows: the one the client was made with. Null when there is none to show. */
 export function firstSecret(world: World, client: Client): string | null {
   const first = client.secrets.find((secret) => secret.id === client.firstSecret);
+  if (first && client.secrets.length > 1 && world.facts.describeWithTwoSecrets === "newest")
+    return client.secrets.at(-1)?.value ?? null;
   if (first) return first.value;
   return world.facts.describeAfterFirstSecretDeleted === "the other"
     ? (client.secrets[0]?.value ?? null)

@@ -138,8 +138,10 @@ async function plantPeople(state: State, now: number): Promise<void> {
     TokenValidityUnits: { AccessToken: "minutes", IdToken: "minutes", RefreshToken: "hours" },
     PreventUserExistenceErrors: "ENABLED",
   });
-  for (const { email, name, role, groups: memberOf } of people) {
-    const password = random.password();
+  for (const each of people)
+    state.accounts.push({ email: each.email, password: random.password(), role: each.role });
+  const hashes = await Promise.all(state.accounts.map(({ password }) => hashPassword(password)));
+  people.forEach(({ email, name, groups: memberOf }, index) => {
     const sub = randomUUID();
     pool.people.set(sub, {
       username: sub,
@@ -147,11 +149,10 @@ async function plantPeople(state: State, now: number): Promise<void> {
       attributes: { email, email_verified: "true", name },
       enabled: true,
       status: "CONFIRMED",
-      password: await hashPassword(password),
+      password: hashes[index] ?? "",
       groups: memberOf,
       created: born,
       modified: born,
     });
-    state.accounts.push({ email, password, role });
-  }
+  });
 }

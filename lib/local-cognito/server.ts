@@ -91,15 +91,16 @@ function requireLoopback({ host, isReachableByOthers }: LocalCognitoOptions): vo
 }
 
 function newWorld(options: LocalCognitoOptions, clock: World["clock"], state: State): World {
+  const facts = { ...unconfirmedFacts, ...options.facts };
   return {
     url: "",
     region: "eu-west-1",
     isForAnyHost: options.host !== undefined && !isLoopback(options.host),
     state,
     clock,
-    facts: { ...unconfirmedFacts, ...options.facts },
+    facts,
     login: startLogin(clock),
-    ...startLevers(clock, { quotas: options.quotas ?? false, latencyMs: options.latencyMs ?? 0 }),
+    ...startLevers(clock, facts, { quotas: options.quotas ?? false, latencyMs: options.latencyMs ?? 0 }),
     lingering: new Map(),
     busy: new Set(),
   };

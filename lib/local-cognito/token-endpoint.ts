@@ -4,6 +4,7 @@ import type { Fault } from "./faults";
 import { jsonReply, type Reply, type Request } from "./http";
 import { wait } from "./latency";
 import { answerHeaders, formOf, grantFor, preflight, refusal } from "./oauth";
+import { OAuthRefusal } from "./oauth-refusal";
 import type { Pool } from "./state";
 import type { World } from "./world";
 
@@ -11,14 +12,15 @@ import type { World } from "./world";
 export async function tokenEndpoint(world: World, pool: Pool | null, request: Request): Promise<Reply> {
   if (request.method === "OPTIONS") return preflight(request);
   const parameters = formOf(request);
-  if (request.method !== "POST" || !parameters)
+  if (request.method !== "POST" || (!parameters && world.facts.wrongContentType === "405"))
     return { status: 405, headers: { "access-control-allow-origin": "*", allow: "POST" }, body: "" };
+  if (!parameters) return refusal(world, new OAuthRefusal("invalid_request", "The body is not a form."));
   const started = performance.now();
   const time = world.clock.now();
   const fault = world.faults.next("token");
   if (world.latency.isOn()) await world.latency.pass();
   if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
-  const failure = failureOf(fault) ?? throttled(world, parameters);
+  const failure = failureOf(world, fault) ?? throttled(world, parameters);
   const answer = failure ?? (await answered(world, pool, request, parameters));
   const reply = spoiled(fault, answer);
   world.journal.write({
@@ -51,17 +53,19 @@ async function answered(
 }
 
 // What the body holds at throttling is not documented (cognito-facts 3.4).
-const tooMany = () => jsonReply(429, { message: "Rate exceeded" }, answerHeaders());
+function tooMany(world: World): Reply {
+  return jsonReply(Number(world.facts.throttledStatus), { message: "Rate exceeded" }, answerHeaders());
+}
 
 function throttled(world: World, parameters: URLSearchParams): Reply | null {
   if (parameters.get("grant_type") !== "client_credentials") return null;
-  return world.quotas.admits("token", world.region, null) ? null : tooMany();
+  return world.quotas.admits("token", world.region, null) ? null : tooMany(world);
 }
 
-function failureOf(fault: Fault | null): Reply | null {
+function failureOf(world: World, fault: Fault | null): Reply | null {
   switch (fault?.kind) {
     case "throttle":
-      return tooMany();
+      return tooMany(world);
     case "500":
     case "503":
       return { status: Number(fault.kind), headers: answerHeaders(), body: "" };

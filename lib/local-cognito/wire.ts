@@ -16,7 +16,7 @@ export async function call(world: World, request: Request): Promise<Reply> {
     output: error instanceof Refusal ? error : broken(one.name, error),
     committed: false,
   }));
-  const reply = spoiled(fault, toReply(outcome.output, requestId), one.members.get("NextToken"));
+  const reply = spoiled(fault, toReply(world, outcome.output, requestId), one.members.get("NextToken"));
   world.journal.write({
     operation: one.name,
     pool: textOf(one, "UserPoolId"),
@@ -33,13 +33,25 @@ export async function call(world: World, request: Request): Promise<Reply> {
 }
 
 /** A refusal as AWS JSON 1.1 has it. */
-function refusalReply(refusal: Refusal, requestId: string): Reply {
+function refusalReply(world: World, refusal: Refusal, requestId: string): Reply {
+  const modelled = world.facts.refusalStatus === "as modelled" ? modelledStatus.get(refusal.code) : undefined;
   return {
-    status: refusal.status,
+    status: modelled ?? refusal.status,
     headers: { ...headers(requestId), "x-amzn-errortype": refusal.code },
     body: JSON.stringify({ __type: refusal.code, message: refusal.message }),
   };
 }
+
+// Captured answers of real AWS have 400 where the model says otherwise (cognito-facts section 1).
+const modelledStatus = new Map([
+  ["ResourceNotFoundException", 404],
+  ["UserNotFoundException", 404],
+  ["TooManyRequestsException", 429],
+  ["NotAuthorizedException", 403],
+  ["AccessDeniedException", 403],
+  ["ForbiddenException", 403],
+  ["FeatureUnavailableInTierException", 403],
+]);
 
 const prefix = "AWSCognitoIdentityProviderService.";
 
@@ -56,8 +68,8 @@ function readCall(world: World, request: Request): Call {
   };
 }
 
-function toReply(output: object, requestId: string): Reply {
-  if (output instanceof Refusal) return refusalReply(output, requestId);
+function toReply(world: World, output: object, requestId: string): Reply {
+  if (output instanceof Refusal) return refusalReply(world, output, requestId);
   return { status: 200, headers: headers(requestId), body: JSON.stringify(output) };
 }
 

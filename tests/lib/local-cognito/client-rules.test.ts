@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshCognito } from "@/tests/fresh-cognito";
-import { type Cognito, createClient, type Wish } from "./m2m-client";
+import { type Contract, contractCognito } from "./contract-cognito";
+import type { Wish } from "./m2m-client";
 import { refusalOf } from "./refusal-of";
 
-let cognito: Cognito;
+let contract: Contract;
 
 beforeAll(async () => {
-  cognito = await freshCognito();
+  contract = await contractCognito();
 });
-afterAll(() => cognito.stop());
+afterAll(() => contract.stop());
 
 const people: Wish = { GenerateSecret: false, AllowedOAuthFlows: ["code"], AllowedOAuthScopes: ["openid"] };
 
@@ -45,9 +45,9 @@ test.each<[string, Wish, string, string]>([
   ],
   [
     "a scope that does not exist",
-    { AllowedOAuthScopes: ["auth-resource-server/nope"] },
+    { AllowedOAuthScopes: ["contract-suite/nope"] },
     "ScopeDoesNotExistException",
-    "Invalid scope requested: auth-resource-server/nope",
+    "Invalid scope requested: contract-suite/nope",
   ],
   [
     "an access token of four minutes",
@@ -116,12 +116,12 @@ test.each<[string, Wish, string, string]>([
     "User pool eu-west-1_Nowhere00 does not exist.",
   ],
 ])("refuses %s with AWS's name and text", async (_, wish, name, message) => {
-  expect(await refusalOf(createClient(cognito, wish))).toEqual({ name, message, status: 400 });
+  expect(await refusalOf(contract.create(wish))).toEqual({ name, message, status: 400 });
 });
 
 test("a secret that breaks the rules is refused without being repeated", async () => {
   const refusal = await refusalOf(
-    createClient(cognito, { GenerateSecret: false, ClientSecret: "too short, too odd" }),
+    contract.create({ GenerateSecret: false, ClientSecret: "too short, too odd" }),
   );
   expect(refusal.message).toContain("Value at 'clientSecret' failed to satisfy constraint");
   expect(refusal.message).not.toContain("too odd");
@@ -139,7 +139,7 @@ test.each<[string, Wish]>([
   ["a foreign identity provider", { SupportedIdentityProviders: ["Google"] }],
   ["the member RefreshTokenRotation without Feature", { RefreshTokenRotation: {} as never }],
 ])("refuses %s", async (_, wish) => {
-  expect(await refusalOf(createClient(cognito, wish))).toMatchObject({
+  expect(await refusalOf(contract.create(wish))).toMatchObject({
     name: "InvalidParameterException",
     status: 400,
   });
