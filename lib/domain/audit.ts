@@ -83,7 +83,8 @@ const secretText = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Basic|Bearer)\s+[\w+/=.~-]{
  */
 export function withoutSecrets(value: unknown): Json {
   if (typeof value === "string") return storable(value).replace(secretText, HIDDEN);
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  // Adding 0 makes 0 of -0, which JSON cannot tell apart.
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === "boolean") return value;
   if (Array.isArray(value)) return value.map(withoutSecrets);
   if (value === null || typeof value !== "object") return null;

@@ -43,7 +43,7 @@ export const clientOperations = {
       const pool = findPool(world.state, UserPoolId);
       const { values, token } = page(pool.clients, `clients of ${UserPoolId}`, MaxResults, NextToken);
       // The filter works on the page, so a page may be empty and still have a NextToken (cognito-facts 2.5).
-      const shown = ClientType === "DCR" ? [] : values;
+      const shown = values.filter((client) => ClientType === undefined || typeOf(client) === ClientType);
       return {
         UserPoolClients: shown.map((client) => ({
           ClientId: client.id,
@@ -125,6 +125,10 @@ export function withDefaults(settings: Client["settings"], tokenRevocation: bool
   };
 }
 
+function typeOf(client: Client): "REGULAR" | "DCR" {
+  return client.isDcr ? "DCR" : "REGULAR";
+}
+
 function toAws(world: World, pool: Pool, client: Client) {
   const secret = firstSecret(world, client);
   return {
@@ -135,5 +139,6 @@ function toAws(world: World, pool: Pool, client: Client) {
     CreationDate: client.created / 1000,
     LastModifiedDate: client.modified / 1000,
     ...client.settings,
+    ClientType: typeOf(client),
   };
 }

@@ -65,12 +65,27 @@ const makePair = promisify(generateKeyPair);
 
 async function openKeys(world: World, pool: Pool): Promise<PoolKeys> {
   if (!pool.keys) {
-    const [access, id] = await Promise.all([newKey(), newKey()]);
-    pool.keys = { access, id };
+    pool.keys = await (world.state.isKept ? newKeys() : passingKeys(pool.facts.id));
     world.state.changed();
     await world.state.saved();
   }
   return { access: signingKey(pool.keys.access), id: signingKey(pool.keys.id) };
+}
+
+// In memory, every Cognito of a process has the same keys for a pool: making them is what takes longest in a test.
+function passingKeys(pool: string): Promise<{ access: string; id: string }> {
+  const known = passing.get(pool);
+  if (known) return known;
+  const keys = newKeys();
+  passing.set(pool, keys);
+  return keys;
+}
+
+const passing = new Map<string, Promise<{ access: string; id: string }>>();
+
+async function newKeys(): Promise<{ access: string; id: string }> {
+  const [access, id] = await Promise.all([newKey(), newKey()]);
+  return { access, id };
 }
 
 async function newKey(): Promise<string> {

@@ -8,6 +8,7 @@ import { operations } from "./operations";
 import { startQuotas } from "./quotas";
 import { Refusal } from "./refusal";
 import { flag, fraction, list, number, type RuleOf, record, required, text } from "./shape";
+import { findClient, findPool, type Pool } from "./state";
 import { validated } from "./validation";
 import type { Levers, World } from "./world";
 
@@ -107,6 +108,22 @@ const levers = new Map<string, Lever>([
     },
   ],
   [
+    "dcr",
+    {
+      read: ({ state }) => ({ clients: [...state.pools.values()].flatMap(dcrClients) }),
+      set: lever(record({ pool: required(text()), client: required(text()) }), ({ state }, given) => {
+        const pool = findPool(state, given.pool);
+        pool.clients.set(given.client, { ...findClient(pool, given.client), isDcr: true });
+        state.changed();
+      }),
+      reset: ({ state }) => {
+        for (const pool of state.pools.values())
+          for (const id of dcrClients(pool)) pool.clients.set(id, { ...findClient(pool, id), isDcr: false });
+        state.changed();
+      },
+    },
+  ],
+  [
     "iam",
     {
       read: ({ denied }) => ({ deny: [...denied] }),
@@ -133,6 +150,10 @@ export function startLevers(
     denied: new Set<string>(),
     delays: { newSecret: 0, deletedSecret: 0, domain: 0 },
   };
+}
+
+function dcrClients(pool: Pool): string[] {
+  return [...pool.clients.values()].filter((client) => client.isDcr).map((client) => client.id);
 }
 
 function lever<T>(rule: RuleOf<T>, set: (world: World, given: T) => void): Lever["set"] {

@@ -19,6 +19,8 @@ export const clientRecord = record({
   /** The id of the secret the client was made with: the one Describe may show. */
   firstSecret: text(),
   secrets: required(list(secretRecord)),
+  /** Whether a program registered it by itself (dynamic client registration). */
+  isDcr: flag,
   settings: required(record(clientSettings)),
 });
 export type Client = Readonly<ValueOf<typeof clientRecord>>;

@@ -17,6 +17,7 @@ export const secretOperations = {
     (world, { UserPoolId, ClientId, ClientSecret }) => {
       const pool = findPool(world.state, UserPoolId);
       const before = findClient(pool, ClientId);
+      refuseDcr(before);
       if (before.secrets.length === 0 && world.facts.secretForPublicClient === "refused")
         throw invalid("Client does not have a client secret.");
       if (before.secrets.length >= mostSecrets)
@@ -37,6 +38,7 @@ export const secretOperations = {
     record({ ...client, NextToken: nextToken }),
     (world, { UserPoolId, ClientId, NextToken }) => {
       const found = findClient(findPool(world.state, UserPoolId), ClientId);
+      refuseDcr(found);
       // Both secrets fit the one page there is, so no token was ever given out.
       if (NextToken !== undefined) throw invalid("Invalid pagination token.");
       return { ClientSecrets: found.secrets.map(toAws) };
@@ -47,6 +49,7 @@ export const secretOperations = {
     (world, { UserPoolId, ClientId, ClientSecretId }) => {
       const pool = findPool(world.state, UserPoolId);
       const before = findClient(pool, ClientId);
+      refuseDcr(before);
       if (!before.secrets.some((secret) => secret.id === ClientSecretId))
         throw notFound(`Client secret ${ClientSecretId} does not exist.`);
       if (before.secrets.length === 1) throw invalid("Cannot delete the only client secret.");
@@ -115,6 +118,11 @@ function digestOf(secret: Secret): Buffer {
   const digest = hash("sha256", secret.value, "buffer");
   digests.set(secret, digest);
   return digest;
+}
+
+// The secret operations do not know clients that registered themselves (SDK 3.1169, ClientType; text unconfirmed).
+function refuseDcr(client: Client): void {
+  if (client.isDcr) throw invalid("Client secret operations are not supported for DCR clients.");
 }
 
 function toAws(secret: Secret) {

@@ -31,6 +31,8 @@ export type State = {
   readonly pools: Shelf<Pool>;
   readonly refresh: Map<string, Refresh>;
   accounts: Account[];
+  /** Whether there is a file behind it. */
+  readonly isKept: boolean;
   /** Counts the changes, so that a caller can tell whether there was one. */
   version(): number;
   changed(): void;
@@ -53,6 +55,7 @@ export async function openState(
     pools,
     refresh,
     accounts: file?.accounts ?? [],
+    isKept: disk !== null,
     version: () => version,
     changed: () => {
       version++;

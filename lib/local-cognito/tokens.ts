@@ -40,6 +40,9 @@ export function newRefresh(
   scopes: string[],
   signedIn: number,
 ): { token: string; refresh: Refresh } {
+  const now = world.clock.now();
+  for (const old of world.state.refresh.values())
+    if (old.expires <= now) world.state.refresh.delete(old.hash);
   const token = random.opaque();
   const refresh: Refresh = {
     hash: hash("sha256", token),
@@ -49,7 +52,7 @@ export function newRefresh(
     sub: person.sub,
     scopes,
     signedIn,
-    expires: world.clock.now() + tokenSeconds(client.settings).refresh * 1000,
+    expires: now + tokenSeconds(client.settings).refresh * 1000,
   };
   world.state.refresh.set(refresh.hash, refresh);
   world.state.changed();
@@ -70,7 +73,7 @@ export async function personTokens(
   const lifetimes = tokenSeconds(client.settings);
   const shared = {
     sub: person.sub,
-    ...groupsClaim(pool, person),
+    ...(person.groups.length > 0 ? { "cognito:groups": person.groups } : {}),
     iss: issuerOf(world, pool),
     origin_jti: refresh.origin,
     event_id: randomUUID(),
@@ -118,11 +121,6 @@ export function personClaims(person: Person, scopes: readonly string[]): Record<
   if (scopes.includes("profile") || isAdmin)
     [...attributes.keys()].filter((name) => !/^(email|phone_number)/.test(name)).forEach(add);
   return claims;
-}
-
-function groupsClaim(pool: Pool, person: Person): { "cognito:groups"?: string[] } {
-  const groups = person.groups.filter((name) => pool.groups.has(name));
-  return groups.length > 0 ? { "cognito:groups": groups } : {};
 }
 
 function halfHash(token: string): string {

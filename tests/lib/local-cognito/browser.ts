@@ -1,12 +1,12 @@
 /** A browser that keeps cookies and follows nothing by itself: enough to sign in without a screen. */
 export function browser() {
   const cookies = new Map<string, string>();
-  return async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const header = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const header = () => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const visit = async (url: string, init: RequestInit = {}): Promise<Response> => {
     const reply = await fetch(url, {
       ...init,
       redirect: "manual",
-      headers: { ...init.headers, cookie: header },
+      headers: { ...init.headers, cookie: header() },
     });
     for (const line of reply.headers.getSetCookie()) {
       const [pair = "", ...attributes] = line.split(";");
@@ -16,6 +16,7 @@ export function browser() {
     }
     return reply;
   };
+  return Object.assign(visit, { cookies: header });
 }
 
 /** Fills in the login page at `url` and sends it; gives back the answer to the POST. */

@@ -4,6 +4,7 @@ import {
   DescribeUserPoolClientCommand,
   DescribeUserPoolDomainCommand,
   ListUserPoolClientSecretsCommand,
+  ListUserPoolClientsCommand,
   ListUserPoolsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -57,6 +58,25 @@ test("a new secret works after the delay, a deleted one until then", async () =>
   expect(await works(ClientSecret)).toBe(true);
   await lever("clock", { move: 31_000 });
   expect(await works(ClientSecret)).toBe(false);
+});
+
+test("a client that registered itself is of its own type, and the secret operations refuse it", async () => {
+  const { ClientId } = await createClient(cognito);
+  await lever("dcr", { pool: UserPoolId, client: ClientId });
+  const described = await cognito.sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+  expect(described.UserPoolClient?.ClientType).toBe("DCR");
+  const listed = async (ClientType: "DCR" | "REGULAR") => {
+    const { UserPoolClients } = await cognito.sdk.send(
+      new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 60, ClientType }),
+    );
+    return UserPoolClients?.map((it) => it.ClientId);
+  };
+  expect(await listed("DCR")).toEqual([ClientId]);
+  expect(await listed("REGULAR")).not.toContain(ClientId);
+  const add = cognito.sdk.send(new AddUserPoolClientSecretCommand({ UserPoolId, ClientId }));
+  expect(await refusalOf(add)).toMatchObject({ name: "InvalidParameterException" });
+  const list = cognito.sdk.send(new ListUserPoolClientSecretsCommand({ UserPoolId, ClientId }));
+  expect(await refusalOf(list)).toMatchObject({ name: "InvalidParameterException" });
 });
 
 test("a domain that is still being made says so and serves nothing yet", async () => {

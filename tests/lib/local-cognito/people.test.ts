@@ -159,6 +159,8 @@ test("a group is made, read, changed, listed and deleted, and its members lose i
     message: "Group not found.",
     status: 400,
   });
+  await cognito.sdk.send(new CreateGroupCommand({ UserPoolId, GroupName }));
+  expect(await groupsOf("viewer@example.com")).toEqual(["m2m-viewer"]);
 });
 
 test("somebody joins a group, joins again without harm, and leaves", async () => {

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/fresh-cognito";
 import { pullLever } from "@/tests/local-lever";
 import { browser, fillIn } from "./browser";
-import { type Cognito, devPool } from "./m2m-client";
+import { type Cognito, createClient, devPool } from "./m2m-client";
 
 const UserPoolId = devPool;
 const Username = "operator@example.com";
@@ -101,11 +101,16 @@ test.each([
   expect(await exchange(code)).toEqual({ error: "invalid_grant" });
 });
 
-test("a code that another client presents is refused and stays good for its own", async () => {
+test("a code or a refresh token that another client presents is refused and stays good for its own", async () => {
+  const other = await createClient(cognito, { AllowedOAuthFlows: ["code"], AllowedOAuthScopes: ["openid"] });
+  const foreign = { client_id: other.ClientId, client_secret: other.ClientSecret };
   const code = await codeOfOperator();
-  const foreign = await exchange(code, { client_id: "x", client_secret: "y" });
-  expect(foreign).toEqual({ error: "invalid_client" });
-  expect((await exchange(code)).access_token).toEqual(expect.any(String));
+  expect(await exchange(code, foreign)).toEqual({ error: "invalid_grant" });
+  const { refresh_token = "" } = await exchange(code);
+  expect(await ask({ grant_type: "refresh_token", refresh_token, ...foreign })).toEqual({
+    error: "invalid_grant",
+  });
+  expect((await refresh(refresh_token)).access_token).toEqual(expect.any(String));
 });
 
 test("a made-up refresh token is refused", async () => {
