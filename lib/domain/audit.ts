@@ -83,7 +83,7 @@ const secretText = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Basic|Bearer)\s+[\w+/=.~-]{
  */
 export function withoutSecrets(value: unknown): Json {
   if (typeof value === "string") return storable(value).replace(secretText, HIDDEN);
-  // Adding 0 makes 0 of -0, which JSON cannot tell apart.
+  // JSON has no infinity, and would turn -0 into 0 later.
   if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === "boolean") return value;
   if (Array.isArray(value)) return value.map(withoutSecrets);

@@ -11,11 +11,13 @@ import { migrate } from "@/lib/store/migrate";
 /** Opens the embedded database in `dataDir`/store for this process alone. Throws FolderInUse where another has it. */
 export async function openEmbedded(dataDir: string): Promise<OpenStore> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const lock = join(dataDir, "store.lock");
+  // Unmarked, the bundler takes every folder named store for something that the console reads.
+  const lock = join(/* turbopackIgnore: true */ dataDir, "store.lock");
+  const folder = join(/* turbopackIgnore: true */ dataDir, "store");
   const unlock = await lockFolder(lock);
   const forget = () => rmSync(lock, { force: true });
   try {
-    const client = await PGlite.create(join(dataDir, "store"));
+    const client = await PGlite.create(folder);
     await migrate({
       execute: async (statements) => void (await client.exec(statements)),
       names: async (query) => (await client.query<{ name: string }>(query)).rows.map(({ name }) => name),

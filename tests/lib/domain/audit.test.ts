@@ -61,5 +61,6 @@ test("what is kept stays the same when it is kept again, and JSON can carry it",
       expect(withoutSecrets(kept)).toEqual(kept);
       expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);
     }),
+    { numRuns: 1_000, examples: [[{ "": -0 }], [Number.POSITIVE_INFINITY], ["\0\ud800"]] },
   );
 });

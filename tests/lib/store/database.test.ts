@@ -74,6 +74,16 @@ describe("PostgreSQL", () => {
     expect(got(await verifyChain())).toMatchObject({ is: "whole" });
   }, 180_000);
 
+  test("an operation whose connection breaks is carried out on another one", async () => {
+    const attempts: number[] = [];
+    const answer = await ask("a test", async (database) => {
+      attempts.push(attempts.length);
+      if (attempts.length === 1) await database.execute(sql`SELECT pg_terminate_backend(pg_backend_pid())`);
+      return attempts.length;
+    });
+    expect(answer).toEqual({ ok: true, value: 2 });
+  });
+
   test("acts under way while it dies and returns lose no acknowledged row and break no chain", async () => {
     const acts = (async () => {
       const written = [];
