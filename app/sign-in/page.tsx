@@ -35,6 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 function pathOf(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, "http://here")) return routes.pools;
   const { origin, pathname, search } = new URL(callbackUrl, "http://here");
-  const isOurs = origin === "http://here" && pathname.startsWith(routes.pools);
+  const isPage = [routes.pools, routes.audit].some((page) => `${pathname}/`.startsWith(`${page}/`));
+  const isOurs = origin === "http://here" && isPage;
   return isOurs ? `${pathname}${search}` : routes.pools;
 }

@@ -12,7 +12,8 @@ import { recordRefusal } from "@/lib/store/audit";
 /** What somebody asked of the door. `pool` is null where it was not opened. */
 export type Asked = {
   readonly action: string;
-  readonly poolId: string;
+  /** Null for what belongs to no pool. */
+  readonly poolId: string | null;
   readonly pool: Pool | null;
   readonly input: unknown;
   readonly intentId: string | null;

@@ -5,6 +5,12 @@ export type ChainReport =
   | { is: "whole"; rows: number; head: Anchor }
   | { is: "broken"; sequence: number; reason: string };
 
+/** One line of a verification under way: how far it is, then how it ended. */
+export type CheckLine =
+  | { is: "checking"; checked: number; of: number }
+  | { is: "failed"; message: string }
+  | ChainReport;
+
 /** Something known of the trail from elsewhere; `source` names it in a sentence: "the anchor". */
 export type Witness = Anchor & { readonly source: string };
 

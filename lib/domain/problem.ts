@@ -33,6 +33,7 @@ const sentences = {
   "store-unreachable":
     "The console's own database could not be reached, so nothing was changed. Try again in a moment.",
   "no-domain": "This pool has no domain, so it has no token endpoint.",
+  cancelled: "This was ended before it was complete.",
   refused: "Cognito refused this. Nothing was changed.",
 } as const;
 

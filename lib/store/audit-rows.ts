@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { AuditRow } from "@/lib/domain/audit";
 import { canonicalJson, type Json } from "@/lib/domain/canonical-json";
 import type { Result } from "@/lib/domain/result";
@@ -17,6 +18,8 @@ export type AuditFilter = {
   /** ISO instants: from the first on, until just before the second. */
   readonly from?: string;
   readonly to?: string;
+  /** Only rows of these environments: what somebody may see, where that is not everything. */
+  readonly environments?: readonly string[];
 };
 
 /** One round trip's share of a long reading. */
@@ -62,9 +65,35 @@ function pageAfter(last: number, filter: AuditFilter): Promise<Result<AuditRow[]
   });
 }
 
+/** The actions and the outcomes that rows have, in order. One round trip. Answers store-unreachable. */
+export function listKinds(): Promise<Result<{ actions: string[]; outcomes: string[] }>> {
+  return ask("list the kinds of audit rows", async (database) => {
+    const found = kinds.parse(
+      await database.execute(sql`
+      SELECT 'action' AS kind, name FROM (${namesIn(sql`action`)}) AS actions
+      UNION ALL
+      SELECT 'outcome', name FROM (${namesIn(sql`outcome`)}) AS outcomes`),
+    );
+    const named = (kind: string) => found.rows.filter((it) => it.kind === kind).map(({ name }) => name);
+    return { actions: named("action"), outcomes: named("outcome") };
+  });
+}
+
+const kinds = z.object({ rows: z.array(z.object({ kind: z.string(), name: z.string() })) });
+
+/** Steps through the column's index from one name to the next: a few dozen looks, however many rows there are. */
+const namesIn = (column: SQL) => sql`
+  WITH RECURSIVE names AS (
+    (SELECT ${column} AS name FROM audit_rows ORDER BY ${column} LIMIT 1)
+    UNION ALL
+    SELECT (SELECT ${column} FROM audit_rows WHERE ${column} > names.name ORDER BY ${column} LIMIT 1)
+    FROM names WHERE names.name IS NOT NULL
+  )
+  SELECT name FROM names WHERE name IS NOT NULL`;
+
 /** Each equality has an index that goes on with (at, sequence), so that a page is read from it in order. */
 function conditions(filter: AuditFilter): SQL[] {
-  const { person, clientId, poolId, action, outcome, from, to } = filter;
+  const { person, clientId, poolId, action, outcome, from, to, environments } = filter;
   return [
     person !== undefined && eq(sql`lower(${auditRows.personEmail})`, person.toLowerCase()),
     clientId !== undefined && eq(auditRows.clientId, clientId),
@@ -73,6 +102,7 @@ function conditions(filter: AuditFilter): SQL[] {
     outcome !== undefined && eq(auditRows.outcome, outcome),
     from !== undefined && gte(auditRows.at, new Date(from)),
     to !== undefined && lt(auditRows.at, new Date(to)),
+    environments !== undefined && inArray(auditRows.environment, [...environments]),
   ].filter((condition) => condition !== false);
 }
 

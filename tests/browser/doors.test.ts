@@ -22,6 +22,8 @@ test("every door is known to these stories", () => {
     "api/auth/[...nextauth]/route.ts GET",
     "api/auth/[...nextauth]/route.ts POST",
     "api/health/route.ts GET",
+    "audit/export/route.ts GET",
+    "audit/verify/route.ts GET",
     "pools/[poolId]/clients/[clientId]/actions.ts saveOwner",
     "pools/[poolId]/clients/names/route.ts GET",
     "pools/[poolId]/clients/new/actions.ts createClient",

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { recordIntent, recordRefusal } from "@/lib/store/audit";
-import { type AuditFilter, exportRows, findRows } from "@/lib/store/audit-rows";
+import { type AuditFilter, exportRows, findRows, listKinds } from "@/lib/store/audit-rows";
 import { factsOf } from "./audit-facts";
 import { got, onBothStores } from "./both-stores";
 
@@ -9,7 +9,11 @@ const bob = { person: { id: "id-of-bob", email: "bob@example.com" } };
 onBothStores(() => {
   beforeAll(async () => {
     got(await recordIntent(factsOf({ action: "one", clientId: "abc" })));
-    got(await recordIntent(factsOf({ ...bob, action: "two", clientId: "def", poolId: "other" })));
+    got(
+      await recordIntent(
+        factsOf({ ...bob, action: "two", clientId: "def", poolId: "other", environment: "prod" }),
+      ),
+    );
     got(await recordRefusal(factsOf({ ...bob, action: "one" }), { code: "denied", requestId: null }));
   }, 180_000);
 
@@ -25,9 +29,17 @@ onBothStores(() => {
     [{ person: "bob@example.com", clientId: "abc" }, []],
     [{ from: "2020-01-01T00:00:00Z", to: "2020-01-02T00:00:00Z" }, []],
     [{ from: "2020-01-01T00:00:00Z", to: "2120-01-01T00:00:00Z" }, [3, 2, 1]],
+    [{ environments: ["prod"] }, [2]],
+    [{ environments: ["dev", "prod"] }, [3, 2, 1]],
+    [{ environments: ["dev"], clientId: "def" }, []],
+    [{ environments: [] }, []],
     [{ action: "' OR 1=1 --" }, []],
   ])("%j finds the rows %j", async (filter, sequences) => {
     expect(got(await findRows(filter, 10)).map(({ sequence }) => sequence)).toEqual(sequences);
+  });
+
+  test("the kinds of rows are named once each, in order", async () => {
+    expect(got(await listKinds())).toEqual({ actions: ["one", "two"], outcomes: ["denied", "intended"] });
   });
 
   test("time bounds take the first instant in and the last one not", async () => {
