@@ -4,17 +4,11 @@ import { createInterface } from "node:readline";
 import { CommandError } from "./command-error";
 import { projectRoot } from "./project-root";
 
-/** A program of this folder on a core of its own: `core` 0 for what is measured, 1 for who measures. */
-export function startOnCore(core: 0 | 1, script: string, args: readonly string[]): ChildProcess {
-  const node = [
-    process.execPath,
-    "--conditions=react-server",
-    "--import",
-    "tsx",
-    `lib/commands/${script}.ts`,
-    ...args,
-  ];
-  const [command = "", ...rest] = canPin() ? ["taskset", "-c", String(core), ...node] : node;
+/** A command of ours on a core of its own: `core` 0 for what is measured, 1 for who measures. */
+export function startOnCore(core: 0 | 1, name: string, args: readonly string[]): ChildProcess {
+  const script = ["--conditions=react-server", "--import", "tsx", `lib/commands/${name}.ts`, ...args];
+  const node = [process.execPath, ...script];
+  const [command = "", ...rest] = canPin() ? [pin, "-c", String(core), ...node] : node;
   return spawn(command, rest, { cwd: projectRoot, stdio: ["ignore", "pipe", "inherit"] });
 }
 
@@ -48,7 +42,10 @@ export async function endChild(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+// Part of every Linux; elsewhere the programs are not pinned.
+const pin = "taskset";
+
 // Without cores of their own, server and load take each other's time; the ratios then say less.
 function canPin(): boolean {
-  return spawnSync("taskset", ["-c", "1", "true"], { stdio: "ignore" }).status === 0;
+  return spawnSync(pin, ["-c", "1", "true"], { stdio: "ignore" }).status === 0;
 }

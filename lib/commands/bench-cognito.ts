@@ -79,7 +79,9 @@ export async function load(port: number, requests: readonly string[], seconds: n
   try {
     const path = join(folder, "requests.json");
     writeFileSync(path, JSON.stringify(requests), { mode: 0o600 });
-    const output = await outputOf(startOnCore(1, "bench-load", [String(port), "32", String(seconds), path]));
+    const output = await outputOf(
+      startOnCore(1, "bench", ["part", "load", String(port), "32", String(seconds), path]),
+    );
     return z
       .object({ perSecond: z.number(), p50: z.number(), p99: z.number(), failed: z.number() })
       .parse(JSON.parse(output));

@@ -9,7 +9,7 @@ const rounds = 5;
  * (QUALITY C5, P13): five rounds, and the middle of what they show.
  */
 export async function benchEmulator(): Promise<Figure[]> {
-  const noop = startOnCore(0, "bench-noop", []);
+  const noop = startOnCore(0, "bench", ["part", "noop"]);
   const cognito = await startBenchCognito();
   try {
     const noopPort = Number(await firstMatch(noop, /port (\d+)/));

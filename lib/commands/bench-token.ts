@@ -33,7 +33,7 @@ export async function benchToken(): Promise<Figure[]> {
 }
 
 async function probe(): Promise<number> {
-  return Number(await outputOf(startOnCore(0, "bench-probe", [])));
+  return Number(await outputOf(startOnCore(0, "bench", ["part", "probe"])));
 }
 
 function tokenRequest({ id, secret, scope }: BenchCognito["clients"][number]): string {

@@ -1,6 +1,9 @@
 import { benchAudit } from "./bench-audit";
 import { benchEmulator } from "./bench-emulator";
 import { type Figure, reportFigures } from "./bench-figures";
+import { generateLoad } from "./bench-load";
+import { serveNothing } from "./bench-noop";
+import { probeSigning } from "./bench-probe";
 import { benchToken } from "./bench-token";
 import { CommandError } from "./command-error";
 import { run } from "./run";
@@ -14,10 +17,26 @@ const benchmarks = new Map<string, (stop: AbortSignal) => Promise<boolean>>([
 ]);
 
 await run(async () => {
+<<<<<<< HEAD
   const stop = stopSignal();
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...benchmarks.keys()];
   const missed: string[] = [];
   for (const name of wanted) {
+=======
+  const [first = "", part = "", ...rest] = process.argv.slice(2);
+  if (first === "part") return await runPart(part, rest);
+  await measure(process.argv.slice(2));
+});
+
+/** Runs the named benchmarks, or all, and prints their figures; a target that is missed is exit status 1. */
+async function measure(names: string[]): Promise<void> {
+  const benchmarks = new Map<string, () => Promise<Figure[]>>([
+    ["token", benchToken],
+    ["emulator", benchEmulator],
+  ]);
+  const figures: Figure[] = [];
+  for (const name of names.length > 0 ? names : benchmarks.keys()) {
+>>>>>>> 92f6ab14dd18c4ae98d72500cf95118775984a13
     const benchmark = benchmarks.get(name);
     if (!benchmark)
       throw new CommandError(
@@ -27,9 +46,20 @@ await run(async () => {
   }
   if (missed.length > 0)
     throw new CommandError(`Missed: ${missed.join(", ")}. Look at the load of this machine first.`);
+<<<<<<< HEAD
 });
 
 function told(figures: readonly Figure[]): boolean {
   for (const line of reportFigures(figures)) console.log(line);
   return figures.every((figure) => figure.isMet);
+=======
+}
+
+/** What a benchmark runs on a core of its own, in a process of its own. */
+async function runPart(part: string, args: string[]): Promise<void> {
+  if (part === "probe") return probeSigning();
+  if (part === "noop") return await serveNothing();
+  if (part === "load") return await generateLoad(args);
+  throw new CommandError(`A benchmark has no part ${part}.`);
+>>>>>>> 92f6ab14dd18c4ae98d72500cf95118775984a13
 }

@@ -15,6 +15,7 @@ const day = 86_400_000;
  */
 export function generateClients(state: State, pool: Pool, count: number, now: number, seed = 1): void {
   const draw = seededRandom(seed);
+  if (pool.clients.size >= count && pool.servers.size >= servers) return;
   for (let number = pool.servers.size; number < servers; number++) {
     const server = generatedServer(number);
     pool.servers.set(server.Identifier, server);

@@ -17,22 +17,26 @@ export type JournalEntry = {
   committed: boolean;
 };
 
-const mostEntries = 50_000;
+const mostEntries = 20_000;
 
-/** An empty journal. It keeps the last 50,000 calls. */
+/** An empty journal. It keeps the last 20,000 calls. */
 export function startJournal() {
   let entries: JournalEntry[] = [];
   let count = 0;
   return {
     write(entry: Omit<JournalEntry, "number">): void {
+      // Full, it overwrites the oldest: a list that is cut again and again is work for the garbage collector.
+      entries[count % mostEntries] = { number: count + 1, ...entry };
       count++;
-      entries.push({ number: count, ...entry });
-      if (entries.length > mostEntries * 1.1) entries = entries.slice(-mostEntries);
     },
-    list: (operation: string | null): JournalEntry[] =>
-      entries.filter((entry) => operation === null || entry.operation === operation),
+    /** The calls of one operation, or all, the oldest first. */
+    list(operation: string | null): JournalEntry[] {
+      const asked = entries.filter((entry) => operation === null || entry.operation === operation);
+      return asked.sort((one, other) => one.number - other.number);
+    },
     clear(): void {
       entries = [];
+      count = 0;
     },
   };
 }
