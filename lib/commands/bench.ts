@@ -17,26 +17,15 @@ const benchmarks = new Map<string, (stop: AbortSignal) => Promise<boolean>>([
 ]);
 
 await run(async () => {
-<<<<<<< HEAD
-  const stop = stopSignal();
-  const wanted = process.argv.length > 2 ? process.argv.slice(2) : [...benchmarks.keys()];
-  const missed: string[] = [];
-  for (const name of wanted) {
-=======
   const [first = "", part = "", ...rest] = process.argv.slice(2);
   if (first === "part") return await runPart(part, rest);
-  await measure(process.argv.slice(2));
+  await measure(process.argv.slice(2), stopSignal());
 });
 
-/** Runs the named benchmarks, or all, and prints their figures; a target that is missed is exit status 1. */
-async function measure(names: string[]): Promise<void> {
-  const benchmarks = new Map<string, () => Promise<Figure[]>>([
-    ["token", benchToken],
-    ["emulator", benchEmulator],
-  ]);
-  const figures: Figure[] = [];
+/** Runs the named benchmarks, or all; a target that is missed is exit status 1. */
+async function measure(names: string[], stop: AbortSignal): Promise<void> {
+  const missed: string[] = [];
   for (const name of names.length > 0 ? names : benchmarks.keys()) {
->>>>>>> 92f6ab14dd18c4ae98d72500cf95118775984a13
     const benchmark = benchmarks.get(name);
     if (!benchmark)
       throw new CommandError(
@@ -46,13 +35,11 @@ async function measure(names: string[]): Promise<void> {
   }
   if (missed.length > 0)
     throw new CommandError(`Missed: ${missed.join(", ")}. Look at the load of this machine first.`);
-<<<<<<< HEAD
-});
+}
 
 function told(figures: readonly Figure[]): boolean {
   for (const line of reportFigures(figures)) console.log(line);
   return figures.every((figure) => figure.isMet);
-=======
 }
 
 /** What a benchmark runs on a core of its own, in a process of its own. */
@@ -61,5 +48,4 @@ async function runPart(part: string, args: string[]): Promise<void> {
   if (part === "noop") return await serveNothing();
   if (part === "load") return await generateLoad(args);
   throw new CommandError(`A benchmark has no part ${part}.`);
->>>>>>> 92f6ab14dd18c4ae98d72500cf95118775984a13
 }
