@@ -5,10 +5,10 @@ import { recordIntent } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
 import { auditStream } from "@/lib/store/audit-stream";
 import { factsOf } from "./audit-facts";
-import { got, useEmbedded } from "./both-stores";
+import { embeddedStore, got } from "./both-stores";
 
 describe("on PGlite", () => {
-  useEmbedded();
+  embeddedStore();
 
   test("a file of JSON lines holds the rows that fit, and its end is recorded with their number", async () => {
     for (const action of ["one", "two", "one"]) got(await recordIntent(factsOf({ action })));

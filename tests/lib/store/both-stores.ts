@@ -12,17 +12,17 @@ import { emptyStore } from "./empty-store";
  */
 export function onBothStores(tests: (name: "PGlite" | "PostgreSQL") => void): void {
   describe("on PGlite", () => {
-    useEmbedded();
+    embeddedStore();
     tests("PGlite");
   });
   describe("on PostgreSQL", () => {
-    usePostgres();
+    postgresStore();
     tests("PostgreSQL");
   });
 }
 
 /** Points the store at a new folder for the tests that follow. */
-export function useEmbedded(): void {
+export function embeddedStore(): void {
   const folder = mkdtempSync(join(tmpdir(), "clientele-store-"));
   beforeAll(async () => {
     process.env.DATABASE_URL = "";
@@ -36,7 +36,7 @@ export function useEmbedded(): void {
 }
 
 /** Points the store at a new PostgreSQL for the tests that follow; ask for the server inside a test only. */
-export function usePostgres(): () => ScratchPostgres {
+export function postgresStore(): () => ScratchPostgres {
   const started: { server: ScratchPostgres | null } = { server: null };
   beforeAll(async () => {
     started.server = await startScratchPostgres(["fsync=off"]);

@@ -6,10 +6,10 @@ import { findRows } from "@/lib/store/audit-rows";
 import { checkStream } from "@/lib/store/check-stream";
 import { store } from "@/lib/store/database";
 import { factsOf } from "./audit-facts";
-import { got, useEmbedded } from "./both-stores";
+import { embeddedStore, got } from "./both-stores";
 
 describe("on PGlite", () => {
-  useEmbedded();
+  embeddedStore();
 
   const linesOf = async () => {
     const text = await new Response(checkStream()).text();

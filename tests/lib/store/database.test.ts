@@ -8,7 +8,7 @@ import { verifyChain } from "@/lib/store/audit-chain";
 import { findRows } from "@/lib/store/audit-rows";
 import { ask, closeStore, store } from "@/lib/store/database";
 import { factsOf } from "./audit-facts";
-import { got, usePostgres } from "./both-stores";
+import { got, postgresStore } from "./both-stores";
 import { writer } from "./writer";
 
 const unreachable = { ok: false, problem: { code: "store-unreachable" } };
@@ -53,7 +53,7 @@ describe("the embedded database", () => {
 });
 
 describe("PostgreSQL", () => {
-  const server = usePostgres();
+  const server = postgresStore();
 
   test("several instances that start on an empty database make its schema once", async () => {
     const ends = await Promise.all([writer(1).ended, writer(1).ended, writer(1).ended]);
