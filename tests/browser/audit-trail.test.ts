@@ -28,38 +28,29 @@ test("what an operator does is in the trail as intended and done, without the se
   await expect(viewer.getByRole("heading", { name: "Audit", exact: true })).toBeVisible();
   await viewer.getByLabel("Person").fill("operator@example.com");
   await viewer.getByLabel("Action").selectOption("create client");
-  await viewer.getByLabel("User pool").selectOption({ label: `dev (${cognito.pools.dev})` });
+  await viewer.getByLabel("User pool", { exact: true }).selectOption({ label: `dev (${cognito.pools.dev})` });
   await viewer.getByRole("button", { name: "Apply filters" }).click();
   await expect(viewer).toHaveURL(/person=operator%40example\.com/);
 
   const mine = rows(viewer).filter({ hasText: "audited-worker" });
-  await expect(mine).toHaveCount(2);
-  await expect(mine.nth(0)).toContainText("Done");
-  await expect(mine.nth(1)).toContainText("Intended");
-  await expect(mine.nth(1)).toContainText("operator@example.com");
-  await expect(mine.nth(1)).toContainText("dev");
+  // Before it there was a name only; afterwards the row leads to the client that came of it.
+  await expect(mine).toHaveCount(1);
+  await expect(mine).toContainText("Intended");
+  await expect(mine).toContainText("operator@example.com");
+  await expect(mine).toContainText("dev");
+  const clientId = await page
+    .getByText(/^[0-9a-v]{26}$/)
+    .first()
+    .textContent();
+  await expect(rows(viewer).filter({ hasText: clientId ?? "no client id" })).toContainText("Done");
   await expect(rows(viewer).filter({ hasNotText: "operator@example.com" })).toHaveCount(0);
 
-  await mine
-    .nth(1)
-    .getByRole("button", { name: /^Details of row/ })
-    .click();
+  await mine.getByRole("button", { name: /^Details of row/ }).click();
   const details = table(viewer).locator("dl");
   await expect(details).toContainText("name: audited-worker");
   await expect(details).toContainText("scopes: auth-resource-server/custom-scope.read");
   await expect(details).toContainText("AWS request id");
   expect(await viewer.content()).not.toContain(secret);
-  if (process.env.SHOT) {
-    await viewer.screenshot({ path: "/tmp/audit-scratch/one.png", fullPage: true });
-    await viewer.getByRole("link", { name: "Clear filters" }).click();
-    await viewer.getByRole("button", { name: "Verify the trail" }).click();
-    await expect(viewer.getByText(/verified/)).toBeVisible();
-    await viewer.screenshot({ path: "/tmp/audit-scratch/two.png", fullPage: true });
-    await viewer.setViewportSize({ width: 360, height: 800 });
-    await viewer.screenshot({ path: "/tmp/audit-scratch/three.png", fullPage: true });
-    await viewer.goBack();
-    await viewer.setViewportSize({ width: 1280, height: 720 });
-  }
 
   const { text } = await download(viewer, "Export JSON lines");
   expect(text).toContain("audited-worker");
