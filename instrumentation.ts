@@ -3,4 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stopOnWrongSettings } = await import("@/lib/stop-on-wrong-settings");
   stopOnWrongSettings();
+  // Not waited for: the console answers meanwhile, and nobody's first click pays for it.
+  const { openEarly } = await import("@/lib/store/database");
+  void openEarly();
 }

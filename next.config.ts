@@ -18,7 +18,9 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // In development Next would print server actions with their arguments, secrets among them.
   logging: { serverFunctions: false },
-  serverExternalPackages: ["pino"],
+  serverExternalPackages: ["pino", "pg", "@electric-sql/pglite"],
+  // Read at run time, by a path no bundler sees.
+  outputFileTracingIncludes: { "/**": ["./lib/store/migrations/*.sql"] },
   outputFileTracingExcludes: { "*": ["node_modules/@img/**", "node_modules/sharp/**"] },
   headers: async () => [
     { source: "/:path*", headers: everywhere },

@@ -9,7 +9,21 @@ const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
 const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
 
+/** The console's own records. An empty DATABASE_URL means the embedded database in DATA_DIR. */
+const storeShape = {
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgres, "must be a postgres:// or postgresql:// URL, or unset for the embedded database.")
+    .optional(),
+  DATA_DIR: text.default(".data"),
+  FINGERPRINT_KEY: text
+    .min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32")
+    .optional(),
+};
+
 const schema = z.object({
+  ...storeShape,
+  TRUSTED_PROXY_HOPS: text.regex(/^\d$/, "is not a whole number from 0 to 9.").transform(Number).default(0),
   COGNITO_POOLS: text.transform(readPools),
   NEXTAUTH_URL: safeUrl,
   NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32"),
@@ -59,11 +73,13 @@ type Config = ReturnType<typeof read>;
 
 /** The settings in `environment`, as `config()` gives them; for commands and tests. */
 export function read(environment: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given(environment));
   if (!parsed.success) throw new SettingsError(explain(parsed.error));
   const it = parsed.data;
   return {
+    store: toStoreSettings(it),
+    /** How many proxies of one's own stand before the console, each adding to X-Forwarded-For. */
+    trustedProxyHops: it.TRUSTED_PROXY_HOPS,
     pools: it.COGNITO_POOLS,
     publicUrl: it.NEXTAUTH_URL,
     publicOrigin: new URL(it.NEXTAUTH_URL).origin,
@@ -81,10 +97,22 @@ export function read(environment: Record<string, string | undefined>) {
   };
 }
 
+/**
+ * Where the console keeps its records, read anew at each call: for lib/store and for commands that need no other
+ * setting. Throws SettingsError.
+ */
+export function storeSettings() {
+  const parsed = z.object(storeShape).safeParse(given(process.env));
+  if (!parsed.success) throw new SettingsError(explain(parsed.error));
+  return toStoreSettings(parsed.data);
+}
+
+/** Whether `next build` runs this code: its workers import everything and must not open anything. */
+export const isBuilding = () => process.env.NEXT_PHASE === "phase-production-build";
+
 /** Settings of the commands alone: where the local mode listens and keeps its data. */
 export function commandSettings() {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
-  const parsed = commandSchema.safeParse(given);
+  const parsed = commandSchema.safeParse(given(process.env));
   if (!parsed.success) throw new SettingsError(explain(parsed.error));
   const it = parsed.data;
   return {
@@ -99,6 +127,24 @@ export function commandSettings() {
 /** The environment for a child process: this one's, with `extra` laid over it. */
 export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra };
+}
+
+/** What is set at all: an empty value stands for none. */
+const given = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+
+const toStoreSettings = (it: {
+  DATABASE_URL?: string | undefined;
+  DATA_DIR: string;
+  FINGERPRINT_KEY?: string | undefined;
+}) => ({
+  databaseUrl: it.DATABASE_URL ?? null,
+  dataDir: it.DATA_DIR,
+  fingerprintKey: it.FINGERPRINT_KEY ?? null,
+});
+
+function isPostgres(value: string): boolean {
+  return URL.canParse(value) && ["postgres:", "postgresql:"].includes(new URL(value).protocol);
 }
 
 function explain(error: z.ZodError): string {

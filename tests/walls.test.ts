@@ -128,6 +128,10 @@ const allowed: [path: string, text: string][] = [
     `import { poolRoute } from "@/lib/auth/pool-route";\n\nexport const GET = poolRoute("a");`,
   ],
   [
+    "app/x/route.ts",
+    `import { personRoute } from "@/lib/auth/person-route";\n\nexport const GET = personRoute("a");`,
+  ],
+  [
     "components/clients/x.tsx",
     `import { Badge } from "@/components/ui/badge";\nimport { routes } from "@/lib/domain/routes";\n\nexport const x = [Badge, routes];`,
   ],

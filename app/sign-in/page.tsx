@@ -9,7 +9,8 @@ export const metadata: Metadata = { title: "Sign in" };
 const sentences: Record<string, string> = {
   NoRefreshToken:
     "The sign-in service sent no refresh token or no e-mail address, so the console could not follow your roles. Nobody was signed in. Ask an admin to look at the sign-in client.",
-  Unreachable:
+  "store-unreachable": "The console’s own database could not be reached. Try again in a moment.",
+  "sign-in-unreachable":
     "The sign-in service could not be reached, so your roles could not be checked. Try again in a moment.",
   OAuthSignin: "The sign-in service could not be reached. Try again in a moment.",
   OAuthCallback: "The sign-in was not completed. Try again.",
@@ -34,6 +35,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 function pathOf(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, "http://here")) return routes.pools;
   const { origin, pathname, search } = new URL(callbackUrl, "http://here");
-  const isOurs = origin === "http://here" && pathname.startsWith(routes.pools);
+  const isPage = [routes.pools, routes.audit].some((page) => `${pathname}/`.startsWith(`${page}/`));
+  const isOurs = origin === "http://here" && isPage;
   return isOurs ? `${pathname}${search}` : routes.pools;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -15,10 +16,13 @@ type Props = {
   /** What each scope is for, by full name; a scope that is missing here is dead. Null where unknown. */
   descriptions: ReadonlyMap<string, string> | null;
   tokenUrl: string | null;
+  /** Who answers for it. */
+  ownership: ReactNode;
 };
 
 /** What a client is, may and has, in facts. */
-export function ClientOverview({ client, secrets, secretsMessage, descriptions, tokenUrl }: Props) {
+export function ClientOverview(props: Props) {
+  const { client, secrets, secretsMessage, descriptions, tokenUrl, ownership } = props;
   return (
     <div className="flex flex-col gap-6">
       {isM2m(client.kind) ? null : (
@@ -40,9 +44,12 @@ export function ClientOverview({ client, secrets, secretsMessage, descriptions, 
         </Notice>
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card title="Scopes" hint={`${client.scopes.length} granted`}>
-          <ScopeList scopes={client.scopes} descriptions={descriptions} />
-        </Card>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card title="Scopes" hint={`${client.scopes.length} granted`}>
+            <ScopeList scopes={client.scopes} descriptions={descriptions} />
+          </Card>
+          {ownership}
+        </div>
         <div className="flex min-w-0 flex-col gap-6">
           <Card title="Settings">
             <DefinitionList

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { DraftSummary } from "@/components/clients/draft-summary";
+import { OwnerFields } from "@/components/clients/owner-fields";
 import { ScopePicker } from "@/components/clients/scope-picker";
 import { useNameCheck } from "@/components/clients/use-name-check";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -21,21 +22,16 @@ type Props = {
   environment: string;
   tokenUrl: string | null;
   servers: readonly ResourceServer[];
+  /** The person's own teams. */
+  teams: readonly string[];
   intentId: string;
   create: FormAction<NewClient>;
   onMade: (client: NewClient) => void;
 };
 
 /** Name, scopes and token lifetime of a new client, and in words what will come of them. */
-export function CreateClientForm({
-  poolId,
-  environment,
-  tokenUrl,
-  servers,
-  intentId,
-  create,
-  onMade,
-}: Props) {
+export function CreateClientForm(props: Props) {
+  const { poolId, environment, tokenUrl, servers, teams, intentId, create, onMade } = props;
   const { submit, isPending, refused, fields, edited } = useFormAction(create, onMade);
   const [name, setName] = useState("");
   const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
@@ -74,6 +70,7 @@ export function CreateClientForm({
           onBlur={() => nameCheck.check(name)}
           error={nameCheck.problemOf(name) ?? fields.name}
         />
+        <OwnerFields teams={teams} fields={fields} edited={edited} />
         <ScopePicker
           servers={servers}
           selected={scopes}

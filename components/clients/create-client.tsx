@@ -4,7 +4,7 @@ import { useState } from "react";
 import { CreateClientForm } from "@/components/clients/create-client-form";
 import { NewClientPanel } from "@/components/clients/new-client-panel";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
-import type { AppClient, NewClient } from "@/lib/domain/client";
+import type { NewClient } from "@/lib/domain/client";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 
@@ -14,6 +14,8 @@ type Props = {
   /** Null while the pool has no domain. */
   tokenUrl: string | null;
   servers: readonly ResourceServer[];
+  /** The person's own teams. */
+  teams: readonly string[];
   /** Lets the server carry out this form once. */
   intentId: string;
   create: FormAction<NewClient>;
@@ -21,7 +23,7 @@ type Props = {
 
 /** First the form; once the client is made, its secret takes the form's place, once. */
 export function CreateClient({ create, ...props }: Props) {
-  const [made, setMade] = useState<AppClient | null>(null);
+  const [made, setMade] = useState<Omit<NewClient, "secret"> | null>(null);
   const { secret, hold } = useOneTimeSecret();
   // Taken at first sight: what the server renders anew after the action must not replace them.
   const [intentId] = useState(props.intentId);

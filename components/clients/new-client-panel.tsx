@@ -5,13 +5,14 @@ import { SecretPanel } from "@/components/secrets/secret-panel";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
-import type { AppClient } from "@/lib/domain/client";
+import { Notice } from "@/components/ui/notice";
+import type { NewClient } from "@/lib/domain/client";
 import { routes } from "@/lib/domain/routes";
 import { envFile, envFileName } from "@/lib/domain/snippet";
 
 type Props = {
   poolId: string;
-  client: AppClient;
+  client: Omit<NewClient, "secret">;
   /** Null once it has been wiped. */
   secret: string | null;
   tokenUrl: string | null;
@@ -30,6 +31,11 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
       <p role="status" className="text-section font-medium wrap-anywhere">
         {name} was created.
       </p>
+      {client.isOwnerKept ? null : (
+        <Notice tone="warn" title="Its owner could not be noted">
+          The client works. Name its owner on its page once the console’s own database answers again.
+        </Notice>
+      )}
       <SecretPanel
         secret={secret}
         clientName={name}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { AppClient } from "@/lib/domain/client";
+import { jsonLines } from "@/lib/domain/json-lines";
 
 /** One line of the stream: a client's settings, or the sentence why they could not be read. */
 export type SettingsLine = { clientId: string; client: AppClient | null; message: string | null };
@@ -32,11 +33,5 @@ export function useSettings(url: string, clientIds: readonly string[]): Readonly
 async function follow(url: string, arrive: (line: SettingsLine) => void, signal: AbortSignal): Promise<void> {
   const answer = await fetch(url, { signal });
   if (!answer.ok || !answer.body) throw new Error(`The stream was refused with ${answer.status}`);
-  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const complete = (text + part.value).split("\n");
-    text = complete.pop() ?? "";
-    for (const line of complete) arrive(JSON.parse(line));
-  }
+  for await (const line of jsonLines(answer.body)) arrive(JSON.parse(line));
 }

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { currentPerson, turnAway } from "@/lib/auth/person";
 import { findPool } from "@/lib/cognito/pools";
 import type { Pool } from "@/lib/domain/access";
-import { may, type Permission, whyNot } from "@/lib/domain/policy";
-import { problem } from "@/lib/domain/problem";
+import { may, objectionTo, type Permission, type Subject, whyNot } from "@/lib/domain/policy";
+import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeSegment } from "@/lib/domain/routes";
 
@@ -19,6 +19,17 @@ export async function authorizePool(poolId: string, permission: Permission): Pro
   if (!pool.ok) return pool;
   if (may(person.value, permission, pool.value.environment)) return ok(pool.value);
   return failed(problem("denied", { message: whyNot(permission) }));
+}
+
+/** The same for what an act is done to: the team that owns it and the scopes it grants. Null where it may go on. */
+export function authorizeSubject(pool: Pool, permission: Permission, subject: Subject): Problem | null {
+  const objection = objectionTo(pool.person, permission, pool.environment, subject);
+  if (!objection) return null;
+  const { message, field } = objection;
+  return problem("denied", {
+    message: `${message} Nothing was changed.`,
+    fields: field ? { [field]: message } : {},
+  });
 }
 
 /** For pages: the pool that a URL's segment names, or the page the visitor should see instead. */

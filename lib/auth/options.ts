@@ -5,12 +5,13 @@ import Cognito from "next-auth/providers/cognito";
 import { z } from "zod";
 import { issuer } from "@/lib/auth/issuer";
 import { groupsIn } from "@/lib/auth/roles";
-import { sessionShape } from "@/lib/auth/session";
+import { cookieShape } from "@/lib/auth/session";
 import { now } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { isLive } from "@/lib/domain/access";
 import { routes } from "@/lib/domain/routes";
 import { log } from "@/lib/log";
+import { beginSession, endSession, sessionOf } from "@/lib/store/sessions";
 
 const profileShape = z.object({ sub: z.string(), email: z.string(), name: z.string().optional() });
 
@@ -38,14 +39,23 @@ export async function authOptions(): Promise<AuthOptions> {
         account?.refresh_token && profileShape.safeParse(profile).success
           ? true
           : `${routes.signIn}?error=NoRefreshToken`,
-      jwt: ({ token, account, profile }) => {
+      jwt: async ({ token, account, profile }) => {
         if (account) return begin(account.refresh_token, profile);
-        const known = sessionShape.parse(token);
-        if (!isLive(known, session, now())) throw new Error("The session is over");
+        const known = cookieShape.parse(token);
+        const stored = await sessionOf(known.sessionId);
+        const stands = stored.ok && stored.value?.isLive && isLive(known, session, now());
+        if (!stands) throw new Error("The session is over");
         return { ...known, seenAt: now() };
       },
       // What the browser may read of its session: who, and until when.
       session: ({ session: { expires }, token }) => ({ expires, user: { name: token.name ?? "" } }),
+    },
+    events: {
+      // From here on the cookie is worth nothing, wherever a copy of it lies.
+      signOut: async ({ token }) => {
+        const ended = cookieShape.safeParse(token);
+        if (ended.success) await endSession(ended.data.sessionId);
+      },
     },
     logger: {
       error: (code, detail) =>
@@ -56,20 +66,20 @@ export async function authOptions(): Promise<AuthOptions> {
   };
 }
 
-/** The first content of the session cookie. */
-function begin(refreshToken: string | undefined, profile: unknown) {
+/** Notes the sign-in in the store, without which nobody is signed in, and gives the first content of the cookie. */
+async function begin(refreshToken: string | undefined, profile: unknown) {
   const { sub, email, name } = profileShape.parse(profile);
-  return {
-    sessionId: randomUUID(),
-    sub,
+  const sessionId = randomUUID();
+  const signedInAt = now();
+  const begun = await beginSession({
+    sessionId,
+    personId: sub,
     email,
-    name: name ?? email,
+    signedInAt,
     groups: groupsIn(profile),
-    groupsAt: now(),
-    refreshToken,
-    signedInAt: now(),
-    seenAt: now(),
-  };
+  });
+  if (!begun.ok) throw new Error(begun.problem.message);
+  return { sessionId, sub, email, name: name ?? email, refreshToken, signedInAt, seenAt: signedInAt };
 }
 
 /** Where the issuer cannot be reached, next-auth finds that out by itself and says so on the sign-in page. */

@@ -12,16 +12,16 @@ import { routes } from "@/lib/domain/routes";
 
 /**
  * Who is asking, with roles at most 5 minutes old for reads and 60 seconds for writes.
- * Answers signed-out, no-role, sign-in-unreachable.
+ * Answers signed-out, no-role, sign-in-unreachable, store-unreachable.
  */
 export const currentPerson = cache(async (purpose: "reads" | "writes"): Promise<Result<Person>> => {
   const session = await currentSession();
-  if (!session) return failed(problem("signed-out"));
+  if (!session.ok) return session;
   const { writesMs, readsMs } = config().rolesFreshFor;
-  const groups = await groupsOf(session, purpose === "writes" ? writesMs : readsMs);
+  const groups = await groupsOf(session.value, purpose === "writes" ? writesMs : readsMs);
   if (!groups.ok) return groups;
   const grants = grantsOf(groups.value);
-  const { sub: id, email, name } = session;
+  const { sub: id, email, name } = session.value;
   const person = makePerson({ id, email, name, grants, teams: teamsOf(groups.value) });
   return grants.length > 0 ? ok(person) : failed(problem("no-role"));
 });
@@ -36,5 +36,6 @@ export async function requirePerson(): Promise<Person> {
 export async function turnAway(refused: Problem): Promise<never> {
   if (refused.code === "signed-out")
     redirect(routes.signInFor((await headers()).get("x-path") ?? routes.pools));
-  redirect(refused.code === "no-role" ? routes.noAccess : `${routes.signIn}?error=Unreachable`);
+  if (refused.code === "no-role") redirect(routes.noAccess);
+  redirect(`${routes.signIn}?error=${refused.code}`);
 }

@@ -9,33 +9,26 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { log } from "@/lib/log";
 import { processWide } from "@/lib/process-wide";
+import { renewGroups } from "@/lib/store/sessions";
 
-type Held = { groups: readonly string[]; at: number; renewal: Promise<Result<readonly string[]>> | null };
-
-const held = processWide("groups of sessions", () => new Map<string, Held>());
+/** Renewals under way, by session: many requests of one page ask once. */
+const underWay = processWide(
+  "renewals of groups",
+  () => new Map<string, Promise<Result<readonly string[]>>>(),
+);
 
 /**
  * The groups of somebody's session, at most `freshForMs` old: renewed with the refresh token when older, so that a
- * role taken away is gone within that time. Answers signed-out when the issuer no longer takes the refresh token.
+ * role taken away is gone within that time. Answers signed-out when the issuer no longer takes the refresh token,
+ * sign-in-unreachable, store-unreachable.
  */
 export async function groupsOf(session: Session, freshForMs: number): Promise<Result<readonly string[]>> {
-  const known = held.get(session.sessionId) ?? {
-    groups: session.groups,
-    at: session.groupsAt,
-    renewal: null,
-  };
-  if (known.at > now() - freshForMs) return ok(known.groups);
-  forgetOld();
-  held.set(session.sessionId, known);
-  known.renewal ??= renew(session)
-    .then((groups) => {
-      if (groups.ok) held.set(session.sessionId, { groups: groups.value, at: now(), renewal: null });
-      return groups;
-    })
-    .finally(() => {
-      known.renewal = null;
-    });
-  return known.renewal;
+  if (session.groupsAt > now() - freshForMs) return ok(session.groups);
+  const known = underWay.get(session.sessionId);
+  if (known) return known;
+  const renewal = renew(session).finally(() => underWay.delete(session.sessionId));
+  underWay.set(session.sessionId, renewal);
+  return renewal;
 }
 
 /** The groups that an id token's claims name. */
@@ -45,8 +38,9 @@ export function groupsIn(claims: unknown): string[] {
   return groups.data ?? [];
 }
 
-async function renew({ refreshToken, sub }: Session): Promise<Result<readonly string[]>> {
+async function renew({ sessionId, refreshToken, sub }: Session): Promise<Result<readonly string[]>> {
   const { clientId, clientSecret } = config().signIn;
+  const askedAt = now();
   try {
     const { tokenUrl, keys, name } = await issuer();
     const answer = await fetch(tokenUrl, {
@@ -59,15 +53,12 @@ async function renew({ refreshToken, sub }: Session): Promise<Result<readonly st
     if (answer.status === 400 || answer.status === 401) return failed(problem("signed-out"));
     const { id_token } = z.object({ id_token: z.string() }).parse(await answer.json());
     const { payload } = await jwtVerify(id_token, keys, { issuer: name, audience: clientId, subject: sub });
-    return ok(groupsIn(payload));
+    const groups = groupsIn(payload);
+    const kept = await renewGroups(sessionId, groups, askedAt);
+    return kept.ok ? ok(groups) : kept;
   } catch (error) {
     // Fail closed: without an answer nobody's role is known.
     log.warn({ error: error instanceof Error ? error.name : "unknown" }, "Roles could not be renewed");
     return failed(problem("sign-in-unreachable"));
   }
-}
-
-function forgetOld(): void {
-  const over = now() - config().session.hours * 3_600_000;
-  for (const [sessionId, { at }] of held) if (at < over) held.delete(sessionId);
 }

@@ -2,30 +2,43 @@ import "server-only";
 import { headers } from "next/headers";
 import { NextRequest } from "next/server";
 import { getToken } from "next-auth/jwt";
+import { cache } from "react";
 import { z } from "zod";
 import { now } from "@/lib/clock";
 import { config } from "@/lib/config";
 import { isLive } from "@/lib/domain/access";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { sessionOf } from "@/lib/store/sessions";
 
-/** What the encrypted session cookie holds. Instants are epoch milliseconds. */
-export const sessionShape = z.object({
+/** What the encrypted session cookie holds. Instants are epoch milliseconds. Groups are in the store, where they are renewed. */
+export const cookieShape = z.object({
   sessionId: z.string(),
   sub: z.string(),
   email: z.string(),
   name: z.string(),
-  groups: z.array(z.string()),
-  groupsAt: z.number(),
   refreshToken: z.string(),
   signedInAt: z.number(),
   seenAt: z.number(),
 });
 
-export type Session = z.infer<typeof sessionShape>;
+export type Session = z.infer<typeof cookieShape> & {
+  readonly groups: readonly string[];
+  readonly groupsAt: number;
+};
 
-/** The session of the request under way, or null where there is none that still stands. It stays on the server. */
-export async function currentSession(): Promise<Session | null> {
+/**
+ * The session of the request under way. It stays on the server. Answers signed-out where there is none that still
+ * stands, an ended one among them, and store-unreachable.
+ */
+export const currentSession = cache(async (): Promise<Result<Session>> => {
   // next-auth reads cookies from a request; pages and actions have only its headers.
   const req = new NextRequest(config().publicUrl, { headers: await headers() });
-  const session = sessionShape.safeParse(await getToken({ req, secret: config().sessionSecret }));
-  return session.success && isLive(session.data, config().session, now()) ? session.data : null;
-}
+  const cookie = cookieShape.safeParse(await getToken({ req, secret: config().sessionSecret }));
+  if (!cookie.success || !isLive(cookie.data, config().session, now())) return failed(problem("signed-out"));
+  const stored = await sessionOf(cookie.data.sessionId);
+  if (!stored.ok) return stored;
+  if (!stored.value?.isLive) return failed(problem("signed-out"));
+  const { groups, groupsAt } = stored.value;
+  return ok({ ...cookie.data, groups, groupsAt });
+});

@@ -9,7 +9,7 @@ import type { Priority } from "@/lib/cognito/scheduler";
 import { read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
-import type { ClientDraft } from "@/lib/domain/client-draft";
+import type { ClientSettings } from "@/lib/domain/client-draft";
 import { ok, type Result } from "@/lib/domain/result";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
@@ -55,7 +55,7 @@ export function getClient(pool: Pool, clientId: string, priority?: Priority): Pr
  * Creates a client that holds `secret`, with the one flow `client_credentials`. One write call, never repeated.
  * Answers unknown-outcome when it may or may not exist, otherwise as `read`, or invalid with a field's sentence.
  */
-export function createClient(pool: Pool, draft: ClientDraft, secret: string): Promise<Result<AppClient>> {
+export function createClient(pool: Pool, draft: ClientSettings, secret: string): Promise<Result<AppClient>> {
   const command = new CreateUserPoolClientCommand({
     UserPoolId: pool.id,
     ClientName: draft.name,

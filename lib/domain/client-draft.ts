@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownerShape } from "@/lib/domain/owner-draft";
 import { MOST_SCOPES } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
@@ -6,6 +7,7 @@ const minutesWrong = `Give a whole number of minutes from ${TOKEN_MINUTES.least}
 
 /** A client as the form describes it. Every rule is Cognito's (API reference, CreateUserPoolClient), in a sentence. */
 export const clientDraft = z.object({
+  ...ownerShape,
   name: z
     .string("Give the client a name.")
     .trim()
@@ -26,3 +28,6 @@ export const clientDraft = z.object({
 });
 
 export type ClientDraft = z.infer<typeof clientDraft>;
+
+/** The part of a draft that Cognito keeps. */
+export type ClientSettings = Pick<ClientDraft, "name" | "scopes" | "tokenMinutes">;

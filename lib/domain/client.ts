@@ -39,7 +39,11 @@ export function kindOf(client: {
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 
 /** What the one answer to a creation carries. The secret is in it, and nowhere else ever after. */
-export type NewClient = AppClient & { readonly secret: string };
+export type NewClient = AppClient & {
+  readonly secret: string;
+  /** False where the client was made but its owner could not be kept in our own database. */
+  readonly isOwnerKept: boolean;
+};
 
 /** Names are compared as people read them: Cognito would take two that differ in case only, or not at all. */
 export const sameName = (one: string, other: string) =>

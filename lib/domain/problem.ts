@@ -30,7 +30,10 @@ const sentences = {
     "The sign-in service could not be reached, so your roles could not be checked. Nothing was changed. Try again in a moment.",
   "unknown-outcome":
     "The connection broke before Cognito answered. The change may or may not have been made: look before you try again.",
+  "store-unreachable":
+    "The console's own database could not be reached, so nothing was changed. Try again in a moment.",
   "no-domain": "This pool has no domain, so it has no token endpoint.",
+  cancelled: "This was ended before it was complete.",
   refused: "Cognito refused this. Nothing was changed.",
 } as const;
 

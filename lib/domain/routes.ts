@@ -7,6 +7,11 @@ export const routes = {
   signInFor: (path: string) => `/sign-in?${new URLSearchParams({ callbackUrl: path })}` as const,
   noAccess: "/no-access",
   session: "/api/auth/session",
+  audit: "/audit",
+  auditFound: (query: URLSearchParams) => `/audit?${query}` as const,
+  auditExport: (format: string, query: URLSearchParams) =>
+    `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
+  auditCheck: "/audit/verify",
   pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
   clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
   clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
@@ -15,6 +20,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
+  clientActivity: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };

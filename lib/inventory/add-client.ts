@@ -5,11 +5,13 @@ import { proveSecret } from "@/lib/cognito/tokens";
 import type { Pool } from "@/lib/domain/access";
 import type { AppClient, NewClient } from "@/lib/domain/client";
 import type { ClientDraft } from "@/lib/domain/client-draft";
+import { ownerFacts } from "@/lib/domain/owner-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { makeSecret } from "@/lib/domain/secret";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
+import { saveOwner } from "@/lib/store/ownership";
 
 /**
  * Creates a client that holds a secret made here, before the call, so that a lost answer loses nothing. One write
@@ -25,7 +27,8 @@ export async function addClient(pool: Pool, draft: ClientDraft): Promise<Result<
     !created.ok && created.problem.code === "unknown-outcome" ? await lookFor(pool, draft, secret) : created;
   if (!client.ok) return client;
   remember(pool, client.value);
-  return ok({ ...client.value, secret });
+  const owned = await saveOwner(pool.id, client.value.clientId, ownerFacts(draft), pool.person.email);
+  return ok({ ...client.value, secret, isOwnerKept: owned.ok });
 }
 
 async function refuseScopes(pool: Pool, { scopes }: ClientDraft) {

@@ -12,6 +12,16 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
     await expect(page.getByText("Loading…")).toHaveCount(0);
     await look(address);
   }
+  // A refusal, so that there is a row.
+  await page.request.get(routes.auditExport("xml", new URLSearchParams()));
+  await page.goto(routes.audit);
+  await page
+    .getByRole("button", { name: /^Details of row/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Verify the trail" }).click();
+  await expect(page.getByText(/rows? verified\.$/)).toBeVisible();
+  await look("audit");
   await page.goto(routes.clients(poolId));
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
   await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
@@ -19,10 +29,15 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
   await page.getByRole("link", { name: "Code" }).click();
   await expect(page.getByRole("region", { name: "curl" })).toBeVisible();
   await look("code");
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("region", { name: "Activity" })).toBeVisible();
+  await look("activity");
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`nobody is kept out by a page, ${colorScheme}`, async ({ page, signIn, cognito }) => {
+    // Each of a dozen pages is examined whole.
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const check = async (name: string) => {
       const { violations } = await new AxeBuilder({ page })

@@ -23,10 +23,18 @@ function traced(): string[] {
   return [...new Set(files)];
 }
 
-test("the image holds built code and packages, and no source of ours", () => {
+test("the image holds built code, packages and the store's migrations, and no source of ours", () => {
   const files = traced();
   expect(files.length).toBeGreaterThan(100);
-  expect(files.filter((file) => !/^(node_modules|\.next)\//.test(file))).toEqual([]);
+  const ours = files.filter((file) => !/^(node_modules|\.next)\//.test(file));
+  expect(ours.sort()).toEqual(
+    readdirSync(join(projectRoot, "lib/store/migrations"))
+      .map((file) => `lib/store/migrations/${file}`)
+      .sort(),
+  );
+  // The embedded database reads its own program and its first content from files.
+  for (const file of ["pglite.wasm", "pglite.data"])
+    expect(files).toContain(`node_modules/@electric-sql/pglite/dist/${file}`);
 });
 
 test("no development package is in the image", () => {

@@ -55,10 +55,30 @@ test.each([
   ["COGNITO_POOLS", "dev=eu-west-1_A,dev=eu-west-1_B", /names dev twice/],
   ["COGNITO_POOLS", "dev=eu-west-1_A,prod=eu-west-1_A", /names eu-west-1_A twice/],
   ["SIGN_IN_CLIENT_ID", "", /is not set/],
+  ["DATABASE_URL", "mysql://localhost/clientele", /must be a postgres:\/\/ or postgresql:\/\/ URL/],
+  ["DATABASE_URL", "clientele", /must be a postgres:\/\//],
+  ["FINGERPRINT_KEY", "short", /shorter than 32 characters/],
+  ["TRUSTED_PROXY_HOPS", "two", /is not a whole number/],
+  ["TRUSTED_PROXY_HOPS", "-1", /is not a whole number/],
 ])("%s=%s is refused in a sentence", (name, value, sentence) => {
   expect(() => read({ ...settings, [name]: value })).toThrow(sentence);
 });
 
+test("records are kept in the embedded database unless a PostgreSQL is named", () => {
+  expect(read(settings).store).toEqual({ databaseUrl: null, dataDir: ".data", fingerprintKey: null });
+  const databaseUrl = "postgresql://clientele@db.example.com/clientele?sslmode=verify-full";
+  expect(read({ ...settings, DATABASE_URL: databaseUrl, DATA_DIR: "/srv/data" }).store).toMatchObject({
+    databaseUrl,
+    dataDir: "/srv/data",
+  });
+});
+
 test("a wrong secret setting is never repeated in the complaint", () => {
-  expect(() => read({ ...settings, NEXTAUTH_SECRET: "hunter2" })).not.toThrow(/hunter2/);
+  const wrong = {
+    NEXTAUTH_SECRET: "hunter2",
+    FINGERPRINT_KEY: "hunter2",
+    DATABASE_URL: "http://u:hunter2@db",
+  };
+  expect(() => read({ ...settings, ...wrong })).toThrow(SettingsError);
+  expect(() => read({ ...settings, ...wrong })).not.toThrow(/hunter2/);
 });

@@ -1,4 +1,4 @@
-import { KeyRound } from "lucide-react";
+import { KeyRound, ScrollText } from "lucide-react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
@@ -26,6 +26,7 @@ export default async function PoolLayout({ params, children }: LayoutProps<"/poo
           label: "App clients",
           icon: <KeyRound aria-hidden="true" />,
         },
+        { href: routes.audit, label: "Audit", icon: <ScrollText aria-hidden="true" /> },
       ]}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}

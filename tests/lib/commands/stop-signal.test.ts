@@ -13,6 +13,7 @@ const isUp = (port: number) =>
 
 test.each([
   ["npm alone is ended", (npm: ChildProcess) => npm.kill("SIGTERM")],
+  ["npm alone is interrupted", (npm: ChildProcess) => npm.kill("SIGINT")],
   ["the terminal sends Ctrl-C to all", (npm: ChildProcess) => process.kill(-(npm.pid ?? 0), "SIGINT")],
 ])("no process is left when %s", async (_how, end) => {
   const port = await freePort();

@@ -5,7 +5,14 @@ import { clientDraft } from "@/lib/domain/client-draft";
 const draft = { name: "orders-worker", scopes: ["orders/read"], tokenMinutes: "60" };
 
 test("a draft is read from what a form sends", () => {
-  expect(clientDraft.parse({ ...draft, name: "  orders-worker " })).toEqual({ ...draft, tokenMinutes: 60 });
+  expect(clientDraft.parse({ ...draft, name: "  orders-worker " })).toEqual({
+    ...draft,
+    tokenMinutes: 60,
+    ownerTeam: null,
+    contact: "",
+    purpose: "",
+    ticket: "",
+  });
 });
 
 test.each([

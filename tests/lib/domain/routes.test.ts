@@ -30,6 +30,9 @@ test.each([
   [routes.newClient("p"), "pools/[poolId]/clients/new/page.tsx"],
   [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
   [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
+  [routes.clientActivity("p", "c"), "pools/[poolId]/clients/[clientId]/activity/page.tsx"],
+  [routes.audit, "audit/page.tsx"],
+  [routes.auditCheck, "audit/verify/route.ts"],
   [routes.clientSettings("p"), "pools/[poolId]/clients/settings/route.ts"],
   [routes.clientNames("p"), "pools/[poolId]/clients/names/route.ts"],
 ])("%s is served by %s", (address, file) => {

@@ -30,6 +30,11 @@ beforeEach(async () => {
 });
 
 const draft = (name: string) => ({
+  ownerTeam: "team-orders",
+  contact: "",
+  purpose: "",
+  ticket: "",
+
   name,
   scopes: ["auth-resource-server/custom-scope.read"],
   tokenMinutes: 60,

@@ -1,14 +1,19 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
+import { OwnerCard } from "@/components/clients/owner-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
+import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
+import { ownerOf } from "@/lib/store/ownership";
 
 export const metadata: Metadata = { title: "App client" };
 
@@ -16,8 +21,9 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
   const clientId = decodeSegment(segment) ?? "";
-  const [client, secrets, servers, description] = await Promise.all([
+  const [client, owner, secrets, servers, description] = await Promise.all([
     readClient(pool, clientId),
+    ownerOf(pool.id, clientId),
     listSecrets(pool, clientId),
     recentServers(pool),
     describePool(pool),
@@ -29,6 +35,23 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="overview" />
       <ClientOverview
+        ownership={
+          owner.ok ? (
+            <OwnerCard
+              poolId={pool.id}
+              clientId={client.value.clientId}
+              owner={owner.value}
+              teams={pool.person.teams}
+              objection={whyNotOn(pool.person, "edit owner", pool.environment, {
+                team: owner.value?.team ?? null,
+              })}
+              intentId={randomUUID()}
+              save={saveOwner}
+            />
+          ) : (
+            <ProblemNotice problem={owner.problem} />
+          )
+        }
         client={client.value}
         secrets={secrets.ok ? secrets.value : null}
         secretsMessage={secrets.ok ? "" : secrets.problem.message}

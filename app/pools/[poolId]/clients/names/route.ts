@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { poolRoute, refusal } from "@/lib/auth/pool-route";
+import { refusal } from "@/lib/auth/enter-route";
+import { poolRoute } from "@/lib/auth/pool-route";
 import { isNameTaken } from "@/lib/inventory/clients";
 
 const query = z.object({ name: z.string().min(1).max(128) });

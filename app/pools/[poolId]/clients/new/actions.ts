@@ -2,6 +2,18 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientDraft } from "@/lib/domain/client-draft";
-import { addClient } from "@/lib/inventory/add-client";
+import * as clients from "@/lib/inventory/add-client";
+import * as ownership from "@/lib/inventory/ownership";
 
-export const createClient = poolAction("create client", "create client", clientDraft, addClient);
+export const createClient = poolAction({
+  name: "create client",
+  permission: "create client",
+  schema: clientDraft,
+  subject: ownership.newClientSubject,
+  run: clients.addClient,
+  trail: ({ clientId, name, scopes, tokenMinutes }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    after: { name, scopes: [...scopes], tokenMinutes },
+  }),
+});

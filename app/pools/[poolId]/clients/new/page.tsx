@@ -40,6 +40,7 @@ export default async function NewClientPage({ params }: PageProps<"/pools/[poolI
           environment={pool.environment}
           tokenUrl={description.ok ? description.value.tokenUrl : null}
           servers={servers.value}
+          teams={pool.person.teams}
           intentId={randomUUID()}
           create={createClient}
         />

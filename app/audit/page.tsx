@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { ConsoleFrame } from "@/app/console-frame";
+import { AuditFilters } from "@/components/audit/audit-filters";
+import { AuditTrail } from "@/components/audit/audit-trail";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePerson } from "@/lib/auth/person";
+import { poolsOf } from "@/lib/cognito/pools";
+import {
+  AUDIT_PAGE_ROWS,
+  auditFilter,
+  enteredIn,
+  environmentsSeen,
+  readAuditSearch,
+} from "@/lib/domain/audit-search";
+import { findRows, listKinds } from "@/lib/store/audit-rows";
+
+export const metadata: Metadata = { title: "Audit" };
+
+export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
+  const person = await requirePerson();
+  const parameters = await searchParams;
+  const search = readAuditSearch(parameters);
+  const [kinds, found] = await Promise.all([
+    listKinds(),
+    search.ok ? findRows(auditFilter(search.value, person), AUDIT_PAGE_ROWS + 1) : search,
+  ]);
+  const pools = poolsOf(person).map(({ id, environment }) => ({ id, environment }));
+  const environments = environmentsSeen(person);
+  return (
+    <ConsoleFrame person={person}>
+      <PageHeader title="Audit">
+        Who did or tried what, from the newest on.
+        {environments ? ` Your role shows you the rows of ${environments.join(" and ")}.` : null}
+      </PageHeader>
+      <AuditFilters
+        entered={enteredIn(parameters)}
+        errors={search.ok ? {} : search.problem.fields}
+        pools={pools}
+        {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
+      />
+      {search.ok && found.ok ? (
+        <AuditTrail rows={found.value} search={search.value} poolIds={pools.map(({ id }) => id)} />
+      ) : null}
+      {found.ok ? null : <ProblemNotice problem={found.problem} />}
+    </ConsoleFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { refusal } from "@/lib/auth/enter-route";
+import { personRoute } from "@/lib/auth/person-route";
+import { problem } from "@/lib/domain/problem";
+import { checkStream } from "@/lib/store/check-stream";
+import { take } from "@/lib/store/limits";
+
+const none = z.strictObject({});
+
+/**
+ * Checks the whole trail and streams how far it is and how it ended, one JSON line each. It writes no row of its own:
+ * the head it names is then still the last row. At most 6 a minute for each person, because it reads everything.
+ */
+export const GET = personRoute("verify audit trail", none, async (person) => {
+  const turn = await take(`verify audit trail: ${person.id}`, 6, 60);
+  if (!turn.ok) return refusal(turn.problem);
+  if (!turn.value.isAllowed)
+    return refusal(
+      problem("throttled", {
+        message: `You verified the trail 6 times within a minute. Wait ${turn.value.waitSeconds} seconds.`,
+      }),
+    );
+  return new Response(checkStream(), {
+    headers: { "content-type": "application/x-ndjson", "cache-control": "no-store" },
+  });
+});

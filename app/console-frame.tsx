@@ -1,0 +1,32 @@
+import { KeyRound, ScrollText } from "lucide-react";
+import type { ReactNode } from "react";
+import { SignOutButton } from "@/app/sign-in/components";
+import { Frame } from "@/components/shell/frame";
+import { KeepSignedIn } from "@/components/shell/keep-signed-in";
+import { signOutUrl } from "@/lib/auth/sign-out-url";
+import { poolsOf } from "@/lib/cognito/pools";
+import { type Person, rolesInWords } from "@/lib/domain/access";
+import { routes } from "@/lib/domain/routes";
+
+/** The frame of the pages that belong to no pool. Not the gate: `person` has been let in. */
+export async function ConsoleFrame({ person, children }: { person: Person; children: ReactNode }) {
+  return (
+    <Frame
+      environments={poolsOf(person).map(({ id, environment }) => ({
+        name: environment,
+        poolId: id,
+        href: routes.clients(id),
+        isCurrent: false,
+      }))}
+      navigation={[
+        { href: routes.pools, label: "User pools", icon: <KeyRound aria-hidden="true" /> },
+        { href: routes.audit, label: "Audit", icon: <ScrollText aria-hidden="true" /> },
+      ]}
+      person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
+      signOut={<SignOutButton leaveTo={await signOutUrl()} />}
+    >
+      <KeepSignedIn renewUrl={routes.session} signInUrl={routes.signIn} />
+      {children}
+    </Frame>
+  );
+}

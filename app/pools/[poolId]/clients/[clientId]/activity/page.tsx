@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClientActivity } from "@/components/audit/client-activity";
+import { ClientHeader } from "@/components/clients/client-header";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { openPool } from "@/lib/auth/open-pool";
+import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit-search";
+import { decodeSegment } from "@/lib/domain/routes";
+import { readClient } from "@/lib/inventory/clients";
+import { findRows } from "@/lib/store/audit-rows";
+
+export const metadata: Metadata = { title: "Activity" };
+
+export default async function ClientActivityPage({
+  params,
+  searchParams,
+}: PageProps<"/pools/[poolId]/clients/[clientId]/activity">) {
+  const { poolId, clientId: segment } = await params;
+  const pool = await openPool(poolId);
+  const search = readAuditSearch({
+    ...(await searchParams),
+    pool: pool.id,
+    client: decodeSegment(segment) ?? "",
+  });
+  const [client, found] = await Promise.all([
+    readClient(pool, decodeSegment(segment) ?? ""),
+    search.ok ? findRows(auditFilter(search.value, pool.person), AUDIT_PAGE_ROWS + 1) : search,
+  ]);
+  if (!client.ok)
+    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  return (
+    <>
+      <ClientHeader poolId={pool.id} client={client.value} current="activity" />
+      {search.ok && found.ok ? (
+        <ClientActivity
+          poolId={pool.id}
+          clientId={client.value.clientId}
+          rows={found.value}
+          before={search.value.before}
+        />
+      ) : null}
+      {found.ok ? null : <ProblemNotice problem={found.problem} />}
+    </>
+  );
+}

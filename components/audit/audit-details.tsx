@@ -1,0 +1,61 @@
+import { CopyButton } from "@/components/ui/copy-button";
+import { DefinitionList } from "@/components/ui/definition-list";
+import type { AuditRow } from "@/lib/domain/audit";
+import { auditLines } from "@/lib/domain/audit-words";
+import type { Json } from "@/lib/domain/canonical-json";
+
+/** Everything that a row of the trail holds, in lines. */
+export function AuditDetails({ row }: { row: AuditRow }) {
+  const { person, source, outcomeOf } = row;
+  return (
+    <DefinitionList
+      items={[
+        { term: "Written", detail: row.at.replace("T", " ").replace("Z", " UTC") },
+        { term: "Person", detail: `${person.email} (${person.id})` },
+        { term: "Source address", detail: sourceInWords(source) },
+        { term: "AWS request id", detail: <Id value={row.requestId} what="AWS request id" /> },
+        { term: "Input", detail: <Lines value={row.input} /> },
+        { term: "Before", detail: <Lines value={row.before} /> },
+        { term: "After", detail: <Lines value={row.after} /> },
+        { term: "User pool", detail: <Id value={row.poolId} what="user pool id" /> },
+        { term: "Session", detail: <Id value={row.sessionId} what="session id" /> },
+        {
+          term: "Row",
+          detail:
+            outcomeOf === null ? row.sequence : `${row.sequence}, which tells how row ${outcomeOf} ended`,
+        },
+        { term: "Hash", detail: <Id value={row.hash} what="hash" /> },
+      ]}
+    />
+  );
+}
+
+function sourceInWords({ address, isClaimed }: AuditRow["source"]): string {
+  if (address === null) return "Unknown";
+  return isClaimed ? `${address} (claimed: it comes from a header that anybody can write)` : address;
+}
+
+function Id({ value, what }: { value: string | null; what: string }) {
+  if (value === null) return <span className="text-ink-muted">None</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      <code className="font-mono text-code wrap-anywhere">{value}</code>
+      <CopyButton value={value} what={what} size="small" variant="quiet" compact />
+    </span>
+  );
+}
+
+function Lines({ value }: { value: Json }) {
+  const lines = auditLines(value);
+  if (lines.length === 0) return <span className="text-ink-muted">None</span>;
+  return (
+    <ul>
+      {lines.map(({ name, text }) => (
+        <li key={name}>
+          {name ? <span className="text-ink-muted">{name}: </span> : null}
+          <code className="font-mono text-code">{text}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import Form from "next/form";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { outcomeInWords } from "@/lib/domain/audit-words";
+import { routes } from "@/lib/domain/routes";
+
+type Props = {
+  /** What the URL says, by field, whether it makes sense or not. */
+  entered: Readonly<Record<string, string>>;
+  /** Sentences beside the fields that make no sense. */
+  errors: Readonly<Record<string, string>>;
+  pools: readonly { id: string; environment: string }[];
+  actions: readonly string[];
+  outcomes: readonly string[];
+};
+
+/** The filters of the audit trail. They live in the URL; the form only writes them there. */
+export function AuditFilters({ entered, errors, pools, actions, outcomes }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const address = JSON.stringify(entered);
+
+  // Back, forward and "Clear filters" change the address below a form that stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is when, not what.
+  useEffect(() => form.current?.reset(), [address]);
+
+  const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
+  return (
+    <Form ref={form} action={routes.audit} scroll={false} role="search" aria-label="Filters">
+      <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
+        <TextField label="Person" placeholder="ann@example.com" maxLength={320} {...field("person")} />
+        <TextField label="Client id" mono maxLength={128} {...field("client")} />
+        <SelectField
+          label="User pool"
+          {...field("pool")}
+          options={choices(
+            "All pools",
+            pools.map(({ id, environment }) => ({ value: id, label: `${environment} (${id})` })),
+            entered.pool,
+          )}
+        />
+        <SelectField
+          label="Action"
+          {...field("action")}
+          options={choices(
+            "All actions",
+            actions.map((action) => ({ value: action, label: action })),
+            entered.action,
+          )}
+        />
+        <SelectField
+          label="Outcome"
+          {...field("outcome")}
+          options={choices(
+            "All outcomes",
+            outcomes.map((outcome) => ({ value: outcome, label: outcomeInWords(outcome) })),
+            entered.outcome,
+          )}
+        />
+        <TextField label="From (UTC)" type="date" {...field("from")} />
+        <TextField label="Until (UTC)" type="date" {...field("to")} />
+        <div className="flex flex-wrap items-start gap-2 sm:pt-6">
+          <Button type="submit">Apply filters</Button>
+          {Object.keys({ ...entered, ...errors }).length > 0 ? (
+            <ButtonLink href={routes.audit} variant="quiet">
+              Clear filters
+            </ButtonLink>
+          ) : null}
+        </div>
+      </div>
+    </Form>
+  );
+}
+
+type Choice = { value: string; label: string };
+
+/** All, then each; and what the URL asks for, where it is none of them, so that the form does not hide it. */
+function choices(all: string, known: readonly Choice[], entered = ""): Choice[] {
+  const isKnown = entered === "" || known.some(({ value }) => value === entered);
+  return [{ value: "", label: all }, ...known, ...(isKnown ? [] : [{ value: entered, label: entered }])];
+}

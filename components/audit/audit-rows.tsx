@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { AuditTableRow } from "@/components/audit/audit-table-row";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Table } from "@/components/ui/table";
+import type { AuditRow } from "@/lib/domain/audit";
+import { AUDIT_PAGE_ROWS } from "@/lib/domain/audit-search";
+import { routes } from "@/lib/domain/routes";
+
+type Props = {
+  /** Newest first, and one more than a page where there are older ones. */
+  rows: readonly AuditRow[];
+  /** The pools that the reader may open: clients of others are named without a link. */
+  poolIds: readonly string[];
+  /** The address of the rows before the one of this sequence; of the newest for null. */
+  hrefBefore: (sequence: number | null) => string;
+  isNewest: boolean;
+  /** What stands in place of the table where no row fits. */
+  empty: ReactNode;
+};
+
+const columns = [
+  { label: "When", width: "14%" },
+  { label: "Person", width: "21%" },
+  { label: "Action", width: "16%" },
+  "Object",
+  { label: "Environment", width: "12%" },
+  { label: "Outcome", width: "14%" },
+  { label: "Details", isQuiet: true },
+];
+
+/** A page of the audit trail, newest first, and the way to what is older. */
+export function AuditRows({ rows, poolIds, hrefBefore, isNewest, empty }: Props) {
+  const shown = rows.slice(0, AUDIT_PAGE_ROWS);
+  const last = shown.at(-1);
+  const olderHref = rows.length > shown.length && last ? hrefBefore(last.sequence) : null;
+  const hrefOf = ({ poolId, clientId }: AuditRow) =>
+    poolId !== null && clientId !== null && poolIds.includes(poolId) ? routes.client(poolId, clientId) : null;
+  return (
+    <>
+      {last ? (
+        <Table label="Audit trail" columns={columns}>
+          {shown.map((row) => (
+            <AuditTableRow key={row.sequence} row={row} clientHref={hrefOf(row)} columns={columns.length} />
+          ))}
+        </Table>
+      ) : (
+        empty
+      )}
+      {olderHref || !isNewest ? (
+        <nav aria-label="Audit trail, pages" className="flex flex-wrap gap-2">
+          {isNewest ? null : (
+            <ButtonLink href={hrefBefore(null)} size="small">
+              Newest
+            </ButtonLink>
+          )}
+          {olderHref ? (
+            <ButtonLink href={olderHref} size="small">
+              Older
+            </ButtonLink>
+          ) : null}
+        </nav>
+      ) : null}
+    </>
+  );
+}

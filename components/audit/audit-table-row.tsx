@@ -1,0 +1,85 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { useId, useState } from "react";
+import { AuditDetails } from "@/components/audit/audit-details";
+import { OutcomeBadge } from "@/components/audit/outcome-badge";
+import { EnvironmentBadge } from "@/components/shell/environment-badge";
+import { Button } from "@/components/ui/button";
+import { Moment } from "@/components/ui/moment";
+import { TableCell } from "@/components/ui/table-cell";
+import { TableDetail } from "@/components/ui/table-detail";
+import { TableRow } from "@/components/ui/table-row";
+import { TextLink } from "@/components/ui/text-link";
+import type { AuditRow } from "@/lib/domain/audit";
+import { objectInWords } from "@/lib/domain/audit-words";
+
+type Props = {
+  row: AuditRow;
+  /** The page of the client it is about, where the reader may open it. */
+  clientHref: string | null;
+  columns: number;
+};
+
+/** One row of the trail; its button opens what else it holds. */
+export function AuditTableRow({ row, clientHref, columns }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const detailId = useId();
+  const Arrow = isOpen ? ChevronUp : ChevronDown;
+  return (
+    <>
+      <TableRow>
+        <TableCell column="When" kind="name">
+          <Moment at={row.at} />
+        </TableCell>
+        <TableCell column="Person">
+          <span className="wrap-anywhere">{row.person.email}</span>
+          <span className="block text-small text-ink-muted">{row.role ?? "No role"}</span>
+        </TableCell>
+        <TableCell column="Action">{row.action}</TableCell>
+        <TableCell column="Object">
+          <ObjectName row={row} clientHref={clientHref} />
+        </TableCell>
+        <TableCell column="Environment">
+          {row.environment === null ? (
+            <span className="text-ink-muted">None</span>
+          ) : (
+            <EnvironmentBadge name={row.environment} />
+          )}
+        </TableCell>
+        <TableCell column="Outcome">
+          <OutcomeBadge outcome={row.outcome} />
+        </TableCell>
+        <TableCell column="Details" kind="actions">
+          <Button
+            variant="quiet"
+            size="small"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? detailId : undefined}
+            aria-label={`Details of row ${row.sequence}`}
+            onClick={() => setOpen(!isOpen)}
+            className="px-1.5"
+          >
+            <Arrow aria-hidden="true" />
+          </Button>
+        </TableCell>
+      </TableRow>
+      {isOpen ? (
+        <TableDetail id={detailId} columns={columns}>
+          <AuditDetails row={row} />
+        </TableDetail>
+      ) : null}
+    </>
+  );
+}
+
+function ObjectName({ row, clientHref }: Pick<Props, "row" | "clientHref">) {
+  const name = objectInWords(row);
+  if (name === null) return <span className="text-ink-muted">None</span>;
+  if (clientHref === null) return <span className="wrap-anywhere">{name}</span>;
+  return (
+    <TextLink href={clientHref} className="wrap-anywhere">
+      {name}
+    </TextLink>
+  );
+}

@@ -1,0 +1,63 @@
+import { ScrollText } from "lucide-react";
+import { AuditRows } from "@/components/audit/audit-rows";
+import { VerifyTrail } from "@/components/audit/verify-trail";
+import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { AuditRow } from "@/lib/domain/audit";
+import { type AuditSearch, auditQuery, isNarrowed } from "@/lib/domain/audit-search";
+import { routes } from "@/lib/domain/routes";
+
+type Props = { rows: readonly AuditRow[]; search: AuditSearch; poolIds: readonly string[] };
+
+/** The rows that fit the filters, as a table and as files, and the proof that the whole trail is sound. */
+export function AuditTrail({ rows, search, poolIds }: Props) {
+  const { before, ...filters } = search;
+  const hrefBefore = (sequence: number | null) =>
+    routes.auditFound(auditQuery({ ...filters, before: sequence === null ? undefined : String(sequence) }));
+  return (
+    <section aria-label="Audit trail" className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <VerifyTrail url={routes.auditCheck} />
+        <span className="flex flex-wrap gap-2">
+          {/* Plain links: what they lead to is a file, or the sentence why not. */}
+          <a
+            href={routes.auditExport("csv", auditQuery(filters))}
+            className={buttonLook("secondary", "body")}
+          >
+            Export CSV
+          </a>
+          <a
+            href={routes.auditExport("jsonl", auditQuery(filters))}
+            className={buttonLook("secondary", "body")}
+          >
+            Export JSON lines
+          </a>
+        </span>
+      </div>
+      <AuditRows
+        rows={rows}
+        poolIds={poolIds}
+        hrefBefore={hrefBefore}
+        isNewest={before === undefined}
+        empty={<Nothing search={search} />}
+      />
+    </section>
+  );
+}
+
+function Nothing({ search }: { search: AuditSearch }) {
+  if (isNarrowed(search))
+    return (
+      <EmptyState
+        title="No row fits these filters."
+        action={<ButtonLink href={routes.audit}>Show all rows</ButtonLink>}
+      />
+    );
+  if (search.before !== undefined) return <EmptyState title={`No row is older than row ${search.before}.`} />;
+  return (
+    <EmptyState icon={<ScrollText />} title="Nobody has done anything yet.">
+      Every change, every export and every refusal will be listed here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,38 @@
+import { AuditRows } from "@/components/audit/audit-rows";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import type { AuditRow } from "@/lib/domain/audit";
+import { auditQuery } from "@/lib/domain/audit-search";
+import { routes } from "@/lib/domain/routes";
+
+type Props = {
+  poolId: string;
+  clientId: string;
+  rows: readonly AuditRow[];
+  /** The page ends before the row of this sequence. */
+  before: string | undefined;
+};
+
+/** What people did or tried with one client, through the console. */
+export function ClientActivity({ poolId, clientId, rows, before }: Props) {
+  const address = routes.clientActivity(poolId, clientId);
+  return (
+    <section aria-label="Activity" className="flex flex-col gap-3">
+      <p className="text-ink-muted">
+        What people did or tried with this client through the console.{" "}
+        <TextLink href={routes.auditFound(auditQuery({ pool: poolId, client: clientId }))}>
+          Filter and export it in the audit trail
+        </TextLink>
+      </p>
+      <AuditRows
+        rows={rows}
+        poolIds={[]}
+        hrefBefore={(sequence) =>
+          sequence === null ? address : `${address}?${auditQuery({ before: String(sequence) })}`
+        }
+        isNewest={before === undefined}
+        empty={<EmptyState title="Nobody has changed this client through the console yet." />}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { type Check, useCheck } from "@/components/audit/use-check";
+import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+
+/** Checks every link of the trail on the server: how far it is, then the head, or the first bad row and why. */
+export function VerifyTrail({ url }: { url: string }) {
+  const { check, begin } = useCheck(url);
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Button
+        onClick={begin}
+        pending={check.is === "begun" || check.is === "checking"}
+        pendingLabel="Verifying…"
+      >
+        Verify the trail
+      </Button>
+      <Standing check={check} />
+    </div>
+  );
+}
+
+const counted = new Intl.NumberFormat("en");
+
+function Standing({ check }: { check: Check }) {
+  if (check.is === "ready" || check.is === "begun") return null;
+  if (check.is === "failed") return <Notice tone="danger" title={check.message} />;
+  if (check.is === "broken")
+    return (
+      <Notice tone="danger" title={`Row ${check.sequence} is the first bad row.`}>
+        {check.reason} Keep a copy of the database as it is, and find out who could write to it.
+      </Notice>
+    );
+  if (check.is === "whole") return <Whole {...check} />;
+  if (!check.isSlow) return null;
+  return (
+    <div className="flex flex-col gap-1 text-table text-ink-muted tabular-nums">
+      <progress aria-label="Rows verified" value={check.checked} max={check.of} className="w-64 max-w-full" />
+      {counted.format(check.checked)} of {counted.format(check.of)} rows
+    </div>
+  );
+}
+
+function Whole({ rows, head }: { rows: number; head: { sequence: number; hash: string } }) {
+  const anchor = `${head.sequence}:${head.hash}`;
+  return (
+    <Notice tone="ok" title={`${counted.format(rows)} ${rows === 1 ? "row" : "rows"} verified.`}>
+      Every row is as it was written. Keep the head somewhere else: it proves later that nothing was cut off.
+      <span className="flex flex-wrap items-center gap-1">
+        <code className="font-mono text-code wrap-anywhere">{anchor}</code>
+        <CopyButton value={anchor} what="head" size="small" variant="quiet" compact />
+      </span>
+    </Notice>
+  );
+}

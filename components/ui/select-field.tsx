@@ -1,0 +1,37 @@
+import { type ReactNode, useId } from "react";
+import { controlLook } from "@/components/ui/control-look";
+import { Field } from "@/components/ui/field";
+
+type Props = {
+  label: string;
+  name: string;
+  options: readonly { value: string; label: string }[];
+  defaultValue: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+};
+
+/** One choice out of a list, with its label, hint and error. It follows `defaultValue` when that changes. */
+export function SelectField({ label, name, options, defaultValue, hint, error }: Props) {
+  const id = useId();
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      {(wiring) => (
+        // React leaves a select as it is when only its default changes.
+        <select
+          key={defaultValue}
+          name={name}
+          defaultValue={defaultValue}
+          {...wiring}
+          className={`${controlLook} w-full`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** What JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+const anything: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(anything), z.record(z.string(), anything)]),
+);
+
+/** A JSON value of any depth. */
+export const json = anything;
+
+/** The one text of a JSON value: names in the order of their UTF-16 units, no white space (as RFC 8785 has it). */
+export function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const members = Object.entries(value)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
+  return `{${members.join(",")}}`;
+}
+
+/** Text as every database and every encoder keeps it: a NUL or half a character becomes U+FFFD. */
+export const storable = (text: string) => text.replace(/\p{Surrogate}|\0/gu, "\uFFFD");

@@ -1,0 +1,14 @@
+/** What a team says of its app client. Kept outside Cognito, so every client works without it. */
+export type OwnerFacts = {
+  /** A `team-…` group, or null while nobody owns it. */
+  readonly team: string | null;
+  readonly contact: string;
+  readonly purpose: string;
+  readonly ticket: string;
+};
+
+/** The same with who said so: an email, and when: an ISO instant. */
+export type Owner = OwnerFacts & { readonly changedAt: string; readonly changedBy: string };
+
+/** Who owns a resource server, and which of its scopes anybody may grant. All others are restricted. */
+export type ScopePolicy = { readonly team: string | null; readonly openScopes: readonly string[] };

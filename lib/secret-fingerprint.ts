@@ -1,0 +1,45 @@
+import "server-only";
+import { createHmac, randomBytes } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { storeSettings } from "@/lib/config";
+
+/**
+ * A secret's keyed fingerprint, 64 hexadecimal digits: tells whether two secrets are the same and nothing else. HMAC
+ * with FINGERPRINT_KEY, or with a key made once in DATA_DIR/fingerprint.key, readable by its owner alone. All
+ * instances on one database need the same key.
+ */
+export function secretFingerprint(secret: string): string {
+  const { fingerprintKey, dataDir } = storeSettings();
+  const key = fingerprintKey ?? keptKey(dataDir);
+  return createHmac("sha256", key).update(secret).digest("hex");
+}
+
+function keptKey(dataDir: string): string {
+  const file = join(dataDir, "fingerprint.key");
+  const known = contentOf(file);
+  if (known !== null) return known;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const mine = `${file}.${process.pid}`;
+  writeFileSync(mine, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  try {
+    // Made whole or not at all, by one of those who try at the same time; the others use what is there then.
+    linkSync(mine, file);
+  } catch (error) {
+    if (codeOf(error) !== "EEXIST") throw error;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+  return readFileSync(file, "utf8");
+}
+
+function contentOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);

@@ -1,0 +1,74 @@
+import "server-only";
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { isBuilding, storeSettings } from "@/lib/config";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { log } from "@/lib/log";
+import { processWide } from "@/lib/process-wide";
+import { FolderInUse } from "@/lib/store/folder-lock";
+import { codeOf, isBug, isLost } from "@/lib/store/store-error";
+
+/** The console's own records: one dialect and one schema, embedded or on a PostgreSQL server. */
+export type Database = PgDatabase<PgQueryResultHKT>;
+
+export type OpenStore = { database: Database; close(): Promise<void> };
+
+const opened = processWide("store", (): { store: Promise<OpenStore> | null } => ({ store: null }));
+
+/** Pauses before an operation is tried again after a lost connection. */
+const PAUSES_MS = [50, 250];
+
+/**
+ * The database, opened when first asked for and once per process: the PostgreSQL of DATABASE_URL, or PGlite in
+ * DATA_DIR/store. Throws when it cannot be opened; the next call tries again. Use `ask`, which throws nothing of it.
+ */
+export async function store(): Promise<Database> {
+  opened.store ??= open().catch((error: unknown) => {
+    opened.store = null;
+    throw error;
+  });
+  return (await opened.store).database;
+}
+
+/** Opens it before it is needed: an embedded database takes seconds the first time. Where it fails the log says so. */
+export async function openEarly(): Promise<void> {
+  await ask("open the store", async () => null);
+}
+
+/** Closes it, for commands and tests; the next use opens it again. */
+export async function closeStore(): Promise<void> {
+  const { store } = opened;
+  opened.store = null;
+  await (await store)?.close();
+}
+
+/**
+ * Carries out one operation of the store. Answers store-unreachable where the database cannot be reached or refuses.
+ * After a lost connection `work` runs again, so it must come to the same when it is done twice. Only the operation's
+ * name and the error's code are logged: a driver's message repeats the query's parameters.
+ */
+export async function ask<T>(
+  operation: string,
+  work: (database: Database) => Promise<T>,
+): Promise<Result<T>> {
+  for (const pause of [...PAUSES_MS, null]) {
+    try {
+      return ok(await work(await store()));
+    } catch (error) {
+      if (isBug(error)) throw error;
+      const reason = error instanceof FolderInUse ? error.message : codeOf(error);
+      log.warn({ operation, reason }, "The store did not answer");
+      if (!isLost(error) || pause === null) break;
+      await new Promise((done) => setTimeout(done, pause));
+    }
+  }
+  return failed(problem("store-unreachable"));
+}
+
+// Each driver is loaded where it is wanted: PGlite alone is 20 MB.
+async function open(): Promise<OpenStore> {
+  if (isBuilding()) throw new TypeError("The store is not opened while the console is built.");
+  const { databaseUrl, dataDir } = storeSettings();
+  if (databaseUrl !== null) return (await import("@/lib/store/postgres")).openPostgres(databaseUrl);
+  return (await import("@/lib/store/embedded")).openEmbedded(dataDir);
+}

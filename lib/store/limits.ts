@@ -1,0 +1,39 @@
+import "server-only";
+import { lt, sql } from "drizzle-orm";
+import { now } from "@/lib/clock";
+import type { Result } from "@/lib/domain/result";
+import { ask } from "@/lib/store/database";
+import { limits } from "@/lib/store/schema";
+
+/** Whether one more is allowed; if not, after how many seconds the next window begins. */
+export type Turn = { readonly isAllowed: true } | { readonly isAllowed: false; readonly waitSeconds: number };
+
+/**
+ * Counts one use of `key`, shared by all instances: at most `most` in a window of `windowSeconds`, which begins with
+ * the first use. One round trip, and a second with a new window, which forgets those that are over.
+ */
+export function take(key: string, most: number, windowSeconds: number): Promise<Result<Turn>> {
+  return ask("count a use", async (database) => {
+    const at = new Date(now());
+    const endsAt = new Date(at.getTime() + windowSeconds * 1_000);
+    const isOver = sql`${limits.endsAt} <= ${at.toISOString()}::timestamptz`;
+    const [row] = await database
+      .insert(limits)
+      .values({ key, taken: 1, endsAt })
+      .onConflictDoUpdate({
+        target: limits.key,
+        set: {
+          // Refused uses are not counted on: who keeps trying waits no longer, and the number stays small.
+          taken: sql`CASE WHEN ${isOver} THEN 1 ELSE least(${limits.taken}, ${most}) + 1 END`,
+          endsAt: sql`CASE WHEN ${isOver} THEN excluded.ends_at ELSE ${limits.endsAt} END`,
+        },
+      })
+      .returning();
+    if (row?.taken === 1) await database.delete(limits).where(lt(limits.endsAt, at));
+    if (!row || row.taken <= most) return { isAllowed: true };
+    return {
+      isAllowed: false,
+      waitSeconds: Math.max(1, Math.ceil((row.endsAt.getTime() - at.getTime()) / 1_000)),
+    };
+  });
+}

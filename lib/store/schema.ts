@@ -1,0 +1,103 @@
+import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+
+// The tables of lib/store/migrations as the queries name them. Checks, indexes and triggers stand there only.
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+const sequence = (name: string) => bigint(name, { mode: "number" });
+
+export const auditHead = pgTable("audit_head", {
+  sequence: sequence("sequence").notNull(),
+  previous: text("previous").notNull(),
+  hash: text("hash").notNull(),
+});
+
+export const auditRows = pgTable("audit_rows", {
+  sequence: sequence("sequence").primaryKey(),
+  id: uuid("id").notNull(),
+  at: instant("at").notNull(),
+  personId: text("person_id").notNull(),
+  personEmail: text("person_email").notNull(),
+  role: text("role"),
+  sessionId: text("session_id"),
+  sourceAddress: text("source_address"),
+  isSourceClaimed: boolean("is_source_claimed").notNull(),
+  poolId: text("pool_id"),
+  environment: text("environment"),
+  action: text("action").notNull(),
+  objectKind: text("object_kind"),
+  objectId: text("object_id"),
+  clientId: text("client_id"),
+  input: text("input").notNull(),
+  before: text("before").notNull(),
+  after: text("after").notNull(),
+  outcome: text("outcome").notNull(),
+  requestId: text("request_id"),
+  intentId: text("intent_id"),
+  outcomeOf: sequence("outcome_of"),
+  previous: text("previous").notNull(),
+  hash: text("hash").notNull(),
+});
+
+export const intents = pgTable(
+  "intents",
+  {
+    personId: text("person_id").notNull(),
+    id: text("id").notNull(),
+    /** Which attempt holds the claim, so that a claim whose answer was lost is known as one's own. */
+    claim: uuid("claim").notNull(),
+    operation: text("operation").notNull(),
+    poolId: text("pool_id").notNull(),
+    objectKind: text("object_kind"),
+    objectId: text("object_id"),
+    knownIds: text("known_ids").array().notNull(),
+    fingerprint: text("fingerprint"),
+    state: text("state", { enum: ["open", "settled", "refused", "unknown"] }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    settledAt: instant("settled_at"),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.id] })],
+);
+
+export const clientOwners = pgTable(
+  "client_owners",
+  {
+    poolId: text("pool_id").notNull(),
+    clientId: text("client_id").notNull(),
+    team: text("team"),
+    contact: text("contact").notNull(),
+    purpose: text("purpose").notNull(),
+    ticket: text("ticket").notNull(),
+    changedAt: instant("changed_at").notNull(),
+    changedBy: text("changed_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
+);
+
+export const scopePolicies = pgTable(
+  "scope_policies",
+  {
+    poolId: text("pool_id").notNull(),
+    serverId: text("server_id").notNull(),
+    team: text("team"),
+    openScopes: text("open_scopes").array().notNull(),
+    changedAt: instant("changed_at").notNull(),
+    changedBy: text("changed_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.serverId] })],
+);
+
+export const sessions = pgTable("sessions", {
+  sessionId: text("session_id").primaryKey(),
+  personId: text("person_id").notNull(),
+  email: text("email").notNull(),
+  signedInAt: instant("signed_in_at").notNull(),
+  groups: text("groups").array().notNull(),
+  groupsAt: instant("groups_at").notNull(),
+  endedAt: instant("ended_at"),
+});
+
+export const limits = pgTable("limits", {
+  key: text("key").primaryKey(),
+  taken: integer("taken").notNull(),
+  endsAt: instant("ends_at").notNull(),
+});

@@ -1,0 +1,47 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import { now } from "@/lib/clock";
+import type { ScopePolicy } from "@/lib/domain/ownership";
+import type { Result } from "@/lib/domain/result";
+import { ask } from "@/lib/store/database";
+import { scopePolicies } from "@/lib/store/schema";
+
+/**
+ * The policies of a pool's resource servers, by identifier. A resource server without one is owned by nobody and all
+ * its scopes are restricted; so is a scope that is not named open. One round trip.
+ */
+export function scopePolicyOf(poolId: string): Promise<Result<ReadonlyMap<string, ScopePolicy>>> {
+  return ask("read the scope policies of a pool", async (database) => {
+    const found = await database.select().from(scopePolicies).where(eq(scopePolicies.poolId, poolId));
+    return new Map(found.map(({ serverId, team, openScopes }) => [serverId, { team, openScopes }]));
+  });
+}
+
+/**
+ * Sets a resource server's owner team and open scopes (names without the identifier), in place of what was there.
+ * `changedBy` is the email of who says so. One round trip.
+ */
+export function saveScopePolicy(
+  poolId: string,
+  serverId: string,
+  { team, openScopes }: ScopePolicy,
+  changedBy: string,
+): Promise<Result<null>> {
+  const row = { team, openScopes: [...openScopes], changedAt: new Date(now()), changedBy };
+  return ask("save a scope policy", async (database) => {
+    await database
+      .insert(scopePolicies)
+      .values({ poolId, serverId, ...row })
+      .onConflictDoUpdate({ target: [scopePolicies.poolId, scopePolicies.serverId], set: row });
+    return null;
+  });
+}
+
+/** Removes the policy of a resource server that is deleted. One round trip. */
+export function forgetScopePolicy(poolId: string, serverId: string): Promise<Result<null>> {
+  return ask("forget a scope policy", async (database) => {
+    const isServer = and(eq(scopePolicies.poolId, poolId), eq(scopePolicies.serverId, serverId));
+    await database.delete(scopePolicies).where(isServer);
+    return null;
+  });
+}

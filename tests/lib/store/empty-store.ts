@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PGlite } from "@electric-sql/pglite";
+
+const modules = fileURLToPath(new URL("../../../node_modules", import.meta.url));
+const { version } = JSON.parse(readFileSync(join(modules, "@electric-sql/pglite/package.json"), "utf8"));
+const cache = join(modules, ".cache");
+const kept = join(cache, `empty-pglite-${version}`);
+
+/**
+ * A PGlite folder with an empty database, to be copied: making one takes seconds, opening a copy half of one. The
+ * console brings the copy's schema up to date itself. Made once and kept; two who make it at the same time do no harm.
+ */
+export async function emptyStore(): Promise<string> {
+  if (existsSync(kept)) return kept;
+  mkdirSync(cache, { recursive: true });
+  const mine = mkdtempSync(`${kept}-`);
+  const client = await PGlite.create(mine);
+  await client.close();
+  try {
+    renameSync(mine, kept);
+  } catch {
+    rmSync(mine, { recursive: true, force: true });
+  }
+  return kept;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { forgetScopePolicy, saveScopePolicy, scopePolicyOf } from "@/lib/store/scope-policies";
+import { got, onBothStores } from "./both-stores";
+
+onBothStores(() => {
+  test("a resource server has the team and the open scopes that were saved last", async () => {
+    const server = "https://api.example.com/a,b";
+    got(await saveScopePolicy("pool", server, { team: null, openScopes: ["read"] }, "ann@example.com"));
+    const policy = { team: "team-orders", openScopes: ["read", 'odd"{}\\,scope'] };
+    got(await saveScopePolicy("pool", server, policy, "ann@example.com"));
+    got(await saveScopePolicy("other", server, { team: null, openScopes: [] }, "ann@example.com"));
+    expect([...got(await scopePolicyOf("pool"))]).toEqual([[server, policy]]);
+    got(await forgetScopePolicy("pool", server));
+    expect(got(await scopePolicyOf("pool")).size).toBe(0);
+    expect(got(await scopePolicyOf("other")).size).toBe(1);
+  });
+});

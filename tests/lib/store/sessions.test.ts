@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { beginSession, endSession, renewGroups, sessionOf } from "@/lib/store/sessions";
+import { got, onBothStores } from "./both-stores";
+
+const day = 86_400_000;
+const begun = (sessionId: string, signedInAt = Date.now()) => ({
+  sessionId,
+  personId: "ann",
+  email: "ann@example.com",
+  signedInAt,
+  groups: ["m2m-operator@dev", 'team "a", {b}'],
+});
+
+onBothStores(() => {
+  test("a session lives with its groups until it is ended, and then for ever no more", async () => {
+    const session = begun("one");
+    expect(got(await sessionOf("one"))).toBeNull();
+    got(await beginSession(session));
+    expect(got(await sessionOf("one"))).toEqual({
+      isLive: true,
+      groups: session.groups,
+      groupsAt: session.signedInAt,
+    });
+    got(await endSession("one"));
+    got(await beginSession(session));
+    got(await renewGroups("one", ["m2m-admin"], Date.now() + 1_000));
+    expect(got(await sessionOf("one"))).toMatchObject({ isLive: false, groups: session.groups });
+  });
+
+  test("a session that was ended before it was known cannot begin", async () => {
+    got(await endSession("unknown"));
+    got(await beginSession(begun("unknown")));
+    expect(got(await sessionOf("unknown"))?.isLive).toBe(false);
+  });
+
+  test("newer groups replace older ones, and never the other way round", async () => {
+    const session = begun("two");
+    got(await beginSession(session));
+    got(await renewGroups("two", ["m2m-viewer"], session.signedInAt + 20));
+    got(await renewGroups("two", ["m2m-admin"], session.signedInAt + 10));
+    expect(got(await sessionOf("two"))).toEqual({
+      isLive: true,
+      groups: ["m2m-viewer"],
+      groupsAt: session.signedInAt + 20,
+    });
+  });
+
+  test("sessions of over a week ago are forgotten at the next sign-in", async () => {
+    got(await beginSession(begun("old", Date.now() - 8 * day)));
+    got(await beginSession(begun("recent", Date.now() - 6 * day)));
+    got(await beginSession(begun("new")));
+    expect(got(await sessionOf("old"))).toBeNull();
+    expect(got(await sessionOf("recent"))?.isLive).toBe(true);
+  });
+});

@@ -1,0 +1,17 @@
+import { recordIntent, recordOutcome } from "@/lib/store/audit";
+import { closeStore } from "@/lib/store/database";
+import { factsOf } from "./audit-facts";
+
+// Run by writer.ts as a process of its own: NUMBER of acts, and "stay" or "go".
+const [, , acts = "1", then = "go"] = process.argv;
+
+await Promise.all(
+  Array.from({ length: Number(acts) }, async () => {
+    const input = { secret: "CanarySecret4vQ8zR1x0pLmN7", name: "ParameterCanary" };
+    const ref = await recordIntent(factsOf({ action: "busy", input }));
+    if (ref.ok) await recordOutcome(ref.value, { outcome: "done", requestId: null });
+    else process.exitCode = 1;
+  }),
+);
+if (then === "stay") process.stdin.resume();
+else await closeStore();
