@@ -14,8 +14,7 @@ export const format = "local-cognito 2";
  * half a file, and one write for all changes that wait for it.
  */
 export function openDataFile(path: string) {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const unlock = takeLock(`${path}.lock`, path);
+  const unlock = lockFile(path);
   let onDisk = 0;
   let latest = 0;
   let writing: Promise<void> | null = null;
@@ -43,6 +42,18 @@ export function openDataFile(path: string) {
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+function lockFile(path: string): () => void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    return takeLock(`${path}.lock`, path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new Error(
+      `The folder of the data file ${path} cannot be written (${error.code}). Mend its permissions or name another file with --data.`,
+    );
   }
 }
 

@@ -123,10 +123,18 @@ function urlHost(host: string | undefined): string {
 
 async function answer(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = await readRequest(incoming, mostBytes);
-  const reply = request
-    ? await route(world, request)
-    : { status: 413, headers: { connection: "close" }, body: "" };
-  send(outgoing, reply);
+  if (!request) return send(outgoing, { status: 413, headers: { connection: "close" }, body: "" });
+  send(outgoing, await route(world, request).catch(failed));
+}
+
+// Only the kind of failure is told: its message may hold what was sent.
+function failed(error: unknown): Reply {
+  const kind = error instanceof Error ? error.name : "unknown";
+  return {
+    status: 500,
+    headers: { "content-type": "text/plain" },
+    body: `The local Cognito failed (${kind}).\n`,
+  };
 }
 
 function send(outgoing: ServerResponse, { status, headers, body, cut }: Reply): void {

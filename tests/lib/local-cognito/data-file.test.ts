@@ -123,6 +123,14 @@ test.each([
   expect(readdirSync(folder)).toEqual(["data.json"]);
 });
 
+test("a folder that cannot be written is told in one sentence", async () => {
+  writeFileSync(dataFile, "a file, not a folder");
+  const inside = join(dataFile, "data.json");
+  await expect(startLocalCognito({ port: 0, consoleUrl, dataFile: inside })).rejects.toThrow(
+    /^The folder of the data file .* cannot be written \(E\w+\)\. Mend its permissions or name another file with --data\.$/,
+  );
+});
+
 test("a file of another version says so and is left as it is", async () => {
   writeFileSync(dataFile, '{"format":"local-cognito 1","pools":[]}');
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
