@@ -52,6 +52,22 @@ export function getClient(pool: Pool, clientId: string, priority?: Priority): Pr
 }
 
 /**
+ * The client, if the secret that Cognito tells of it is the one sought, otherwise null. The secret goes to `isSought`
+ * and nowhere else. One call. Answers as `read`.
+ */
+export function getClientHolding(
+  pool: Pool,
+  clientId: string,
+  isSought: (secret: string) => boolean,
+): Promise<Result<AppClient | null>> {
+  return read("DescribeUserPoolClient", pool, async (client, options) => {
+    const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
+    const { UserPoolClient = {} } = await client.send(ask, options);
+    return isSought(UserPoolClient.ClientSecret ?? "") ? toClient(UserPoolClient) : null;
+  });
+}
+
+/**
  * Creates a client that holds `secret`, with the one flow `client_credentials`. One write call, never repeated.
  * Answers unknown-outcome when it may or may not exist, otherwise as `read`, or invalid with a field's sentence.
  */

@@ -88,6 +88,10 @@ export function remember(pool: Pool, client: AppClient): void {
   shelf.settings.set(client.clientId, { at: now(), client });
 }
 
+/** A client's name, where the last listing or a look at it told; no call. */
+export const knownName = (pool: Pool, clientId: string): string | null =>
+  shelfOf(pool).names.get(clientId) ?? null;
+
 function shelfOf(pool: Pool): Shelf {
   const shelf = shelves.get(pool.id) ?? {
     names: new Map(),

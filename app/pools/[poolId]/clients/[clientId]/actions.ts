@@ -2,7 +2,7 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { ownerDraft } from "@/lib/domain/owner-draft";
-import * as ownership from "@/lib/inventory/ownership";
+import { planOwner } from "@/lib/inventory/ownership";
 import { clientSubject } from "@/lib/inventory/subjects";
 
 export const saveOwner = poolAction({
@@ -10,7 +10,7 @@ export const saveOwner = poolAction({
   permission: "edit owner",
   schema: ownerDraft,
   subject: clientSubject,
-  run: ownership.changeOwner,
+  plan: planOwner,
   trail: ({ clientId, before, after }) => ({
     clientId,
     object: { kind: "client", id: clientId },
