@@ -7,6 +7,7 @@ import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
 import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
+import { typable } from "@/lib/domain/client";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { type FormAction, type FormState, failed, type Result } from "@/lib/domain/result";
@@ -62,8 +63,11 @@ export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<Shape, T>): 
     const plan = await act.plan(pool, input.data);
     if (!plan.ok) return refuse(plan.problem, known);
     const { typedName, run, trace } = plan.value;
-    if (typedName !== undefined && textOf(form, "typedName").trim() !== typedName)
-      return refuse(problem("invalid", { fields: { typedName: `Type ${typedName} to confirm.` } }), known);
+    if (typedName !== undefined && typable(textOf(form, "typedName")) !== typable(typedName))
+      return refuse(
+        problem("invalid", { fields: { typedName: `Type ${typable(typedName)} to confirm.` } }),
+        known,
+      );
 
     const facts = await auditFacts({ ...asked, ...known });
     if (!facts) return refuse(problem("signed-out"), known);

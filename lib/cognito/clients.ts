@@ -1,6 +1,7 @@
 import "server-only";
 import {
   CreateUserPoolClientCommand,
+  DeleteUserPoolClientCommand,
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
   type UserPoolClientType,
@@ -92,6 +93,17 @@ export function createClient(pool: Pool, draft: ClientSettings, secret: string):
     return toClient(UserPoolClient ?? {});
   });
 }
+
+/**
+ * Deletes a client with all its secrets. One write call, never repeated. Answers not-found, unknown-outcome, otherwise
+ * as `read`.
+ */
+export const deleteClient = (pool: Pool, clientId: string): Promise<Result<null>> =>
+  writeOnce("DeleteUserPoolClient", pool, async (client, options) => {
+    const command = new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
+    await client.send(command, options);
+    return null;
+  });
 
 /** The clients of exactly this name, over the whole list. Answers as `read`. */
 export async function findByName(pool: Pool, name: string): Promise<Result<ClientName[]>> {

@@ -1,7 +1,9 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
+import { clientIdDraft } from "@/lib/domain/client-id";
 import { ownerDraft } from "@/lib/domain/owner-draft";
+import { planDeletion } from "@/lib/inventory/delete-client";
 import { planOwner } from "@/lib/inventory/ownership";
 import { clientSubject } from "@/lib/inventory/subjects";
 
@@ -16,5 +18,18 @@ export const saveOwner = poolAction({
     object: { kind: "client", id: clientId },
     before,
     after,
+  }),
+});
+
+export const deleteClient = poolAction({
+  name: "delete client",
+  permission: "delete client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planDeletion,
+  trail: ({ clientId, name, scopes, tokenMinutes }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    before: { name, scopes: [...scopes], tokenMinutes },
   }),
 });
