@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readPools } from "@/lib/domain/pool-setting";
+import { rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -40,6 +41,7 @@ const schema = z.object({
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
+  ...rotationShape,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
   COGNITO_DOMAIN_URL: z
     .string()
@@ -103,6 +105,7 @@ export function read(environment: Record<string, string | undefined>) {
     protectedClients: it.PROTECTED_CLIENTS,
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
+    rotation: toRotationSettings(it),
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
     domainUrl: (domain: string, region: string) =>
       fill(it.COGNITO_DOMAIN_URL ?? awsDomainUrl(region), domain, region),

@@ -1,6 +1,11 @@
 import "server-only";
-import { ListUserPoolClientSecretsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { read } from "@/lib/cognito/sdk";
+import {
+  AddUserPoolClientSecretCommand,
+  type ClientSecretDescriptorType,
+  DeleteUserPoolClientSecretCommand,
+  ListUserPoolClientSecretsCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool } from "@/lib/domain/access";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret";
@@ -11,10 +16,45 @@ export async function listSecrets(pool: Pool, clientId: string): Promise<Result<
     client.send(new ListUserPoolClientSecretsCommand({ UserPoolId: pool.id, ClientId: clientId }), options),
   );
   if (!answer.ok) return answer;
-  const secrets = (answer.value.ClientSecrets ?? []).flatMap(({ ClientSecretId, ClientSecretCreateDate }) =>
-    ClientSecretId && ClientSecretCreateDate
-      ? [{ secretId: ClientSecretId, createdAt: ClientSecretCreateDate.toISOString() }]
-      : [],
-  );
+  const secrets = (answer.value.ClientSecrets ?? []).flatMap((it) => toSecret(it) ?? []);
   return ok(secrets.sort((one, other) => one.createdAt.localeCompare(other.createdAt)));
 }
+
+/**
+ * Adds `secret` to a client that has one already. One write call, never repeated. Answers limit where there are two,
+ * refused for a client without secrets of its own, unknown-outcome when it may or may not be there, otherwise as `read`.
+ */
+export function addSecret(pool: Pool, clientId: string, secret: string): Promise<Result<Secret>> {
+  const command = new AddUserPoolClientSecretCommand({
+    UserPoolId: pool.id,
+    ClientId: clientId,
+    ClientSecret: secret,
+  });
+  return writeOnce("AddUserPoolClientSecret", pool, async (client, options) => {
+    const added = toSecret((await client.send(command, options)).ClientSecretDescriptor ?? {});
+    if (!added) throw new Error("Cognito added a secret and did not name it.");
+    return added;
+  });
+}
+
+/**
+ * Deletes one secret of a client. One write call, never repeated. Answers not-found, refused for the last one,
+ * unknown-outcome, otherwise as `read`.
+ */
+export function deleteSecret(pool: Pool, clientId: string, secretId: string): Promise<Result<null>> {
+  const command = new DeleteUserPoolClientSecretCommand({
+    UserPoolId: pool.id,
+    ClientId: clientId,
+    ClientSecretId: secretId,
+  });
+  return writeOnce("DeleteUserPoolClientSecret", pool, async (client, options) => {
+    await client.send(command, options);
+    return null;
+  });
+}
+
+/** Selects fields, so that a value beside them goes no further. Null where Cognito named nothing. */
+const toSecret = ({ ClientSecretId, ClientSecretCreateDate }: Partial<ClientSecretDescriptorType>) =>
+  ClientSecretId && ClientSecretCreateDate
+    ? { secretId: ClientSecretId, createdAt: ClientSecretCreateDate.toISOString() }
+    : null;

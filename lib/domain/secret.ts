@@ -1,6 +1,13 @@
 /** One of a client's secrets, as Cognito lists it: never with its value. */
 export type Secret = { readonly secretId: string; readonly createdAt: string };
 
+/** What the one answer to an addition carries. The value is in it, and nowhere else ever after. */
+export type NewSecret = Secret & {
+  readonly secret: string;
+  /** When it got its first token; null while it has not. */
+  readonly provenAt: string | null;
+};
+
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 /** 48 of 62 characters are 285 bits; Cognito takes 24 to 64. */

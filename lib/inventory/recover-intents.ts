@@ -1,18 +1,21 @@
 import "server-only";
 import { z } from "zod";
 import { now } from "@/lib/clock";
+import { listSecrets } from "@/lib/cognito/secrets";
 import type { Pool } from "@/lib/domain/access";
 import { type AuditRow, factsIn } from "@/lib/domain/audit";
 import type { ClientName } from "@/lib/domain/client";
 import { ownerFacts } from "@/lib/domain/owner-draft";
 import { findMade, NEW_CLIENT } from "@/lib/inventory/add-client";
 import { knownName, remember } from "@/lib/inventory/clients";
+import { NEW_SECRET } from "@/lib/inventory/start-rotation";
 import { processWide } from "@/lib/process-wide";
 import { secretFingerprint } from "@/lib/secret-fingerprint";
 import { type AuditOutcome, recordOutcome } from "@/lib/store/audit";
 import { findIntended } from "@/lib/store/audit-rows";
 import { type Intent, type IntentEnd, openIntents, recoveredIntents } from "@/lib/store/intents";
 import { saveOwner } from "@/lib/store/ownership";
+import { notesOf } from "@/lib/store/secret-notes";
 
 /** Deadlines end every act long before; an intent that is still open then has lost its process. */
 const LOST_AFTER_MS = 120_000;
@@ -54,8 +57,13 @@ async function recover(pool: Pool, intent: Intent): Promise<void> {
   const intended = await findIntended(intent.personId, intent.intentId);
   if (!intended.ok || !intended.value) return;
   const row = intended.value;
-  const found = intent.object?.kind === NEW_CLIENT ? await findClient(pool, intent, row) : nobodyKnows;
+  const found = await find(pool, intent, row);
   if (found) await recordOutcome({ sequence: row.sequence, facts: factsIn(row) }, found.end, found.form);
+}
+
+async function find(pool: Pool, intent: Intent, row: AuditRow): Promise<Found | null> {
+  if (intent.object?.kind === NEW_CLIENT) return findClient(pool, intent, row);
+  return intent.object?.kind === NEW_SECRET ? findSecret(pool, intent.object.id, intent) : nobodyKnows;
 }
 
 const nobodyKnows: Found = { form: "unknown", end: { outcome: "unknown-outcome", requestId: null } };
@@ -84,6 +92,20 @@ async function findClient(
       after: { name, scopes: [...scopes] },
     },
   };
+}
+
+/**
+ * Looks for the secret that nobody knows: its value died with the process, and Cognito tells of none. Null where Cognito
+ * did not tell.
+ */
+async function findSecret(pool: Pool, clientId: string, { knownIds }: Intent): Promise<Found | null> {
+  const [listed, notes] = await Promise.all([listSecrets(pool, clientId), notesOf(pool.id, clientId)]);
+  if (!listed.ok || !notes.ok) return null;
+  const ours = listed.value.find(
+    ({ secretId }) => !knownIds.includes(secretId) && !notes.value.has(secretId),
+  );
+  if (!ours) return { form: "refused", end: { outcome: "not-done", requestId: null, clientId } };
+  return { form: "recovered", end: { outcome: "recovered", requestId: null, clientId, after: { ...ours } } };
 }
 
 /** What the form said of the owner, as the audit trail kept it. */

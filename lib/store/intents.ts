@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/clock";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
@@ -98,6 +98,13 @@ export function recoveredIntents(personId: string, poolId: string, since: number
   const isRecovered = and(eq(intents.state, "recovered"), gt(intents.createdAt, new Date(since)));
   const isTheirs = and(eq(intents.personId, personId), eq(intents.poolId, poolId));
   return find("list recovered intents", and(isTheirs, isRecovered));
+}
+
+/** Acts on an object whose answers were lost, so that what they made may be there and known to nobody. */
+export function lostIntents(poolId: string, object: IntentObject): Promise<Result<Intent[]>> {
+  const isLost = inArray(intents.state, ["unknown", "recovered"]);
+  const isAbout = and(eq(intents.objectKind, object.kind), eq(intents.objectId, object.id));
+  return find("list lost intents", and(eq(intents.poolId, poolId), isLost, isAbout));
 }
 
 function find(operation: string, condition: SQL | undefined): Promise<Result<Intent[]>> {

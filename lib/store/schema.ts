@@ -101,3 +101,17 @@ export const limits = pgTable("limits", {
   taken: integer("taken").notNull(),
   endsAt: instant("ends_at").notNull(),
 });
+
+export const secretNotes = pgTable(
+  "secret_notes",
+  {
+    poolId: text("pool_id").notNull(),
+    clientId: text("client_id").notNull(),
+    secretId: text("secret_id").notNull(),
+    madeBy: text("made_by"),
+    fingerprint: text("fingerprint"),
+    provenAt: instant("proven_at"),
+    retireAt: instant("retire_at"),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.clientId, table.secretId] })],
+);
