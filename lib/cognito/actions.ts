@@ -23,8 +23,8 @@ export type Action = {
   name: string;
   /** What people cannot do without it. */
   purpose: string;
-  /** Whether the console calls it today; the others are for screens to come. */
-  isUsed: boolean;
+  /** Without an optional one the console goes on; it does not call the later ones yet. */
+  need: "always" | "optional" | "later";
   isWrite: boolean;
   probe(UserPoolId: string): Send<unknown>;
 };
@@ -58,32 +58,32 @@ const nowhere = () => `clientele-doctor-${crypto.randomUUID()}`;
 /** Every action, in the order of what depends on it. */
 export const actions: readonly Action[] = [
   {
-    ...reading("DescribeUserPool", "see the address of the token endpoint", true),
+    ...reading("DescribeUserPool", "see the address of the token endpoint", "always"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DescribeUserPoolCommand({ UserPoolId }), options),
   },
   {
-    ...reading("ListUserPoolClients", "see the list of clients", true),
+    ...reading("ListUserPoolClients", "see the list of clients", "always"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 1 }), options),
   },
   {
-    ...reading("DescribeUserPoolClient", "see the settings of a client", true),
+    ...reading("DescribeUserPoolClient", "see the settings of a client", "always"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }), options),
   },
   {
-    ...reading("ListUserPoolClientSecrets", "see how old secrets are", true),
+    ...reading("ListUserPoolClientSecrets", "see how old secrets are", "always"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new ListUserPoolClientSecretsCommand({ UserPoolId, ClientId }), options),
   },
   {
-    ...reading("ListResourceServers", "choose scopes", true),
+    ...reading("ListResourceServers", "choose scopes", "always"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new ListResourceServersCommand({ UserPoolId, MaxResults: 1 }), options),
   },
   {
-    ...writing("CreateUserPoolClient", "create clients", true),
+    ...writing("CreateUserPoolClient", "create clients", "always"),
     // Four reasons to refuse it, each enough: no secret, two flows that exclude each other, a scope that is not for
     // machines, and one that is not there (cognito-facts 2.5). None of them breaks the API model.
     probe: (UserPoolId) => (client, options) =>
@@ -100,32 +100,32 @@ export const actions: readonly Action[] = [
       ),
   },
   {
-    ...writing("UpdateUserPoolClient", "edit clients", false),
+    ...writing("UpdateUserPoolClient", "edit clients", "later"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId }), options),
   },
   {
-    ...writing("DeleteUserPoolClient", "delete clients", false),
+    ...writing("DeleteUserPoolClient", "delete clients", "optional"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }), options),
   },
   {
-    ...writing("AddUserPoolClientSecret", "rotate secrets", false),
+    ...writing("AddUserPoolClientSecret", "rotate secrets", "later"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new AddUserPoolClientSecretCommand({ UserPoolId, ClientId }), options),
   },
   {
-    ...writing("DeleteUserPoolClientSecret", "finish a rotation", false),
+    ...writing("DeleteUserPoolClientSecret", "finish a rotation", "later"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DeleteUserPoolClientSecretCommand({ UserPoolId, ClientId, ClientSecretId }), options),
   },
   {
-    ...reading("DescribeResourceServer", "see a resource server", false),
+    ...reading("DescribeResourceServer", "see a resource server", "later"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DescribeResourceServerCommand({ UserPoolId, Identifier: nowhere() }), options),
   },
   {
-    ...writing("CreateResourceServer", "create resource servers", false),
+    ...writing("CreateResourceServer", "create resource servers", "later"),
     // A space in an identifier and a slash in a scope's name are against the model, so this can create nothing.
     probe: (UserPoolId) => (client, options) =>
       client.send(
@@ -139,7 +139,7 @@ export const actions: readonly Action[] = [
       ),
   },
   {
-    ...writing("UpdateResourceServer", "edit scopes", false),
+    ...writing("UpdateResourceServer", "edit scopes", "later"),
     probe: (UserPoolId) => (client, options) =>
       client.send(
         new UpdateResourceServerCommand({ UserPoolId, Identifier: nowhere(), Name: "clientele-doctor" }),
@@ -147,16 +147,16 @@ export const actions: readonly Action[] = [
       ),
   },
   {
-    ...writing("DeleteResourceServer", "delete resource servers", false),
+    ...writing("DeleteResourceServer", "delete resource servers", "later"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DeleteResourceServerCommand({ UserPoolId, Identifier: nowhere() }), options),
   },
 ];
 
-function reading(name: string, purpose: string, isUsed: boolean) {
-  return { name, purpose, isUsed, isWrite: false };
+function reading(name: string, purpose: string, need: Action["need"]) {
+  return { name, purpose, need, isWrite: false };
 }
 
-function writing(name: string, purpose: string, isUsed: boolean) {
-  return { name, purpose, isUsed, isWrite: true };
+function writing(name: string, purpose: string, need: Action["need"]) {
+  return { name, purpose, need, isWrite: true };
 }

@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { z } from "zod";
 import { childEnvironment, commandSettings } from "@/lib/config";
-import { CommandError } from "./command-error";
 import { type Finding, wrong } from "./finding";
 import { settingsBeside } from "./local-mode";
-import { sessionSecret } from "./session-secret";
 
 const lent = z.record(z.string(), z.string());
 
@@ -14,7 +13,7 @@ const lent = z.record(z.string(), z.string());
  * takes over its exit status. Gives findings only where that cannot be.
  */
 export async function runWithLocalSettings(): Promise<Finding[] | null> {
-  const { port, localCognitoPort, dataDir } = commandSettings();
+  const { port, localCognitoPort } = commandSettings();
   const found = await lentBy(localCognitoPort);
   if (!found)
     return [
@@ -24,14 +23,10 @@ export async function runWithLocalSettings(): Promise<Finding[] | null> {
         "Run npm start, and npm run doctor beside it. To check AWS, set COGNITO_POOLS.",
       ),
     ];
-  try {
-    const settings = settingsBeside(found, `http://localhost:${port}`, sessionSecret(dataDir));
-    process.exitCode = await statusOfMyself(settings);
-    return null;
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    return [wrong("settings", error.message, "Mend it, or set DATA_DIR to another folder.")];
-  }
+  // It signs no session here. The kept one is not asked for: who makes it takes the folder for a new one.
+  const sessionSecret = randomBytes(32).toString("base64url");
+  process.exitCode = await statusOfMyself(settingsBeside(found, `http://localhost:${port}`, sessionSecret));
+  return null;
 }
 
 async function lentBy(port: number): Promise<Record<string, string> | null> {

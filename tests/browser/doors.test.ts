@@ -21,6 +21,7 @@ test("every door is known to these stories", () => {
   expect(doors()).toEqual([
     "api/auth/[...nextauth]/route.ts GET",
     "api/auth/[...nextauth]/route.ts POST",
+    "api/health/ready/route.ts GET",
     "api/health/route.ts GET",
     "audit/export/route.ts GET",
     "audit/verify/route.ts GET",

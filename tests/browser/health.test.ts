@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "playwright/test";
+import { startConsole } from "@/lib/commands/console-server";
+import { startLocalMode } from "@/lib/commands/local-mode";
+import { freePort } from "@/lib/commands/port";
+import { emptyStore } from "@/tests/lib/store/empty-store";
+import { journalOf, pullLever } from "@/tests/local-lever";
+import { test } from "./test";
+
+// A console of its own: its credentials expire.
+test("a stranger learns whether the console is ready, and nothing else, and cannot make it ask more", async ({
+  request,
+}) => {
+  const dataDir = mkdtempSync(join(tmpdir(), "health-"));
+  cpSync(await emptyStore(), join(dataDir, "store"), { recursive: true });
+  const port = await freePort();
+  const local = await startLocalMode({ port, cognitoPort: 0, dataDir });
+  const console = await startConsole({
+    mode: "start",
+    port,
+    settings: { ...local.settings, DATA_DIR: dataDir },
+    print: () => {},
+    stop: new AbortController().signal,
+  });
+  const live = `http://localhost:${port}/api/health`;
+  const ready = `${live}/ready`;
+  const answer = async (url: string) => {
+    const response = await request.get(url);
+    expect(response.headers()["cache-control"]).toBe("no-store");
+    return [response.status(), await response.text()];
+  };
+  try {
+    await expect.poll(() => answer(ready)).toEqual([200, '{"status":"ready"}']);
+    expect(await answer(live)).toEqual([200, '{"status":"up"}']);
+
+    await pullLever(local.cognitoUrl, "journal");
+    await Promise.all(Array.from({ length: 100 }, () => answer(ready)));
+    // The verdict may grow old in between, once: two pools, two questions.
+    expect((await journalOf(local.cognitoUrl)).length).toBeLessThanOrEqual(4);
+
+    const expired = { operation: "*", kind: "expired-credentials", rate: 1 };
+    await pullLever(local.cognitoUrl, "faults", expired);
+    await expect.poll(() => answer(ready)).toEqual([503, '{"status":"not ready"}']);
+    expect(await answer(live)).toEqual([200, '{"status":"up"}']);
+    await pullLever(local.cognitoUrl, "faults");
+    await expect.poll(() => answer(ready)).toEqual([200, '{"status":"ready"}']);
+  } finally {
+    await console.stop();
+    await local.close();
+    rmSync(dataDir, { recursive: true });
+  }
+});
