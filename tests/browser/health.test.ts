@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "playwright/test";
 import { startConsole } from "@/lib/commands/console-server";
-import { startLocalMode } from "@/lib/commands/local-mode";
+import { settingsBeside } from "@/lib/commands/local-mode";
 import { freePort } from "@/lib/commands/port";
+import { freshCognito } from "@/tests/fresh-cognito";
 import { emptyStore } from "@/tests/lib/store/empty-store";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { test } from "./test";
@@ -16,11 +17,16 @@ test("a stranger learns whether the console is ready, and nothing else, and cann
   const dataDir = mkdtempSync(join(tmpdir(), "health-"));
   cpSync(await emptyStore(), join(dataDir, "store"), { recursive: true });
   const port = await freePort();
-  const local = await startLocalMode({ port, cognitoPort: 0, dataDir });
+  const local = await freshCognito();
+  const own = settingsBeside(
+    local.settings,
+    `http://localhost:${port}`,
+    "a secret of this story, and of nothing else",
+  );
   const console = await startConsole({
     mode: "start",
     port,
-    settings: { ...local.settings, DATA_DIR: dataDir },
+    settings: { ...own, DATA_DIR: dataDir },
     print: () => {},
     stop: new AbortController().signal,
   });
@@ -35,20 +41,20 @@ test("a stranger learns whether the console is ready, and nothing else, and cann
     await expect.poll(() => answer(ready)).toEqual([200, '{"status":"ready"}']);
     expect(await answer(live)).toEqual([200, '{"status":"up"}']);
 
-    await pullLever(local.cognitoUrl, "journal");
+    await pullLever(local.url, "journal");
     await Promise.all(Array.from({ length: 100 }, () => answer(ready)));
     // The verdict may grow old in between, once: two pools, two questions.
-    expect((await journalOf(local.cognitoUrl)).length).toBeLessThanOrEqual(4);
+    expect((await journalOf(local.url)).length).toBeLessThanOrEqual(4);
 
     const expired = { operation: "*", kind: "expired-credentials", rate: 1 };
-    await pullLever(local.cognitoUrl, "faults", expired);
+    await pullLever(local.url, "faults", expired);
     await expect.poll(() => answer(ready)).toEqual([503, '{"status":"not ready"}']);
     expect(await answer(live)).toEqual([200, '{"status":"up"}']);
-    await pullLever(local.cognitoUrl, "faults");
+    await pullLever(local.url, "faults");
     await expect.poll(() => answer(ready)).toEqual([200, '{"status":"ready"}']);
   } finally {
     await console.stop();
-    await local.close();
+    await local.stop();
     rmSync(dataDir, { recursive: true });
   }
 });
