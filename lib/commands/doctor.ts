@@ -45,7 +45,7 @@ async function examine(): Promise<Finding[] | null> {
 async function withoutSettings(error: SettingsError): Promise<Finding[]> {
   const problems = error.message.split("\n").map((line) => {
     const [name = ""] = line.split(" ");
-    return wrong("settings", line, `Set ${name} as .env.example shows. Nothing else was checked.`);
+    return wrong("settings", line, `Set ${name} as .env.example shows. What needs it was not checked.`);
   });
   const isStoreMeant = problems.some(({ message }) =>
     /^(DATABASE_URL|DATA_DIR|FINGERPRINT_KEY) /.test(message),
