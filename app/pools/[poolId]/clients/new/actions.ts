@@ -2,15 +2,15 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientDraft } from "@/lib/domain/client-draft";
-import * as clients from "@/lib/inventory/add-client";
-import * as ownership from "@/lib/inventory/ownership";
+import { planClient } from "@/lib/inventory/add-client";
+import { newClientSubject } from "@/lib/inventory/subjects";
 
 export const createClient = poolAction({
   name: "create client",
   permission: "create client",
   schema: clientDraft,
-  subject: ownership.newClientSubject,
-  run: clients.addClient,
+  subject: newClientSubject,
+  plan: planClient,
   trail: ({ clientId, name, scopes, tokenMinutes }) => ({
     clientId,
     object: { kind: "client", id: clientId },
