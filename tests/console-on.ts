@@ -8,8 +8,8 @@ export function consoleOn(cognito: { settings: Record<string, string> }): void {
   });
 }
 
-/** The local dev pool, opened by an admin without going through the door. */
-export function devPool(): Pool {
+/** The local dev pool, or another one, opened by an admin without going through the door. */
+export function devPool(id = "eu-west-1_LocalDev1"): Pool {
   const person = makePerson({
     id: "somebody",
     email: "admin@example.com",
@@ -18,7 +18,7 @@ export function devPool(): Pool {
     teams: [],
   });
   return makePool({
-    id: "eu-west-1_LocalDev1",
+    id,
     environment: "dev",
     region: "eu-west-1",
     roleArn: null,

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { forgetSecret, noteProven, noteSecret, notesOf } from "@/lib/store/secret-notes";
+import { got, onBothStores } from "./both-stores";
+
+const made = (secretId: string) => ({
+  secretId,
+  fingerprint: `print of ${secretId}`,
+  madeBy: "ann@example.com",
+  provenAt: null,
+});
+
+onBothStores(() => {
+  test("a secret is noted with who made it, and proven by its fingerprint, in its own client only", async () => {
+    got(await noteSecret("pool", "abc", made("one")));
+    got(await noteSecret("pool", "abc", made("two")));
+    got(await noteSecret("pool", "def", made("one")));
+    const provenAt = got(await noteProven("pool", "abc", "print of two"));
+    const notes = got(await notesOf("pool", "abc"));
+    expect(notes.get("one")).toEqual({ madeBy: "ann@example.com", provenAt: null, retireAt: null });
+    expect(notes.get("two")?.provenAt).toBe(provenAt);
+    expect(got(await notesOf("pool", "def")).get("one")?.provenAt).toBeNull();
+    expect(got(await notesOf("other", "abc")).size).toBe(0);
+  });
+
+  test("a secret that was proven before it was shown is noted so", async () => {
+    const provenAt = "2026-11-22T10:00:00.000Z";
+    got(await noteSecret("pool", "ghi", { ...made("one"), provenAt }));
+    expect(got(await notesOf("pool", "ghi")).get("one")?.provenAt).toBe(provenAt);
+  });
+
+  test("a forgotten secret is gone, and the others stay", async () => {
+    for (const id of ["one", "two"]) got(await noteSecret("pool", "jkl", made(id)));
+    got(await forgetSecret("pool", "jkl", "one"));
+    got(await forgetSecret("pool", "jkl", "never"));
+    expect([...got(await notesOf("pool", "jkl")).keys()]).toEqual(["two"]);
+  });
+});

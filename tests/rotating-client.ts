@@ -1,0 +1,48 @@
+import {
+  CreateResourceServerCommand,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  CreateUserPoolDomainCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type { Pool } from "@/lib/domain/access";
+import { devPool } from "./console-on";
+import type { freshCognito } from "./fresh-cognito";
+
+type Cognito = Awaited<ReturnType<typeof freshCognito>>;
+
+let count = 0;
+
+/** A pool of its own with a domain, and in it one client whose one secret is known. */
+export async function rotatingClient({ sdk, url }: Cognito) {
+  count += 1;
+  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: `rotation ${count}` }));
+  const pool: Pool = devPool(UserPool?.Id);
+  const Domain = `rotation-${count}`;
+  await sdk.send(new CreateUserPoolDomainCommand({ UserPoolId: pool.id, Domain }));
+  const Scopes = [{ ScopeName: "turn", ScopeDescription: "Turn" }];
+  const server = { UserPoolId: pool.id, Identifier: "wheel", Name: "wheel", Scopes };
+  await sdk.send(new CreateResourceServerCommand(server));
+  const secret = `First${count}`.padEnd(32, "0");
+  const clientId = await newClient(sdk, pool.id, { ClientSecret: secret });
+  return { pool, clientId, secret, tokenUrl: `${url}/${Domain}/oauth2/token` };
+}
+
+/** One more client in a pool that `rotatingClient` made; without a secret unless told. */
+export async function newClient(
+  sdk: Cognito["sdk"],
+  poolId: string,
+  more: { ClientSecret?: string; AllowedOAuthFlowsUserPoolClient?: boolean },
+): Promise<string> {
+  const { UserPoolClient } = await sdk.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: poolId,
+      ClientName: "wheel-turner",
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthScopes: ["wheel/turn"],
+      ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+      ...more,
+    }),
+  );
+  return UserPoolClient?.ClientId ?? "";
+}
