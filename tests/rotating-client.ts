@@ -23,26 +23,17 @@ export async function rotatingClient({ sdk, url }: Cognito) {
   const server = { UserPoolId: pool.id, Identifier: "wheel", Name: "wheel", Scopes };
   await sdk.send(new CreateResourceServerCommand(server));
   const secret = `First${count}`.padEnd(32, "0");
-  const clientId = await newClient(sdk, pool.id, { ClientSecret: secret });
-  return { pool, clientId, secret, tokenUrl: `${url}/${Domain}/oauth2/token` };
-}
-
-/** One more client in a pool that `rotatingClient` made; without a secret unless told. */
-export async function newClient(
-  sdk: Cognito["sdk"],
-  poolId: string,
-  more: { ClientSecret?: string; AllowedOAuthFlowsUserPoolClient?: boolean },
-): Promise<string> {
   const { UserPoolClient } = await sdk.send(
     new CreateUserPoolClientCommand({
-      UserPoolId: poolId,
+      UserPoolId: pool.id,
       ClientName: "wheel-turner",
+      ClientSecret: secret,
       AllowedOAuthFlows: ["client_credentials"],
       AllowedOAuthFlowsUserPoolClient: true,
       AllowedOAuthScopes: ["wheel/turn"],
       ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
-      ...more,
     }),
   );
-  return UserPoolClient?.ClientId ?? "";
+  const clientId = UserPoolClient?.ClientId ?? "";
+  return { pool, clientId, secret, tokenUrl: `${url}/${Domain}/oauth2/token` };
 }

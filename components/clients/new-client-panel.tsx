@@ -8,7 +8,8 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
 import type { NewClient } from "@/lib/domain/client";
 import { routes } from "@/lib/domain/routes";
-import { envFile, envFileName } from "@/lib/domain/snippet";
+import { secretFiles } from "@/lib/domain/secret-files";
+import { envFileName } from "@/lib/domain/snippet";
 
 type Props = {
   poolId: string;
@@ -22,10 +23,10 @@ type Props = {
 export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
   const { clientId, name, scopes, createdAt } = client;
   const router = useRouter();
-  const file =
+  const files =
     secret !== null && tokenUrl !== null
-      ? { name: envFileName(name), text: envFile({ clientId, clientSecret: secret, tokenUrl, scopes, name }) }
-      : null;
+      ? secretFiles({ clientId, clientSecret: secret, tokenUrl, scopes, name })
+      : [];
   return (
     <div className="flex max-w-reading flex-col gap-6">
       <p role="status" className="text-section font-medium wrap-anywhere">
@@ -40,7 +41,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         secret={secret}
         clientName={name}
         createdAt={createdAt}
-        envFile={file}
+        files={files}
         onDone={() => router.replace(routes.client(poolId, clientId))}
       >
         <DefinitionList

@@ -1,22 +1,25 @@
 "use client";
 
-import { Download, KeyRound } from "lucide-react";
+import { KeyRound } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { SecretCopies } from "@/components/secrets/secret-copies";
+import { SecretValue } from "@/components/secrets/secret-value";
 import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { CopyButton } from "@/components/ui/copy-button";
+import { ExactTime } from "@/components/ui/exact-time";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import type { SecretFile } from "@/lib/domain/secret-files";
 
 type Props = {
   /** Null once it has been wiped. */
   secret: string | null;
   clientName: string;
   createdAt: string;
-  /** The file that "Download .env" saves; its content is made in the browser. */
-  envFile: { name: string; text: string } | null;
+  /** More forms to take the secret in; none where it has been wiped. */
+  files: readonly SecretFile[];
   onDone: () => void;
   /** What else one needs beside the secret, such as its client's id. */
   children?: ReactNode;
@@ -26,7 +29,7 @@ type Props = {
  * The one place where a secret is ever seen, once. It cannot be lost by accident: it stays until somebody says that
  * the secret is stored, and leaving without that asks once.
  */
-export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, children }: Props) {
+export function SecretPanel({ secret, clientName, createdAt, files, onDone, children }: Props) {
   const [isTaken, setTaken] = useState(false);
   const [isStored, setStored] = useState(false);
   const isSafe = secret === null || (isTaken && isStored);
@@ -50,8 +53,8 @@ export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, ch
             Client secret
           </h2>
           <p className="text-ink-muted wrap-anywhere">
-            Of {clientName}, created <Moment at={createdAt} />. You will not see it again: nobody can show it,
-            not even this console.
+            Of {clientName}, created <Moment at={createdAt} /> (<ExactTime at={createdAt} />
+            ). You will not see it again: nobody can show it, not even this console.
           </p>
         </div>
       </div>
@@ -61,30 +64,8 @@ export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, ch
         </Notice>
       ) : (
         <>
-          <div className="rounded-control bg-sunken p-3">
-            <code translate="no" className="font-mono text-code wrap-anywhere">
-              {secret}
-            </code>
-          </div>
-          <div className="flex flex-wrap gap-2">
-            <CopyButton
-              value={secret}
-              what="client secret"
-              variant="primary"
-              onCopied={() => setTaken(true)}
-            />
-            {envFile ? (
-              <Button
-                onClick={() => {
-                  save(envFile);
-                  setTaken(true);
-                }}
-              >
-                <Download aria-hidden="true" />
-                Download .env
-              </Button>
-            ) : null}
-          </div>
+          <SecretValue secret={secret} />
+          <SecretCopies secret={secret} files={files} onTaken={() => setTaken(true)} />
         </>
       )}
       {children}
@@ -113,13 +94,4 @@ export function SecretPanel({ secret, clientName, createdAt, envFile, onDone, ch
       </ConfirmDialog>
     </section>
   );
-}
-
-function save({ name, text }: { name: string; text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -23,6 +23,8 @@ type Props = {
   /** Where given, the act opens only once this text has been typed. */
   typedName?: string | undefined;
   cancelLabel?: string | undefined;
+  /** True while something else has to be answered before the act opens. */
+  unavailable?: boolean | undefined;
 };
 
 /** Asks before an act. It opens on the way back ("Cancel"), keeps the focus inside, and returns it to the opener. */
@@ -52,10 +54,10 @@ export function ConfirmDialog(props: Props) {
 
 /** Lives only while the dialog is open, so what was typed never outlasts it. */
 function Answer(props: Props) {
-  const { onCancel, onConfirm, confirmLabel, pending, pendingLabel, danger, typedName } = props;
+  const { onCancel, onConfirm, confirmLabel, pending, pendingLabel, danger, typedName, unavailable } = props;
   const [typed, setTyped] = useState("");
   const id = useId();
-  const isOpenToConfirm = typedName === undefined || typed.trim() === typedName;
+  const isOpenToConfirm = !unavailable && (typedName === undefined || typed.trim() === typedName);
 
   return (
     <form

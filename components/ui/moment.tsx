@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { inLocalTime, inUtc } from "@/components/ui/exact-time";
 
 type Props = {
   /** The instant, ISO 8601 or milliseconds since 1970. */
@@ -77,7 +78,4 @@ function relative(difference: number): string {
   return words.format(Math.trunc(difference / minute), "minute");
 }
 
-function exact(instant: Date): string {
-  const local = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" }).format(instant);
-  return `${local}\n${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`;
-}
+const exact = (instant: Date) => `${inLocalTime(instant)}\n${inUtc(instant)}`;

@@ -18,6 +18,8 @@ export const routes = {
   newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
   client: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
+  clientSecrets: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/secrets` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
   clientActivity: (poolId: string, clientId: string) =>

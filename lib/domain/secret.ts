@@ -3,6 +3,7 @@ export type Secret = { readonly secretId: string; readonly createdAt: string };
 
 /** What the one answer to an addition carries. The value is in it, and nowhere else ever after. */
 export type NewSecret = Secret & {
+  readonly clientId: string;
   readonly secret: string;
   /** When it got its first token; null while it has not. */
   readonly provenAt: string | null;

@@ -133,7 +133,7 @@ const opening = `\${{`;
 const indented = (text: string, by: number) => text.replaceAll(/^(?=.)/gm, " ".repeat(by));
 
 /** A name that Kubernetes takes for any object (a DNS label), whatever the client is called. */
-function kubernetesName(clientName: string): string {
+export function kubernetesName(clientName: string): string {
   const name = clientName
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")

@@ -17,6 +17,17 @@ type Asked = { readonly clientId: string; readonly secretId: string };
 /** A rotation that ended: the secret that is gone, and the one that is left. */
 export type EndedRotation = { readonly clientId: string; readonly deleted: Secret; readonly kept: Secret };
 
+/** How long both secrets work before the older one may go without a typed name. */
+export const overlapMinutes = () => config().rotation.overlapMinutes;
+
+/** An ended rotation for the audit trail. */
+export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
+  clientId,
+  object: { kind: "secret", id: deleted.secretId },
+  before: { ...deleted },
+  after: { kept: kept.secretId },
+});
+
 /**
  * The end of a rotation: the older secret is deleted. Two calls, List and Delete. The client's name has to be typed
  * while the newer one has not been proven, or the overlap is not over. Answers refused where the secrets are no longer
@@ -30,8 +41,7 @@ export async function planFinish(pool: Pool, asked: Asked): Promise<Result<Plan<
   const notes = await notesOf(pool.id, asked.clientId);
   if (!notes.ok) return notes;
   const provenAt = notes.value.get(next.secretId)?.provenAt ?? null;
-  const { overlapMinutes } = config().rotation;
-  const isDoubtful = doubtsOf({ ...next, provenAt }, overlapMinutes, now()).length > 0;
+  const isDoubtful = doubtsOf({ ...next, provenAt }, overlapMinutes(), now()).length > 0;
   return ok({ ...(isDoubtful && { typedName: name }), ...ending(pool, asked, current, next) });
 }
 

@@ -10,7 +10,7 @@ import { secretFingerprint } from "@/lib/secret-fingerprint";
 import { noteProven } from "@/lib/store/secret-notes";
 
 /** What a look at the token endpoint showed. `provenAt` is an ISO instant; null while the secret is not taken. */
-export type Proof = { readonly provenAt: string | null };
+export type Proof = { readonly clientId: string; readonly provenAt: string | null };
 
 /** How long one request of the page waits; the page asks again. */
 const ASK_FOR_MS = 4_000;
@@ -31,9 +31,9 @@ export async function planProof(
     run: async () => {
       const isProven = await isProvenWithin(pool, clientId, secret, ASK_FOR_MS);
       if (!isProven.ok) return isProven;
-      if (!isProven.value) return ok({ provenAt: null });
+      if (!isProven.value) return ok({ clientId, provenAt: null });
       const noted = await noteProven(pool.id, clientId, secretFingerprint(secret));
-      return noted.ok ? ok({ provenAt: noted.value }) : noted;
+      return noted.ok ? ok({ clientId, provenAt: noted.value }) : noted;
     },
   });
 }

@@ -46,7 +46,7 @@ export async function planStart(
       const note = { secretId, fingerprint, madeBy: pool.person.email, provenAt };
       // Where it fails the secret is shown all the same, and counts as not made here.
       await noteSecret(pool.id, clientId, note);
-      return ok({ ...added.value, secret });
+      return ok({ ...added.value, clientId, secret });
     },
   });
 }

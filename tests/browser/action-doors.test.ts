@@ -22,6 +22,22 @@ const asks: Record<string, Ask> = {
     page: routes.client(pool, clientId),
     fields: { clientId, ...owner, ownerTeam: "team-orders" },
   }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts cancelRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId, secretId: `${clientId}--1` },
+  }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts finishRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId, secretId: `${clientId}--1`, usesNewSecret: "on" },
+  }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts proveNewSecret": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId, secret: "NotItsSecretNotItsSecret" },
+  }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId },
+  }),
   "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(pool),
     fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },

@@ -29,6 +29,7 @@ test.each([
   [routes.clients("p"), "pools/[poolId]/clients/page.tsx"],
   [routes.newClient("p"), "pools/[poolId]/clients/new/page.tsx"],
   [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
+  [routes.clientSecrets("p", "c"), "pools/[poolId]/clients/[clientId]/secrets/page.tsx"],
   [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
   [routes.clientActivity("p", "c"), "pools/[poolId]/clients/[clientId]/activity/page.tsx"],
   [routes.resourceServers("p"), "pools/[poolId]/resource-servers/page.tsx"],

@@ -1,5 +1,6 @@
 import {
   AddUserPoolClientSecretCommand,
+  CreateUserPoolClientCommand,
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -12,7 +13,7 @@ import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
-import { newClient, rotatingClient } from "@/tests/rotating-client";
+import { rotatingClient } from "@/tests/rotating-client";
 
 embeddedStore();
 
@@ -146,11 +147,12 @@ test("a secret that somebody else adds meanwhile is told by its cause", async ()
   expect(await journalOf(cognito.url, "AddUserPoolClientSecret")).toHaveLength(2);
 });
 
-test("a client without a secret, and one that registered itself, are refused with the reason", async () => {
-  const open = await newClient(cognito.sdk, stand.pool.id, {});
-  const bare = await start(open);
-  expect(bare.ok ? "" : bare.problem.message).toContain("made without a secret");
-  await pullLever(cognito.url, "dcr", { pool: stand.pool.id, client: stand.clientId });
+test("a client that people sign in with, and one that registered itself, are refused with the reason", async () => {
+  const { UserPoolClient } = await cognito.sdk.send(
+    new CreateUserPoolClientCommand({ UserPoolId: stand.pool.id, ClientName: "app" }),
+  );
+  const app = await start(UserPoolClient?.ClientId);
+  expect(app.ok ? "" : app.problem.message).toContain("leaves its secrets alone");
   const other = await rotatingClient(cognito);
   await pullLever(cognito.url, "dcr", { pool: other.pool.id, client: other.clientId });
   const refused = await planStart(other.pool, { clientId: other.clientId });

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import {
+  cancelRotation,
+  finishRotation,
+  proveNewSecret,
+  startRotation,
+} from "@/app/pools/[poolId]/clients/[clientId]/secrets/actions";
+import { ClientHeader } from "@/components/clients/client-header";
+import { ClientSecrets } from "@/components/secrets/client-secrets";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Notice } from "@/components/ui/notice";
+import { openPool } from "@/lib/auth/open-pool";
+import { describePool } from "@/lib/cognito/pools";
+import { whyNotOn } from "@/lib/domain/policy";
+import { rotationOf, whyNoRotation } from "@/lib/domain/rotation";
+import { decodeSegment } from "@/lib/domain/routes";
+import { readClient } from "@/lib/inventory/clients";
+import { overlapMinutes } from "@/lib/inventory/end-rotation";
+import { knownSecrets } from "@/lib/inventory/known-secrets";
+import { clientSubject } from "@/lib/inventory/subjects";
+
+export const metadata: Metadata = { title: "Secrets" };
+
+export default async function SecretsPage({
+  params,
+}: PageProps<"/pools/[poolId]/clients/[clientId]/secrets">) {
+  const { poolId, clientId: segment } = await params;
+  const pool = await openPool(poolId);
+  const client = await readClient(pool, decodeSegment(segment) ?? "");
+  if (!client.ok)
+    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  const [secrets, subject, description] = await Promise.all([
+    knownSecrets(pool, client.value),
+    clientSubject(pool, client.value),
+    describePool(pool),
+  ]);
+  const header = <ClientHeader poolId={pool.id} client={client.value} current="secrets" />;
+  if (client.value.kind === "dcr" || !secrets.ok || !subject.ok)
+    return (
+      <>
+        {header}
+        {client.value.kind === "dcr" ? (
+          <Notice tone="info" title={whyNoRotation("dcr", "none") ?? ""} />
+        ) : (
+          [secrets, subject].map((it) =>
+            it.ok ? null : <ProblemNotice key={it.problem.message} problem={it.problem} />,
+          )
+        )}
+      </>
+    );
+  return (
+    <>
+      {header}
+      <ClientSecrets
+        poolId={pool.id}
+        client={client.value}
+        secrets={secrets.value}
+        tokenUrl={description.ok ? description.value.tokenUrl : null}
+        overlapMinutes={overlapMinutes()}
+        objection={
+          whyNoRotation(client.value.kind, rotationOf(secrets.value).is) ??
+          whyNotOn(pool.person, "rotate secret", pool.environment, subject.value)
+        }
+        start={startRotation}
+        prove={proveNewSecret}
+        finish={finishRotation}
+        cancel={cancelRotation}
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useState } from "react";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { ExactTime } from "@/components/ui/exact-time";
+import { Moment } from "@/components/ui/moment";
+import { type AppClient, typable } from "@/lib/domain/client";
+import type { Problem } from "@/lib/domain/problem";
+import { doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/rotation";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  client: AppClient;
+  current: KnownSecret;
+  next: KnownSecret;
+  overlapMinutes: number;
+  isPending: boolean;
+  refused: Problem | null;
+  onCancel: () => void;
+  onFinish: (typedName: string) => void;
+};
+
+/** Asks before the older secret goes, with what is known about who still uses it, which is not much. */
+export function FinishDialog(props: Props) {
+  const { client, current, next, overlapMinutes, isPending, refused, onCancel, onFinish } = props;
+  const [isSure, setSure] = useState(false);
+  const [openedAt] = useState(Date.now);
+  const doubts = doubtsOf(next, overlapMinutes, openedAt);
+  const typedName = typable(client.name);
+  const isTyped = doubts.length > 0 || refused?.fields.typedName !== undefined;
+  return (
+    <ConfirmDialog
+      isOpen
+      onCancel={onCancel}
+      onConfirm={() => onFinish(isTyped ? typedName : "")}
+      title={`Finish the rotation of ${client.name}?`}
+      confirmLabel="Finish rotation"
+      pending={isPending}
+      pendingLabel="Finishing rotation…"
+      typedName={isTyped ? typedName : undefined}
+      unavailable={!isSure}
+      danger
+    >
+      <div className="flex flex-col gap-3">
+        {refused ? <ProblemNotice problem={refused} /> : null}
+        <p>
+          The older secret is deleted and cannot be shown or made again. Programs that still use it get no new
+          token from then on; tokens they have stay valid for up to {inWords(client.tokenMinutes)}.
+        </p>
+        <DefinitionList
+          items={[
+            { term: "Deleted", detail: <ExactTime at={current.createdAt} /> },
+            { term: "Kept", detail: <ExactTime at={next.createdAt} /> },
+            { term: "Proof of the newer", detail: <Proof next={next} /> },
+            {
+              term: "Overlap",
+              detail: doubts.includes("overlap") ? (
+                <>
+                  Both should work for {inWords(overlapMinutes)}, until{" "}
+                  <ExactTime at={overlapEnd(next, overlapMinutes)} />
+                </>
+              ) : (
+                "Over: both worked long enough"
+              ),
+            },
+            { term: "Which one is used", detail: "Nobody can say: Cognito does not tell." },
+          ]}
+        />
+        {isTyped ? <p>Because of that, the client’s name has to be typed.</p> : null}
+        <Checkbox
+          label="My services use the new secret"
+          checked={isSure}
+          onChange={(event) => setSure(event.target.checked)}
+        />
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+function Proof({ next: { provenAt, origin } }: { next: KnownSecret }) {
+  if (provenAt)
+    return (
+      <>
+        It got a token through this console <Moment at={provenAt} />
+      </>
+    );
+  return origin === "elsewhere"
+    ? "None: it was added outside this console"
+    : "None: it got no token through this console";
+}

@@ -1,0 +1,56 @@
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { ExactTime } from "@/components/ui/exact-time";
+import { Moment } from "@/components/ui/moment";
+import type { KnownSecret } from "@/lib/domain/rotation";
+
+/** A client's secrets in facts, the older one first. Their values are nowhere. */
+export function SecretCards({ secrets }: { secrets: readonly KnownSecret[] }) {
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      {secrets.map((secret, index) => (
+        <Card key={secret.secretId} title={index === 0 ? "Current secret" : "Next secret"}>
+          <DefinitionList
+            items={[
+              {
+                term: "Id",
+                detail: (
+                  <code translate="no" className="font-mono text-code wrap-anywhere">
+                    {secret.secretId}
+                  </code>
+                ),
+              },
+              {
+                term: "Created",
+                detail: (
+                  <>
+                    <Moment at={secret.createdAt} />, <ExactTime at={secret.createdAt} />
+                  </>
+                ),
+              },
+              { term: "Origin", detail: <Origin secret={secret} /> },
+              {
+                term: "Proven",
+                detail: secret.provenAt ? (
+                  <>
+                    It got a token here <Moment at={secret.provenAt} />
+                  </>
+                ) : (
+                  "Not through this console"
+                ),
+              },
+            ]}
+          />
+        </Card>
+      ))}
+    </div>
+  );
+}
+
+function Origin({ secret: { origin, madeBy } }: { secret: KnownSecret }) {
+  if (origin === "console") return <>Added here by {madeBy}</>;
+  if (origin === "client") return <>Made with the client</>;
+  if (origin === "elsewhere") return <>Added outside this console</>;
+  return <Badge tone="warn">Unconfirmed secret</Badge>;
+}

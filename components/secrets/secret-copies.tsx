@@ -1,0 +1,66 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { controlLook } from "@/components/ui/control-look";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { SecretFile } from "@/lib/domain/secret-files";
+
+type Props = {
+  secret: string;
+  /** More forms to take it in, the usual one first; their content is made in the browser. */
+  files: readonly SecretFile[];
+  /** Called when the secret has left the page in some form. */
+  onTaken: () => void;
+};
+
+/** The ways to take a secret from the page: the plain value, or id and secret together in a chosen form. */
+export function SecretCopies({ secret, files, onTaken }: Props) {
+  const [chosen, setChosen] = useState(0);
+  const id = useId();
+  const file = files[chosen];
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <CopyButton value={secret} what="client secret" variant="primary" onCopied={onTaken} />
+      {file ? (
+        <>
+          <label htmlFor={id} className="ml-2 text-ink-muted">
+            With its id, as
+          </label>
+          <select
+            id={id}
+            value={chosen}
+            onChange={(event) => setChosen(Number(event.target.value))}
+            className={`${controlLook} w-44`}
+          >
+            {files.map(({ label }, index) => (
+              <option key={label} value={index}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <CopyButton key={file.label} value={file.text} what={file.label} onCopied={onTaken} />
+          <Button
+            onClick={() => {
+              save(file);
+              onTaken();
+            }}
+          >
+            <Download aria-hidden="true" />
+            Download {file.label}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function save({ name, text }: SecretFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

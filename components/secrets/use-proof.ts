@@ -1,0 +1,64 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { formOf } from "@/components/forms/form-of";
+import type { FormAction } from "@/lib/domain/result";
+
+/** How long a new secret is waited for. */
+const WAIT_MS = 60_000;
+
+/** How far the proof of a secret is. `message` says why it stopped without one. */
+export type ProofState =
+  | { readonly is: "asking"; readonly seconds: number }
+  | { readonly is: "proven"; readonly provenAt: string }
+  | { readonly is: "stopped"; readonly message: string };
+
+type Asked = {
+  poolId: string;
+  clientId: string;
+  secret: string;
+  /** When it was proven before it was shown; null where it was not. */
+  provenAt: string | null;
+  prove: FormAction<{ provenAt: string | null }>;
+  onProven: () => void;
+};
+
+/** Asks until the token endpoint takes the secret, for a minute at most; then `again` asks anew. */
+export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }: Asked) {
+  const [state, setState] = useState<ProofState>(
+    provenAt === null ? { is: "asking", seconds: 0 } : { is: "proven", provenAt },
+  );
+  const isAsking = useRef(false);
+
+  const ask = useCallback(async () => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    const begun = Date.now();
+    const elapsed = () => Math.round((Date.now() - begun) / 1_000);
+    let next: ProofState = { is: "asking", seconds: 0 };
+    while (next.is === "asking") {
+      setState(next);
+      const answer = await prove(formOf({ poolId, clientId, secret })).catch(() => null);
+      if (answer?.is === "done" && answer.value.provenAt !== null)
+        next = { is: "proven", provenAt: answer.value.provenAt };
+      else if (answer?.is !== "done")
+        next = { is: "stopped", message: answer?.is === "refused" ? answer.problem.message : unanswered };
+      else if (Date.now() - begun > WAIT_MS) next = { is: "stopped", message: notTaken };
+      else next = { is: "asking", seconds: elapsed() };
+    }
+    isAsking.current = false;
+    setState(next);
+    if (next.is === "proven") onProven();
+  }, [poolId, clientId, secret, prove, onProven]);
+
+  const isProvenBefore = provenAt !== null;
+  const first = useRef(ask);
+  useEffect(() => {
+    if (!isProvenBefore) void first.current();
+  }, [isProvenBefore]);
+
+  return { state, again: ask };
+}
+
+const unanswered = "The console did not answer.";
+const notTaken = "The token endpoint still refuses it after a minute.";
