@@ -32,24 +32,26 @@ export async function knownSecrets(pool: Pool, client: AppClient): Promise<Resul
   if (!notes.ok) return notes;
   if (!lost.ok) return lost;
   return ok(
-    listed.value.map((secret) => {
+    listed.value.map((secret, index) => {
       const note = notes.value.get(secret.secretId) ?? none;
-      return { ...secret, ...note, origin: originOf(secret, note, client, lost.value) };
+      const isFirst = index === 0 && isSameBirth(secret, client);
+      return { ...secret, ...note, origin: isFirst ? "client" : originOf(secret, note, lost.value) };
     }),
   );
 }
 
 const none: SecretNote = { madeBy: null, provenAt: null, retireAt: null };
 
+const isSameBirth = (secret: Secret, client: AppClient) =>
+  Math.abs(Date.parse(secret.createdAt) - Date.parse(client.createdAt)) < SAME_BIRTH_MS;
+
 function originOf(
   { secretId, createdAt }: Secret,
   { madeBy }: SecretNote,
-  client: AppClient,
   lost: readonly Intent[],
 ): KnownSecret["origin"] {
   if (madeBy !== null) return "console";
   const born = Date.parse(createdAt);
-  if (Math.abs(born - Date.parse(client.createdAt)) < SAME_BIRTH_MS) return "client";
   const isLost = lost.some(
     (intent) => !intent.knownIds.includes(secretId) && born > intent.createdAt - CLOCKS_MS,
   );
