@@ -51,7 +51,7 @@ resource "aws_cognito_user_group" "console" {
 }
 
 resource "aws_cognito_user" "admin" {
-  for_each = var.console == null ? [] : var.console.admin_emails
+  for_each = var.console == null ? toset([]) : var.console.admin_emails
 
   user_pool_id             = local.user_pool_id
   username                 = each.value

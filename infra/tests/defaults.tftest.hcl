@@ -23,7 +23,7 @@ run "seed_defaults" {
     error_message = "The client does not hold both scopes."
   }
   assert {
-    condition     = { for s in aws_cognito_resource_server.this["main"].scope : s.scope_name => s.scope_description } == var.resource_servers.main.scopes
+    condition     = tomap({ for s in aws_cognito_resource_server.this["main"].scope : s.scope_name => s.scope_description }) == var.resource_servers.main.scopes
     error_message = "The resource server's scopes are not those of the variable."
   }
   assert {

@@ -28,7 +28,14 @@ export const awsSchema: {
 
 /** The bindings do not say which values are secret, or are never kept: these two do. */
 export const isSensitive = (name: string) =>
-  ["client_secret", "secret_string", "secret_string_wo", "secret_binary", "password", "temporary_password"].includes(name);
+  [
+    "client_secret",
+    "secret_string",
+    "secret_string_wo",
+    "secret_binary",
+    "password",
+    "temporary_password",
+  ].includes(name);
 export const isWriteOnly = (name: string) => name.endsWith("_wo") && !name.startsWith("has_");
 
 export function blockOf(kind: "resource" | "data", type: string): Block {

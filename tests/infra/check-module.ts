@@ -12,9 +12,14 @@ export function checkModule(module: Module): string[] {
     const where = `${file}: ${labels.join(".") || kind}`;
     if (kind === "resource" || kind === "data") {
       const block = (kind === "resource" ? awsSchema.resources : awsSchema.data)[labels[0] ?? ""];
-      findings.push(...(block ? checkBlock(where, block, without(body, metaArguments)) : [`${where} is of an unknown type`]));
+      findings.push(
+        ...(block
+          ? checkBlock(where, block, without(body, metaArguments))
+          : [`${where} is of an unknown type`]),
+      );
     }
-    if (kind === "provider") findings.push(...checkBlock(where, awsSchema.provider, without(body, ["alias", "version"])));
+    if (kind === "provider")
+      findings.push(...checkBlock(where, awsSchema.provider, without(body, ["alias", "version"])));
     if (kind !== "terraform") findings.push(...checkReferences(where, module, body));
   }
   return [...new Set(findings)];
@@ -44,21 +49,27 @@ function checkBlock(where: string, block: Block, body: Body): string[] {
 
 function checkMember(where: string, block: Block, name: string, value: unknown): string[] {
   const attribute = block.attributes[name];
-  if (attribute && !attribute.required && !attribute.optional) return [`${where} sets ${name}, which AWS decides`];
+  if (attribute && !attribute.required && !attribute.optional)
+    return [`${where} sets ${name}, which AWS decides`];
   if (attribute) return fits(attribute.type, value) ? [] : [`${where} has a ${name} of another type`];
   const inner = block.block_types[name];
   if (!inner) return [`${where} has an unknown ${name}`];
   const blocks = Array.isArray(value) ? value : [value];
-  if (!blocks.every((it) => typeof it === "object" && it !== null)) return [`${where} has ${name} as an argument: it is a block`];
-  const tooMany = inner.max_items && blocks.length > inner.max_items ? [`${where} has more than ${inner.max_items} ${name}`] : [];
+  if (!blocks.every((it) => typeof it === "object" && it !== null))
+    return [`${where} has ${name} as an argument: it is a block`];
+  const tooMany =
+    inner.max_items && blocks.length > inner.max_items
+      ? [`${where} has more than ${inner.max_items} ${name}`]
+      : [];
   return [...tooMany, ...blocks.flatMap((it) => checkBlock(`${where}.${name}`, inner.block, it))];
 }
 
 /** Whether a literal can be of this type; an expression may be of any, and a text with one inside is a text. */
 function fits(type: AttributeType, value: unknown): boolean {
-  if (value === null || (typeof value === "string" && /^\$\{[^]*\}$/.test(value))) return true;
+  if (value === null || (typeof value === "string" && /^\$\{.*\}$/s.test(value))) return true;
   if (type === "string") return typeof value !== "object";
-  if (type === "number") return typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value));
+  if (type === "number")
+    return typeof value === "number" || (typeof value === "string" && /^\d+$/.test(value));
   if (type === "bool") return typeof value === "boolean";
   const [kind, of] = type;
   if (kind === "map") return typeof value === "object" && !Array.isArray(value);
@@ -67,19 +78,34 @@ function fits(type: AttributeType, value: unknown): boolean {
 }
 
 function checkReferences(where: string, module: Module, body: Body): string[] {
-  const code = texts(body).filter((it) => it.includes("${")).map(withoutLiterals);
+  const code = texts(body)
+    .filter((it) => it.includes("${"))
+    .map(withoutLiterals);
   const variables = new Set(module.blocks.filter((it) => it.kind === "variable").map((it) => it.labels[0]));
   return code.flatMap((text) => [
-    ...[...text.matchAll(/\bvar\.(\w+)/g)].filter((it) => !variables.has(it[1])).map((it) => `${where} uses var.${it[1]}, which is not declared`),
-    ...[...text.matchAll(/\blocal\.(\w+)/g)].filter((it) => !((it[1] ?? "") in module.locals)).map((it) => `${where} uses local.${it[1]}, which is not declared`),
-    ...[...text.matchAll(/(\bdata\.)?\b(aws_\w+)\.(\w+)(?:\[[^\]]*\])*(?:\.(\w+))?/g)].flatMap(([, data, type = "", name = "", attribute]) =>
-      checkReference(where, module, data ? "data" : "resource", type, name, attribute),
+    ...[...text.matchAll(/\bvar\.(\w+)/g)]
+      .filter((it) => !variables.has(it[1]))
+      .map((it) => `${where} uses var.${it[1]}, which is not declared`),
+    ...[...text.matchAll(/\blocal\.(\w+)/g)]
+      .filter((it) => !((it[1] ?? "") in module.locals))
+      .map((it) => `${where} uses local.${it[1]}, which is not declared`),
+    ...[...text.matchAll(/(\bdata\.)?\b(aws_\w+)\.(\w+)(?:\[[^\]]*\])*(?:\.(\w+))?/g)].flatMap(
+      ([, data, type = "", name = "", attribute]) =>
+        checkReference(where, module, data ? "data" : "resource", type, name, attribute),
     ),
   ]);
 }
 
-function checkReference(where: string, module: Module, kind: "resource" | "data", type: string, name: string, attribute?: string): string[] {
-  if (bodies(module, kind, type, name).length === 0) return [`${where} uses ${type}.${name}, which is not declared`];
+function checkReference(
+  where: string,
+  module: Module,
+  kind: "resource" | "data",
+  type: string,
+  name: string,
+  attribute?: string,
+): string[] {
+  if (bodies(module, kind, type, name).length === 0)
+    return [`${where} uses ${type}.${name}, which is not declared`];
   const block = (kind === "resource" ? awsSchema.resources : awsSchema.data)[type];
   if (!block || !attribute || attribute in block.attributes || attribute in block.block_types) return [];
   return [`${where} uses ${attribute} of ${type}, which has none`];

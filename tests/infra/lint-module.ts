@@ -34,7 +34,11 @@ function lintOrder(module: Module): string[] {
 
 function lintIgnored(module: Module): string[] {
   const wanted: [type: string, name: string, ignored: string[]][] = [
-    ["aws_cognito_user_pool", "this", ["name", "schema", "username_attributes", "alias_attributes", "username_configuration"]],
+    [
+      "aws_cognito_user_pool",
+      "this",
+      ["name", "schema", "username_attributes", "alias_attributes", "username_configuration"],
+    ],
     [server, "this", ["name"]],
     [server, "seeded", ["name", "scope"]],
     [client, "m2m", ["generate_secret"]],
@@ -45,7 +49,9 @@ function lintIgnored(module: Module): string[] {
     const ignored = bodies(module, "resource", type, name).flatMap(ignoredIn);
     const rest = ignored.filter((it) => !attributes.includes(it));
     return [
-      ...attributes.filter((it) => !ignored.includes(it)).map((it) => `${type}.${name} does not ignore ${it}`),
+      ...attributes
+        .filter((it) => !ignored.includes(it))
+        .map((it) => `${type}.${name} does not ignore ${it}`),
       ...rest.map((it) => `${type}.${name} ignores ${it}: it would no longer be kept up`),
     ];
   });
@@ -57,22 +63,29 @@ function lintSeeded(module: Module): string[] {
     [client, "m2m", "m2m_seeded"],
     [server, "this", "seeded"],
   ];
-  return pairs.flatMap(([type, owned, seeded]) => {
-    const [one, other] = [owned, seeded].map((name) => bodies(module, "resource", type, name)[0] ?? {});
-    if (JSON.stringify(made(one)) === JSON.stringify(made(other))) return [];
-    return [`${type}.${seeded} is made otherwise than ${type}.${owned}`];
-  }).concat(
-    bodies(module, "resource", client, "m2m_seeded").flatMap((it) =>
-      Object.keys(made(it))
-        .filter((name) => name !== "user_pool_id" && !ignoredIn(it).includes(name))
-        .map((name) => `${client}.m2m_seeded takes back what the console does to ${name}`),
-    ),
-  );
+  return pairs
+    .flatMap(([type, owned, seeded]) => {
+      const [one, other] = [owned, seeded].map((name) => bodies(module, "resource", type, name)[0] ?? {});
+      if (JSON.stringify(made(one)) === JSON.stringify(made(other))) return [];
+      return [`${type}.${seeded} is made otherwise than ${type}.${owned}`];
+    })
+    .concat(
+      bodies(module, "resource", client, "m2m_seeded").flatMap((it) =>
+        Object.keys(made(it))
+          .filter((name) => name !== "user_pool_id" && !ignoredIn(it).includes(name))
+          .map((name) => `${client}.m2m_seeded takes back what the console does to ${name}`),
+      ),
+    );
 }
 
 function lintSecrets(module: Module): string[] {
   const told = module.blocks
-    .filter(({ kind, body }) => kind === "output" && texts(body.value).some((it) => /client_secret\b/.test(it)) && !/nonsensitive\(try\(length/.test(String(body.value)))
+    .filter(
+      ({ kind, body }) =>
+        kind === "output" &&
+        texts(body.value).some((it) => /client_secret\b/.test(it)) &&
+        !/nonsensitive\(try\(length/.test(String(body.value)),
+    )
     .filter(({ body }) => body.sensitive !== true)
     .map(({ labels }) => `output ${labels[0]} tells a secret`);
   const kept = bodies(module, "resource", "aws_secretsmanager_secret_version")
@@ -84,8 +97,13 @@ function lintSecrets(module: Module): string[] {
 function lintScopes(module: Module): string[] {
   const computed = module.files
     .filter(({ body }) => texts(body).some((it) => it.includes("scope_identifiers")))
-    .map(({ file }) => `${file} uses scope_identifiers, which hold their old value in the plan that adds a scope`);
-  const others = bodies(module, "resource", client).filter((it) => /scope_identifiers/.test(String(it.allowed_oauth_scopes)));
+    .map(
+      ({ file }) =>
+        `${file} uses scope_identifiers, which hold their old value in the plan that adds a scope`,
+    );
+  const others = bodies(module, "resource", client).filter((it) =>
+    /scope_identifiers/.test(String(it.allowed_oauth_scopes)),
+  );
   return [...computed, ...others.map(() => "a client's scopes are computed")];
 }
 
@@ -93,7 +111,9 @@ function lintSafety(module: Module): string[] {
   const isDefault = (name: string, value: unknown) => bodies(module, "variable", name)[0]?.default === value;
   return [
     ...(isDefault("deletion_protection", true) ? [] : ["a pool is not protected unless somebody asks"]),
-    ...(isDefault("mfa_configuration", "OPTIONAL") ? [] : ["people cannot set up a second factor unless somebody asks"]),
+    ...(isDefault("mfa_configuration", "OPTIONAL")
+      ? []
+      : ["people cannot set up a second factor unless somebody asks"]),
     ...texts(module.files.map(({ body }) => body))
       .filter((it) => /\b(AKIA|ASIA)[A-Z0-9]{16}\b/.test(it))
       .map(() => "an access key is written down"),
@@ -115,8 +135,10 @@ function lintSafety(module: Module): string[] {
 function lintPolicy({ locals }: Module): string[] {
   const policy = JSON.stringify(locals.console_policy ?? "");
   return [
-    ...(policy.includes("Resource = [local.user_pool_arn]") ? [] : ["the console's policy reaches beyond its pool"]),
-    ...(policy.includes("cognito-idp:${operation}") ? [] : ["the console's policy does not list operations"]),
+    ...(policy.includes("Resource = [local.user_pool_arn]")
+      ? []
+      : ["the console's policy reaches beyond its pool"]),
+    ...(/cognito-idp:\$\{operation\}/.test(policy) ? [] : ["the console's policy does not list operations"]),
   ];
 }
 

@@ -29,7 +29,8 @@ test("a call that the console's policy does not allow is told", async () => {
 });
 
 test("the names that others rely on are there", () => {
-  for (const name of ["domain_prefix", "environment_name"]) expect(bodies(module, "variable", name)).toHaveLength(1);
+  for (const name of ["domain_prefix", "environment_name"])
+    expect(bodies(module, "variable", name)).toHaveLength(1);
   for (const name of ["cognito_app_client_id", "cognito_app_client_secret", "token_endpoint"])
     expect(bodies(module, "output", name)).toHaveLength(1);
   expect(bodies(module, "output", "cognito_app_client_secret")[0]).toMatchObject({ sensitive: true });
@@ -37,7 +38,9 @@ test("the names that others rely on are there", () => {
 
 test("README tells of every variable and every output", () => {
   const readme = readFileSync(join(infraFolder, "README.md"), "utf8");
-  const names = module.blocks.filter((it) => ["variable", "output"].includes(it.kind)).map((it) => it.labels[0] ?? "");
+  const names = module.blocks
+    .filter((it) => ["variable", "output"].includes(it.kind))
+    .map((it) => it.labels[0] ?? "");
   expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
@@ -48,7 +51,9 @@ test("every example and every environment sets variables that there are", async 
     .filter((it) => it.endsWith(".tfvars"))
     .map((it) => `environments/${it}`);
   const all = [...examples, ...environments];
-  const read = await parseModule(Object.fromEntries(all.map((it) => [it, readFileSync(join(infraFolder, it), "utf8")])));
+  const read = await parseModule(
+    Object.fromEntries(all.map((it) => [it, readFileSync(join(infraFolder, it), "utf8")])),
+  );
   expect(read.broken).toEqual([]);
   for (const { body } of read.files) expect(variables).toEqual(expect.arrayContaining(Object.keys(body)));
 });

@@ -14,12 +14,22 @@ export type Module = {
   broken: string[];
 };
 
-const labelled: Record<string, number> = { resource: 2, data: 2, variable: 1, output: 1, provider: 1, check: 1, module: 1 };
+const labelled: Record<string, number> = {
+  resource: 2,
+  data: 2,
+  variable: 1,
+  output: 1,
+  provider: 1,
+  check: 1,
+  module: 1,
+};
 
 /** Parses the `.tf` files of a folder. */
 export function readModule(folder: string): Promise<Module> {
   const names = readdirSync(folder).filter((name) => name.endsWith(".tf"));
-  return parseModule(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])));
+  return parseModule(
+    Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])),
+  );
 }
 
 /** Parses HCL texts by file name. A file of values (tfvars) has no blocks. */
@@ -54,7 +64,13 @@ export function texts(value: unknown): string[] {
   return Object.values(value).flatMap(texts);
 }
 
-function blocksOf(file: string, kind: string, content: unknown, depth: number, labels: string[]): Module["blocks"] {
+function blocksOf(
+  file: string,
+  kind: string,
+  content: unknown,
+  depth: number,
+  labels: string[],
+): Module["blocks"] {
   if (depth > 0)
     return Object.entries(content as Body).flatMap(([label, inner]) =>
       blocksOf(file, kind, inner, depth - 1, [...labels, label]),

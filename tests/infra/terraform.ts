@@ -1,12 +1,9 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { projectRoot } from "@/lib/commands/project-root";
 import type { StandIn } from "@/tests/infra/stand-in/stand-in";
-
-/** The version of the Terraform on this machine, or null where there is none. */
-export const terraformVersion = findVersion();
 
 export type Ran = { status: number; output: string };
 
@@ -16,13 +13,18 @@ export type Workspace = { folder: string; run(...args: string[]): Promise<Ran>; 
 export const infraFolder = join(projectRoot, "infra");
 
 /** A workspace with a copy of `source` (or empty), initialised. */
-export async function newWorkspace(standIn: StandIn, source: string | null = infraFolder): Promise<Workspace> {
+export async function newWorkspace(
+  standIn: StandIn,
+  source: string | null = infraFolder,
+): Promise<Workspace> {
   const home = mkdtempSync(join(tmpdir(), "infra-"));
   const folder = join(home, "module");
   mkdirSync(folder);
-  if (source) cpSync(source, folder, { recursive: true, filter: (path) => !/\.terraform|\.tfstate/.test(path) });
+  if (source)
+    cpSync(source, folder, { recursive: true, filter: (path) => !/\.terraform|\.tfstate/.test(path) });
   writeFileSync(join(home, "terraformrc"), "");
   const env = {
+    NODE_ENV: "test" as const,
     PATH: process.env.PATH,
     HOME: home,
     TF_CLI_CONFIG_FILE: join(home, "terraformrc"),
@@ -33,24 +35,15 @@ export async function newWorkspace(standIn: StandIn, source: string | null = inf
   const run = (...args: string[]) =>
     new Promise<Ran>((done) =>
       execFile("terraform", args, { cwd: folder, env, maxBuffer: 64 << 20 }, (error, stdout, stderr) =>
-        done({ status: typeof error?.code === "number" ? error.code : error ? 1 : 0, output: stdout + stderr }),
+        done({
+          status: typeof error?.code === "number" ? error.code : error ? 1 : 0,
+          output: stdout + stderr,
+        }),
       ),
     );
   return { folder, run, remove: () => rmSync(home, { recursive: true }) };
 }
 
 /** Initialises a workspace; its output where that failed. */
-export const init = (workspace: Workspace) => workspace.run("init", "-backend=false", "-input=false", "-no-color");
-
-function findVersion(): string | null {
-  try {
-    const printed = execFileSync("terraform", ["version", "-json"], {
-      encoding: "utf8",
-      env: { PATH: process.env.PATH, CHECKPOINT_DISABLE: "1" },
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return JSON.parse(printed).terraform_version;
-  } catch {
-    return null;
-  }
-}
+export const init = (workspace: Workspace) =>
+  workspace.run("init", "-backend=false", "-input=false", "-no-color");

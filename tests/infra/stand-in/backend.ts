@@ -14,7 +14,8 @@ export type Backend = {
 
 /** Keeps nothing but what the state says, and invents what AWS would decide. */
 export function memoryBackend(): Backend {
-  const filled = (type: string, planned: Values) => withScopes(type, withInvented(type, blockOf("resource", type), planned));
+  const filled = (type: string, planned: Values) =>
+    withScopes(type, withInvented(type, blockOf("resource", type), planned));
   return {
     create: async (type, planned) => filled(type, planned),
     read: async (_type, state) => state,
@@ -48,7 +49,7 @@ function invented(type: string, name: string, kind: AttributeType): unknown {
   if (type === "aws_cognito_user_pool" && name === "id") return `us-east-1_Stand${count}`;
   if (name === "region") return "us-east-1";
   if (name === "arn") return `arn:aws:stand-in:us-east-1:123456789012:${type}/${count}`;
-  if (kind === "string") return `${name}-${count}`;
+  if (kind === "string") return `${name.replaceAll("_", "")}${count}`;
   if (kind === "number") return 0;
   if (kind === "bool") return false;
   return Array.isArray(kind) && kind[0] === "map" ? {} : [];

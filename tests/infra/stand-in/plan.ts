@@ -50,7 +50,10 @@ export function empty(block: Block): Values {
     name,
     nesting_mode === "single" ? null : nesting_mode === "map" ? {} : [],
   ]);
-  return { ...Object.fromEntries(Object.keys(block.attributes).map((name) => [name, null])), ...Object.fromEntries(blocks) };
+  return {
+    ...Object.fromEntries(Object.keys(block.attributes).map((name) => [name, null])),
+    ...Object.fromEntries(blocks),
+  };
 }
 
 const canonical = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : value);

@@ -12,7 +12,9 @@ function decidedByAws(block: Block, config: Values): string[] {
     .map(([name]) => `${name} is decided by AWS and cannot be set`);
   const inner = Object.entries(block.block_types).flatMap(([name, it]) => {
     const blocks = config[name];
-    return Array.isArray(blocks) ? blocks.filter((each) => !isUnknown(each)).flatMap((each) => decidedByAws(it.block, each)) : [];
+    return Array.isArray(blocks)
+      ? blocks.filter((each) => !isUnknown(each)).flatMap((each) => decidedByAws(it.block, each))
+      : [];
   });
   return [...own, ...inner];
 }
@@ -57,7 +59,9 @@ const rules: Record<string, (config: Values) => string[]> = {
     ...most(config, "scope", 100),
   ],
   aws_cognito_user_pool_domain: (config) => [
-    ...(config.certificate_arn === null ? pattern(config, "domain", /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/) : []),
+    ...(config.certificate_arn === null
+      ? pattern(config, "domain", /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+      : []),
     ...between(config, "managed_login_version", 1, 2),
   ],
   aws_cognito_user_group: (config) => between(config, "precedence", 0, 2 ** 31),
@@ -68,7 +72,9 @@ const rules: Record<string, (config: Values) => string[]> = {
 const isOpen = (value: unknown) => value === null || value === undefined || isUnknown(value);
 
 const choice = (config: Values, name: string, allowed: string[]) =>
-  isOpen(config[name]) || allowed.includes(String(config[name])) ? [] : [`${name} is none of ${allowed.join(", ")}`];
+  isOpen(config[name]) || allowed.includes(String(config[name]))
+    ? []
+    : [`${name} is none of ${allowed.join(", ")}`];
 
 const choices = (config: Values, name: string, allowed: string[]) => {
   const values = config[name];

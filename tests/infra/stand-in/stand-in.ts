@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { Server, ServerCredentials, type ServiceDefinition } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
-import { type AttributeType, awsSchema, type Block, blockOf, isSensitive, isWriteOnly } from "@/tests/infra/aws-schema";
+import { blockOf } from "@/tests/infra/aws-schema";
 import { type Backend, memoryBackend } from "./backend";
 import { empty, planned, replacedBy } from "./plan";
+import { providerSchema } from "./provider-schema";
 import { objections } from "./rules";
 import { type DynamicValue, fromWire, toWire, type Values } from "./values";
 
@@ -19,9 +20,13 @@ const address = "registry.terraform.io/hashicorp/aws";
 export async function startStandIn(backend: Backend = memoryBackend()): Promise<StandIn> {
   const server = new Server();
   server.addService(service("tfplugin6", "Provider"), handlers(backend));
-  server.addService(service("health", "Health", "grpc.health.v1"), { Check: answering(async () => ({ status: 1 })) });
+  server.addService(service("health", "Health", "grpc.health.v1"), {
+    Check: answering(async () => ({ status: 1 })),
+  });
   const port = await new Promise<number>((done, fail) =>
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => (error ? fail(error) : done(bound))),
+    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
+      error ? fail(error) : done(bound),
+    ),
   );
   const at = { Network: "tcp", String: `127.0.0.1:${port}` };
   const plugin = { Protocol: "grpc", ProtocolVersion: 6, Pid: process.pid, Test: true, Addr: at };
@@ -33,8 +38,22 @@ export async function startStandIn(backend: Backend = memoryBackend()): Promise<
 
 function service(file: string, name: string, prefix = file): ServiceDefinition {
   const path = fileURLToPath(new URL(`./${file}.proto`, import.meta.url));
-  const found = loadSync(path, { keepCase: true, defaults: true, oneofs: true, longs: Number })[`${prefix}.${name}`];
-  return found as ServiceDefinition;
+  const found = loadSync(path, { keepCase: true, defaults: true, oneofs: true, longs: Number })[
+    `${prefix}.${name}`
+  ];
+  const definition = found as ServiceDefinition;
+  const schema = definition.GetProviderSchema;
+  // Terraform asks for it some ten times a run, and it never changes.
+  if (schema) schema.responseSerialize = once(schema.responseSerialize);
+  return definition;
+}
+
+function once<T>(serialize: (answer: T) => Buffer) {
+  let serialized: Buffer | undefined;
+  return (answer: T) => {
+    serialized ??= serialize(answer);
+    return serialized;
+  };
 }
 
 type Request = {
@@ -55,30 +74,25 @@ function handlers(backend: Backend) {
   const block = (request: Request) => blockOf("resource", request.type_name);
   return Object.fromEntries(
     Object.entries<Handler>({
-      GetProviderSchema: async () => ({
-        provider: toSchema(awsSchema.provider),
-        resource_schemas: mapValues(awsSchema.resources, toSchema),
-        data_source_schemas: mapValues(awsSchema.data, toSchema),
-        server_capabilities: {},
-      }),
-      ValidateProviderConfig: async () => ({}),
-      ValidateResourceConfig: async (request) => ({
+      getProviderSchema: async () => providerSchema(),
+      validateProviderConfig: async () => ({}),
+      validateResourceConfig: async (request) => ({
         diagnostics: objections(request.type_name, block(request), fromWire(request.config) ?? {}).map((it) =>
           toDiagnostic(`${request.type_name}: ${it}`),
         ),
       }),
-      ValidateDataResourceConfig: async () => ({}),
-      ValidateEphemeralResourceConfig: async () => ({}),
-      ConfigureProvider: async (request) => {
+      validateDataResourceConfig: async () => ({}),
+      validateEphemeralResourceConfig: async () => ({}),
+      configureProvider: async (request) => {
         tags = defaultTags(fromWire(request.config) ?? {});
         return {};
       },
-      UpgradeResourceState: async (request) => ({ upgraded_state: { json: request.raw_state.json } }),
-      ReadResource: async (request) => {
+      upgradeResourceState: async (request) => ({ upgraded_state: { json: request.raw_state.json } }),
+      readResource: async (request) => {
         const state = fromWire(request.current_state);
         return { new_state: toWire(state && (await backend.read(request.type_name, state))) };
       },
-      PlanResourceChange: async (request) => {
+      planResourceChange: async (request) => {
         const proposed = fromWire(request.proposed_new_state);
         if (!proposed) return { planned_state: request.proposed_new_state };
         const prior = fromWire(request.prior_state);
@@ -91,17 +105,19 @@ function handlers(backend: Backend) {
           legacy_type_system: true,
         };
       },
-      ApplyResourceChange: async (request) => ({
+      applyResourceChange: async (request) => ({
         new_state: toWire(await applied(backend, request)),
         legacy_type_system: true,
       }),
-      ImportResourceState: async (request) => {
+      importResourceState: async (request) => {
         const state = { ...empty(block(request)), ...(await backend.import(request.type_name, request.id)) };
         return { imported_resources: [{ type_name: request.type_name, state: toWire(state) }] };
       },
-      ReadDataSource: async (request) => ({ state: toWire({ ...fromWire(request.config), ...facts[request.type_name] }) }),
-      StopProvider: async () => ({}),
-    }).map(([name, handler]) => [name, answering(handler)]),
+      readDataSource: async (request) => ({
+        state: toWire({ ...fromWire(request.config), ...facts[request.type_name] }),
+      }),
+      stopProvider: async () => ({}),
+    }).map(([name, handler]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}`, answering(handler)]),
   );
 }
 
@@ -116,8 +132,18 @@ async function applied(backend: Backend, request: Request): Promise<Values | nul
 
 /** What AWS says of the caller. */
 const facts: Record<string, Values> = {
-  aws_caller_identity: { id: "123456789012", account_id: "123456789012", arn: "arn:aws:iam::123456789012:user/ci", user_id: "ci" },
-  aws_partition: { id: "aws", partition: "aws", dns_suffix: "amazonaws.com", reverse_dns_prefix: "com.amazonaws" },
+  aws_caller_identity: {
+    id: "123456789012",
+    account_id: "123456789012",
+    arn: "arn:aws:iam::123456789012:user/ci",
+    user_id: "ci",
+  },
+  aws_partition: {
+    id: "aws",
+    partition: "aws",
+    dns_suffix: "amazonaws.com",
+    reverse_dns_prefix: "com.amazonaws",
+  },
 };
 
 /** An error becomes a diagnostic, as providers do it: Terraform then names the resource and goes on. */
@@ -137,33 +163,3 @@ function defaultTags({ default_tags: blocks }: Values): unknown {
 }
 
 const allTags = (defaults: unknown, own: unknown) => ({ ...Object(defaults), ...Object(own ?? {}) });
-
-const nesting = { single: 1, list: 2, set: 3, map: 4, group: 5 };
-
-const toSchema = (block: Block) => ({ version: 0, block: toBlock(block) });
-
-function toBlock({ attributes, block_types }: Block): object {
-  return {
-    attributes: Object.entries(attributes).map(([name, it]) => ({
-      name,
-      type: toType(it.type),
-      required: it.required ?? false,
-      optional: it.optional ?? false,
-      computed: it.computed ?? false,
-      sensitive: isSensitive(name),
-      write_only: isWriteOnly(name),
-    })),
-    block_types: Object.entries(block_types).map(([type_name, it]) => ({
-      type_name,
-      block: toBlock(it.block),
-      nesting: nesting[it.nesting_mode],
-      min_items: it.min_items ?? 0,
-      max_items: it.max_items ?? 0,
-    })),
-  };
-}
-
-const toType = (type: AttributeType) => Buffer.from(JSON.stringify(type));
-
-const mapValues = <T>(values: Record<string, T>, change: (value: T) => object) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
