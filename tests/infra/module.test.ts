@@ -23,9 +23,9 @@ test("the console's policy allows what lib/cognito calls and nothing else, and e
 });
 
 test("a call that the console's policy does not allow is told", async () => {
-  expect(await checkPolicies(infraFolder, [...calledOperations(), "AdminCreateUser"])).toEqual([
+  expect(await checkPolicies(infraFolder, [...calledOperations(), "AdminCreateUser"])).toContain(
     "policies/console.json lacks AdminCreateUser, which lib/cognito calls",
-  ]);
+  );
 });
 
 test("the names that others rely on are there", () => {

@@ -6,10 +6,11 @@ import { terraformVersion } from "@/lib/commands/terraform";
 import { checkModule } from "@/tests/infra/check-module";
 import { lintModule } from "@/tests/infra/lint-module";
 import { readModule } from "@/tests/infra/module";
-import { calledOperations, checkPolicies } from "@/tests/infra/policies";
+import { checkPolicies, listedOperations } from "@/tests/infra/policies";
 import { type StandIn, startStandIn } from "@/tests/infra/stand-in/stand-in";
 import { infraFolder, init, newWorkspace } from "@/tests/infra/terraform";
 
+const listed = Object.values(listedOperations(infraFolder)).flat();
 const version = terraformVersion();
 const standIn = version ? await startStandIn() : null;
 afterAll(() => standIn?.close());
@@ -63,7 +64,7 @@ async function catcherOf({ file, from, to, mistake }: Mutation): Promise<string 
     const module = await readModule(folder);
     if (checkModule(module).length > 0) return "the schema checker";
     if (lintModule(module).length > 0) return "the lints";
-    if ((await checkPolicies(folder, calledOperations())).length > 0) return "the policy checks";
+    if ((await checkPolicies(folder, listed)).length > 0) return "the policy checks";
     return standIn && (await catcherInTerraform(standIn, folder));
   } finally {
     rmSync(folder, { recursive: true });

@@ -18,15 +18,16 @@ export function calledOperations(): string[] {
   return [...new Set(found)].sort();
 }
 
+/** The operations that the console's policy lists, by what they are for. */
+export const listedOperations = (folder: string): Record<string, string[]> =>
+  JSON.parse(readFileSync(join(folder, "policies/console.json"), "utf8"));
+
 /** What is wrong with the policies of a module's folder, beside infra/'s own: names of actions, and what code calls. */
 export async function checkPolicies(folder: string, called: string[]): Promise<string[]> {
-  const lists: Record<string, string[]> = JSON.parse(
-    readFileSync(join(folder, "policies/console.json"), "utf8"),
-  );
   const deployer: { Statement: { Action: string[] }[] } = JSON.parse(
     readFileSync(join(folder, "policies/deployer.json"), "utf8"),
   );
-  const console = Object.values(lists).flat();
+  const console = Object.values(listedOperations(folder)).flat();
   const actions = [
     ...console.map((it) => `cognito-idp:${it}`),
     ...deployer.Statement.flatMap((it) => it.Action),
