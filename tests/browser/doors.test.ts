@@ -24,10 +24,12 @@ test("every door is known to these stories", () => {
     "api/health/route.ts GET",
     "audit/export/route.ts GET",
     "audit/verify/route.ts GET",
+    "pools/[poolId]/clients/[clientId]/actions.ts deleteClient",
     "pools/[poolId]/clients/[clientId]/actions.ts saveOwner",
     "pools/[poolId]/clients/names/route.ts GET",
     "pools/[poolId]/clients/new/actions.ts createClient",
     "pools/[poolId]/clients/settings/route.ts GET",
+    "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy",
   ]);
 });
 
