@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
@@ -44,16 +44,6 @@ test("README tells of every setting", () => {
 test("README tells of every command", () => {
   const commands = found(/^\| `npm (?:run )?([\w:-]+)`/gm, section("README.md", "Commands"));
   expect(commands).toEqual(Object.keys(manifest.scripts).sort());
-});
-
-test("README asks for the AWS actions that the console uses, and no more", () => {
-  const files = readdirSync(join(projectRoot, "lib/cognito"));
-  const used = files.flatMap((file) => found(/\bnew (\w+)Command\(/g, text(join("lib/cognito", file))));
-  const asked = found(
-    /`((?:Describe|List|Create|Update|Delete|Add)\w+)`/g,
-    section("README.md", "Point it at AWS"),
-  );
-  expect(asked).toEqual([...new Set(used)].sort());
 });
 
 test("CONTRIBUTING gives a reason for every dependency", () => {
