@@ -3,7 +3,7 @@ resource "aws_cognito_resource_server" "this" {
 
   user_pool_id = local.user_pool_id
   identifier   = each.value.identifier
-  name         = coalesce(each.value.name, each.value.identifier)
+  name         = coalesce(each.value.name, replace(each.value.identifier, "/[^\\w+=,.@-]+/", "-"))
 
   dynamic "scope" {
     for_each = each.value.scopes
@@ -25,7 +25,7 @@ resource "aws_cognito_resource_server" "seeded" {
 
   user_pool_id = local.user_pool_id
   identifier   = each.value.identifier
-  name         = coalesce(each.value.name, each.value.identifier)
+  name         = coalesce(each.value.name, replace(each.value.identifier, "/[^\\w+=,.@-]+/", "-"))
 
   dynamic "scope" {
     for_each = each.value.scopes

@@ -160,6 +160,10 @@ variable "resource_servers" {
     error_message = "resource_servers: an identifier has 1 to 256 printable characters and no space, quote or backslash."
   }
   validation {
+    condition     = alltrue([for rs in values(var.resource_servers) : rs.name == null ? true : can(regex("^[\\w\\s+=,.@-]{1,256}$", rs.name))])
+    error_message = "resource_servers: a name has 1 to 256 letters, digits, spaces and + = , . @ - _."
+  }
+  validation {
     condition     = length(distinct([for rs in values(var.resource_servers) : rs.identifier])) == length(var.resource_servers)
     error_message = "resource_servers: two of them have the same identifier."
   }

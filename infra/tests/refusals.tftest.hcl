@@ -313,3 +313,12 @@ run "mfa" {
   }
   expect_failures = [var.mfa_configuration]
 }
+
+run "server_name" {
+  command = plan
+  variables {
+    resource_servers = { main = { identifier = "x", name = "a/b", scopes = { a = "d" } } }
+    m2m_clients      = {}
+  }
+  expect_failures = [var.resource_servers]
+}

@@ -31,7 +31,7 @@ export function planned(block: Block, proposed: Values, prior: Values | null): V
   const plan: Values = { ...proposed };
   for (const [name, attribute] of Object.entries(block.attributes)) {
     if (isWriteOnly(name)) plan[name] = null;
-    else if (attribute.computed && plan[name] === null) plan[name] = prior?.[name] ?? unknown;
+    else if (attribute.computed && plan[name] === null) plan[name] = prior ? (prior[name] ?? null) : unknown;
   }
   for (const [name, { block: inner }] of Object.entries(block.block_types)) {
     const before = prior?.[name];
