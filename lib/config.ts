@@ -44,7 +44,7 @@ const schema = z.object({
   COGNITO_DOMAIN_URL: z
     .string()
     .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
-    .default("https://{domain}.auth.{region}.amazoncognito.com"),
+    .optional(),
 });
 
 const port = z
@@ -104,7 +104,10 @@ export function read(environment: Record<string, string | undefined>) {
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
-    domainUrl: (domain: string, region: string) => fill(it.COGNITO_DOMAIN_URL, domain, region),
+    domainUrl: (domain: string, region: string) =>
+      fill(it.COGNITO_DOMAIN_URL ?? awsDomainUrl(region), domain, region),
+    issuers: (poolId: string, region: string) =>
+      issuers(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, poolId, region),
     session: { hours: 8, idleMinutes: 30 },
     rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
   };
@@ -177,6 +180,25 @@ function isSafe(value: string): boolean {
     hostname === "[::1]" ||
     /^127\.\d+\.\d+\.\d+$/.test(hostname);
   return protocol === "https:" || (protocol === "http:" && isLoopback);
+}
+
+/** GovCloud has FIPS hosts only (GovCloud guide, Cognito). */
+const awsDomainUrl = (region: string) =>
+  `https://{domain}.auth${region.startsWith("us-gov-") ? "-fips" : ""}.{region}.amazoncognito.com`;
+
+/**
+ * The two forms a pool's issuer may have (IssuerConfiguration). A plain http endpoint is a local Cognito, which issues
+ * under its own address; any other one, such as a VPC endpoint, changes nothing about the tokens.
+ */
+function issuers(endpoint: string | undefined, poolId: string, region: string) {
+  if (endpoint && new URL(endpoint).protocol === "http:") {
+    const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
+    return { original: local, updated: local };
+  }
+  return {
+    original: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,
+    updated: `https://issuer-cognito-idp.${region}.amazonaws.com/${poolId}`,
+  };
 }
 
 const fill = (template: string, domain: string, region: string) =>

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { actions } from "@/lib/cognito/actions";
 import { projectRoot } from "@/lib/commands/project-root";
 import { settingNames } from "@/lib/config";
 
@@ -44,6 +45,20 @@ test("README tells of every setting", () => {
 test("README tells of every command", () => {
   const commands = found(/^\| `npm (?:run )?([\w:-]+)`/gm, section("README.md", "Commands"));
   expect(commands).toEqual(Object.keys(manifest.scripts).sort());
+});
+
+test("the doctor probes the AWS actions that the console uses, and no more", () => {
+  // actions.ts probes what it lists, of which not everything is used yet.
+  const files = readdirSync(join(projectRoot, "lib/cognito")).filter((file) => file !== "actions.ts");
+  const used = files.flatMap((file) => found(/\bnew (\w+)Command\(/g, text(join("lib/cognito", file))));
+  // Asked for without a permission: who the caller is.
+  const needed = [...new Set(used)].filter((name) => name !== "GetCallerIdentity").sort();
+  expect(
+    actions
+      .filter(({ need }) => need !== "later")
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(needed);
 });
 
 test("CONTRIBUTING gives a reason for every dependency", () => {

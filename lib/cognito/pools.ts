@@ -1,7 +1,7 @@
 import "server-only";
-import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
-import { read } from "@/lib/cognito/sdk";
+import { read, type Target } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, type Person, type Pool } from "@/lib/domain/access";
 import { may } from "@/lib/domain/policy";
@@ -9,8 +9,16 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
 
-/** What Cognito says of a pool; `tokenUrl` is null while it has no domain. */
-export type PoolDescription = { name: string; tokenUrl: string | null };
+/** What Cognito says of a pool. */
+export type PoolDescription = {
+  readonly name: string;
+  /** Null while the pool has no domain. */
+  readonly tokenUrl: string | null;
+  /** The `iss` of its tokens. */
+  readonly issuer: string;
+  /** The forms that its tokens' `iss` may have had or get: `issuer` and the one it is switched with. */
+  readonly issuers: readonly string[];
+};
 
 type Described = { at: number; description: Promise<Result<PoolDescription>> };
 
@@ -34,7 +42,7 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
 }
 
 /** What Cognito says of the pool, at most 5 minutes old. Answers as `read`. */
-export async function describePool(pool: Pool): Promise<Result<PoolDescription>> {
+export async function describePool(pool: Target): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - FRESH_MS) return known.description;
   const description = read("DescribeUserPool", pool, (client, options) =>
@@ -45,12 +53,40 @@ export async function describePool(pool: Pool): Promise<Result<PoolDescription>>
   return description;
 }
 
-function toDescription(
-  { id, region }: Pool,
-  answer: { Name?: string | undefined; Domain?: string | undefined; CustomDomain?: string | undefined } = {},
-): PoolDescription {
-  const { Name, Domain, CustomDomain } = answer;
+/**
+ * Whether the console can read at least one of its pools now, with the credentials it has. A pool that is only
+ * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`.
+ */
+export async function isAnyPoolReadable(): Promise<boolean> {
+  const answers = await Promise.all(
+    targets().map((target) =>
+      read("DescribeUserPool", target, (client, options) =>
+        client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
+      ),
+    ),
+  );
+  return answers.some((answer) => answer.ok || answer.problem.code === "throttled");
+}
+
+/** Where calls to each configured pool go, with its environment's name, without a person: for health and doctor. */
+export function targets(): (Target & { environment: string })[] {
+  return config().pools.map(({ environment, poolId, region, roleArn }) => ({
+    id: poolId,
+    environment,
+    region,
+    roleArn,
+  }));
+}
+
+function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
+  const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
   // Where a pool has both, Cognito's own discovery names the custom domain only.
   const domainUrl = CustomDomain ? `https://${CustomDomain}` : Domain && config().domainUrl(Domain, region);
-  return { name: Name ?? id, tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null };
+  const { original, updated } = config().issuers(id, region);
+  return {
+    name: Name ?? id,
+    tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null,
+    issuer: IssuerConfiguration?.Type === "UPDATED" ? updated : original,
+    issuers: [...new Set([original, updated])],
+  };
 }

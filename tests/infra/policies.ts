@@ -6,7 +6,9 @@ import { projectRoot } from "@/lib/commands/project-root";
 /** The operations of Cognito that the console's code calls: the commands that lib/cognito takes from the AWS SDK. */
 export function calledOperations(): string[] {
   const folder = join(projectRoot, "lib/cognito");
-  const found = readdirSync(folder).flatMap((file) => {
+  // actions.ts probes for the doctor what it lists, of which not everything is used yet.
+  const files = readdirSync(folder).filter((file) => file !== "actions.ts");
+  const found = files.flatMap((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const imports = [
       ...text.matchAll(/import (?:type )?\{([^}]*)\} from "@aws-sdk\/client-cognito-identity-provider"/g),
