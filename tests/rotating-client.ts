@@ -15,14 +15,15 @@ let count = 0;
 /** A pool of its own with a domain, and in it one client whose one secret is known. */
 export async function rotatingClient({ sdk, url }: Cognito) {
   count += 1;
-  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: `rotation ${count}` }));
+  const number = count;
+  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: `rotation ${number}` }));
   const pool: Pool = devPool(UserPool?.Id);
-  const Domain = `rotation-${count}`;
+  const Domain = `rotation-${number}`;
   await sdk.send(new CreateUserPoolDomainCommand({ UserPoolId: pool.id, Domain }));
   const Scopes = [{ ScopeName: "turn", ScopeDescription: "Turn" }];
   const server = { UserPoolId: pool.id, Identifier: "wheel", Name: "wheel", Scopes };
   await sdk.send(new CreateResourceServerCommand(server));
-  const secret = `First${count}`.padEnd(32, "0");
+  const secret = `First${number}`.padEnd(32, "0");
   const { UserPoolClient } = await sdk.send(
     new CreateUserPoolClientCommand({
       UserPoolId: pool.id,
