@@ -6,11 +6,14 @@ import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { BornSecret } from "@/components/secrets/born-secret";
 import { FinishDialog } from "@/components/secrets/finish-dialog";
+import { LeakDialog } from "@/components/secrets/leak-dialog";
 import { RotationCard } from "@/components/secrets/rotation-card";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Notice } from "@/components/ui/notice";
 import type { AppClient } from "@/lib/domain/client";
 import type { FormAction } from "@/lib/domain/result";
 import type { KnownSecret } from "@/lib/domain/rotation";
@@ -22,26 +25,30 @@ type Props = {
   /** Oldest first. */
   secrets: readonly KnownSecret[];
   tokenUrl: string | null;
-  overlapMinutes: number;
+  settings: { readonly overlapMinutes: number; readonly maxAgeDays: number | null };
+  isProduction: boolean;
   /** Why the person may not rotate; null where they may. */
   objection: string | null;
   start: FormAction<NewSecret>;
   prove: FormAction<{ provenAt: string | null }>;
   finish: FormAction<unknown>;
   cancel: FormAction<unknown>;
+  revoke: FormAction<unknown>;
 };
 
 /**
  * A client's secrets and their rotation. The new secret stands above the list, which the server renders anew after each
  * step: it is not the list's to lose.
  */
-export function ClientSecrets({ poolId, client, secrets, tokenUrl, overlapMinutes, ...props }: Props) {
+export function ClientSecrets({ poolId, client, secrets, tokenUrl, settings, ...props }: Props) {
   const { clientId, name } = client;
   const router = useRouter();
   const [born, setBorn] = useState<Omit<NewSecret, "secret"> | null>(null);
   const { secret, hold } = useOneTimeSecret();
-  const [asks, setAsks] = useState<"finish" | "cancel" | null>(null);
+  const [asks, setAsks] = useState<"finish" | "cancel" | "leak" | null>(null);
   const [said, setSaid] = useState("");
+  /** The secret that is deleted next, because it leaked; null while none is known to have. */
+  const [leaked, setLeaked] = useState<string | null>(null);
   const [current, next = null] = secrets;
 
   /** Whatever came of it, what Cognito has now is shown. */
@@ -56,6 +63,7 @@ export function ClientSecrets({ poolId, client, secrets, tokenUrl, overlapMinute
   const start = useFormAction(refreshed(props.start), ({ secret: value, ...rest }) => {
     hold(value);
     setBorn(rest);
+    setAsks(null);
   });
   const ended = (sentence: string) => () => {
     setAsks(null);
@@ -70,13 +78,42 @@ export function ClientSecrets({ poolId, client, secrets, tokenUrl, overlapMinute
     hold(null);
     setBorn(null);
   });
+  const revoke = useFormAction(refreshed(props.revoke), () => {
+    ended("The leaked secret is gone.")();
+    if (leaked === null) {
+      hold(null);
+      setBorn(null);
+    }
+    setLeaked(null);
+  });
   const fields = { poolId, clientId };
+  // The name was typed in the dialog, which opens its button for nothing else.
+  const sendRevoke = (secretId: string) =>
+    revoke.send(formOf({ ...fields, secretId, typedName: props.isProduction ? name : "" }));
 
   return (
     <div className="flex flex-col gap-6">
       <p role="status" className={said ? "font-medium" : "sr-only"}>
         {said}
       </p>
+      {leaked !== null && next ? (
+        <Notice
+          tone="danger"
+          title="The leaked secret still works"
+          actions={
+            <Button
+              variant="danger"
+              pending={revoke.isPending}
+              pendingLabel="Deleting the leaked secret…"
+              onClick={() => sendRevoke(leaked)}
+            >
+              Delete the leaked secret
+            </Button>
+          }
+        >
+          {revoke.refused ? revoke.refused.message : "Delete it as soon as you have the new one below."}
+        </Notice>
+      ) : null}
       {start.refused ? <ProblemNotice problem={start.refused} /> : null}
       {born ? (
         <BornSecret
@@ -102,14 +139,30 @@ export function ClientSecrets({ poolId, client, secrets, tokenUrl, overlapMinute
         onStart={() => start.send(formOf(fields))}
         onFinish={() => setAsks("finish")}
         onCancel={() => setAsks("cancel")}
+        onLeak={() => setAsks("leak")}
       />
-      <SecretCards secrets={secrets} />
+      <SecretCards secrets={secrets} maxAgeDays={settings.maxAgeDays} />
+      {asks === "leak" ? (
+        <LeakDialog
+          client={client}
+          secrets={secrets}
+          isProduction={props.isProduction}
+          isPending={start.isPending || revoke.isPending}
+          refused={start.refused ?? revoke.refused}
+          onCancel={() => setAsks(null)}
+          onConfirm={(secretId) => {
+            if (next) return sendRevoke(secretId);
+            setLeaked(secretId);
+            start.send(formOf(fields));
+          }}
+        />
+      ) : null}
       {asks === "finish" && current && next ? (
         <FinishDialog
           client={client}
           current={current}
           next={next}
-          overlapMinutes={overlapMinutes}
+          overlapMinutes={settings.overlapMinutes}
           isPending={finish.isPending}
           refused={finish.refused}
           onCancel={() => setAsks(null)}

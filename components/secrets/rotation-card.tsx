@@ -15,10 +15,12 @@ type Props = {
   onStart: () => void;
   onFinish: () => void;
   onCancel: () => void;
+  onLeak: () => void;
 };
 
 /** Where the rotation stands, and the next step. */
-export function RotationCard({ rotation, next, objection, isStarting, onStart, onFinish, onCancel }: Props) {
+export function RotationCard(props: Props) {
+  const { rotation, next, objection, isStarting, onStart, onFinish, onCancel, onLeak } = props;
   const isRotating = rotation === "rotating";
   return (
     <Card
@@ -66,6 +68,9 @@ export function RotationCard({ rotation, next, objection, isStarting, onStart, o
                 <Button onClick={onCancel}>Cancel rotation</Button>
               </>
             ) : null}
+            <Button variant="quiet" onClick={onLeak}>
+              {isRotating ? "A secret leaked" : "This secret leaked"}
+            </Button>
           </div>
           {isRotating ? (
             <p id="why-no-start" className="text-table text-ink-muted">

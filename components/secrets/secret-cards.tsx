@@ -5,8 +5,14 @@ import { ExactTime } from "@/components/ui/exact-time";
 import { Moment } from "@/components/ui/moment";
 import type { KnownSecret } from "@/lib/domain/rotation";
 
+type Props = {
+  secrets: readonly KnownSecret[];
+  /** From which age on one is too old; null for never. */
+  maxAgeDays: number | null;
+};
+
 /** A client's secrets in facts, the older one first. Their values are nowhere. */
-export function SecretCards({ secrets }: { secrets: readonly KnownSecret[] }) {
+export function SecretCards({ secrets, maxAgeDays }: Props) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {secrets.map((secret, index) => (
@@ -29,6 +35,7 @@ export function SecretCards({ secrets }: { secrets: readonly KnownSecret[] }) {
                   </>
                 ),
               },
+              { term: "Age", detail: <Age days={secret.ageDays} maxDays={maxAgeDays} /> },
               { term: "Origin", detail: <Origin secret={secret} /> },
               {
                 term: "Proven",
@@ -53,4 +60,16 @@ function Origin({ secret: { origin, madeBy } }: { secret: KnownSecret }) {
   if (origin === "client") return <>Made with the client</>;
   if (origin === "elsewhere") return <>Added outside this console</>;
   return <Badge tone="warn">Unconfirmed secret</Badge>;
+}
+
+/** Cognito's secrets never expire by themselves (cognito-facts 2.6): an old one is marked, and works. */
+function Age({ days, maxDays }: { days: number; maxDays: number | null }) {
+  const words = days === 1 ? "1 day" : `${days} days`;
+  if (maxDays === null || days <= maxDays) return <>{words}. Cognito lets no secret expire.</>;
+  return (
+    <>
+      {words} <Badge tone="warn">Older than {maxDays} days</Badge>. It works on: Cognito lets no secret
+      expire.
+    </>
+  );
 }

@@ -20,8 +20,6 @@ export type SecretNote = {
   readonly madeBy: string | null;
   /** When it last got a token through this console. */
   readonly provenAt: string | null;
-  /** When it is planned to be gone. */
-  readonly retireAt: string | null;
 };
 
 /** A secret with all that is known of it, for its page. */
@@ -29,7 +27,12 @@ export type KnownSecret = Secret &
   SecretNote & {
     /** Where it comes from; `unconfirmed` is an addition by this console whose answer and value were lost. */
     readonly origin: "console" | "client" | "elsewhere" | "unconfirmed";
+    readonly ageDays: number;
   };
+
+/** A secret's age at `now` (epoch milliseconds), in whole days. */
+export const ageInDays = ({ createdAt }: Secret, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(createdAt)) / 86_400_000));
 
 /** Why the end of a rotation has to be confirmed by the client's typed name. */
 export type Doubt = "not-proven" | "overlap";
@@ -56,3 +59,6 @@ export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): strin
   if (kind === "people") return "People sign in with this client, so the console leaves its secrets alone.";
   return rotation === "none" ? "This client was made without a secret, so there is none to rotate." : null;
 }
+
+/** Whether an environment is where a slip costs most, so that even an emergency asks for the client's typed name. */
+export const isProduction = (environment: string): boolean => /^prod/i.test(environment);

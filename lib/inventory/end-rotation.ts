@@ -5,7 +5,7 @@ import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { doubtsOf, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
+import { doubtsOf, isProduction, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
 import type { Secret } from "@/lib/domain/secret";
 import { recentClient } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
@@ -17,8 +17,8 @@ type Asked = { readonly clientId: string; readonly secretId: string };
 /** A rotation that ended: the secret that is gone, and the one that is left. */
 export type EndedRotation = { readonly clientId: string; readonly deleted: Secret; readonly kept: Secret };
 
-/** How long both secrets work before the older one may go without a typed name. */
-export const overlapMinutes = () => config().rotation.overlapMinutes;
+/** The console's settings of rotation. */
+export const rotationSettings = () => config().rotation;
 
 /** An ended rotation for the audit trail. */
 export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
@@ -41,7 +41,7 @@ export async function planFinish(pool: Pool, asked: Asked): Promise<Result<Plan<
   const notes = await notesOf(pool.id, asked.clientId);
   if (!notes.ok) return notes;
   const provenAt = notes.value.get(next.secretId)?.provenAt ?? null;
-  const isDoubtful = doubtsOf({ ...next, provenAt }, overlapMinutes(), now()).length > 0;
+  const isDoubtful = doubtsOf({ ...next, provenAt }, rotationSettings().overlapMinutes, now()).length > 0;
   return ok({ ...(isDoubtful && { typedName: name }), ...ending(pool, asked, current, next) });
 }
 
@@ -52,6 +52,22 @@ export async function planCancel(pool: Pool, asked: Asked): Promise<Result<Plan<
   const { current, next } = found.value;
   if (next.secretId !== asked.secretId) return failed(changed);
   return ok(ending(pool, asked, next, current));
+}
+
+/**
+ * The deletion of a secret that leaked, at once: neither proof nor overlap counts. Two calls. In production the client's
+ * name has to be typed. Answers as `planFinish`.
+ */
+export async function planRevocation(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
+  const found = await openRotation(pool, asked.clientId);
+  if (!found.ok) return found;
+  const { name, current, next } = found.value;
+  const [leaked, kept] = asked.secretId === current.secretId ? [current, next] : [next, current];
+  if (leaked.secretId !== asked.secretId) return failed(changed);
+  return ok({
+    ...(isProduction(pool.environment) && { typedName: name }),
+    ...ending(pool, asked, leaked, kept),
+  });
 }
 
 async function openRotation(

@@ -1,9 +1,10 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import { listSecrets } from "@/lib/cognito/secrets";
 import type { Pool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
 import { ok, type Result } from "@/lib/domain/result";
-import type { KnownSecret, SecretNote } from "@/lib/domain/rotation";
+import { ageInDays, type KnownSecret, type SecretNote } from "@/lib/domain/rotation";
 import type { Secret } from "@/lib/domain/secret";
 import { recoverIntents } from "@/lib/inventory/recover-intents";
 import { NEW_SECRET } from "@/lib/inventory/start-rotation";
@@ -35,12 +36,13 @@ export async function knownSecrets(pool: Pool, client: AppClient): Promise<Resul
     listed.value.map((secret, index) => {
       const note = notes.value.get(secret.secretId) ?? none;
       const isFirst = index === 0 && isSameBirth(secret, client);
-      return { ...secret, ...note, origin: isFirst ? "client" : originOf(secret, note, lost.value) };
+      const origin = isFirst ? "client" : originOf(secret, note, lost.value);
+      return { ...secret, ...note, origin, ageDays: ageInDays(secret, now()) };
     }),
   );
 }
 
-const none: SecretNote = { madeBy: null, provenAt: null, retireAt: null };
+const none: SecretNote = { madeBy: null, provenAt: null };
 
 const isSameBirth = (secret: Secret, client: AppClient) =>
   Math.abs(Date.parse(secret.createdAt) - Date.parse(client.createdAt)) < SAME_BIRTH_MS;

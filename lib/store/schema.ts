@@ -111,7 +111,6 @@ export const secretNotes = pgTable(
     madeBy: text("made_by"),
     fingerprint: text("fingerprint"),
     provenAt: instant("proven_at"),
-    retireAt: instant("retire_at"),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId, table.secretId] })],
 );

@@ -67,8 +67,7 @@ export function forgetSecret(poolId: string, clientId: string, secretId: string)
 const isClient = (poolId: string, clientId: string) =>
   and(eq(secretNotes.poolId, poolId), eq(secretNotes.clientId, clientId));
 
-const toNote = ({ madeBy, provenAt, retireAt }: typeof secretNotes.$inferSelect): SecretNote => ({
+const toNote = ({ madeBy, provenAt }: typeof secretNotes.$inferSelect): SecretNote => ({
   madeBy,
   provenAt: provenAt?.toISOString() ?? null,
-  retireAt: retireAt?.toISOString() ?? null,
 });

@@ -26,6 +26,10 @@ const asks: Record<string, Ask> = {
     page: routes.clientSecrets(pool, clientId),
     fields: { clientId, secretId: `${clientId}--1` },
   }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts deleteLeakedSecret": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId, secretId: `${clientId}--1`, typedName: "payments-gateway" },
+  }),
   "pools/[poolId]/clients/[clientId]/secrets/actions.ts finishRotation": (pool, clientId) => ({
     page: routes.clientSecrets(pool, clientId),
     fields: { clientId, secretId: `${clientId}--1`, usesNewSecret: "on" },

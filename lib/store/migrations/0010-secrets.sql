@@ -6,19 +6,6 @@ CREATE TABLE secret_notes (
   made_by text,
   fingerprint text,
   proven_at timestamptz(3),
-  retire_at timestamptz(3),
-  PRIMARY KEY (pool_id, client_id, secret_id)
-);
-
--- Secrets that were deleted here, by their keyed fingerprints: what an undo recognises an old value by.
-CREATE TABLE retired_secrets (
-  pool_id text NOT NULL,
-  client_id text NOT NULL,
-  secret_id text NOT NULL,
-  fingerprint text NOT NULL,
-  is_leaked boolean NOT NULL,
-  retired_at timestamptz(3) NOT NULL,
-  retired_by text NOT NULL,
   PRIMARY KEY (pool_id, client_id, secret_id)
 );
 

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { doubtsOf, overlapEnd, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
+import {
+  ageInDays,
+  doubtsOf,
+  isProduction,
+  overlapEnd,
+  rotationOf,
+  whyNoRotation,
+} from "@/lib/domain/rotation";
 
 const old = { secretId: "a--1", createdAt: "2026-01-01T00:00:00.000Z" };
 const young = { secretId: "a--2", createdAt: "2026-06-01T00:00:00.000Z" };
@@ -33,4 +40,17 @@ test("who has no secret, registered itself or serves people is not rotated, with
   expect(whyNoRotation("m2m", "none")).toContain("without a secret");
   expect(whyNoRotation("dcr", "resting")).toContain("registered itself");
   expect(whyNoRotation("people", "resting")).toContain("leaves its secrets alone");
+});
+
+test("an age is in whole days, and never less than none", () => {
+  const day = 24 * 60 * minute;
+  const born = Date.parse(old.createdAt);
+  expect([born - minute, born, born + day - 1, born + day].map((at) => ageInDays(old, at))).toEqual([
+    0, 0, 0, 1,
+  ]);
+});
+
+test("production is told by its name", () => {
+  expect(["prod", "Production", "prod-eu"].map(isProduction)).toEqual([true, true, true]);
+  expect(["dev", "staging", "preprod"].map(isProduction)).toEqual([false, false, false]);
 });

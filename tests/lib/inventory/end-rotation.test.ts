@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { recentClient } from "@/lib/inventory/clients";
-import { planCancel, planFinish } from "@/lib/inventory/end-rotation";
+import { planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
 import { consoleOn } from "@/tests/console-on";
@@ -156,4 +156,30 @@ test("a secret that somebody else deleted meanwhile counts as deleted", async ()
   await cognito.sdk.send(new DeleteUserPoolClientSecretCommand({ ...ask(), ClientSecretId: older.secretId }));
   expect(await plan.run()).toMatchObject({ ok: true });
   expect(await ids()).toEqual([newer.secretId]);
+});
+
+test("a leaked secret goes at once, the older or the newer, with two calls and no proof", async () => {
+  for (const which of ["older", "newer"] as const) {
+    stand = await rotatingClient(cognito);
+    await recentClient(stand.pool, stand.clientId);
+    const both = await begin();
+    await pullLever(cognito.url, "journal");
+    const plan = got(await planRevocation(stand.pool, both[which]));
+    expect(plan.typedName).toBeUndefined();
+    got(await plan.run());
+    expect(await operations()).toEqual(["ListUserPoolClientSecrets", "DeleteUserPoolClientSecret"]);
+    expect([await works(stand.secret), await works(both.secret)]).toEqual([
+      which === "newer",
+      which === "older",
+    ]);
+  }
+});
+
+test("in production even an emergency asks for the name, and names a secret that is there", async () => {
+  const { older } = await begin();
+  const pool = { ...stand.pool, environment: "prod" };
+  expect(got(await planRevocation(pool, older)).typedName).toBe("wheel-turner");
+  expect(await planRevocation(pool, { ...older, secretId: "gone" })).toMatchObject({
+    problem: { code: "refused" },
+  });
 });

@@ -16,7 +16,7 @@ onBothStores(() => {
     got(await noteSecret("pool", "def", made("one")));
     const provenAt = got(await noteProven("pool", "abc", "print of two"));
     const notes = got(await notesOf("pool", "abc"));
-    expect(notes.get("one")).toEqual({ madeBy: "ann@example.com", provenAt: null, retireAt: null });
+    expect(notes.get("one")).toEqual({ madeBy: "ann@example.com", provenAt: null });
     expect(notes.get("two")?.provenAt).toBe(provenAt);
     expect(got(await notesOf("pool", "def")).get("one")?.provenAt).toBeNull();
     expect(got(await notesOf("other", "abc")).size).toBe(0);

@@ -3,7 +3,7 @@
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientIdDraft } from "@/lib/domain/client-id";
 import { finishDraft, proofDraft, secretIdDraft } from "@/lib/domain/secret-draft";
-import { endedTrail, planCancel, planFinish } from "@/lib/inventory/end-rotation";
+import { endedTrail, planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
 import { clientSubject } from "@/lib/inventory/subjects";
@@ -49,5 +49,14 @@ export const cancelRotation = poolAction({
   schema: secretIdDraft,
   subject: clientSubject,
   plan: planCancel,
+  trail: endedTrail,
+});
+
+export const deleteLeakedSecret = poolAction({
+  name: "delete leaked secret",
+  permission: "rotate secret",
+  schema: secretIdDraft,
+  subject: clientSubject,
+  plan: planRevocation,
   trail: endedTrail,
 });

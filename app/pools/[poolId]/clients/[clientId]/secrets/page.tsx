@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import {
   cancelRotation,
+  deleteLeakedSecret,
   finishRotation,
   proveNewSecret,
   startRotation,
@@ -13,10 +14,10 @@ import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { whyNotOn } from "@/lib/domain/policy";
-import { rotationOf, whyNoRotation } from "@/lib/domain/rotation";
+import { isProduction, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
-import { overlapMinutes } from "@/lib/inventory/end-rotation";
+import { rotationSettings } from "@/lib/inventory/end-rotation";
 import { knownSecrets } from "@/lib/inventory/known-secrets";
 import { clientSubject } from "@/lib/inventory/subjects";
 
@@ -57,7 +58,8 @@ export default async function SecretsPage({
         client={client.value}
         secrets={secrets.value}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
-        overlapMinutes={overlapMinutes()}
+        settings={rotationSettings()}
+        isProduction={isProduction(pool.environment)}
         objection={
           whyNoRotation(client.value.kind, rotationOf(secrets.value).is) ??
           whyNotOn(pool.person, "rotate secret", pool.environment, subject.value)
@@ -66,6 +68,7 @@ export default async function SecretsPage({
         prove={proveNewSecret}
         finish={finishRotation}
         cancel={cancelRotation}
+        revoke={deleteLeakedSecret}
       />
     </>
   );

@@ -1,0 +1,74 @@
+"use client";
+
+import { useState } from "react";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ExactTime } from "@/components/ui/exact-time";
+import { type AppClient, typable } from "@/lib/domain/client";
+import type { Problem } from "@/lib/domain/problem";
+import type { KnownSecret } from "@/lib/domain/rotation";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  client: AppClient;
+  /** One, which is replaced first, or two, of which one is deleted at once. */
+  secrets: readonly KnownSecret[];
+  isProduction: boolean;
+  isPending: boolean;
+  refused: Problem | null;
+  onCancel: () => void;
+  /** With the id of the secret that leaked. */
+  onConfirm: (secretId: string) => void;
+};
+
+/** Asks which secret leaked and says how long what was stolen with it lives. */
+export function LeakDialog(props: Props) {
+  const { client, secrets, isProduction, isPending, refused, onCancel, onConfirm } = props;
+  const [only, other] = secrets;
+  const [chosen, setChosen] = useState(other ? null : (only?.secretId ?? null));
+  return (
+    <ConfirmDialog
+      isOpen
+      onCancel={onCancel}
+      onConfirm={() => chosen !== null && onConfirm(chosen)}
+      title={
+        other ? `Which secret of ${client.name} leaked?` : `Replace the leaked secret of ${client.name}?`
+      }
+      confirmLabel={other ? "Delete the leaked secret" : "Add a new secret now"}
+      pending={isPending}
+      pendingLabel={other ? "Deleting the leaked secret…" : "Adding a new secret…"}
+      typedName={isProduction ? typable(client.name) : undefined}
+      unavailable={chosen === null}
+      danger={other !== undefined}
+    >
+      <div className="flex flex-col gap-3">
+        {refused ? <ProblemNotice problem={refused} /> : null}
+        <p>
+          {other
+            ? "It is deleted at once, whatever still uses it, and never comes back."
+            : "A new secret is added and shown. The leaked one is deleted with your next click, and never comes back."}{" "}
+          Tokens that were stolen, or fetched with it, work for up to {inWords(client.tokenMinutes)}: nothing
+          ends them sooner.
+        </p>
+        {other ? (
+          <fieldset className="flex flex-col gap-2">
+            <legend className="sr-only">The secret that leaked</legend>
+            {secrets.map(({ secretId, createdAt }, index) => (
+              <label key={secretId} className="flex items-center gap-2">
+                <input
+                  type="radio"
+                  name="leaked"
+                  checked={chosen === secretId}
+                  onChange={() => setChosen(secretId)}
+                />
+                <span>
+                  The {index === 0 ? "older" : "newer"} one, created <ExactTime at={createdAt} />
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        ) : null}
+      </div>
+    </ConfirmDialog>
+  );
+}
