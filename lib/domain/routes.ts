@@ -20,8 +20,14 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
+  clientTry: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
+  clientToken: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/token` as const,
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
+  checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,
+  tokenVerdict: (poolId: string) => `/pools/${segment(poolId)}/check-token/verdict` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
