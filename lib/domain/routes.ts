@@ -28,6 +28,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,
   tokenVerdict: (poolId: string) => `/pools/${segment(poolId)}/check-token/verdict` as const,
+  clientKit: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };

@@ -35,7 +35,10 @@ export function checksOf({ header, claims }: DecodedToken, expected: Expected): 
     {
       name: "token_use",
       isPassed: use === "access",
-      reason: use === "access" ? "It is an access token." : `It is “${use}”, and an API takes “access” only.`,
+      reason:
+        use === "access"
+          ? "It is an access token."
+          : `It is ${use === "" ? "missing" : `“${use}”`}, and an API takes “access” only.`,
     },
     clientCheck(textOf(claims.client_id), expected),
     {

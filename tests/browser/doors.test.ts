@@ -27,6 +27,7 @@ test("every door is known to these stories", () => {
     "pools/[poolId]/check-token/verdict/route.ts POST",
     "pools/[poolId]/clients/[clientId]/actions.ts saveOwner",
     "pools/[poolId]/clients/[clientId]/try/token/route.ts POST",
+    "pools/[poolId]/clients/kit/route.ts GET",
     "pools/[poolId]/clients/names/route.ts GET",
     "pools/[poolId]/clients/new/actions.ts createClient",
     "pools/[poolId]/clients/settings/route.ts GET",
