@@ -10,11 +10,16 @@ import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { log } from "@/lib/log";
+import { noteRequestId } from "@/lib/request-id";
 
 /** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
 export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
 
-type Send<T> = (client: CognitoIdentityProviderClient, options: { abortSignal: AbortSignal }) => Promise<T>;
+/** One call to be made with the client of its target. */
+export type Send<T> = (
+  client: CognitoIdentityProviderClient,
+  options: { abortSignal: AbortSignal },
+) => Promise<T>;
 
 /**
  * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds.
@@ -30,6 +35,27 @@ export const read = <T>(operation: string, target: Target, send: Send<T>, priori
  */
 export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
   insist(operation, target, send, "now", WRITE);
+
+/** Runs a call to AWS once and turns what it throws into a Problem. Answers as `read`. */
+export async function call<T>(
+  operation: string,
+  send: () => Promise<T>,
+  noAnswer: NoAnswer = "unreachable",
+): Promise<Result<T>> {
+  try {
+    return ok(await send());
+  } catch (error) {
+    return failed(toProblem(error, operation, noAnswer));
+  }
+}
+
+/** What an SDK client needs besides its Region to act in this role; nothing for the console's own credentials. */
+export const credentialsFor = (roleArn: string | null) =>
+  roleArn === null
+    ? {}
+    : {
+        credentials: fromTemporaryCredentials({ params: { RoleArn: roleArn, RoleSessionName: "clientele" } }),
+      };
 
 type Patience = { deadlineMs: number; attempts: number; again: readonly ProblemCode[]; noAnswer: NoAnswer };
 type NoAnswer = "unreachable" | "unknown-outcome";
@@ -57,24 +83,11 @@ async function insist<T>(
   const deadline = now() + deadlineMs;
   for (let attempt = 1; ; attempt += 1) {
     await turn(operation, target.id, priority);
-    const result = await once(operation, target, send, AbortSignal.timeout(deadlineMs), noAnswer);
+    const abortSignal = AbortSignal.timeout(deadlineMs);
+    const result = await call(operation, () => send(clientFor(target), { abortSignal }), noAnswer);
     const isOver = result.ok || !again.includes(result.problem.code);
     if (isOver || attempt === attempts || now() > deadline) return result;
     await pause(Math.random() * Math.min(8_000, 500 * 2 ** attempt));
-  }
-}
-
-async function once<T>(
-  operation: string,
-  target: Target,
-  send: Send<T>,
-  abortSignal: AbortSignal,
-  noAnswer: NoAnswer,
-): Promise<Result<T>> {
-  try {
-    return ok(await send(clientFor(target), { abortSignal }));
-  } catch (error) {
-    return failed(toProblem(error, operation, noAnswer));
   }
 }
 
@@ -90,10 +103,17 @@ function clientFor({ region, roleArn }: Target): CognitoIdentityProviderClient {
     region,
     maxAttempts: 1,
     ...(endpoint && { endpoint }),
-    ...(roleArn && {
-      credentials: fromTemporaryCredentials({ params: { RoleArn: roleArn, RoleSessionName: "clientele" } }),
-    }),
+    ...credentialsFor(roleArn),
   });
+  made.middlewareStack.add(
+    (next, { commandName = "" }) =>
+      async (call) => {
+        const answer = await next(call);
+        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
+        return answer;
+      },
+    { step: "initialize" },
+  );
   clients.set(key, made);
   return made;
 }
@@ -116,7 +136,21 @@ const codes = {
   InvalidSignatureException: "aws-credentials",
   MissingAuthenticationTokenException: "aws-credentials",
   CredentialsProviderError: "aws-credentials",
+  // STS, which names things its own way, when it is asked for the role of a pool (STS API reference, common errors).
+  AccessDenied: "aws-credentials",
+  ExpiredToken: "aws-credentials",
+  InvalidClientTokenId: "aws-credentials",
+  SignatureDoesNotMatch: "aws-credentials",
 } as const;
+
+/** What is wrong with the credentials, where the error's name tells. */
+const credentialSentences: Partial<Record<keyof typeof codes, string>> = {
+  ExpiredTokenException: "The console's own AWS credentials have expired. Nothing was changed.",
+  ExpiredToken: "The console's own AWS credentials have expired. Nothing was changed.",
+  CredentialsProviderError: "The console has no AWS credentials of its own. Nothing was changed.",
+  AccessDenied:
+    "AWS does not let the console take on the role of this environment (sts:AssumeRole). Nothing was changed.",
+};
 
 const isKnown = (name: string): name is keyof typeof codes => name in codes;
 
@@ -152,7 +186,8 @@ function known(
       requestId,
       fields: { scopes: "One of these scopes no longer exists. Reload the page to see those that do." },
     });
-  return problem(code, { requestId });
+  const message = isKnown(error.name) ? credentialSentences[error.name] : undefined;
+  return problem(code, { requestId, ...(message && { message }) });
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -31,6 +31,9 @@ export const routes = {
   clientKit: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
+  resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
+  resourceServer: (poolId: string, identifier: string) =>
+    `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 

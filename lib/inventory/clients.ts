@@ -88,6 +88,17 @@ export function remember(pool: Pool, client: AppClient): void {
   shelf.settings.set(client.clientId, { at: now(), client });
 }
 
+/** Takes a client that is gone out of the inventory. */
+export function forget(pool: Pool, clientId: string): void {
+  const shelf = shelfOf(pool);
+  shelf.names.delete(clientId);
+  shelf.settings.delete(clientId);
+}
+
+/** A client's name, where the last listing or a look at it told; no call. */
+export const knownName = (pool: Pool, clientId: string): string | null =>
+  shelfOf(pool).names.get(clientId) ?? null;
+
 function shelfOf(pool: Pool): Shelf {
   const shelf = shelves.get(pool.id) ?? {
     names: new Map(),
