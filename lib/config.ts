@@ -32,6 +32,14 @@ const schema = z.object({
   SIGN_IN_CLIENT_SECRET: text,
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
+  COGNITO_RATE: text
+    .refine((value) => Number(value) >= 0.1 && Number(value) <= 1_000, "is not a number from 0.1 to 1000.")
+    .transform(Number)
+    .default(5),
+  COGNITO_RATE_SHARE: text
+    .refine((value) => Number(value) >= 1 && Number(value) <= 100, "is not a percentage from 1 to 100.")
+    .transform(Number)
+    .default(80),
   COGNITO_DOMAIN_URL: z
     .string()
     .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
@@ -91,6 +99,8 @@ export function read(environment: Record<string, string | undefined>) {
       groupsClaim: it.SIGN_IN_GROUPS_CLAIM,
     },
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+    /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
+    cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
     domainUrl: (domain: string, region: string) => fill(it.COGNITO_DOMAIN_URL, domain, region),
     session: { hours: 8, idleMinutes: 30 },
     rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },

@@ -3,7 +3,7 @@ import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provid
 import { now } from "@/lib/clock";
 import { read } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
-import { makePool, type Person, type Pool } from "@/lib/domain/access";
+import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access";
 import { may } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -27,6 +27,12 @@ export function poolsOf(person: Person): Pool[] {
     );
 }
 
+/** Every configured pool, for the console's own background reading: no person is behind it, so no request may use it. */
+export const poolsToRead = (): ReadablePool[] =>
+  config().pools.map(({ poolId, environment, region, roleArn }) =>
+    makeReader({ id: poolId, environment, region, roleArn }),
+  );
+
 /** The pool of this id, for this person. Answers not-found alike for unknown, unconfigured and forbidden pools. */
 export function findPool(person: Person, poolId: string): Result<Pool> {
   const pool = poolsOf(person).find(({ id }) => id === poolId);
@@ -34,7 +40,7 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
 }
 
 /** What Cognito says of the pool, at most 5 minutes old. Answers as `read`. */
-export async function describePool(pool: Pool): Promise<Result<PoolDescription>> {
+export async function describePool(pool: ReadablePool): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - FRESH_MS) return known.description;
   const description = read("DescribeUserPool", pool, (client, options) =>
@@ -46,7 +52,7 @@ export async function describePool(pool: Pool): Promise<Result<PoolDescription>>
 }
 
 function toDescription(
-  { id, region }: Pool,
+  { id, region }: ReadablePool,
   answer: { Name?: string | undefined; Domain?: string | undefined; CustomDomain?: string | undefined } = {},
 ): PoolDescription {
   const { Name, Domain, CustomDomain } = answer;

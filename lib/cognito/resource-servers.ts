@@ -4,7 +4,7 @@ import {
   type ResourceServerType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { read } from "@/lib/cognito/sdk";
-import type { Pool } from "@/lib/domain/access";
+import type { ReadablePool } from "@/lib/domain/access";
 import { ok, type Result } from "@/lib/domain/result";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 
@@ -12,7 +12,7 @@ import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 const PAGE = 50;
 
 /** Every resource server of the pool with its scopes: one call for up to 50. Answers as `read`. */
-export async function listResourceServers(pool: Pool): Promise<Result<ResourceServer[]>> {
+export async function listResourceServers(pool: ReadablePool): Promise<Result<ResourceServer[]>> {
   const servers: ResourceServer[] = [];
   let next: string | undefined;
   do {

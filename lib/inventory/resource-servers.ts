@@ -1,7 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { listResourceServers } from "@/lib/cognito/resource-servers";
-import type { Pool } from "@/lib/domain/access";
+import type { ReadablePool } from "@/lib/domain/access";
 import { ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { processWide } from "@/lib/process-wide";
@@ -14,14 +14,14 @@ const known = processWide(
 );
 
 /** The pool's resource servers as Cognito has them now; 1 call for up to 50. */
-export async function readServers(pool: Pool): Promise<Result<ResourceServer[]>> {
+export async function readServers(pool: ReadablePool): Promise<Result<ResourceServer[]>> {
   const servers = await listResourceServers(pool);
   if (servers.ok) known.set(pool.id, { at: now(), servers: servers.value });
   return servers;
 }
 
 /** The same, at most 5 minutes old: no call where a page has just read them. */
-export async function recentServers(pool: Pool): Promise<Result<ResourceServer[]>> {
+export async function recentServers(pool: ReadablePool): Promise<Result<ResourceServer[]>> {
   const recent = known.get(pool.id);
   return recent && recent.at > now() - FRESH_MS ? ok(recent.servers) : readServers(pool);
 }
