@@ -9,6 +9,13 @@ const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
 const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
 
+/** Client ids as Cognito makes them (API reference, ClientIdType), with commas between. */
+const clientIds = z
+  .string()
+  .transform((list) => list.split(",").map((id) => id.trim()))
+  .pipe(z.array(z.string().regex(/^[\w+]{1,128}$/, "is not a list of client ids with commas between.")))
+  .default([]);
+
 /** The console's own records. An empty DATABASE_URL means the embedded database in DATA_DIR. */
 const storeShape = {
   DATABASE_URL: z
@@ -31,6 +38,8 @@ const schema = z.object({
   SIGN_IN_CLIENT_ID: text,
   SIGN_IN_CLIENT_SECRET: text,
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
+  PROTECTED_CLIENTS: clientIds,
+  TERRAFORM_CLIENTS: clientIds,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
   COGNITO_RATE: text
     .refine((value) => Number(value) >= 0.1 && Number(value) <= 1_000, "is not a number from 0.1 to 1000.")
@@ -98,6 +107,10 @@ export function read(environment: Record<string, string | undefined>) {
       clientSecret: it.SIGN_IN_CLIENT_SECRET,
       groupsClaim: it.SIGN_IN_GROUPS_CLAIM,
     },
+    /** Touched by nobody, like the sign-in client. */
+    protectedClients: it.PROTECTED_CLIENTS,
+    /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
+    terraformClients: it.TERRAFORM_CLIENTS,
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },

@@ -24,6 +24,8 @@ type Props = {
   servers: readonly ResourceServer[];
   /** The person's own teams. */
   teams: readonly string[];
+  /** Scopes that the person may not grant, and whom to ask for them. */
+  restricted: Readonly<Record<string, string>>;
   intentId: string;
   create: FormAction<NewClient>;
   onMade: (client: NewClient) => void;
@@ -31,7 +33,7 @@ type Props = {
 
 /** Name, scopes and token lifetime of a new client, and in words what will come of them. */
 export function CreateClientForm(props: Props) {
-  const { poolId, environment, tokenUrl, servers, teams, intentId, create, onMade } = props;
+  const { poolId, environment, tokenUrl, servers, teams, restricted, intentId, create, onMade } = props;
   const { submit, isPending, refused, fields, edited } = useFormAction(create, onMade);
   const [name, setName] = useState("");
   const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
@@ -72,6 +74,7 @@ export function CreateClientForm(props: Props) {
         />
         <OwnerFields teams={teams} fields={fields} edited={edited} />
         <ScopePicker
+          restricted={restricted}
           servers={servers}
           selected={scopes}
           onChange={(chosen) => {

@@ -16,6 +16,8 @@ type Props = {
   servers: readonly ResourceServer[];
   /** The person's own teams. */
   teams: readonly string[];
+  /** Scopes that the person may not grant, and whom to ask for them. */
+  restricted: Readonly<Record<string, string>>;
   /** Lets the server carry out this form once. */
   intentId: string;
   create: FormAction<NewClient>;

@@ -1,15 +1,18 @@
+import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
-import type { ResourceServer } from "@/lib/domain/scope";
+import type { ResourceServer, Scope } from "@/lib/domain/scope";
 
 type Props = {
   server: ResourceServer;
+  /** Whom to ask for the scopes that the person may not grant. */
+  restricted: Readonly<Record<string, string>>;
   selected: ReadonlySet<string>;
   choose: (scopes: readonly string[], isChosen: boolean) => void;
 };
 
 /** The scopes of one resource server, one checkbox each, and one for them all. */
-export function ScopeGroup({ server, selected, choose }: Props) {
-  const all = server.scopes.map((scope) => scope.full);
+export function ScopeGroup({ server, restricted, selected, choose }: Props) {
+  const all = server.scopes.map((scope) => scope.full).filter((scope) => !(scope in restricted));
   const chosen = all.filter((scope) => selected.has(scope)).length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every box.
@@ -39,7 +42,9 @@ export function ScopeGroup({ server, selected, choose }: Props) {
             name="scopes"
             value={scope.full}
             label={scope.full}
-            description={scope.description}
+            description={aboutScope(scope, restricted[scope.full])}
+            mark={scope.full in restricted ? <Badge>Restricted</Badge> : undefined}
+            disabled={scope.full in restricted}
             mono
             checked={selected.has(scope.full)}
             onChange={(event) => choose([scope.full], event.target.checked)}
@@ -49,3 +54,6 @@ export function ScopeGroup({ server, selected, choose }: Props) {
     </div>
   );
 }
+
+const aboutScope = ({ description }: Scope, askWhom: string | undefined) =>
+  askWhom === undefined ? description : `${description} Ask ${askWhom} to grant it.`;

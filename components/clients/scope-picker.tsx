@@ -8,6 +8,8 @@ import { MOST_SCOPES, type ResourceServer } from "@/lib/domain/scope";
 
 type Props = {
   servers: readonly ResourceServer[];
+  /** Scopes that the person may not grant, and whom to ask for them. */
+  restricted: Readonly<Record<string, string>>;
   selected: ReadonlySet<string>;
   onChange: (selected: ReadonlySet<string>) => void;
   error: string | undefined;
@@ -18,7 +20,7 @@ const MOST_SHOWN = 200;
 const SEARCH_FROM = 12;
 
 /** Every scope of the pool by resource server, with search and "all of this server". Chosen scopes stay chosen while hidden. */
-export function ScopePicker({ servers, selected, onChange, error }: Props) {
+export function ScopePicker({ servers, restricted, selected, onChange, error }: Props) {
   const [text, setText] = useState("");
   const total = servers.reduce((sum, server) => sum + server.scopes.length, 0);
   const groups = matching(servers, text.trim().toLowerCase());
@@ -53,7 +55,13 @@ export function ScopePicker({ servers, selected, onChange, error }: Props) {
         <input key={scope} type="hidden" name="scopes" value={scope} />
       ))}
       {groups.map((server) => (
-        <ScopeGroup key={server.identifier} server={server} selected={selected} choose={choose} />
+        <ScopeGroup
+          key={server.identifier}
+          server={server}
+          restricted={restricted}
+          selected={selected}
+          choose={choose}
+        />
       ))}
       {groups.length === 0 ? (
         <p className="text-ink-muted">

@@ -1,5 +1,6 @@
 import { startLocalCognito } from "@/lib/local-cognito/server";
 import { CommandError } from "./command-error";
+import { seedStore } from "./seed-store";
 import { sessionSecret } from "./session-secret";
 
 /** The local Cognito, running, with all the settings that a console beside it needs. */
@@ -13,7 +14,8 @@ export type LocalMode = {
 
 /**
  * Starts the local Cognito on `cognitoPort` (0: a free one) for a console on `port`. The console's part of the data
- * goes to `dataDir`; the local Cognito's to `dataFile`, or nowhere without one.
+ * goes to `dataDir`; the local Cognito's to `dataFile`, or nowhere without one. The first start with a folder fills the
+ * store, which the settings of this process name, with example owners and scope policies.
  */
 export async function startLocalMode(options: {
   port: number;
@@ -22,12 +24,13 @@ export async function startLocalMode(options: {
   dataFile?: string;
 }): Promise<LocalMode> {
   const consoleUrl = `http://localhost:${options.port}`;
-  const secret = sessionSecret(options.dataDir);
+  const { secret, isNew } = sessionSecret(options.dataDir);
   const cognito = await startLocalCognito({
     port: options.cognitoPort,
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     consoleUrl,
   }).catch(refuse);
+  if (isNew) await seedStore(cognito.settings);
   return {
     consoleUrl,
     cognitoUrl: cognito.url,

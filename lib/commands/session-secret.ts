@@ -3,11 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError } from "./command-error";
 
-/** The secret that signs sessions in local mode: made once in `dataDir`, readable by its owner alone. */
-export function sessionSecret(dataDir: string): string {
+/**
+ * The secret that signs sessions in local mode: made once in `dataDir`, readable by its owner alone. `isNew` tells the
+ * first start with this folder.
+ */
+export function sessionSecret(dataDir: string): { secret: string; isNew: boolean } {
   const file = join(dataDir, "session-secret");
   try {
-    return kept(file) ?? made(file, dataDir);
+    const secret = kept(file);
+    return secret === null ? { secret: made(file, dataDir), isNew: true } : { secret, isNew: false };
   } catch (error) {
     if (error instanceof CommandError || !(error instanceof Error)) throw error;
     throw new CommandError(

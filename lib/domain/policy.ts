@@ -1,4 +1,6 @@
 import { type PersonFacts, type Role, roleIn } from "@/lib/domain/access";
+import type { ScopePolicy } from "@/lib/domain/ownership";
+import { serverOf } from "@/lib/domain/scope";
 
 /** Everything a person may do in a pool. */
 export type Permission = keyof typeof table;
@@ -7,24 +9,75 @@ type Rule = {
   readonly roles: readonly Role[];
   /** Whether an operator may do it only to what their own teams own. */
   readonly isTeamwork: boolean;
+  /** Whether it may be done to a client that Terraform manages; the next apply would revert or repeat it otherwise. */
+  readonly isTerraformSafe: boolean;
   readonly sentence: string;
 };
 
+const everybody: readonly Role[] = ["viewer", "operator", "admin"];
+const operators: readonly Role[] = ["operator", "admin"];
+const admins: readonly Role[] = ["admin"];
+
 const table = {
   read: {
-    roles: ["viewer", "operator", "admin"],
+    roles: everybody,
     isTeamwork: false,
+    isTerraformSafe: true,
     sentence: "Your groups give you no role in this environment.",
   },
   "create client": {
-    roles: ["operator", "admin"],
+    roles: operators,
     isTeamwork: true,
+    isTerraformSafe: true,
     sentence: "Only operators and admins of this environment create app clients. Nothing was changed.",
   },
-  "edit owner": {
-    roles: ["operator", "admin"],
+  "edit client": {
+    roles: operators,
     isTeamwork: true,
+    isTerraformSafe: true,
+    sentence: "Only operators of the owning team and admins edit this client. Nothing was changed.",
+  },
+  "edit owner": {
+    roles: operators,
+    isTeamwork: true,
+    isTerraformSafe: true,
     sentence: "Only operators of the owning team and admins edit who owns a client. Nothing was changed.",
+  },
+  "rotate secret": {
+    roles: operators,
+    isTeamwork: true,
+    isTerraformSafe: true,
+    sentence: "Only operators of the owning team and admins rotate its secrets. Nothing was changed.",
+  },
+  "test token": {
+    roles: operators,
+    isTeamwork: true,
+    isTerraformSafe: true,
+    sentence: "Only operators of the owning team and admins try its credentials. No token was requested.",
+  },
+  "suspend client": {
+    roles: operators,
+    isTeamwork: true,
+    isTerraformSafe: true,
+    sentence: "Only operators of the owning team and admins suspend this client. Nothing was changed.",
+  },
+  "delete client": {
+    roles: admins,
+    isTeamwork: false,
+    isTerraformSafe: false,
+    sentence: "Only admins of this environment delete app clients. Nothing was changed.",
+  },
+  "edit resource server": {
+    roles: admins,
+    isTeamwork: false,
+    isTerraformSafe: true,
+    sentence: "Only admins of this environment change resource servers. Nothing was changed.",
+  },
+  "set scope policy": {
+    roles: admins,
+    isTeamwork: false,
+    isTerraformSafe: true,
+    sentence: "Only admins of this environment say who may grant scopes. Nothing was changed.",
   },
 } as const satisfies Record<string, Rule>;
 
@@ -39,24 +92,41 @@ export function may(person: Pick<Actor, "grants">, permission: Permission, envir
 /** The sentence for somebody who may not. */
 export const whyNot = (permission: Permission): string => table[permission].sentence;
 
-/** What an act is done to. */
+/** Who keeps a client from being changed here: settings of the console say so. Null for nobody. */
+export type Protection = "protected" | "terraform" | null;
+
+/** What an act is done to, and what it grants. */
 export type Subject = {
   /** The team that owns the object, or will own it; null for nobody. */
   readonly team: string | null;
   /** The form's field of the team, where it has one. */
   readonly teamField?: string;
+  readonly protection?: Protection;
+  /** Full scope strings that the act grants and that were not granted before. */
+  readonly grants?: readonly string[];
+  /** Who may grant the scopes of which resource server, by identifier; one without a policy is restricted. */
+  readonly scopePolicies?: ReadonlyMap<string, ScopePolicy>;
 };
+
+type Objection = { readonly message: string; readonly field: string | null };
 
 /** Why somebody may not do this to `subject`, beside which field, or null where they may. Roles are checked before. */
 export function objectionTo(
   person: Actor,
   permission: Permission,
   environment: string,
-  { team, teamField }: Subject,
-): { message: string; field: string | null } | null {
+  { team, teamField, protection = null, grants = [], scopePolicies = new Map() }: Subject,
+): Objection | null {
+  if (permission !== "read" && protection === "protected") return { message: untouchable, field: null };
+  if (protection === "terraform" && !table[permission].isTerraformSafe)
+    return { message: inTerraform, field: null };
   if (roleIn(person, environment) === "admin") return null;
   if (table[permission].isTeamwork && (team === null || !person.teams.includes(team)))
     return { message: teamField ? chooseOwn(person.teams) : belongsTo(team), field: teamField ?? null };
+  for (const scope of grants) {
+    const who = whoGrants(person, environment, scope, scopePolicies);
+    if (who !== null) return { message: `${scope} is restricted. Ask ${who} to grant it.`, field: "scopes" };
+  }
   return null;
 }
 
@@ -65,6 +135,28 @@ export const whyNotOn = (person: Actor, permission: Permission, environment: str
   may(person, permission, environment)
     ? (objectionTo(person, permission, environment, subject)?.message ?? null)
     : whyNot(permission);
+
+/**
+ * Whom to ask for a scope (its full string) that somebody may not grant themselves, or null where they may: admins
+ * grant all, operators what is open and what is on resource servers of their own teams. A scope is restricted until
+ * somebody opens it.
+ */
+export function whoGrants(
+  person: Actor,
+  environment: string,
+  scope: string,
+  scopePolicies: ReadonlyMap<string, ScopePolicy>,
+): string | null {
+  if (roleIn(person, environment) === "admin") return null;
+  const { identifier, name } = serverOf(scope);
+  const { team = null, openScopes = [] } = scopePolicies.get(identifier) ?? {};
+  if (openScopes.includes(name) || (team !== null && person.teams.includes(team))) return null;
+  return team === null ? "an admin" : `${team} or an admin`;
+}
+
+const untouchable = "This client is protected by the console’s settings, so nobody changes it here.";
+const inTerraform =
+  "Terraform manages this client, so it is deleted there: the next apply would make it again.";
 
 const belongsTo = (team: string | null) =>
   team === null

@@ -19,3 +19,9 @@ export const MOST_SCOPES = 50;
 
 /** The full scope string. The last `/` separates, because identifiers may be URLs and scope names hold no `/`. */
 export const fullScope = (identifier: string, name: string) => `${identifier}/${name}`;
+
+/** The resource server and the name of a full scope string; a scope without a server, such as `openid`, has none. */
+export function serverOf(full: string): { identifier: string; name: string } {
+  const at = full.lastIndexOf("/");
+  return { identifier: full.slice(0, Math.max(0, at)), name: full.slice(at + 1) };
+}

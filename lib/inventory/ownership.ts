@@ -1,25 +1,11 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access";
-import type { ClientDraft } from "@/lib/domain/client-draft";
 import { type ClientOwnerDraft, ownerFacts } from "@/lib/domain/owner-draft";
 import type { OwnerFacts } from "@/lib/domain/ownership";
-import { objectionTo, type Subject } from "@/lib/domain/policy";
+import { objectionTo } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
-
-/** What the creation of a client is judged by: the team that will own it. */
-export const newClientSubject = async (_pool: Pool, { ownerTeam }: ClientDraft): Promise<Result<Subject>> =>
-  ok({ team: ownerTeam, teamField: "ownerTeam" });
-
-/** What an act on a client is judged by: the team that owns it. Answers store-unreachable. */
-export async function clientSubject(
-  pool: Pool,
-  { clientId }: { clientId: string },
-): Promise<Result<Subject>> {
-  const owner = await ownerOf(pool.id, clientId);
-  return owner.ok ? ok({ team: owner.value?.team ?? null }) : owner;
-}
 
 /**
  * Says who owns a client, in place of what was there. An operator hands a client over to own teams only, so that

@@ -10,7 +10,7 @@ import { scopePolicies } from "@/lib/store/schema";
  * The policies of a pool's resource servers, by identifier. A resource server without one is owned by nobody and all
  * its scopes are restricted; so is a scope that is not named open. One round trip.
  */
-export function scopePolicyOf(poolId: string): Promise<Result<ReadonlyMap<string, ScopePolicy>>> {
+export function scopePoliciesOf(poolId: string): Promise<Result<ReadonlyMap<string, ScopePolicy>>> {
   return ask("read the scope policies of a pool", async (database) => {
     const found = await database.select().from(scopePolicies).where(eq(scopePolicies.poolId, poolId));
     return new Map(found.map(({ serverId, team, openScopes }) => [serverId, { team, openScopes }]));

@@ -16,6 +16,8 @@ export default async function startStand(): Promise<() => Promise<void>> {
   const logFile = join(folder, "console.log");
   writeFileSync(logFile, "");
   const port = await freePort();
+  // Where the example owners and scope policies go.
+  process.env.DATA_DIR = dataDir;
   const local = await startLocalMode({ port, cognitoPort: 0, dataDir });
   const { consoleUrl, cognitoUrl, accounts } = local;
   const settings = { ...local.settings, DATA_DIR: dataDir };

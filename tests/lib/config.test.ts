@@ -59,6 +59,7 @@ test.each([
   ["DATABASE_URL", "clientele", /must be a postgres:\/\//],
   ["FINGERPRINT_KEY", "short", /shorter than 32 characters/],
   ["TRUSTED_PROXY_HOPS", "two", /is not a whole number/],
+  ["PROTECTED_CLIENTS", "abc,d e", /is not a list of client ids/],
   ["TRUSTED_PROXY_HOPS", "-1", /is not a whole number/],
 ])("%s=%s is refused in a sentence", (name, value, sentence) => {
   expect(() => read({ ...settings, [name]: value })).toThrow(sentence);

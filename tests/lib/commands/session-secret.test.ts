@@ -7,16 +7,17 @@ import { scratch } from "./command";
 
 test("the secret is made once, long enough, for its owner's eyes only", () => {
   const folder = join(scratch(), "nested", "data");
-  const secret = sessionSecret(folder);
+  const { secret, isNew } = sessionSecret(folder);
   expect(secret).toMatch(/^[\w-]{43}$/);
-  expect(sessionSecret(folder)).toBe(secret);
+  expect(isNew).toBe(true);
+  expect(sessionSecret(folder)).toEqual({ secret, isNew: false });
   expect(readFileSync(join(folder, "session-secret"), "utf8").trim()).toBe(secret);
   expect(statSync(join(folder, "session-secret")).mode & 0o777).toBe(0o600);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
 test("two folders have two secrets", () => {
-  expect(sessionSecret(scratch())).not.toBe(sessionSecret(scratch()));
+  expect(sessionSecret(scratch()).secret).not.toBe(sessionSecret(scratch()).secret);
 });
 
 test("a secret that was cut short is refused, not used", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { grantsOf } from "@/lib/domain/access";
-import { may, objectionTo, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { may, objectionTo, whoGrants, whyNot, whyNotOn } from "@/lib/domain/policy";
 
 const person = (...groups: string[]) => ({ grants: grantsOf(groups) });
 
@@ -50,4 +50,66 @@ test("what a screen asks beforehand is what the door will answer: the role first
     "belongs to team-payments",
   );
   expect(whyNotOn(orders, "edit owner", "dev", { team: "team-orders" })).toBeNull();
+});
+
+test.each([
+  ["edit client", "m2m-operator", true],
+  ["rotate secret", "m2m-operator", true],
+  ["test token", "m2m-operator", true],
+  ["suspend client", "m2m-operator", true],
+  ["delete client", "m2m-operator", false],
+  ["edit resource server", "m2m-operator", false],
+  ["set scope policy", "m2m-operator", false],
+  ["rotate secret", "m2m-viewer", false],
+  ["test token", "m2m-viewer", false],
+  ["delete client", "m2m-admin", true],
+  ["set scope policy", "m2m-admin", true],
+] as const)("%s by %s: %s", (permission, group, isAllowed) => {
+  expect(may(person(group), permission, "dev")).toBe(isAllowed);
+});
+
+const policies = new Map([
+  ["https://api.example.com/orders", { team: "team-orders", openScopes: [] }],
+  ["payments", { team: "team-payments", openScopes: ["read"] }],
+]);
+
+test.each([
+  ["of an own team's server", "https://api.example.com/orders/write", null],
+  ["open to everybody", "payments/read", null],
+  ["of another team", "payments/write", "team-payments or an admin"],
+  ["on a server without a policy", "stock/read", "an admin"],
+  ["of nobody's server", "openid", "an admin"],
+])("an operator grants a scope %s: %s, or asks %s", (_which, scope, whom) => {
+  expect(whoGrants(orders, "dev", scope, policies)).toBe(whom);
+  expect(whoGrants(admin, "dev", scope, policies)).toBeNull();
+});
+
+test("what an act grants beyond one's own scopes is refused beside the scopes, and the sentence says whom to ask", () => {
+  const subject = {
+    team: "team-orders",
+    grants: ["payments/read", "payments/write"],
+    scopePolicies: policies,
+  };
+  expect(objectionTo(orders, "create client", "dev", subject)).toEqual({
+    field: "scopes",
+    message: "payments/write is restricted. Ask team-payments or an admin to grant it.",
+  });
+  expect(objectionTo(orders, "create client", "dev", { ...subject, grants: ["payments/read"] })).toBeNull();
+  expect(objectionTo(admin, "create client", "dev", subject)).toBeNull();
+});
+
+test("a protected client is touched by nobody, and one of Terraform's is not deleted", () => {
+  const own = { team: "team-orders" };
+  for (const who of [orders, admin]) {
+    expect(objectionTo(who, "read", "dev", { ...own, protection: "protected" })).toBeNull();
+    for (const permission of ["edit client", "edit owner", "rotate secret", "test token"] as const) {
+      expect(objectionTo(who, permission, "dev", { ...own, protection: "protected" })?.message).toMatch(
+        /protected by the console/,
+      );
+      expect(objectionTo(who, permission, "dev", { ...own, protection: "terraform" })).toBeNull();
+    }
+  }
+  expect(objectionTo(admin, "delete client", "dev", { ...own, protection: "terraform" })?.message).toMatch(
+    /Terraform manages/,
+  );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetScopePolicy, saveScopePolicy, scopePolicyOf } from "@/lib/store/scope-policies";
+import { forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { got, onBothStores } from "./both-stores";
 
 onBothStores(() => {
@@ -9,9 +9,9 @@ onBothStores(() => {
     const policy = { team: "team-orders", openScopes: ["read", 'odd"{}\\,scope'] };
     got(await saveScopePolicy("pool", server, policy, "ann@example.com"));
     got(await saveScopePolicy("other", server, { team: null, openScopes: [] }, "ann@example.com"));
-    expect([...got(await scopePolicyOf("pool"))]).toEqual([[server, policy]]);
+    expect([...got(await scopePoliciesOf("pool"))]).toEqual([[server, policy]]);
     got(await forgetScopePolicy("pool", server));
-    expect(got(await scopePolicyOf("pool")).size).toBe(0);
-    expect(got(await scopePolicyOf("other")).size).toBe(1);
+    expect(got(await scopePoliciesOf("pool")).size).toBe(0);
+    expect(got(await scopePoliciesOf("other")).size).toBe(1);
   });
 });

@@ -13,6 +13,7 @@ import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
+import { protectionOf } from "@/lib/inventory/subjects";
 import { ownerOf } from "@/lib/store/ownership";
 
 export const metadata: Metadata = { title: "App client" };
@@ -44,6 +45,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
               teams={pool.person.teams}
               objection={whyNotOn(pool.person, "edit owner", pool.environment, {
                 team: owner.value?.team ?? null,
+                protection: protectionOf(client.value.clientId),
               })}
               intentId={randomUUID()}
               save={saveOwner}

@@ -3,13 +3,13 @@
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientDraft } from "@/lib/domain/client-draft";
 import * as clients from "@/lib/inventory/add-client";
-import * as ownership from "@/lib/inventory/ownership";
+import { newClientSubject } from "@/lib/inventory/subjects";
 
 export const createClient = poolAction({
   name: "create client",
   permission: "create client",
   schema: clientDraft,
-  subject: ownership.newClientSubject,
+  subject: newClientSubject,
   run: clients.addClient,
   trail: ({ clientId, name, scopes, tokenMinutes }) => ({
     clientId,

@@ -9,7 +9,7 @@ import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
-import { readServers } from "@/lib/inventory/resource-servers";
+import { scopeChoice } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Create app client" };
 
@@ -30,22 +30,22 @@ export default async function NewClientPage({ params }: PageProps<"/pools/[poolI
         <Notice tone="info" title={whyNot("create client")} />
       </>
     );
-  const [servers, description] = await Promise.all([readServers(pool), describePool(pool)]);
+  const [choice, description] = await Promise.all([scopeChoice(pool), describePool(pool)]);
   return (
     <>
       {header}
-      {servers.ok ? (
+      {choice.ok ? (
         <CreateClient
+          {...choice.value}
           poolId={pool.id}
           environment={pool.environment}
           tokenUrl={description.ok ? description.value.tokenUrl : null}
-          servers={servers.value}
           teams={pool.person.teams}
           intentId={randomUUID()}
           create={createClient}
         />
       ) : (
-        <ProblemNotice problem={servers.problem} />
+        <ProblemNotice problem={choice.problem} />
       )}
     </>
   );

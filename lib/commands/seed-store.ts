@@ -1,0 +1,63 @@
+import {
+  CognitoIdentityProviderClient,
+  paginateListUserPoolClients,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { closeStore } from "@/lib/store/database";
+import { saveOwner } from "@/lib/store/ownership";
+import { saveScopePolicy } from "@/lib/store/scope-policies";
+import { CommandError } from "./command-error";
+
+/** Who says so in the records: nobody signed in did. */
+const by = "the example data";
+
+const policies = {
+  "auth-resource-server": { team: null, openScopes: ["custom-scope.read", "custom-scope.write"] },
+  "https://api.example.com/orders": { team: "team-orders", openScopes: ["orders.read"] },
+  payments: { team: "team-payments", openScopes: [] },
+};
+
+const owners: Record<string, { team: string; purpose: string }> = {
+  "orders-sync": { team: "team-orders", purpose: "Copies orders to the warehouse every minute." },
+  "warehouse-bridge": { team: "team-orders", purpose: "Tells the warehouse what was ordered." },
+  "billing-export": { team: "team-payments", purpose: "Hands invoices to the accountants each night." },
+  "payments-gateway": { team: "team-payments", purpose: "Charges customers." },
+};
+
+/**
+ * Puts the example owners and scope policies into the store for the pools of a local Cognito's `settings`, so that
+ * its three people have something to do and something to be refused. Throws CommandError.
+ */
+export async function seedStore(settings: Record<string, string>): Promise<void> {
+  const cognito = new CognitoIdentityProviderClient({
+    endpoint: settings.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? "",
+    region: settings.AWS_REGION ?? "",
+    credentials: {
+      accessKeyId: settings.AWS_ACCESS_KEY_ID ?? "",
+      secretAccessKey: settings.AWS_SECRET_ACCESS_KEY ?? "",
+    },
+  });
+  try {
+    for (const pool of (settings.COGNITO_POOLS ?? "").split(","))
+      await seedPool(cognito, pool.slice(pool.indexOf("=") + 1));
+  } finally {
+    cognito.destroy();
+    await closeStore();
+  }
+}
+
+async function seedPool(client: CognitoIdentityProviderClient, poolId: string): Promise<void> {
+  for (const [identifier, policy] of Object.entries(policies))
+    keep(await saveScopePolicy(poolId, identifier, policy, by));
+  for await (const page of paginateListUserPoolClients({ client, pageSize: 60 }, { UserPoolId: poolId }))
+    for (const { ClientId = "", ClientName = "" } of page.UserPoolClients ?? []) {
+      const owner = owners[ClientName];
+      if (owner) keep(await saveOwner(poolId, ClientId, { ...owner, contact: "", ticket: "" }, by));
+    }
+}
+
+function keep(saved: { ok: boolean }): void {
+  if (!saved.ok)
+    throw new CommandError(
+      "The console’s own database cannot be used; the lines above say why. Mend DATABASE_URL or DATA_DIR.",
+    );
+}
