@@ -45,7 +45,12 @@ export function ClientList({ poolId, found, search, canCreate }: Props) {
         />
       ) : (
         <ClientTable
-          rows={rows.map((row) => ({ ...row, href: routes.client(poolId, row.clientId) }))}
+          rows={rows.map(({ clientId, name, client }) => ({
+            clientId,
+            name,
+            client,
+            href: routes.client(poolId, clientId),
+          }))}
           settingsUrl={routes.clientSettings(poolId)}
           isM2mOnly={search.isM2mOnly}
         />

@@ -27,8 +27,11 @@ const ranks = { write: 0, now: 1, visible: 2, search: 3, background: 4 } as cons
 /** Full use would meet Cognito's own count at its edge, where the jitter of the network decides. */
 const MOST_SHARE = 0.98;
 
-/** So much of a second's calls may start at once after a pause. */
+/** So much of what Cognito takes in a second may start at once after a pause. */
 const BURST = 0.7;
+
+/** Cognito's own calls of one operation on one pool a second (quotas page); another setting is another pace of time. */
+const NORMAL = 5;
 
 type Waiting = { rank: number; readonly order: number; readonly until: number; go(granted: boolean): void };
 type Bucket = { tokens: number; filledAt: number };
@@ -68,7 +71,7 @@ export function turn(call: Call, priority: Priority, until: number): Ticket {
 /** Tells how Cognito answered a call that had its turn: refused for coming too soon, or not. */
 export function answered(call: Call, isThrottled: boolean): void {
   const lane = laneOf(groupOf(call), call);
-  lane.pace = (isThrottled ? slowedDown : taken)(lane.pace, fullRate(call), now());
+  lane.pace = (isThrottled ? slowedDown : taken)(lane.pace, fullRate(call), pacedAt(call, now()));
 }
 
 /** This instance's part of the console's rate, above 0, up to 1: lib/inventory counts the instances. */
@@ -80,8 +83,8 @@ export function takePart(part: number): void {
 export function speedOf(call: Call): { perSecond: number; throttledAt: number | null } {
   const lane = laneOf(groupOf(call), call);
   return {
-    perSecond: paceRate(lane.pace, fullRate(call), now()),
-    throttledAt: lane.pace?.throttledAt ?? null,
+    perSecond: laneRate(lane, now()),
+    throttledAt: lane.pace && now() - (pacedAt(call, now()) - lane.pace.throttledAt) / hurry(call),
   };
 }
 
@@ -141,25 +144,29 @@ const spend = (bucket: Bucket | null) => {
 };
 
 function refill(lane: Lane, at: number): Bucket {
-  lane.bucket = filled(lane.bucket, laneRate(lane, at), at);
+  const most = BURST * (fullRate(lane.call) / hurry(lane.call));
+  lane.bucket = filled(lane.bucket, laneRate(lane, at), most, at);
   return lane.bucket;
 }
 
 function refillGroup(group: Group, call: Call, at: number): Bucket {
-  group.bucket = filled(group.bucket, categoryRate(call), at);
+  const most = BURST * (categoryRate(call) / hurry(call));
+  group.bucket = filled(group.bucket, categoryRate(call), most, at);
   return group.bucket;
 }
 
-function filled(bucket: Bucket | null, perSecond: number, at: number): Bucket {
-  const most = Math.max(1, perSecond * BURST);
-  if (bucket === null) return { tokens: most, filledAt: at };
+function filled(bucket: Bucket | null, perSecond: number, most: number, at: number): Bucket {
+  const room = Math.max(1, most);
+  if (bucket === null) return { tokens: room, filledAt: at };
   const more = (Math.max(0, at - bucket.filledAt) / 1_000) * perSecond;
-  return { tokens: Math.min(most, bucket.tokens + more), filledAt: at };
+  return { tokens: Math.min(room, bucket.tokens + more), filledAt: at };
 }
 
-const laneRate = ({ pace, call }: Lane, at: number) => paceRate(pace, fullRate(call), at);
-const fullRate = (call: Call) => (rateOf(call.operation).perOperation / 5) * usable(call);
-const categoryRate = (call: Call) => (rateOf(call.operation).perCategory / 5) * usable(call);
+const laneRate = ({ pace, call }: Lane, at: number) => paceRate(pace, fullRate(call), pacedAt(call, at));
+const fullRate = (call: Call) => (rateOf(call.operation).perOperation / NORMAL) * usable(call);
+const categoryRate = (call: Call) => (rateOf(call.operation).perCategory / NORMAL) * usable(call);
+const hurry = ({ callsPerSecond }: Call) => callsPerSecond / NORMAL;
+const pacedAt = (call: Call, at: number) => at * hurry(call);
 const usable = ({ callsPerSecond, share }: Call) => callsPerSecond * Math.min(share, MOST_SHARE) * state.part;
 
 function groupOf(call: Call): Group {

@@ -5,7 +5,7 @@ import { now } from "@/lib/clock";
 import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
 import { answered, type Call, type Priority, speedOf, type Ticket, turn } from "@/lib/cognito/scheduler";
 import { config } from "@/lib/config";
-import { type ProblemCode, problem } from "@/lib/domain/problem";
+import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
 
@@ -70,6 +70,8 @@ async function insist<T>({ operation, target, send, reading, patience }: Asked<T
   const { deadlineMs, attempts, again, noAnswer } = patience;
   const call = callOf(operation, target);
   const isAwaited = reading.priority === "now" || reading.priority === "write";
+  const denial = denials.get(denialKey(call));
+  if (!isAwaited && denial && denial.until > now()) return failed(denial.problem);
   let deadline = isAwaited ? now() + deadlineMs : Number.POSITIVE_INFINITY;
   let hasNewCredentials = false;
   for (let attempt = 1; ; attempt += 1) {
@@ -80,9 +82,12 @@ async function insist<T>({ operation, target, send, reading, patience }: Asked<T
     const result = await once(operation, target, send, Math.max(1, deadline - now()), noAnswer);
     answered(call, !result.ok && result.problem.code === "throttled");
     if (result.ok) {
+      denials.delete(denialKey(call));
       earnRetry();
       return result;
     }
+    if (result.problem.code === "aws-denied")
+      denials.set(denialKey(call), { until: now() + DENIED_MS, problem: result.problem });
     if (result.problem.code === "aws-credentials" && !hasNewCredentials) {
       // The call was refused at the gate, so it did nothing: the chain may hold newer credentials by now.
       hasNewCredentials = true;
@@ -95,6 +100,11 @@ async function insist<T>({ operation, target, send, reading, patience }: Asked<T
     await pause(wait);
   }
 }
+
+/** What AWS denied is not asked for again so soon, unless a person waits for it. */
+const DENIED_MS = 300_000;
+const denials = processWide("denials", () => new Map<string, { until: number; problem: Problem }>());
+const denialKey = ({ operation, poolId }: Call) => `${operation} ${poolId}`;
 
 /** Retries may be a tenth of all calls, and a few more after a quiet time: they must not feed an outage. */
 const MOST_RETRIES = 20;

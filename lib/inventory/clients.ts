@@ -1,62 +1,57 @@
 import "server-only";
 import { now } from "@/lib/clock";
-import { getClient, listClientNames } from "@/lib/cognito/clients";
+import { getClient } from "@/lib/cognito/clients";
 import type { Pool } from "@/lib/domain/access";
 import { type AppClient, isM2m, sameName } from "@/lib/domain/client";
 import { type ClientSearch, type FoundClients, PAGE_ROWS } from "@/lib/domain/client-search";
-import type { Problem } from "@/lib/domain/problem";
+import type { ClientEntry } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
-import { processWide } from "@/lib/process-wide";
+import { listNames } from "@/lib/inventory/listing";
+import { noteSettings, readEntry } from "@/lib/inventory/reading";
+import { keep, openShelf, type Shelf, show } from "@/lib/inventory/shelf";
 
-const NAMES_FRESH_MS = 60_000;
-const SETTINGS_FRESH_MS = 300_000;
+const NAMES_FRESH_MS = 300_000;
 
-/** What is known of a pool's clients. It holds no secret, because lib/cognito gives none. */
-type Shelf = {
-  names: Map<string, string>;
-  /** When the last whole listing was finished, in epoch milliseconds; null before the first. */
-  listedAt: number | null;
-  listing: Listing | null;
-  settings: Map<string, { at: number; client: AppClient }>;
-  reading: Map<string, Promise<Result<AppClient>>>;
-};
-
-type Listing = { firstPage: Promise<Problem | null>; whole: Promise<Problem | null> };
-
-const shelves = processWide("shelves", () => new Map<string, Shelf>());
-
-/** The clients of a search, by name. Waits for the first page of names only; 1 call for it, 0 when they are fresh. */
+/** The clients of a search, by name. 0 calls once names are known; before, it waits for their first page: 1 call. */
 export async function findClients(
   pool: Pool,
   { text, isM2mOnly, page }: ClientSearch,
 ): Promise<Result<FoundClients>> {
-  const shelf = shelfOf(pool);
-  const refused = await freshen(pool, shelf, "firstPage");
-  if (refused && shelf.names.size === 0) return { ok: false, problem: refused };
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const shelf = opened.value;
+  if (shelf.entries.size === 0 && shelf.head.listedAt === null) {
+    const refused = await listNames(pool, shelf, "now").firstPage;
+    if (refused && shelf.entries.size === 0) return { ok: false, problem: refused };
+  }
   const wanted = text.trim().toLowerCase();
-  const all = [...shelf.names]
-    .filter(([clientId, name]) => name.toLowerCase().includes(wanted) || clientId.includes(wanted))
-    .map(([clientId, name]) => ({ clientId, name, client: shelf.settings.get(clientId)?.client ?? null }))
+  const all = [...shelf.entries.values()]
+    .map(({ entry }) => entry)
+    .filter(({ clientId, name }) => name.toLowerCase().includes(wanted) || clientId.includes(wanted))
     .sort((one, other) => one.name.localeCompare(other.name, "en"));
   const shown = all.filter(({ client }) => !isM2mOnly || !client || isM2m(client.kind));
   return ok({
     rows: shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
     matches: shown.length,
     hidden: all.length - shown.length,
-    isComplete: shelf.listedAt !== null,
-    asOf: shelf.listedAt ?? now(),
+    isComplete: shelf.head.listedAt !== null,
+    asOf: shelf.head.listedAt ?? now(),
   });
 }
 
-/** The settings of these clients, each as it arrives: read at Cognito's rate, shared by everybody who asks. */
-export async function* settingsOf(
+/** These clients' entries, each as soon as its settings are known: read at Cognito's rate, shared by all who ask. */
+export async function* entriesOf(
   pool: Pool,
   clientIds: readonly string[],
-): AsyncGenerator<{ clientId: string; result: Result<AppClient> }> {
+): AsyncGenerator<{ clientId: string; result: Result<ClientEntry | null> }> {
+  const opened = await openShelf(pool.id);
   const pending = new Map(
     clientIds.map((clientId) => [
       clientId,
-      settings(pool, clientId).then((result) => ({ clientId, result })),
+      (opened.ok ? entryOf(pool, opened.value, clientId) : Promise.resolve(opened)).then((result) => ({
+        clientId,
+        result,
+      })),
     ]),
   );
   while (pending.size > 0) {
@@ -66,84 +61,50 @@ export async function* settingsOf(
   }
 }
 
-/** Whether a client of this name exists, in any spelling of case. Waits for the whole list of names. */
+/** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is not fresh. */
 export async function isNameTaken(pool: Pool, name: string): Promise<Result<boolean>> {
-  const shelf = shelfOf(pool);
-  const refused = await freshen(pool, shelf, "whole");
-  if (refused) return { ok: false, problem: refused };
-  return ok([...shelf.names.values()].some((taken) => sameName(taken, name)));
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const shelf = opened.value;
+  if ((shelf.head.listedAt ?? 0) <= now() - NAMES_FRESH_MS || shelf.head.listProblem !== null) {
+    const refused = await listNames(pool, shelf, "now").whole;
+    if (refused) return { ok: false, problem: refused };
+  }
+  return ok([...shelf.entries.values()].some(({ entry }) => sameName(entry.name, name)));
 }
 
 /** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Answers as `getClient`. */
 export async function readClient(pool: Pool, clientId: string): Promise<Result<AppClient>> {
-  const client = await getClient(pool, clientId);
-  if (client.ok) remember(pool, client.value);
+  const askedAt = now();
+  const [client, shelf] = await Promise.all([getClient(pool, clientId), openShelf(pool.id)]);
+  // Where the store does not answer, the client is still shown.
+  if (shelf.ok) await noteSettings(shelf.value, clientId, client, askedAt);
   return client;
 }
 
-/** Puts a client that we have just read or written into the inventory: no read is needed to show it. */
+/** Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. */
 export function remember(pool: Pool, client: AppClient): void {
-  const shelf = shelfOf(pool);
-  shelf.names.set(client.clientId, client.name);
-  shelf.settings.set(client.clientId, { at: now(), client });
-}
-
-function shelfOf(pool: Pool): Shelf {
-  const shelf = shelves.get(pool.id) ?? {
-    names: new Map(),
-    listedAt: null,
-    listing: null,
-    settings: new Map(),
-    reading: new Map(),
-  };
-  shelves.set(pool.id, shelf);
-  return shelf;
-}
-
-async function freshen(pool: Pool, shelf: Shelf, part: keyof Listing): Promise<Problem | null> {
-  if (shelf.listedAt !== null && shelf.listedAt > now() - NAMES_FRESH_MS) return null;
-  shelf.listing ??= list(pool, shelf);
-  return shelf.listing[part];
-}
-
-/** Lists all names anew. Until the first listing is whole, what is there already can be seen. */
-function list(pool: Pool, shelf: Shelf): Listing {
-  let isRead: (refused: Problem | null) => void = () => {};
-  const firstPage = new Promise<Problem | null>((done) => {
-    isRead = done;
+  void openShelf(pool.id).then(async (opened) => {
+    if (!opened.ok) return;
+    const known = opened.value.entries.get(client.clientId)?.entry;
+    const entry: ClientEntry = {
+      secrets: null,
+      message: null,
+      outside: null,
+      ...known,
+      clientId: client.clientId,
+      name: client.name,
+      client,
+      describedAt: now(),
+      isStranger: false,
+    };
+    show(opened.value, entry);
+    await keep(opened.value, [{ entry }]);
   });
-  const startedAt = now();
-  const whole = (async () => {
-    const listed = new Map<string, string>();
-    for await (const page of listClientNames(pool)) {
-      if (!page.ok) return page.problem;
-      for (const { clientId, name } of page.value) listed.set(clientId, name);
-      if (shelf.listedAt === null) shelf.names = new Map(listed);
-      isRead(null);
-    }
-    // A client created meanwhile may be missing from pages read before it.
-    for (const [id, { at, client }] of shelf.settings) if (at >= startedAt) listed.set(id, client.name);
-    shelf.names = listed;
-    shelf.listedAt = now();
-    return null;
-  })().finally(() => {
-    shelf.listing = null;
-  });
-  return { firstPage: Promise.race([firstPage, whole]), whole };
 }
 
-function settings(pool: Pool, clientId: string): Promise<Result<AppClient>> {
-  const shelf = shelfOf(pool);
-  const known = shelf.settings.get(clientId);
-  if (known && known.at > now() - SETTINGS_FRESH_MS) return Promise.resolve(ok(known.client));
-  const underWay = shelf.reading.get(clientId);
-  if (underWay) return underWay;
-  const reading = getClient(pool, clientId, "fill")
-    .then((answer) => {
-      if (answer.ok) remember(pool, answer.value);
-      return answer;
-    })
-    .finally(() => shelf.reading.delete(clientId));
-  shelf.reading.set(clientId, reading);
-  return reading;
+function entryOf(pool: Pool, shelf: Shelf, clientId: string): Promise<Result<ClientEntry | null>> {
+  const known = shelf.entries.get(clientId)?.entry;
+  if (known?.client && (known.secrets !== null || known.message !== null)) return Promise.resolve(ok(known));
+  return readEntry(pool, shelf, clientId, "visible");
 }

@@ -6,11 +6,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { addClient } from "@/lib/inventory/add-client";
-import { findClients, settingsOf } from "@/lib/inventory/clients";
+import { entriesOf, findClients } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/local-lever";
+import { embeddedStore } from "../store/both-stores";
+
+embeddedStore();
 
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 
@@ -122,7 +125,7 @@ test.each([
   ["access-denied", "aws-denied", /cognito-idp:CreateUserPoolClient/],
   ["expired-credentials", "aws-credentials", /AWS credentials/],
 ])("%s is told by its cause", async (kind, code, sentence) => {
-  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind });
+  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind, times: 2 });
   const refused = await addClient(devPool(), draft(`refused-${kind}`));
   expect(refused).toMatchObject({ ok: false, problem: { code } });
   expect(refused.ok ? "" : refused.problem.message).toMatch(sentence);
@@ -144,7 +147,7 @@ test("a throttled read is tried again until it is answered", async () => {
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "throttle", times: 2 });
   const [client] = await clientsNamed("m2m-client");
   const results = [];
-  for await (const it of settingsOf(devPool(), [client?.ClientId ?? ""])) results.push(it.result);
+  for await (const it of entriesOf(devPool(), [client?.ClientId ?? ""])) results.push(it.result);
   expect(results).toMatchObject([{ ok: true }]);
   expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(3);
 });

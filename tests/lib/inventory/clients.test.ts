@@ -1,10 +1,13 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { findClients, isNameTaken, settingsOf } from "@/lib/inventory/clients";
+import { entriesOf, findClients, isNameTaken } from "@/lib/inventory/clients";
 import { settingsLines } from "@/lib/inventory/settings-lines";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/local-lever";
+import { embeddedStore } from "../store/both-stores";
+
+embeddedStore();
 
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 
@@ -33,7 +36,7 @@ test("settings arrive one by one, are kept, and take clients of people off the m
   const { rows, matches } = await found();
   const ids = rows.map((row) => row.clientId);
   const arrived = [];
-  for await (const it of settingsOf(devPool(), ids)) arrived.push(it);
+  for await (const it of entriesOf(devPool(), ids)) arrived.push(it);
   expect(arrived.map((it) => it.clientId).sort()).toEqual([...ids].sort());
   const after = await found();
   expect(after.rows.every((row) => row.client !== null)).toBe(true);
@@ -48,7 +51,7 @@ test("a page of settings is read within Cognito's own rate, not once too fast", 
   const prod = { ...devPool(), id: "eu-west-1_LocalPrd1" };
   const names = await findClients(prod, everything);
   const ids = names.ok ? names.value.rows.map((row) => row.clientId) : [];
-  for await (const { result } of settingsOf(prod, ids)) expect(result).toMatchObject({ ok: true });
+  for await (const { result } of entriesOf(prod, ids)) expect(result).toMatchObject({ ok: true });
   const calls = await journalOf(cognito.url, "DescribeUserPoolClient");
   expect(calls).toHaveLength(ids.length);
   expect(calls.every((call) => call.error === null)).toBe(true);
