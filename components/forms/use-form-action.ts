@@ -17,9 +17,13 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    send(new FormData(event.currentTarget));
+  }
+
+  /** The same for what is no form on the page, such as the answer to a dialog. */
+  function send(form: FormData) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
-    const form = new FormData(event.currentTarget);
     start(async () => {
       const state = await action(form).catch((error: unknown) => ({
         is: "refused" as const,
@@ -35,7 +39,7 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
   /** A field's sentence is about what was sent: it goes once the field is edited. */
   const edited = (name: string) => setFields(({ [name]: _gone, ...rest }) => rest);
 
-  return { submit, isPending, refused, fields, edited };
+  return { submit, send, isPending, refused, fields, edited };
 }
 
 function lost(error: unknown): Problem {

@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
@@ -6,13 +7,15 @@ import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
 import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
-import type { Json } from "@/lib/domain/canonical-json";
+import { typable } from "@/lib/domain/client";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { type FormAction, type FormState, failed, type Result } from "@/lib/domain/result";
+import type { Plan } from "@/lib/inventory/plan";
 import { log } from "@/lib/log";
-import { type AuditOutcome, type AuditRef, recordIntent, recordOutcome } from "@/lib/store/audit";
-import { claimIntent, releaseIntent, settleIntent } from "@/lib/store/intents";
+import { withRequestId } from "@/lib/request-id";
+import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit";
+import type { IntentEnd, IntentTrace } from "@/lib/store/intents";
 
 /** One server action. `Input` is what its schema makes of the form. */
 type Act<Shape extends z.ZodRawShape, T> = {
@@ -22,16 +25,17 @@ type Act<Shape extends z.ZodRawShape, T> = {
   readonly schema: z.ZodObject<Shape>;
   /** What it is done to: what the policy judges beside the role. */
   readonly subject: (pool: Pool, input: z.output<z.ZodObject<Shape>>) => Promise<Result<Subject>>;
-  readonly run: (pool: Pool, input: z.output<z.ZodObject<Shape>>) => Promise<Result<T>>;
+  /** Reads and refuses before anything is written, and says what is to be run. */
+  readonly plan: (pool: Pool, input: z.output<z.ZodObject<Shape>>) => Promise<Result<Plan<T>>>;
   /** What came of it, for the audit trail: never a secret. */
-  readonly trail: (value: T) => { clientId: string; before?: Json; after?: Json };
+  readonly trail: (value: T) => Pick<AuditOutcome, "object" | "clientId" | "before" | "after">;
 };
 
 /**
- * Makes a server action: origin, session, pool and role, input, ownership and scopes, intent and audit row, the act
- * itself, its outcome in the audit trail, in that order. Where the trail cannot be written the act does not happen.
- * What `run` refuses comes back as a value, so that the form keeps what was typed. The form carries `poolId` and
- * `intentId` beside the fields of the schema.
+ * Makes a server action: origin, session, pool and role, input, ownership and scopes, plan, intent and audit row, the
+ * act itself, its outcome in the audit trail, in that order. Where the trail cannot be written the act does not
+ * happen. What `plan` or `run` refuses comes back as a value, so that the form keeps what was typed. The form carries
+ * `poolId` and `intentId` beside the fields of the schema. Two round trips to the store beside the subject's own.
  */
 export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<Shape, T>): FormAction<T> {
   return async (form: FormData) => {
@@ -56,54 +60,47 @@ export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<Shape, T>): 
     const subject = await act.subject(pool, input.data);
     const objection = subject.ok ? authorizeSubject(pool, act.permission, subject.value) : subject.problem;
     if (objection) return refuse(objection, known);
-    const begun = await begin({ ...asked, ...known }, pool, intent.data);
-    if (!begun.ok)
-      return begun.isRecorded ? refuse(begun.problem, known) : { is: "refused", problem: begun.problem };
-    const result = await attempt(() => act.run(pool, input.data));
-    const came = result.ok ? act.trail(result.value) : {};
-    await end(begun.ref, came, pool.person.id, intent.data, result);
+    const plan = await act.plan(pool, input.data);
+    if (!plan.ok) return refuse(plan.problem, known);
+    const { typedName, run, trace } = plan.value;
+    if (typedName !== undefined && typable(textOf(form, "typedName")) !== typable(typedName))
+      return refuse(
+        problem("invalid", { fields: { typedName: `Type ${typable(typedName)} to confirm.` } }),
+        known,
+      );
+
+    const facts = await auditFacts({ ...asked, ...known });
+    if (!facts) return refuse(problem("signed-out"), known);
+    const claim = { ...untraced, ...trace, operation: act.name, poolId, claim: randomUUID() };
+    const begun = await recordIntent(facts, {
+      ...claim,
+      personId: pool.person.id,
+      intentId: intent.data,
+    });
+    if (!begun.ok && begun.problem.code === "already-sent") return refuse(begun.problem, known);
+    if (!begun.ok) return { is: "refused", problem: begun.problem };
+    const { value: result, requestId } = await withRequestId(() => attempt(run));
+    // The act is done by now: where this fails, its answer still arrives.
+    await recordOutcome(begun.value, endOf(act, result, requestId), formOf(result));
     return result.ok ? { is: "done", value: result.value } : { is: "refused", problem: result.problem };
   };
 }
 
-type Begun = { ok: true; ref: AuditRef } | { ok: false; problem: Problem; isRecorded: boolean };
+const untraced: IntentTrace = { object: null, knownIds: [], fingerprint: null };
 
-/** Claims the form, then writes what is about to happen: without both nothing may. */
-async function begin(asked: Asked, pool: Pool, intentId: string): Promise<Begun> {
-  const personId = pool.person.id;
-  const claimed = await claimIntent({ personId, intentId, operation: asked.action, poolId: pool.id });
-  if (!claimed.ok) return { ok: false, problem: claimed.problem, isRecorded: false };
-  if (!claimed.value) return { ok: false, problem: problem("already-sent"), isRecorded: true };
-  const facts = await auditFacts(asked);
-  const recorded = facts ? await recordIntent(facts) : failed(problem("signed-out"));
-  if (recorded.ok) return { ok: true, ref: recorded.value };
-  await releaseIntent(personId, intentId);
-  return { ok: false, problem: recorded.problem, isRecorded: facts === null };
-}
+const endOf = <T>(
+  { trail }: Pick<Act<z.ZodRawShape, T>, "trail">,
+  result: Result<T>,
+  requestId: string | null,
+): AuditOutcome =>
+  result.ok
+    ? { ...trail(result.value), outcome: "done", requestId }
+    : { outcome: result.problem.code, requestId: result.problem.requestId ?? requestId };
 
-/** Writes how it ended and closes the form. The act is done by now: where this fails, its answer still arrives. */
-async function end(
-  ref: AuditRef,
-  came: Partial<AuditOutcome>,
-  personId: string,
-  intentId: string,
-  result: Result<unknown>,
-): Promise<void> {
-  await Promise.all([
-    recordOutcome(ref, {
-      ...came,
-      outcome: result.ok ? "done" : result.problem.code,
-      requestId: result.ok ? null : result.problem.requestId,
-    }),
-    close(personId, intentId, result),
-  ]);
-}
-
-function close(personId: string, intentId: string, result: Result<unknown>) {
-  if (result.ok) return settleIntent(personId, intentId, "settled");
+function formOf(result: Result<unknown>): IntentEnd {
+  if (result.ok) return "settled";
   // Something may have changed, so the form may not be sent again blindly.
-  if (result.problem.code === "unknown-outcome") return settleIntent(personId, intentId, "unknown");
-  return releaseIntent(personId, intentId);
+  return result.problem.code === "unknown-outcome" ? "unknown" : "refused";
 }
 
 /** A bug after a write must not cost the person the form: the page stays, and says that nobody knows. */

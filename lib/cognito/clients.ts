@@ -1,6 +1,7 @@
 import "server-only";
 import {
   CreateUserPoolClientCommand,
+  DeleteUserPoolClientCommand,
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
   type UserPoolClientType,
@@ -68,6 +69,22 @@ export function getClient(
 }
 
 /**
+ * The client, if the secret that Cognito tells of it is the one sought, otherwise null. The secret goes to `isSought`
+ * and nowhere else. One call. Answers as `read`.
+ */
+export function getClientHolding(
+  pool: Pool,
+  clientId: string,
+  isSought: (secret: string) => boolean,
+): Promise<Result<AppClient | null>> {
+  return read("DescribeUserPoolClient", pool, async (client, options) => {
+    const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
+    const { UserPoolClient = {} } = await client.send(ask, options);
+    return isSought(UserPoolClient.ClientSecret ?? "") ? toClient(UserPoolClient) : null;
+  });
+}
+
+/**
  * Creates a client that holds `secret`, with the one flow `client_credentials`. One write call, never repeated.
  * Answers unknown-outcome when it may or may not exist, otherwise as `read`, or invalid with a field's sentence.
  */
@@ -92,6 +109,17 @@ export function createClient(pool: Pool, draft: ClientSettings, secret: string):
     return toClient(UserPoolClient ?? {});
   });
 }
+
+/**
+ * Deletes a client with all its secrets. One write call, never repeated. Answers not-found, unknown-outcome, otherwise
+ * as `read`.
+ */
+export const deleteClient = (pool: Pool, clientId: string): Promise<Result<null>> =>
+  writeOnce("DeleteUserPoolClient", pool, async (client, options) => {
+    const command = new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
+    await client.send(command, options);
+    return null;
+  });
 
 /** The clients of exactly this name, over the whole list. Answers as `read`. */
 export async function findByName(pool: ReadablePool, name: string): Promise<Result<ClientName[]>> {

@@ -8,6 +8,7 @@ import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
+import { noteRequestId } from "@/lib/request-id";
 
 /** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
 export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
@@ -155,6 +156,15 @@ function clientFor({ region, roleArn }: Target): CognitoIdentityProviderClient {
       credentials: fromTemporaryCredentials({ params: { RoleArn: roleArn, RoleSessionName: "clientele" } }),
     }),
   });
+  made.middlewareStack.add(
+    (next, { commandName = "" }) =>
+      async (call) => {
+        const answer = await next(call);
+        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
+        return answer;
+      },
+    { step: "initialize" },
+  );
   clients.set(key, made);
   return made;
 }

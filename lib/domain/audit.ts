@@ -50,6 +50,9 @@ export type AuditRow = z.infer<typeof auditRow>;
 /** A row by number and hash: enough to notice later that it, or any row before it, was changed or cut off. */
 export type Anchor = { readonly sequence: number; readonly hash: string };
 
+/** What a row says of who did what, without how it ended and its place in the chain. */
+export const factsIn = (row: AuditRow): AuditFacts => z.object(facts.shape).parse(row);
+
 /** An entry as it may be kept: without secrets, and in characters that every database takes. */
 export const keepable = (facts: AuditEntry): AuditEntry => entry.parse(withoutSecrets(facts));
 

@@ -48,3 +48,6 @@ export type NewClient = AppClient & {
 /** Names are compared as people read them: Cognito would take two that differ in case only, or not at all. */
 export const sameName = (one: string, other: string) =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** A name as somebody can type it to confirm: Cognito allows line breaks and spaces at the ends, a text field does not. */
+export const typable = (name: string) => name.replace(/\s+/g, " ").trim();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientIdShape } from "@/lib/domain/client-id";
 import type { OwnerFacts } from "@/lib/domain/ownership";
 
 const line = z.string().trim().max(256, "Use at most 256 characters.").default("");
@@ -16,7 +17,7 @@ export const ownerShape = {
   ticket: line,
 };
 
-export const ownerDraft = z.object({ ...ownerShape, clientId: z.string().regex(/^[\w+]{1,128}$/) });
+export const ownerDraft = z.object({ ...ownerShape, ...clientIdShape });
 
 export type ClientOwnerDraft = z.infer<typeof ownerDraft>;
 

@@ -23,6 +23,9 @@ export const routes = {
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
+  resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
+  resourceServer: (poolId: string, identifier: string) =>
+    `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 

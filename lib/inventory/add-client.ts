@@ -1,7 +1,5 @@
 import "server-only";
-import { createClient, findByName, getClient } from "@/lib/cognito/clients";
-import { describePool } from "@/lib/cognito/pools";
-import { proveSecret } from "@/lib/cognito/tokens";
+import { createClient, findByName, getClientHolding } from "@/lib/cognito/clients";
 import type { Pool } from "@/lib/domain/access";
 import type { AppClient, NewClient } from "@/lib/domain/client";
 import type { ClientDraft } from "@/lib/domain/client-draft";
@@ -10,21 +8,33 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { makeSecret } from "@/lib/domain/secret";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
+import type { Plan } from "@/lib/inventory/plan";
 import { recentServers } from "@/lib/inventory/resource-servers";
+import { secretFingerprint } from "@/lib/secret-fingerprint";
 import { saveOwner } from "@/lib/store/ownership";
 
 /**
- * Creates a client that holds a secret made here, before the call, so that a lost answer loses nothing. One write
- * call; the reads that the form did before it serve the checks. Answers name-taken and invalid with the field's
- * sentence, unknown-outcome where even looking did not tell, otherwise as `createClient`.
+ * The creation of a client that holds a secret made here, before the call, so that a lost answer loses nothing. One
+ * write call; the reads that the form did before it serve the checks. Answers name-taken and invalid with the field's
+ * sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
  */
-export async function addClient(pool: Pool, draft: ClientDraft): Promise<Result<NewClient>> {
+export async function planClient(pool: Pool, draft: ClientDraft): Promise<Result<Plan<NewClient>>> {
   const refused = (await refuseScopes(pool, draft)) ?? (await refuseName(pool, draft));
   if (refused) return refused;
   const secret = makeSecret();
+  const trace = { object: { kind: NEW_CLIENT, id: draft.name }, fingerprint: secretFingerprint(secret) };
+  return ok({ trace, run: () => addClient(pool, draft, secret) });
+}
+
+/** The kind of an intent's object while the client has no id yet: its id is the name. */
+export const NEW_CLIENT = "new client";
+
+async function addClient(pool: Pool, draft: ClientDraft, secret: string): Promise<Result<NewClient>> {
   const created = await createClient(pool, draft, secret);
   const client =
-    !created.ok && created.problem.code === "unknown-outcome" ? await lookFor(pool, draft, secret) : created;
+    !created.ok && created.problem.code === "unknown-outcome"
+      ? await lookFor(pool, draft.name, secret)
+      : created;
   if (!client.ok) return client;
   remember(pool, client.value);
   const owned = await saveOwner(pool.id, client.value.clientId, ownerFacts(draft), pool.person.email);
@@ -47,36 +57,37 @@ async function refuseName(pool: Pool, { name }: ClientDraft) {
   return isTaken.value ? failed(problem("name-taken", { fields: { name: message } })) : null;
 }
 
-/** Times to wait before each look: Cognito's list and token endpoint may lag behind a creation. */
+/** Times to wait before each look: Cognito's list may lag behind a creation. */
 const LOOKS_MS = [0, 1_000, 3_000];
 
 /**
- * Finds out what became of a creation whose answer was lost. Only a client that takes our secret is ours: names are
+ * Finds out what became of a creation whose answer was lost. Only a client that holds our secret is ours: names are
  * not unique in Cognito.
  */
-async function lookFor(pool: Pool, { name }: ClientDraft, secret: string): Promise<Result<AppClient>> {
-  const description = await describePool(pool);
-  const tokenUrl = description.ok ? description.value.tokenUrl : null;
-  let isThere = false;
+async function lookFor(pool: Pool, name: string, secret: string): Promise<Result<AppClient>> {
   for (const wait of LOOKS_MS) {
     await new Promise((done) => setTimeout(done, wait));
-    const found = await findByName(pool, name);
+    const found = await findMade(pool, { name, knownIds: [], isOurs: (held) => held === secret });
     if (!found.ok) return failed(problem("unknown-outcome"));
-    isThere = found.value.length > 0;
-    for (const { clientId } of tokenUrl ? found.value : []) {
-      const proof = await proveSecret(tokenUrl ?? "", clientId, secret);
-      if (proof.ok && proof.value) return getClient(pool, clientId);
-    }
+    if (found.value) return ok(found.value);
   }
-  if (isThere)
-    return failed(
-      problem("unknown-outcome", {
-        message: `Cognito’s answer was lost, and there is a client called ${name} now whose secret could not be proven. Delete it before you try again.`,
-      }),
-    );
   return failed(
     problem("unreachable", {
       message: "Cognito did not answer, and no client was made. Try again in a moment.",
     }),
   );
+}
+
+/** The client of this name that was not there before and whose secret is ours, or null. Answers as `findByName`. */
+export async function findMade(
+  pool: Pool,
+  sought: { name: string; knownIds: readonly string[]; isOurs: (secret: string) => boolean },
+): Promise<Result<AppClient | null>> {
+  const named = await findByName(pool, sought.name);
+  if (!named.ok) return named;
+  for (const { clientId } of named.value.filter((it) => !sought.knownIds.includes(it.clientId))) {
+    const client = await getClientHolding(pool, clientId, sought.isOurs);
+    if (!client.ok || client.value) return client;
+  }
+  return ok(null);
 }

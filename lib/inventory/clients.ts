@@ -103,6 +103,20 @@ export function remember(pool: Pool, client: AppClient): void {
   });
 }
 
+/** Takes a client that we have just deleted out of the inventory, on every instance. */
+export function forget(pool: Pool, clientId: string): void {
+  void openShelf(pool.id).then(async (opened) => {
+    const known = opened.ok ? opened.value.entries.get(clientId) : undefined;
+    if (opened.ok && known) await keep(opened.value, [{ entry: known.entry, isGone: true }]);
+  });
+}
+
+/** A client's name, where the inventory knows it; no call. */
+export async function knownName(pool: Pool, clientId: string): Promise<string | null> {
+  const opened = await openShelf(pool.id);
+  return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
+}
+
 function entryOf(pool: Pool, shelf: Shelf, clientId: string): Promise<Result<ClientEntry | null>> {
   const known = shelf.entries.get(clientId)?.entry;
   if (known?.client && (known.secrets !== null || known.message !== null)) return Promise.resolve(ok(known));

@@ -6,6 +6,8 @@ import { openIntents } from "@/lib/store/intents";
 /** Rows of the audit trail that say nothing about a change of the client in Cognito. */
 const beside = new Set(["changed outside", "edit owner"]);
 
+const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
+
 /** An act's outcome is written down this much later than the act at most; a form open for longer has died. */
 const SLACK_MS = 1_000;
 const OPEN_MS = 60_000;
@@ -19,14 +21,12 @@ export async function ownActOn(
   clientId: string,
   since: number | null,
 ): Promise<"ours" | "not ours" | "unknown"> {
-  const open = await openIntents(now());
+  const open = await openIntents(poolId, now());
   if (!open.ok) return "unknown";
-  if (open.value.some((it) => it.poolId === poolId && it.createdAt > now() - OPEN_MS)) return "unknown";
+  if (open.value.some((it) => it.createdAt > now() - OPEN_MS)) return "unknown";
   const from = since === null ? {} : { from: new Date(since + SLACK_MS).toISOString() };
   const rows = await findRows({ poolId, clientId, ...from }, 50);
   if (!rows.ok) return "unknown";
-  const isOurs = rows.value.some(
-    ({ action, outcome }) => !beside.has(action) && (outcome === "done" || outcome === "unknown-outcome"),
-  );
+  const isOurs = rows.value.some(({ action, outcome }) => !beside.has(action) && mayHaveChanged.has(outcome));
   return isOurs ? "ours" : "not ours";
 }

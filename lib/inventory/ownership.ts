@@ -5,35 +5,43 @@ import type { OwnerFacts } from "@/lib/domain/ownership";
 import { objectionTo } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import type { Plan } from "@/lib/inventory/plan";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
 
 /**
  * Says who owns a client, in place of what was there. An operator hands a client over to own teams only, so that
  * nobody gives away what they could not take back. Answers denied, store-unreachable.
  */
-export async function changeOwner(
-  pool: Pool,
-  draft: ClientOwnerDraft,
-): Promise<Result<{ clientId: string; before: OwnerFacts | null; after: OwnerFacts }>> {
+export async function planOwner(pool: Pool, draft: ClientOwnerDraft): Promise<Result<Plan<OwnerChange>>> {
   const { clientId } = draft;
-  const objection = objectionTo(pool.person, "edit owner", pool.environment, {
-    team: draft.ownerTeam,
-    teamField: "ownerTeam",
-  });
-  if (objection)
-    return failed(
-      problem("denied", { message: objection.message, fields: { ownerTeam: objection.message } }),
-    );
-  const before = await ownerOf(pool.id, clientId);
-  if (!before.ok) return before;
+  const subject = { team: draft.ownerTeam, teamField: "ownerTeam" };
+  const objection = objectionTo(pool.person, "edit owner", pool.environment, subject);
+  if (objection) {
+    const { message } = objection;
+    return failed(problem("denied", { message, fields: { ownerTeam: message } }));
+  }
+  const known = await ownerOf(pool.id, clientId);
+  if (!known.ok) return known;
+  const before = known.value && factsOf(known.value);
   const after = ownerFacts(draft);
-  const saved = await saveOwner(pool.id, clientId, after, pool.person.email);
-  if (!saved.ok) return saved;
-  const { team, contact, purpose, ticket } = before.value ?? {
-    team: null,
-    contact: "",
-    purpose: "",
-    ticket: "",
-  };
-  return ok({ clientId, before: before.value && { team, contact, purpose, ticket }, after });
+  return ok({
+    trace: { object: { kind: "client", id: clientId } },
+    run: async () => {
+      const saved = await saveOwner(pool.id, clientId, after, pool.person.email);
+      return saved.ok ? ok({ clientId, before, after }) : saved;
+    },
+  });
 }
+
+type OwnerChange = {
+  readonly clientId: string;
+  readonly before: OwnerFacts | null;
+  readonly after: OwnerFacts;
+};
+
+const factsOf = ({ team, contact, purpose, ticket }: OwnerFacts): OwnerFacts => ({
+  team,
+  contact,
+  purpose,
+  ticket,
+});

@@ -65,6 +65,19 @@ function pageAfter(last: number, filter: AuditFilter): Promise<Result<AuditRow[]
   });
 }
 
+/** The row that says what a form was about to do, newest claim first, or null. One round trip. Answers store-unreachable. */
+export function findIntended(personId: string, intentId: string): Promise<Result<AuditRow | null>> {
+  return ask("find what a form was about to do", async (database) => {
+    const isForm = and(eq(auditRows.intentId, intentId), eq(auditRows.personId, personId));
+    const query = database
+      .select()
+      .from(auditRows)
+      .where(and(isForm, eq(auditRows.outcome, "intended")));
+    const [row] = await query.orderBy(desc(auditRows.sequence)).limit(1);
+    return row ? toRow(row) : null;
+  });
+}
+
 /** The actions and the outcomes that rows have, in order. One round trip. Answers store-unreachable. */
 export function listKinds(): Promise<Result<{ actions: string[]; outcomes: string[] }>> {
   return ask("list the kinds of audit rows", async (database) => {

@@ -1,13 +1,15 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { now } from "@/lib/clock";
 import { type AuditEntry, type AuditFacts, keepable } from "@/lib/domain/audit";
 import { canonicalJson, type Json } from "@/lib/domain/canonical-json";
-import { ok, type Result } from "@/lib/domain/result";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
 import { log } from "@/lib/log";
 import { ask, type Database } from "@/lib/store/database";
+import { claiming, closing, type IntentClaim, type IntentEnd } from "@/lib/store/intents";
 import { codeOf } from "@/lib/store/store-error";
 
 /** An act that the trail holds as intended, whose outcome is still to be told. */
@@ -24,18 +26,34 @@ export type AuditOutcome = {
 };
 
 /**
- * Writes that somebody is about to do something. Where it fails the act must not happen: no row, no act. One round
- * trip. Answers store-unreachable.
+ * Claims the form, where there is one, and writes that somebody is about to do something: both or neither. Where it
+ * fails the act must not happen: no row, no act. Answers store-unreachable, and already-sent for a form that was
+ * claimed before. One round trip.
  */
-export async function recordIntent(facts: AuditFacts): Promise<Result<AuditRef>> {
-  const written = await append(facts, { outcome: "intended", requestId: null, outcomeOf: null });
-  return written.ok ? ok({ sequence: written.value, facts }) : written;
+export async function recordIntent(facts: AuditFacts, claim?: IntentClaim): Promise<Result<AuditRef>> {
+  const ending = { outcome: "intended", requestId: null, outcomeOf: null };
+  const written = await append(facts, ending, claim && { statement: claiming(claim), isGate: true });
+  if (!written.ok) return written;
+  if (written.value === null) return failed(problem("already-sent"));
+  return ok({ sequence: written.value, facts });
 }
 
-/** Writes how it ended, as a row of its own that names the first. One round trip. Answers store-unreachable. */
-export async function recordOutcome(ref: AuditRef, end: AuditOutcome): Promise<Result<null>> {
+/**
+ * Writes how it ended, as a row of its own that names the first, and closes the form as `form` says. One round trip.
+ * Answers store-unreachable.
+ */
+export async function recordOutcome(
+  ref: AuditRef,
+  end: AuditOutcome,
+  form?: IntentEnd,
+): Promise<Result<null>> {
   const { outcome, requestId, ...more } = end;
-  const written = await append({ ...ref.facts, ...more }, { outcome, requestId, outcomeOf: ref.sequence });
+  const facts = { ...ref.facts, ...more };
+  const { person, intentId, object } = facts;
+  const ending = { outcome, requestId, outcomeOf: ref.sequence };
+  const closes = form !== undefined && intentId !== null;
+  const statement = closes ? closing(person.id, intentId, form, object) : null;
+  const written = await append(facts, ending, statement ? { statement, isGate: false } : undefined);
   return written.ok ? ok(null) : written;
 }
 
@@ -57,11 +75,15 @@ export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
 
 type Ending = Pick<AuditEntry, "outcome" | "requestId" | "outcomeOf">;
 
-/** Appends a row and prints its anchor. Gives its sequence. */
-async function append(facts: AuditFacts, ending: Ending): Promise<Result<number>> {
+/** A change that is made together with an append, or not at all. With `isGate` nothing is appended where it changes no row. */
+type Beside = { readonly statement: SQL; readonly isGate: boolean };
+
+/** Appends a row and prints its anchor. Gives its sequence, or null where the gate beside it was shut. */
+async function append(facts: AuditFacts, ending: Ending, beside?: Beside): Promise<Result<number | null>> {
   const entry = keepable({ ...facts, ...ending, id: randomUUID(), at: new Date(now()).toISOString() });
-  const link = await ask("append to the audit trail", (database) => linkOf(database, entry));
+  const link = await ask("append to the audit trail", (database) => linkOf(database, entry, beside));
   if (!link.ok) return link;
+  if (link.value === null) return ok(null);
   const { person, action, poolId, outcome, requestId } = entry;
   const { sequence, hash } = link.value;
   log.info(
@@ -72,17 +94,17 @@ async function append(facts: AuditFacts, ending: Ending): Promise<Result<number>
 }
 
 const answered = z.object({
-  rows: z.tuple([z.object({ sequence: z.coerce.number(), hash: z.string() })]),
+  rows: z.array(z.object({ sequence: z.coerce.number(), hash: z.string() })).max(1),
 });
 
 /** Appends once, even where an earlier attempt came through and only its answer was lost. */
-async function linkOf(database: Database, entry: AuditEntry) {
+async function linkOf(database: Database, entry: AuditEntry, beside?: Beside) {
   try {
-    return answered.parse(await database.execute(appending(entry))).rows[0];
+    return answered.parse(await database.execute(appending(entry, beside))).rows[0] ?? null;
   } catch (error) {
     if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
     const known = sql`SELECT sequence, hash FROM audit_rows WHERE id = ${entry.id}`;
-    return answered.parse(await database.execute(known)).rows[0];
+    return answered.parse(await database.execute(known)).rows[0] ?? null;
   }
 }
 
@@ -92,15 +114,18 @@ const UNIQUE_VIOLATION = "23505";
  * One statement, hence one transaction: it locks the head, so that all writers on all instances append in one order,
  * hashes as `hashOf` in lib/domain/audit does, and moves the head.
  */
-function appending(row: AuditEntry) {
+function appending(row: AuditEntry, beside?: Beside) {
   const { person, source, object } = row;
   const covered = sql`'{"previous":"' || hash || '","row":' || ${canonicalJson(row)}::text || ',"sequence":' || (sequence + 1)::text || '}'`;
+  const first = beside ? sql`beside AS (${beside.statement}),` : sql``;
+  const gate = beside?.isGate ? sql`WHERE EXISTS (SELECT FROM beside)` : sql``;
   return sql`
-    WITH head AS (
+    WITH ${first} head AS (
       UPDATE audit_head SET
         sequence = sequence + 1,
         previous = hash,
         hash = encode(sha256(convert_to(${covered}, 'UTF8')), 'hex')
+      ${gate}
       RETURNING sequence, previous, hash
     )
     INSERT INTO audit_rows (

@@ -1,124 +1,99 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { and, asc, eq, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import { now } from "@/lib/clock";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { intents } from "@/lib/store/schema";
 
-/** A filled-in form about to be carried out. */
-export type IntentClaim = {
-  readonly personId: string;
-  /** The form's own id: one filled-in form is carried out once. */
-  readonly intentId: string;
-  readonly operation: string;
-  readonly poolId: string;
-  /** What it is about, where that is known before; for a creation the name. */
-  readonly object?: IntentObject | null;
+/** What finds out later whether a write whose answer was lost was carried out. */
+export type IntentTrace = {
+  /** What it is about; for a creation the name. */
+  readonly object: IntentObject | null;
+  /** Ids that were there before: whatever is not among them may be ours. */
+  readonly knownIds: readonly string[];
+  /** Of the secret we made (lib/secret-fingerprint), never the secret. */
+  readonly fingerprint: string | null;
 };
 
 export type IntentObject = { readonly kind: string; readonly id: string };
 
-/** What finds out later whether a write whose answer was lost was carried out. */
-export type IntentTrace = {
-  /** Ids that were there before: whatever is not among them may be ours. */
-  readonly knownIds?: readonly string[];
-  /** Of the secret we made (lib/secret-fingerprint), never the secret. */
-  readonly fingerprint?: string;
-  readonly object?: IntentObject;
+/** A filled-in form about to be carried out. `claim` is this attempt's own id, so that a lost answer is known again. */
+export type IntentClaim = IntentTrace & {
+  readonly personId: string;
+  /** The form's own id: one filled-in form is carried out once. */
+  readonly intentId: string;
+  readonly claim: string;
+  readonly operation: string;
+  readonly poolId: string;
 };
-
-/** A claim as the store keeps it. `createdAt` is in epoch milliseconds. */
-export type Intent = Required<IntentClaim> & {
-  readonly knownIds: readonly string[];
-  readonly fingerprint: string | null;
-  readonly createdAt: number;
-};
-
-const MOST_OPEN = 1_000;
 
 /**
- * Takes the right to carry out a form, once, on whichever instance it arrives. False where it was taken before; a
- * form that was released may be claimed again. One round trip.
+ * How a form was closed: carried out; known to have changed nothing, so that it may be sent again; nobody could find
+ * out; or its process died and it was found later to have been carried out, without an answer to anybody.
  */
-export function claimIntent(intent: IntentClaim): Promise<Result<boolean>> {
-  const { personId, intentId: id, operation, poolId, object } = intent;
-  const claim = randomUUID();
-  const row = {
-    claim,
-    operation,
-    poolId,
-    objectKind: object?.kind ?? null,
-    objectId: object?.id ?? null,
-    knownIds: [],
-    fingerprint: null,
-    state: "open" as const,
-    createdAt: new Date(now()),
-    settledAt: null,
-  };
-  return ask("claim an intent", async (database) => {
-    const claimed = await database
-      .insert(intents)
-      .values({ personId, id, ...row })
-      .onConflictDoUpdate({
-        target: [intents.personId, intents.id],
-        set: row,
-        // One's own claim of a moment ago, whose answer was lost, counts as taken now.
-        setWhere: sql`${intents.state} = 'refused' OR ${intents.claim} = ${claim}`,
-      })
-      .returning({ id: intents.id });
-    return claimed.length > 0;
-  });
+export type IntentEnd = "settled" | "refused" | "unknown" | "recovered";
+
+/** A claim as the store keeps it. `createdAt` is in epoch milliseconds. */
+export type Intent = Omit<IntentClaim, "claim"> & { readonly createdAt: number };
+
+const MOST = 100;
+
+/**
+ * The part of a statement that takes the right to carry out a form, once, on whichever instance it arrives. Gives a
+ * row where it is ours; a form that was refused may be claimed again.
+ */
+export function claiming(intent: IntentClaim): SQL {
+  const { personId, intentId, claim, operation, poolId, object, knownIds, fingerprint } = intent;
+  return sql`
+    INSERT INTO intents (
+      person_id, id, claim, operation, pool_id, object_kind, object_id, known_ids, fingerprint, state, created_at
+    )
+    VALUES (
+      ${personId}, ${intentId}, ${claim}::uuid, ${operation}, ${poolId}, ${object?.kind ?? null},
+      ${object?.id ?? null}, ARRAY(SELECT json_array_elements_text(${JSON.stringify(knownIds)}::json)),
+      ${fingerprint}, 'open', ${new Date(now()).toISOString()}::timestamptz
+    )
+    ON CONFLICT (person_id, id) DO UPDATE SET
+      claim = excluded.claim, operation = excluded.operation, pool_id = excluded.pool_id,
+      object_kind = excluded.object_kind, object_id = excluded.object_id, known_ids = excluded.known_ids,
+      fingerprint = excluded.fingerprint, state = 'open', created_at = excluded.created_at, settled_at = NULL
+    WHERE intents.state = 'refused' OR intents.claim = excluded.claim
+    RETURNING id`;
 }
 
-/** Adds what a later look will need, before the call that may lose its answer. One round trip. */
-export function traceIntent(personId: string, intentId: string, trace: IntentTrace): Promise<Result<null>> {
-  const { knownIds, fingerprint, object } = trace;
-  return change("trace an intent", personId, intentId, {
-    ...(knownIds && { knownIds: [...knownIds] }),
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(object && { objectKind: object.kind, objectId: object.id }),
-  });
-}
-
-/** Closes it: carried out (`settled`), or nobody could find out (`unknown`). It cannot be claimed again. */
-export function settleIntent(
+/** The part of a statement that closes a form. What was carried out stays so, whoever comes late. */
+export function closing(
   personId: string,
   intentId: string,
-  state: "settled" | "unknown",
-): Promise<Result<null>> {
-  return change("settle an intent", personId, intentId, { state, settledAt: new Date(now()) });
+  state: IntentEnd,
+  object: IntentObject | null,
+): SQL {
+  return sql`
+    UPDATE intents SET
+      state = ${state}, settled_at = ${new Date(now()).toISOString()}::timestamptz,
+      object_kind = coalesce(${object?.kind ?? null}, object_kind),
+      object_id = coalesce(${object?.id ?? null}, object_id)
+    WHERE person_id = ${personId} AND id = ${intentId} AND state <> 'settled'
+    RETURNING id`;
 }
 
-/** Gives it back, after a refusal that is known to have changed nothing: the same form may be sent again. */
-export function releaseIntent(personId: string, intentId: string): Promise<Result<null>> {
-  return change("release an intent", personId, intentId, { state: "refused", settledAt: new Date(now()) });
+/** Intents of a pool begun before `olderThan` (epoch milliseconds) and never closed, oldest first. One round trip. */
+export function openIntents(poolId: string, olderThan: number): Promise<Result<Intent[]>> {
+  const isOpen = and(eq(intents.state, "open"), lt(intents.createdAt, new Date(olderThan)));
+  return find("list open intents", and(eq(intents.poolId, poolId), isOpen));
 }
 
-/** Intents begun before `olderThan` (epoch milliseconds) and never closed: their process died on the way. Oldest first. */
-export function openIntents(olderThan: number): Promise<Result<Intent[]>> {
-  return ask("list open intents", async (database) => {
-    const found = await database
-      .select()
-      .from(intents)
-      .where(and(eq(intents.state, "open"), lt(intents.createdAt, new Date(olderThan))))
-      .orderBy(asc(intents.createdAt))
-      .limit(MOST_OPEN);
-    return found.map(toIntent);
-  });
+/** What a person began in a pool after `since` (epoch milliseconds) and never got the answer to, though it was done. */
+export function recoveredIntents(personId: string, poolId: string, since: number): Promise<Result<Intent[]>> {
+  const isRecovered = and(eq(intents.state, "recovered"), gt(intents.createdAt, new Date(since)));
+  const isTheirs = and(eq(intents.personId, personId), eq(intents.poolId, poolId));
+  return find("list recovered intents", and(isTheirs, isRecovered));
 }
 
-function change(
-  operation: string,
-  personId: string,
-  intentId: string,
-  changes: Partial<typeof intents.$inferInsert>,
-): Promise<Result<null>> {
+function find(operation: string, condition: SQL | undefined): Promise<Result<Intent[]>> {
   return ask(operation, async (database) => {
-    // What was carried out stays so, whoever comes late.
-    const isIt = and(eq(intents.personId, personId), eq(intents.id, intentId), ne(intents.state, "settled"));
-    await database.update(intents).set(changes).where(isIt);
-    return null;
+    const query = database.select().from(intents).where(condition);
+    return (await query.orderBy(asc(intents.createdAt)).limit(MOST)).map(toIntent);
   });
 }
 

@@ -51,7 +51,7 @@ export const intents = pgTable(
     objectId: text("object_id"),
     knownIds: text("known_ids").array().notNull(),
     fingerprint: text("fingerprint"),
-    state: text("state", { enum: ["open", "settled", "refused", "unknown"] }).notNull(),
+    state: text("state", { enum: ["open", "settled", "refused", "unknown", "recovered"] }).notNull(),
     createdAt: instant("created_at").notNull(),
     settledAt: instant("settled_at"),
   },

@@ -21,6 +21,11 @@ export function pages(poolId: string, clientId: string): string[] {
   return readdirSync(app, { recursive: true, encoding: "utf8" })
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
     .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
-    .map((path) => path.replace("[poolId]", poolId).replace("[clientId]", clientId))
+    .map((path) =>
+      path
+        .replace("[poolId]", poolId)
+        .replace("[clientId]", clientId)
+        .replace("[identifier]", "auth-resource-server"),
+    )
     .sort();
 }

@@ -31,6 +31,8 @@ test.each([
   [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
   [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
   [routes.clientActivity("p", "c"), "pools/[poolId]/clients/[clientId]/activity/page.tsx"],
+  [routes.resourceServers("p"), "pools/[poolId]/resource-servers/page.tsx"],
+  [routes.resourceServer("p", "r"), "pools/[poolId]/resource-servers/[identifier]/page.tsx"],
   [routes.audit, "audit/page.tsx"],
   [routes.auditCheck, "audit/verify/route.ts"],
   [routes.clientSettings("p"), "pools/[poolId]/clients/settings/route.ts"],
@@ -40,6 +42,7 @@ test.each([
     .replace(/\/?(page\.tsx|route\.ts)$/, "")
     .replace("[poolId]", "p")
     .replace("[clientId]", "c")
+    .replace("[identifier]", "r")
     .replace("[...nextauth]", "session");
   expect(`/${served}`).toBe(address);
   expect(existsSync(join(process.cwd(), "app", file))).toBe(true);

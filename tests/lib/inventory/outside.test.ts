@@ -13,7 +13,6 @@ import { readEntry } from "@/lib/inventory/reading";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
-import { claimIntent, settleIntent } from "@/lib/store/intents";
 import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { embeddedStore, got } from "../store/both-stores";
@@ -89,19 +88,18 @@ test("opening a client's page notices it as well, and so does a second secret", 
 
 test("what this console did is not called outside, not even while its form is still under way", async () => {
   const clientId = await aKnownClient();
-  const personId = "ann";
   const intentId = randomUUID();
-  got(await claimIntent({ personId, intentId, operation: "edit client", poolId: pool.id }));
+  const claim = { personId: "ann", intentId, claim: randomUUID(), operation: "edit client", poolId: pool.id };
+  const facts = { ...anAct(clientId), intentId };
+  const trace = { object: null, knownIds: [], fingerprint: null };
+  const ref = got(await recordIntent(facts, { ...claim, ...trace }));
   await rename(clientId, "renamed here");
   await read(clientId);
   expect(await told(clientId)).toEqual([]);
-  const ref = got(await recordIntent(anAct(clientId)));
   // The trail's instants are compared with those of readings, a second apart at least.
-  await expect
-    .poll(async () => Date.now() > (await describedAt(clientId)) + 1_100, { timeout: 5_000 })
-    .toBe(true);
-  got(await recordOutcome(ref, { outcome: "done", requestId: null, clientId }));
-  got(await settleIntent(personId, intentId, "settled"));
+  const since = await describedAt(clientId);
+  await expect.poll(() => Date.now() > since + 1_100, { timeout: 5_000 }).toBe(true);
+  got(await recordOutcome(ref, { outcome: "done", requestId: null, clientId }, "settled"));
   const entry = await read(clientId);
   expect(entry).toMatchObject({ name: "renamed here", outside: null });
   expect(await told(clientId)).toEqual([]);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { recordIntent, recordOutcome, recordRefusal } from "@/lib/store/audit";
 import { verifyChain } from "@/lib/store/audit-chain";
 import { findRows } from "@/lib/store/audit-rows";
+import { openIntents } from "@/lib/store/intents";
 import { factsOf } from "./audit-facts";
 import { got, onBothStores } from "./both-stores";
 import { writer } from "./writer";
@@ -91,6 +92,7 @@ onBothStores((name) => {
     expect(got(await findRows({ action: "busy" }, 1_000))).toHaveLength(rows);
     const report = got(await verifyChain());
     expect(report).toMatchObject({ is: "whole" });
+    expect(got(await openIntents("busy", Date.now() + 60_000))).toEqual([]);
     if (name === "PGlite") return;
     expect(printed.flatMap(({ lines }) => lines).join()).not.toContain("Canary");
     const anchors = printed.flatMap((it) => it.anchors);

@@ -1,67 +1,115 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { claimIntent, openIntents, releaseIntent, settleIntent, traceIntent } from "@/lib/store/intents";
+import { recordIntent, recordOutcome } from "@/lib/store/audit";
+import { findRows } from "@/lib/store/audit-rows";
+import { type IntentClaim, type IntentEnd, openIntents, recoveredIntents } from "@/lib/store/intents";
+import { factsOf } from "./audit-facts";
 import { got, onBothStores } from "./both-stores";
 
-const claim = (intentId: string, personId = "ann") => ({
-  personId,
+const poolId = "eu-west-1_LocalDev1";
+
+const claimOf = (intentId: string, more: Partial<IntentClaim> = {}): IntentClaim => ({
+  personId: "ann",
   intentId,
+  claim: randomUUID(),
   operation: "create client",
-  poolId: "eu-west-1_LocalDev1",
+  poolId,
+  object: null,
+  knownIds: [],
+  fingerprint: null,
+  ...more,
 });
 
+const factsFor = ({ personId, intentId, operation }: IntentClaim) =>
+  factsOf({ action: operation, intentId, poolId, person: { id: personId, email: "ann@example.com" } });
+
+/** Claims a form and writes that its act is about to happen: the reference, or null where it was claimed before. */
+async function begin(claim: IntentClaim) {
+  const begun = await recordIntent(factsFor(claim), claim);
+  if (!begun.ok && begun.problem.code === "already-sent") return null;
+  return got(begun);
+}
+
+async function beginAndEnd(claim: IntentClaim, form: IntentEnd) {
+  const ref = await begin(claim);
+  if (!ref) throw new Error("The form was claimed before.");
+  got(await recordOutcome(ref, { outcome: "done", requestId: null }, form));
+}
+
 onBothStores(() => {
-  test("one form is carried out once, per person", async () => {
+  test("one form is carried out once, per person, and a replay leaves no row", async () => {
     const id = randomUUID();
-    expect(got(await claimIntent(claim(id)))).toBe(true);
-    expect(got(await claimIntent(claim(id)))).toBe(false);
-    expect(got(await claimIntent(claim(id, "bob")))).toBe(true);
+    expect(await begin(claimOf(id, { operation: "once" }))).not.toBeNull();
+    expect(await begin(claimOf(id, { operation: "once" }))).toBeNull();
+    expect(got(await findRows({ action: "once" }, 10))).toHaveLength(1);
+    expect(await begin(claimOf(id, { personId: "bob" }))).not.toBeNull();
   });
 
   test("of many who claim one form at the same time, one gets it", async () => {
     const id = randomUUID();
-    const claims = await Promise.all(Array.from({ length: 20 }, () => claimIntent(claim(id))));
-    expect(claims.filter((it) => got(it))).toHaveLength(1);
+    const begun = await Promise.all(Array.from({ length: 20 }, () => begin(claimOf(id))));
+    expect(begun.filter((it) => it !== null)).toHaveLength(1);
+  });
+
+  test("a claim whose answer was lost is known again as one's own", async () => {
+    const claim = claimOf(randomUUID());
+    expect(await begin(claim)).not.toBeNull();
+    expect(await begin(claim)).not.toBeNull();
   });
 
   test("a form that changed nothing may be sent again", async () => {
     const id = randomUUID();
-    got(await claimIntent(claim(id)));
-    got(await releaseIntent("ann", id));
-    expect(got(await claimIntent(claim(id)))).toBe(true);
-    expect(got(await claimIntent(claim(id)))).toBe(false);
+    await beginAndEnd(claimOf(id), "refused");
+    expect(await begin(claimOf(id))).not.toBeNull();
+    expect(await begin(claimOf(id))).toBeNull();
   });
 
-  test("what was carried out, or may have been, can never be claimed again", async () => {
-    const [done, unknown] = [randomUUID(), randomUUID()];
-    got(await claimIntent(claim(done)));
-    got(await settleIntent("ann", done, "settled"));
-    got(await releaseIntent("ann", done));
-    expect(got(await claimIntent(claim(done)))).toBe(false);
-    got(await claimIntent(claim(unknown)));
-    got(await settleIntent("ann", unknown, "unknown"));
-    expect(got(await claimIntent(claim(unknown)))).toBe(false);
+  test.each(["settled", "unknown", "recovered"] as const)(
+    "a form that is %s can never be claimed again",
+    async (end) => {
+      const id = randomUUID();
+      await beginAndEnd(claimOf(id), end);
+      expect(await begin(claimOf(id))).toBeNull();
+    },
+  );
+
+  test("what was carried out stays so, whoever comes late", async () => {
+    const claim = claimOf(randomUUID());
+    const ref = await begin(claim);
+    if (!ref) throw new Error("The form was claimed before.");
+    got(await recordOutcome(ref, { outcome: "done", requestId: null }, "settled"));
+    got(await recordOutcome(ref, { outcome: "unreachable", requestId: null }, "refused"));
+    expect(await begin(claimOf(claim.intentId))).toBeNull();
   });
 
   test("an intent that nobody closed is found later, with all that tells its outcome", async () => {
-    const [left, closed] = [randomUUID(), randomUUID()];
     const begun = Date.now();
-    got(await claimIntent({ ...claim(left, "cleo"), object: { kind: "client", id: "orders" } }));
-    got(await traceIntent("cleo", left, { knownIds: ["a", "b,{}\"'"], fingerprint: "f".repeat(64) }));
-    got(await claimIntent(claim(closed, "cleo")));
-    got(await settleIntent("cleo", closed, "settled"));
-    const mine = async (olderThan: number) =>
-      got(await openIntents(olderThan)).filter(({ personId }) => personId === "cleo");
-    expect(await mine(begun)).toEqual([]);
-    const [intent, ...more] = await mine(Date.now() + 1_000);
-    expect(more).toEqual([]);
-    expect(intent).toEqual({
-      ...claim(left, "cleo"),
-      object: { kind: "client", id: "orders" },
+    const left = claimOf(randomUUID(), {
+      personId: "cleo",
+      poolId: "left",
+      object: { kind: "new client", id: "orders" },
       knownIds: ["a", "b,{}\"'"],
       fingerprint: "f".repeat(64),
-      createdAt: expect.any(Number),
     });
-    expect(intent?.createdAt).toBeGreaterThanOrEqual(begun);
+    await begin(left);
+    await beginAndEnd(claimOf(randomUUID(), { personId: "cleo", poolId: "left" }), "settled");
+    expect(got(await openIntents("left", begun))).toEqual([]);
+    expect(got(await openIntents("other", Date.now() + 1_000))).toEqual([]);
+    const { claim: _, ...kept } = left;
+    expect(got(await openIntents("left", Date.now() + 1_000))).toEqual([
+      { ...kept, createdAt: expect.any(Number) },
+    ]);
+  });
+
+  test("what was done without an answer is told to the person who began it, with what came of it", async () => {
+    const claim = claimOf(randomUUID(), { personId: "dan", object: { kind: "new client", id: "orders" } });
+    const ref = await begin(claim);
+    if (!ref) throw new Error("The form was claimed before.");
+    const object = { kind: "client", id: "abc" };
+    got(await recordOutcome(ref, { outcome: "done", requestId: null, object }, "recovered"));
+    const since = Date.now() - 60_000;
+    expect(got(await recoveredIntents("dan", poolId, since))).toMatchObject([{ object }]);
+    expect(got(await recoveredIntents("dan", poolId, Date.now() + 1_000))).toEqual([]);
+    expect(got(await recoveredIntents("eve", poolId, since))).toEqual([]);
   });
 });

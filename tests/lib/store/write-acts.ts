@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { closeStore } from "@/lib/store/database";
 import { factsOf } from "./audit-facts";
@@ -8,8 +9,18 @@ const [, , acts = "1", then = "go"] = process.argv;
 await Promise.all(
   Array.from({ length: Number(acts) }, async () => {
     const input = { secret: "CanarySecret4vQ8zR1x0pLmN7", name: "ParameterCanary" };
-    const ref = await recordIntent(factsOf({ action: "busy", input }));
-    if (ref.ok) await recordOutcome(ref.value, { outcome: "done", requestId: null });
+    const intentId = randomUUID();
+    const facts = factsOf({ action: "busy", input, poolId: "busy", intentId });
+    const claim = {
+      personId: facts.person.id,
+      intentId,
+      claim: randomUUID(),
+      operation: "busy",
+      poolId: "busy",
+    };
+    const trace = { object: null, knownIds: [], fingerprint: null };
+    const ref = await recordIntent(facts, { ...claim, ...trace });
+    if (ref.ok) await recordOutcome(ref.value, { outcome: "done", requestId: null }, "settled");
     else process.exitCode = 1;
   }),
 );

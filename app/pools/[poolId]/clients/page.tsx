@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ClientList } from "@/components/clients/client-list";
+import { RecoveredClients } from "@/components/clients/recovered-clients";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,6 +9,7 @@ import { readSearch } from "@/lib/domain/client-search";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { findClients } from "@/lib/inventory/clients";
+import { recoveredClients } from "@/lib/inventory/recover-intents";
 
 export const metadata: Metadata = { title: "App clients" };
 
@@ -15,6 +17,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
   const pool = await openPool((await params).poolId);
   const search = readSearch(await searchParams);
   const found = await findClients(pool, search);
+  const recovered = await recoveredClients(pool);
   const canCreate = may(pool.person, "create client", pool.environment);
   return (
     <>
@@ -30,6 +33,9 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
       >
         Programs that get access tokens from this pool with an id and a secret of their own.
       </PageHeader>
+      <RecoveredClients
+        clients={recovered.map((client) => ({ ...client, href: routes.client(pool.id, client.clientId) }))}
+      />
       {found.ok ? (
         <ClientList poolId={pool.id} found={found.value} search={search} canCreate={canCreate} />
       ) : (

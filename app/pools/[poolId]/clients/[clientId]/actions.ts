@@ -1,8 +1,10 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
+import { clientIdDraft } from "@/lib/domain/client-id";
 import { ownerDraft } from "@/lib/domain/owner-draft";
-import * as ownership from "@/lib/inventory/ownership";
+import { planDeletion } from "@/lib/inventory/delete-client";
+import { planOwner } from "@/lib/inventory/ownership";
 import { clientSubject } from "@/lib/inventory/subjects";
 
 export const saveOwner = poolAction({
@@ -10,11 +12,24 @@ export const saveOwner = poolAction({
   permission: "edit owner",
   schema: ownerDraft,
   subject: clientSubject,
-  run: ownership.changeOwner,
+  plan: planOwner,
   trail: ({ clientId, before, after }) => ({
     clientId,
     object: { kind: "client", id: clientId },
     before,
     after,
+  }),
+});
+
+export const deleteClient = poolAction({
+  name: "delete client",
+  permission: "delete client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planDeletion,
+  trail: ({ clientId, name, scopes, tokenMinutes }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    before: { name, scopes: [...scopes], tokenMinutes },
   }),
 });

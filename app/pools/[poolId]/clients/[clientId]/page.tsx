@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
+import { deleteClient, saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
+import { DeleteClientCard } from "@/components/clients/delete-client-card";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
+import { isM2m } from "@/lib/domain/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
@@ -32,6 +34,8 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
+  const team = owner.ok ? (owner.value?.team ?? null) : null;
+  const subject = { team, protection: protectionOf(client.value.clientId) };
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="overview" />
@@ -43,10 +47,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
               clientId={client.value.clientId}
               owner={owner.value}
               teams={pool.person.teams}
-              objection={whyNotOn(pool.person, "edit owner", pool.environment, {
-                team: owner.value?.team ?? null,
-                protection: protectionOf(client.value.clientId),
-              })}
+              objection={whyNotOn(pool.person, "edit owner", pool.environment, subject)}
               intentId={randomUUID()}
               save={saveOwner}
             />
@@ -60,6 +61,17 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
       />
+      {isM2m(client.value.kind) ? (
+        <DeleteClientCard
+          poolId={pool.id}
+          client={client.value}
+          secrets={secrets.ok ? secrets.value.length : null}
+          team={subject.team}
+          objection={whyNotOn(pool.person, "delete client", pool.environment, subject)}
+          intentId={randomUUID()}
+          remove={deleteClient}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientDraft } from "@/lib/domain/client-draft";
-import * as clients from "@/lib/inventory/add-client";
+import { planClient } from "@/lib/inventory/add-client";
 import { newClientSubject } from "@/lib/inventory/subjects";
 
 export const createClient = poolAction({
@@ -10,7 +10,7 @@ export const createClient = poolAction({
   permission: "create client",
   schema: clientDraft,
   subject: newClientSubject,
-  run: clients.addClient,
+  plan: planClient,
   trail: ({ clientId, name, scopes, tokenMinutes }) => ({
     clientId,
     object: { kind: "client", id: clientId },

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { ownerShape } from "@/lib/domain/owner-draft";
+
+/** Who may grant the scopes of a resource server, as a form describes it. Limits are Cognito's (API reference). */
+export const scopePolicyDraft = z.object({
+  ownerTeam: ownerShape.ownerTeam,
+  identifier: z.string().min(1).max(256),
+  /** Names of scopes without the identifier. */
+  openScopes: z.array(z.string().min(1).max(256)).max(100).default([]),
+});
+
+export type ScopePolicyDraft = z.infer<typeof scopePolicyDraft>;
