@@ -127,9 +127,3 @@ export const inventoryClients = pgTable(
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
-
-export const instances = pgTable("instances", {
-  id: text("id").primaryKey(),
-  beganAt: instant("began_at").notNull(),
-  seenAt: instant("seen_at").notNull(),
-});
