@@ -5,6 +5,13 @@ import { readPools } from "@/lib/domain/pool-setting";
 export class SettingsError extends Error {}
 
 const text = z.string().min(1, "is not set.");
+const numberFrom = (least: number, most: number, what: string, written = /^\d+$/) =>
+  text
+    .refine(
+      (value) => written.test(value) && Number(value) >= least && Number(value) <= most,
+      `is not ${what} from ${least} to ${most}.`,
+    )
+    .transform(Number);
 const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
 const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
@@ -30,7 +37,7 @@ const storeShape = {
 
 const schema = z.object({
   ...storeShape,
-  TRUSTED_PROXY_HOPS: text.regex(/^\d$/, "is not a whole number from 0 to 9.").transform(Number).default(0),
+  TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   COGNITO_POOLS: text.transform(readPools),
   NEXTAUTH_URL: safeUrl,
   NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32"),
@@ -41,27 +48,15 @@ const schema = z.object({
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
-  COGNITO_RATE: text
-    .refine((value) => Number(value) >= 0.1 && Number(value) <= 1_000, "is not a number from 0.1 to 1000.")
-    .transform(Number)
-    .default(5),
-  COGNITO_RATE_SHARE: text
-    .refine((value) => Number(value) >= 1 && Number(value) <= 100, "is not a percentage from 1 to 100.")
-    .transform(Number)
-    .default(80),
+  COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(5),
+  COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
   COGNITO_DOMAIN_URL: z
     .string()
     .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
-    .default("https://{domain}.auth.{region}.amazoncognito.com"),
+    .optional(),
 });
 
-const port = z
-  .string()
-  .refine(
-    (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
-    "is not a port from 1 to 65535.",
-  )
-  .transform(Number);
+const port = numberFrom(1, 65_535, "a port");
 
 const commandSchema = z.object({
   PORT: port.default(3000),
@@ -114,7 +109,10 @@ export function read(environment: Record<string, string | undefined>) {
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
-    domainUrl: (domain: string, region: string) => fill(it.COGNITO_DOMAIN_URL, domain, region),
+    domainUrl: (domain: string, region: string) =>
+      fill(it.COGNITO_DOMAIN_URL ?? awsDomainUrl(region), domain, region),
+    issuers: (poolId: string, region: string) =>
+      issuers(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, poolId, region),
     session: { hours: 8, idleMinutes: 30 },
     rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
   };
@@ -187,6 +185,25 @@ function isSafe(value: string): boolean {
     hostname === "[::1]" ||
     /^127\.\d+\.\d+\.\d+$/.test(hostname);
   return protocol === "https:" || (protocol === "http:" && isLoopback);
+}
+
+/** GovCloud has FIPS hosts only (GovCloud guide, Cognito). */
+const awsDomainUrl = (region: string) =>
+  `https://{domain}.auth${region.startsWith("us-gov-") ? "-fips" : ""}.{region}.amazoncognito.com`;
+
+/**
+ * The two forms a pool's issuer may have (IssuerConfiguration). A plain http endpoint is a local Cognito, which issues
+ * under its own address; any other one, such as a VPC endpoint, changes nothing about the tokens.
+ */
+function issuers(endpoint: string | undefined, poolId: string, region: string) {
+  if (endpoint && new URL(endpoint).protocol === "http:") {
+    const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
+    return { original: local, updated: local };
+  }
+  return {
+    original: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,
+    updated: `https://issuer-cognito-idp.${region}.amazonaws.com/${poolId}`,
+  };
 }
 
 const fill = (template: string, domain: string, region: string) =>

@@ -15,10 +15,10 @@ const text: readonly [ink: string, on: readonly string[]][] = [
   ["ink-faint", ["canvas", "surface", "raised", "sunken"]],
   ["accent-text", ["canvas", "surface", "raised", "sunken", "hover", "accent-soft"]],
   ["accent-ink", ["accent", "accent-strong"]],
-  ["ok-ink", ["ok-soft", "surface"]],
-  ["warn-ink", ["warn-soft", "surface"]],
+  ["ok-ink", ["ok-soft", "surface", "sunken"]],
+  ["warn-ink", ["warn-soft", "surface", "sunken"]],
   ["danger-ink", ["danger-soft", "canvas", "surface", "raised", "hover"]],
-  ["info-ink", ["info-soft", "surface"]],
+  ["info-ink", ["info-soft", "surface", "sunken"]],
   ["danger-fill-ink", ["danger-fill", "danger-fill-strong"]],
   ["environment-ink", ["dev", "staging", "prod", "other"]],
 ];

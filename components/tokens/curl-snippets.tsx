@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { CodeBlock } from "@/components/ui/code-block";
 import { curlSnippets, secretSnippets } from "@/lib/domain/snippet";
 
@@ -10,10 +10,12 @@ type Props = {
   scopes: readonly string[];
   /** The file that holds the secret, where one was just offered. */
   envFileName?: string;
+  /** The texts with colours, by id, where the server made them. */
+  coloured?: Readonly<Record<string, ReactNode>>;
 };
 
 /** The curl call that gets this client a token, in the form one chooses. The secret is read from the environment. */
-export function CurlSnippets({ envFileName, ...client }: Props) {
+export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
   const snippets = curlSnippets(client);
   const loads = secretSnippets(envFileName ?? "").filter(({ id }) => envFileName || id !== "load-file");
   const [chosen, setChosen] = useState(0);
@@ -48,7 +50,9 @@ export function CurlSnippets({ envFileName, ...client }: Props) {
           </label>
         ))}
       </fieldset>
-      <CodeBlock title="curl" code={snippet.text} />
+      <CodeBlock title="curl" code={snippet.text}>
+        {coloured?.[snippet.id]}
+      </CodeBlock>
     </div>
   );
 }

@@ -15,7 +15,7 @@ import type { Plan } from "@/lib/inventory/plan";
 import { log } from "@/lib/log";
 import { withRequestId } from "@/lib/request-id";
 import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit";
-import type { IntentEnd, IntentTrace } from "@/lib/store/intents";
+import { type IntentEnd, type IntentTrace, wasSent } from "@/lib/store/intents";
 
 /** One server action. `Input` is what its schema makes of the form. */
 type Act<Shape extends z.ZodRawShape, T> = {
@@ -35,7 +35,8 @@ type Act<Shape extends z.ZodRawShape, T> = {
  * Makes a server action: origin, session, pool and role, input, ownership and scopes, plan, intent and audit row, the
  * act itself, its outcome in the audit trail, in that order. Where the trail cannot be written the act does not
  * happen. What `plan` or `run` refuses comes back as a value, so that the form keeps what was typed. The form carries
- * `poolId` and `intentId` beside the fields of the schema. Two round trips to the store beside the subject's own.
+ * `poolId` and `intentId` beside the fields of the schema. Beside
+ * the session's own it takes four round trips to the store, two of them at the same time.
  */
 export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<Shape, T>): FormAction<T> {
   return async (form: FormData) => {
@@ -57,9 +58,14 @@ export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<Shape, T>): 
       return refuse(problem("invalid", { message: "Reload the page and try again." }), { pool });
 
     const known = { pool, input: input.data, intentId: intent.data };
-    const subject = await act.subject(pool, input.data);
+    const [subject, sent] = await Promise.all([
+      act.subject(pool, input.data),
+      wasSent(pool.person.id, intent.data),
+    ]);
     const objection = subject.ok ? authorizeSubject(pool, act.permission, subject.value) : subject.problem;
     if (objection) return refuse(objection, known);
+    // The claim below decides; this keeps a form that was sent before from costing a call.
+    if (!sent.ok || sent.value) return refuse(sent.ok ? problem("already-sent") : sent.problem, known);
     const plan = await act.plan(pool, input.data);
     if (!plan.ok) return refuse(plan.problem, known);
     const { typedName, run, trace } = plan.value;

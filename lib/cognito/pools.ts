@@ -1,5 +1,5 @@
 import "server-only";
-import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
 import { read } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
@@ -9,8 +9,16 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
 
-/** What Cognito says of a pool; `tokenUrl` is null while it has no domain. */
-export type PoolDescription = { name: string; tokenUrl: string | null };
+/** What Cognito says of a pool. */
+export type PoolDescription = {
+  readonly name: string;
+  /** Null while the pool has no domain. */
+  readonly tokenUrl: string | null;
+  /** The `iss` of its tokens. */
+  readonly issuer: string;
+  /** The forms that its tokens' `iss` may have had or get: `issuer` and the one it is switched with. */
+  readonly issuers: readonly string[];
+};
 
 type Described = { at: number; description: Promise<Result<PoolDescription>> };
 
@@ -51,12 +59,15 @@ export async function describePool(pool: ReadablePool): Promise<Result<PoolDescr
   return description;
 }
 
-function toDescription(
-  { id, region }: ReadablePool,
-  answer: { Name?: string | undefined; Domain?: string | undefined; CustomDomain?: string | undefined } = {},
-): PoolDescription {
-  const { Name, Domain, CustomDomain } = answer;
+function toDescription({ id, region }: ReadablePool, answer: Partial<UserPoolType> = {}): PoolDescription {
+  const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
   // Where a pool has both, Cognito's own discovery names the custom domain only.
   const domainUrl = CustomDomain ? `https://${CustomDomain}` : Domain && config().domainUrl(Domain, region);
-  return { name: Name ?? id, tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null };
+  const { original, updated } = config().issuers(id, region);
+  return {
+    name: Name ?? id,
+    tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null,
+    issuer: IssuerConfiguration?.Type === "UPDATED" ? updated : original,
+    issuers: [...new Set([original, updated])],
+  };
 }

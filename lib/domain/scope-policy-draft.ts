@@ -6,7 +6,7 @@ export const scopePolicyDraft = z.object({
   ownerTeam: ownerShape.ownerTeam,
   identifier: z.string().min(1).max(256),
   /** Names of scopes without the identifier. */
-  openScopes: z.array(z.string().min(1).max(256)).max(100).default([]),
+  openScopes: z.array(z.string().min(1).max(256)).max(100),
 });
 
 export type ScopePolicyDraft = z.infer<typeof scopePolicyDraft>;

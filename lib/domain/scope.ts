@@ -25,3 +25,12 @@ export function serverOf(full: string): { identifier: string; name: string } {
   const at = full.lastIndexOf("/");
   return { identifier: full.slice(0, Math.max(0, at)), name: full.slice(at + 1) };
 }
+
+/**
+ * Those of a client's scopes that tokens will carry. A scope that its resource server has no longer is dead: tokens
+ * lack it in silence. One without a server, such as `openid`, belongs to Cognito itself.
+ */
+export function liveScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
+  const known = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
+  return scopes.filter((scope) => !scope.includes("/") || known.has(scope));
+}

@@ -1,3 +1,5 @@
+import { shellLiteral as quoted } from "@/lib/domain/literal";
+
 /** Something to paste into a terminal: a POSIX shell's text, with a title and one sentence about when to take it. */
 export type Snippet = { id: string; title: string; hint: string; text: string };
 
@@ -106,9 +108,6 @@ const curl = "curl --silent --show-error --write-out '\\n'";
 
 /** `name=value` for curl to encode. With the `=` a value that begins with @ is never taken for a file. */
 const form = (pair: string) => `--data-urlencode ${quoted(pair)}`;
-
-/** `value` as one word of a POSIX shell, whatever is in it. */
-const quoted = (value: string) => `'${value.replaceAll("'", "'\\''")}'`;
 
 /** A line that sh, bash, zsh and .env readers read alike; null where no quoting does that. */
 function variable(name: string, value: string): string | null {

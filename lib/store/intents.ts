@@ -77,6 +77,16 @@ export function closing(
     RETURNING id`;
 }
 
+/** Whether a form was claimed before and not given back since. One round trip. Answers store-unreachable. */
+export function wasSent(personId: string, intentId: string): Promise<Result<boolean>> {
+  return ask("look whether a form was sent", async (database) => {
+    const isForm = and(eq(intents.personId, personId), eq(intents.id, intentId));
+    const query = database.select({ state: intents.state }).from(intents).where(isForm);
+    const [known] = await query;
+    return known !== undefined && known.state !== "refused";
+  });
+}
+
 /** Intents of a pool begun before `olderThan` (epoch milliseconds) and never closed, oldest first. One round trip. */
 export function openIntents(poolId: string, olderThan: number): Promise<Result<Intent[]>> {
   const isOpen = and(eq(intents.state, "open"), lt(intents.createdAt, new Date(olderThan)));

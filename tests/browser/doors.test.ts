@@ -1,7 +1,7 @@
 import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { doors, pages } from "./doors";
+import { pages } from "./doors";
 import { fill, panel, submit } from "./new-client";
 import { test } from "./test";
 
@@ -16,20 +16,6 @@ const ways: Record<string, string>[] = [
   { rsc: "1", "next-router-prefetch": "1" },
   ...bypass.map((value) => ({ "x-middleware-subrequest": value })),
 ];
-
-test("every door is known to these stories", () => {
-  expect(doors()).toEqual([
-    "api/auth/[...nextauth]/route.ts GET",
-    "api/auth/[...nextauth]/route.ts POST",
-    "api/health/route.ts GET",
-    "audit/export/route.ts GET",
-    "audit/verify/route.ts GET",
-    "pools/[poolId]/clients/[clientId]/actions.ts saveOwner",
-    "pools/[poolId]/clients/names/route.ts GET",
-    "pools/[poolId]/clients/new/actions.ts createClient",
-    "pools/[poolId]/clients/settings/route.ts GET",
-  ]);
-});
 
 test("without a session every page leads to the sign-in and tells nothing", async ({ request, cognito }) => {
   const { UserPoolClients = [] } = await cognito.api.send(

@@ -25,8 +25,27 @@ test("pools come with their environment, region and role", () => {
 
 test("a prefix domain is AWS's unless told otherwise", () => {
   expect(read(settings).domainUrl("acme", "eu-west-1")).toBe("https://acme.auth.eu-west-1.amazoncognito.com");
+  expect(read(settings).domainUrl("acme", "us-gov-west-1")).toBe(
+    "https://acme.auth-fips.us-gov-west-1.amazoncognito.com",
+  );
   const local = read({ ...settings, COGNITO_DOMAIN_URL: "http://localhost:9400/{domain}" });
   expect(local.domainUrl("acme", "eu-west-1")).toBe("http://localhost:9400/acme");
+});
+
+test("issuers have two forms on AWS, whatever the endpoint, and one on a local Cognito", () => {
+  const aws = {
+    original: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A",
+    updated: "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A",
+  };
+  const behind = (url: string) => read({ ...settings, AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url });
+  expect(read(settings).issuers("eu-west-1_A", "eu-west-1")).toEqual(aws);
+  const endpoint = behind("https://vpce-1.cognito-idp.eu-west-1.vpce.amazonaws.com");
+  expect(endpoint.issuers("eu-west-1_A", "eu-west-1")).toEqual(aws);
+  const local = "http://localhost:9400/eu-west-1_A";
+  expect(behind("http://localhost:9400/").issuers("eu-west-1_A", "eu-west-1")).toEqual({
+    original: local,
+    updated: local,
+  });
 });
 
 test("every setting that is missing is named, one a line", () => {

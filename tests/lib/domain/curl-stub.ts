@@ -38,7 +38,7 @@ function toSent(args: string[], input: string): Sent {
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? "";
     if (arg === "--silent" || arg === "--show-error") continue;
-    if (arg === "--write-out") at++;
+    if (arg === "--write-out" || arg === "--max-time") at++;
     else if (arg === "--user") sent.basic = args[++at] ?? "";
     else if (arg === "-K") {
       expect(args[++at]).toBe("-");

@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
-import { type IntentClaim, type IntentEnd, openIntents, recoveredIntents } from "@/lib/store/intents";
+import {
+  type IntentClaim,
+  type IntentEnd,
+  openIntents,
+  recoveredIntents,
+  wasSent,
+} from "@/lib/store/intents";
 import { factsOf } from "./audit-facts";
 import { got, onBothStores } from "./both-stores";
 
@@ -60,7 +66,10 @@ onBothStores(() => {
   test("a form that changed nothing may be sent again", async () => {
     const id = randomUUID();
     await beginAndEnd(claimOf(id), "refused");
+    expect(got(await wasSent("ann", id))).toBe(false);
     expect(await begin(claimOf(id))).not.toBeNull();
+    expect(got(await wasSent("ann", id))).toBe(true);
+    expect(got(await wasSent("bob", id))).toBe(false);
     expect(await begin(claimOf(id))).toBeNull();
   });
 

@@ -2,13 +2,15 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { CurlSnippets } from "@/components/tokens/curl-snippets";
+import { ClientCode } from "@/components/tokens/client-code";
 import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { isM2m } from "@/lib/domain/client";
 import { decodeSegment } from "@/lib/domain/routes";
+import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";
+import { recentServers } from "@/lib/inventory/resource-servers";
 
 export const metadata: Metadata = { title: "Code" };
 
@@ -17,20 +19,32 @@ export default async function ClientCodePage({
 }: PageProps<"/pools/[poolId]/clients/[clientId]/code">) {
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
-  const [client, description] = await Promise.all([
+  const [client, description, servers] = await Promise.all([
     readClient(pool, decodeSegment(segment) ?? ""),
     describePool(pool),
+    recentServers(pool),
   ]);
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
   if (!description.ok) return <ProblemNotice problem={description.problem} />;
-  const { clientId, scopes, kind } = client.value;
-  const { tokenUrl } = description.value;
+  const { clientId, name, scopes, kind, authFlows } = client.value;
+  const { tokenUrl, issuer } = description.value;
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="code" />
       {tokenUrl && isM2m(kind) ? (
-        <CurlSnippets tokenUrl={tokenUrl} clientId={clientId} scopes={scopes} />
+        <ClientCode
+          facts={{
+            name,
+            clientId,
+            tokenUrl,
+            scopes: servers.ok ? liveScopes(scopes, servers.value) : scopes,
+            poolId: pool.id,
+            region: pool.region,
+            issuer,
+            hasTokenApi: authFlows.includes("ALLOW_CLIENT_TOKEN_AUTH"),
+          }}
+        />
       ) : (
         <Notice
           tone="info"

@@ -1,0 +1,63 @@
+import { CurlSnippets } from "@/components/tokens/curl-snippets";
+import { Highlighted } from "@/components/tokens/highlighted";
+import { SnippetChooser } from "@/components/tokens/snippet-chooser";
+import { CodeBlock } from "@/components/ui/code-block";
+import { Notice } from "@/components/ui/notice";
+import type { CodeSnippet, SnippetFacts } from "@/lib/domain/code-snippet";
+import { curlSnippets } from "@/lib/domain/snippet";
+import { snippetGroups } from "@/lib/domain/snippet-catalogue";
+
+/** A client's code for terminals, programs, tools and APIs, made and coloured on the server. */
+export function ClientCode({ facts }: { facts: SnippetFacts }) {
+  const curl = {
+    id: "curl",
+    title: "curl",
+    body: (
+      <CurlSnippets
+        tokenUrl={facts.tokenUrl}
+        clientId={facts.clientId}
+        scopes={facts.scopes}
+        coloured={Object.fromEntries(
+          curlSnippets(facts).map(({ id, text }) => [
+            id,
+            <Highlighted key={id} code={text} language="shell" />,
+          ]),
+        )}
+      />
+    ),
+  };
+  return (
+    <SnippetChooser
+      groups={[
+        { title: "Terminal", choices: [curl] },
+        ...snippetGroups(facts).map(({ title, snippets }) => ({
+          title,
+          choices: snippets.map((snippet) => ({
+            id: snippet.id,
+            title: snippet.title,
+            body: <Snippet {...snippet} />,
+          })),
+        })),
+      ]}
+    />
+  );
+}
+
+function Snippet({ title, hint, proof, files }: CodeSnippet) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <h2 className="text-section font-semibold">{title}</h2>
+      <p className="max-w-reading text-ink-muted">{hint}</p>
+      {proof === "reviewed" ? (
+        <Notice tone="info" title="Reviewed, not run">
+          The tests run the other programs against a local Cognito; this one people have only read.
+        </Notice>
+      ) : null}
+      {files.map(({ name, language, text }) => (
+        <CodeBlock key={name} title={name} code={text}>
+          <Highlighted code={text} language={language} />
+        </CodeBlock>
+      ))}
+    </div>
+  );
+}

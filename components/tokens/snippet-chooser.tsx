@@ -1,0 +1,42 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+
+export type Choice = { readonly id: string; readonly title: string; readonly body: ReactNode };
+
+type Props = { groups: readonly { readonly title: string; readonly choices: readonly Choice[] }[] };
+
+/** One of many snippets at a time. All of them come with the page, so choosing costs nothing. */
+export function SnippetChooser({ groups }: Props) {
+  const all = groups.flatMap(({ choices }) => choices);
+  const [chosen, setChosen] = useState(all[0]?.id);
+  return (
+    <div className="grid gap-6 md:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="flex flex-col gap-4">
+        {groups.map(({ title, choices }) => (
+          <fieldset key={title} className="min-w-0">
+            <legend className="text-small font-medium text-ink-muted">{title}</legend>
+            <div className="mt-1 flex flex-wrap gap-1 md:flex-col">
+              {choices.map(({ id, title: name }) => (
+                <label
+                  key={id}
+                  className="relative inline-flex min-h-8 items-center rounded-control border border-line px-2 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent-text has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus md:border-transparent"
+                >
+                  <input
+                    type="radio"
+                    name="snippet"
+                    className="absolute inset-0 size-full appearance-none rounded-control outline-none"
+                    checked={id === chosen}
+                    onChange={() => setChosen(id)}
+                  />
+                  {name}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+      </div>
+      <div className="min-w-0">{all.find(({ id }) => id === chosen)?.body}</div>
+    </div>
+  );
+}

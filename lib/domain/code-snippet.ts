@@ -1,0 +1,44 @@
+/** What the snippets of one client are made of. */
+export type SnippetFacts = {
+  readonly name: string;
+  readonly clientId: string;
+  readonly tokenUrl: string;
+  /** What to ask for; none means all that the client has. */
+  readonly scopes: readonly string[];
+  readonly poolId: string;
+  readonly region: string;
+  /** The `iss` of the pool's tokens. */
+  readonly issuer: string;
+  /** Whether the client may call GetClientToken (ALLOW_CLIENT_TOKEN_AUTH). */
+  readonly hasTokenApi: boolean;
+};
+
+/** The languages that `highlight` knows. */
+export type Language =
+  | "shell"
+  | "powershell"
+  | "javascript"
+  | "python"
+  | "go"
+  | "java"
+  | "csharp"
+  | "json"
+  | "yaml"
+  | "env";
+
+/** One text of a snippet, under the name of the file it is meant for. */
+export type SnippetFile = { readonly name: string; readonly language: Language; readonly text: string };
+
+/** Something to take along, in one or more files. */
+export type CodeSnippet = {
+  readonly id: string;
+  readonly title: string;
+  /** What to do with it, in a sentence or two. */
+  readonly hint: string;
+  /** `run`: the tests run it against the local Cognito; `parsed`: they read it back; `reviewed`: read by people only. */
+  readonly proof: "run" | "parsed" | "reviewed";
+  readonly files: readonly SnippetFile[];
+};
+
+/** The scopes as the token endpoint wants them. */
+export const scopeText = ({ scopes }: Pick<SnippetFacts, "scopes">): string => scopes.join(" ");

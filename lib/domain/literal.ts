@@ -1,0 +1,15 @@
+/**
+ * `value` as a string literal that JSON, YAML, JavaScript, Python, Go, Java and C# read alike. What ends a line in
+ * one of them only, or cannot be seen, is escaped.
+ */
+export const stringLiteral = (value: string): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u00a0\u2028\u2029\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** `value` as one word of a POSIX shell, whatever is in it. */
+export const shellLiteral = (value: string): string => `'${value.replaceAll("'", "'\\''")}'`;
+
+/** `value` as a PowerShell string without expansion. Typographic quotes end one too (about_Quoting_Rules). */
+export const powerShellLiteral = (value: string): string => `'${value.replace(/['‘’‚‛]/g, "$&$&")}'`;

@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
+import { type APIRequestContext, expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { journalOf } from "@/tests/local-lever";
+import { doors } from "./doors";
+import { test } from "./test";
+
+/** How an action is asked for something that is not an operator's own: on which page, with which fields. */
+type Ask = (pool: string, clientId: string) => { page: string; fields: Record<string, string | string[]> };
+
+const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: "" };
+
+// A new action fails the first test below until it has a line here.
+const asks: Record<string, Ask> = {
+  "pools/[poolId]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId, typedName: "payments-gateway" },
+  }),
+  "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId, ...owner, ownerTeam: "team-orders" },
+  }),
+  "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
+    page: routes.newClient(pool),
+    fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
+  }),
+  "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
+    page: routes.resourceServer(pool, "payments"),
+    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"] },
+  }),
+};
+
+const actions = () => doors().filter((door) => door.includes("actions.ts"));
+
+test("every action has an expectation", () => {
+  expect(Object.keys(asks).sort()).toEqual(actions());
+});
+
+/** The ids under which the build serves the actions, by door. */
+function actionIds(): Map<string, string> {
+  const file = new URL("../../.next/server/server-reference-manifest.json", import.meta.url);
+  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
+    readFileSync(fileURLToPath(file), "utf8"),
+  );
+  return new Map(
+    Object.entries(node).map(([id, { filename, exportedName }]) => [
+      `${filename.replace(/^app\//, "")} ${exportedName}`,
+      id,
+    ]),
+  );
+}
+
+/** Sends what a browser would for a form with these fields, without a page. */
+function send(
+  by: APIRequestContext,
+  to: { url: string; id: string; origin: string },
+  fields: Record<string, string | string[]>,
+) {
+  const multipart = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    for (const each of [value].flat()) multipart.append(`_1_${name}`, each);
+  multipart.append("0", '["$K1"]');
+  const headers = { origin: to.origin, "next-action": to.id, accept: "text/x-component" };
+  return by.post(to.url, { headers, multipart, maxRedirects: 0 });
+}
+
+for (const door of Object.keys(asks))
+  test(`${door}: nobody, a viewer and an operator of another team are refused, without a call, with a row`, async ({
+    page,
+    request,
+    browser,
+    signIn,
+    cognito,
+    stand,
+    consoleLog,
+  }) => {
+    const pool = cognito.pools.prod;
+    const clientId = await idOf("payments-gateway", pool, cognito.api);
+    const ask = asks[door]?.(pool, clientId);
+    if (!ask) throw new Error("No expectation.");
+    const to = { url: ask.page, id: actionIds().get(door) ?? "", origin: stand.consoleUrl };
+    await signIn(page, "viewer");
+    const operator = await browser.newPage();
+    await signIn(operator, "operator");
+
+    const people: [string, APIRequestContext, RegExp][] = [
+      ["nobody", request, /"code":"signed-out"/],
+      ["viewer@example.com", page.request, /"code":"denied"/],
+      ["operator@example.com", operator.request, /"code":"denied"/],
+    ];
+    for (const [who, by, refusal] of people) {
+      const intentId = crypto.randomUUID();
+      const callsBefore = await callsOn(clientId, stand.cognitoUrl);
+      const rowsBefore = consoleLog().length;
+      const answer = await send(by, to, { ...ask.fields, poolId: pool, intentId });
+      expect(await answer.text(), who).toMatch(refusal);
+      expect(await callsOn(clientId, stand.cognitoUrl), who).toBe(callsBefore);
+      const rows = consoleLog()
+        .slice(rowsBefore)
+        .split("\n")
+        .filter((line) => line.includes(`"poolId":"${pool}"`) && line.includes('"audit":{'))
+        .filter((line) => line.includes('"anchor":{') && (who === "nobody" || line.includes(who)));
+      // A stranger could fill the trail: their refusals are in the log alone, at most 60 a minute.
+      expect(rows, who).toHaveLength(who === "nobody" ? 0 : 1);
+    }
+    const names = await namesIn(pool, cognito.api);
+    expect([...names.values()]).toContain("payments-gateway");
+    expect([...names.values()]).not.toContain("never made");
+  });
+
+type Api = Parameters<typeof paginateListUserPoolClients>[0]["client"];
+
+async function namesIn(pool: string, client: Api): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for await (const { UserPoolClients = [] } of paginateListUserPoolClients({ client }, { UserPoolId: pool }))
+    for (const { ClientId = "", ClientName = "" } of UserPoolClients) names.set(ClientId, ClientName);
+  return names;
+}
+
+async function idOf(name: string, pool: string, client: Api): Promise<string> {
+  const [id] = [...(await namesIn(pool, client))].find(([, known]) => known === name) ?? [""];
+  return id;
+}
+
+const callsOn = async (clientId: string, url: string) =>
+  (await journalOf(url)).filter((call) => call.client === clientId).length;

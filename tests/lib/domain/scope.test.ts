@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { liveScopes } from "@/lib/domain/scope";
+
+test("a scope that its resource server has no longer is dead, and one of Cognito's own is not", () => {
+  const read = { full: "https://api.example.com/orders/read", name: "read", description: "Read" };
+  const orders = {
+    identifier: "https://api.example.com/orders",
+    name: "Orders",
+    scopes: [read],
+    isManaged: false,
+  };
+  const scopes = ["openid", "https://api.example.com/orders/read", "https://api.example.com/orders/stock"];
+  expect(liveScopes(scopes, [orders])).toEqual(["openid", "https://api.example.com/orders/read"]);
+  expect(liveScopes(scopes, [])).toEqual(["openid"]);
+});
