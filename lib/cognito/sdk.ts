@@ -3,7 +3,7 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { now } from "@/lib/clock";
 import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
-import { answered, type Call, type Priority, type Ticket, turn } from "@/lib/cognito/scheduler";
+import { answered, type Call, type Priority, speedOf, type Ticket, turn } from "@/lib/cognito/scheduler";
 import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -40,6 +40,9 @@ export const read = <T>(
  */
 export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
   insist({ operation, target, send, reading: newReading("write"), patience: WRITE });
+
+/** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
+export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
 
 type Patience = { deadlineMs: number; attempts: number; again: readonly ProblemCode[]; noAnswer: NoAnswer };
 

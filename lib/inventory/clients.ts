@@ -2,64 +2,92 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { getClient } from "@/lib/cognito/clients";
 import type { Pool } from "@/lib/domain/access";
-import { type AppClient, isM2m, sameName } from "@/lib/domain/client";
-import { type ClientSearch, type FoundClients, PAGE_ROWS } from "@/lib/domain/client-search";
-import type { ClientEntry } from "@/lib/domain/inventory";
+import { type AppClient, sameName } from "@/lib/domain/client";
+import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
+import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
+import { pageOf, progressOf, rowOf, searchShelf, serversOn } from "@/lib/inventory/search";
 import { keep, openShelf, type Shelf, show } from "@/lib/inventory/shelf";
 
 const NAMES_FRESH_MS = 300_000;
 
-/** The clients of a search, by name. 0 calls once names are known; before, it waits for their first page: 1 call. */
-export async function findClients(
-  pool: Pool,
-  { text, isM2mOnly, page }: ClientSearch,
-): Promise<Result<FoundClients>> {
-  const opened = await openShelf(pool.id);
-  if (!opened.ok) return opened;
-  const shelf = opened.value;
-  if (shelf.entries.size === 0 && shelf.head.listedAt === null) {
-    const refused = await listNames(pool, shelf, "now").firstPage;
-    if (refused && shelf.entries.size === 0) return { ok: false, problem: refused };
-  }
-  const wanted = text.trim().toLowerCase();
-  const all = [...shelf.entries.values()]
-    .map(({ entry }) => entry)
-    .filter(({ clientId, name }) => name.toLowerCase().includes(wanted) || clientId.includes(wanted))
-    .sort((one, other) => one.name.localeCompare(other.name, "en"));
-  const shown = all.filter(({ client }) => !isM2mOnly || !client || isM2m(client.kind));
-  return ok({
-    rows: shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
-    matches: shown.length,
-    hidden: all.length - shown.length,
-    isComplete: shelf.head.listedAt !== null,
-    asOf: shelf.head.listedAt ?? now(),
-  });
+/** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */
+export async function findClients(pool: Pool, search: ClientSearch): Promise<Result<FoundClients>> {
+  const shelf = await listedShelf(pool);
+  if (!shelf.ok) return shelf;
+  const found = searchShelf(shelf.value, search);
+  readSoon(pool, shelf.value, found.unread);
+  return ok(pageOf(pool, shelf.value, found, search.page));
 }
 
-/** These clients' entries, each as soon as its settings are known: read at Cognito's rate, shared by all who ask. */
-export async function* entriesOf(
+/** Every client that fits a search, in its order, and how many more may once they have been read. */
+export async function findAll(
+  pool: Pool,
+  search: ClientSearch,
+): Promise<Result<{ rows: readonly ClientRow[]; unread: number; progress: ListProgress }>> {
+  const shelf = await listedShelf(pool);
+  if (!shelf.ok) return shelf;
+  const { fitting, unread } = searchShelf(shelf.value, search);
+  return ok({ rows: fitting, unread: unread.length, progress: progressOf(pool, shelf.value) });
+}
+
+/** How much of a pool is known. Answers store-unreachable. */
+export async function listProgress(pool: Pool): Promise<Result<ListProgress>> {
+  const shelf = await openShelf(pool.id);
+  return shelf.ok ? ok(progressOf(pool, shelf.value)) : shelf;
+}
+
+/** What the filters can be set to: the teams that own clients, and the resource servers. */
+export async function filterChoices(pool: Pool): Promise<{ teams: string[]; servers: string[] }> {
+  const shelf = await openShelf(pool.id);
+  if (!shelf.ok) return { teams: [], servers: [] };
+  const teams = [...shelf.value.owners.values()].flatMap(({ team }) => team ?? []);
+  return { teams: [...new Set(teams)].sort(), servers: serversOn(shelf.value) };
+}
+
+/** What was last changed about a client outside the console, where anything was. */
+export async function lastOutside(pool: Pool, clientId: string): Promise<OutsideChange | null> {
+  const shelf = await openShelf(pool.id);
+  return shelf.ok ? (shelf.value.entries.get(clientId)?.entry.outside ?? null) : null;
+}
+
+/** One line of a stream that fills the list in. */
+export type FillLine =
+  | { is: "row"; row: ClientRow }
+  | { is: "failed"; clientId: string; message: string }
+  | { is: "progress"; progress: ListProgress };
+
+/**
+ * What these clients' rows lack, each as soon as it is known: read at Cognito's rate, shared by all who ask. With
+ * `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few seconds.
+ */
+export async function* fill(
   pool: Pool,
   clientIds: readonly string[],
-): AsyncGenerator<{ clientId: string; result: Result<ClientEntry | null> }> {
+  isFresh: boolean,
+): AsyncGenerator<FillLine> {
   const opened = await openShelf(pool.id);
+  if (!opened.ok) return yield* clientIds.map((clientId) => failedLine(clientId, opened.problem.message));
+  const shelf = opened.value;
+  const listing =
+    isFresh && (shelf.head.listedAt ?? 0) < now() - REFRESH_MS ? listNames(pool, shelf, "visible") : null;
   const pending = new Map(
-    clientIds.map((clientId) => [
-      clientId,
-      (opened.ok ? entryOf(pool, opened.value, clientId) : Promise.resolve(opened)).then((result) => ({
-        clientId,
-        result,
-      })),
-    ]),
+    clientIds.map((clientId) => [clientId, lineOf(pool, shelf, clientId, isFresh ? now() - REFRESH_MS : 0)]),
   );
   while (pending.size > 0) {
-    const next = await Promise.race(pending.values());
-    pending.delete(next.clientId);
-    yield next;
+    const { clientId, line } = await Promise.race(pending.values());
+    pending.delete(clientId);
+    yield line;
+    yield { is: "progress", progress: progressOf(pool, shelf) };
   }
+  await listing?.whole;
+  yield { is: "progress", progress: progressOf(pool, shelf) };
 }
+
+/** Somebody who presses Refresh again and again gets the same answer for so long. */
+const REFRESH_MS = 5_000;
 
 /** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is not fresh. */
 export async function isNameTaken(pool: Pool, name: string): Promise<Result<boolean>> {
@@ -117,8 +145,37 @@ export async function knownName(pool: Pool, clientId: string): Promise<string | 
   return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
 }
 
-function entryOf(pool: Pool, shelf: Shelf, clientId: string): Promise<Result<ClientEntry | null>> {
+async function listedShelf(pool: Pool): Promise<Result<Shelf>> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const shelf = opened.value;
+  if (shelf.entries.size > 0 || shelf.head.listedAt !== null) return opened;
+  const refused = await listNames(pool, shelf, "now").firstPage;
+  return refused && shelf.entries.size === 0 ? { ok: false, problem: refused } : opened;
+}
+
+/** Clients that a search could not judge are read before the rest. */
+function readSoon(pool: Pool, shelf: Shelf, unread: readonly ClientRow[]): void {
+  for (const { clientId } of unread.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
+}
+
+const SOON = 20;
+
+const failedLine = (clientId: string, message: string) => ({ is: "failed", clientId, message }) as const;
+
+async function lineOf(
+  pool: Pool,
+  shelf: Shelf,
+  clientId: string,
+  since: number,
+): Promise<{ clientId: string; line: FillLine }> {
   const known = shelf.entries.get(clientId)?.entry;
-  if (known?.client && (known.secrets !== null || known.message !== null)) return Promise.resolve(ok(known));
-  return readEntry(pool, shelf, clientId, "visible");
+  const isKnown = known?.client && (known.secrets !== null || known.message !== null);
+  const entry =
+    isKnown && (known.describedAt ?? 0) >= since
+      ? ok(known)
+      : await readEntry(pool, shelf, clientId, "visible");
+  if (!entry.ok) return { clientId, line: failedLine(clientId, entry.problem.message) };
+  if (!entry.value) return { clientId, line: failedLine(clientId, "This client has been deleted.") };
+  return { clientId, line: { is: "row", row: rowOf(shelf, entry.value) } };
 }

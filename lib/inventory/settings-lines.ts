@@ -1,29 +1,23 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access";
-import { entriesOf } from "@/lib/inventory/clients";
+import { fill } from "@/lib/inventory/clients";
 
-const GONE = "This client has been deleted.";
-
-/** The settings of these clients as a stream of JSON lines: `{clientId, client, message}`, each as it arrives. */
-export function settingsLines(pool: Pool, clientIds: readonly string[]): ReadableStream<Uint8Array> {
-  const entries = entriesOf(pool, clientIds);
+/** What these clients' rows lack as a stream of JSON lines, each as it arrives; it ends by itself. See `fill`. */
+export function settingsLines(
+  pool: Pool,
+  clientIds: readonly string[],
+  isFresh: boolean,
+): ReadableStream<Uint8Array> {
+  const lines = fill(pool, clientIds, isFresh);
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await entries.next();
+      const { done, value } = await lines.next();
       if (done) return controller.close();
-      const { clientId, result } = value;
-      const line = result.ok
-        ? {
-            clientId,
-            client: result.value?.client ?? null,
-            message: result.value ? result.value.message : GONE,
-          }
-        : { clientId, client: null, message: result.problem.message };
-      controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
     },
     async cancel() {
-      await entries.return(undefined);
+      await lines.return(undefined);
     },
   });
 }
