@@ -122,9 +122,9 @@ function orderBy(
 function KindChoice({ search, hrefOf }: { search: Search; hrefOf: HrefOf }) {
   const choices = [
     { label: "M2M", kind: undefined },
-    { label: "M2M and people", kind: "mixed" },
-    { label: "People’s sign-in", kind: "people" },
-    { label: "Registered themselves", kind: "dcr" },
+    { label: "Mixed", kind: "mixed" },
+    { label: "For people", kind: "people" },
+    { label: "Self-registered", kind: "dcr" },
     { label: "All kinds", kind: "all" },
   ] as const;
   return (

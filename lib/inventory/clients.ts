@@ -1,7 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { getClient } from "@/lib/cognito/clients";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
@@ -14,7 +14,7 @@ import { keep, openShelf, type Shelf, show } from "@/lib/inventory/shelf";
 const NAMES_FRESH_MS = 300_000;
 
 /** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */
-export async function findClients(pool: Pool, search: ClientSearch): Promise<Result<FoundClients>> {
+export async function findClients(pool: ReadablePool, search: ClientSearch): Promise<Result<FoundClients>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
   const found = searchShelf(shelf.value, search);
@@ -64,7 +64,7 @@ export type FillLine =
  * `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few seconds.
  */
 export async function* fill(
-  pool: Pool,
+  pool: ReadablePool,
   clientIds: readonly string[],
   isFresh: boolean,
 ): AsyncGenerator<FillLine> {
@@ -145,7 +145,7 @@ export async function knownName(pool: Pool, clientId: string): Promise<string | 
   return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
 }
 
-async function listedShelf(pool: Pool): Promise<Result<Shelf>> {
+async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
   const opened = await openShelf(pool.id);
   if (!opened.ok) return opened;
   const shelf = opened.value;
@@ -155,7 +155,7 @@ async function listedShelf(pool: Pool): Promise<Result<Shelf>> {
 }
 
 /** Clients that a search could not judge are read before the rest. */
-function readSoon(pool: Pool, shelf: Shelf, unread: readonly ClientRow[]): void {
+function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[]): void {
   for (const { clientId } of unread.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
 }
 
@@ -164,7 +164,7 @@ const SOON = 20;
 const failedLine = (clientId: string, message: string) => ({ is: "failed", clientId, message }) as const;
 
 async function lineOf(
-  pool: Pool,
+  pool: ReadablePool,
   shelf: Shelf,
   clientId: string,
   since: number,

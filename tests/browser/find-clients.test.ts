@@ -104,7 +104,7 @@ test("filters combine, live in the URL, can be removed one by one, and an unknow
   await expect(page.getByText("Loading…")).toHaveCount(0);
   await page.getByRole("button", { name: "Filters" }).click();
   const form = page.getByRole("form", { name: "Filters" });
-  await form.getByLabel("Scope").fill("auth-resource-server/custom-scope.read");
+  await form.getByLabel("Scope", { exact: true }).fill("auth-resource-server/custom-scope.read");
   await form.getByLabel("Secrets").selectOption("One");
   await form.getByRole("button", { name: "Apply filters" }).click();
   await expect(page).toHaveURL(/scope=auth-resource-server/);
