@@ -56,4 +56,10 @@ export function ScopeGroup({ server, restricted, selected, choose }: Props) {
 }
 
 const aboutScope = ({ description }: Scope, askWhom: string | undefined) =>
-  askWhom === undefined ? description : `${description} Ask ${askWhom} to grant it.`;
+  askWhom === undefined ? (
+    description
+  ) : (
+    <>
+      {description} <span className="block">Ask {askWhom} to grant it.</span>
+    </>
+  );

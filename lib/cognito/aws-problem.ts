@@ -36,7 +36,21 @@ const codes = {
   InvalidSignatureException: "aws-credentials",
   MissingAuthenticationTokenException: "aws-credentials",
   CredentialsProviderError: "aws-credentials",
+  // STS, which names things its own way, when it is asked for the role of a pool (STS API reference, common errors).
+  AccessDenied: "aws-credentials",
+  ExpiredToken: "aws-credentials",
+  InvalidClientTokenId: "aws-credentials",
+  SignatureDoesNotMatch: "aws-credentials",
 } as const;
+
+/** What is wrong with the credentials, where the error's name tells. */
+const credentialSentences: Partial<Record<keyof typeof codes, string>> = {
+  ExpiredTokenException: "The console's own AWS credentials have expired. Nothing was changed.",
+  ExpiredToken: "The console's own AWS credentials have expired. Nothing was changed.",
+  CredentialsProviderError: "The console has no AWS credentials of its own. Nothing was changed.",
+  AccessDenied:
+    "AWS does not let the console take on the role of this environment (sts:AssumeRole). Nothing was changed.",
+};
 
 const isKnown = (name: string): name is keyof typeof codes => name in codes;
 
@@ -60,5 +74,6 @@ function known(
       requestId,
       fields: { scopes: "One of these scopes no longer exists. Reload the page to see those that do." },
     });
-  return problem(code, { requestId });
+  const message = isKnown(error.name) ? credentialSentences[error.name] : undefined;
+  return problem(code, { requestId, ...(message && { message }) });
 }

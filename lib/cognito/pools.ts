@@ -1,7 +1,7 @@
 import "server-only";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
-import { read } from "@/lib/cognito/sdk";
+import { read, type Target } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access";
 import { may } from "@/lib/domain/policy";
@@ -48,7 +48,7 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
 }
 
 /** What Cognito says of the pool, at most 5 minutes old. Answers as `read`. */
-export async function describePool(pool: ReadablePool): Promise<Result<PoolDescription>> {
+export async function describePool(pool: Target): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - FRESH_MS) return known.description;
   const description = read("DescribeUserPool", pool, (client, options) =>
@@ -59,7 +59,32 @@ export async function describePool(pool: ReadablePool): Promise<Result<PoolDescr
   return description;
 }
 
-function toDescription({ id, region }: ReadablePool, answer: Partial<UserPoolType> = {}): PoolDescription {
+/**
+ * Whether the console can read at least one of its pools now, with the credentials it has. A pool that is only
+ * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`.
+ */
+export async function isAnyPoolReadable(): Promise<boolean> {
+  const answers = await Promise.all(
+    targets().map((target) =>
+      read("DescribeUserPool", target, (client, options) =>
+        client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
+      ),
+    ),
+  );
+  return answers.some((answer) => answer.ok || answer.problem.code === "throttled");
+}
+
+/** Where calls to each configured pool go, with its environment's name, without a person: for health and doctor. */
+export function targets(): (Target & { environment: string })[] {
+  return config().pools.map(({ environment, poolId, region, roleArn }) => ({
+    id: poolId,
+    environment,
+    region,
+    roleArn,
+  }));
+}
+
+function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
   const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
   // Where a pool has both, Cognito's own discovery names the custom domain only.
   const domainUrl = CustomDomain ? `https://${CustomDomain}` : Domain && config().domainUrl(Domain, region);

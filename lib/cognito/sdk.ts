@@ -1,19 +1,22 @@
 import "server-only";
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
 import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
 import { answered, type Call, type Priority, speedOf, type Ticket, turn } from "@/lib/cognito/scheduler";
+import { clientFor, forgetClient } from "@/lib/cognito/sdk-client";
 import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
-import { noteRequestId } from "@/lib/request-id";
 
 /** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
 export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
 
-type Send<T> = (client: CognitoIdentityProviderClient, options: { abortSignal: AbortSignal }) => Promise<T>;
+/** One call to be made with the client of its target. */
+export type Send<T> = (
+  client: CognitoIdentityProviderClient,
+  options: { abortSignal: AbortSignal },
+) => Promise<T>;
 
 /** A read under way, for those who would join it: how urgent it is, and whether its question has gone out. */
 export type Reading = { priority: Priority; isSent: boolean; ticket: Ticket | null };
@@ -44,6 +47,19 @@ export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
 
+/** Runs a call to AWS once and turns what it throws into a Problem. Answers as `read`. */
+export async function call<T>(
+  operation: string,
+  send: () => Promise<T>,
+  noAnswer: NoAnswer = "unreachable",
+): Promise<Result<T>> {
+  try {
+    return ok(await send());
+  } catch (error) {
+    return failed(toProblem(error, operation, noAnswer));
+  }
+}
+
 type Patience = { deadlineMs: number; attempts: number; again: readonly ProblemCode[]; noAnswer: NoAnswer };
 
 const READ: Patience = {
@@ -69,26 +85,27 @@ type Asked<T> = {
 
 async function insist<T>({ operation, target, send, reading, patience }: Asked<T>): Promise<Result<T>> {
   const { deadlineMs, attempts, again, noAnswer } = patience;
-  const call = callOf(operation, target);
+  const lane = callOf(operation, target);
   const isAwaited = reading.priority === "now" || reading.priority === "write";
-  const denial = denials.get(denialKey(call));
+  const denial = denials.get(denialKey(lane));
   if (!isAwaited && denial && denial.until > now()) return failed(denial.problem);
   let deadline = isAwaited ? now() + deadlineMs : Number.POSITIVE_INFINITY;
   let hasNewCredentials = false;
   for (let attempt = 1; ; attempt += 1) {
-    reading.ticket = turn(call, reading.priority, deadline);
+    reading.ticket = turn(lane, reading.priority, deadline);
     if (!(await reading.ticket.granted)) return failed(problem("throttled"));
     deadline = Math.min(deadline, now() + deadlineMs);
     reading.isSent = true;
-    const result = await once(operation, target, send, Math.max(1, deadline - now()), noAnswer);
-    answered(call, !result.ok && result.problem.code === "throttled");
+    const abortSignal = AbortSignal.timeout(Math.max(1, deadline - now()));
+    const result = await call(operation, () => send(clientFor(target), { abortSignal }), noAnswer);
+    answered(lane, !result.ok && result.problem.code === "throttled");
     if (result.ok) {
-      denials.delete(denialKey(call));
+      denials.delete(denialKey(lane));
       earnRetry();
       return result;
     }
     if (result.problem.code === "aws-denied")
-      denials.set(denialKey(call), { until: now() + DENIED_MS, problem: result.problem });
+      denials.set(denialKey(lane), { until: now() + DENIED_MS, problem: result.problem });
     if (result.problem.code === "aws-credentials" && !hasNewCredentials) {
       // The call was refused at the gate, so it did nothing: the chain may hold newer credentials by now.
       hasNewCredentials = true;
@@ -124,55 +141,6 @@ function spendRetry(): boolean {
 function callOf(operation: string, { id, region, roleArn }: Target): Call {
   const account = /^arn:[^:]+:iam::(\d+):/.exec(roleArn ?? "")?.[1] ?? "own";
   return { operation, poolId: id, account: `${account} ${region}`, ...config().cognitoRate };
-}
-
-async function once<T>(
-  operation: string,
-  target: Target,
-  send: Send<T>,
-  milliseconds: number,
-  noAnswer: NoAnswer,
-): Promise<Result<T>> {
-  try {
-    return ok(await send(clientFor(target), { abortSignal: AbortSignal.timeout(milliseconds) }));
-  } catch (error) {
-    return failed(toProblem(error, operation, noAnswer));
-  }
-}
-
-const clients = new Map<string, CognitoIdentityProviderClient>();
-
-/** One attempt each: the SDK's own retries repeat creations, and it takes LimitExceededException for throttling. */
-function clientFor({ region, roleArn }: Target): CognitoIdentityProviderClient {
-  const key = clientKey({ region, roleArn });
-  const known = clients.get(key);
-  if (known) return known;
-  const endpoint = config().cognitoEndpoint;
-  const made = new CognitoIdentityProviderClient({
-    region,
-    maxAttempts: 1,
-    ...(endpoint && { endpoint }),
-    ...(roleArn && {
-      credentials: fromTemporaryCredentials({ params: { RoleArn: roleArn, RoleSessionName: "clientele" } }),
-    }),
-  });
-  made.middlewareStack.add(
-    (next, { commandName = "" }) =>
-      async (call) => {
-        const answer = await next(call);
-        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
-        return answer;
-      },
-    { step: "initialize" },
-  );
-  clients.set(key, made);
-  return made;
-}
-
-const clientKey = ({ region, roleArn }: Pick<Target, "region" | "roleArn">) => `${region} ${roleArn}`;
-
-function forgetClient(target: Target): void {
-  clients.delete(clientKey(target));
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

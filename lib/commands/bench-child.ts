@@ -5,6 +5,13 @@ import { childEnvironment } from "@/lib/config";
 import { CommandError } from "./command-error";
 import { projectRoot } from "./project-root";
 
+/** What measures: a part of `bench` in a process of its own that does something whenever it is asked. */
+export type Part = {
+  /** Sends a word and gives back the answer, parsed from JSON. */
+  ask(word: string | number): Promise<unknown>;
+  end(): Promise<void>;
+};
+
 /** A command of ours on a core of its own, with `settings` laid over the environment: `core` 0 for what is measured, 1 for who measures. */
 export function startOnCore(
   core: 0 | 1,
@@ -17,30 +24,39 @@ export function startOnCore(
   const [command = "", ...rest] = canPin() ? [pin, "-c", String(core), ...node] : node;
   return spawn(command, rest, {
     cwd: projectRoot,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
     env: childEnvironment(settings),
   });
 }
 
-/** The first thing in the child's output that matches, or an error when it ends before. */
-export async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
-  if (child.stdout)
-    for await (const line of createInterface({ input: child.stdout })) {
-      const found = pattern.exec(line)?.[1];
-      if (found !== undefined) return found;
-    }
-  throw new CommandError("A program of the benchmark ended before it was ready.");
+/** A part that waits for words: it stays, so that it measures often and for a short time, with nothing to start. */
+export function startPart(core: 0 | 1, args: readonly string[]): Part {
+  const child = startOnCore(core, "bench", ["part", ...args]);
+  const lines = linesOf(child);
+  return {
+    async ask(word) {
+      child.stdin?.write(`${word}\n`);
+      const { value } = await lines.next();
+      if (value === undefined) throw new CommandError("A program of the benchmark ended before it was done.");
+      return JSON.parse(value);
+    },
+    end: () => endChild(child),
+  };
 }
 
-/** Everything the child prints, once it is over. */
-export async function outputOf(child: ChildProcess): Promise<string> {
-  let output = "";
-  child.stdout?.on("data", (chunk) => {
-    output += chunk;
-  });
-  const [status] = await once(child, "close");
-  if (status !== 0) throw new CommandError(`A program of the benchmark ended with status ${status}.`);
-  return output;
+/** The other side of `startPart`: answers each line of the standard input with a line of JSON, until it is closed. */
+export async function answerWords(answer: (word: string) => object | Promise<object>): Promise<void> {
+  for await (const word of createInterface({ input: process.stdin }))
+    console.log(JSON.stringify(await answer(word)));
+}
+
+/** The first thing in the child's output that matches, or an error when it ends before. */
+export async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
+  for await (const line of linesOf(child)) {
+    const found = pattern.exec(line)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new CommandError("A program of the benchmark ended before it was ready.");
 }
 
 /** Ends a child and waits until it is gone. */
@@ -50,6 +66,10 @@ export async function endChild(child: ChildProcess): Promise<void> {
   child.stdout?.resume();
   child.kill("SIGTERM");
   await gone;
+}
+
+async function* linesOf({ stdout }: ChildProcess): AsyncGenerator<string, undefined> {
+  if (stdout) yield* createInterface({ input: stdout });
 }
 
 // Part of every Linux; elsewhere the programs are not pinned.

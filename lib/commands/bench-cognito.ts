@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { startLocalCognito } from "@/lib/local-cognito/server";
-import { endChild, firstMatch, outputOf, startOnCore } from "./bench-child";
+import { endChild, firstMatch, startOnCore } from "./bench-child";
+import { megabytesOf } from "./bench-work";
 
 /** A local Cognito with 10,000 app clients of two secrets each, in a process on core 0. */
 export type BenchCognito = {
@@ -13,15 +14,11 @@ export type BenchCognito = {
   clients: { id: string; secret: string; scope: string }[];
   /** From the start of the process to its first line, in milliseconds. */
   startMs: number;
-  /** How long the process has worked so far, in seconds on one core; 0 where the system does not tell. */
-  work(): number;
+  pid: number | undefined;
   /** The memory of the process, in megabytes; 0 where the system does not tell. */
   memory(): number;
   stop(): Promise<void>;
 };
-
-/** What a load of some requests showed: answers per second, middle and 99th percentile in milliseconds. */
-export type Load = { perSecond: number; p50: number; p99: number; failed: number; all: number };
 
 // Loose, because it is written back: what is not named here has to stay.
 const file = z.looseObject({
@@ -67,36 +64,13 @@ export async function startBenchCognito(): Promise<BenchCognito> {
     pool: pool.facts.id,
     clients: tokenClients(pool),
     startMs: performance.now() - started,
-    work: () => workOf(child.pid),
+    pid: child.pid,
     memory: () => megabytesOf(child.pid),
     stop: async () => {
       await endChild(child);
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** Sends whole HTTP requests from core 1, 32 at a time, for so many seconds after half a second to warm up. */
-export async function load(port: number, requests: readonly string[], seconds: number): Promise<Load> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  try {
-    const path = join(folder, "requests.json");
-    writeFileSync(path, JSON.stringify(requests), { mode: 0o600 });
-    const output = await outputOf(
-      startOnCore(1, "bench", ["part", "load", String(port), "32", String(seconds), path]),
-    );
-    return z
-      .object({
-        perSecond: z.number(),
-        p50: z.number(),
-        p99: z.number(),
-        failed: z.number(),
-        all: z.number(),
-      })
-      .parse(JSON.parse(output));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 function tokenClients(pool: z.infer<typeof file>["pools"][number]) {
@@ -110,25 +84,4 @@ function tokenClients(pool: z.infer<typeof file>["pools"][number]) {
     const secret = secrets.at(-1)?.value;
     return isMachine && scope !== undefined && secret !== undefined ? [{ id, secret, scope }] : [];
   });
-}
-
-function megabytesOf(pid: number | undefined): number {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return Number(kilobytes ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-// The 14th and 15th field of /proc/PID/stat, in hundredths of a second (proc(5)).
-function workOf(pid: number | undefined): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /s, "")
-      .split(" ");
-    return (Number(fields[11]) + Number(fields[12])) / 100;
-  } catch {
-    return 0;
-  }
 }

@@ -1,11 +1,14 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { endChild, outputOf, startOnCore } from "./bench-child";
+import { endChild, startOnCore } from "./bench-child";
 import { atLeast, atMost, type Figure, median, told } from "./bench-figures";
 import { type QuotaCognito, startQuotaCognito } from "./bench-quota-cognito";
+import { CommandError } from "./command-error";
 import { startScratchPostgres } from "./scratch-postgres";
 
 const RATE = 5;
@@ -168,4 +171,15 @@ async function measure(
   );
   const found = output.split("\n").find((it) => it.startsWith('{"measured"'));
   return line.parse(JSON.parse(found ?? "{}")).measured;
+}
+
+/** Everything the child prints, once it is over. */
+async function outputOf(child: ChildProcess): Promise<string> {
+  let output = "";
+  child.stdout?.on("data", (chunk) => {
+    output += chunk;
+  });
+  const [status] = await once(child, "close");
+  if (status !== 0) throw new CommandError(`A program of the benchmark ended with status ${status}.`);
+  return output;
 }

@@ -10,7 +10,7 @@ import {
   benchWarm,
 } from "./bench-inventory";
 import { generateLoad } from "./bench-load";
-import { serveNothing } from "./bench-noop";
+import { serveNothing, serveSignatures } from "./bench-noop";
 import { probeSigning } from "./bench-probe";
 import { benchToken } from "./bench-token";
 import { CommandError } from "./command-error";
@@ -59,8 +59,12 @@ function told(figures: readonly Figure[]): boolean {
 
 /** What a benchmark runs on a core of its own, in a process of its own. */
 async function runPart(part: string, args: string[]): Promise<void> {
-  if (part === "probe") return probeSigning();
+  const [first = "", second = ""] = args;
+  if (part === "probe") return await probeSigning();
+  if (part === "load") return await generateLoad(Number(first), second);
   if (part === "noop") return await serveNothing();
-  if (part === "load") return await generateLoad(args);
+  if (part === "signer") return await serveSignatures();
+  // Loaded by this part alone: it warns about its surroundings as soon as it is.
+  if (part === "provider") return await (await import("./bench-provider")).serveProvider(first);
   throw new CommandError(`A benchmark has no part ${part}.`);
 }

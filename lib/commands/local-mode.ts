@@ -36,9 +36,21 @@ export async function startLocalMode(options: {
     cognitoUrl: cognito.url,
     accounts: cognito.accounts,
     close: () => cognito.close(),
-    settings: { ...unset, ...cognito.settings, NEXTAUTH_URL: consoleUrl, NEXTAUTH_SECRET: secret },
+    settings: settingsBeside(cognito.settings, consoleUrl, secret),
   };
 }
+
+/** All settings of a console beside a local Cognito: what that one lends, and the console's own. */
+export const settingsBeside = (
+  lent: Record<string, string>,
+  consoleUrl: string,
+  secret: string,
+): Record<string, string> => ({
+  ...unset,
+  ...lent,
+  NEXTAUTH_URL: consoleUrl,
+  NEXTAUTH_SECRET: secret,
+});
 
 // What a developer may have in the environment for real AWS. A profile would win over the lent keys.
 const unset = { AWS_PROFILE: "", AWS_SESSION_TOKEN: "", SIGN_IN_GROUPS_CLAIM: "" };

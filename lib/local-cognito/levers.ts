@@ -7,6 +7,7 @@ import { startLatency } from "./latency";
 import { operations } from "./operations";
 import { startQuotas } from "./quotas";
 import { Refusal } from "./refusal";
+import { lendSettings } from "./seed";
 import { flag, fraction, list, number, type RuleOf, record, required, text } from "./shape";
 import { findClient, findPool, type Pool } from "./state";
 import { validated } from "./validation";
@@ -121,6 +122,16 @@ const levers = new Map<string, Lever>([
           for (const id of dcrClients(pool)) pool.clients.set(id, { ...findClient(pool, id), isDcr: false });
         state.changed();
       },
+    },
+  ],
+  [
+    "settings",
+    {
+      read: (world) => lendSettings(world),
+      set: () => {
+        throw new Refusal("read-only", "The settings that are lent are only read.");
+      },
+      reset: () => {},
     },
   ],
   [

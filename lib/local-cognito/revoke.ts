@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { identify } from "./client-authentication";
+import { claimOf, identify } from "./client-authentication";
 import type { Reply, Request } from "./http";
 import { answerHeaders, formOf, preflight, refusal } from "./oauth";
 import { OAuthRefusal } from "./oauth-refusal";
@@ -12,7 +12,7 @@ export async function revoke(world: World, pool: Pool, request: Request): Promis
   const parameters = formOf(request);
   if (request.method !== "POST" || !parameters) return { status: 405, headers: { allow: "POST" }, body: "" };
   try {
-    const { client } = identify(world, pool, request, parameters);
+    const { client } = identify(world, pool, claimOf(request, parameters));
     const token = parameters.get("token");
     if (!token) throw new OAuthRefusal("invalid_request", "The token is missing.");
     if (token.split(".").length === 3)

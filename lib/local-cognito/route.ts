@@ -7,7 +7,6 @@ import { isLoopback } from "./listen";
 import { revoke } from "./revoke";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
-import type { Pool } from "./state";
 import { tokenEndpoint } from "./token-endpoint";
 import { userInfo } from "./user-info";
 import { call } from "./wire";
@@ -20,42 +19,35 @@ export async function route(world: World, request: Request): Promise<Reply> {
   if (!world.isForAnyHost && !isLoopback(host)) return { status: 403, headers: {}, body: "" };
   if (request.path.startsWith("/_local/")) return pull(world, request);
   if (request.method === "POST" && request.path.endsWith("/")) return call(world, request);
-  const byHost = /^(.+)\.auth\.localhost$/.exec(host)?.[1];
-  if (byHost !== undefined) return domainReply(world, byHost, "", request.path, request);
-  const [, first = "", ...rest] = request.path.split("/");
-  const path = `/${rest.join("/")}`;
+  if (host.endsWith(hostSuffix))
+    return domainReply(world, host.slice(0, -hostSuffix.length), "", request.path, request);
+  const slash = request.path.indexOf("/", 1);
+  const first = request.path.slice(1, slash < 0 ? undefined : slash);
+  const path = slash < 0 ? "/" : request.path.slice(slash);
   const pool = world.state.pools.get(first);
-  if (pool && rest[0] === ".well-known" && rest.length === 2)
-    return (await wellKnown(world, pool, rest[1] ?? "")) ?? notFoundReply;
+  const document = pool && /^\/\.well-known\/([^/]*)$/.exec(path)?.[1];
+  if (pool && document !== undefined) return (await wellKnown(world, pool, document)) ?? notFoundReply;
   if (request.path === "/oauth2/token") return tokenEndpoint(world, null, request);
   return domainReply(world, first, `/${first}`, path, request);
 }
 
-async function domainReply(
+const hostSuffix = ".auth.localhost";
+
+function domainReply(
   world: World,
   domain: string,
   domainPath: string,
   path: string,
   request: Request,
-): Promise<Reply> {
+): Reply | Promise<Reply> {
   const pool = poolOfDomain(world, domain);
   const found = pool?.domains.get(domain);
   if (!pool || !found || !isServed(world, found)) return notFoundReply;
-  return (await endpoint(world, pool, domainPath, path, request)) ?? notFoundReply;
-}
-
-async function endpoint(
-  world: World,
-  pool: Pool,
-  domainPath: string,
-  path: string,
-  request: Request,
-): Promise<Reply | null> {
   if (path === "/oauth2/token") return tokenEndpoint(world, pool, request);
   if (path === "/oauth2/userInfo") return userInfo(world, pool, request);
   if (path === "/oauth2/revoke") return revoke(world, pool, request);
   if (path === "/oauth2/authorize") return authorize(world, pool, domainPath, request);
   if (path === "/login") return signIn(world, pool, domainPath, request);
   if (path === "/logout") return signOut(world, pool, domainPath, request);
-  return null;
+  return notFoundReply;
 }

@@ -124,7 +124,10 @@ function urlHost(host: string | undefined): string {
 async function answer(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = await readRequest(incoming, mostBytes);
   if (!request) return send(outgoing, { status: 413, headers: { connection: "close" }, body: "" });
-  send(outgoing, await route(world, request).catch(failed));
+  const reply = await route(world, request).catch(failed);
+  // Node's own Date header would tell the real time.
+  outgoing.setHeader("date", new Date(world.clock.now()).toUTCString());
+  send(outgoing, reply);
 }
 
 // Only the kind of failure is told: its message may hold what was sent.

@@ -1,4 +1,4 @@
-import { authenticate, claimedId } from "./client-authentication";
+import { authenticate, type Claim, claimOf } from "./client-authentication";
 import type { Fault } from "./faults";
 import { jsonReply, type Reply, type Request } from "./http";
 import { wait } from "./latency";
@@ -16,16 +16,17 @@ export async function tokenEndpoint(world: World, pool: Pool | null, request: Re
   if (!parameters) return refusal(world, new OAuthRefusal("invalid_request", "The body is not a form."));
   const started = performance.now();
   const time = world.clock.now();
+  const claim = claimOf(request, parameters);
   const fault = world.faults.next("token");
   if (world.latency.isOn()) await world.latency.pass();
   if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
   const failure = failureOf(world, fault) ?? throttled(world, parameters);
-  const answer = failure ?? (await answered(world, pool, request, parameters));
+  const answer = failure ?? (await answered(world, pool, claim, parameters));
   const reply = spoiled(fault, answer);
   world.journal.write({
     operation: "token",
     pool: pool?.facts.id ?? null,
-    client: claimedId(request, parameters)?.slice(0, 128) ?? null,
+    client: claim.id?.slice(0, 128) ?? null,
     invocation: null,
     bodyHash: null,
     time,
@@ -40,11 +41,11 @@ export async function tokenEndpoint(world: World, pool: Pool | null, request: Re
 async function answered(
   world: World,
   pool: Pool | null,
-  request: Request,
+  claim: Claim,
   parameters: URLSearchParams,
 ): Promise<Reply> {
   try {
-    const caller = authenticate(world, pool, request, parameters);
+    const caller = authenticate(world, pool, claim, parameters);
     return jsonReply(200, await grantFor(world, caller, parameters), answerHeaders());
   } catch (error) {
     return refusal(world, error);

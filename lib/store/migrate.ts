@@ -36,7 +36,8 @@ export async function migrate(connection: Connection): Promise<void> {
   }
 }
 
-async function migrations(): Promise<{ name: string; statements: string }[]> {
+/** Every migration that this version of the console knows, oldest first. */
+export async function migrations(): Promise<{ name: string; statements: string }[]> {
   // The standalone server and every command run from the folder that holds lib.
   const folder = join(/* turbopackIgnore: true */ process.cwd(), "lib/store/migrations");
   const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name)).sort();

@@ -24,6 +24,7 @@ test("every answer carries the security headers, whatever its kind", async ({
     [200, await page.request.get(routes.clients(cognito.pools.dev))],
     [200, await page.request.get(routes.clients(cognito.pools.dev), { headers: { rsc: "1" } })],
     [200, await request.get("/api/health")],
+    [200, await request.get("/api/health/ready")],
     [200, await request.get(script ?? "")],
     [307, await request.get(routes.pools, { maxRedirects: 0 })],
     [401, await request.get(`${routes.clientSettings(cognito.pools.dev)}?ids=a`)],

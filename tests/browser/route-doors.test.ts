@@ -12,12 +12,18 @@ const readers = [401, 200, 200] as const;
 // A new handler fails the first test below until it has a line here.
 const handlers: Record<string, Door> = {
   "api/auth/[...nextauth]/route.ts GET": { url: () => routes.session, statuses: everybody },
+  "api/health/ready/route.ts GET": { url: () => "/api/health/ready", statuses: everybody },
   "api/health/route.ts GET": { url: () => "/api/health", statuses: everybody },
   "audit/export/route.ts GET": {
     url: () => routes.auditExport("csv", new URLSearchParams({ action: "no such action" })),
     statuses: readers,
   },
   "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
+  "pools/[poolId]/clients/export/route.ts GET": {
+    url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
+    statuses: readers,
+  },
+  "pools/[poolId]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
   "pools/[poolId]/clients/names/route.ts GET": {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
     statuses: [401, 403, 200],

@@ -1,2 +1,2 @@
-/** For load balancers: the process is up and answers. It says nothing of Cognito, and needs no session. */
+/** Live: the process is up and answers. It asks nobody else, so an outage elsewhere does not get it restarted. */
 export const GET = () => Response.json({ status: "up" }, { headers: { "cache-control": "no-store" } });

@@ -17,8 +17,12 @@ export function scratch() {
  * Runs what `npm run NAME` runs, on free ports with an empty data folder, `environment` laid over that.
  * Gives its exit status and what it printed.
  */
-export async function runCommand(name: string, environment: Record<string, string> = {}) {
-  const child = await startCommand(name, environment);
+export async function runCommand(
+  name: string,
+  environment: Record<string, string> = {},
+  args: readonly string[] = [],
+) {
+  const child = await startCommand(name, environment, args);
   const printed = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => {
     printed.stdout += chunk;
@@ -30,11 +34,11 @@ export async function runCommand(name: string, environment: Record<string, strin
   return { status, ...printed };
 }
 
-async function startCommand(name: string, environment: Record<string, string> = {}) {
+async function startCommand(name: string, environment: Record<string, string>, args: readonly string[]) {
   const ports = { PORT: String(await freePort()), LOCAL_COGNITO_PORT: String(await freePort()) };
   return spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", `lib/commands/${name}.ts`],
+    ["--conditions=react-server", "--import", "tsx", `lib/commands/${name}.ts`, ...args],
     {
       cwd: projectRoot,
       env: { ...process.env, COGNITO_POOLS: "", DATA_DIR: scratch(), ...ports, ...environment },

@@ -120,3 +120,8 @@ test("everything is put back at once", async () => {
   expect((await listPools()).UserPools).toHaveLength(1);
   expect(await (await fetch(`${cognito.url}/_local/quotas`)).json()).toEqual({ on: false });
 });
+
+test("the settings it lends are read, and are not changed", async () => {
+  expect(await (await fetch(`${cognito.url}/_local/settings`)).json()).toEqual(cognito.settings);
+  await expect(pullLever(cognito.url, "settings", { AWS_REGION: "us-east-1" })).rejects.toThrow("only read");
+});

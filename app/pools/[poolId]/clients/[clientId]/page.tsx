@@ -7,6 +7,7 @@ import { ClientOverview } from "@/components/clients/client-overview";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
 import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
@@ -41,6 +42,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="overview" />
+      <ProtectionNotice protection={subject.protection} />
       {outside ? <OutsideNotice change={outside} /> : null}
       <ClientOverview
         ownership={

@@ -1,0 +1,12 @@
+import { connection } from "next/server";
+import { isReady } from "@/lib/inventory/readiness";
+
+/** Ready: 200 while store and Cognito answer, else 503. For load balancers; it tells strangers the status alone. */
+export async function GET(): Promise<Response> {
+  await connection();
+  const isUp = await isReady();
+  return Response.json(
+    { status: isUp ? "ready" : "not ready" },
+    { status: isUp ? 200 : 503, headers: { "cache-control": "no-store" } },
+  );
+}

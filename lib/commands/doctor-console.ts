@@ -1,0 +1,36 @@
+import { config } from "@/lib/config";
+import { type Finding, fine, noted, wrong } from "./finding";
+
+/** Whether a console answers at NEXTAUTH_URL, and says that it is ready. It need not run for the doctor. */
+export async function examineConsole(): Promise<Finding[]> {
+  const { publicOrigin } = config();
+  const status = await readiness(`${publicOrigin}/api/health/ready`);
+  if (status === 200) return [fine("console", `It is ready at ${publicOrigin}.`)];
+  if (status === 503)
+    return [
+      wrong(
+        "console",
+        `It runs at ${publicOrigin} and says that it is not ready: its store or every pool is out of reach.`,
+        "See the other lines and the console's log.",
+      ),
+    ];
+  return [
+    noted(
+      "console",
+      status === null
+        ? `None answers at ${publicOrigin}.`
+        : `What answers at ${publicOrigin} is none (${status}).`,
+      "Start it with npm start; where it runs, check NEXTAUTH_URL and the proxy before it.",
+    ),
+  ];
+}
+
+async function readiness(url: string): Promise<number | null> {
+  try {
+    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5_000) });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch {
+    return null;
+  }
+}

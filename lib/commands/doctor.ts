@@ -1,0 +1,62 @@
+import { parseArgs } from "node:util";
+import { commandSettings, config, SettingsError } from "@/lib/config";
+import { log } from "@/lib/log";
+import { CommandError } from "./command-error";
+import { examineConsole } from "./doctor-console";
+import { runWithLocalSettings } from "./doctor-local";
+import { examinePools } from "./doctor-pools";
+import { examineSignIn } from "./doctor-sign-in";
+import { examineStore } from "./doctor-store";
+import { loadEnvFiles } from "./env-files";
+import { type Finding, fine, reportOf, wrong } from "./finding";
+import { run } from "./run";
+
+await run(main);
+
+/** Looks at everything the console needs and says what to do; status 1 where there is a problem. Changes nothing in AWS. */
+async function main(): Promise<void> {
+  const isJson = readArguments(process.argv.slice(2));
+  loadEnvFiles();
+  // What a call logs is said by a finding, and the output is one report.
+  log.level = "silent";
+  const findings = await examine();
+  if (findings === null) return;
+  const { text, isWell } = reportOf(findings, isJson);
+  console.log(text);
+  process.exitCode = isWell ? 0 : 1;
+}
+
+/** Null where a process of its own, with the settings of the local mode, has done it. */
+async function examine(): Promise<Finding[] | null> {
+  try {
+    if (!commandSettings().hasPools) return await runWithLocalSettings();
+    const { pools } = config();
+    const environments = pools.map(({ environment }) => environment).join(", ");
+    const settings = fine("settings", `All are there and well formed. Environments: ${environments}.`);
+    const parts = await Promise.all([examinePools(), examineSignIn(), examineStore(), examineConsole()]);
+    return [settings, ...parts.flat()];
+  } catch (error) {
+    if (error instanceof SettingsError) return await withoutSettings(error);
+    throw error;
+  }
+}
+
+/** Each wrong setting is a problem of its own; only the store can be looked at without the others. */
+async function withoutSettings(error: SettingsError): Promise<Finding[]> {
+  const problems = error.message.split("\n").map((line) => {
+    const [name = ""] = line.split(" ");
+    return wrong("settings", line, `Set ${name} as .env.example shows. What needs it was not checked.`);
+  });
+  const isStoreMeant = problems.some(({ message }) =>
+    /^(DATABASE_URL|DATA_DIR|FINGERPRINT_KEY) /.test(message),
+  );
+  return isStoreMeant ? problems : [...problems, ...(await examineStore())];
+}
+
+function readArguments(args: string[]): boolean {
+  try {
+    return parseArgs({ args, options: { json: { type: "boolean" } } }).values.json ?? false;
+  } catch {
+    throw new CommandError("Usage: npm run doctor -- [--json]");
+  }
+}

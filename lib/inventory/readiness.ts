@@ -1,0 +1,47 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import { isAnyPoolReadable } from "@/lib/cognito/pools";
+import { processWide } from "@/lib/process-wide";
+import { askStore } from "@/lib/store/check-store";
+import { ask } from "@/lib/store/database";
+
+/** A verdict is asked for anew after so long: strangers may ask, and each question costs calls. */
+const FRESH_MS = 10_000;
+
+/** A load balancer waits this long for an answer; the question itself goes on. */
+const PATIENCE_MS = 3_000;
+
+type Verdict = { at: number; isReady: Promise<boolean> };
+
+const held = processWide("readiness", (): { verdict: Verdict | null } => ({ verdict: null }));
+
+/**
+ * Whether the console can do its work: its store answers, and at least one pool can be read with the console's
+ * credentials. At most 10 seconds old, one question at a time however many ask; false where it takes over 3 seconds.
+ */
+export async function isReady(): Promise<boolean> {
+  if (held.verdict === null || held.verdict.at <= now() - FRESH_MS) {
+    const verdict: Verdict = { at: Number.POSITIVE_INFINITY, isReady: find() };
+    held.verdict = verdict;
+    // Counted from the answer, so that slow questions do not overlap.
+    void verdict.isReady.finally(() => {
+      verdict.at = now();
+    });
+  }
+  return await soon(held.verdict.isReady);
+}
+
+async function find(): Promise<boolean> {
+  const [store, isReadable] = await Promise.all([ask("check readiness", askStore), isAnyPoolReadable()]);
+  return store.ok && isReadable;
+}
+
+async function soon(verdict: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  const isReady = await Promise.race([verdict, tooLate]);
+  clearTimeout(timer);
+  return isReady;
+}

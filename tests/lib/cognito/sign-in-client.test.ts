@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getSignInClient } from "@/lib/cognito/sign-in-client";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+
+test("what is registered comes back, and the secret does not", async () => {
+  const client = await getSignInClient(devPool(), cognito.settings.SIGN_IN_CLIENT_ID ?? "");
+  expect(client).toEqual({
+    ok: true,
+    value: {
+      callbackUrls: ["http://localhost:3999/api/auth/callback/cognito"],
+      signOutUrls: ["http://localhost:3999/sign-in"],
+      scopes: expect.arrayContaining(["openid", "email", "profile"]),
+      isCodeOn: true,
+    },
+  });
+});
