@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientIds } from "@/lib/domain/client-id";
 import { readPools } from "@/lib/domain/pool-setting";
 import { rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
 
@@ -16,13 +17,6 @@ const numberFrom = (least: number, most: number, what: string, written = /^\d+$/
 const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
 const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
-
-/** Client ids as Cognito makes them (API reference, ClientIdType), with commas between. */
-const clientIds = z
-  .string()
-  .transform((list) => list.split(",").map((id) => id.trim()))
-  .pipe(z.array(z.string().regex(/^[\w+]{1,128}$/, "is not a list of client ids with commas between.")))
-  .default([]);
 
 /** The console's own records. An empty DATABASE_URL means the embedded database in DATA_DIR. */
 const storeShape = {
