@@ -3,7 +3,7 @@ import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cogn
 import { now } from "@/lib/clock";
 import { read, type Target } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
-import { makePool, type Person, type Pool } from "@/lib/domain/access";
+import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access";
 import { may } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -34,6 +34,12 @@ export function poolsOf(person: Person): Pool[] {
       makePool({ id: poolId, environment, region, roleArn, person }),
     );
 }
+
+/** Every configured pool, for the console's own background reading: no person is behind it, so no request may use it. */
+export const poolsToRead = (): ReadablePool[] =>
+  config().pools.map(({ poolId, environment, region, roleArn }) =>
+    makeReader({ id: poolId, environment, region, roleArn }),
+  );
 
 /** The pool of this id, for this person. Answers not-found alike for unknown, unconfigured and forbidden pools. */
 export function findPool(person: Person, poolId: string): Result<Pool> {

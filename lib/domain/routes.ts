@@ -34,6 +34,9 @@ export const routes = {
   resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
+  clientsProgress: (poolId: string) => `/pools/${segment(poolId)}/clients/progress` as const,
+  clientsExport: (poolId: string, format: string, query: URLSearchParams) =>
+    `/pools/${segment(poolId)}/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 

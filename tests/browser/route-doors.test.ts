@@ -38,6 +38,11 @@ const handlers: Record<string, Door> = {
     url: (pool) => routes.clientKit(pool, "abc"),
     statuses: [401, 404, 404],
   },
+  "pools/[poolId]/clients/export/route.ts GET": {
+    url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
+    statuses: readers,
+  },
+  "pools/[poolId]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
   "pools/[poolId]/clients/names/route.ts GET": {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
     statuses: [401, 403, 200],
