@@ -47,10 +47,10 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
   return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
 }
 
-/** What Cognito says of the pool, at most 5 minutes old. Answers as `read`. */
-export async function describePool(pool: Target): Promise<Result<PoolDescription>> {
+/** What Cognito says of the pool, at most 5 minutes old unless told otherwise. Answers as `read`. */
+export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
-  if (known && known.at > now() - FRESH_MS) return known.description;
+  if (known && known.at > now() - maxAgeMs) return known.description;
   const description = read("DescribeUserPool", pool, (client, options) =>
     client.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }), options),
   ).then((answer) => (answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer));
