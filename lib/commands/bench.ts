@@ -2,7 +2,7 @@ import { benchAudit } from "./bench-audit";
 import { benchEmulator } from "./bench-emulator";
 import { type Figure, reportFigures } from "./bench-figures";
 import { generateLoad } from "./bench-load";
-import { serveNothing } from "./bench-noop";
+import { serveNothing, serveSignatures } from "./bench-noop";
 import { probeSigning } from "./bench-probe";
 import { benchToken } from "./bench-token";
 import { CommandError } from "./command-error";
@@ -48,6 +48,7 @@ async function runPart(part: string, args: string[]): Promise<void> {
   if (part === "probe") return await probeSigning();
   if (part === "load") return await generateLoad(Number(first), second);
   if (part === "noop") return await serveNothing();
+  if (part === "signer") return await serveSignatures();
   // Loaded by this part alone: it warns about its surroundings as soon as it is.
   if (part === "provider") return await (await import("./bench-provider")).serveProvider(first);
   throw new CommandError(`A benchmark has no part ${part}.`);

@@ -6,6 +6,7 @@ import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
 import { OwnerCard } from "@/components/clients/owner-card";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
@@ -39,6 +40,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="overview" />
+      <ProtectionNotice protection={subject.protection} />
       <ClientOverview
         ownership={
           owner.ok ? (
