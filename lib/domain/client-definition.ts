@@ -70,13 +70,24 @@ export function inOrder({ clients, servers, ...pool }: Exported): Exported {
     clients: [...clients].sort(
       (one, other) => compare(one.name, other.name) || compare(one.clientId, other.clientId),
     ),
-    servers: [...servers]
-      .map((server) => ({
-        ...server,
-        scopes: [...server.scopes].sort((one, other) => compare(one.name, other.name)),
+    servers: servers
+      .map(({ identifier, name, scopes }) => ({
+        identifier,
+        name,
+        scopes: scopes
+          .map((scope) => ({ name: scope.name, description: scope.description }))
+          .sort((one, other) => compare(one.name, other.name)),
       }))
       .sort((one, other) => compare(one.identifier, other.identifier)),
   };
+}
+
+/** The resource servers that the clients' scopes are of. */
+export function neededBy({ clients, servers }: Exported): ExportedServer[] {
+  const needed = new Set(
+    clients.flatMap(({ settings: { scopes } }) => (typeof scopes === "object" ? scopes.map(serverOf) : [])),
+  );
+  return servers.filter(({ identifier }) => needed.has(identifier));
 }
 
 /** A name for code that no other has: letters, digits and single `separator`s, beginning with a letter. */

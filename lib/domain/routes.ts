@@ -26,6 +26,10 @@ export const routes = {
   resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
+  clientExport: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/export` as const,
+  poolExport: (poolId: string) => `/pools/${segment(poolId)}/export` as const,
+  clientDefinitions: (poolId: string) => `/pools/${segment(poolId)}/export/definitions` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 

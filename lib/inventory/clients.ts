@@ -2,7 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { getClient, listClientNames } from "@/lib/cognito/clients";
 import type { Pool } from "@/lib/domain/access";
-import { type AppClient, isM2m, sameName } from "@/lib/domain/client";
+import { type AppClient, type ClientName, isM2m, sameName } from "@/lib/domain/client";
 import { type ClientSearch, type FoundClients, PAGE_ROWS } from "@/lib/domain/client-search";
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
@@ -72,6 +72,15 @@ export async function isNameTaken(pool: Pool, name: string): Promise<Result<bool
   const refused = await freshen(pool, shelf, "whole");
   if (refused) return { ok: false, problem: refused };
   return ok([...shelf.names.values()].some((taken) => sameName(taken, name)));
+}
+
+/** Every client's id and name, by name. Waits for the whole list of names; 0 calls when it is fresh. */
+export async function allNames(pool: Pool): Promise<Result<ClientName[]>> {
+  const shelf = shelfOf(pool);
+  const refused = await freshen(pool, shelf, "whole");
+  if (refused) return { ok: false, problem: refused };
+  const names = [...shelf.names].map(([clientId, name]) => ({ clientId, name }));
+  return ok(names.sort((one, other) => one.name.localeCompare(other.name, "en")));
 }
 
 /** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Answers as `getClient`. */

@@ -167,7 +167,7 @@ describe("in the local Cognito", () => {
       const clients = all.clients
         .slice(0, 5)
         .map((it) => ({ ...it, settings: { ...it.settings, scopes: scopes.slice(0, 4) } }));
-      await create(source, { ...all, servers: all.servers.slice(0, 3), clients });
+      await create(source, { ...all, servers: all.servers.slice(0, 2), clients });
       const script = join(folder, "export.sh");
       writeFileSync(script, cliExport(await read(source)));
       const { stdout } = await run("sh", [script], {
