@@ -4,7 +4,7 @@ import {
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { Priority } from "@/lib/cognito/scheduler";
-import { read } from "@/lib/cognito/sdk";
+import { newReading, read } from "@/lib/cognito/sdk";
 import type { Pool } from "@/lib/domain/access";
 import type { ClientDefinition, ClientSettingValues } from "@/lib/domain/client-definition";
 import type { Result } from "@/lib/domain/result";
@@ -13,7 +13,7 @@ import type { Result } from "@/lib/domain/result";
 export function getDefinition(
   pool: Pool,
   clientId: string,
-  priority?: Priority,
+  priority: Priority = "now",
 ): Promise<Result<ClientDefinition>> {
   return read(
     "DescribeUserPoolClient",
@@ -23,7 +23,7 @@ export function getDefinition(
       const { UserPoolClient } = await client.send(ask, options);
       return toDefinition(UserPoolClient ?? {});
     },
-    priority,
+    newReading(priority),
   );
 }
 

@@ -11,7 +11,7 @@ export function definitionLines(pool: Pool, clientIds: readonly string[]): Reada
       const clientId = clientIds[next];
       next += 1;
       if (clientId === undefined) return controller.close();
-      const result = await getDefinition(pool, clientId, "fill");
+      const result = await getDefinition(pool, clientId, "visible");
       const line = result.ok
         ? { clientId, definition: result.value, message: null }
         : { clientId, definition: null, message: result.problem.message };

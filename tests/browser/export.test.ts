@@ -103,13 +103,11 @@ test("a state file is compared with the pool, and leaves the browser by no reque
   page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
   await signIn(page, "viewer");
   await page.goto(routes.poolExport(UserPoolId));
-  await page
-    .getByLabel("State file, or what terraform show -json prints")
-    .setInputFiles({
-      name: "terraform.tfstate",
-      mimeType: "application/json",
-      buffer: Buffer.from(JSON.stringify(state)),
-    });
+  await page.getByLabel("State file, or what terraform show -json prints").setInputFiles({
+    name: "terraform.tfstate",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(state)),
+  });
   await expect(page.getByRole("region", { name: "Only in code" })).toContainText("never-sent-client");
   await expect(page.getByRole("region", { name: "Only in the pool" }).getByRole("listitem")).toHaveCount(
     UserPoolClients.length - 1,
