@@ -8,7 +8,7 @@ import { routes } from "@/lib/domain/routes";
 type Props = {
   poolId: string;
   client: AppClient;
-  current: "overview" | "secrets" | "try" | "code" | "activity";
+  current: "overview" | "secrets" | "try" | "code" | "export" | "activity";
 };
 
 /** The head of every page of one client: its name, id and kind, and the way to its other pages. */
@@ -39,6 +39,7 @@ export function ClientHeader({ poolId, client, current }: Props) {
           },
           { href: routes.clientTry(poolId, clientId), label: "Try a token", isCurrent: current === "try" },
           { href: routes.clientCode(poolId, clientId), label: "Code", isCurrent: current === "code" },
+          { href: routes.clientExport(poolId, clientId), label: "Export", isCurrent: current === "export" },
           {
             href: routes.clientActivity(poolId, clientId),
             label: "Activity",
