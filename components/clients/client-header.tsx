@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { KindBadge } from "@/components/clients/kind-badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -5,15 +6,22 @@ import { TabsNav } from "@/components/ui/tabs-nav";
 import type { AppClient } from "@/lib/domain/client";
 import { routes } from "@/lib/domain/routes";
 
-type Props = { poolId: string; client: AppClient; current: "overview" | "code" | "activity" };
+type Props = {
+  poolId: string;
+  client: AppClient;
+  current: "overview" | "code" | "activity";
+  /** The one thing that the page is mostly opened for. */
+  action?: ReactNode;
+};
 
 /** The head of every page of one client: its name, id and kind, and the way to its other pages. */
-export function ClientHeader({ poolId, client, current }: Props) {
+export function ClientHeader({ poolId, client, current, action }: Props) {
   const { clientId, name, kind } = client;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title={name}
+        action={action}
         marks={<KindBadge kind={kind} />}
         breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
       >

@@ -122,6 +122,7 @@ function clientFor({ region, roleArn }: Target): CognitoIdentityProviderClient {
 const codes = {
   ResourceNotFoundException: "not-found",
   LimitExceededException: "limit",
+  ConcurrentModificationException: "busy",
   InvalidParameterException: "refused",
   InvalidOAuthFlowException: "refused",
   ScopeDoesNotExistException: "refused",

@@ -20,6 +20,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
+  editClient: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/edit` as const,
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,

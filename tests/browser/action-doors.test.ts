@@ -18,9 +18,17 @@ const asks: Record<string, Ask> = {
     page: routes.client(pool, clientId),
     fields: { clientId, typedName: "payments-gateway" },
   }),
+  "pools/[poolId]/clients/[clientId]/actions.ts dropDeadScopes": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId },
+  }),
   "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
     page: routes.client(pool, clientId),
     fields: { clientId, ...owner, ownerTeam: "team-orders" },
+  }),
+  "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
+    page: routes.editClient(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
   }),
   "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(pool),

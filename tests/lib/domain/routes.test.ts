@@ -30,6 +30,7 @@ test.each([
   [routes.newClient("p"), "pools/[poolId]/clients/new/page.tsx"],
   [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
   [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
+  [routes.editClient("p", "c"), "pools/[poolId]/clients/[clientId]/edit/page.tsx"],
   [routes.clientActivity("p", "c"), "pools/[poolId]/clients/[clientId]/activity/page.tsx"],
   [routes.resourceServers("p"), "pools/[poolId]/resource-servers/page.tsx"],
   [routes.resourceServer("p", "r"), "pools/[poolId]/resource-servers/[identifier]/page.tsx"],

@@ -4,6 +4,7 @@ import { poolAction } from "@/lib/auth/pool-action";
 import { clientIdDraft } from "@/lib/domain/client-id";
 import { ownerDraft } from "@/lib/domain/owner-draft";
 import { planDeletion } from "@/lib/inventory/delete-client";
+import { planDeadScopes } from "@/lib/inventory/edit-client";
 import { planOwner } from "@/lib/inventory/ownership";
 import { clientSubject } from "@/lib/inventory/subjects";
 
@@ -31,5 +32,19 @@ export const deleteClient = poolAction({
     clientId,
     object: { kind: "client", id: clientId },
     before: { name, scopes: [...scopes], tokenMinutes },
+  }),
+});
+
+export const dropDeadScopes = poolAction({
+  name: "drop dead scopes",
+  permission: "edit client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planDeadScopes,
+  trail: ({ clientId, before, after }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    before: { scopes: [...before.scopes] },
+    after: { scopes: [...after.scopes] },
   }),
 });

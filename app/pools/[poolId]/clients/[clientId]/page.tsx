@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { deleteClient, saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
+import { deleteClient, dropDeadScopes, saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
+import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
 import { whyNotOn } from "@/lib/domain/policy";
-import { decodeSegment } from "@/lib/domain/routes";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
@@ -36,9 +39,31 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
+  const mayNotEdit = whyNotOn(pool.person, "edit client", pool.environment, subject);
+  const alive = servers.ok ? liveScopes(client.value.scopes, servers.value) : client.value.scopes;
+  const dead = client.value.scopes.filter((scope) => !alive.includes(scope));
   return (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="overview" />
+      <ClientHeader
+        poolId={pool.id}
+        client={client.value}
+        current="overview"
+        action={
+          mayNotEdit === null && isM2m(client.value.kind) ? (
+            <ButtonLink href={routes.editClient(pool.id, client.value.clientId)}>Edit app client</ButtonLink>
+          ) : undefined
+        }
+      />
+      {dead.length > 0 && isM2m(client.value.kind) ? (
+        <DeadScopesCard
+          poolId={pool.id}
+          clientId={client.value.clientId}
+          dead={dead}
+          objection={mayNotEdit}
+          intentId={randomUUID()}
+          drop={dropDeadScopes}
+        />
+      ) : null}
       <ClientOverview
         ownership={
           owner.ok ? (
