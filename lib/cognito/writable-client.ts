@@ -1,6 +1,7 @@
 import "server-only";
 import {
   DescribeUserPoolClientCommand,
+  ExplicitAuthFlowsType,
   UpdateUserPoolClientCommand,
   type UpdateUserPoolClientCommandInput,
   type UserPoolClientType,
@@ -46,6 +47,9 @@ export function updateClient(
     return toClient(UserPoolClient ?? {});
   });
 }
+
+/** Whether Cognito knows an authentication flow of this name. */
+export const isAuthFlow = (flow: string): flow is ExplicitAuthFlowsType => flow in ExplicitAuthFlowsType;
 
 /** Selects member by member: the type makes a new one of the API an error here, and the ClientSecret stays behind. */
 function toWritable(answer: UserPoolClientType): WritableSettings {

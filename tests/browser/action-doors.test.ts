@@ -26,6 +26,14 @@ const asks: Record<string, Ask> = {
     page: routes.client(pool, clientId),
     fields: { clientId, ...owner, ownerTeam: "team-orders" },
   }),
+  "pools/[poolId]/clients/[clientId]/actions.ts resumeClient": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId },
+  }),
+  "pools/[poolId]/clients/[clientId]/actions.ts suspendClient": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId },
+  }),
   "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
     page: routes.editClient(pool, clientId),
     fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },

@@ -52,6 +52,7 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
     "aws cognito-idp update-user-pool-client --region eu-west-1",
   );
   await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
   await expect(opener).toBeFocused();
   await save(page);
   await expect(page).toHaveURL(routes.client(pool, clientId));
@@ -111,12 +112,12 @@ test("a session's end and a deletion elsewhere lose nothing that was typed", asy
   await minutes(page).fill("45");
   await page.context().clearCookies();
   await save(page);
-  await expect(page.getByRole("alert")).toContainText("Your session has ended");
+  await expect(page.getByText("Your session has ended, so nothing was changed.")).toBeVisible();
   await expect(minutes(page)).toHaveValue("45");
   await signIn(page, "admin");
   await cognito.api.send(new DeleteUserPoolClientCommand({ UserPoolId: pool, ClientId: clientId }));
   await save(page);
-  await expect(page.getByRole("alert")).toContainText("This does not exist in this pool any more.");
+  await expect(page.getByText("This does not exist in this pool any more.")).toBeVisible();
   await expect(minutes(page)).toHaveValue("45");
 });
 

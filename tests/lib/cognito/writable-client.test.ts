@@ -26,14 +26,14 @@ const settings: fc.Arbitrary<RawSettings> = fc
       AccessTokenValidity: fc.integer({ min: 5, max: 1440 }),
       RefreshTokenValidity: fc.integer({ min: 1, max: 3650 }),
       IdTokenValidity: fc.integer({ min: 1, max: 24 }),
-      ReadAttributes: fc.constantFrom(["email"], ["email", "name"]),
-      WriteAttributes: fc.constantFrom(["email"], ["name"]),
+      ReadAttributes: fc.constantFrom<string[][]>(["email"], ["email", "name"]),
+      WriteAttributes: fc.constantFrom<string[][]>(["email"], ["name"]),
       ExplicitAuthFlows: fc.constantFrom<RawSettings["ExplicitAuthFlows"]>(
         ["ALLOW_REFRESH_TOKEN_AUTH"],
         ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"],
         ["USER_PASSWORD_AUTH"],
       ),
-      SupportedIdentityProviders: fc.constant(["COGNITO"]),
+      SupportedIdentityProviders: fc.constant<string[]>(["COGNITO"]),
       CallbackURLs: urls,
       LogoutURLs: urls,
       PreventUserExistenceErrors: fc.constantFrom<RawSettings["PreventUserExistenceErrors"]>(

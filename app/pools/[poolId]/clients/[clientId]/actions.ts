@@ -7,6 +7,7 @@ import { planDeletion } from "@/lib/inventory/delete-client";
 import { planDeadScopes } from "@/lib/inventory/edit-client";
 import { planOwner } from "@/lib/inventory/ownership";
 import { clientSubject } from "@/lib/inventory/subjects";
+import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
 
 export const saveOwner = poolAction({
   name: "edit owner",
@@ -46,5 +47,31 @@ export const dropDeadScopes = poolAction({
     object: { kind: "client", id: clientId },
     before: { scopes: [...before.scopes] },
     after: { scopes: [...after.scopes] },
+  }),
+});
+
+export const suspendClient = poolAction({
+  name: "suspend client",
+  permission: "suspend client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planSuspension,
+  trail: ({ clientId, isOAuthOn }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    after: { isOAuthOn },
+  }),
+});
+
+export const resumeClient = poolAction({
+  name: "resume client",
+  permission: "suspend client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planResumption,
+  trail: ({ clientId, isOAuthOn }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    after: { isOAuthOn },
   }),
 });

@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { deleteClient, dropDeadScopes, saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
+import {
+  deleteClient,
+  dropDeadScopes,
+  resumeClient,
+  saveOwner,
+  suspendClient,
+} from "@/app/pools/[poolId]/clients/[clientId]/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
 import { OwnerCard } from "@/components/clients/owner-card";
+import { SuspendCard } from "@/components/clients/suspend-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
@@ -20,6 +27,7 @@ import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
 import { ownerOf } from "@/lib/store/ownership";
+import { suspensionOf } from "@/lib/store/suspensions";
 
 export const metadata: Metadata = { title: "App client" };
 
@@ -27,12 +35,13 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
   const clientId = decodeSegment(segment) ?? "";
-  const [client, owner, secrets, servers, description] = await Promise.all([
+  const [client, owner, secrets, servers, description, suspension] = await Promise.all([
     readClient(pool, clientId),
     ownerOf(pool.id, clientId),
     listSecrets(pool, clientId),
     recentServers(pool),
     describePool(pool),
+    suspensionOf(pool.id, clientId),
   ]);
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
@@ -86,6 +95,17 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
       />
+      {suspension.ok && (isM2m(client.value.kind) || suspension.value) ? (
+        <SuspendCard
+          poolId={pool.id}
+          client={client.value}
+          suspension={suspension.value}
+          objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
+          intentId={randomUUID()}
+          suspend={suspendClient}
+          resume={resumeClient}
+        />
+      ) : null}
       {isM2m(client.value.kind) ? (
         <DeleteClientCard
           poolId={pool.id}
