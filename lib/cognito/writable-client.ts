@@ -1,7 +1,7 @@
 import "server-only";
 import {
   DescribeUserPoolClientCommand,
-  ExplicitAuthFlowsType,
+  type ExplicitAuthFlowsType,
   UpdateUserPoolClientCommand,
   type UpdateUserPoolClientCommandInput,
   type UserPoolClientType,
@@ -48,8 +48,8 @@ export function updateClient(
   });
 }
 
-/** Whether Cognito knows an authentication flow of this name. */
-export const isAuthFlow = (flow: string): flow is ExplicitAuthFlowsType => flow in ExplicitAuthFlowsType;
+/** Whether this can be the name of an authentication flow: the SDK's list of them lacks ALLOW_CLIENT_TOKEN_AUTH. */
+export const isAuthFlow = (flow: string): flow is ExplicitAuthFlowsType => /^[A-Z_]+$/.test(flow);
 
 /** Selects member by member: the type makes a new one of the API an error here, and the ClientSecret stays behind. */
 function toWritable(answer: UserPoolClientType): WritableSettings {

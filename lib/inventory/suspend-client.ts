@@ -27,7 +27,7 @@ export async function planSuspension(
   if (!found.ok) return found;
   if (!isM2m(found.value.client.kind)) return failed(problem("denied", { message: notForMachines }));
   const { settings } = found.value;
-  const hasTokenApi = settings.ExplicitAuthFlows?.includes(TOKEN_API) ?? false;
+  const hasTokenApi = settings.ExplicitAuthFlows?.some((flow: string) => flow === TOKEN_API) ?? false;
   const before = {
     wasOAuthOn: settings.AllowedOAuthFlowsUserPoolClient ?? false,
     authFlows: hasTokenApi ? (settings.ExplicitAuthFlows ?? null) : null,
