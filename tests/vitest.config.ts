@@ -11,7 +11,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["tests/lib/**/*.test.ts", "tests/*.test.ts"],
+    include: ["tests/lib/**/*.test.ts", "tests/infra/**/*.test.ts", "tests/*.test.ts"],
     testTimeout: 30_000,
     maxWorkers: 2,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },

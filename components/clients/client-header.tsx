@@ -9,7 +9,7 @@ import { routes } from "@/lib/domain/routes";
 type Props = {
   poolId: string;
   client: AppClient;
-  current: "overview" | "code" | "activity";
+  current: "overview" | "try" | "code" | "activity";
   /** The one thing that the page is mostly opened for. */
   action?: ReactNode;
 };
@@ -36,6 +36,7 @@ export function ClientHeader({ poolId, client, current, action }: Props) {
         label={`Pages of ${name}`}
         tabs={[
           { href: routes.client(poolId, clientId), label: "Overview", isCurrent: current === "overview" },
+          { href: routes.clientTry(poolId, clientId), label: "Try a token", isCurrent: current === "try" },
           { href: routes.clientCode(poolId, clientId), label: "Code", isCurrent: current === "code" },
           {
             href: routes.clientActivity(poolId, clientId),

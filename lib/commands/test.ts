@@ -10,26 +10,11 @@ import { runStep, type Step } from "./step";
 import { stopSignal } from "./stop-signal";
 import { testCounts } from "./test-counts";
 import { timed } from "./timed";
+import { infraStep, unitReports, unitStep } from "./unit-steps";
 
 const reports = {
-  unit: join(projectRoot, "test-results/unit.json"),
+  ...unitReports,
   browser: join(projectRoot, "test-results/browser.json"),
-};
-
-const unit: Step = {
-  name: "unit and contract tests",
-  programs: [
-    [
-      "vitest/vitest.mjs",
-      "run",
-      "-c",
-      "tests/vitest.config.ts",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${reports.unit}`,
-    ],
-  ],
-  isLong: true,
 };
 
 const browser: Step = {
@@ -55,7 +40,8 @@ await run(async () => {
 async function everything(stop: AbortSignal): Promise<boolean | null> {
   const steps = [
     () => checks(stop),
-    () => runStep(unit, stop),
+    () => runStep(unitStep(), stop),
+    () => runStep(infraStep(), stop),
     () => timed("build", () => build(stop)),
     () => runStep(browser, stop),
   ];

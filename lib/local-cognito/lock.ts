@@ -6,7 +6,7 @@ import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, wr
  */
 export function takeLock(lock: string, guarded: string): () => void {
   const mine = `${lock}.${process.pid}`;
-  writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`, { mode: 0o600 });
+  writeFileSync(mine, `${process.pid} ${lifeOf(process.pid).start}`, { mode: 0o600 });
   try {
     for (let attempt = 0; attempt < 20; attempt++) {
       if (linked(mine, lock)) {
@@ -75,7 +75,8 @@ function isAlive(holder: string, lock: string): boolean {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
-  return start === "" || startOf(number) === start;
+  const life = lifeOf(number);
+  return !life.isOver && (start === "" || life.start === start);
 }
 
 // Two processes may find the same dead lock: the rename lets one of them have it, and a live one is put back.
@@ -90,12 +91,16 @@ function removeStale(lock: string, holder: string): void {
   rmSync(aside, { force: true });
 }
 
-/** When the process began, in clock ticks since boot, where the system tells it (Linux). */
-function startOf(pid: number): string {
+/**
+ * When a process began, in clock ticks since boot, and whether it is over and only waits for its parent to notice (a
+ * zombie), where the system tells it (Linux: the third and the 22nd field of /proc/PID/stat).
+ */
+function lifeOf(pid: number): { start: string; isOver: boolean } {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { start: fields[19] ?? "", isOver: fields[0] === "Z" };
   } catch {
-    return "";
+    return { start: "", isOver: false };
   }
 }

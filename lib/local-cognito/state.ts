@@ -125,7 +125,10 @@ function poolFrom(kept: DataFile["pools"][number]): Pool {
   pool.keys = kept.keys ?? null;
   for (const it of kept.domains) pool.domains.set(it.name, it);
   for (const it of kept.servers) pool.servers.set(it.Identifier, it);
-  for (const it of kept.clients) pool.clients.set(it.id, withSharedScopes(it, shared));
+  for (const it of kept.clients) {
+    shareScopes(it.settings.AllowedOAuthScopes ?? [], shared);
+    pool.clients.set(it.id, it);
+  }
   for (const it of kept.groups) pool.groups.set(it.name, it);
   for (const it of kept.people) pool.people.set(it.username, it);
   for (const it of kept.brandings) pool.brandings.set(it.id, it);
@@ -133,15 +136,12 @@ function poolFrom(kept: DataFile["pools"][number]): Pool {
 }
 
 // 10,000 clients name the same few hundred scopes 250,000 times; one text for each is a quarter of the memory saved.
-function withSharedScopes(client: Client, shared: Map<string, string>): Client {
-  const { AllowedOAuthScopes: scopes } = client.settings;
-  if (!scopes) return client;
-  const same = scopes.map((scope) => {
-    const known = shared.get(scope) ?? scope;
-    shared.set(known, known);
-    return known;
-  });
-  return { ...client, settings: { ...client.settings, AllowedOAuthScopes: same } };
+function shareScopes(scopes: string[], shared: Map<string, string>): void {
+  for (const [index, scope] of scopes.entries()) {
+    const known = shared.get(scope);
+    if (known === undefined) shared.set(scope, scope);
+    else scopes[index] = known;
+  }
 }
 
 // In pieces, all taken at the same moment; whoever writes them may take his time.

@@ -67,6 +67,12 @@ export async function recordRefusal(
   return written.ok ? ok(null) : written;
 }
 
+/** Writes something that nobody here did, but that was noticed. One round trip. Answers store-unreachable. */
+export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
+  const written = await append(facts, { outcome: "noticed", requestId: null, outcomeOf: null });
+  return written.ok ? ok(null) : written;
+}
+
 type Ending = Pick<AuditEntry, "outcome" | "requestId" | "outcomeOf">;
 
 /** A change that is made together with an append, or not at all. With `isGate` nothing is appended where it changes no row. */
@@ -91,14 +97,22 @@ const answered = z.object({
   rows: z.array(z.object({ sequence: z.coerce.number(), hash: z.string() })).max(1),
 });
 
-/** Appends once, even where an earlier attempt came through and only its answer was lost. */
+/** Appends once, even where an earlier attempt came through and only its answer was lost. Null where the gate was shut. */
 async function linkOf(database: Database, entry: AuditEntry, beside?: Beside) {
+  const [link] = answered.parse(await attempt(database, entry, beside)).rows;
+  if (link) return link;
+  // A form that was claimed before, or a trail whose head somebody took away: then nothing may be done.
+  const head = await database.execute(sql`SELECT sequence, hash FROM audit_head`);
+  if (beside?.isGate && answered.parse(head).rows.length === 1) return null;
+  throw new Error("The head of the audit trail is gone.");
+}
+
+async function attempt(database: Database, entry: AuditEntry, beside?: Beside) {
   try {
-    return answered.parse(await database.execute(appending(entry, beside))).rows[0] ?? null;
+    return await database.execute(appending(entry, beside));
   } catch (error) {
     if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
-    const known = sql`SELECT sequence, hash FROM audit_rows WHERE id = ${entry.id}`;
-    return answered.parse(await database.execute(known)).rows[0] ?? null;
+    return database.execute(sql`SELECT sequence, hash FROM audit_rows WHERE id = ${entry.id}`);
   }
 }
 

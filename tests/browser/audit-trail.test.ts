@@ -55,6 +55,12 @@ test("what an operator does is in the trail as intended and done, without the se
   const { text } = await download(viewer, "Export JSON lines");
   expect(text).toContain("audited-worker");
   expect(text).not.toContain(secret);
+  const kept = text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const done = kept.find((row) => row.clientId === clientId && row.outcome === "done");
+  expect(done.requestId).toMatch(/^[0-9a-f-]{36}$/);
   await viewer.close();
 });
 

@@ -9,6 +9,7 @@ import { planDeadScopes, planEdit } from "@/lib/inventory/edit-client";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { changedElsewhere, describedRaw, type RawSettings, rawClient, untouched } from "@/tests/raw-client";
 
@@ -16,6 +17,8 @@ const read = "auth-resource-server/custom-scope.read";
 const write = "auth-resource-server/custom-scope.write";
 const order = "https://api.example.com/orders/orders.read";
 const charge = "payments/charge";
+embeddedStore();
+
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 
 beforeAll(async () => {

@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -34,3 +36,28 @@ test.each([
   takeLock(lock, "data")();
   expect(readdirSync(folder)).toEqual([]);
 });
+
+// Node reaps its own children at once, so the zombie is the child of a shell that does not wait for it.
+if (existsSync("/proc/self/stat"))
+  test("a lock of a process that is over, but not yet noticed by its parent, is taken over", async () => {
+    const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    try {
+      const [line] = await once(parent.stdout, "data");
+      const pid = Number(line);
+      while (statOf(pid)[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+      writeFileSync(lock, `${pid} ${statOf(pid)[19]}`);
+      takeLock(lock, "data")();
+      expect(readdirSync(folder)).toEqual([]);
+    } finally {
+      parent.kill("SIGKILL");
+    }
+  });
+
+/** The fields of /proc/PID/stat from the third on. */
+function statOf(pid: number): string[] {
+  return readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+}

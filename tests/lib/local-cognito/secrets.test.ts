@@ -46,6 +46,13 @@ test("a secret of one's own is accepted and not repeated", async () => {
   expect(await works(ClientId, own)).toBe(true);
 });
 
+test("what only begins with the secret, or is its beginning, is not the secret", async () => {
+  const { ClientId, ClientSecret = "" } = await contract.create();
+  expect(await works(ClientId, `${ClientSecret}\0`)).toBe(false);
+  expect(await works(ClientId, `${ClientSecret}${"x".repeat(200)}`)).toBe(false);
+  expect(await works(ClientId, ClientSecret.slice(0, -1))).toBe(false);
+});
+
 test("a third secret is refused and the first two still work", async () => {
   const { ClientId, ClientSecret } = await contract.create();
   const second = await add(ClientId);

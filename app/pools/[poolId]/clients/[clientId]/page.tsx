@@ -12,7 +12,9 @@ import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
+import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { SuspendCard } from "@/components/clients/suspend-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -23,7 +25,7 @@ import { isM2m } from "@/lib/domain/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
-import { readClient } from "@/lib/inventory/clients";
+import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
 import { ownerOf } from "@/lib/store/ownership";
@@ -45,6 +47,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   ]);
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  const outside = await lastOutside(pool, client.value.clientId);
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
@@ -63,6 +66,8 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
           ) : undefined
         }
       />
+      <ProtectionNotice protection={subject.protection} />
+      {outside ? <OutsideNotice change={outside} /> : null}
       {dead.length > 0 && isM2m(client.value.kind) ? (
         <DeadScopesCard
           poolId={pool.id}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { saveClient } from "@/app/pools/[poolId]/clients/[clientId]/edit/actions";
 import { EditClientForm } from "@/components/clients/edit-client-form";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -48,11 +49,7 @@ export default async function EditClientPage({
       >
         What is not changed here stays exactly as it is.
       </PageHeader>
-      {subject.protection === "terraform" ? (
-        <Notice tone="warn" title="Terraform manages this client">
-          Its next apply takes back what is changed here. Change it there too.
-        </Notice>
-      ) : null}
+      <ProtectionNotice protection={subject.protection} />
       {objection === null ? (
         <EditClientForm
           {...choice.value}

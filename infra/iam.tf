@@ -1,0 +1,52 @@
+locals {
+  # Which operations of Cognito the console calls, by what they are for. A test holds the file against its code.
+  console_operations = jsondecode(file("${path.module}/policies/console.json"))
+  console_allowed    = merge({ read = true }, var.console_permissions)
+
+  console_policy = {
+    Version = "2012-10-17"
+    Statement = [
+      for purpose, operations in local.console_operations : {
+        Sid      = replace(title(replace(purpose, "_", " ")), " ", "")
+        Effect   = "Allow"
+        Action   = [for operation in operations : "cognito-idp:${operation}"]
+        Resource = [local.user_pool_arn]
+      } if local.console_allowed[purpose] && length(operations) > 0
+    ]
+  }
+
+  create_role = !local.is_local && try(length(var.console.role_services) + length(var.console.role_principal_arns) > 0, false)
+}
+
+resource "aws_iam_policy" "console" {
+  count = var.console == null || local.is_local ? 0 : 1
+
+  name        = "${local.prefix}-console"
+  description = "What the console may do with the user pool of ${local.prefix}"
+  policy      = jsonencode(local.console_policy)
+}
+
+resource "aws_iam_role" "console" {
+  count = local.create_role ? 1 : 0
+
+  name        = "${local.prefix}-console"
+  description = "The console of ${local.prefix}"
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect = "Allow"
+      Action = "sts:AssumeRole"
+      Principal = merge(
+        length(var.console.role_services) == 0 ? {} : { Service = sort(var.console.role_services) },
+        length(var.console.role_principal_arns) == 0 ? {} : { AWS = sort(var.console.role_principal_arns) },
+      )
+    }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "console" {
+  count = local.create_role ? 1 : 0
+
+  role       = aws_iam_role.console[0].name
+  policy_arn = aws_iam_policy.console[0].arn
+}

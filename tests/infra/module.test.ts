@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { projectRoot } from "@/lib/commands/project-root";
+import { checkModule } from "@/tests/infra/check-module";
+import { lintModule } from "@/tests/infra/lint-module";
+import { bodies, parseModule, readModule } from "@/tests/infra/module";
+import { calledOperations, checkPolicies } from "@/tests/infra/policies";
+import { infraFolder } from "@/tests/infra/terraform";
+
+const module = await readModule(infraFolder);
+
+test("infra/ fits the schema of the AWS provider", () => {
+  expect(checkModule(module)).toEqual([]);
+});
+
+test("infra/ keeps the rules that no plan checks", () => {
+  expect(lintModule(module)).toEqual([]);
+});
+
+test("the console's policy allows what lib/cognito calls and nothing else, and every action exists", async () => {
+  expect(await checkPolicies(infraFolder, calledOperations())).toEqual([]);
+});
+
+test("a call that the console's policy does not allow is told", async () => {
+  expect(await checkPolicies(infraFolder, [...calledOperations(), "AdminCreateUser"])).toContain(
+    "policies/console.json lacks AdminCreateUser, which lib/cognito calls",
+  );
+});
+
+test("the names that others rely on are there", () => {
+  for (const name of ["domain_prefix", "environment_name"])
+    expect(bodies(module, "variable", name)).toHaveLength(1);
+  for (const name of ["cognito_app_client_id", "cognito_app_client_secret", "token_endpoint"])
+    expect(bodies(module, "output", name)).toHaveLength(1);
+  expect(bodies(module, "output", "cognito_app_client_secret")[0]).toMatchObject({ sensitive: true });
+});
+
+test("README tells of every variable and every output", () => {
+  const readme = readFileSync(join(infraFolder, "README.md"), "utf8");
+  const names = module.blocks
+    .filter((it) => ["variable", "output"].includes(it.kind))
+    .map((it) => it.labels[0] ?? "");
+  expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+});
+
+test("every example and every environment sets variables that there are", async () => {
+  const variables = module.blocks.filter((it) => it.kind === "variable").map((it) => it.labels[0]);
+  const examples = readdirSync(join(infraFolder, "examples")).map((it) => `examples/${it}/terraform.tfvars`);
+  const environments = readdirSync(join(infraFolder, "environments"))
+    .filter((it) => it.endsWith(".tfvars"))
+    .map((it) => `environments/${it}`);
+  const all = [...examples, ...environments];
+  const read = await parseModule(
+    Object.fromEntries(all.map((it) => [it, readFileSync(join(infraFolder, it), "utf8")])),
+  );
+  expect(read.broken).toEqual([]);
+  for (const { body } of read.files) expect(variables).toEqual(expect.arrayContaining(Object.keys(body)));
+});
+
+test("nothing that Terraform makes is kept in version control", () => {
+  const ignored = readFileSync(join(projectRoot, ".gitignore"), "utf8").split("\n");
+  expect(ignored).toEqual(expect.arrayContaining([".terraform", "*.tfstate", "*.tfstate.*", "*.tfplan"]));
+});
