@@ -43,8 +43,8 @@ export async function planSuspension(
         ...(hasTokenApi && { ExplicitAuthFlows: [HARMLESS] }),
       };
       const suspended = await replace(pool, found.value, off);
-      const isSurelyOn = !suspended.ok && suspended.problem.code !== "unknown-outcome";
-      if (isSurelyOn && before.wasOAuthOn) await forgetSuspension(pool.id, clientId);
+      const isSurelyNotDone = !suspended.ok && suspended.problem.code !== "unknown-outcome";
+      if (isSurelyNotDone && kept.value) await forgetSuspension(pool.id, clientId);
       return suspended;
     },
   });

@@ -18,22 +18,23 @@ export function suspensionOf(poolId: string, clientId: string): Promise<Result<S
 
 /**
  * Keeps what a client was before its suspension; what is kept already stays, because only the first one saw the client
- * as it was. `suspendedBy` is an email. One round trip.
+ * as it was. `suspendedBy` is an email. Tells whether this was the first. One round trip.
  */
 export function saveSuspension(
   poolId: string,
   clientId: string,
   before: Pick<Suspension, "wasOAuthOn" | "authFlows">,
   suspendedBy: string,
-): Promise<Result<null>> {
+): Promise<Result<boolean>> {
   const authFlows = before.authFlows && [...before.authFlows];
   const row = { wasOAuthOn: before.wasOAuthOn, authFlows, suspendedAt: new Date(now()), suspendedBy };
   return ask("save the suspension of a client", async (database) => {
-    await database
+    const made = await database
       .insert(suspendedClients)
       .values({ poolId, clientId, ...row })
-      .onConflictDoNothing();
-    return null;
+      .onConflictDoNothing()
+      .returning({ clientId: suspendedClients.clientId });
+    return made.length > 0;
   });
 }
 

@@ -70,6 +70,8 @@ test("suspending twice keeps what the client was at first", async () => {
   const clientId = await rawClient(cognito.sdk, "twice", more);
   await suspend(clientId);
   await changedElsewhere(cognito.sdk, clientId, { AllowedOAuthFlowsUserPoolClient: true });
+  await pullLever(cognito.url, "faults", { operation: "UpdateUserPoolClient", kind: "access-denied" });
+  expect(await suspend(clientId)).toMatchObject({ ok: false });
   await suspend(clientId);
   await resume(clientId);
   expect(await described(clientId)).toMatchObject({
