@@ -9,7 +9,7 @@ import { routes } from "@/lib/domain/routes";
 type Props = {
   poolId: string;
   client: AppClient;
-  current: "overview" | "try" | "code" | "activity";
+  current: "overview" | "try" | "code" | "export" | "activity";
   /** The one thing that the page is mostly opened for. */
   action?: ReactNode;
 };
@@ -38,6 +38,7 @@ export function ClientHeader({ poolId, client, current, action }: Props) {
           { href: routes.client(poolId, clientId), label: "Overview", isCurrent: current === "overview" },
           { href: routes.clientTry(poolId, clientId), label: "Try a token", isCurrent: current === "try" },
           { href: routes.clientCode(poolId, clientId), label: "Code", isCurrent: current === "code" },
+          { href: routes.clientExport(poolId, clientId), label: "Export", isCurrent: current === "export" },
           {
             href: routes.clientActivity(poolId, clientId),
             label: "Activity",

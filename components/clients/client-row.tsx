@@ -37,7 +37,7 @@ export function ClientTableRow({ row, href, message }: Props) {
       </TableCell>
       <TableCell column="Scopes">
         {client ? (
-          <span className="flex min-w-0 items-center gap-1 @max-[58rem]:flex-wrap">
+          <span className="flex min-w-0 flex-wrap items-center gap-1">
             <ScopeChips scopes={client.scopes} />
             {deadScopes > 0 ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
             {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}

@@ -50,11 +50,11 @@ const isMissing = ({ client, secrets, message }: ClientRow) =>
   client === null || (secrets === null && message === null);
 
 const columnsFor = (order: Props["order"]): Column[] => [
-  { label: "Name", width: "25%", ...order.name },
+  { label: "Name", width: "21%", ...order.name },
   { label: "Type", width: "7.5rem" },
   { label: "Scopes" },
-  { label: "Owner", width: "8.5rem" },
-  { label: "Lifetime", width: "6.5rem", ...order.lifetime },
+  { label: "Owner", width: "7.5rem" },
+  { label: "Lifetime", width: "5.75rem", ...order.lifetime },
   { label: "Secrets", width: "8.5rem", ...order.age },
   { label: "Created", width: "8.5rem", ...order.created },
 ];

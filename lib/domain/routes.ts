@@ -36,6 +36,10 @@ export const routes = {
   resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
+  clientExport: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/export` as const,
+  poolExport: (poolId: string) => `/pools/${segment(poolId)}/export` as const,
+  clientDefinitions: (poolId: string) => `/pools/${segment(poolId)}/export/definitions` as const,
   clientsProgress: (poolId: string) => `/pools/${segment(poolId)}/clients/progress` as const,
   clientsExport: (poolId: string, format: string, query: URLSearchParams) =>
     `/pools/${segment(poolId)}/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,

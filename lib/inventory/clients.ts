@@ -2,7 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { getClient } from "@/lib/cognito/clients";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
-import { type AppClient, sameName } from "@/lib/domain/client";
+import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
@@ -91,14 +91,20 @@ const REFRESH_MS = 5_000;
 
 /** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is not fresh. */
 export async function isNameTaken(pool: Pool, name: string): Promise<Result<boolean>> {
-  const opened = await openShelf(pool.id);
-  if (!opened.ok) return opened;
-  const shelf = opened.value;
-  if ((shelf.head.listedAt ?? 0) <= now() - NAMES_FRESH_MS || shelf.head.listProblem !== null) {
-    const refused = await listNames(pool, shelf, "now").whole;
-    if (refused) return { ok: false, problem: refused };
-  }
-  return ok([...shelf.entries.values()].some(({ entry }) => sameName(entry.name, name)));
+  const shelf = await wholeShelf(pool);
+  if (!shelf.ok) return shelf;
+  return ok([...shelf.value.entries.values()].some(({ entry }) => sameName(entry.name, name)));
+}
+
+/** Every client's id and name, by name. Waits for the whole list where it is not fresh. */
+export async function allNames(pool: Pool): Promise<Result<ClientName[]>> {
+  const shelf = await wholeShelf(pool);
+  if (!shelf.ok) return shelf;
+  const names = [...shelf.value.entries.values()].map(({ entry: { clientId, name } }) => ({
+    clientId,
+    name,
+  }));
+  return ok(names.sort((one, other) => one.name.localeCompare(other.name, "en")));
 }
 
 /** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Answers as `getClient`. */
@@ -152,6 +158,15 @@ async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
   if (shelf.entries.size > 0 || shelf.head.listedAt !== null) return opened;
   const refused = await listNames(pool, shelf, "now").firstPage;
   return refused && shelf.entries.size === 0 ? { ok: false, problem: refused } : opened;
+}
+
+async function wholeShelf(pool: Pool): Promise<Result<Shelf>> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const { head } = opened.value;
+  if ((head.listedAt ?? 0) > now() - NAMES_FRESH_MS && head.listProblem === null) return opened;
+  const refused = await listNames(pool, opened.value, "now").whole;
+  return refused ? { ok: false, problem: refused } : opened;
 }
 
 /** Clients that a search could not judge are read before the rest. */

@@ -20,6 +20,8 @@ type Index = {
   serversAt: number | null;
   rows: ClientRow[];
   alive: ReadonlySet<string> | null;
+  /** The rows in other orders, as they were asked for. */
+  ordered: Map<string, readonly ClientRow[]>;
 };
 
 const indexes = new WeakMap<Shelf, Index>();
@@ -30,16 +32,22 @@ export function searchShelf(shelf: Shelf, search: ClientSearch) {
   const fitting: ClientRow[] = [];
   const unread: ClientRow[] = [];
   let hidden = 0;
-  for (const row of indexOf(shelf).rows) {
+  for (const row of inOrder(indexOf(shelf), search)) {
     const found = judge(row);
     if (found === "fits") fitting.push(row);
     else if (found === "unread") unread.push(row);
     else if (found === "hidden") hidden += 1;
   }
-  const compare = comparer(search);
-  if (compare) fitting.sort(compare);
-  else if (search.sort === "-name") fitting.reverse();
   return { fitting, unread, hidden };
+}
+
+function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly ClientRow[] {
+  const { sort = "name" } = search;
+  if (sort === "name") return rows;
+  const compare = comparer(search);
+  const known = ordered.get(sort) ?? (compare ? rows.toSorted(compare) : rows.toReversed());
+  ordered.set(sort, known);
+  return known;
 }
 
 /** One page of it, with how much of the pool is known. */
@@ -108,7 +116,13 @@ function indexOf(shelf: Shelf): Index {
   const { serversAt } = shelf.head;
   if (known && known.serversAt === serversAt && known.revision === shelf.revision) return known;
   const alive = known && known.serversAt === serversAt ? known.alive : aliveScopes(shelf.head.servers);
-  const index = { revision: shelf.revision, serversAt, alive, rows: rowsByName(shelf, known, alive) };
+  const index = {
+    revision: shelf.revision,
+    serversAt,
+    alive,
+    rows: rowsByName(shelf, known, alive),
+    ordered: new Map(),
+  };
   indexes.set(shelf, index);
   return index;
 }

@@ -45,7 +45,7 @@ test("a viewer, an operator of another team and a protected client are refused, 
   const { ClientId = "", ClientSecret = "" } = UserPoolClient ?? {};
   const data = { secret: ClientSecret, scopes: [], way: "basic" };
   const headers = { origin: stand.consoleUrl };
-  const post = (by: Page, clientId = ClientId, more: object = {}) =>
+  const post = (by: Page, clientId = ClientId, { clientId: _, ...more }: Record<string, unknown> = {}) =>
     by.request.post(routes.clientToken(dev, clientId), { headers, data: { ...data, ...more } });
 
   expect((await post(page)).status()).toBe(401);
@@ -70,15 +70,13 @@ test("a viewer, an operator of another team and a protected client are refused, 
     expect((await post(admin, ClientId, { tokenUrl: url })).status()).toBe(400);
   expect((await post(admin, ClientId, { scopes: ["a b"] })).status()).toBe(400);
 
-  // Another person than the one of the other stories, who would be kept waiting.
-  const statuses: number[] = [];
-  for (let count = 0; count < 61; count += 1) {
-    const answer = await operator.request.post(routes.tokenVerdict(dev), {
-      headers,
-      data: { token: "eyJ.eyJ.x", scopes: [] },
-    });
-    statuses.push(answer.status());
-    if (answer.status() === 429) expect(Number(answer.headers()["retry-after"])).toBeGreaterThan(0);
-  }
-  expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  // The operator's own team has this one; no other story lets the operator try tokens.
+  const own = await seeded(cognito, dev, "orders-sync");
+  const answers = [];
+  for (let count = 0; count < 31; count += 1) answers.push(await post(operator, own.clientId, own));
+  const statuses = answers.map((answer) => answer.status());
+  expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+  const [wait] = answers.filter((answer) => answer.status() === 429);
+  expect(Number(wait?.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(await wait?.text()).toMatch(/You asked too often within a minute\. Wait \d+ seconds?,/);
 });

@@ -47,6 +47,10 @@ const handlers: Record<string, Door> = {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
     statuses: [401, 403, 200],
   },
+  "pools/[poolId]/export/definitions/route.ts GET": {
+    url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
+    statuses: readers,
+  },
   "pools/[poolId]/clients/settings/route.ts GET": {
     url: (pool) => `${routes.clientSettings(pool)}?ids=abc`,
     statuses: readers,

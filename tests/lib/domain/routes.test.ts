@@ -41,6 +41,9 @@ test.each([
   [routes.audit, "audit/page.tsx"],
   [routes.auditCheck, "audit/verify/route.ts"],
   [routes.clientSettings("p"), "pools/[poolId]/clients/settings/route.ts"],
+  [routes.clientExport("p", "c"), "pools/[poolId]/clients/[clientId]/export/page.tsx"],
+  [routes.poolExport("p"), "pools/[poolId]/export/page.tsx"],
+  [routes.clientDefinitions("p"), "pools/[poolId]/export/definitions/route.ts"],
   [routes.clientNames("p"), "pools/[poolId]/clients/names/route.ts"],
 ])("%s is served by %s", (address, file) => {
   const served = file
