@@ -37,5 +37,3 @@ export const keptEdit = z.object({
   before: settings,
   changedAt: z.string(),
 });
-
-export type KeptEdit = z.infer<typeof keptEdit>;
