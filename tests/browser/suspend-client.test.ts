@@ -30,6 +30,7 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
   await expect(page.getByText("Somebody switched this client on outside the console")).toBeVisible();
   await suspend.click();
   await dialog.getByRole("button", { name: "Suspend app client" }).click();
+  await expect(dialog).toBeHidden();
   await resume.click();
   await dialog.getByRole("button", { name: "Resume app client" }).click();
   await expect(suspend).toBeVisible();
