@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { KindBadge } from "@/components/clients/kind-badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,15 +10,18 @@ type Props = {
   poolId: string;
   client: AppClient;
   current: "overview" | "secrets" | "try" | "code" | "export" | "activity";
+  /** The one thing that the page is mostly opened for. */
+  action?: ReactNode;
 };
 
 /** The head of every page of one client: its name, id and kind, and the way to its other pages. */
-export function ClientHeader({ poolId, client, current }: Props) {
+export function ClientHeader({ poolId, client, current, action }: Props) {
   const { clientId, name, kind } = client;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title={name}
+        action={action}
         marks={<KindBadge kind={kind} />}
         breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
       >

@@ -100,7 +100,7 @@ export const actions: readonly Action[] = [
       ),
   },
   {
-    ...writing("UpdateUserPoolClient", "edit clients", "later"),
+    ...writing("UpdateUserPoolClient", "edit and suspend clients", "always"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId }), options),
   },

@@ -22,6 +22,7 @@ export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer)
 const codes = {
   ResourceNotFoundException: "not-found",
   LimitExceededException: "limit",
+  ConcurrentModificationException: "busy",
   InvalidParameterException: "refused",
   InvalidOAuthFlowException: "refused",
   ScopeDoesNotExistException: "refused",

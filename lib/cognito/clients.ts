@@ -146,7 +146,7 @@ const toName = ({
 });
 
 /** Selects fields, so that the ClientSecret beside them goes no further. */
-function toClient(answer: UserPoolClientType): AppClient {
+export function toClient(answer: UserPoolClientType): AppClient {
   const authFlows = answer.ExplicitAuthFlows ?? [];
   return {
     ...toName(answer),

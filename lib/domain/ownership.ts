@@ -12,3 +12,14 @@ export type Owner = OwnerFacts & { readonly changedAt: string; readonly changedB
 
 /** Who owns a resource server, and which of its scopes anybody may grant. All others are restricted. */
 export type ScopePolicy = { readonly team: string | null; readonly openScopes: readonly string[] };
+
+/** What a client was before it was suspended here, and who did. */
+export type Suspension = {
+  readonly wasOAuthOn: boolean;
+  /** Null where suspending left them alone. */
+  readonly authFlows: readonly string[] | null;
+  /** An ISO string. */
+  readonly suspendedAt: string;
+  /** An email. */
+  readonly suspendedBy: string;
+};

@@ -20,6 +20,9 @@ const sentences = {
   "not-found": "This does not exist in this pool any more.",
   "name-taken": "This pool already has a client of this name. Choose another one.",
   invalid: "Some fields need your attention. Nothing was changed.",
+  "changed-meanwhile":
+    "Somebody changed this since you opened it, so nothing of yours was saved. Compare both and save again.",
+  busy: "Somebody else's change is being made at this moment. Nothing was changed. Try again in a few seconds.",
   limit: "Cognito's limit for this pool is reached, so nothing was changed.",
   "already-sent": "This form was sent before. Look at the list of clients before you send it again.",
   "aws-denied": "AWS refused this call, so nothing was changed. The console's role lacks a permission.",

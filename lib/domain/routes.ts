@@ -22,6 +22,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/secrets` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
+  editClient: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/edit` as const,
   clientTry: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
   clientToken: (poolId: string, clientId: string) =>

@@ -7,6 +7,7 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 import { forget } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
 import { forgetOwner } from "@/lib/store/ownership";
+import { forgetSuspension } from "@/lib/store/suspensions";
 
 /**
  * The deletion of a client, read afresh: its name has to be typed. Two calls. Answers as `getClient`, denied for a
@@ -26,7 +27,7 @@ export async function planDeletion(
       const gone = await deleteAndLook(pool, clientId);
       if (!gone.ok) return gone;
       forget(pool, clientId);
-      await forgetOwner(pool.id, clientId);
+      await Promise.all([forgetOwner(pool.id, clientId), forgetSuspension(pool.id, clientId)]);
       return client;
     },
   });

@@ -2,6 +2,7 @@ import "server-only";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
 import type { ClientDraft } from "@/lib/domain/client-draft";
+import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
 import { type Protection, type Subject, whoGrants } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -28,6 +29,20 @@ export async function clientSubject(
 ): Promise<Result<Subject>> {
   const owner = await ownerOf(pool.id, clientId);
   return owner.ok ? ok({ team: owner.value?.team ?? null, protection: protectionOf(clientId) }) : owner;
+}
+
+/** An edit of a client: its owner, its protection, and the scopes that it does not have yet. */
+export async function clientEditSubject(
+  pool: Pool,
+  { clientId, addScopes }: Pick<ClientEditDraft, "clientId" | "addScopes">,
+): Promise<Result<Subject>> {
+  const [subject, policies] = await Promise.all([
+    clientSubject(pool, { clientId }),
+    scopePoliciesOf(pool.id),
+  ]);
+  if (!subject.ok) return subject;
+  if (!policies.ok) return policies;
+  return ok({ ...subject.value, grants: addScopes, scopePolicies: policies.value });
 }
 
 /** An act on what belongs to the pool and to no team. */

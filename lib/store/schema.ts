@@ -86,6 +86,19 @@ export const scopePolicies = pgTable(
   (table) => [primaryKey({ columns: [table.poolId, table.serverId] })],
 );
 
+export const suspendedClients = pgTable(
+  "suspended_clients",
+  {
+    poolId: text("pool_id").notNull(),
+    clientId: text("client_id").notNull(),
+    wasOAuthOn: boolean("was_oauth_on").notNull(),
+    authFlows: text("auth_flows").array(),
+    suspendedAt: instant("suspended_at").notNull(),
+    suspendedBy: text("suspended_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
+);
+
 export const sessions = pgTable("sessions", {
   sessionId: text("session_id").primaryKey(),
   personId: text("person_id").notNull(),

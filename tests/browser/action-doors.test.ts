@@ -18,6 +18,10 @@ const asks: Record<string, Ask> = {
     page: routes.client(pool, clientId),
     fields: { clientId, typedName: "payments-gateway" },
   }),
+  "pools/[poolId]/clients/[clientId]/actions.ts dropDeadScopes": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId },
+  }),
   "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
     page: routes.client(pool, clientId),
     fields: { clientId, ...owner, ownerTeam: "team-orders" },
@@ -41,6 +45,18 @@ const asks: Record<string, Ask> = {
   "pools/[poolId]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
     page: routes.clientSecrets(pool, clientId),
     fields: { clientId },
+  }),
+  "pools/[poolId]/clients/[clientId]/actions.ts resumeClient": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId },
+  }),
+  "pools/[poolId]/clients/[clientId]/actions.ts suspendClient": (pool, clientId) => ({
+    page: routes.client(pool, clientId),
+    fields: { clientId },
+  }),
+  "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
+    page: routes.editClient(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
   }),
   "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(pool),

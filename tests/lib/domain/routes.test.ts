@@ -31,6 +31,7 @@ test.each([
   [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
   [routes.clientSecrets("p", "c"), "pools/[poolId]/clients/[clientId]/secrets/page.tsx"],
   [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
+  [routes.editClient("p", "c"), "pools/[poolId]/clients/[clientId]/edit/page.tsx"],
   [routes.clientTry("p", "c"), "pools/[poolId]/clients/[clientId]/try/page.tsx"],
   [routes.clientToken("p", "c"), "pools/[poolId]/clients/[clientId]/try/token/route.ts"],
   [routes.clientActivity("p", "c"), "pools/[poolId]/clients/[clientId]/activity/page.tsx"],

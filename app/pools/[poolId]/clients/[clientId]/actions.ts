@@ -4,8 +4,10 @@ import { poolAction } from "@/lib/auth/pool-action";
 import { clientIdDraft } from "@/lib/domain/client-id";
 import { ownerDraft } from "@/lib/domain/owner-draft";
 import { planDeletion } from "@/lib/inventory/delete-client";
+import { planDeadScopes } from "@/lib/inventory/edit-client";
 import { planOwner } from "@/lib/inventory/ownership";
 import { clientSubject } from "@/lib/inventory/subjects";
+import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
 
 export const saveOwner = poolAction({
   name: "edit owner",
@@ -31,5 +33,45 @@ export const deleteClient = poolAction({
     clientId,
     object: { kind: "client", id: clientId },
     before: { name, scopes: [...scopes], tokenMinutes },
+  }),
+});
+
+export const dropDeadScopes = poolAction({
+  name: "drop dead scopes",
+  permission: "edit client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planDeadScopes,
+  trail: ({ clientId, before, after }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    before: { scopes: [...before.scopes] },
+    after: { scopes: [...after.scopes] },
+  }),
+});
+
+export const suspendClient = poolAction({
+  name: "suspend client",
+  permission: "suspend client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planSuspension,
+  trail: ({ clientId, isOAuthOn }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    after: { isOAuthOn },
+  }),
+});
+
+export const resumeClient = poolAction({
+  name: "resume client",
+  permission: "suspend client",
+  schema: clientIdDraft,
+  subject: clientSubject,
+  plan: planResumption,
+  trail: ({ clientId, isOAuthOn }) => ({
+    clientId,
+    object: { kind: "client", id: clientId },
+    after: { isOAuthOn },
   }),
 });

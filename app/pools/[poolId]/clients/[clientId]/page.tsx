@@ -1,24 +1,35 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { deleteClient, saveOwner } from "@/app/pools/[poolId]/clients/[clientId]/actions";
+import {
+  deleteClient,
+  dropDeadScopes,
+  resumeClient,
+  saveOwner,
+  suspendClient,
+} from "@/app/pools/[poolId]/clients/[clientId]/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
+import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
 import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
+import { SuspendCard } from "@/components/clients/suspend-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
 import { whyNotOn } from "@/lib/domain/policy";
-import { decodeSegment } from "@/lib/domain/routes";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+import { liveScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
 import { ownerOf } from "@/lib/store/ownership";
+import { suspensionOf } from "@/lib/store/suspensions";
 
 export const metadata: Metadata = { title: "App client" };
 
@@ -26,12 +37,13 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
   const clientId = decodeSegment(segment) ?? "";
-  const [client, owner, secrets, servers, description] = await Promise.all([
+  const [client, owner, secrets, servers, description, suspension] = await Promise.all([
     readClient(pool, clientId),
     ownerOf(pool.id, clientId),
     listSecrets(pool, clientId),
     recentServers(pool),
     describePool(pool),
+    suspensionOf(pool.id, clientId),
   ]);
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
@@ -39,11 +51,33 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
+  const mayNotEdit = whyNotOn(pool.person, "edit client", pool.environment, subject);
+  const alive = servers.ok ? liveScopes(client.value.scopes, servers.value) : client.value.scopes;
+  const dead = client.value.scopes.filter((scope) => !alive.includes(scope));
   return (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="overview" />
+      <ClientHeader
+        poolId={pool.id}
+        client={client.value}
+        current="overview"
+        action={
+          mayNotEdit === null && isM2m(client.value.kind) ? (
+            <ButtonLink href={routes.editClient(pool.id, client.value.clientId)}>Edit app client</ButtonLink>
+          ) : undefined
+        }
+      />
       <ProtectionNotice protection={subject.protection} />
       {outside ? <OutsideNotice change={outside} /> : null}
+      {dead.length > 0 && isM2m(client.value.kind) ? (
+        <DeadScopesCard
+          poolId={pool.id}
+          clientId={client.value.clientId}
+          dead={dead}
+          objection={mayNotEdit}
+          intentId={randomUUID()}
+          drop={dropDeadScopes}
+        />
+      ) : null}
       <ClientOverview
         ownership={
           owner.ok ? (
@@ -66,6 +100,17 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
       />
+      {suspension.ok && (isM2m(client.value.kind) || suspension.value) ? (
+        <SuspendCard
+          poolId={pool.id}
+          client={client.value}
+          suspension={suspension.value}
+          objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
+          intentId={randomUUID()}
+          suspend={suspendClient}
+          resume={resumeClient}
+        />
+      ) : null}
       {isM2m(client.value.kind) ? (
         <DeleteClientCard
           poolId={pool.id}

@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { saveClient } from "@/app/pools/[poolId]/clients/[clientId]/edit/actions";
+import { EditClientForm } from "@/components/clients/edit-client-form";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { openPool } from "@/lib/auth/open-pool";
+import { describeWritable } from "@/lib/cognito/writable-client";
+import { isM2m } from "@/lib/domain/client";
+import { whyNotOn } from "@/lib/domain/policy";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+import { editable } from "@/lib/inventory/edit-client";
+import { protectionOf, scopeChoice } from "@/lib/inventory/subjects";
+import { ownerOf } from "@/lib/store/ownership";
+
+export const metadata: Metadata = { title: "Edit app client" };
+
+export default async function EditClientPage({
+  params,
+}: PageProps<"/pools/[poolId]/clients/[clientId]/edit">) {
+  const { poolId, clientId: segment } = await params;
+  const pool = await openPool(poolId);
+  const clientId = decodeSegment(segment) ?? "";
+  const [found, owner, choice] = await Promise.all([
+    describeWritable(pool, clientId),
+    ownerOf(pool.id, clientId),
+    scopeChoice(pool),
+  ]);
+  if (!found.ok)
+    return found.problem.code === "not-found" ? notFound() : <ProblemNotice problem={found.problem} />;
+  if (!owner.ok) return <ProblemNotice problem={owner.problem} />;
+  if (!choice.ok) return <ProblemNotice problem={choice.problem} />;
+  const { client, settings } = found.value;
+  const subject = { team: owner.value?.team ?? null, protection: protectionOf(clientId) };
+  const objection = isM2m(client.kind)
+    ? whyNotOn(pool.person, "edit client", pool.environment, subject)
+    : "This client is not for machines, so the console leaves it alone.";
+  return (
+    <>
+      <PageHeader
+        title={`Edit ${client.name}`}
+        breadcrumb={[
+          { href: routes.clients(pool.id), label: "App clients" },
+          { href: routes.client(pool.id, clientId), label: client.name },
+        ]}
+      >
+        What is not changed here stays exactly as it is.
+      </PageHeader>
+      <ProtectionNotice protection={subject.protection} />
+      {objection === null ? (
+        <EditClientForm
+          {...choice.value}
+          poolId={pool.id}
+          region={pool.region}
+          clientId={clientId}
+          settings={editable(found.value)}
+          changedAt={client.changedAt}
+          members={settings}
+          intentId={randomUUID()}
+          save={saveClient}
+        />
+      ) : (
+        <Notice tone="info" title={objection} />
+      )}
+    </>
+  );
+}

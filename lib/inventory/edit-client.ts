@@ -1,0 +1,156 @@
+import "server-only";
+import { describeWritable, updateClient, type WritableClient } from "@/lib/cognito/writable-client";
+import type { Pool } from "@/lib/domain/access";
+import { isM2m } from "@/lib/domain/client";
+import {
+  type ClientChange,
+  changed,
+  changedMembers,
+  clashes,
+  differences,
+  type EditableSettings,
+} from "@/lib/domain/client-change";
+import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import { isNameTaken, remember } from "@/lib/inventory/clients";
+import type { Plan } from "@/lib/inventory/plan";
+import { readServers, recentServers } from "@/lib/inventory/resource-servers";
+
+/** What an edit did, for the audit trail. */
+export type EditedClient = {
+  readonly clientId: string;
+  readonly before: EditableSettings;
+  readonly after: EditableSettings;
+};
+
+/**
+ * A change of a client, made on its settings as Cognito has them now: Describe here and Update in its run, which sends
+ * every member again. Answers changed-meanwhile where the client is another than the form was opened with, name-taken,
+ * invalid with the field's sentence, denied for a client that is not for machines, otherwise as `describeWritable`; its
+ * run unknown-outcome where even looking did not tell, otherwise as `updateClient`.
+ */
+export async function planEdit(pool: Pool, draft: ClientEditDraft): Promise<Result<Plan<EditedClient>>> {
+  const found = await describeWritable(pool, draft.clientId);
+  if (!found.ok) return found;
+  if (found.value.client.changedAt !== draft.changedAt) return failed(problem("changed-meanwhile"));
+  const refused =
+    refuseKind(found.value) ??
+    (await refuseScopes(pool, found.value, draft)) ??
+    (await refuseName(pool, draft)) ??
+    refuseNothing(found.value, draft);
+  return refused ?? ok(planOf(pool, found.value, draft));
+}
+
+/**
+ * Takes those scopes off a client that no resource server has any more: Cognito refuses every update that still names
+ * one. Three calls with the run's. Answers as `planEdit`, invalid where no scope would be left.
+ */
+export async function planDeadScopes(
+  pool: Pool,
+  { clientId }: { clientId: string },
+): Promise<Result<Plan<EditedClient>>> {
+  const [found, servers] = await Promise.all([describeWritable(pool, clientId), readServers(pool)]);
+  if (!found.ok) return found;
+  if (!servers.ok) return servers;
+  const { scopes } = found.value.client;
+  const alive = liveScopes(scopes, servers.value);
+  const change = { addScopes: [], dropScopes: scopes.filter((scope) => !alive.includes(scope)) };
+  const refused =
+    refuseKind(found.value) ??
+    refuseCount(changed(editable(found.value), change).scopes) ??
+    refuseNothing(found.value, change);
+  return refused ?? ok(planOf(pool, found.value, change));
+}
+
+/** What of a client people edit. */
+export const editable = ({ client, settings }: WritableClient): EditableSettings => ({
+  name: client.name,
+  scopes: client.scopes,
+  tokenMinutes: client.tokenMinutes,
+  isRevocable: settings.EnableTokenRevocation ?? true,
+});
+
+const planOf = (pool: Pool, seen: WritableClient, change: ClientChange): Plan<EditedClient> => ({
+  trace: { object: { kind: "client", id: seen.client.clientId } },
+  run: () => save(pool, seen, change),
+});
+
+/** Where another change is under way, the client is read and the change made on it once more. */
+async function save(pool: Pool, seen: WritableClient, change: ClientChange): Promise<Result<EditedClient>> {
+  const saved = await update(pool, seen, change);
+  if (saved.ok || saved.problem.code !== "busy") return saved;
+  await new Promise((done) => setTimeout(done, 100 + Math.random() * 300));
+  const fresh = await describeWritable(pool, seen.client.clientId);
+  if (!fresh.ok) return fresh;
+  if (clashes(editable(seen), change, editable(fresh.value)).length > 0)
+    return failed(problem("changed-meanwhile"));
+  return update(pool, fresh.value, change);
+}
+
+async function update(pool: Pool, seen: WritableClient, change: ClientChange): Promise<Result<EditedClient>> {
+  const { clientId } = seen.client;
+  const before = editable(seen);
+  const edited = { clientId, before, after: changed(before, change) };
+  const updated = await updateClient(pool, clientId, changedMembers(seen.settings, change));
+  if (!updated.ok) return updated.problem.code === "unknown-outcome" ? lookFor(pool, seen, edited) : updated;
+  remember(pool, updated.value);
+  return ok(edited);
+}
+
+/** What became of an update whose answer was lost: Cognito has what we sent, or what was there before, or neither. */
+async function lookFor(
+  pool: Pool,
+  seen: WritableClient,
+  edited: EditedClient,
+): Promise<Result<EditedClient>> {
+  const fresh = await describeWritable(pool, edited.clientId);
+  if (!fresh.ok) return failed(problem("unknown-outcome"));
+  remember(pool, fresh.value.client);
+  const isMoved = fresh.value.client.changedAt !== seen.client.changedAt;
+  if (isMoved && differences(editable(fresh.value), edited.after).length === 0) return ok(edited);
+  return failed(isMoved ? problem("unknown-outcome") : problem("unreachable"));
+}
+
+function refuseKind({ client }: WritableClient) {
+  return isM2m(client.kind) ? null : failed(problem("denied", { message: notForMachines }));
+}
+
+const notForMachines =
+  "This client is not for machines, so the console leaves it alone. Nothing was changed.";
+
+/** A scope that nobody sent may have died meanwhile; Cognito would refuse the whole update for it. */
+async function refuseScopes(pool: Pool, { client }: WritableClient, draft: ClientEditDraft) {
+  const servers = await recentServers(pool);
+  if (!servers.ok) return servers;
+  const after = changed({ ...client, isRevocable: true }, draft).scopes;
+  const alive = liveScopes(after, servers.value);
+  const dead = after.find((scope) => !alive.includes(scope));
+  if (dead === undefined) return refuseCount(after);
+  return failed(problem("invalid", { fields: { scopes: `${dead} is not a scope of this pool.` } }));
+}
+
+function refuseCount(scopes: readonly string[]) {
+  if (scopes.length === 0) return failed(problem("invalid", { fields: { scopes: noScope } }));
+  if (scopes.length <= MOST_SCOPES) return null;
+  return failed(problem("invalid", { fields: { scopes: `Choose at most ${MOST_SCOPES} scopes.` } }));
+}
+
+const noScope = "Choose at least one scope. A client without one gets no token.";
+
+async function refuseName(pool: Pool, { name }: ClientEditDraft) {
+  if (name === undefined) return null;
+  const isTaken = await isNameTaken(pool, name);
+  if (!isTaken.ok) return isTaken;
+  const { message } = problem("name-taken");
+  return isTaken.value ? failed(problem("name-taken", { fields: { name: message } })) : null;
+}
+
+function refuseNothing(seen: WritableClient, change: ClientChange) {
+  const before = editable(seen);
+  if (differences(before, changed(before, change)).length > 0) return null;
+  return failed(
+    problem("invalid", { message: "Nothing differs from what Cognito has, so nothing was saved." }),
+  );
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { isAuthFlow } from "@/lib/cognito/writable-client";
+import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
+import { suspensionOf } from "@/lib/store/suspensions";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore } from "@/tests/lib/store/both-stores";
+import { journalOf, pullLever } from "@/tests/local-lever";
+import { changedElsewhere, describedRaw, type RawSettings, rawClient } from "@/tests/raw-client";
+
+embeddedStore();
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+beforeEach(() => pullLever(cognito.url, "faults"));
+
+const described = (clientId: string) => describedRaw(cognito.sdk, clientId);
+
+async function suspend(clientId: string) {
+  const plan = await planSuspension(devPool(), { clientId });
+  return plan.ok ? plan.value.run() : plan;
+}
+
+async function resume(clientId: string) {
+  const plan = await planResumption(devPool(), { clientId });
+  return plan.ok ? plan.value.run() : plan;
+}
+
+const tokenApi = ["ALLOW_CLIENT_TOKEN_AUTH"].filter(isAuthFlow);
+const kinds: [string, RawSettings][] = [
+  ["a plain client", {}],
+  ["a client of Terraform", { AccessTokenValidity: 20, TokenValidityUnits: { AccessToken: "minutes" } }],
+  ["a mixed client", { ExplicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] }],
+  ["a client of the token API", { ExplicitAuthFlows: tokenApi }],
+];
+
+test.each(kinds)(
+  "suspending %s ends its tokens, and resuming it restores it byte-equal",
+  async (name, more) => {
+    const clientId = await rawClient(cognito.sdk, name, more);
+    const { LastModifiedDate: _at, ...before } = await described(clientId);
+    await pullLever(cognito.url, "journal");
+    expect(await suspend(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: false } });
+    expect((await journalOf(cognito.url)).map((call) => call.operation)).toEqual([
+      "DescribeUserPoolClient",
+      "UpdateUserPoolClient",
+    ]);
+    const off = await described(clientId);
+    expect(off.AllowedOAuthFlowsUserPoolClient).toBe(false);
+    expect(off.ExplicitAuthFlows ?? []).not.toContain("ALLOW_CLIENT_TOKEN_AUTH");
+    expect(off.AllowedOAuthScopes).toEqual(before.AllowedOAuthScopes);
+    expect(await suspensionOf(devPool().id, clientId)).toMatchObject({
+      ok: true,
+      value: { suspendedBy: "admin@example.com" },
+    });
+    expect(await resume(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: true } });
+    const { LastModifiedDate: _later, ...after } = await described(clientId);
+    expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+    expect(await suspensionOf(devPool().id, clientId)).toEqual({ ok: true, value: null });
+  },
+);
+
+test("suspending twice keeps what the client was at first", async () => {
+  const more: RawSettings = { ExplicitAuthFlows: tokenApi };
+  const clientId = await rawClient(cognito.sdk, "twice", more);
+  await suspend(clientId);
+  await changedElsewhere(cognito.sdk, clientId, { AllowedOAuthFlowsUserPoolClient: true });
+  await pullLever(cognito.url, "faults", { operation: "UpdateUserPoolClient", kind: "access-denied" });
+  expect(await suspend(clientId)).toMatchObject({ ok: false });
+  await suspend(clientId);
+  await resume(clientId);
+  expect(await described(clientId)).toMatchObject({
+    AllowedOAuthFlowsUserPoolClient: true,
+    ExplicitAuthFlows: ["ALLOW_CLIENT_TOKEN_AUTH"],
+  });
+});
+
+test("a client that was never switched on is switched on by resuming it", async () => {
+  const clientId = await rawClient(cognito.sdk, "never on", { AllowedOAuthFlowsUserPoolClient: false });
+  expect(await resume(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: true } });
+});
+
+test("a refused suspension keeps nothing, and one whose answer was lost is looked up", async () => {
+  const clientId = await rawClient(cognito.sdk, "refused");
+  await pullLever(cognito.url, "faults", { operation: "UpdateUserPoolClient", kind: "access-denied" });
+  expect(await suspend(clientId)).toMatchObject({ ok: false, problem: { code: "aws-denied" } });
+  expect(await suspensionOf(devPool().id, clientId)).toEqual({ ok: true, value: null });
+  await pullLever(cognito.url, "faults", { operation: "UpdateUserPoolClient", kind: "reset-after-commit" });
+  expect(await suspend(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: false } });
+});
+
+test("a client for people is left alone", async () => {
+  const clientId = await rawClient(cognito.sdk, "people", {
+    AllowedOAuthFlows: ["code"],
+    CallbackURLs: ["https://a.example.com/"],
+  });
+  expect(await suspend(clientId)).toMatchObject({ ok: false, problem: { code: "denied" } });
+  expect(await resume(clientId)).toMatchObject({ ok: false, problem: { code: "denied" } });
+});
