@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access";
-import { fill } from "@/lib/inventory/clients";
+import { fill } from "@/lib/inventory/fill";
 
 /** What these clients' rows lack as a stream of JSON lines, each as it arrives; it ends by itself. See `fill`. */
 export function settingsLines(

@@ -2,7 +2,8 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import type { ClientSearch } from "@/lib/domain/client-search";
-import { fill, findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
+import { findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
+import { fill } from "@/lib/inventory/fill";
 import { settingsLines } from "@/lib/inventory/settings-lines";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
