@@ -1,6 +1,6 @@
 import "server-only";
 import { now } from "@/lib/clock";
-import type { Pool, ReadablePool } from "@/lib/domain/access";
+import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
 import { ok } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
