@@ -54,10 +54,16 @@ export function pageReply(
 export function jsonReply(status: number, value: object, headers: Record<string, string> = {}): Reply {
   return {
     status,
-    headers: { "content-type": "application/json;charset=UTF-8", "cache-control": "no-store", ...headers },
+    headers: { ...jsonHeaders, ...headers },
     body: JSON.stringify(value),
   };
 }
+
+/** The headers of JSON that nobody may keep. */
+export const jsonHeaders = {
+  "content-type": "application/json;charset=UTF-8",
+  "cache-control": "no-store",
+};
 
 /** A redirect (302). */
 export function redirect(location: string, headers: Record<string, string | string[]> = {}): Reply {
