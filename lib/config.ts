@@ -5,6 +5,13 @@ import { readPools } from "@/lib/domain/pool-setting";
 export class SettingsError extends Error {}
 
 const text = z.string().min(1, "is not set.");
+const numberFrom = (least: number, most: number, what: string, written = /^\d+$/) =>
+  text
+    .refine(
+      (value) => written.test(value) && Number(value) >= least && Number(value) <= most,
+      `is not ${what} from ${least} to ${most}.`,
+    )
+    .transform(Number);
 const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
 const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
@@ -30,7 +37,7 @@ const storeShape = {
 
 const schema = z.object({
   ...storeShape,
-  TRUSTED_PROXY_HOPS: text.regex(/^\d$/, "is not a whole number from 0 to 9.").transform(Number).default(0),
+  TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   COGNITO_POOLS: text.transform(readPools),
   NEXTAUTH_URL: safeUrl,
   NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32"),
@@ -41,19 +48,15 @@ const schema = z.object({
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
+  COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(5),
+  COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
   COGNITO_DOMAIN_URL: z
     .string()
     .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
     .optional(),
 });
 
-const port = z
-  .string()
-  .refine(
-    (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
-    "is not a port from 1 to 65535.",
-  )
-  .transform(Number);
+const port = numberFrom(1, 65_535, "a port");
 
 const commandSchema = z.object({
   PORT: port.default(3000),
@@ -104,6 +107,8 @@ export function read(environment: Record<string, string | undefined>) {
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+    /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
+    cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
     domainUrl: (domain: string, region: string) =>
       fill(it.COGNITO_DOMAIN_URL ?? awsDomainUrl(region), domain, region),
     issuers: (poolId: string, region: string) =>

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "User pools" };
 export default async function PoolsPage() {
   const person = await requirePerson();
   const pools = poolsOf(person);
-  const descriptions = await Promise.all(pools.map(describePool));
+  const descriptions = await Promise.all(pools.map((pool) => describePool(pool)));
   return (
     <ConsoleFrame person={person}>
       <PageHeader title="User pools">

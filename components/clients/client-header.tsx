@@ -5,7 +5,11 @@ import { TabsNav } from "@/components/ui/tabs-nav";
 import type { AppClient } from "@/lib/domain/client";
 import { routes } from "@/lib/domain/routes";
 
-type Props = { poolId: string; client: AppClient; current: "overview" | "code" | "activity" };
+type Props = {
+  poolId: string;
+  client: AppClient;
+  current: "overview" | "try" | "code" | "export" | "activity";
+};
 
 /** The head of every page of one client: its name, id and kind, and the way to its other pages. */
 export function ClientHeader({ poolId, client, current }: Props) {
@@ -28,7 +32,9 @@ export function ClientHeader({ poolId, client, current }: Props) {
         label={`Pages of ${name}`}
         tabs={[
           { href: routes.client(poolId, clientId), label: "Overview", isCurrent: current === "overview" },
+          { href: routes.clientTry(poolId, clientId), label: "Try a token", isCurrent: current === "try" },
           { href: routes.clientCode(poolId, clientId), label: "Code", isCurrent: current === "code" },
+          { href: routes.clientExport(poolId, clientId), label: "Export", isCurrent: current === "export" },
           {
             href: routes.clientActivity(poolId, clientId),
             label: "Activity",

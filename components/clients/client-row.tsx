@@ -6,19 +6,20 @@ import { Moment } from "@/components/ui/moment";
 import { TableCell } from "@/components/ui/table-cell";
 import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import { type AppClient, type ClientName, isM2m } from "@/lib/domain/client";
+import { isM2m } from "@/lib/domain/client";
+import type { ClientRow } from "@/lib/domain/client-search";
 import { inWords } from "@/lib/domain/token";
 
-type Props = ClientName & {
+type Props = {
+  row: ClientRow;
   href: string;
-  /** Null until the settings have arrived. */
-  client: AppClient | null;
-  /** Why they will not. */
+  /** Why something about it will not arrive. */
   message: string | null;
 };
 
 /** One client of the list. */
-export function ClientRow({ clientId, name, href, client, message }: Props) {
+export function ClientTableRow({ row, href, message }: Props) {
+  const { clientId, name, client, secrets, ownerTeam, deadScopes } = row;
   return (
     <TableRow>
       <TableCell column="Name" kind="name">
@@ -36,17 +37,38 @@ export function ClientRow({ clientId, name, href, client, message }: Props) {
       </TableCell>
       <TableCell column="Scopes">
         {client ? (
-          <span className="flex min-w-0 items-center gap-1 @max-[58rem]:flex-wrap">
+          <span className="flex min-w-0 flex-wrap items-center gap-1">
             <ScopeChips scopes={client.scopes} />
+            {deadScopes > 0 ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
             {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}
           </span>
         ) : (
           <Coming />
         )}
       </TableCell>
-      <TableCell column="Token lifetime">{client ? inWords(client.tokenMinutes) : <Coming />}</TableCell>
+      <TableCell column="Owner">
+        {ownerTeam ? <MiddleCut text={ownerTeam} /> : <span className="text-ink-muted">Unknown</span>}
+      </TableCell>
+      <TableCell column="Lifetime">{client ? inWords(client.tokenMinutes) : <Coming />}</TableCell>
+      <TableCell column="Secrets">
+        <SecretsCell secrets={secrets} message={client ? message : null} />
+      </TableCell>
       <TableCell column="Created">{client ? <Moment at={client.createdAt} /> : <Coming />}</TableCell>
     </TableRow>
+  );
+}
+
+function SecretsCell({ secrets, message }: Pick<ClientRow, "secrets"> & { message: string | null }) {
+  if (secrets === null) return <Coming message={message} />;
+  const [oldest] = secrets;
+  if (!oldest) return <span className="text-ink-muted">None</span>;
+  return (
+    <span className="flex flex-col">
+      <Moment at={oldest.createdAt} />
+      {secrets.length > 1 ? (
+        <span className="text-small text-ink-muted">{secrets.length} secrets</span>
+      ) : null}
+    </span>
   );
 }
 

@@ -6,16 +6,15 @@ import { SearchField } from "@/components/ui/search-field";
 
 const PAUSE_MS = 200;
 
-/** The search box: part of a name or an id. The answer is in the URL; it follows the typing after a short pause. */
-export function ClientSearch({
-  action,
-  text,
-  isM2mOnly,
-}: {
+type Props = {
   action: string;
   text: string;
-  isM2mOnly: boolean;
-}) {
+  /** What the URL holds besides: it stays. */
+  kept: Readonly<Record<string, string>>;
+};
+
+/** The search box: part of a name or an id. The answer is in the URL; it follows the typing after a short pause. */
+export function ClientSearch({ action, text, kept }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -27,7 +26,9 @@ export function ClientSearch({
   return (
     <Form ref={form} action={action} replace scroll={false} role="search" className="w-full sm:w-80">
       <SearchField label="Search clients" name="q" defaultValue={text} maxLength={128} onChange={search} />
-      {isM2mOnly ? null : <input type="hidden" name="kind" value="all" />}
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
     </Form>
   );
 }

@@ -1,48 +1,43 @@
 "use client";
 
-import { ClientRow } from "@/components/clients/client-row";
-import { useSettings } from "@/components/clients/use-settings";
-import { Table } from "@/components/ui/table";
-import { type AppClient, type ClientName, isM2m } from "@/lib/domain/client";
+import { ClientTableRow } from "@/components/clients/client-row";
+import { useFill } from "@/components/clients/use-fill";
+import { type Column, Table } from "@/components/ui/table";
+import { isM2m } from "@/lib/domain/client";
+import type { ClientRow } from "@/lib/domain/client-search";
 
 type Props = {
-  rows: readonly (ClientName & { client: AppClient | null; href: string })[];
-  /** Streams the settings that `rows` lack. */
-  settingsUrl: string;
+  rows: readonly (ClientRow & { href: string })[];
+  /** Streams what `rows` lack. */
+  fillUrl: string;
+  /** Whether clients that turn out not to be for machines leave the list. */
   isM2mOnly: boolean;
+  /** The addresses that sort by each column, and by which the list is sorted. */
+  order: Readonly<Record<"name" | "lifetime" | "age" | "created", Pick<Column, "sortHref" | "sorted">>>;
 };
 
-const columns = [
-  { label: "Name", width: "25%" },
-  { label: "Type", width: "8.75rem" },
-  "Scopes",
-  { label: "Token lifetime", width: "7.5rem" },
-  { label: "Created", width: "8.5rem" },
-];
-
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
-export function ClientTable({ rows, settingsUrl, isM2mOnly }: Props) {
-  const missing = rows.filter((row) => !row.client).map((row) => row.clientId);
-  const arrived = useSettings(settingsUrl, missing);
-  const filled = rows.map((row) => ({
-    ...row,
-    client: row.client ?? arrived.get(row.clientId)?.client ?? null,
-    message: arrived.get(row.clientId)?.message ?? null,
-  }));
-  const shown = filled.filter(({ client }) => !isM2mOnly || !client || isM2m(client.kind));
-  const left = missing.filter((clientId) => !arrived.has(clientId)).length;
+export function ClientTable({ rows, fillUrl, isM2mOnly, order }: Props) {
+  const missing = rows.filter(isMissing).map((row) => row.clientId);
+  const filled = useFill(fillUrl, missing);
+  const shown = rows
+    .map(({ href, ...row }) => ({
+      href,
+      row: isMissing(row) ? (filled.rows.get(row.clientId) ?? row) : row,
+      message: filled.messages.get(row.clientId) ?? null,
+    }))
+    .filter(({ row }) => !isM2mOnly || !row.client || isM2m(row.client.kind));
+  const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
 
   return (
     <>
-      <Table label="App clients" columns={columns}>
-        {shown.map((row) => (
-          <ClientRow key={row.clientId} {...row} />
+      <Table label="App clients" columns={columnsFor(order)}>
+        {shown.map(({ href, row, message }) => (
+          <ClientTableRow key={row.clientId} href={href} row={row} message={message ?? row.message} />
         ))}
       </Table>
       <p role="status" className="mt-2 min-h-5 text-table text-ink-muted tabular-nums">
-        {left > 0
-          ? `Settings for ${rows.length - left} of ${rows.length} clients. Cognito gives 5 a second.`
-          : null}
+        {left > 0 ? `Settings for ${rows.length - left} of ${rows.length} clients in sight.` : null}
         {left === 0 && shown.length < rows.length
           ? `${rows.length - shown.length} on this page are for people’s sign-in and not shown.`
           : null}
@@ -50,3 +45,16 @@ export function ClientTable({ rows, settingsUrl, isM2mOnly }: Props) {
     </>
   );
 }
+
+const isMissing = ({ client, secrets, message }: ClientRow) =>
+  client === null || (secrets === null && message === null);
+
+const columnsFor = (order: Props["order"]): Column[] => [
+  { label: "Name", width: "21%", ...order.name },
+  { label: "Type", width: "7.5rem" },
+  { label: "Scopes" },
+  { label: "Owner", width: "7.5rem" },
+  { label: "Lifetime", width: "5.75rem", ...order.lifetime },
+  { label: "Secrets", width: "8.5rem", ...order.age },
+  { label: "Created", width: "8.5rem", ...order.created },
+];

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { SecretPanel } from "@/components/secrets/secret-panel";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
+import { TryToken } from "@/components/tokens/try-token";
+import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
@@ -69,6 +71,11 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
       ) : (
         <p className="text-ink-muted">This pool has no domain, so there is no token endpoint to call yet.</p>
       )}
+      {tokenUrl && secret !== null ? (
+        <Card title="Try it now" hint="With the secret above, which stays in this tab.">
+          <TryToken url={routes.clientToken(poolId, clientId)} allowed={scopes} live={scopes} born={secret} />
+        </Card>
+      ) : null}
     </div>
   );
 }

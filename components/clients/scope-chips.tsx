@@ -3,11 +3,11 @@
 import { useState } from "react";
 import { Chip } from "@/components/ui/chip";
 
-const SHOWN = 2;
+const SHOWN = 1;
 /** Of a scope cut for space the end stays: its name says more than its resource server. */
 const KEPT = 12;
 
-/** A client's scopes as quiet chips: two, and a button that opens the rest. */
+/** A client's scopes as quiet chips: one, and a button that opens the rest. */
 export function ScopeChips({ scopes }: { scopes: readonly string[] }) {
   const [isOpen, setOpen] = useState(false);
   const rest = scopes.length - SHOWN;

@@ -1,6 +1,8 @@
+import { Download } from "lucide-react";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
 import { Highlighted } from "@/components/tokens/highlighted";
 import { SnippetChooser } from "@/components/tokens/snippet-chooser";
+import { buttonLook } from "@/components/ui/button-look";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Notice } from "@/components/ui/notice";
 import type { CodeSnippet, SnippetFacts } from "@/lib/domain/code-snippet";
@@ -8,7 +10,7 @@ import { curlSnippets } from "@/lib/domain/snippet";
 import { snippetGroups } from "@/lib/domain/snippet-catalogue";
 
 /** A client's code for terminals, programs, tools and APIs, made and coloured on the server. */
-export function ClientCode({ facts }: { facts: SnippetFacts }) {
+export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: string }) {
   const curl = {
     id: "curl",
     title: "curl",
@@ -27,19 +29,30 @@ export function ClientCode({ facts }: { facts: SnippetFacts }) {
     ),
   };
   return (
-    <SnippetChooser
-      groups={[
-        { title: "Terminal", choices: [curl] },
-        ...snippetGroups(facts).map(({ title, snippets }) => ({
-          title,
-          choices: snippets.map((snippet) => ({
-            id: snippet.id,
-            title: snippet.title,
-            body: <Snippet {...snippet} />,
+    <>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <a href={kitUrl} download className={buttonLook("secondary", "body")}>
+          <Download aria-hidden="true" />
+          Download the day-one kit
+        </a>
+        <p className="text-ink-muted">
+          All of this in one archive, with a smoke test and a rotation runbook.
+        </p>
+      </div>
+      <SnippetChooser
+        groups={[
+          { title: "Terminal", choices: [curl] },
+          ...snippetGroups(facts).map(({ title, snippets }) => ({
+            title,
+            choices: snippets.map((snippet) => ({
+              id: snippet.id,
+              title: snippet.title,
+              body: <Snippet {...snippet} />,
+            })),
           })),
-        })),
-      ]}
-    />
+        ]}
+      />
+    </>
   );
 }
 

@@ -7,12 +7,14 @@ type Props = {
   name: string;
   options: readonly { value: string; label: string }[];
   defaultValue: string;
+  /** For what on the page depends on the choice. */
+  onChoose?: ((value: string) => void) | undefined;
   hint?: ReactNode;
   error?: string | undefined;
 };
 
 /** One choice out of a list, with its label, hint and error. It follows `defaultValue` when that changes. */
-export function SelectField({ label, name, options, defaultValue, hint, error }: Props) {
+export function SelectField({ label, name, options, defaultValue, onChoose, hint, error }: Props) {
   const id = useId();
   return (
     <Field id={id} label={label} hint={hint} error={error}>
@@ -22,6 +24,7 @@ export function SelectField({ label, name, options, defaultValue, hint, error }:
           key={defaultValue}
           name={name}
           defaultValue={defaultValue}
+          onChange={(event) => onChoose?.(event.target.value)}
           {...wiring}
           className={`${controlLook} w-full`}
         >

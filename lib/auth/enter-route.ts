@@ -14,6 +14,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   "not-found": 404,
   invalid: 400,
   throttled: 429,
+  "too-often": 429,
 };
 
 /** What a route handler wants of whoever comes in. */

@@ -6,50 +6,66 @@ import {
   ListUserPoolClientsCommand,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { flightsOf } from "@/lib/cognito/flights";
 import type { Priority } from "@/lib/cognito/scheduler";
-import { read, writeOnce } from "@/lib/cognito/sdk";
-import type { Pool } from "@/lib/domain/access";
+import { newReading, read, writeOnce } from "@/lib/cognito/sdk";
+import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
 import type { ClientSettings } from "@/lib/domain/client-draft";
-import { ok, type Result } from "@/lib/domain/result";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 /** ListUserPoolClients takes at most this many a page (API reference). */
 const PAGE = 60;
 
-/** The pool's clients by name, a page of up to 60 per call; ends with the page that failed. Answers as `read`. */
-export async function* listClientNames(pool: Pool): AsyncGenerator<Result<ClientName[]>> {
-  let next: string | undefined;
-  do {
-    const NextToken = next;
-    const page = await read("ListUserPoolClients", pool, (client, options) =>
+/** One page of the list, and the token of the next; null after the last. */
+export type NamePage = { readonly names: readonly ClientName[]; readonly next: string | null };
+
+/** One page of up to 60 clients by name: the first, or the one of a token. One call. Answers as `read`. */
+export async function listNamePage(
+  pool: ReadablePool,
+  token: string | null,
+  priority: Priority = "now",
+): Promise<Result<NamePage>> {
+  const page = await read(
+    "ListUserPoolClients",
+    pool,
+    (client, options) =>
       client.send(
         new ListUserPoolClientsCommand({
           UserPoolId: pool.id,
           MaxResults: PAGE,
-          ...(NextToken && { NextToken }),
+          ...(token !== null && { NextToken: token }),
         }),
         options,
       ),
-    );
-    if (!page.ok) return yield page;
-    yield ok((page.value.UserPoolClients ?? []).map(toName));
-    next = page.value.NextToken;
-  } while (next);
+    newReading(priority),
+  );
+  if (!page.ok) return page;
+  const names = (page.value.UserPoolClients ?? []).map(toName).filter(({ clientId }) => clientId !== "");
+  return ok({ names, next: page.value.NextToken ?? null });
 }
 
-/** One client's settings, without its secret. One call. Answers as `read`. */
-export function getClient(pool: Pool, clientId: string, priority?: Priority): Promise<Result<AppClient>> {
-  return read(
-    "DescribeUserPoolClient",
-    pool,
-    async (client, options) => {
-      const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
-      const { UserPoolClient } = await client.send(ask, options);
-      return toClient(UserPoolClient ?? {});
-    },
-    priority,
-  );
+const describes = flightsOf<AppClient>("DescribeUserPoolClient");
+
+/** One client's settings, without its secret. One call, shared by all who ask at once. Answers as `read`. */
+export function getClient(
+  pool: ReadablePool,
+  clientId: string,
+  priority: Priority = "now",
+): Promise<Result<AppClient>> {
+  return describes(`${pool.id} ${clientId}`, priority, async (reading) => {
+    const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
+    const answer = await read(
+      "DescribeUserPoolClient",
+      pool,
+      async (client, options) => toClient((await client.send(ask, options)).UserPoolClient ?? {}),
+      reading,
+    );
+    if (!answer.ok || answer.value.clientId === clientId) return answer;
+    return failed(problem("unreachable", { message: "Cognito’s answer about this client makes no sense." }));
+  });
 }
 
 /**
@@ -106,12 +122,15 @@ export const deleteClient = (pool: Pool, clientId: string): Promise<Result<null>
   });
 
 /** The clients of exactly this name, over the whole list. Answers as `read`. */
-export async function findByName(pool: Pool, name: string): Promise<Result<ClientName[]>> {
+export async function findByName(pool: ReadablePool, name: string): Promise<Result<ClientName[]>> {
   const found: ClientName[] = [];
-  for await (const page of listClientNames(pool)) {
+  let token: string | null = null;
+  do {
+    const page: Result<NamePage> = await listNamePage(pool, token);
     if (!page.ok) return page;
-    found.push(...page.value.filter((client) => client.name === name));
-  }
+    found.push(...page.value.names.filter((client) => client.name === name));
+    token = page.value.next;
+  } while (token !== null);
   return ok(found);
 }
 

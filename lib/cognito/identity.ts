@@ -1,6 +1,7 @@
 import "server-only";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { call, credentialsFor } from "@/lib/cognito/sdk";
+import { call } from "@/lib/cognito/sdk";
+import { credentialsFor } from "@/lib/cognito/sdk-client";
 import { ok, type Result } from "@/lib/domain/result";
 
 /** Who AWS takes the console for: the ARN of a role session or user, and its account. */

@@ -3,7 +3,7 @@ import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cogn
 import { now } from "@/lib/clock";
 import { read, type Target } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
-import { makePool, type Person, type Pool } from "@/lib/domain/access";
+import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access";
 import { may } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -35,16 +35,22 @@ export function poolsOf(person: Person): Pool[] {
     );
 }
 
+/** Every configured pool, for the console's own background reading: no person is behind it, so no request may use it. */
+export const poolsToRead = (): ReadablePool[] =>
+  config().pools.map(({ poolId, environment, region, roleArn }) =>
+    makeReader({ id: poolId, environment, region, roleArn }),
+  );
+
 /** The pool of this id, for this person. Answers not-found alike for unknown, unconfigured and forbidden pools. */
 export function findPool(person: Person, poolId: string): Result<Pool> {
   const pool = poolsOf(person).find(({ id }) => id === poolId);
   return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
 }
 
-/** What Cognito says of the pool, at most 5 minutes old. Answers as `read`. */
-export async function describePool(pool: Target): Promise<Result<PoolDescription>> {
+/** What Cognito says of the pool, at most 5 minutes old unless told otherwise. Answers as `read`. */
+export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
-  if (known && known.at > now() - FRESH_MS) return known.description;
+  if (known && known.at > now() - maxAgeMs) return known.description;
   const description = read("DescribeUserPool", pool, (client, options) =>
     client.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }), options),
   ).then((answer) => (answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer));

@@ -3,8 +3,9 @@ import {
   ListResourceServersCommand,
   type ResourceServerType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { read } from "@/lib/cognito/sdk";
-import type { Pool } from "@/lib/domain/access";
+import type { Priority } from "@/lib/cognito/scheduler";
+import { newReading, read } from "@/lib/cognito/sdk";
+import type { ReadablePool } from "@/lib/domain/access";
 import { ok, type Result } from "@/lib/domain/result";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 
@@ -12,20 +13,27 @@ import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 const PAGE = 50;
 
 /** Every resource server of the pool with its scopes: one call for up to 50. Answers as `read`. */
-export async function listResourceServers(pool: Pool): Promise<Result<ResourceServer[]>> {
+export async function listResourceServers(
+  pool: ReadablePool,
+  priority: Priority = "now",
+): Promise<Result<ResourceServer[]>> {
   const servers: ResourceServer[] = [];
   let next: string | undefined;
   do {
     const NextToken = next;
-    const page = await read("ListResourceServers", pool, (client, options) =>
-      client.send(
-        new ListResourceServersCommand({
-          UserPoolId: pool.id,
-          MaxResults: PAGE,
-          ...(NextToken && { NextToken }),
-        }),
-        options,
-      ),
+    const page = await read(
+      "ListResourceServers",
+      pool,
+      (client, options) =>
+        client.send(
+          new ListResourceServersCommand({
+            UserPoolId: pool.id,
+            MaxResults: PAGE,
+            ...(NextToken && { NextToken }),
+          }),
+          options,
+        ),
+      newReading(priority),
     );
     if (!page.ok) return page;
     servers.push(...(page.value.ResourceServers ?? []).map(toResourceServer));

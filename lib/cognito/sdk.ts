@@ -1,16 +1,13 @@
 import "server-only";
-import {
-  CognitoIdentityProviderClient,
-  CognitoIdentityProviderServiceException,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
-import { type Priority, turn } from "@/lib/cognito/scheduler";
+import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
+import { answered, type Call, type Priority, speedOf, type Ticket, turn } from "@/lib/cognito/scheduler";
+import { clientFor, forgetClient } from "@/lib/cognito/sdk-client";
 import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { log } from "@/lib/log";
-import { noteRequestId } from "@/lib/request-id";
+import { processWide } from "@/lib/process-wide";
 
 /** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
 export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
@@ -21,12 +18,23 @@ export type Send<T> = (
   options: { abortSignal: AbortSignal },
 ) => Promise<T>;
 
+/** A read under way, for those who would join it: how urgent it is, and whether its question has gone out. */
+export type Reading = { priority: Priority; isSent: boolean; ticket: Ticket | null };
+
+/** A read that nobody has joined yet. */
+export const newReading = (priority: Priority): Reading => ({ priority, isSent: false, ticket: null });
+
 /**
- * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds.
+ * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds from its first
+ * turn; a read that a person waits for counts the queue too. In the background it runs once.
  * Answers not-found, aws-denied, aws-credentials, throttled, unreachable, refused, invalid, limit.
  */
-export const read = <T>(operation: string, target: Target, send: Send<T>, priority: Priority = "now") =>
-  insist(operation, target, send, priority, READ);
+export const read = <T>(
+  operation: string,
+  target: Target,
+  send: Send<T>,
+  reading: Reading = newReading("now"),
+) => insist({ operation, target, send, reading, patience: READ });
 
 /**
  * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing.
@@ -34,7 +42,10 @@ export const read = <T>(operation: string, target: Target, send: Send<T>, priori
  * Otherwise as `read`.
  */
 export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
-  insist(operation, target, send, "now", WRITE);
+  insist({ operation, target, send, reading: newReading("write"), patience: WRITE });
+
+/** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
+export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
 
 /** Runs a call to AWS once and turns what it throws into a Problem. Answers as `read`. */
 export async function call<T>(
@@ -49,16 +60,7 @@ export async function call<T>(
   }
 }
 
-/** What an SDK client needs besides its Region to act in this role; nothing for the console's own credentials. */
-export const credentialsFor = (roleArn: string | null) =>
-  roleArn === null
-    ? {}
-    : {
-        credentials: fromTemporaryCredentials({ params: { RoleArn: roleArn, RoleSessionName: "clientele" } }),
-      };
-
 type Patience = { deadlineMs: number; attempts: number; again: readonly ProblemCode[]; noAnswer: NoAnswer };
-type NoAnswer = "unreachable" | "unknown-outcome";
 
 const READ: Patience = {
   deadlineMs: 15_000,
@@ -73,121 +75,72 @@ const WRITE: Patience = {
   noAnswer: "unknown-outcome",
 };
 
-async function insist<T>(
-  operation: string,
-  target: Target,
-  send: Send<T>,
-  priority: Priority,
-  { deadlineMs, attempts, again, noAnswer }: Patience,
-): Promise<Result<T>> {
-  const deadline = now() + deadlineMs;
+type Asked<T> = {
+  operation: string;
+  target: Target;
+  send: Send<T>;
+  reading: Reading;
+  patience: Patience;
+};
+
+async function insist<T>({ operation, target, send, reading, patience }: Asked<T>): Promise<Result<T>> {
+  const { deadlineMs, attempts, again, noAnswer } = patience;
+  const lane = callOf(operation, target);
+  const isAwaited = reading.priority === "now" || reading.priority === "write";
+  const denial = denials.get(denialKey(lane));
+  if (!isAwaited && denial && denial.until > now()) return failed(denial.problem);
+  let deadline = isAwaited ? now() + deadlineMs : Number.POSITIVE_INFINITY;
+  let hasNewCredentials = false;
   for (let attempt = 1; ; attempt += 1) {
-    await turn(operation, target.id, priority);
-    const abortSignal = AbortSignal.timeout(deadlineMs);
+    reading.ticket = turn(lane, reading.priority, deadline);
+    if (!(await reading.ticket.granted)) return failed(problem("throttled"));
+    deadline = Math.min(deadline, now() + deadlineMs);
+    reading.isSent = true;
+    const abortSignal = AbortSignal.timeout(Math.max(1, deadline - now()));
     const result = await call(operation, () => send(clientFor(target), { abortSignal }), noAnswer);
-    const isOver = result.ok || !again.includes(result.problem.code);
-    if (isOver || attempt === attempts || now() > deadline) return result;
-    await pause(Math.random() * Math.min(8_000, 500 * 2 ** attempt));
+    answered(lane, !result.ok && result.problem.code === "throttled");
+    if (result.ok) {
+      denials.delete(denialKey(lane));
+      earnRetry();
+      return result;
+    }
+    if (result.problem.code === "aws-denied")
+      denials.set(denialKey(lane), { until: now() + DENIED_MS, problem: result.problem });
+    if (result.problem.code === "aws-credentials" && !hasNewCredentials) {
+      // The call was refused at the gate, so it did nothing: the chain may hold newer credentials by now.
+      hasNewCredentials = true;
+      forgetClient(target);
+      continue;
+    }
+    const isOver = !again.includes(result.problem.code) || reading.priority === "background";
+    const wait = Math.random() * Math.min(8_000, 500 * 2 ** attempt);
+    if (isOver || attempt >= attempts || now() + wait > deadline || !spendRetry()) return result;
+    await pause(wait);
   }
 }
 
-const clients = new Map<string, CognitoIdentityProviderClient>();
+/** What AWS denied is not asked for again so soon, unless a person waits for it. */
+const DENIED_MS = 300_000;
+const denials = processWide("denials", () => new Map<string, { until: number; problem: Problem }>());
+const denialKey = ({ operation, poolId }: Call) => `${operation} ${poolId}`;
 
-/** One attempt each: the SDK's own retries repeat creations, and it takes LimitExceededException for throttling. */
-function clientFor({ region, roleArn }: Target): CognitoIdentityProviderClient {
-  const key = `${region} ${roleArn}`;
-  const known = clients.get(key);
-  if (known) return known;
-  const endpoint = config().cognitoEndpoint;
-  const made = new CognitoIdentityProviderClient({
-    region,
-    maxAttempts: 1,
-    ...(endpoint && { endpoint }),
-    ...credentialsFor(roleArn),
-  });
-  made.middlewareStack.add(
-    (next, { commandName = "" }) =>
-      async (call) => {
-        const answer = await next(call);
-        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
-        return answer;
-      },
-    { step: "initialize" },
-  );
-  clients.set(key, made);
-  return made;
+/** Retries may be a tenth of all calls, and a few more after a quiet time: they must not feed an outage. */
+const MOST_RETRIES = 20;
+const budget = processWide("retry budget", () => ({ left: MOST_RETRIES }));
+
+function earnRetry(): void {
+  budget.left = Math.min(MOST_RETRIES, budget.left + 0.1);
 }
 
-/** Told apart by name, never by status: AWS's model and its real answers disagree on statuses. */
-const codes = {
-  ResourceNotFoundException: "not-found",
-  LimitExceededException: "limit",
-  InvalidParameterException: "refused",
-  InvalidOAuthFlowException: "refused",
-  ScopeDoesNotExistException: "refused",
-  OperationNotEnabledException: "refused",
-  FeatureUnavailableInTierException: "refused",
-  TooManyRequestsException: "throttled",
-  ThrottlingException: "throttled",
-  NotAuthorizedException: "aws-denied",
-  AccessDeniedException: "aws-denied",
-  ExpiredTokenException: "aws-credentials",
-  UnrecognizedClientException: "aws-credentials",
-  InvalidSignatureException: "aws-credentials",
-  MissingAuthenticationTokenException: "aws-credentials",
-  CredentialsProviderError: "aws-credentials",
-  // STS, which names things its own way, when it is asked for the role of a pool (STS API reference, common errors).
-  AccessDenied: "aws-credentials",
-  ExpiredToken: "aws-credentials",
-  InvalidClientTokenId: "aws-credentials",
-  SignatureDoesNotMatch: "aws-credentials",
-} as const;
-
-/** What is wrong with the credentials, where the error's name tells. */
-const credentialSentences: Partial<Record<keyof typeof codes, string>> = {
-  ExpiredTokenException: "The console's own AWS credentials have expired. Nothing was changed.",
-  ExpiredToken: "The console's own AWS credentials have expired. Nothing was changed.",
-  CredentialsProviderError: "The console has no AWS credentials of its own. Nothing was changed.",
-  AccessDenied:
-    "AWS does not let the console take on the role of this environment (sts:AssumeRole). Nothing was changed.",
-};
-
-const isKnown = (name: string): name is keyof typeof codes => name in codes;
-
-/** Connections that were never made: the request cannot have been carried out. */
-const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
-
-/** Only name, operation and request id are logged: AWS's messages can echo a secret (measured). */
-function toProblem(error: unknown, operation: string, noAnswer: NoAnswer): Problem {
-  if (!(error instanceof Error)) throw error;
-  const requestId =
-    error instanceof CognitoIdentityProviderServiceException ? error.$metadata.requestId : undefined;
-  log.warn({ operation, error: error.name, requestId }, "Cognito refused a call");
-  if (isKnown(error.name)) return known(error, codes[error.name], operation, requestId);
-  if ("code" in error && typeof error.code === "string" && neverSent.has(error.code))
-    return problem("unreachable");
-  return problem(noAnswer, { requestId });
+function spendRetry(): boolean {
+  if (budget.left < 1) return false;
+  budget.left -= 1;
+  return true;
 }
 
-function known(
-  error: Error,
-  code: (typeof codes)[keyof typeof codes],
-  operation: string,
-  requestId: string | undefined,
-): Problem {
-  const action = `cognito-idp:${operation}`;
-  if (code === "aws-denied")
-    return problem(code, {
-      message: `AWS refused this call, so nothing was changed: the console's role lacks ${action} on this pool.`,
-      requestId,
-    });
-  if (error.name === "ScopeDoesNotExistException")
-    return problem("invalid", {
-      requestId,
-      fields: { scopes: "One of these scopes no longer exists. Reload the page to see those that do." },
-    });
-  const message = isKnown(error.name) ? credentialSentences[error.name] : undefined;
-  return problem(code, { requestId, ...(message && { message }) });
+function callOf(operation: string, { id, region, roleArn }: Target): Call {
+  const account = /^arn:[^:]+:iam::(\d+):/.exec(roleArn ?? "")?.[1] ?? "own";
+  return { operation, poolId: id, account: `${account} ${region}`, ...config().cognitoRate };
 }
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -1,37 +1,56 @@
 import "server-only";
-import { z } from "zod";
+import { boundedFetch } from "@/lib/cognito/bounded-fetch";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { grantIn, refusalIn, type TokenAnswer, type TokenRequest } from "@/lib/domain/token-answer";
 
-const DEADLINE_MS = 10_000;
-
-const refusal = z.object({ error: z.string() });
+/**
+ * Asks the token endpoint for a token, once. `tokenUrl` is the pool's own (`describePool`), never somebody's input.
+ * The secret goes there and nowhere else: an answer that repeats it comes back without it.
+ */
+export async function requestToken(
+  tokenUrl: string,
+  { clientId, secret, scopes, way }: TokenRequest,
+): Promise<TokenAnswer> {
+  const basic = Buffer.from(`${clientId}:${secret}`).toString("base64");
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    ...(scopes.length > 0 && { scope: scopes.join(" ") }),
+    ...(way === "post" && { client_id: clientId, client_secret: secret }),
+  });
+  const startedAt = performance.now();
+  const answer = await boundedFetch(tokenUrl, {
+    method: "POST",
+    headers: way === "basic" ? { authorization: `Basic ${basic}` } : {},
+    body,
+  });
+  const ms = Math.round(performance.now() - startedAt);
+  if (answer.is === "unanswered") return { ...answer, ms };
+  const { status, headers, text, isCut } = answer;
+  return {
+    is: "answered",
+    status,
+    contentType: headers.get("content-type") ?? "",
+    requestId: headers.get("x-amz-cognito-request-id"),
+    text: without([secret, encodeURIComponent(secret), basic], text),
+    isCut,
+    ms,
+  };
+}
 
 /**
  * Whether this secret opens this client: true where the token endpoint takes the two together, false where it
- * answers invalid_client. The token itself is never read. Answers unreachable when there is no verdict.
+ * answers invalid_client. Answers unreachable when there is no verdict.
  */
 export async function proveSecret(
   tokenUrl: string,
   clientId: string,
   secret: string,
 ): Promise<Result<boolean>> {
-  try {
-    const answer = await fetch(tokenUrl, {
-      method: "POST",
-      redirect: "error",
-      signal: AbortSignal.timeout(DEADLINE_MS),
-      headers: { authorization: `Basic ${btoa(`${clientId}:${secret}`)}` },
-      body: new URLSearchParams({ grant_type: "client_credentials" }),
-    });
-    if (answer.ok) {
-      await answer.body?.cancel();
-      return ok(true);
-    }
-    const said = refusal.safeParse(await answer.json());
-    return said.data?.error === "invalid_client" ? ok(false) : failed(problem("unreachable"));
-  } catch {
-    // A bug cannot hide here: the one statement that can throw is the exchange itself.
-    return failed(problem("unreachable"));
-  }
+  const answer = await requestToken(tokenUrl, { clientId, secret, scopes: [], way: "basic" });
+  if (grantIn(answer)) return ok(true);
+  return refusalIn(answer)?.error === "invalid_client" ? ok(false) : failed(problem("unreachable"));
 }
+
+const without = (values: readonly string[], text: string) =>
+  values.reduce((rest, value) => rest.replaceAll(value, "[hidden]"), text);

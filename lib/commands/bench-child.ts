@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { childEnvironment } from "@/lib/config";
 import { CommandError } from "./command-error";
 import { projectRoot } from "./project-root";
 
@@ -11,12 +12,21 @@ export type Part = {
   end(): Promise<void>;
 };
 
-/** A command of ours on a core of its own: `core` 0 for what is measured, 1 for who measures. */
-export function startOnCore(core: 0 | 1, name: string, args: readonly string[]): ChildProcess {
+/** A command of ours on a core of its own, with `settings` laid over the environment: `core` 0 for what is measured, 1 for who measures. */
+export function startOnCore(
+  core: 0 | 1,
+  name: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): ChildProcess {
   const script = ["--conditions=react-server", "--import", "tsx", `lib/commands/${name}.ts`, ...args];
   const node = [process.execPath, ...script];
   const [command = "", ...rest] = canPin() ? [pin, "-c", String(core), ...node] : node;
-  return spawn(command, rest, { cwd: projectRoot, stdio: ["pipe", "pipe", "inherit"] });
+  return spawn(command, rest, {
+    cwd: projectRoot,
+    stdio: ["pipe", "pipe", "inherit"],
+    env: childEnvironment(settings),
+  });
 }
 
 /** A part that waits for words: it stays, so that it measures often and for a short time, with nothing to start. */

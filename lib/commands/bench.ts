@@ -1,6 +1,14 @@
 import { benchAudit } from "./bench-audit";
 import { benchEmulator } from "./bench-emulator";
 import { type Figure, reportFigures } from "./bench-figures";
+import {
+  benchInstances,
+  benchInventory,
+  benchNeighbour,
+  benchSearch,
+  benchUsers,
+  benchWarm,
+} from "./bench-inventory";
 import { generateLoad } from "./bench-load";
 import { serveNothing, serveSignatures } from "./bench-noop";
 import { probeSigning } from "./bench-probe";
@@ -10,10 +18,16 @@ import { run } from "./run";
 import { stopSignal } from "./stop-signal";
 
 /** Each prints its figures, a table and one JSON line for each, and tells whether all are within their limits. */
-const benchmarks = new Map<string, (stop: AbortSignal) => Promise<boolean>>([
+const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined) => Promise<boolean>>([
   ["audit", benchAudit],
   ["emulator", async () => told(await benchEmulator())],
   ["token", async () => told(await benchToken())],
+  ["inventory", async (_, only) => told(await benchInventory(only))],
+  ["warm", async () => told(await benchWarm())],
+  ["users", async () => told(await benchUsers())],
+  ["search", async () => told(await benchSearch())],
+  ["neighbour", async () => told(await benchNeighbour())],
+  ["instances", async () => told(await benchInstances())],
 ]);
 
 await run(async () => {
@@ -22,16 +36,17 @@ await run(async () => {
   await measure(process.argv.slice(2), stopSignal());
 });
 
-/** Runs the named benchmarks, or all; a target that is missed is exit status 1. */
+/** Runs the named benchmarks, or all, `inventory:100` one size alone; a target that is missed is exit status 1. */
 async function measure(names: string[], stop: AbortSignal): Promise<void> {
   const missed: string[] = [];
-  for (const name of names.length > 0 ? names : benchmarks.keys()) {
+  for (const wanted of names.length > 0 ? names : benchmarks.keys()) {
+    const [name = "", only] = wanted.split(":");
     const benchmark = benchmarks.get(name);
     if (!benchmark)
       throw new CommandError(
         `There is no benchmark ${name}. Name one of ${[...benchmarks.keys()].join(", ")}.`,
       );
-    if (!(await benchmark(stop))) missed.push(name);
+    if (!(await benchmark(stop, only))) missed.push(name);
   }
   if (missed.length > 0)
     throw new CommandError(`Missed: ${missed.join(", ")}. Look at the load of this machine first.`);

@@ -19,18 +19,26 @@ export type PersonFacts = {
 /** A user pool that a person may at least read. Every call to Cognito takes one; only lib/cognito/pools makes it. */
 export type Pool = PoolFacts & { readonly [proof]: "pool" };
 
-export type PoolFacts = {
+/**
+ * A user pool that may be read and nothing else: what a read asks for. A person's `Pool` is one too; one without a
+ * person belongs to the console's own background reading (lib/inventory).
+ */
+export type ReadablePool = PoolAddress & { readonly [proof]: "pool" | "reader" };
+
+export type PoolAddress = {
   readonly id: string;
   readonly environment: string;
   readonly region: string;
   /** The role in another account through which this pool is reached. */
   readonly roleArn: string | null;
-  readonly person: Person;
 };
 
-// The two makers. A lint rule keeps everybody but lib/auth and lib/cognito/pools from calling them.
+export type PoolFacts = PoolAddress & { readonly person: Person };
+
+// The three makers. A lint rule keeps everybody but lib/auth and lib/cognito/pools from calling them.
 export const makePerson = (facts: PersonFacts) => facts as Person;
 export const makePool = (facts: PoolFacts) => facts as Pool;
+export const makeReader = (address: PoolAddress) => address as ReadablePool;
 
 const roleGroup = /^m2m-(viewer|operator|admin)(?:@(.+))?$/;
 

@@ -1,5 +1,6 @@
 import type { AuditRow } from "@/lib/domain/audit";
 import { canonicalJson, type Json } from "@/lib/domain/canonical-json";
+import { csvLine } from "@/lib/domain/csv";
 
 /** A row as one JSON line, which `npm run audit -- verify --file` can check. Ends with a line break. */
 export const auditJsonLine = (row: AuditRow): string => `${canonicalJson(row)}\n`;
@@ -42,12 +43,3 @@ const inWords = (value: Json): string => {
   if (value === null) return "";
   return typeof value === "string" ? value : canonicalJson(value);
 };
-
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(",")}\r\n`;
-}
-
-/** A spreadsheet takes a cell that begins like this for a formula, which may call out. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-}

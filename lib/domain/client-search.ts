@@ -1,44 +1,151 @@
 import { z } from "zod";
 import type { AppClient, ClientName } from "@/lib/domain/client";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import type { Secret } from "@/lib/domain/secret";
 
-/** What somebody looks for in the list; it lives in the URL. */
-export type ClientSearch = { readonly text: string; readonly isM2mOnly: boolean; readonly page: number };
+/** Rows of one page of the list: as many as Cognito lists at once. */
+export const PAGE_ROWS = 60;
 
-/** One line of the list: `client` is null until its settings have been read. */
-export type ClientRow = ClientName & { readonly client: AppClient | null };
+/** The team of a client that nobody is known to own, as the URL names it. */
+export const NO_OWNER = "none";
+
+/** A form sends the fields that were left empty too. */
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+
+const text = z.string("is given twice.");
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, `is none of ${values.join(", ")}.`);
+
+export const sorts = [
+  "name",
+  "-name",
+  "-created",
+  "created",
+  "lifetime",
+  "-lifetime",
+  "age",
+  "-age",
+] as const;
+
+const parameters = {
+  q: optional(text.max(128)),
+  kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
+  scope: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a scope.")),
+  server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a resource server.")),
+  owner: optional(text.max(128).regex(/^(none|team-.+)$/, "is not a team.")),
+  age: optional(oneOf(["30", "90", "180", "365"])),
+  secrets: optional(oneOf(["0", "1", "2"])),
+  lifetime: optional(oneOf(["15", "60", "over-60"])),
+  dead: optional(oneOf(["yes"])),
+  sort: optional(oneOf(sorts)),
+  page: optional(text.regex(/^[1-9]\d{0,3}$/, "is not the number of a page.")),
+};
+
+const shape = z.strictObject(parameters);
+
+/**
+ * What somebody looks for in the list, as the URL says it: part of a name or an id, `kind` of client (left out: those
+ * for machines), a full scope, a resource server's identifier, the owner team or `none`, the days that its oldest
+ * secret is older than, the number of secrets, the token lifetime in minutes, whether it holds a dead scope.
+ */
+export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
+
+/** The same without its page, for an export of everything that fits. */
+export const exportQuery = z
+  .strictObject({ ...parameters, format: z.enum(["csv", "json"]) })
+  .omit({ page: true });
+
+/** One line of the list. What has not been read yet is null. */
+export type ClientRow = ClientName & {
+  readonly client: AppClient | null;
+  readonly secrets: readonly Secret[] | null;
+  readonly ownerTeam: string | null;
+  /** How many of its scopes exist on no resource server any more. */
+  readonly deadScopes: number;
+  /** Why something about it could not be read; null where all is well. */
+  readonly message: string | null;
+};
+
+/** How much of a pool is known. Instants are epoch milliseconds. */
+export type ListProgress = {
+  /** Clients whose settings are known, of all whose names are. */
+  readonly read: number;
+  readonly of: number;
+  /** About how long until all are known; null where nobody can say. */
+  readonly secondsLeft: number | null;
+  /** When the last whole listing of names was finished; null before the first. */
+  readonly listedAt: number | null;
+  /** Why names or settings are not what they could be: a sentence. */
+  readonly trouble: string | null;
+};
 
 /** One page of the list. */
 export type FoundClients = {
   readonly rows: readonly ClientRow[];
-  /** How many match, over all pages; a client of unknown kind counts as a match. */
+  /** How many match, over all pages. */
   readonly matches: number;
   /** Clients of this search that are not for machines, so not among the matches. */
   readonly hidden: number;
-  /** Whether every name of the pool is known, and since when (epoch milliseconds). */
-  readonly isComplete: boolean;
-  readonly asOf: number;
+  /** Clients that may match or not, because they have not been read yet. */
+  readonly unread: number;
+  readonly progress: ListProgress;
 };
 
-/** Rows of one page of the list. */
-export const PAGE_ROWS = 50;
+type Parameters = Record<string, string | string[] | undefined>;
 
-const shape = z.object({
-  q: z.string().max(128).catch(""),
-  kind: z.literal("all").optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-});
-
-/** The search that a URL's parameters describe. What it cannot read is left out. */
-export function readSearch(parameters: Record<string, string | string[] | undefined>): ClientSearch {
-  const { q, kind, page } = shape.parse(parameters);
-  return { text: q, isM2mOnly: kind !== "all", page };
+/**
+ * The search that a URL's parameters describe. Answers invalid, with a sentence beside each field, where one of them
+ * is unknown or malformed: a list that is wider than asked for would pass for the answer.
+ */
+export function readSearch(given: Parameters): Result<ClientSearch> {
+  const search = shape.safeParse(given);
+  if (search.success) return ok({ ...search.data, page: Number(search.data.page ?? 1) });
+  const sentences = search.error.issues.map(sentenceOf);
+  return failed(
+    problem("invalid", {
+      message: `${sentences[0]?.sentence} Nothing is listed until it is mended.`,
+      fields: Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence]).reverse()),
+    }),
+  );
 }
 
 /** The parameters that describe a search: the inverse of `readSearch`. */
-export function searchQuery({ text, isM2mOnly, page }: ClientSearch): URLSearchParams {
-  return new URLSearchParams({
-    ...(text && { q: text }),
-    ...(!isM2mOnly && { kind: "all" }),
-    ...(page > 1 && { page: String(page) }),
-  });
+export function searchQuery({ page, ...search }: ClientSearch): URLSearchParams {
+  const set = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return new URLSearchParams([...set, ...(page > 1 ? [["page", String(page)]] : [])]);
+}
+
+/** The filters that are set, beside the search text, the kind and the order: name and value as the URL has them. */
+export function filtersOf({ page: _, q: __, sort: ___, kind: ____, ...filters }: ClientSearch) {
+  return Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/** Whether the answer depends on settings that may not have been read yet. */
+export const needsSettings = (search: ClientSearch) =>
+  filtersOf(search).some(({ name }) => name !== "owner") ||
+  (search.kind !== undefined && search.kind !== "all") ||
+  (search.sort !== undefined && !search.sort.endsWith("name"));
+
+export const filterLabels: Readonly<Record<string, string>> = {
+  q: "Search",
+  kind: "Kind",
+  scope: "Scope",
+  server: "Resource server",
+  owner: "Owner team",
+  age: "Oldest secret",
+  secrets: "Secrets",
+  lifetime: "Token lifetime",
+  dead: "Dead scopes",
+  sort: "Order",
+  page: "Page",
+};
+
+function sentenceOf(issue: z.core.$ZodIssue): { field: string; sentence: string } {
+  if (issue.code === "unrecognized_keys")
+    return { field: "", sentence: `The list has no filter named “${issue.keys[0]}”.` };
+  const field = String(issue.path[0]);
+  const message = issue.code === "too_big" ? "is too long." : issue.message;
+  return { field, sentence: `“${filterLabels[field] ?? field}” ${message}` };
 }

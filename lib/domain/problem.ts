@@ -25,6 +25,7 @@ const sentences = {
   "aws-denied": "AWS refused this call, so nothing was changed. The console's role lacks a permission.",
   "aws-credentials": "The console's own AWS credentials are missing, wrong or expired. Nothing was changed.",
   throttled: "Cognito is limiting requests to this pool. Nothing was changed. Try again in a few seconds.",
+  "too-often": "You asked too often. Nothing was done. Try again in a minute.",
   unreachable: "Cognito could not be reached. Nothing was changed. Try again in a moment.",
   "sign-in-unreachable":
     "The sign-in service could not be reached, so your roles could not be checked. Nothing was changed. Try again in a moment.",

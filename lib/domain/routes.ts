@@ -20,12 +20,27 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
+  clientTry: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
+  clientToken: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/token` as const,
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
+  checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,
+  tokenVerdict: (poolId: string) => `/pools/${segment(poolId)}/check-token/verdict` as const,
+  clientKit: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
   resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
+  clientExport: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/export` as const,
+  poolExport: (poolId: string) => `/pools/${segment(poolId)}/export` as const,
+  clientDefinitions: (poolId: string) => `/pools/${segment(poolId)}/export/definitions` as const,
+  clientsProgress: (poolId: string) => `/pools/${segment(poolId)}/clients/progress` as const,
+  clientsExport: (poolId: string, format: string, query: URLSearchParams) =>
+    `/pools/${segment(poolId)}/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 

@@ -3,7 +3,7 @@ import { stringLiteral } from "@/lib/domain/literal";
 
 /**
  * What an API does with a token: signature by the pool's own keys, issuer, expiry, `token_use`, `client_id` and scope.
- * It does not look at `aud`, which tokens of client_credentials do not carry (cognito-facts 3.5).
+ * It does not look at `aud`, which tokens of client_credentials do not carry.
  */
 export const verifierSnippets = (facts: SnippetFacts): CodeSnippet[] => [
   {

@@ -1,160 +1,196 @@
 import "server-only";
 import { now } from "@/lib/clock";
-import { getClient, listClientNames } from "@/lib/cognito/clients";
-import type { Pool } from "@/lib/domain/access";
-import { type AppClient, isM2m, sameName } from "@/lib/domain/client";
-import { type ClientSearch, type FoundClients, PAGE_ROWS } from "@/lib/domain/client-search";
-import type { Problem } from "@/lib/domain/problem";
+import { getClient } from "@/lib/cognito/clients";
+import type { Pool, ReadablePool } from "@/lib/domain/access";
+import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
+import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
+import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
-import { processWide } from "@/lib/process-wide";
+import { listNames } from "@/lib/inventory/listing";
+import { noteSettings, readEntry } from "@/lib/inventory/reading";
+import { pageOf, progressOf, rowOf, searchShelf, serversOn } from "@/lib/inventory/search";
+import { keep, openShelf, type Shelf, show } from "@/lib/inventory/shelf";
 
-const NAMES_FRESH_MS = 60_000;
-const SETTINGS_FRESH_MS = 300_000;
+const NAMES_FRESH_MS = 300_000;
 
-/** What is known of a pool's clients. It holds no secret, because lib/cognito gives none. */
-type Shelf = {
-  names: Map<string, string>;
-  /** When the last whole listing was finished, in epoch milliseconds; null before the first. */
-  listedAt: number | null;
-  listing: Listing | null;
-  settings: Map<string, { at: number; client: AppClient }>;
-  reading: Map<string, Promise<Result<AppClient>>>;
-};
-
-type Listing = { firstPage: Promise<Problem | null>; whole: Promise<Problem | null> };
-
-const shelves = processWide("shelves", () => new Map<string, Shelf>());
-
-/** The clients of a search, by name. Waits for the first page of names only; 1 call for it, 0 when they are fresh. */
-export async function findClients(
-  pool: Pool,
-  { text, isM2mOnly, page }: ClientSearch,
-): Promise<Result<FoundClients>> {
-  const shelf = shelfOf(pool);
-  const refused = await freshen(pool, shelf, "firstPage");
-  if (refused && shelf.names.size === 0) return { ok: false, problem: refused };
-  const wanted = text.trim().toLowerCase();
-  const all = [...shelf.names]
-    .filter(([clientId, name]) => name.toLowerCase().includes(wanted) || clientId.includes(wanted))
-    .map(([clientId, name]) => ({ clientId, name, client: shelf.settings.get(clientId)?.client ?? null }))
-    .sort((one, other) => one.name.localeCompare(other.name, "en"));
-  const shown = all.filter(({ client }) => !isM2mOnly || !client || isM2m(client.kind));
-  return ok({
-    rows: shown.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
-    matches: shown.length,
-    hidden: all.length - shown.length,
-    isComplete: shelf.listedAt !== null,
-    asOf: shelf.listedAt ?? now(),
-  });
+/** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */
+export async function findClients(pool: ReadablePool, search: ClientSearch): Promise<Result<FoundClients>> {
+  const shelf = await listedShelf(pool);
+  if (!shelf.ok) return shelf;
+  const found = searchShelf(shelf.value, search);
+  readSoon(pool, shelf.value, found.unread);
+  return ok(pageOf(pool, shelf.value, found, search.page));
 }
 
-/** The settings of these clients, each as it arrives: read at Cognito's rate, shared by everybody who asks. */
-export async function* settingsOf(
+/** Every client that fits a search, in its order, and how many more may once they have been read. */
+export async function findAll(
   pool: Pool,
+  search: ClientSearch,
+): Promise<Result<{ rows: readonly ClientRow[]; unread: number; progress: ListProgress }>> {
+  const shelf = await listedShelf(pool);
+  if (!shelf.ok) return shelf;
+  const { fitting, unread } = searchShelf(shelf.value, search);
+  return ok({ rows: fitting, unread: unread.length, progress: progressOf(pool, shelf.value) });
+}
+
+/** How much of a pool is known. Answers store-unreachable. */
+export async function listProgress(pool: Pool): Promise<Result<ListProgress>> {
+  const shelf = await openShelf(pool.id);
+  return shelf.ok ? ok(progressOf(pool, shelf.value)) : shelf;
+}
+
+/** What the filters can be set to: the teams that own clients, and the resource servers. */
+export async function filterChoices(pool: Pool): Promise<{ teams: string[]; servers: string[] }> {
+  const shelf = await openShelf(pool.id);
+  if (!shelf.ok) return { teams: [], servers: [] };
+  const teams = [...shelf.value.owners.values()].flatMap(({ team }) => team ?? []);
+  return { teams: [...new Set(teams)].sort(), servers: serversOn(shelf.value) };
+}
+
+/** What was last changed about a client outside the console, where anything was. */
+export async function lastOutside(pool: Pool, clientId: string): Promise<OutsideChange | null> {
+  const shelf = await openShelf(pool.id);
+  return shelf.ok ? (shelf.value.entries.get(clientId)?.entry.outside ?? null) : null;
+}
+
+/** One line of a stream that fills the list in. */
+export type FillLine =
+  | { is: "row"; row: ClientRow }
+  | { is: "failed"; clientId: string; message: string }
+  | { is: "progress"; progress: ListProgress };
+
+/**
+ * What these clients' rows lack, each as soon as it is known: read at Cognito's rate, shared by all who ask. With
+ * `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few seconds.
+ */
+export async function* fill(
+  pool: ReadablePool,
   clientIds: readonly string[],
-): AsyncGenerator<{ clientId: string; result: Result<AppClient> }> {
+  isFresh: boolean,
+): AsyncGenerator<FillLine> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return yield* clientIds.map((clientId) => failedLine(clientId, opened.problem.message));
+  const shelf = opened.value;
+  const listing =
+    isFresh && (shelf.head.listedAt ?? 0) < now() - REFRESH_MS ? listNames(pool, shelf, "visible") : null;
   const pending = new Map(
-    clientIds.map((clientId) => [
-      clientId,
-      settings(pool, clientId).then((result) => ({ clientId, result })),
-    ]),
+    clientIds.map((clientId) => [clientId, lineOf(pool, shelf, clientId, isFresh ? now() - REFRESH_MS : 0)]),
   );
   while (pending.size > 0) {
-    const next = await Promise.race(pending.values());
-    pending.delete(next.clientId);
-    yield next;
+    const { clientId, line } = await Promise.race(pending.values());
+    pending.delete(clientId);
+    yield line;
+    yield { is: "progress", progress: progressOf(pool, shelf) };
   }
+  await listing?.whole;
+  yield { is: "progress", progress: progressOf(pool, shelf) };
 }
 
-/** Whether a client of this name exists, in any spelling of case. Waits for the whole list of names. */
+/** Somebody who presses Refresh again and again gets the same answer for so long. */
+const REFRESH_MS = 5_000;
+
+/** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is not fresh. */
 export async function isNameTaken(pool: Pool, name: string): Promise<Result<boolean>> {
-  const shelf = shelfOf(pool);
-  const refused = await freshen(pool, shelf, "whole");
-  if (refused) return { ok: false, problem: refused };
-  return ok([...shelf.names.values()].some((taken) => sameName(taken, name)));
+  const shelf = await wholeShelf(pool);
+  if (!shelf.ok) return shelf;
+  return ok([...shelf.value.entries.values()].some(({ entry }) => sameName(entry.name, name)));
+}
+
+/** Every client's id and name, by name. Waits for the whole list where it is not fresh. */
+export async function allNames(pool: Pool): Promise<Result<ClientName[]>> {
+  const shelf = await wholeShelf(pool);
+  if (!shelf.ok) return shelf;
+  const names = [...shelf.value.entries.values()].map(({ entry: { clientId, name } }) => ({
+    clientId,
+    name,
+  }));
+  return ok(names.sort((one, other) => one.name.localeCompare(other.name, "en")));
 }
 
 /** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Answers as `getClient`. */
 export async function readClient(pool: Pool, clientId: string): Promise<Result<AppClient>> {
-  const client = await getClient(pool, clientId);
-  if (client.ok) remember(pool, client.value);
+  const askedAt = now();
+  const [client, shelf] = await Promise.all([getClient(pool, clientId), openShelf(pool.id)]);
+  // Where the store does not answer, the client is still shown.
+  if (shelf.ok) await noteSettings(shelf.value, clientId, client, askedAt);
   return client;
 }
 
-/** Puts a client that we have just read or written into the inventory: no read is needed to show it. */
+/** Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. */
 export function remember(pool: Pool, client: AppClient): void {
-  const shelf = shelfOf(pool);
-  shelf.names.set(client.clientId, client.name);
-  shelf.settings.set(client.clientId, { at: now(), client });
+  void openShelf(pool.id).then(async (opened) => {
+    if (!opened.ok) return;
+    const known = opened.value.entries.get(client.clientId)?.entry;
+    const entry: ClientEntry = {
+      secrets: null,
+      message: null,
+      outside: null,
+      ...known,
+      clientId: client.clientId,
+      name: client.name,
+      client,
+      describedAt: now(),
+      isStranger: false,
+    };
+    show(opened.value, entry);
+    await keep(opened.value, [{ entry }]);
+  });
 }
 
-/** Takes a client that is gone out of the inventory. */
+/** Takes a client that we have just deleted out of the inventory, on every instance. */
 export function forget(pool: Pool, clientId: string): void {
-  const shelf = shelfOf(pool);
-  shelf.names.delete(clientId);
-  shelf.settings.delete(clientId);
-}
-
-/** A client's name, where the last listing or a look at it told; no call. */
-export const knownName = (pool: Pool, clientId: string): string | null =>
-  shelfOf(pool).names.get(clientId) ?? null;
-
-function shelfOf(pool: Pool): Shelf {
-  const shelf = shelves.get(pool.id) ?? {
-    names: new Map(),
-    listedAt: null,
-    listing: null,
-    settings: new Map(),
-    reading: new Map(),
-  };
-  shelves.set(pool.id, shelf);
-  return shelf;
-}
-
-async function freshen(pool: Pool, shelf: Shelf, part: keyof Listing): Promise<Problem | null> {
-  if (shelf.listedAt !== null && shelf.listedAt > now() - NAMES_FRESH_MS) return null;
-  shelf.listing ??= list(pool, shelf);
-  return shelf.listing[part];
-}
-
-/** Lists all names anew. Until the first listing is whole, what is there already can be seen. */
-function list(pool: Pool, shelf: Shelf): Listing {
-  let isRead: (refused: Problem | null) => void = () => {};
-  const firstPage = new Promise<Problem | null>((done) => {
-    isRead = done;
+  void openShelf(pool.id).then(async (opened) => {
+    const known = opened.ok ? opened.value.entries.get(clientId) : undefined;
+    if (opened.ok && known) await keep(opened.value, [{ entry: known.entry, isGone: true }]);
   });
-  const startedAt = now();
-  const whole = (async () => {
-    const listed = new Map<string, string>();
-    for await (const page of listClientNames(pool)) {
-      if (!page.ok) return page.problem;
-      for (const { clientId, name } of page.value) listed.set(clientId, name);
-      if (shelf.listedAt === null) shelf.names = new Map(listed);
-      isRead(null);
-    }
-    // A client created meanwhile may be missing from pages read before it.
-    for (const [id, { at, client }] of shelf.settings) if (at >= startedAt) listed.set(id, client.name);
-    shelf.names = listed;
-    shelf.listedAt = now();
-    return null;
-  })().finally(() => {
-    shelf.listing = null;
-  });
-  return { firstPage: Promise.race([firstPage, whole]), whole };
 }
 
-function settings(pool: Pool, clientId: string): Promise<Result<AppClient>> {
-  const shelf = shelfOf(pool);
-  const known = shelf.settings.get(clientId);
-  if (known && known.at > now() - SETTINGS_FRESH_MS) return Promise.resolve(ok(known.client));
-  const underWay = shelf.reading.get(clientId);
-  if (underWay) return underWay;
-  const reading = getClient(pool, clientId, "fill")
-    .then((answer) => {
-      if (answer.ok) remember(pool, answer.value);
-      return answer;
-    })
-    .finally(() => shelf.reading.delete(clientId));
-  shelf.reading.set(clientId, reading);
-  return reading;
+/** A client's name, where the inventory knows it; no call. */
+export async function knownName(pool: Pool, clientId: string): Promise<string | null> {
+  const opened = await openShelf(pool.id);
+  return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
+}
+
+async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const shelf = opened.value;
+  if (shelf.entries.size > 0 || shelf.head.listedAt !== null) return opened;
+  const refused = await listNames(pool, shelf, "now").firstPage;
+  return refused && shelf.entries.size === 0 ? { ok: false, problem: refused } : opened;
+}
+
+async function wholeShelf(pool: Pool): Promise<Result<Shelf>> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const { head } = opened.value;
+  if ((head.listedAt ?? 0) > now() - NAMES_FRESH_MS && head.listProblem === null) return opened;
+  const refused = await listNames(pool, opened.value, "now").whole;
+  return refused ? { ok: false, problem: refused } : opened;
+}
+
+/** Clients that a search could not judge are read before the rest. */
+function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[]): void {
+  for (const { clientId } of unread.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
+}
+
+const SOON = 20;
+
+const failedLine = (clientId: string, message: string) => ({ is: "failed", clientId, message }) as const;
+
+async function lineOf(
+  pool: ReadablePool,
+  shelf: Shelf,
+  clientId: string,
+  since: number,
+): Promise<{ clientId: string; line: FillLine }> {
+  const known = shelf.entries.get(clientId)?.entry;
+  const isKnown = known?.client && (known.secrets !== null || known.message !== null);
+  const entry =
+    isKnown && (known.describedAt ?? 0) >= since
+      ? ok(known)
+      : await readEntry(pool, shelf, clientId, "visible");
+  if (!entry.ok) return { clientId, line: failedLine(clientId, entry.problem.message) };
+  if (!entry.value) return { clientId, line: failedLine(clientId, "This client has been deleted.") };
+  return { clientId, line: { is: "row", row: rowOf(shelf, entry.value) } };
 }

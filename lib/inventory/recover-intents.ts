@@ -31,8 +31,11 @@ const TELL_FOR_MS = 7 * 86_400_000;
 export async function recoveredClients(pool: Pool): Promise<ClientName[]> {
   await recoverIntents(pool);
   const told = await recoveredIntents(pool.person.id, pool.id, now() - TELL_FOR_MS);
-  return (told.ok ? told.value : []).flatMap(({ object }) =>
-    object?.kind === "client" ? [{ clientId: object.id, name: knownName(pool, object.id) ?? object.id }] : [],
+  const ids = (told.ok ? told.value : []).flatMap(({ object }) =>
+    object?.kind === "client" ? [object.id] : [],
+  );
+  return Promise.all(
+    ids.map(async (clientId) => ({ clientId, name: (await knownName(pool, clientId)) ?? clientId })),
   );
 }
 

@@ -67,6 +67,12 @@ export async function recordRefusal(
   return written.ok ? ok(null) : written;
 }
 
+/** Writes something that nobody here did, but that was noticed. One round trip. Answers store-unreachable. */
+export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
+  const written = await append(facts, { outcome: "noticed", requestId: null, outcomeOf: null });
+  return written.ok ? ok(null) : written;
+}
+
 type Ending = Pick<AuditEntry, "outcome" | "requestId" | "outcomeOf">;
 
 /** A change that is made together with an append, or not at all. With `isGate` nothing is appended where it changes no row. */

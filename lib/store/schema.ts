@@ -101,3 +101,29 @@ export const limits = pgTable("limits", {
   taken: integer("taken").notNull(),
   endsAt: instant("ends_at").notNull(),
 });
+
+export const inventoryPools = pgTable("inventory_pools", {
+  poolId: text("pool_id").primaryKey(),
+  version: sequence("version").notNull(),
+  listedAt: instant("listed_at"),
+  listProblem: text("list_problem"),
+  servers: text("servers"),
+  serversAt: instant("servers_at"),
+  holder: text("holder"),
+  heldUntil: instant("held_until"),
+});
+
+export const inventoryClients = pgTable(
+  "inventory_clients",
+  {
+    poolId: text("pool_id").notNull(),
+    clientId: text("client_id").notNull(),
+    version: sequence("version").notNull(),
+    /** The version that this one took the place of. */
+    replaces: sequence("replaces").notNull(),
+    entry: text("entry").notNull(),
+    isTold: boolean("is_told").notNull(),
+    goneAt: instant("gone_at"),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
+);

@@ -1,7 +1,8 @@
-import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { seeded } from "./seeded";
 import { test } from "./test";
 
 test("an app developer chooses a language and gets code for this client, coloured by the server alone", async ({
@@ -10,10 +11,7 @@ test("an app developer chooses a language and gets code for this client, coloure
   cognito,
 }) => {
   await signIn(page, "viewer");
-  const { UserPoolClients = [] } = await cognito.api.send(
-    new ListUserPoolClientsCommand({ UserPoolId: cognito.pools.dev, MaxResults: 60 }),
-  );
-  const clientId = UserPoolClients.find((it) => it.ClientName === "warehouse-bridge")?.ClientId ?? "";
+  const { clientId } = await seeded(cognito, cognito.pools.dev, "warehouse-bridge");
   const scripts: string[] = [];
   page.on("response", async (response) => {
     if (response.request().resourceType() === "script") scripts.push(await response.text());
@@ -39,4 +37,19 @@ test("an app developer chooses a language and gets code for this client, coloure
   expect(violations).toEqual([]);
   expect(scripts.length).toBeGreaterThan(3);
   expect(scripts.filter((text) => /synchronized|CheckRedirect|shiki|prism/.test(text))).toEqual([]);
+});
+
+test("the day-one kit is one archive, without a secret", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  const { clientId, secret } = await seeded(cognito, cognito.pools.dev, "orders-sync");
+  await page.goto(routes.clientCode(cognito.pools.dev, clientId));
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the day-one kit" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("orders-sync-kit.zip");
+  // Stored, not compressed: what is in it can be read.
+  const bytes = readFileSync(await file.path(), "latin1");
+  expect(bytes).toContain(clientId);
+  expect(bytes).toContain("ROTATION.md");
+  expect(bytes).not.toContain(secret);
 });

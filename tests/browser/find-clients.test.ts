@@ -1,4 +1,8 @@
-import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { readFileSync } from "node:fs";
+import {
+  CreateUserPoolClientCommand,
+  UpdateUserPoolClientCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "./test";
@@ -88,4 +92,109 @@ test("a client or a pool that does not exist is a page that says so", async ({
     await page.goto(address);
     await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
   }
+});
+
+test("filters combine, live in the URL, can be removed one by one, and an unknown one lists nothing", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  await page.getByRole("button", { name: "Filters" }).click();
+  const form = page.getByRole("form", { name: "Filters" });
+  await form.getByLabel("Scope", { exact: true }).fill("auth-resource-server/custom-scope.read");
+  await form.getByLabel("Secrets").selectOption("One");
+  await form.getByRole("button", { name: "Apply filters" }).click();
+  await expect(page).toHaveURL(/scope=auth-resource-server/);
+  await expect(page).toHaveURL(/secrets=1/);
+  await expect(form).toBeHidden();
+  await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
+  const both = await page.getByRole("row").count();
+  await page.reload();
+  await expect(page.getByRole("row")).toHaveCount(both);
+
+  await page.getByRole("link", { name: "Remove the filter Secrets: One" }).click();
+  await expect(page).not.toHaveURL(/secrets=1/);
+  expect(await page.getByRole("row").count()).toBeGreaterThanOrEqual(both);
+
+  await page.goto(`${routes.clients(cognito.pools.dev)}?colour=red`);
+  await expect(page.getByText("The list has no filter named “colour”.")).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await page.getByRole("link", { name: "Show all app clients" }).click();
+  await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
+});
+
+test("the list is sorted by its columns and exported as it is filtered", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=nightly`);
+  await page.getByRole("link", { name: "Created" }).click();
+  await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
+  const [csv] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toMatch(/^clients-dev(-incomplete)?\.csv$/);
+  const lines = readFileSync(await csv.path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines[0]).toContain('"client id","name","kind","owner team"');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("nightly-report");
+  const json = await page.request.get(
+    routes.clientsExport(cognito.pools.dev, "json", new URLSearchParams({ q: "nightly" })),
+  );
+  expect((await json.json()).clients).toMatchObject([{ name: "nightly-report" }]);
+  const unknown = await page.request.get(
+    routes.clientsExport(cognito.pools.dev, "csv", new URLSearchParams({ colour: "red" })),
+  );
+  expect(unknown.status()).toBe(400);
+});
+
+test("a change made elsewhere is told on the client, in the trail, and in the list after Refresh", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const made = await cognito.api.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: cognito.pools.dev,
+      ClientName: "drifting",
+      GenerateSecret: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
+    }),
+  );
+  const clientId = made.UserPoolClient?.ClientId ?? "";
+  await signIn(page, "viewer");
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=m2m-client`);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=drifting`);
+  await expect(page.getByRole("link", { name: "drifting" })).toBeVisible();
+  await page.goto(routes.client(cognito.pools.dev, clientId));
+  await expect(page.getByText("This client was created outside the console")).toBeVisible();
+
+  await cognito.api.send(
+    new UpdateUserPoolClientCommand({
+      UserPoolId: cognito.pools.dev,
+      ClientId: clientId,
+      ClientName: "drifted",
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
+    }),
+  );
+  await page.reload();
+  await expect(page.getByText("This client was changed outside the console")).toBeVisible();
+  await expect(page.getByText("name: removed drifting, added drifted")).toBeVisible();
+  await expect(async () => {
+    await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
+    await expect(page.getByText("changed outside").first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
 });

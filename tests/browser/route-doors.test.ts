@@ -4,7 +4,12 @@ import { doors } from "./doors";
 import { test } from "./test";
 
 /** What a handler answers to nobody, to a viewer, and to an operator asking for what is another team's. */
-type Door = { url: (pool: string) => string; statuses: readonly [number, number, number] };
+type Door = {
+  url: (pool: string) => string;
+  statuses: readonly [number, number, number];
+  /** What is posted, where the handler takes posts. */
+  body?: object;
+};
 
 const everybody = [200, 200, 200] as const;
 const readers = [401, 200, 200] as const;
@@ -19,9 +24,32 @@ const handlers: Record<string, Door> = {
     statuses: readers,
   },
   "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
+  "pools/[poolId]/check-token/verdict/route.ts POST": {
+    url: routes.tokenVerdict,
+    statuses: readers,
+    body: { token: "e30.e30.x", scopes: [] },
+  },
+  "pools/[poolId]/clients/[clientId]/try/token/route.ts POST": {
+    url: (pool) => routes.clientToken(pool, "abc"),
+    statuses: [401, 403, 403],
+    body: { secret: "x", scopes: [], way: "basic" },
+  },
+  "pools/[poolId]/clients/kit/route.ts GET": {
+    url: (pool) => routes.clientKit(pool, "abc"),
+    statuses: [401, 404, 404],
+  },
+  "pools/[poolId]/clients/export/route.ts GET": {
+    url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
+    statuses: readers,
+  },
+  "pools/[poolId]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
   "pools/[poolId]/clients/names/route.ts GET": {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
     statuses: [401, 403, 200],
+  },
+  "pools/[poolId]/export/definitions/route.ts GET": {
+    url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
+    statuses: readers,
   },
   "pools/[poolId]/clients/settings/route.ts GET": {
     url: (pool) => `${routes.clientSettings(pool)}?ids=abc`,
@@ -37,18 +65,22 @@ test("every route handler has an expectation", () => {
   expect([...Object.keys(handlers), ...posts].sort()).toEqual(found);
 });
 
-for (const [door, { url, statuses }] of Object.entries(handlers))
+for (const [door, { url, statuses, body }] of Object.entries(handlers))
   test(`${door} answers nobody, a viewer and an operator with ${statuses.join(", ")}`, async ({
     page,
     request,
     browser,
     signIn,
     cognito,
+    stand,
   }) => {
+    const headers = { origin: stand.consoleUrl };
     const address = url(cognito.pools.prod);
     await signIn(page, "viewer");
     const operator = await browser.newPage();
     await signIn(operator, "operator");
-    const answers = [request, page.request, operator.request].map((by) => by.get(address));
+    const answers = [request, page.request, operator.request].map((by) =>
+      body ? by.post(address, { headers, data: body }) : by.get(address),
+    );
     expect((await Promise.all(answers)).map((answer) => answer.status())).toEqual([...statuses]);
   });

@@ -13,7 +13,7 @@ import { panel, read, submit } from "./new-client";
 import { test } from "./test";
 
 const email = "ada@example.com";
-const password = "A long Passw0rd, for a test";
+const password = "A-long-Passw0rd,for-a-test";
 
 // Where there is no Terraform, `npm test` says so in the name of the step for infra/.
 if (terraformVersion() !== null)
@@ -78,6 +78,7 @@ async function createClient(page: Page, address: string): Promise<void> {
   await expect(panel(page)).toBeVisible();
   await page.getByRole("checkbox", { name: "I have stored this secret" }).check();
   await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(page.getByRole("heading", { name: "made in the console" })).toBeVisible();
 }
 

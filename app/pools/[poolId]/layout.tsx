@@ -1,4 +1,4 @@
-import { KeyRound, ScrollText, Server } from "lucide-react";
+import { BadgeCheck, FileCode, KeyRound, ScrollText, Server } from "lucide-react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
@@ -30,6 +30,16 @@ export default async function PoolLayout({ params, children }: LayoutProps<"/poo
           href: routes.resourceServers(pool.id),
           label: "Resource servers",
           icon: <Server aria-hidden="true" />,
+        },
+        {
+          href: routes.checkToken(pool.id),
+          label: "Check a token",
+          icon: <BadgeCheck aria-hidden="true" />,
+        },
+        {
+          href: routes.poolExport(pool.id),
+          label: "Export",
+          icon: <FileCode aria-hidden="true" />,
         },
         { href: routes.audit, label: "Audit", icon: <ScrollText aria-hidden="true" /> },
       ]}

@@ -60,7 +60,11 @@ test("a write that Cognito takes after all is told from one that is allowed", as
 });
 
 test("expired credentials and a lost answer are no verdict", async () => {
-  await pullLever(cognito.url, "faults", { operation: "DescribeUserPool", kind: "expired-credentials" });
+  await pullLever(cognito.url, "faults", {
+    operation: "DescribeUserPool",
+    kind: "expired-credentials",
+    rate: 1,
+  });
   await pullLever(cognito.url, "faults", { operation: "AddUserPoolClientSecret", kind: "reset-before" });
   expect(await verdicts()).toMatchObject({
     DescribeUserPool: "aws-credentials",

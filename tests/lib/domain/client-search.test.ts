@@ -1,28 +1,51 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readSearch, searchQuery } from "@/lib/domain/client-search";
+import { filtersOf, needsSettings, readSearch, searchQuery } from "@/lib/domain/client-search";
 
-test("without parameters the list shows the machines' clients from the first page", () => {
-  expect(readSearch({})).toEqual({ text: "", isM2mOnly: true, page: 1 });
+const everything = {
+  q: "orders",
+  kind: "all",
+  scope: "https://api.example.com/a/orders.read",
+  server: "https://api.example.com/a",
+  owner: "team-orders",
+  age: "90",
+  secrets: "2",
+  lifetime: "over-60",
+  dead: "yes",
+  sort: "-created",
+} as const;
+
+test("a URL and the search it describes say the same", () => {
+  const search = { ...everything, page: 3 };
+  expect(readSearch(Object.fromEntries(searchQuery(search)))).toEqual({ ok: true, value: search });
+  expect(readSearch({})).toEqual({ ok: true, value: { page: 1 } });
+  expect([...searchQuery({ page: 1 })]).toEqual([]);
 });
 
-test.each([[{ page: "0" }], [{ page: "-1" }], [{ page: "x" }], [{ page: ["2", "3"] }], [{ kind: "nobody" }]])(
-  "%j is left out",
-  (parameters) => {
-    expect(readSearch(parameters)).toEqual({ text: "", isM2mOnly: true, page: 1 });
-  },
-);
+test("fields of the form that were left empty narrow nothing", () => {
+  const left = Object.fromEntries(Object.keys(everything).map((name) => [name, ""]));
+  expect(readSearch({ ...left, page: "" })).toEqual({ ok: true, value: { page: 1 } });
+});
 
-test("every search survives its way through the URL", () => {
-  const searches = fc.record({
-    text: fc.string({ maxLength: 128 }).filter((text) => !/[\ud800-\udfff]/.test(text)),
-    isM2mOnly: fc.boolean(),
-    page: fc.integer({ min: 1, max: 10_000 }),
+test.each([
+  [{ team: "x" }, "The list has no filter named “team”."],
+  [{ kind: "m2m" }, "“Kind” is none of"],
+  [{ scope: "two words" }, "“Scope” is not a scope."],
+  [{ owner: "somebody" }, "“Owner team” is not a team."],
+  [{ age: "31" }, "“Oldest secret” is none of"],
+  [{ sort: "colour" }, "“Order” is none of"],
+  [{ page: "0" }, "“Page” is not the number of a page."],
+  [{ q: "x".repeat(129) }, "“Search” is too long."],
+  [{ scope: ["a/b", "c/d"] }, "“Scope” is given twice."],
+])("%o is an error, and never a wider list", (parameters, sentence) => {
+  expect(readSearch(parameters)).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", message: expect.stringContaining(sentence) },
   });
-  fc.assert(
-    fc.property(searches, (search) => {
-      const url = new URL(`http://here/?${searchQuery(search)}`);
-      expect(readSearch(Object.fromEntries(url.searchParams))).toEqual(search);
-    }),
-  );
+});
+
+test("text, owner and the order of names need no settings, everything else does", () => {
+  expect(needsSettings({ q: "x", owner: "none", kind: "all", sort: "-name", page: 1 })).toBe(false);
+  for (const one of [{ scope: "a/b" }, { age: "30" }, { kind: "dcr" }, { sort: "created" }] as const)
+    expect(needsSettings({ ...one, page: 1 })).toBe(true);
+  expect(filtersOf({ ...everything, page: 1 }).map(({ name }) => name)).not.toContain("q");
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { planClient } from "@/lib/inventory/add-client";
-import { findClients, settingsOf } from "@/lib/inventory/clients";
+import { fill, findClients } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
@@ -27,7 +27,7 @@ afterAll(() => cognito.stop());
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
   await readServers(devPool());
-  await findClients(devPool(), { text: "", isM2mOnly: true, page: 1 });
+  await findClients(devPool(), { page: 1 });
   await describePool(devPool());
   await pullLever(cognito.url, "journal");
 });
@@ -141,7 +141,7 @@ test.each([
   ["access-denied", "aws-denied", /cognito-idp:CreateUserPoolClient/],
   ["expired-credentials", "aws-credentials", /AWS credentials/],
 ])("%s is told by its cause", async (kind, code, sentence) => {
-  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind });
+  await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind, times: 2 });
   const refused = await addClient(devPool(), draft(`refused-${kind}`));
   expect(refused).toMatchObject({ ok: false, problem: { code } });
   expect(refused.ok ? "" : refused.problem.message).toMatch(sentence);
@@ -162,8 +162,8 @@ test("an unknown scope and a taken name are refused without any call", async () 
 test("a throttled read is tried again until it is answered", async () => {
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "throttle", times: 2 });
   const [client] = await clientsNamed("m2m-client");
-  const results = [];
-  for await (const it of settingsOf(devPool(), [client?.ClientId ?? ""])) results.push(it.result);
-  expect(results).toMatchObject([{ ok: true }]);
+  const lines = [];
+  for await (const line of fill(devPool(), [client?.ClientId ?? ""], false)) lines.push(line);
+  expect(lines).toMatchObject([{ is: "row" }, { is: "progress" }, { is: "progress" }]);
   expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(3);
 });

@@ -1,10 +1,16 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { findClients, isNameTaken, settingsOf } from "@/lib/inventory/clients";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Pool } from "@/lib/domain/access";
+import type { ClientSearch } from "@/lib/domain/client-search";
+import { fill, findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
 import { settingsLines } from "@/lib/inventory/settings-lines";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/local-lever";
+import { embeddedStore } from "../store/both-stores";
+import { aClient, aPool, shelfOf } from "./a-pool";
+
+embeddedStore();
 
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 
@@ -14,32 +20,40 @@ beforeAll(async () => {
 });
 afterAll(() => cognito.stop());
 
-const everything = { text: "", isM2mOnly: true, page: 1 };
+const everything: ClientSearch = { page: 1 };
 
-async function found(search: Partial<typeof everything> = {}) {
+/** Fills these rows in; gives those that arrived. */
+async function filled(pool: Pool, ids: readonly string[]) {
+  const rows = [];
+  for await (const line of fill(pool, ids, false)) if (line.is === "row") rows.push(line.row);
+  return rows;
+}
+
+async function found(search: Partial<ClientSearch> = {}) {
   const result = await findClients(devPool(), { ...everything, ...search });
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
 
 test("names are there at once, settings are not asked for", async () => {
-  const { rows, isComplete } = await found();
+  const { rows, progress } = await found();
   expect(rows.length).toBeGreaterThan(9);
-  expect(isComplete).toBe(true);
+  expect(progress).toMatchObject({ read: 0, of: rows.length, listedAt: expect.any(Number), trouble: null });
+  expect(progress.secondsLeft).toBe(Math.ceil(rows.length / 4));
   expect(rows.every((row) => row.client === null)).toBe(true);
 });
 
 test("settings arrive one by one, are kept, and take clients of people off the machines' list", async () => {
   const { rows, matches } = await found();
   const ids = rows.map((row) => row.clientId);
-  const arrived = [];
-  for await (const it of settingsOf(devPool(), ids)) arrived.push(it);
+  const arrived = await filled(devPool(), ids);
   expect(arrived.map((it) => it.clientId).sort()).toEqual([...ids].sort());
   const after = await found();
   expect(after.rows.every((row) => row.client !== null)).toBe(true);
   expect(after.hidden).toBeGreaterThan(0);
   expect(after.matches).toBe(matches - after.hidden);
-  expect((await found({ isM2mOnly: false })).matches).toBe(matches);
+  expect((await found({ kind: "all" })).matches).toBe(matches);
+  expect(await listProgress(devPool())).toMatchObject({ ok: true, value: { read: matches, of: matches } });
 });
 
 test("a page of settings is read within Cognito's own rate, not once too fast", async () => {
@@ -48,7 +62,7 @@ test("a page of settings is read within Cognito's own rate, not once too fast", 
   const prod = { ...devPool(), id: "eu-west-1_LocalPrd1" };
   const names = await findClients(prod, everything);
   const ids = names.ok ? names.value.rows.map((row) => row.clientId) : [];
-  for await (const { result } of settingsOf(prod, ids)) expect(result).toMatchObject({ ok: true });
+  expect(await filled(prod, ids)).toHaveLength(ids.length);
   const calls = await journalOf(cognito.url, "DescribeUserPoolClient");
   expect(calls).toHaveLength(ids.length);
   expect(calls.every((call) => call.error === null)).toBe(true);
@@ -58,9 +72,9 @@ test("a page of settings is read within Cognito's own rate, not once too fast", 
 test("a search looks into names and ids, whatever their case", async () => {
   const [first] = (await found()).rows;
   if (!first) throw new Error("The seed has no clients");
-  expect((await found({ text: first.name.toUpperCase().slice(1) })).rows).toContainEqual(first);
-  expect((await found({ text: first.clientId.slice(3, 12) })).rows).toEqual([first]);
-  expect(await found({ text: "no such client" })).toMatchObject({ rows: [], matches: 0 });
+  expect((await found({ q: first.name.toUpperCase().slice(1) })).rows).toContainEqual(first);
+  expect((await found({ q: first.clientId.slice(3, 12) })).rows).toEqual([first]);
+  expect(await found({ q: "no such client" })).toMatchObject({ rows: [], matches: 0 });
 });
 
 test("a name is taken in any case, and a new one is free", async () => {
@@ -78,19 +92,67 @@ test("a stream of settings has one line per client, says what it could not read,
     }),
   );
   const id = UserPoolClient?.ClientId ?? "";
-  const text = await new Response(settingsLines(devPool(), [id, "gone0gone0gone0gone0gone00"])).text();
+  const text = await new Response(settingsLines(devPool(), [id, "gone0gone0gone0gone0gone00"], false)).text();
   const lines = text
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  expect(lines).toHaveLength(2);
-  expect(lines.find((line) => line.clientId === id)).toMatchObject({
-    client: { name: "streamed" },
-    message: null,
-  });
-  expect(lines.find((line) => line.clientId !== id)).toMatchObject({
-    client: null,
+  expect(lines.find((line) => line.is === "row").row).toMatchObject({ clientId: id, name: "streamed" });
+  expect(lines.find((line) => line.is === "failed")).toMatchObject({
+    clientId: "gone0gone0gone0gone0gone00",
     message: expect.any(String),
   });
+  expect(lines.at(-1)).toMatchObject({ is: "progress" });
   expect(text).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
+});
+
+test("fifty people who open and fill the list at once cost the calls of one", async () => {
+  const pool = await aPool(cognito.sdk, 10);
+  await pullLever(cognito.url, "journal");
+  await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const page = await findClients(pool, everything);
+      const ids = page.ok ? page.value.rows.map(({ clientId }) => clientId) : [];
+      expect(await filled(pool, ids)).toHaveLength(10);
+    }),
+  );
+  const calls = (await journalOf(cognito.url)).map(({ operation }) => operation);
+  expect(calls.filter((it) => it === "ListUserPoolClients")).toHaveLength(1);
+  expect(calls.filter((it) => it === "DescribeUserPoolClient")).toHaveLength(10);
+  expect(calls.filter((it) => it === "ListUserPoolClientSecrets")).toHaveLength(10);
+});
+
+test("refreshing lists the names and reads the rows in sight anew, and not again for a while", async () => {
+  const pool = await aPool(cognito.sdk, 2);
+  await findClients(pool, everything);
+  const ids = [...(await shelfOf(pool)).entries.keys()];
+  await filled(pool, ids);
+  vi.setSystemTime(Date.now() + 60_000);
+  await aClient(cognito.sdk, pool, "newcomer");
+  await pullLever(cognito.url, "journal");
+  for (let times = 0; times < 3; times += 1) for await (const line of fill(pool, ids, true)) void line;
+  vi.useRealTimers();
+  const calls = (await journalOf(cognito.url)).map(({ operation }) => operation);
+  expect(calls.filter((it) => it === "ListUserPoolClients")).toHaveLength(1);
+  expect(calls.filter((it) => it === "DescribeUserPoolClient")).toHaveLength(2);
+  const all = await findAll(pool, { kind: "all", page: 1 });
+  expect(all).toMatchObject({ ok: true, value: { rows: { length: 3 } } });
+});
+
+test("while Cognito throttles, the list stays, says so, and its calls become rare", async () => {
+  const pool = await aPool(cognito.sdk, 3);
+  await findClients(pool, everything);
+  await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "throttle", rate: 1 });
+  const { entries } = await shelfOf(pool);
+  const [first = ""] = entries.keys();
+  await pullLever(cognito.url, "journal");
+  for await (const line of fill(pool, [first], false))
+    if (line.is === "failed") expect(line.message).toContain("limiting requests");
+  expect((await journalOf(cognito.url, "DescribeUserPoolClient")).length).toBeLessThanOrEqual(4);
+  const page = await findClients(pool, everything);
+  expect(page).toMatchObject({
+    ok: true,
+    value: { matches: 3, progress: { trouble: expect.stringContaining("Cognito is limiting requests") } },
+  });
+  await pullLever(cognito.url, "faults");
 });

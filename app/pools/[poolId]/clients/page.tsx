@@ -4,11 +4,12 @@ import { RecoveredClients } from "@/components/clients/recovered-clients";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
 import { openPool } from "@/lib/auth/open-pool";
 import { readSearch } from "@/lib/domain/client-search";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
-import { findClients } from "@/lib/inventory/clients";
+import { filterChoices, findClients } from "@/lib/inventory/clients";
 import { recoveredClients } from "@/lib/inventory/recover-intents";
 
 export const metadata: Metadata = { title: "App clients" };
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: "App clients" };
 export default async function ClientsPage({ params, searchParams }: PageProps<"/pools/[poolId]/clients">) {
   const pool = await openPool((await params).poolId);
   const search = readSearch(await searchParams);
-  const found = await findClients(pool, search);
+  const found = search.ok ? await findClients(pool, search.value) : search;
+  const choices = await filterChoices(pool);
   const recovered = await recoveredClients(pool);
   const canCreate = may(pool.person, "create client", pool.environment);
   return (
@@ -36,11 +38,17 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
       <RecoveredClients
         clients={recovered.map((client) => ({ ...client, href: routes.client(pool.id, client.clientId) }))}
       />
-      {found.ok ? (
-        <ClientList poolId={pool.id} found={found.value} search={search} canCreate={canCreate} />
-      ) : (
-        <ProblemNotice problem={found.problem} />
-      )}
+      {search.ok && found.ok ? (
+        <ClientList
+          poolId={pool.id}
+          found={found.value}
+          search={search.value}
+          choices={choices}
+          canCreate={canCreate}
+        />
+      ) : null}
+      {found.ok ? null : <ProblemNotice problem={found.problem} />}
+      {search.ok ? null : <TextLink href={routes.clients(pool.id)}>Show all app clients</TextLink>}
     </>
   );
 }

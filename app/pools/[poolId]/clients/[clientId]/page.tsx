@@ -5,6 +5,7 @@ import { deleteClient, saveOwner } from "@/app/pools/[poolId]/clients/[clientId]
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
+import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -14,7 +15,7 @@ import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment } from "@/lib/domain/routes";
-import { readClient } from "@/lib/inventory/clients";
+import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
 import { ownerOf } from "@/lib/store/ownership";
@@ -34,6 +35,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   ]);
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  const outside = await lastOutside(pool, client.value.clientId);
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
@@ -41,6 +43,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="overview" />
       <ProtectionNotice protection={subject.protection} />
+      {outside ? <OutsideNotice change={outside} /> : null}
       <ClientOverview
         ownership={
           owner.ok ? (

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { isM2m } from "@/lib/domain/client";
-import { decodeSegment } from "@/lib/domain/routes";
+import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
@@ -34,6 +34,7 @@ export default async function ClientCodePage({
       <ClientHeader poolId={pool.id} client={client.value} current="code" />
       {tokenUrl && isM2m(kind) ? (
         <ClientCode
+          kitUrl={routes.clientKit(pool.id, clientId)}
           facts={{
             name,
             clientId,

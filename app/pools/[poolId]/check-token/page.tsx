@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { CheckToken } from "@/components/tokens/check-token";
+import { PageHeader } from "@/components/ui/page-header";
+import { openPool } from "@/lib/auth/open-pool";
+import { routes } from "@/lib/domain/routes";
+import { recentServers } from "@/lib/inventory/resource-servers";
+
+export const metadata: Metadata = { title: "Check a token" };
+
+export default async function CheckTokenPage({ params }: PageProps<"/pools/[poolId]/check-token">) {
+  const pool = await openPool((await params).poolId);
+  const servers = await recentServers(pool);
+  return (
+    <>
+      <PageHeader title="Check a token">
+        Would an API of this environment accept it? The token is checked against this pool’s keys and kept
+        nowhere.
+      </PageHeader>
+      {servers.ok ? (
+        <CheckToken url={routes.tokenVerdict(pool.id)} servers={servers.value} />
+      ) : (
+        <ProblemNotice problem={servers.problem} />
+      )}
+    </>
+  );
+}

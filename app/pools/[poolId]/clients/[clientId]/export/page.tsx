@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClientHeader } from "@/components/clients/client-header";
+import { ExportedCode } from "@/components/export/exported-code";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { openPool } from "@/lib/auth/open-pool";
+import { getDefinition } from "@/lib/cognito/definitions";
+import { decodeSegment } from "@/lib/domain/routes";
+import { readClient } from "@/lib/inventory/clients";
+import { recentServers } from "@/lib/inventory/resource-servers";
+
+export const metadata: Metadata = { title: "Export" };
+
+export default async function ClientExportPage({
+  params,
+}: PageProps<"/pools/[poolId]/clients/[clientId]/export">) {
+  const { poolId, clientId: segment } = await params;
+  const pool = await openPool(poolId);
+  const clientId = decodeSegment(segment) ?? "";
+  const [client, definition, servers] = await Promise.all([
+    readClient(pool, clientId),
+    getDefinition(pool, clientId),
+    recentServers(pool),
+  ]);
+  if (!client.ok)
+    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  if (!definition.ok) return <ProblemNotice problem={definition.problem} />;
+  if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
+  return (
+    <>
+      <ClientHeader poolId={pool.id} client={client.value} current="export" />
+      <ExportedCode
+        exported={{
+          poolId: pool.id,
+          region: pool.region,
+          clients: [definition.value],
+          servers: servers.value,
+        }}
+      />
+    </>
+  );
+}

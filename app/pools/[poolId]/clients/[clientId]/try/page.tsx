@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ClientHeader } from "@/components/clients/client-header";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { TryToken } from "@/components/tokens/try-token";
+import { Notice } from "@/components/ui/notice";
+import { openPool } from "@/lib/auth/open-pool";
+import { describePool } from "@/lib/cognito/pools";
+import { isM2m } from "@/lib/domain/client";
+import { whyNotOn } from "@/lib/domain/policy";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+import { liveScopes } from "@/lib/domain/scope";
+import { readClient } from "@/lib/inventory/clients";
+import { recentServers } from "@/lib/inventory/resource-servers";
+import { clientSubject } from "@/lib/inventory/subjects";
+
+export const metadata: Metadata = { title: "Try a token" };
+
+export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId]/clients/[clientId]/try">) {
+  const { poolId, clientId: segment } = await params;
+  const pool = await openPool(poolId);
+  const clientId = decodeSegment(segment) ?? "";
+  const [client, description, servers, subject] = await Promise.all([
+    readClient(pool, clientId),
+    describePool(pool),
+    recentServers(pool),
+    clientSubject(pool, { clientId }),
+  ]);
+  if (!client.ok)
+    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+  const { scopes, kind } = client.value;
+  const objection = subject.ok
+    ? whyNotOn(pool.person, "test token", pool.environment, subject.value)
+    : subject.problem.message;
+  const reason = isM2m(kind)
+    ? objection
+    : "This client is not for machines: it gets no token with an id and a secret.";
+  return (
+    <>
+      <ClientHeader poolId={pool.id} client={client.value} current="try" />
+      {description.ok && description.value.tokenUrl === null ? (
+        <Notice tone="warn" title="This pool has no domain, so there is no token endpoint to ask yet.">
+          Give the pool a domain first; a request will say so until it is there.
+        </Notice>
+      ) : null}
+      {reason === null ? (
+        <TryToken
+          url={routes.clientToken(pool.id, clientId)}
+          allowed={scopes}
+          live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
+        />
+      ) : (
+        <Notice tone="info" title={reason} />
+      )}
+    </>
+  );
+}

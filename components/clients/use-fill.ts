@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
+import { jsonLines } from "@/lib/domain/json-lines";
+
+/** One line of the stream that fills the list in. */
+type FillLine =
+  | { is: "row"; row: ClientRow }
+  | { is: "failed"; clientId: string; message: string }
+  | { is: "progress"; progress: ListProgress };
+
+/** What has arrived so far: rows, why others will not, and how much of the pool is known. */
+export type Filled = {
+  readonly rows: ReadonlyMap<string, ClientRow>;
+  readonly messages: ReadonlyMap<string, string>;
+  readonly progress: ListProgress | null;
+};
+
+const nothing: Filled = { rows: new Map(), messages: new Map(), progress: null };
+
+/** Fills these rows in from `url`. The stream ends by itself once all are known; leaving the page cuts it. */
+export function useFill(url: string, clientIds: readonly string[]): Filled {
+  const [filled, setFilled] = useState(nothing);
+  const ids = clientIds.join(",");
+
+  useEffect(() => {
+    if (ids === "") return;
+    const stop = new AbortController();
+    const arrive = (line: FillLine) => setFilled((known) => filledWith(known, line));
+    followFill(`${url}?${new URLSearchParams({ ids })}`, arrive, stop.signal).catch(() => {
+      if (stop.signal.aborted) return;
+      const message = "The settings could not be read. Reload the page to try again.";
+      for (const clientId of ids.split(",")) arrive({ is: "failed", clientId, message });
+    });
+    return () => stop.abort();
+  }, [url, ids]);
+
+  return filled;
+}
+
+/** Reads such a stream to its end. Throws where it is refused or breaks off. */
+export async function followFill(
+  url: string,
+  arrive: (line: FillLine) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const answer = await fetch(url, { signal });
+  if (!answer.ok || !answer.body) throw new Error(`The stream was refused with ${answer.status}`);
+  for await (const line of jsonLines(answer.body)) arrive(JSON.parse(line));
+}
+
+function filledWith(known: Filled, line: FillLine): Filled {
+  if (line.is === "progress") return { ...known, progress: line.progress };
+  if (line.is === "row") return { ...known, rows: new Map(known.rows).set(line.row.clientId, line.row) };
+  return { ...known, messages: new Map(known.messages).set(line.clientId, line.message) };
+}

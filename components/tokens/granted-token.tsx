@@ -1,0 +1,71 @@
+"use client";
+
+import { CheckList } from "@/components/tokens/check-list";
+import { ScopeOutcome } from "@/components/tokens/scope-outcome";
+import { TokenClaims } from "@/components/tokens/token-claims";
+import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
+import { Card } from "@/components/ui/card";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Notice } from "@/components/ui/notice";
+import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/access-token";
+import { TOKEN_PRICE } from "@/lib/domain/token";
+import type { TriedToken } from "@/lib/domain/tried-token";
+
+type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
+  endsAt: number;
+  requested: readonly string[];
+  allowed: readonly string[];
+  live: readonly string[];
+};
+
+/** A token that was issued: how long it lives, what an API will make of it, what it allows and says. */
+export function GrantedToken({ token, tokenType, expiresIn, granted, checks, endsAt, ...scopes }: Props) {
+  const left = useSecondsLeft(endsAt);
+  const decoded = decodeToken(token);
+  const warning = sizeWarning(token);
+  return (
+    <>
+      <Card
+        title="Access token"
+        hint={`${tokenType}, ${token.length.toLocaleString("en")} characters. It is kept in this page only and wiped when it ends or the page is left.`}
+        action={<CopyButton value={token} what="access token" variant="primary" />}
+      >
+        <p className="tabular-nums">
+          Ends in {inClock(left)}, after {inClock(expiresIn)} in all.
+        </p>
+        {/* For the eye; the sentence above says the same. */}
+        <svg
+          aria-hidden="true"
+          viewBox="0 0 1000 6"
+          preserveAspectRatio="none"
+          className="mt-2 h-1.5 w-full rounded-chip bg-sunken"
+        >
+          <rect width={(1000 * left) / expiresIn} height="6" className="fill-accent" />
+        </svg>
+        <p className="mt-2 text-table text-ink-muted">
+          This request cost at most ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}). Each
+          request that gets a token is charged: programs keep theirs.
+        </p>
+      </Card>
+      {warning ? <Notice tone="warn" title={warning} /> : null}
+      <Card title="What an API would check">
+        <CheckList checks={checks} />
+      </Card>
+      <Card title="Scopes">
+        <ScopeOutcome rows={scopeRows({ granted, ...scopes })} />
+      </Card>
+      {decoded ? (
+        <Card title="What the token says">
+          <TokenClaims {...decoded} />
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+/** `3725` as "1:02:05". */
+function inClock(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useId } from "react";
+import { GrantedToken } from "@/components/tokens/granted-token";
+import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
+import type { Tried } from "@/components/tokens/use-token-tries";
+import { CodeBlock } from "@/components/ui/code-block";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { Notice } from "@/components/ui/notice";
+import type { TriedToken } from "@/lib/domain/tried-token";
+
+type Props = {
+  last: Tried;
+  requested: readonly string[];
+  allowed: readonly string[];
+  live: readonly string[];
+};
+
+/** What the last token request came to; nothing before the first. */
+export function TokenResult({ last, ...scopes }: Props) {
+  const id = useId();
+  if (last.is === "nothing") return null;
+  return (
+    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-4">
+      <h2 id={id} className="text-section font-semibold">
+        Token result
+      </h2>
+      {last.is === "ended" ? (
+        <Notice tone="info" title="The token has ended">
+          It was wiped from this page. Request another one.
+        </Notice>
+      ) : null}
+      {last.is === "denied" ? (
+        <Denied key={last.waitUntil} message={last.message} waitUntil={last.waitUntil} />
+      ) : null}
+      {last.is === "tried" ? <Outcome tried={last.tried} endsAt={last.endsAt} {...scopes} /> : null}
+    </section>
+  );
+}
+
+type OutcomeProps = Omit<Props, "last"> & { tried: TriedToken; endsAt: number };
+
+function Outcome({ tried, endsAt, ...scopes }: OutcomeProps) {
+  const { outcome } = tried;
+  if (outcome.is === "granted")
+    return (
+      <>
+        <Notice tone="ok" title="Cognito issued a token" />
+        <Exchange {...tried} />
+        <GrantedToken key={endsAt} {...outcome} {...scopes} endsAt={endsAt} />
+      </>
+    );
+  return (
+    <>
+      <Notice tone="danger" title={outcome.explanation.title} requestId={tried.requestId ?? undefined}>
+        {outcome.explanation.text}
+      </Notice>
+      <Exchange {...tried} />
+      {outcome.text === "" ? null : (
+        <CodeBlock title="What the token endpoint said" code={outcome.text} copyWhat="answer" wrap />
+      )}
+    </>
+  );
+}
+
+function Exchange({ tokenUrl, status, ms }: TriedToken) {
+  if (tokenUrl === null) return null;
+  return (
+    <DefinitionList
+      items={[
+        { term: "Token endpoint", detail: <code className="font-mono text-code">{tokenUrl}</code> },
+        {
+          term: "Answer",
+          detail: `${status === null ? "none" : `status ${status}`}, after ${ms.toLocaleString("en")} ms`,
+        },
+      ]}
+    />
+  );
+}
+
+function Denied({ message, waitUntil }: { message: string; waitUntil: number }) {
+  const left = useSecondsLeft(waitUntil);
+  return (
+    <>
+      <Notice tone="danger" title={message} />
+      {left > 0 ? <p className="text-ink-muted tabular-nums">{left} s to wait.</p> : null}
+    </>
+  );
+}

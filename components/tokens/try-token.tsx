@@ -1,0 +1,124 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import { TokenResult } from "@/components/tokens/token-result";
+import { useTokenTries } from "@/components/tokens/use-token-tries";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Fieldset } from "@/components/ui/fieldset";
+import { TextField } from "@/components/ui/text-field";
+
+type Props = {
+  /** Where the console takes token requests for this client. */
+  url: string;
+  /** The client's scopes. */
+  allowed: readonly string[];
+  /** Those of them that its resource servers still have. */
+  live: readonly string[];
+  /** A secret that was just born in this tab; otherwise one is pasted. */
+  born?: string | null;
+};
+
+const ways = [
+  { value: "basic", label: "Basic: id and secret in the Authorization header" },
+  { value: "post", label: "POST: id and secret in the body" },
+] as const;
+
+/** Asks for a token with a secret that stays in this tab's memory, and shows what came of it. */
+export function TryToken({ url, allowed, live, born = null }: Props) {
+  const { secret, hold } = useOneTimeSecret();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(live));
+  const [others, setOthers] = useState("");
+  const [way, setWay] = useState<(typeof ways)[number]["value"]>("basic");
+  const [isMissing, setMissing] = useState(false);
+  const { last, request, underWay, waiting } = useTokenTries(url);
+  const [requested, setRequested] = useState<readonly string[]>([]);
+  const scopes = [...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)];
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const value = born ?? secret;
+    setMissing(!value);
+    if (!value) return;
+    setRequested(scopes);
+    request({ secret: value, scopes, way });
+  }
+
+  function choose(scope: string, isChosen: boolean) {
+    const next = new Set(chosen);
+    if (isChosen) next.add(scope);
+    else next.delete(scope);
+    setChosen(next);
+  }
+
+  return (
+    <div className="flex min-w-0 flex-col gap-8">
+      <form onSubmit={submit} noValidate className="flex max-w-form flex-col gap-6">
+        <Fieldset
+          legend="Scopes to ask for"
+          hint={scopes.length === 0 ? "None chosen: Cognito then grants all that the client has." : undefined}
+        >
+          {allowed.map((scope) => (
+            <Checkbox
+              key={scope}
+              label={scope}
+              mono
+              checked={chosen.has(scope)}
+              onChange={(event) => choose(scope, event.target.checked)}
+              mark={live.includes(scope) ? undefined : <Badge tone="danger">Dead scope</Badge>}
+            />
+          ))}
+          <TextField
+            label="Other scopes"
+            name="others"
+            mono
+            hint="To see what becomes of a scope that the client does not have. Separate several by spaces."
+            value={others}
+            onChange={(event) => setOthers(event.target.value)}
+          />
+        </Fieldset>
+        {born === null ? (
+          <TextField
+            label="Client secret"
+            name="secret"
+            type="password"
+            mono
+            hint="It goes to the token endpoint once for each request, and is kept nowhere but in this tab, for 15 minutes at most."
+            error={isMissing ? "Paste the client secret." : undefined}
+            value={secret ?? ""}
+            onChange={(event) => hold(event.target.value === "" ? null : event.target.value)}
+          />
+        ) : null}
+        <fieldset className="flex flex-col gap-2">
+          <legend className="font-medium">How to send them</legend>
+          {ways.map(({ value, label }) => (
+            <label key={value} className="mt-1 inline-flex items-center gap-2">
+              <input
+                type="radio"
+                name="way"
+                className="size-4 accent-accent"
+                checked={way === value}
+                onChange={() => setWay(value)}
+              />
+              {label}
+            </label>
+          ))}
+        </fieldset>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" variant="primary">
+            Request token
+          </Button>
+          <span role="status" className="text-ink-muted">
+            {underWay > 0 ? "Asking the token endpoint…" : null}
+            {waiting > 0 ? ` ${waiting} more waiting.` : null}
+          </span>
+        </div>
+      </form>
+      <TokenResult last={last} requested={requested} allowed={allowed} live={live} />
+    </div>
+  );
+}
+
+const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== "");

@@ -1,0 +1,94 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { TokenRequest } from "@/lib/domain/token-answer";
+import type { TriedToken } from "@/lib/domain/tried-token";
+
+/** What the last request came to; `endsAt` on the clock of `performance.now`. */
+export type Tried =
+  | { readonly is: "nothing" }
+  | { readonly is: "tried"; readonly tried: TriedToken; readonly endsAt: number; readonly id: number }
+  | { readonly is: "ended" }
+  | { readonly is: "denied"; readonly message: string; readonly waitUntil: number };
+
+/** Requests of this tab that may be under way at once; the others wait for their turn. */
+const MOST_AT_ONCE = 2;
+
+/**
+ * Sends token requests to the console. The token that comes back is held here only, until it ends or the page is left,
+ * so that neither a forgotten tab nor the back/forward cache has it.
+ */
+export function useTokenTries(url: string) {
+  const [last, setLast] = useState<Tried>({ is: "nothing" });
+  const [counts, setCounts] = useState({ underWay: 0, waiting: 0 });
+  const queue = useRef<Omit<TokenRequest, "clientId">[]>([]);
+  const underWay = useRef(0);
+  const started = useRef(0);
+  const shown = useRef(0);
+
+  const next = useCallback(() => {
+    while (underWay.current < MOST_AT_ONCE) {
+      const request = queue.current.shift();
+      if (!request) break;
+      underWay.current += 1;
+      started.current += 1;
+      const id = started.current;
+      void ask(url, request, id)
+        .then((outcome) => {
+          // An answer that was overtaken by a later one has nothing more to say.
+          if (id < shown.current) return;
+          shown.current = id;
+          setLast(outcome);
+        })
+        .finally(() => {
+          underWay.current -= 1;
+          next();
+        });
+    }
+    setCounts({ underWay: underWay.current, waiting: queue.current.length });
+  }, [url]);
+
+  const request = (what: Omit<TokenRequest, "clientId">) => {
+    queue.current.push(what);
+    next();
+  };
+
+  const isHeld = last.is === "tried" && last.tried.outcome.is === "granted";
+  const endsAt = last.is === "tried" ? last.endsAt : 0;
+  useEffect(() => {
+    if (!isHeld) return;
+    const timer = setTimeout(() => setLast({ is: "ended" }), Math.max(0, endsAt - performance.now()));
+    const wipe = () => setLast({ is: "nothing" });
+    window.addEventListener("pagehide", wipe);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", wipe);
+    };
+  }, [isHeld, endsAt]);
+
+  return { last, request, ...counts };
+}
+
+async function ask(url: string, request: Omit<TokenRequest, "clientId">, id: number): Promise<Tried> {
+  const sentAt = performance.now();
+  const answer = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(request),
+  }).catch(() => null);
+  const body = await answer?.json().catch(() => null);
+  if (!answer || !body)
+    return denied(
+      "The console did not answer. A token may have been issued and lost; nothing else was done.",
+    );
+  if (!answer.ok) return denied(body.message, Number(answer.headers.get("retry-after") ?? 0));
+  const tried: TriedToken = body;
+  const seconds = tried.outcome.is === "granted" ? tried.outcome.expiresIn : 0;
+  return { is: "tried", tried, endsAt: sentAt + seconds * 1_000, id };
+}
+
+const denied = (message: string, waitSeconds = 0): Tried => ({
+  is: "denied",
+  message,
+  waitUntil: performance.now() + waitSeconds * 1_000,
+});

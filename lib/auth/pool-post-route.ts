@@ -1,0 +1,121 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import type { z } from "zod";
+import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
+import { refusal } from "@/lib/auth/enter-route";
+import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
+import { config } from "@/lib/config";
+import type { Pool } from "@/lib/domain/access";
+import type { Json } from "@/lib/domain/canonical-json";
+import type { Permission, Subject } from "@/lib/domain/policy";
+import { type Problem, problem } from "@/lib/domain/problem";
+import { failed, type Result } from "@/lib/domain/result";
+import { decodeSegment } from "@/lib/domain/routes";
+import { readUpTo } from "@/lib/read-up-to";
+import { recordIntent, recordOutcome } from "@/lib/store/audit";
+import { take } from "@/lib/store/limits";
+
+type Parameters = { poolId: string; [name: string]: string };
+
+/** One POST handler. `Input` is what its schema makes of the JSON body and the address's parameters together. */
+type Post<Input, T> = {
+  /** Its name in the audit trail. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly schema: z.ZodType<Input>;
+  readonly subject: (pool: Pool, input: Input) => Promise<Result<Subject>>;
+  /** How often a person may, within how many seconds. */
+  readonly limit: { readonly most: number; readonly seconds: number };
+  readonly run: (pool: Pool, input: Input) => Promise<Result<T>>;
+  /** What the audit trail learns: of the question, then of its outcome. Null where asking changes and costs nothing. */
+  readonly trail: {
+    readonly before: (input: Input) => { clientId: string; input: Json };
+    readonly after: (value: T) => { outcome: string; requestId: string | null; after: Json };
+  } | null;
+};
+
+const MOST_BYTES = 128 * 1024;
+
+/**
+ * Makes a POST handler below `/pools/[poolId]` for what is too slow or too frequent for a server action: origin,
+ * session, pool and role, body, subject, rate limit, audit row, then `run`, whose value it answers as JSON. Refusals
+ * are statuses with `{code, message}`, as `enterRoute`'s; one that was too often also says when to come again.
+ */
+export function poolPostRoute<Input, T>(post: Post<Input, T>) {
+  return async (request: NextRequest, { params }: { params: Promise<Parameters> }): Promise<Response> => {
+    const { poolId: segment, ...others } = await params;
+    const poolId = decodeSegment(segment) ?? "";
+    const asked: Asked = { action: post.name, poolId, pool: null, input: {}, intentId: null };
+    const refuse = async (refused: Problem, pool: Pool | null = null): Promise<Response> => {
+      await auditRefusal({ ...asked, pool }, refused);
+      return refusal(refused);
+    };
+
+    if (request.headers.get("origin") !== config().publicOrigin) return refuse(problem("wrong-origin"));
+    const opened = await authorizePool(poolId, post.permission);
+    if (!opened.ok) return refuse(opened.problem);
+    const pool = opened.value;
+    const input = post.schema.safeParse(await inputOf(request, others));
+    if (!input.success) return refuse(problem("invalid", { message: sentenceOf(input.error) }), pool);
+    const subject = await post.subject(pool, input.data);
+    const objection = subject.ok ? authorizeSubject(pool, post.permission, subject.value) : subject.problem;
+    if (objection) return refuse(objection, pool);
+    const turn = await take(`${post.name} ${pool.person.id}`, post.limit.most, post.limit.seconds);
+    if (!turn.ok) return refusal(turn.problem);
+    if (!turn.value.isAllowed) {
+      const { waitSeconds } = turn.value;
+      const response = await refuse(tooOften(waitSeconds), pool);
+      response.headers.set("retry-after", String(waitSeconds));
+      return response;
+    }
+    const result = await audited(post, pool, input.data, asked);
+    if (!result.ok) return refusal(result.problem);
+    return Response.json(result.value, { headers: { "cache-control": "no-store" } });
+  };
+}
+
+/** Runs between two rows of the trail; where the first cannot be written nothing is done. */
+async function audited<Input, T>(
+  { trail, run }: Post<Input, T>,
+  pool: Pool,
+  input: Input,
+  asked: Asked,
+): Promise<Result<T>> {
+  if (!trail) return run(pool, input);
+  const { clientId, input: noted } = trail.before(input);
+  const facts = await auditFacts({ ...asked, pool, input: noted });
+  if (!facts) return failed(problem("signed-out"));
+  const begun = await recordIntent({ ...facts, clientId, object: { kind: "client", id: clientId } });
+  if (!begun.ok) return begun;
+  const result = await run(pool, input);
+  const { code: outcome, requestId } = result.ok ? { code: "", requestId: null } : result.problem;
+  await recordOutcome(begun.value, result.ok ? trail.after(result.value) : { outcome, requestId });
+  return result;
+}
+
+/** The body with what the address says, which wins. Null for what is no JSON object of a sensible size. */
+async function inputOf(request: NextRequest, parameters: Record<string, string>): Promise<unknown> {
+  if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) return null;
+  const { text, isCut } = await readUpTo(MOST_BYTES, request.body);
+  if (isCut) return null;
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body !== "object" || body === null) return null;
+    const decoded = Object.entries(parameters).map(([name, value]) => [name, decodeSegment(value) ?? ""]);
+    return { ...body, ...Object.fromEntries(decoded) };
+  } catch {
+    return null;
+  }
+}
+
+const sentenceOf = (error: { issues: readonly { code: string; message: string }[] }) => {
+  const [first] = error.issues;
+  return first && first.code !== "invalid_type" && first.message.endsWith(".")
+    ? first.message
+    : "This request is not one that the console makes. Reload the page and try again.";
+};
+
+const tooOften = (waitSeconds: number) =>
+  problem("too-often", {
+    message: `You asked too often within a minute. Wait ${waitSeconds} ${waitSeconds === 1 ? "second" : "seconds"}, then try again.`,
+  });

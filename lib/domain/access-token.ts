@@ -1,0 +1,97 @@
+/** A JSON Web Token taken apart; what it says is not proven by that. */
+export type DecodedToken = {
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
+};
+
+/** Servers commonly refuse headers above 8 KiB, and the token shares them with others. */
+const LARGE_TOKEN = 6 * 1024;
+
+/** Takes a token apart; null where it is none. */
+export function decodeToken(token: string): DecodedToken | null {
+  const parts = token.split(".");
+  const [header, claims] = [objectIn(parts[0]), objectIn(parts[1])];
+  return parts.length === 3 && header && claims ? { header, claims } : null;
+}
+
+/** The scopes that a token carries. */
+export const scopesIn = (claims: DecodedToken["claims"]): string[] =>
+  textOf(claims.scope)
+    .split(" ")
+    .filter((scope) => scope !== "");
+
+/** A sentence about a token that is too large for many servers, or null. `token` as it goes into the header. */
+export const sizeWarning = (token: string): string | null =>
+  token.length > LARGE_TOKEN
+    ? `The token is ${token.length.toLocaleString("en")} characters long. Many servers refuse more than 8,192 characters of headers in all: ask for fewer scopes at a time.`
+    : null;
+
+/** How a scope fared: asked for or not, carried or not, and why. */
+export type ScopeRow = {
+  readonly scope: string;
+  readonly isRequested: boolean;
+  readonly isGranted: boolean;
+  readonly isAllowed: boolean;
+  readonly isDead: boolean;
+};
+
+/** Requested, granted and allowed scopes side by side. No requested scope stands for all that are allowed. */
+export function scopeRows(scopes: {
+  requested: readonly string[];
+  granted: readonly string[];
+  allowed: readonly string[];
+  live: readonly string[];
+}): ScopeRow[] {
+  const { granted, allowed, live } = scopes;
+  const requested = scopes.requested.length > 0 ? scopes.requested : allowed;
+  return [...new Set([...requested, ...granted, ...allowed])].map((scope) => ({
+    scope,
+    isRequested: requested.includes(scope),
+    isGranted: granted.includes(scope),
+    isAllowed: allowed.includes(scope),
+    isDead: allowed.includes(scope) && !live.includes(scope),
+  }));
+}
+
+const words: Record<string, string> = {
+  alg: "How it is signed",
+  kid: "Which of the pool’s keys signed it",
+  sub: "Whom it is about: for a machine, the client itself",
+  token_use: "What it is for: APIs take access tokens only",
+  scope: "What it allows",
+  auth_time: "When the client proved itself",
+  iss: "Who issued it: the user pool",
+  exp: "When it ends",
+  iat: "When it was issued",
+  version: "The format of Cognito’s access tokens",
+  jti: "Its own id, for logs",
+  client_id: "Which client it was issued to: APIs check this instead of aud",
+  aud: "For whom it is; Cognito adds none for machines, so a trigger of this pool did",
+};
+
+/** What a member of a token's header or claims is for, in a few words. */
+export const claimWords = (name: string): string => words[name] ?? "Added by this pool, for its own APIs";
+
+const instants = ["exp", "iat", "auth_time"];
+
+/** The instant that a claim stands for, in ISO 8601, or null where it stands for none. */
+export function instantIn(name: string, value: unknown): string | null {
+  if (!instants.includes(name) || typeof value !== "number") return null;
+  const at = new Date(value * 1000);
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+function objectIn(part: string | undefined): Record<string, unknown> | null {
+  try {
+    const bytes = Uint8Array.from(atob((part ?? "").replaceAll("-", "+").replaceAll("_", "/")), (it) =>
+      it.charCodeAt(0),
+    );
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A claim that should be text; empty where it is none. */
+export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

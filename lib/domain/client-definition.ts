@@ -1,0 +1,115 @@
+/** Every setting of an app client that can be written down: what an export holds. No secret is among them. */
+export type ClientDefinition = {
+  readonly clientId: string;
+  readonly name: string;
+  /** Whether it has a secret. Cognito decides at creation, for good. */
+  readonly hasSecret: boolean;
+  readonly settings: ClientSettingValues;
+};
+
+/** A setting is absent where Cognito does not tell it: it then has its default. */
+export type ClientSettingValues = { readonly [Key in SettingKey]?: SettingValue };
+
+export type SettingValue = string | number | boolean | readonly string[];
+
+/**
+ * The settings by our name, Cognito's and CloudFormation's (they agree), and Terraform's. Sources: API reference,
+ * UserPoolClientType; CloudFormation, AWS::Cognito::UserPoolClient; provider 6.66.0, aws_cognito_user_pool_client.
+ */
+export const clientSettingNames = [
+  ["accessTokenValidity", "AccessTokenValidity", "access_token_validity"],
+  ["flows", "AllowedOAuthFlows", "allowed_oauth_flows"],
+  ["isOAuthOn", "AllowedOAuthFlowsUserPoolClient", "allowed_oauth_flows_user_pool_client"],
+  ["scopes", "AllowedOAuthScopes", "allowed_oauth_scopes"],
+  ["sessionMinutes", "AuthSessionValidity", "auth_session_validity"],
+  ["callbackUrls", "CallbackURLs", "callback_urls"],
+  ["defaultRedirectUrl", "DefaultRedirectURI", "default_redirect_uri"],
+  [
+    "hasPropagatedContext",
+    "EnablePropagateAdditionalUserContextData",
+    "enable_propagate_additional_user_context_data",
+  ],
+  ["hasTokenRevocation", "EnableTokenRevocation", "enable_token_revocation"],
+  ["authFlows", "ExplicitAuthFlows", "explicit_auth_flows"],
+  ["idTokenValidity", "IdTokenValidity", "id_token_validity"],
+  ["logoutUrls", "LogoutURLs", "logout_urls"],
+  ["userExistenceErrors", "PreventUserExistenceErrors", "prevent_user_existence_errors"],
+  ["readAttributes", "ReadAttributes", "read_attributes"],
+  ["refreshTokenValidity", "RefreshTokenValidity", "refresh_token_validity"],
+  ["identityProviders", "SupportedIdentityProviders", "supported_identity_providers"],
+  ["writeAttributes", "WriteAttributes", "write_attributes"],
+] as const;
+
+/** The units of the three validities, named alike. */
+export const validityUnitNames = [
+  ["accessTokenUnit", "AccessToken", "access_token"],
+  ["idTokenUnit", "IdToken", "id_token"],
+  ["refreshTokenUnit", "RefreshToken", "refresh_token"],
+] as const;
+
+type SettingKey = (typeof clientSettingNames)[number][0] | (typeof validityUnitNames)[number][0];
+
+/** What one export is about: clients and resource servers of one pool, in any order. */
+export type Exported = {
+  readonly poolId: string;
+  readonly region: string;
+  readonly clients: readonly ClientDefinition[];
+  readonly servers: readonly ExportedServer[];
+};
+
+export type ExportedServer = {
+  readonly identifier: string;
+  readonly name: string;
+  readonly scopes: readonly { readonly name: string; readonly description: string }[];
+};
+
+/** The same, in an order that depends on nothing but names: two exports of one state are equal. */
+export function inOrder({ clients, servers, ...pool }: Exported): Exported {
+  return {
+    ...pool,
+    clients: [...clients].sort(
+      (one, other) => compare(one.name, other.name) || compare(one.clientId, other.clientId),
+    ),
+    servers: servers
+      .map(({ identifier, name, scopes }) => ({
+        identifier,
+        name,
+        scopes: scopes
+          .map((scope) => ({ name: scope.name, description: scope.description }))
+          .sort((one, other) => compare(one.name, other.name)),
+      }))
+      .sort((one, other) => compare(one.identifier, other.identifier)),
+  };
+}
+
+/** The resource servers that the clients' scopes are of. */
+export function neededBy({ clients, servers }: Exported): ExportedServer[] {
+  const needed = new Set(
+    clients.flatMap(({ settings: { scopes } }) => (typeof scopes === "object" ? scopes.map(serverOf) : [])),
+  );
+  return servers.filter(({ identifier }) => needed.has(identifier));
+}
+
+/** A name for code that no other has: letters, digits and single `separator`s, beginning with a letter. */
+export function labels(names: readonly string[], separator: "_" | ""): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
+    const base = separator ? words.join(separator).toLowerCase() : words.map(capital).join("");
+    const label = /^[A-Za-z]/.test(base)
+      ? base
+      : separator
+        ? `client_${base}`.replace(/_$/, "")
+        : `Client${base}`;
+    let free = label;
+    for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${label}${separator}${count}`;
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}
+
+/** Scopes of a resource server of the pool, told apart from OpenID Connect's own. */
+export const serverOf = (scope: string): string => scope.slice(0, Math.max(scope.lastIndexOf("/"), 0));
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

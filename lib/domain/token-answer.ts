@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** How to ask the token endpoint for a token, as a person chose it. The secret is in it: it is never kept. */
+export const tokenRequest = z.strictObject({
+  clientId: z.string().regex(/^[\w+]{1,128}$/),
+  secret: z.string().min(1, "Paste the client secret.").max(256, "No client secret is that long."),
+  scopes: z
+    .array(
+      z
+        .string()
+        .max(256)
+        .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "A scope has no spaces, quotes or backslashes."),
+    )
+    .max(50, "Cognito takes at most 50 scopes."),
+  /** Id and secret in the Authorization header, or in the body. */
+  way: z.enum(["basic", "post"]),
+});
+export type TokenRequest = z.infer<typeof tokenRequest>;
+
+/** Why no answer came: its time was up, the name is unknown, nobody listened, TLS failed, or the line broke. */
+export type NoAnswer = "timeout" | "name" | "refused" | "tls" | "broken";
+
+/** What came back from the token endpoint. Times are in milliseconds, `text` is cut where it was too long. */
+export type TokenAnswer =
+  | {
+      readonly is: "answered";
+      readonly status: number;
+      readonly contentType: string;
+      readonly requestId: string | null;
+      readonly text: string;
+      readonly isCut: boolean;
+      readonly ms: number;
+    }
+  | { readonly is: "unanswered"; readonly why: NoAnswer; readonly ms: number };
+
+const grant = z.object({ access_token: z.string(), expires_in: z.number(), token_type: z.string() });
+const refusal = z.object({ error: z.string(), error_description: z.string().optional() });
+
+/** The token in an answer, where there is one. */
+export function grantIn(answer: TokenAnswer): z.infer<typeof grant> | null {
+  return answer.is === "answered" && answer.status === 200
+    ? (grant.safeParse(parsed(answer.text)).data ?? null)
+    : null;
+}
+
+/** The OAuth error in an answer, where there is one. */
+export function refusalIn(answer: TokenAnswer): z.infer<typeof refusal> | null {
+  return answer.is === "answered" ? (refusal.safeParse(parsed(answer.text)).data ?? null) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** A token that somebody pasted, and the scopes that an API would ask of it. */
+export const tokenQuestion = z.strictObject({
+  token: z
+    .string()
+    .trim()
+    .min(1, "Paste a token.")
+    .max(65_536, "No access token is that long.")
+    .transform((text) => text.replace(/^Bearer\s+/i, "")),
+  scopes: z.array(z.string().min(1).max(256)).max(100, "An API asks for 100 scopes at most."),
+});
+export type TokenQuestion = z.infer<typeof tokenQuestion>;

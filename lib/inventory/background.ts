@@ -1,0 +1,82 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { poolsToRead } from "@/lib/cognito/pools";
+import { takePart } from "@/lib/cognito/scheduler";
+import type { ReadablePool } from "@/lib/domain/access";
+import { hydrate } from "@/lib/inventory/hydration";
+import { processWide } from "@/lib/process-wide";
+import { beat, endBeat } from "@/lib/store/instances";
+import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
+
+const BEAT_MS = 5_000;
+
+/** Silent for so long, an instance is taken for dead: its part of the rate and its pools go to the others. */
+const SILENT_SECONDS = 15;
+
+type Background = { stop(): Promise<void> };
+
+const state = processWide("background", (): { running: Background | null } => ({ running: null }));
+
+/**
+ * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, and reads
+ * every configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
+ */
+export function startBackground(): void {
+  state.running ??= run();
+}
+
+/** Ends it, and gives pools and part of the rate back at once. */
+export async function stopBackground(): Promise<void> {
+  const { running } = state;
+  state.running = null;
+  await running?.stop();
+}
+
+function run(): Background {
+  const id = randomUUID();
+  const stop = new AbortController();
+  const held = new Map<string, { end: AbortController; done: Promise<void> }>();
+  let beating = beatOnce();
+  const timer = setInterval(() => {
+    beating = beating.then(beatOnce);
+  }, BEAT_MS);
+  // A process that has nothing else to do may end.
+  timer.unref();
+
+  async function beatOnce(): Promise<void> {
+    if (stop.signal.aborted) return;
+    const counted = await beat(id, SILENT_SECONDS);
+    // Others learn of a newcomer at their next beat; until then it takes half of what it may.
+    if (counted.ok)
+      takePart(
+        (counted.value.ownSeconds * 1_000 < BEAT_MS && counted.value.live > 1 ? 0.5 : 1) / counted.value.live,
+      );
+    for (const pool of poolsToRead()) await holdOn(pool);
+  }
+
+  async function holdOn(pool: ReadablePool): Promise<void> {
+    const isHeld = await holdPool(pool.id, id, SILENT_SECONDS);
+    const known = held.get(pool.id);
+    // Where the store does not answer, nobody can have taken the pool either.
+    if (!isHeld.ok || isHeld.value === (known !== undefined)) return;
+    if (known) {
+      held.delete(pool.id);
+      known.end.abort();
+      return;
+    }
+    const end = new AbortController();
+    held.set(pool.id, { end, done: hydrate(pool, end.signal) });
+  }
+
+  return {
+    stop: async () => {
+      stop.abort();
+      clearInterval(timer);
+      await beating;
+      for (const { end } of held.values()) end.abort();
+      await Promise.all([...held.values()].map(({ done }) => done));
+      for (const poolId of held.keys()) await letGoOfPool(poolId, id);
+      await endBeat(id);
+    },
+  };
+}

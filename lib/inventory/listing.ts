@@ -1,0 +1,134 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import { listNamePage } from "@/lib/cognito/clients";
+import type { Priority } from "@/lib/cognito/scheduler";
+import type { ReadablePool } from "@/lib/domain/access";
+import type { ClientName } from "@/lib/domain/client";
+import { unreadEntry } from "@/lib/domain/inventory";
+import { type Problem, problem } from "@/lib/domain/problem";
+import { keep, type Shelf } from "@/lib/inventory/shelf";
+import { processWide } from "@/lib/process-wide";
+import { saveListing } from "@/lib/store/inventory-pools";
+
+/** A listing under way: null once its first page, or all of it, is there; otherwise why not. */
+export type Listing = {
+  readonly beganAt: number;
+  readonly firstPage: Promise<Problem | null>;
+  readonly whole: Promise<Problem | null>;
+};
+
+/** A listing that broke off: where it can go on, and what it had seen. */
+type Rest = {
+  readonly token: string;
+  readonly seen: Set<string>;
+  readonly beganAt: number;
+  readonly brokeAt: number;
+};
+
+const state = processWide("listings", () => ({
+  underWay: new Map<string, Listing>(),
+  rests: new Map<string, Rest>(),
+}));
+
+/** Cognito says of no token how long it is good for. */
+const REST_GOOD_MS = 60_000;
+
+/** A page that leads back to itself and brings nobody new is asked for so often, then the listing is broken off. */
+const MOST_REPEATS = 5;
+
+/** Far more pages than the 10,000 clients that a pool can have. */
+const MOST_PAGES = 1_000;
+
+/**
+ * Lists the names of all clients, once for everybody who asks at the same time: page by page, each kept as it arrives,
+ * so that a page that fails costs nothing that was there. A listing that broke off within a minute goes on where it
+ * stopped. Who is listed no more is read again before they are believed to be gone.
+ */
+export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority): Listing {
+  const known = state.underWay.get(pool.id);
+  if (known) return known;
+  let onPage: () => void = () => {};
+  const first = new Promise<null>((resolve) => {
+    onPage = () => resolve(null);
+  });
+  const beganAt = now();
+  const whole = list(pool, shelf, priority, () => onPage()).finally(() => state.underWay.delete(pool.id));
+  const listing = { beganAt, firstPage: Promise.race([first, whole]), whole };
+  state.underWay.set(pool.id, listing);
+  return listing;
+}
+
+async function list(
+  pool: ReadablePool,
+  shelf: Shelf,
+  priority: Priority,
+  onPage: () => void,
+): Promise<Problem | null> {
+  const rest = state.rests.get(pool.id);
+  state.rests.delete(pool.id);
+  const { token, seen, beganAt } =
+    rest && rest.brokeAt > now() - REST_GOOD_MS
+      ? rest
+      : { token: null, seen: new Set<string>(), beganAt: now() };
+  const broken = await readPages(pool, shelf, priority, { token, seen, onPage, beganAt });
+  const listedAt = broken ? null : now();
+  const listProblem = broken?.message ?? null;
+  const noted = await saveListing(pool.id, { listedAt, problem: listProblem });
+  if (!noted.ok) return noted.problem;
+  shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
+  if (broken) return broken;
+  for (const clientId of shelf.entries.keys()) if (!seen.has(clientId)) shelf.suspects.add(clientId);
+  return null;
+}
+
+type Progress = {
+  token: string | null;
+  seen: Set<string>;
+  beganAt: number;
+  onPage: () => void;
+};
+
+async function readPages(
+  pool: ReadablePool,
+  shelf: Shelf,
+  priority: Priority,
+  { token, seen, beganAt, onPage }: Progress,
+): Promise<Problem | null> {
+  let next = token;
+  let repeats = 0;
+  for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const page = await listNamePage(pool, next, priority);
+    if (!page.ok) {
+      // A token that Cognito does not take any more cannot be gone on with.
+      if (next !== null && page.problem.code !== "refused")
+        state.rests.set(pool.id, { token: next, seen, beganAt, brokeAt: now() });
+      return page.problem;
+    }
+    const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
+    for (const { clientId } of fresh) seen.add(clientId);
+    const kept = await keepNames(shelf, fresh);
+    if (kept) return kept;
+    if (page.value.next === null) return null;
+    onPage();
+    repeats = page.value.next === next && fresh.length === 0 ? repeats + 1 : 0;
+    if (repeats > MOST_REPEATS) break;
+    next = page.value.next;
+  }
+  return problem("unreachable", {
+    message: "Cognito’s list of clients leads back to itself. What was read is kept.",
+  });
+}
+
+/** Keeps who is new, and looks again at who is called otherwise now. */
+async function keepNames(shelf: Shelf, names: readonly ClientName[]): Promise<Problem | null> {
+  const isKnownWhole = shelf.head.listedAt !== null;
+  const news = names.flatMap((it) => {
+    const known = shelf.entries.get(it.clientId)?.entry;
+    if (!known) return [{ entry: unreadEntry(it, isKnownWhole) }];
+    if (known.name === it.name) return [];
+    shelf.suspects.add(it.clientId);
+    return [{ entry: { ...known, name: it.name } }];
+  });
+  const kept = await keep(shelf, news);
+  return kept.ok ? null : kept.problem;
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import { findRows } from "@/lib/store/audit-rows";
+import { openIntents } from "@/lib/store/intents";
+
+/** Rows of the audit trail that say nothing about a change of the client in Cognito. */
+const beside = new Set(["changed outside", "edit owner"]);
+
+const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
+
+/** An act's outcome is written down this much later than the act at most; a form open for longer has died. */
+const SLACK_MS = 1_000;
+const OPEN_MS = 60_000;
+
+/**
+ * Whether a client was changed through this console after `since` (epoch milliseconds; null for ever). `unknown` while
+ * a form of this pool is being carried out, or where the store does not say. Two round trips.
+ */
+export async function ownActOn(
+  poolId: string,
+  clientId: string,
+  since: number | null,
+): Promise<"ours" | "not ours" | "unknown"> {
+  const open = await openIntents(poolId, now());
+  if (!open.ok) return "unknown";
+  if (open.value.some((it) => it.createdAt > now() - OPEN_MS)) return "unknown";
+  const from = since === null ? {} : { from: new Date(since + SLACK_MS).toISOString() };
+  const rows = await findRows({ poolId, clientId, ...from }, 50);
+  if (!rows.ok) return "unknown";
+  const isOurs = rows.value.some(({ action, outcome }) => !beside.has(action) && mayHaveChanged.has(outcome));
+  return isOurs ? "ours" : "not ours";
+}

@@ -1,0 +1,155 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/inventory";
+import type { Owner } from "@/lib/domain/ownership";
+import { ok, type Result } from "@/lib/domain/result";
+import { processWide } from "@/lib/process-wide";
+import { type InventoryRow, rowsSince, saveRows } from "@/lib/store/inventory-clients";
+import { type InventoryHead, inventoryHead } from "@/lib/store/inventory-pools";
+import { ownersOf } from "@/lib/store/ownership";
+
+/** The inventory of a pool in this process: it follows the store, where all instances write. */
+export type Shelf = {
+  readonly poolId: string;
+  readonly entries: Map<string, Kept>;
+  /** Clients that a listing or a reader wants to be read again soon. */
+  readonly suspects: Set<string>;
+  head: InventoryHead;
+  owners: ReadonlyMap<string, Owner>;
+  /** Raised by every change, so that what was worked out of it is known to be old. */
+  revision: number;
+  /** Up to which version the store has been read, and when: epoch milliseconds. */
+  version: number;
+  followedAt: number;
+  following: Promise<Result<null>> | null;
+};
+
+export type Kept = { readonly entry: ClientEntry; readonly version: number };
+
+/** What is kept in place of which version; `isTold` is false where the audit trail has yet to tell of it. */
+type Change = { readonly entry: ClientEntry; readonly isTold?: boolean; readonly isGone?: boolean };
+
+const FOLLOW_MS = 500;
+
+const emptyHead: InventoryHead = {
+  version: 0,
+  listedAt: null,
+  listProblem: null,
+  servers: null,
+  serversAt: null,
+  ownersAt: null,
+};
+
+const shelves = processWide("shelves", () => new Map<string, Shelf>());
+
+/** The shelf of a pool, at most half a second behind the store. Answers store-unreachable before it was ever read. */
+export async function openShelf(poolId: string): Promise<Result<Shelf>> {
+  const shelf = shelves.get(poolId) ?? newShelf(poolId);
+  shelves.set(poolId, shelf);
+  if (shelf.followedAt > now() - FOLLOW_MS) return ok(shelf);
+  const followed = await follow(shelf);
+  return followed.ok || shelf.followedAt > 0 ? ok(shelf) : followed;
+}
+
+/** Reads what others changed in the store. Answers store-unreachable. */
+export function follow(shelf: Shelf): Promise<Result<null>> {
+  shelf.following ??= readOn(shelf).finally(() => {
+    shelf.following = null;
+  });
+  return shelf.following;
+}
+
+/**
+ * Keeps what was found out, in the store and here; what somebody else has changed meanwhile is left to them, and read.
+ * Gives the ids that were kept. Answers store-unreachable, and then keeps nothing.
+ */
+export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Result<ReadonlySet<string>>> {
+  if (changes.length === 0) return ok(new Set());
+  const saved = await saveRows(
+    shelf.poolId,
+    changes.map(({ entry, isTold = true, isGone = false }) => ({
+      clientId: entry.clientId,
+      entry: entryText(entry),
+      replaces: shelf.entries.get(entry.clientId)?.version ?? 0,
+      isTold,
+      isGone,
+    })),
+  );
+  if (!saved.ok) return saved;
+  for (const { entry, isGone = false } of changes) {
+    const version = saved.value.get(entry.clientId);
+    if (version !== undefined) place(shelf, entry, version, isGone);
+  }
+  if (saved.value.size < changes.length) await follow(shelf);
+  return ok(new Set(saved.value.keys()));
+}
+
+/** Shows an entry here before the store has it, under the version it will take the place of. */
+export function show(shelf: Shelf, entry: ClientEntry): void {
+  place(shelf, entry, shelf.entries.get(entry.clientId)?.version ?? 0, false);
+}
+
+const newShelf = (poolId: string): Shelf => ({
+  poolId,
+  entries: new Map(),
+  suspects: new Set(),
+  head: emptyHead,
+  owners: new Map(),
+  revision: 0,
+  version: 0,
+  followedAt: 0,
+  following: null,
+});
+
+async function readOn(shelf: Shelf): Promise<Result<null>> {
+  const head = await inventoryHead(shelf.poolId);
+  if (!head.ok) return head;
+  if (head.value.version > shelf.version) {
+    const rows = await rowsSince(shelf.poolId, shelf.version);
+    if (!rows.ok) return rows;
+    for (const row of rows.value) take(shelf, row);
+    // Versions are committed in their order, so whoever sees one has seen all before it.
+    shelf.version = rows.value.reduce((most, { version }) => Math.max(most, version), head.value.version);
+  }
+  if (head.value.ownersAt !== shelf.head.ownersAt) {
+    const owners = await ownersOf(shelf.poolId);
+    if (!owners.ok) return owners;
+    shelf.owners = owners.value;
+    shelf.revision += 1;
+  }
+  shelf.head = head.value;
+  shelf.followedAt = now();
+  return ok(null);
+}
+
+function take(shelf: Shelf, { clientId, entry, version, isGone }: InventoryRow): void {
+  const known = shelf.entries.get(clientId);
+  if (known && known.version >= version) return;
+  const read = entryIn(entry) ?? unreadEntry({ clientId, name: nameIn(entry) }, false);
+  place(shelf, read, version, isGone);
+}
+
+function place(shelf: Shelf, entry: ClientEntry, version: number, isGone: boolean): void {
+  shelf.revision += 1;
+  if (isGone) shelf.entries.delete(entry.clientId);
+  else shelf.entries.set(entry.clientId, { entry: lean(entry), version });
+}
+
+/** Ten thousand clients share some hundred scopes and flows: each text is kept once. */
+const texts = processWide("shared texts", () => new Map<string, string>());
+
+function lean(entry: ClientEntry): ClientEntry {
+  const { client } = entry;
+  if (client === null) return entry;
+  return {
+    ...entry,
+    client: { ...client, scopes: client.scopes.map(shared), authFlows: client.authFlows.map(shared) },
+  };
+}
+
+function shared(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, text);
+  return text;
+}

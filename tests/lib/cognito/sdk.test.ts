@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { createClient, getClient } from "@/lib/cognito/clients";
+import { makeSecret } from "@/lib/domain/secret";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { journalOf, pullLever } from "@/tests/local-lever";
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+let clientId = "";
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+  const made = await createClient(devPool(), draft("to be read"), makeSecret());
+  if (!made.ok) throw new Error(made.problem.message);
+  clientId = made.value.clientId;
+});
+afterAll(() => cognito.stop());
+afterEach(() => pullLever(cognito.url, ""));
+
+const scope = "auth-resource-server/custom-scope.read";
+const draft = (name: string) => ({ name, scopes: [scope], tokenMinutes: 15 });
+
+const plan = (operation: string, kind: string, times: number) =>
+  pullLever(cognito.url, "faults", { operation, kind, nth: 1, times });
+
+test("a read that is throttled twice, or whose answer is lost, is made again", async () => {
+  await plan("DescribeUserPoolClient", "throttle", 2);
+  expect(await getClient(devPool(), clientId)).toMatchObject({ ok: true });
+  expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(3);
+  for (const kind of ["reset-before", "500", "503", "bad-json"]) {
+    await pullLever(cognito.url, "faults");
+    await plan("DescribeUserPoolClient", kind, 1);
+    expect(await getClient(devPool(), clientId)).toMatchObject({ ok: true });
+  }
+});
+
+test("in the background nothing is made again: whoever reads there comes back later", async () => {
+  await plan("DescribeUserPoolClient", "500", 1);
+  expect(await getClient(devPool(), clientId, "background")).toMatchObject({
+    ok: false,
+    problem: { code: "unreachable" },
+  });
+  expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(1);
+});
+
+test("a creation is made again after throttling only", async () => {
+  await plan("CreateUserPoolClient", "throttle", 1);
+  expect(await createClient(devPool(), draft("throttled once"), makeSecret())).toMatchObject({ ok: true });
+  await pullLever(cognito.url, "journal");
+  await plan("CreateUserPoolClient", "reset-after-commit", 1);
+  expect(await createClient(devPool(), draft("lost"), makeSecret())).toMatchObject({
+    ok: false,
+    problem: { code: "unknown-outcome" },
+  });
+  expect(await journalOf(cognito.url, "CreateUserPoolClient")).toHaveLength(1);
+});
+
+test("expired credentials are looked for once more, and then said to be the console's own", async () => {
+  await plan("DescribeUserPoolClient", "expired-credentials", 1);
+  expect(await getClient(devPool(), clientId)).toMatchObject({ ok: true });
+  await plan("DescribeUserPoolClient", "expired-credentials", 9);
+  await pullLever(cognito.url, "journal");
+  expect(await getClient(devPool(), clientId)).toMatchObject({
+    ok: false,
+    problem: { code: "aws-credentials" },
+  });
+  expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(2);
+});

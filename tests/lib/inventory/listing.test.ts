@@ -1,0 +1,89 @@
+import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { listNames } from "@/lib/inventory/listing";
+import { follow } from "@/lib/inventory/shelf";
+import { consoleOn } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { journalOf, pullLever } from "@/tests/local-lever";
+import { embeddedStore } from "../store/both-stores";
+import { aClient, aPool, shelfOf } from "./a-pool";
+
+embeddedStore();
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+beforeAll(async () => {
+  process.env.COGNITO_RATE = "100";
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+afterEach(() => pullLever(cognito.url, ""));
+
+const plan = (kind: string, nth: number, times = 1) =>
+  pullLever(cognito.url, "faults", { operation: "ListUserPoolClients", kind, nth, times });
+
+const calls = async () => (await journalOf(cognito.url, "ListUserPoolClients")).length;
+
+test("names are kept page by page, whole at the end, once for everybody who asks at the same time", async () => {
+  const pool = await aPool(cognito.sdk, 130);
+  const shelf = await shelfOf(pool);
+  const listings = Array.from({ length: 50 }, () => listNames(pool, shelf, "now"));
+  expect(await listings[0]?.firstPage).toBeNull();
+  expect(shelf.entries.size).toBeGreaterThanOrEqual(60);
+  expect(shelf.head.listedAt).toBeNull();
+  for (const { whole } of listings) expect(await whole).toBeNull();
+  expect((await shelfOf(pool)).entries.size).toBe(130);
+  expect((await shelfOf(pool)).head.listedAt).not.toBeNull();
+  expect(await calls()).toBe(3);
+});
+
+test("a page that fails leaves what was read, and the next listing goes on from there", async () => {
+  const pool = await aPool(cognito.sdk, 130);
+  const shelf = await shelfOf(pool);
+  await plan("500", 2);
+  expect(await listNames(pool, shelf, "background").whole).toMatchObject({ code: "unreachable" });
+  expect((await shelfOf(pool)).entries.size).toBe(60);
+  expect(shelf.head).toMatchObject({ listedAt: null, listProblem: expect.stringContaining("Cognito") });
+  await pullLever(cognito.url, "journal");
+  expect(await listNames(pool, shelf, "background").whole).toBeNull();
+  expect(await calls()).toBe(2);
+  expect((await shelfOf(pool)).entries.size).toBe(130);
+  expect(shelf.head.listProblem).toBeNull();
+});
+
+test("empty pages with a token are read through", async () => {
+  const pool = await aPool(cognito.sdk, 70);
+  const shelf = await shelfOf(pool);
+  await plan("empty-page", 1, 2);
+  expect(await listNames(pool, shelf, "background").whole).toBeNull();
+  expect(shelf.entries.size).toBe(70);
+});
+
+test("a list that leads back to itself for ever is broken off, and said to be incomplete", async () => {
+  const pool = await aPool(cognito.sdk, 70);
+  const shelf = await shelfOf(pool);
+  await plan("empty-page", 2, 100);
+  expect(await listNames(pool, shelf, "background").whole).toMatchObject({ code: "unreachable" });
+  expect(await calls()).toBeLessThan(10);
+  expect((await shelfOf(pool)).head).toMatchObject({
+    listedAt: null,
+    listProblem: expect.stringContaining("itself"),
+  });
+  expect(shelf.entries.size).toBe(60);
+});
+
+test("a pool that is listed again costs its pages and nothing else, and finds who is new or gone", async () => {
+  const pool = await aPool(cognito.sdk, 3);
+  const shelf = await shelfOf(pool);
+  await listNames(pool, shelf, "background").whole;
+  const [gone = ""] = shelf.entries.keys();
+  await shelfOf(pool);
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: gone }));
+  const added = await aClient(cognito.sdk, pool, "newcomer");
+  await follow(shelf);
+  await listNames(pool, shelf, "background").whole;
+  expect(shelf.entries.get(added)?.entry).toMatchObject({ name: "newcomer", isStranger: true, client: null });
+  // A list may be wrong: who is missing is looked for before they are taken for gone.
+  expect(shelf.entries.has(gone)).toBe(true);
+  expect([...shelf.suspects]).toEqual([gone]);
+});

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  AddUserPoolClientSecretCommand,
+  DeleteUserPoolClientCommand,
+  DeleteUserPoolDomainCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { TokenRequest } from "@/lib/domain/token-answer";
+import { tryToken } from "@/lib/inventory/try-token";
+import { recordIntent, recordOutcome } from "@/lib/store/audit";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { pullLever } from "@/tests/local-lever";
+import { freshClient, seededClient } from "@/tests/m2m-client";
+
+const read = "auth-resource-server/custom-scope.read";
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const folder = mkdtempSync(join(tmpdir(), "try-token-"));
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+  process.env.DATA_DIR = join(folder, "data");
+});
+afterEach(() => pullLever(cognito.url, "faults"));
+afterAll(async () => {
+  await cognito.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const UserPoolId = devPool().id;
+
+async function tried(request: TokenRequest) {
+  const result = await tryToken(devPool(), request);
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+}
+
+async function refused(request: TokenRequest) {
+  const { outcome } = await tried(request);
+  if (outcome.is !== "refused") throw new Error("A token was issued.");
+  expect(JSON.stringify(outcome)).not.toContain(request.secret.trim());
+  return outcome.explanation;
+}
+
+test.each(["basic", "post"] as const)("by %s a token comes with every check passed", async (way) => {
+  const request = { ...(await freshClient(cognito)), way, scopes: [read] };
+  const { outcome, status, ms } = await tried(request);
+  expect(status).toBe(200);
+  expect(ms).toBeGreaterThanOrEqual(0);
+  expect(outcome).toMatchObject({ is: "granted", tokenType: "Bearer", expiresIn: 600, granted: [read] });
+  const checks = outcome.is === "granted" ? outcome.checks : [];
+  expect(checks.map(({ name, isPassed }) => [name, isPassed])).toEqual([
+    ["Signature", true],
+    ["Issuer", true],
+    ["token_use", true],
+    ["Client", true],
+    ["Expiry", true],
+  ]);
+});
+
+test("a wrong secret is told from the client's own, whose dates are named", async () => {
+  const request = await seededClient(cognito, "m2m-client");
+  const explanation = await refused({ ...request, secret: "wrong0123456789wrong0123456789" });
+  expect(explanation).toMatchObject({ cause: "wrong-secret", title: "This is no secret of m2m-client" });
+  expect(explanation.text).toMatch(/one secret, made at 20\d\d-/);
+});
+
+test("a secret with a line break at its end is recognized", async () => {
+  const request = await freshClient(cognito);
+  expect(await refused({ ...request, secret: `${request.secret}\n` })).toMatchObject({
+    cause: "secret-has-space",
+  });
+});
+
+test("a secret that is not in effect yet is told from a wrong one", async () => {
+  const request = await freshClient(cognito);
+  await pullLever(cognito.url, "delays", { newSecret: 60_000 });
+  const ClientSecret = "new0123456789new0123456789";
+  await cognito.sdk.send(
+    new AddUserPoolClientSecretCommand({ UserPoolId, ClientId: request.clientId, ClientSecret }),
+  );
+  expect(await refused({ ...request, secret: ClientSecret })).toMatchObject({ cause: "secret-not-ready" });
+  await pullLever(cognito.url, "delays");
+});
+
+test("a deleted client is named as such", async () => {
+  const request = await freshClient(cognito);
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId: request.clientId }));
+  expect(await refused(request)).toMatchObject({ cause: "client-gone" });
+});
+
+test("a client without a secret is named as such", async () => {
+  const request = await seededClient(cognito, "orders-mobile-app");
+  expect(await refused({ ...request, secret: "any0123456789any0123456789" })).toMatchObject({
+    cause: "no-secret",
+  });
+});
+
+test("OAuth that is switched off is the cause of invalid_grant", async () => {
+  expect(await refused(await seededClient(cognito, "partner-acme-feed"))).toMatchObject({
+    cause: "oauth-off",
+  });
+});
+
+test("a suspended client's explanation says who and when, until it is resumed", async () => {
+  const request = await freshClient(cognito, { AllowedOAuthFlowsUserPoolClient: false });
+  const note = async (action: string) => {
+    const begun = await recordIntent({
+      person: { id: "p", email: "ada@example.com" },
+      role: "admin",
+      sessionId: null,
+      source: { address: null, isClaimed: false },
+      poolId: UserPoolId,
+      environment: "dev",
+      action,
+      object: { kind: "client", id: request.clientId },
+      clientId: request.clientId,
+      input: {},
+      before: null,
+      after: null,
+      intentId: null,
+    });
+    if (begun.ok) await recordOutcome(begun.value, { outcome: "done", requestId: null });
+  };
+  await note("suspend client");
+  const explanation = await refused(request);
+  expect(explanation.cause).toBe("suspended");
+  expect(explanation.text).toMatch(/^ada@example\.com suspended it at 20\d\d-\d\d-\d\dT/);
+  await note("resume client");
+  expect(await refused(request)).toMatchObject({ cause: "oauth-off" });
+});
+
+test("a client without the grant is the cause of invalid_grant", async () => {
+  const request = await seededClient(cognito, "partner-portal-web");
+  expect(await refused(request)).toMatchObject({ cause: "grant-missing" });
+});
+
+test("a scope that is not allowed is named, beside those that are", async () => {
+  const explanation = await refused({ ...(await freshClient(cognito)), scopes: [read, "orders/delete"] });
+  expect(explanation).toEqual({
+    cause: "scope-not-allowed",
+    title: "orders/delete is not allowed for this client",
+    text: expect.stringContaining(`Allowed are ${read}.`),
+  });
+});
+
+test("a dead scope is left out of the token in silence", async () => {
+  const { outcome } = await tried(await seededClient(cognito, "warehouse-bridge"));
+  expect(outcome).toMatchObject({ granted: ["https://api.example.com/orders/orders.read"] });
+});
+
+test("faults of the endpoint are told apart", async () => {
+  const request = await freshClient(cognito);
+  const after = async (kind: string) => {
+    await pullLever(cognito.url, "faults", { operation: "token", kind });
+    return (await refused(request)).cause;
+  };
+  expect(await after("throttle")).toBe("throttled");
+  expect(await after("access-denied")).toBe("firewall");
+  expect(await after("500")).toBe("cognito-failed");
+  expect(await after("503")).toBe("cognito-failed");
+  expect(await after("bad-json")).toBe("not-oauth");
+  expect(await after("reset-before")).toBe("no-answer");
+});
+
+test("a domain that is gone is found out, and a pool without one is told so", async () => {
+  const request = await freshClient(cognito);
+  await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain: "clientele-dev" }));
+  expect(await refused(request)).toMatchObject({
+    cause: "wrong-domain",
+    text: expect.stringContaining("the pool has none any more"),
+  });
+  // Looking for the cause has shown that there is no domain.
+  const { tokenUrl, outcome } = await tried(request);
+  expect(tokenUrl).toBeNull();
+  expect(outcome).toMatchObject({ is: "refused", explanation: { cause: "no-domain" } });
+});
