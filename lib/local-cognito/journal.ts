@@ -6,7 +6,7 @@ export type JournalEntry = {
   client: string | null;
   /** The same for all attempts of one SDK call. */
   invocation: string | null;
-  /** SHA-256 of the body, so that equal calls can be told without keeping secrets; null for tokens. */
+  /** SHA-256 of a write's body, so that equal writes can be told without keeping secrets; null for others. */
   bodyHash: string | null;
   /** Virtual time of arrival, in milliseconds since 1970. */
   time: number;
