@@ -45,12 +45,17 @@ export async function attempt(
     if (!world.quotas.admits(name, one.region, pool))
       throw new Refusal("TooManyRequestsException", "Rate exceeded");
     const output = await operation.run(world, one.body, { region: one.region });
-    const committed = !/^(Admin)?(List|Describe|Get)/.test(name);
+    const committed = !isRead(name);
     if (committed) await world.state.saved();
     return { output, committed };
   } finally {
     leave();
   }
+}
+
+/** Whether an operation only reads. */
+export function isRead(operation: string): boolean {
+  return /^(Admin)?(List|Describe|Get)/.test(operation);
 }
 
 // GetClientToken proves itself by the client's secret; IAM plays no part (cognito-facts 3.6).

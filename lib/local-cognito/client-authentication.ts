@@ -36,7 +36,8 @@ export function identify(world: World, domainPool: Pool | null, { id, secrets, i
   const pool = domainPool ?? poolOfClient(world, id);
   const client = pool?.clients.get(id);
   const isPublic = client?.secrets.length === 0;
-  const isProven = secrets.map((secret) => isSecretOf(world, client, secret)).includes(true);
+  let isProven = false;
+  for (const secret of secrets) if (isSecretOf(world, client, secret)) isProven = true;
   if (pool && client && (isPublic ? secrets.every((secret) => secret === "") : isProven))
     return { pool, client };
   throw new OAuthRefusal("invalid_client", "The client is unknown or its secret is wrong.");

@@ -1,7 +1,7 @@
 import { checkSettings } from "./client-rules";
 import { clientId, clientName, clientSecret, clientSettings, nextToken, poolId } from "./members";
 import { operation } from "./operation";
-import { page } from "./paging";
+import { keptPage, page } from "./paging";
 import * as random from "./random";
 import type { Client } from "./records";
 import { invalid, Refusal } from "./refusal";
@@ -40,18 +40,20 @@ export const clientOperations = {
       ClientType: choice("REGULAR", "DCR"),
     }),
     (world, { UserPoolId, MaxResults = 60, NextToken, ClientType }) => {
-      const pool = findPool(world.state, UserPoolId);
-      const { values, token } = page(pool.clients, `clients of ${UserPoolId}`, MaxResults, NextToken);
-      // The filter works on the page, so a page may be empty and still have a NextToken (cognito-facts 2.5).
-      const shown = values.filter((client) => ClientType === undefined || typeOf(client) === ClientType);
-      return {
-        UserPoolClients: shown.map((client) => ({
-          ClientId: client.id,
-          ClientName: client.name,
-          UserPoolId,
-        })),
-        ...token,
-      };
+      const { clients } = findPool(world.state, UserPoolId);
+      return keptPage(clients, `${MaxResults} ${ClientType} ${NextToken}`, () => {
+        const { values, token } = page(clients, `clients of ${UserPoolId}`, MaxResults, NextToken);
+        // The filter works on the page, so a page may be empty and still have a NextToken (cognito-facts 2.5).
+        const shown = values.filter((client) => ClientType === undefined || typeOf(client) === ClientType);
+        return {
+          UserPoolClients: shown.map((client) => ({
+            ClientId: client.id,
+            ClientName: client.name,
+            UserPoolId,
+          })),
+          ...token,
+        };
+      });
     },
   ),
   UpdateUserPoolClient: operation(update, updateClient),

@@ -4,6 +4,8 @@ export type Clock = {
   now(): number;
   /** Whole seconds since 1970, as tokens carry them. */
   seconds(): number;
+  /** The time as the Date header of an answer tells it. */
+  httpDate(): string;
   /** How many virtual seconds pass in one real second. */
   rate(): number;
   /** Moves the time forward by so many milliseconds and, when given, sets its rate from here on. */
@@ -15,10 +17,18 @@ export function startClock(): Clock {
   let virtualStart = Date.now();
   let realStart = performance.now();
   let rate = 1;
+  // Made once a second, not once an answer.
+  let dated = { second: Number.NaN, text: "" };
   const now = () => Math.round(virtualStart + (performance.now() - realStart) * rate);
+  const seconds = () => Math.floor(now() / 1000);
   return {
     now,
-    seconds: () => Math.floor(now() / 1000),
+    seconds,
+    httpDate() {
+      const second = seconds();
+      if (second !== dated.second) dated = { second, text: new Date(second * 1000).toUTCString() };
+      return dated.text;
+    },
     rate: () => rate,
     move(milliseconds, newRate = rate) {
       virtualStart = now() + milliseconds;

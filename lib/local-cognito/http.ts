@@ -54,10 +54,16 @@ export function pageReply(
 export function jsonReply(status: number, value: object, headers: Record<string, string> = {}): Reply {
   return {
     status,
-    headers: { "content-type": "application/json;charset=UTF-8", "cache-control": "no-store", ...headers },
+    headers: { ...jsonHeaders, ...headers },
     body: JSON.stringify(value),
   };
 }
+
+/** The headers of JSON that nobody may keep. */
+export const jsonHeaders = {
+  "content-type": "application/json;charset=UTF-8",
+  "cache-control": "no-store",
+};
 
 /** A redirect (302). */
 export function redirect(location: string, headers: Record<string, string | string[]> = {}): Reply {
@@ -112,10 +118,8 @@ function readBody(incoming: IncomingMessage, mostBytes: number): Promise<string 
       else chunks.push(chunk);
     });
     incoming.on("end", () => resolve(textOf(chunks)));
+    // A request that is cut off is an error too.
     incoming.on("error", reject);
-    incoming.on("close", () => {
-      if (!incoming.complete) reject(new Error("The request was cut off."));
-    });
   });
 }
 

@@ -6,7 +6,7 @@ export type JournalEntry = {
   client: string | null;
   /** The same for all attempts of one SDK call. */
   invocation: string | null;
-  /** SHA-256 of the body, so that equal calls can be told without keeping secrets; null for tokens. */
+  /** SHA-256 of a write's body, so that equal writes can be told without keeping secrets; null for others. */
   bodyHash: string | null;
   /** Virtual time of arrival, in milliseconds since 1970. */
   time: number;
@@ -21,18 +21,20 @@ const mostEntries = 20_000;
 
 /** An empty journal. It keeps the last 20,000 calls. */
 export function startJournal() {
-  let entries: JournalEntry[] = [];
+  let entries: Omit<JournalEntry, "number">[] = [];
   let count = 0;
   return {
     write(entry: Omit<JournalEntry, "number">): void {
       // Full, it overwrites the oldest: a list that is cut again and again is work for the garbage collector.
-      entries[count % mostEntries] = { number: count + 1, ...entry };
-      count++;
+      entries[count++ % mostEntries] = entry;
     },
     /** The calls of one operation, or all, the oldest first. */
     list(operation: string | null): JournalEntry[] {
-      const asked = entries.filter((entry) => operation === null || entry.operation === operation);
-      return asked.sort((one, other) => one.number - other.number);
+      const oldest = count > mostEntries ? count % mostEntries : 0;
+      const first = count - entries.length + 1;
+      return [...entries.slice(oldest), ...entries.slice(0, oldest)]
+        .map((entry, index) => ({ number: first + index, ...entry }))
+        .filter((entry) => operation === null || entry.operation === operation);
     },
     clear(): void {
       entries = [];

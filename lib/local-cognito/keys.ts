@@ -44,10 +44,14 @@ export function keySet(keys: PoolKeys): object {
 }
 
 /** A signed token with these claims. */
-export async function signed(key: SigningKey, claims: object): Promise<string> {
+export function signed(key: SigningKey, claims: object): Promise<string> {
   const content = `${key.header}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}`;
-  const signature = await signInBackground(key.privateKey, Buffer.from(content));
-  return `${content}.${signature.toString("base64url")}`;
+  return new Promise((resolve, reject) => {
+    // The callback form signs on a thread of its own: the server goes on answering meanwhile.
+    sign("RSA-SHA256", Buffer.from(content, "latin1"), key.privateKey, (error, signature) =>
+      error ? reject(error) : resolve(`${content}.${signature.toString("base64url")}`),
+    );
+  });
 }
 
 /** The claims of a token that this key signed; null for anything else. */
@@ -99,11 +103,4 @@ function signingKey(pem: string): SigningKey {
   const kid = hash("sha256", publicKey.export({ type: "spki", format: "der" }), "base64");
   const header = Buffer.from(JSON.stringify({ kid, alg: "RS256" })).toString("base64url");
   return { kid, header, privateKey, publicKey };
-}
-
-// The callback form signs on a thread of its own: the server goes on answering meanwhile.
-function signInBackground(key: KeyObject, content: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    sign("RSA-SHA256", content, key, (error, signature) => (error ? reject(error) : resolve(signature)));
-  });
 }

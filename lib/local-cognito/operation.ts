@@ -11,6 +11,15 @@ export type Operation = {
   run(world: World, body: unknown, caller: Caller): Promise<object>;
 };
 
+/** An output that is JSON already: what is asked for again and again is made into text once. */
+export class ReadyOutput {
+  readonly text: string;
+
+  constructor(output: object) {
+    this.text = JSON.stringify(output);
+  }
+}
+
 /** Binds a rule to the function that may rely on it. */
 export function operation<T>(
   input: RuleOf<T>,

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
+import { ReadyOutput } from "./operation";
 import { invalid } from "./refusal";
 import type { Shelf } from "./shelf";
 
@@ -14,6 +15,21 @@ export function page<T>(
 ): { values: T[]; token: { NextToken?: string } } {
   const { values, next } = shelf.page(nextToken === undefined ? 0 : placeIn(listName, nextToken), count);
   return { values, token: next === null ? {} : { NextToken: tokenFor(listName, next) } };
+}
+
+const mostKept = 200;
+const kept = new WeakMap<object, { version: number; pages: Map<string, ReadyOutput> }>();
+
+/** A page as an output, kept for whoever asks the same of this shelf again until the shelf changes. */
+export function keptPage<T>(shelf: Shelf<T>, asked: string, make: () => object): ReadyOutput {
+  let known = kept.get(shelf);
+  if (known?.version !== shelf.version || known.pages.size >= mostKept) {
+    known = { version: shelf.version, pages: new Map() };
+    kept.set(shelf, known);
+  }
+  const page = known.pages.get(asked) ?? new ReadyOutput(make());
+  known.pages.set(asked, page);
+  return page;
 }
 
 /** The same for a list that was put together for this answer; its places are counted. */

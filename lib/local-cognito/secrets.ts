@@ -83,17 +83,21 @@ export function firstSecret(world: World, client: Client): string | null {
 
 /** Whether this is one of the client's secrets. Takes the same time whichever it is, and for no client at all. */
 export function isSecretOf(world: World, client: Client | undefined, value: string): client is Client {
-  const given = padded(value);
+  pad(given, value);
   let found = false;
-  for (const secret of client ? valid(world, client) : [noSecret])
-    if (timingSafeEqual(padded(secret.value), given)) found = true;
+  for (const secret of client ? valid(world, client) : [noSecret]) {
+    pad(held, secret.value);
+    if (timingSafeEqual(held, given)) found = true;
+  }
   return found && client !== undefined;
 }
+
+const none: readonly { secret: Secret; until: number }[] = [];
 
 // Only a test that asks for delays sees a secret that is not yet known, or one that is not yet forgotten.
 function valid(world: World, client: Client): readonly Secret[] {
   const { newSecret: delay } = world.delays;
-  const lingering = world.lingering.get(client.id) ?? [];
+  const lingering = world.lingering.get(client.id) ?? none;
   if (delay === 0 && lingering.length === 0) return client.secrets;
   const now = world.clock.now();
   const known = client.secrets.filter(
@@ -112,14 +116,16 @@ function linger(world: World, id: string, secret: Secret): void {
 const noSecret: Secret = { id: "", value: random.opaque(), created: 0 };
 // Secrets have at most 64 characters. All of one size, as a comparison in constant time needs them; with the length,
 // so that no filling passes for a part of the value.
-function padded(value: string): Buffer {
-  const bytes = Buffer.alloc(widest + 4);
+function pad(bytes: Buffer, value: string): void {
+  bytes.fill(0);
   bytes.write(value, 0, widest);
   bytes.writeUInt32LE(value.length, widest);
-  return bytes;
 }
 
 const widest = 128;
+// Written over by each comparison: new ones would be most of what it costs.
+const given = Buffer.alloc(widest + 4);
+const held = Buffer.alloc(widest + 4);
 
 // The secret operations do not know clients that registered themselves (SDK 3.1169, ClientType; text unconfirmed).
 function refuseDcr(client: Client): void {

@@ -123,12 +123,11 @@ function urlHost(host: string | undefined): string {
 
 async function answer(world: World, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = await readRequest(incoming, mostBytes);
-  if (!request) return send(outgoing, { status: 413, headers: { connection: "close" }, body: "" });
-  const reply = await route(world, request).catch(failed);
-  // Node's own Date header would tell the real time.
-  outgoing.setHeader("date", new Date(world.clock.now()).toUTCString());
-  send(outgoing, reply);
+  const reply = request ? await route(world, request).catch(failed) : tooLargeReply;
+  send(outgoing, reply, world.clock.httpDate());
 }
+
+const tooLargeReply: Reply = { status: 413, headers: { connection: "close" }, body: "" };
 
 // Only the kind of failure is told: its message may hold what was sent.
 function failed(error: unknown): Reply {
@@ -140,12 +139,13 @@ function failed(error: unknown): Reply {
   };
 }
 
-function send(outgoing: ServerResponse, { status, headers, body, cut }: Reply): void {
+function send(outgoing: ServerResponse, { status, headers, body, cut }: Reply, date: string): void {
   if (cut === "hang") return;
   if (cut === "reset") {
     outgoing.socket?.resetAndDestroy();
     return;
   }
-  outgoing.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  // All at once, which node:http writes as it is; its own Date header would tell the real time.
+  outgoing.writeHead(status, { ...headers, date, "content-length": Buffer.byteLength(body) });
   outgoing.end(outgoing.req.method === "HEAD" ? undefined : body);
 }

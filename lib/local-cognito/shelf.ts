@@ -5,6 +5,12 @@ export class Shelf<T> {
   readonly #places = new Map<string, Place<T>>();
   readonly #order: Place<T>[] = [];
   #next = 1;
+  #version = 0;
+
+  /** Counts the changes: what was made of a shelf holds for as long as this stays. */
+  get version(): number {
+    return this.#version;
+  }
 
   get size(): number {
     return this.#places.size;
@@ -21,6 +27,7 @@ export class Shelf<T> {
   /** Puts a value at a key; a key that is there already keeps its place. */
   set(key: string, value: T): void {
     const known = this.#places.get(key);
+    this.#version++;
     if (known) {
       known.value = value;
       return;
@@ -33,6 +40,7 @@ export class Shelf<T> {
   delete(key: string): boolean {
     const known = this.#places.get(key);
     if (!known) return false;
+    this.#version++;
     this.#places.delete(key);
     this.#order.splice(this.#from(known.serial), 1);
     return true;

@@ -100,24 +100,20 @@ export function findClient(pool: Pool, id: string): Client {
   return client;
 }
 
-/** Whether a full scope string names a scope that exists now; the last `/` separates server and scope. */
-export function isActiveScope(pool: Pool, scope: string): boolean {
-  const slash = scope.lastIndexOf("/");
-  if (slash < 0) return false;
-  const server = pool.servers.get(scope.slice(0, slash));
-  if (!server) return false;
-  return namesOf(server).has(scope.slice(slash + 1));
+/** Whether a full scope string (`<resource server>/<name>`) names a scope that exists now. */
+export function isActiveScope({ servers }: Pool, scope: string): boolean {
+  const known = activeScopes.get(servers);
+  if (known?.version === servers.version) return known.scopes.has(scope);
+  // A scope's name has no slash, so that no two pairs of server and name make the same text.
+  const all = [...servers.values()].flatMap(({ Identifier, Scopes = [] }) =>
+    Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
+  );
+  const scopes = new Set(all);
+  activeScopes.set(servers, { version: servers.version, scopes });
+  return scopes.has(scope);
 }
 
-const scopeNames = new WeakMap<ResourceServer, Set<string>>();
-
-function namesOf(server: ResourceServer): Set<string> {
-  const known = scopeNames.get(server);
-  if (known) return known;
-  const names = new Set((server.Scopes ?? []).map((scope) => scope.ScopeName));
-  scopeNames.set(server, names);
-  return names;
-}
+const activeScopes = new WeakMap<Shelf<ResourceServer>, { version: number; scopes: Set<string> }>();
 
 function poolFrom(kept: DataFile["pools"][number]): Pool {
   const pool = newPool(kept.facts);

@@ -1,8 +1,8 @@
 import { authenticate, type Claim, claimOf } from "./client-authentication";
 import type { Fault } from "./faults";
-import { jsonReply, type Reply, type Request } from "./http";
+import type { Reply, Request } from "./http";
 import { wait } from "./latency";
-import { answerHeaders, formOf, grantFor, preflight, refusal } from "./oauth";
+import { answerHeaders, answerReply, formOf, grantFor, preflight, refusal } from "./oauth";
 import { OAuthRefusal } from "./oauth-refusal";
 import type { Pool } from "./state";
 import type { World } from "./world";
@@ -46,7 +46,7 @@ async function answered(
 ): Promise<Reply> {
   try {
     const caller = authenticate(world, pool, claim, parameters);
-    return jsonReply(200, await grantFor(world, caller, parameters), answerHeaders());
+    return answerReply(200, await grantFor(world, caller, parameters));
   } catch (error) {
     return refusal(world, error);
   }
@@ -54,7 +54,7 @@ async function answered(
 
 // What the body holds at throttling is not documented (cognito-facts 3.4).
 function tooMany(world: World): Reply {
-  return jsonReply(Number(world.facts.throttledStatus), { message: "Rate exceeded" }, answerHeaders());
+  return answerReply(Number(world.facts.throttledStatus), { message: "Rate exceeded" });
 }
 
 function throttled(world: World, parameters: URLSearchParams): Reply | null {

@@ -19,7 +19,7 @@ export async function clientToken(world: World, pool: Pool, client: Client, scop
   const accessToken = await signed(access, {
     sub: client.id,
     token_use: "access",
-    ...(scopes.length > 0 ? { scope: scopes.join(" ") } : {}),
+    scope: scopes.length > 0 ? scopes.join(" ") : undefined,
     auth_time: now,
     iss: issuerOf(world, pool),
     exp: now + expiresIn,

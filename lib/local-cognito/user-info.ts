@@ -1,6 +1,6 @@
 import { jsonReply, type Reply, type Request } from "./http";
 import { claimsOf, poolKeys } from "./keys";
-import { answerHeaders, preflight } from "./oauth";
+import { answerHeaders, answerReply, preflight } from "./oauth";
 import type { Person } from "./records";
 import type { Pool } from "./state";
 import { issuerOf, personClaims } from "./tokens";
@@ -20,7 +20,7 @@ export async function userInfo(world: World, pool: Pool, request: Request): Prom
   const value = { sub: person.sub, username: person.username, ...personClaims(person, scopes) };
   // Here the verified flags are words, unlike in the id token.
   const words = Object.entries(value).map(([name, it]) => [name, typeof it === "boolean" ? String(it) : it]);
-  return jsonReply(200, Object.fromEntries(words), answerHeaders());
+  return answerReply(200, Object.fromEntries(words));
 }
 
 function isCurrent(world: World, pool: Pool, claims: Record<string, unknown>): boolean {

@@ -1,7 +1,8 @@
 import { hash, randomUUID } from "node:crypto";
-import { attempt, type Call } from "./attempt";
+import { attempt, type Call, isRead } from "./attempt";
 import { spoiled } from "./faulty-call";
 import type { Reply, Request } from "./http";
+import { ReadyOutput } from "./operation";
 import { Refusal } from "./refusal";
 import type { World } from "./world";
 
@@ -22,7 +23,7 @@ export async function call(world: World, request: Request): Promise<Reply> {
     pool: textOf(one, "UserPoolId"),
     client: textOf(one, "ClientId"),
     invocation: request.headers["amz-sdk-invocation-id"]?.toString() ?? null,
-    bodyHash: hash("sha256", request.body, "base64url"),
+    bodyHash: isRead(one.name) ? null : hash("sha256", request.body, "base64url"),
     time,
     milliseconds: Math.round(performance.now() - started),
     status: reply.cut ?? reply.status,
@@ -70,7 +71,8 @@ function readCall(world: World, request: Request): Call {
 
 function toReply(world: World, output: object, requestId: string): Reply {
   if (output instanceof Refusal) return refusalReply(world, output, requestId);
-  return { status: 200, headers: headers(requestId), body: JSON.stringify(output) };
+  const body = output instanceof ReadyOutput ? output.text : JSON.stringify(output);
+  return { status: 200, headers: headers(requestId), body };
 }
 
 // The signature names it: Credential=<key>/<date>/<region>/cognito-idp/aws4_request.

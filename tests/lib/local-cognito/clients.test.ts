@@ -131,6 +131,20 @@ test("the list gives ids and names only, in pages of the size asked for, each cl
   expect(new Set(seen).size).toBe(12);
 });
 
+test("a list that was read already shows a client that is made, renamed or deleted since", async () => {
+  const names = async () => {
+    const page = await cognito.sdk.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 60 }));
+    return page.UserPoolClients?.map((it) => it.ClientName);
+  };
+  const others = await names();
+  const { ClientId } = await createClient(cognito, { ClientName: "made" });
+  expect(await names()).toEqual([...(others ?? []), "made"]);
+  await cognito.sdk.send(new UpdateUserPoolClientCommand({ UserPoolId, ClientId, ClientName: "renamed" }));
+  expect(await names()).toEqual([...(others ?? []), "renamed"]);
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }));
+  expect(await names()).toEqual(others);
+});
+
 test("a page token of another list is refused", async () => {
   const { NextToken } = await cognito.sdk.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 1 }));
   const other = new ListUserPoolClientsCommand({

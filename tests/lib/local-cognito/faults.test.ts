@@ -98,6 +98,7 @@ test("the SDK's own retries of a lost answer make three clients, and the journal
     [500, true],
   ]);
   expect(new Set(calls.map((it) => it.invocation)).size).toBe(1);
+  expect([...new Set(calls.map((it) => it.bodyHash))]).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
 });
 
 test("a call that hangs is never answered, and is committed or not as asked", async () => {
