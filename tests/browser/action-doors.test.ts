@@ -89,6 +89,15 @@ function actionIds(): Map<string, string> {
   );
 }
 
+/** What the audit trail calls an action, as its source says. */
+function auditName(door: string): string {
+  const [file = "", name = ""] = door.split(" ");
+  const text = readFileSync(fileURLToPath(new URL(`../../app/${file}`, import.meta.url)), "utf8");
+  const [, called] = new RegExp(`${name} = poolAction\\(\\{\\s+name: "([^"]+)"`).exec(text) ?? [];
+  if (called === undefined) throw new Error(`${door} has no name.`);
+  return called;
+}
+
 /** Sends what a browser would for a form with these fields, without a page. */
 function send(
   by: APIRequestContext,
@@ -144,6 +153,7 @@ for (const door of Object.keys(asks))
           .slice(rowsBefore)
           .split("\n")
           .filter((line) => line.includes(`"poolId":"${pool}"`) && line.includes('"anchor":{'))
+          .filter((line) => line.includes(`"action":"${auditName(door)}"`))
           .filter((line) => line.includes(who === "nobody" ? '"signed-out"' : who));
         // A stranger could fill the trail: their refusals are in the log alone, at most 60 a minute.
         expect(rows, who).toHaveLength(who === "nobody" ? 0 : 1);

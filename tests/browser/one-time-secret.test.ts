@@ -43,7 +43,7 @@ test("the secret is in one response and nowhere else", async ({
   await page.getByRole("link", { name: "Code" }).click();
   await expect(page.getByRole("region", { name: "curl" })).toBeVisible();
   await page.goto(routes.clients(cognito.pools.dev));
-  await expect(page.getByRole("link", { name: "canary" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "canary", exact: true })).toBeVisible();
   await page.reload();
 
   const carriers = answers.filter(({ body }) => body.includes(secret));
