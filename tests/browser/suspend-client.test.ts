@@ -33,6 +33,7 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
   await expect(dialog).toBeHidden();
   await resume.click();
   await dialog.getByRole("button", { name: "Resume app client" }).click();
+  await expect(dialog).toBeHidden();
   await expect(suspend).toBeVisible();
   await expect(page.getByText("suspended it")).toHaveCount(0);
   expect(await describedRaw(cognito.api, clientId)).toMatchObject({ AllowedOAuthFlowsUserPoolClient: true });
