@@ -123,7 +123,7 @@ test("a session's end and a deletion elsewhere lose nothing that was typed", asy
 
 test("dead scopes are dropped in one act", async ({ page, signIn, cognito }) => {
   await signIn(page, "operator");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(cognito.pools.prod));
   await page.getByRole("link", { name: "warehouse-bridge" }).click();
   const opener = page.getByRole("button", { name: "Drop dead scope" });
   await opener.click();
