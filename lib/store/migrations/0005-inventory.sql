@@ -34,12 +34,3 @@ CREATE TABLE instances (
 );
 
 CREATE INDEX client_owners_changed ON client_owners (pool_id, changed_at);
-
-CREATE TABLE saved_views (
-  person_id text NOT NULL,
-  pool_id text NOT NULL,
-  name text NOT NULL,
-  query text NOT NULL,
-  created_at timestamptz(3) NOT NULL,
-  PRIMARY KEY (person_id, pool_id, name)
-);
