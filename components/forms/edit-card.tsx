@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { Problem } from "@/lib/domain/problem";
+import type { FormAction } from "@/lib/domain/result";
+
+type Props = {
+  title: string;
+  hint?: string | undefined;
+  /** What is edited, as the buttons name it: "ownership". */
+  noun: string;
+  /** Why the person may not edit it; null where they may. */
+  objection: string | null;
+  /** What the form carries beside its fields. */
+  known: Readonly<Record<string, string>>;
+  save: FormAction<unknown>;
+  /** What is there, while nobody edits it. */
+  children: ReactNode;
+  /** The fields, with the sentences that the last answer had for them. */
+  form: (fields: Problem["fields"], edited: (name: string) => void) => ReactNode;
+};
+
+/** Facts on a card, and in their place the form that changes them. */
+export function EditCard({ title, hint, noun, objection, known, save, children, form }: Props) {
+  const [isEditing, setEditing] = useState(false);
+  const router = useRouter();
+  const { submit, isPending, refused, fields, edited } = useFormAction(save, () => {
+    setEditing(false);
+    router.refresh();
+  });
+  if (!isEditing)
+    return (
+      <Card
+        title={title}
+        hint={hint}
+        action={
+          objection === null ? (
+            <Button size="small" onClick={() => setEditing(true)}>
+              Edit {noun}
+            </Button>
+          ) : undefined
+        }
+      >
+        {children}
+        {objection === null ? null : <p className="mt-2 text-table text-ink-muted">{objection}</p>}
+      </Card>
+    );
+  return (
+    <Card title={title}>
+      <form onSubmit={submit} noValidate className="flex max-w-form flex-col gap-4">
+        {Object.entries(known).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {refused ? <ProblemNotice problem={refused} /> : null}
+        {form(fields, edited)}
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" pending={isPending} pendingLabel={`Saving ${noun}…`}>
+            Save {noun}
+          </Button>
+          <Button onClick={() => setEditing(false)}>Cancel</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
