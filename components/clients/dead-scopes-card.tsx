@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ChangeList } from "@/components/clients/change-list";
+import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
@@ -30,11 +31,7 @@ export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, dr
     setAsking(false);
     router.refresh();
   });
-  const confirm = () => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ poolId, clientId, intentId })) form.set(name, value);
-    send(form);
-  };
+  const confirm = () => send(formOf({ poolId, clientId, intentId }));
   const label = dead.length === 1 ? "Drop dead scope" : `Drop ${dead.length} dead scopes`;
   return (
     <>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
@@ -32,12 +33,7 @@ export function DeleteClientCard({ poolId, client, secrets, team, objection, int
   const router = useRouter();
   const { send, isPending, refused } = useFormAction(remove, () => router.push(routes.clients(poolId)));
   const typedName = typable(client.name);
-  const confirm = () => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ poolId, clientId: client.clientId, intentId, typedName }))
-      form.set(name, value);
-    send(form);
-  };
+  const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId, typedName }));
   return (
     <Card title="Delete this client" hint="It cannot be brought back, and its id is never given again.">
       {objection === null ? (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
@@ -36,12 +37,7 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, s
     router.refresh();
   });
   const label = isOn ? "Suspend app client" : "Resume app client";
-  const confirm = () => {
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ poolId, clientId: client.clientId, intentId }))
-      form.set(name, value);
-    send(form);
-  };
+  const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId }));
   return (
     <Card
       title={isOn ? "Suspend this client" : "Resume this client"}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
+import { saveFile } from "@/components/ui/save-file";
 import { type Exported, neededBy } from "@/lib/domain/client-definition";
 import { type ExportForm, exportFile, exportForms } from "@/lib/domain/export-file";
 
@@ -54,20 +55,11 @@ export function ExportedCode({ exported }: Props) {
         title={chosen.fileName}
         code={text}
         actions={
-          <Button size="small" variant="quiet" onClick={() => download(chosen.fileName, text)}>
+          <Button size="small" variant="quiet" onClick={() => saveFile(chosen.fileName, text)}>
             Download
           </Button>
         }
       />
     </div>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

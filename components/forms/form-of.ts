@@ -1,7 +1,7 @@
-/** A form for an action without fields on the page, under an id of its own: it is carried out once. */
+/** A form for an action without fields on the page. Where it names no `intentId` it gets one: it is carried out once. */
 export function formOf(fields: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
-  for (const [name, value] of Object.entries({ ...fields, intentId: crypto.randomUUID() }))
+  for (const [name, value] of Object.entries({ intentId: crypto.randomUUID(), ...fields }))
     form.set(name, value);
   return form;
 }

@@ -5,6 +5,7 @@ import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { controlLook } from "@/components/ui/control-look";
 import { CopyButton } from "@/components/ui/copy-button";
+import { saveFile } from "@/components/ui/save-file";
 import type { SecretFile } from "@/lib/domain/secret-files";
 
 type Props = {
@@ -43,7 +44,7 @@ export function SecretCopies({ secret, files, onTaken }: Props) {
           <CopyButton key={file.label} value={file.text} what={file.label} onCopied={onTaken} />
           <Button
             onClick={() => {
-              save(file);
+              saveFile(file.name, file.text);
               onTaken();
             }}
           >
@@ -54,13 +55,4 @@ export function SecretCopies({ secret, files, onTaken }: Props) {
       ) : null}
     </div>
   );
-}
-
-function save({ name, text }: SecretFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
