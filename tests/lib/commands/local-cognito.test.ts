@@ -92,22 +92,49 @@ test.each([
   expect(printed.stderr.trim().split("\n")).toHaveLength(1);
 });
 
-// Only where the AWS CLI is there, and new enough to know secrets.
-if (
-  spawnSync("aws", ["cognito-idp", "add-user-pool-client-secret", "help"], { stdio: "ignore" }).status === 0
-)
-  test("the AWS CLI works against it unchanged", async () => {
-    const pool = "--user-pool-id eu-west-1_LocalDev1";
+const pool = "--user-pool-id eu-west-1_LocalDev1";
+const create = `aws cognito-idp create-user-pool-client ${pool} --client-name cli --generate-secret --query UserPoolClient.ClientId --output text`;
+
+// An AWS CLI from before July 2023 takes the endpoint as an argument only; Debian 12 has such a one.
+test.runIf(runsAws("--version"))(
+  "an AWS CLI of any age works against it unchanged",
+  { timeout: 120_000 },
+  async () => {
     const script = `set -e
-      id=$(aws cognito-idp create-user-pool-client ${pool} --client-name cli --generate-secret --query UserPoolClient.ClientId --output text)
-      aws cognito-idp add-user-pool-client-secret ${pool} --client-id "$id" --query 'length(ClientSecretDescriptor.ClientSecretValue)'
+      aws() { command aws "$@" --endpoint-url "$AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"; }
+      id=$(${create})
+      on="${pool} --client-id $id"
+      aws cognito-idp update-user-pool-client $on --access-token-validity 5 --token-validity-units AccessToken=minutes --query UserPoolClient.AccessTokenValidity
       aws cognito-idp list-user-pool-clients ${pool} --max-results 5 --query 'length(UserPoolClients)'
-      aws cognito-idp delete-user-pool-client ${pool} --client-id "$id"
-      aws cognito-idp describe-user-pool-client ${pool} --client-id "$id"`;
+      aws cognito-idp delete-user-pool-client $on
+      aws cognito-idp describe-user-pool-client $on`;
     const { child, printed } = start(["--", "sh", "-c", script]);
     expect(await end(child)).not.toBe(0);
-    expect(printed.stdout).toMatch(/^52\n5$/m);
+    expect(printed.stdout).toMatch(/^5\n5$/m);
     expect(printed.stderr).toContain(
       "(ResourceNotFoundException) when calling the DescribeUserPoolClient operation",
     );
-  });
+  },
+);
+
+// The AWS CLI knows secrets since February 2026.
+test.runIf(runsAws("cognito-idp", "add-user-pool-client-secret", "--generate-cli-skeleton"))(
+  "the AWS CLI adds, lists and deletes a secret",
+  { timeout: 120_000 },
+  async () => {
+    const script = `set -e
+      id=$(${create})
+      on="${pool} --client-id $id"
+      added=$(aws cognito-idp add-user-pool-client-secret $on --query ClientSecretDescriptor.ClientSecretId --output text)
+      aws cognito-idp list-user-pool-client-secrets $on --query 'length(ClientSecrets)'
+      aws cognito-idp delete-user-pool-client-secret $on --client-secret-id "$added"
+      aws cognito-idp list-user-pool-client-secrets $on --query 'length(ClientSecrets)'`;
+    const { child, printed } = start(["--", "sh", "-c", script]);
+    expect(await end(child)).toBe(0);
+    expect(printed.stdout).toMatch(/^2\n1$/m);
+  },
+);
+
+function runsAws(...args: string[]): boolean {
+  return spawnSync("aws", args, { stdio: "ignore" }).status === 0;
+}
