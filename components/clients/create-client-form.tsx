@@ -1,9 +1,12 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { DraftSummary } from "@/components/clients/draft-summary";
+import { ImportClient } from "@/components/clients/import-client";
 import { OwnerFields } from "@/components/clients/owner-fields";
 import { ScopePicker } from "@/components/clients/scope-picker";
+import { TakenOver } from "@/components/clients/taken-over";
 import { useNameCheck } from "@/components/clients/use-name-check";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -12,6 +15,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/text-field";
 import type { NewClient } from "@/lib/domain/client";
 import { clientDraft } from "@/lib/domain/client-draft";
+import {
+  type CarriedSettings,
+  type ClientSource,
+  type ClientTemplate,
+  sortScopes,
+} from "@/lib/domain/client-template";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -26,6 +35,10 @@ type Props = {
   teams: readonly string[];
   /** Scopes that the person may not grant, and whom to ask for them. */
   restricted: Readonly<Record<string, string>>;
+  /** Whether the person may add scopes to this pool. */
+  mayAddScopes: boolean;
+  /** The client that the new one is begun from; null for none. */
+  source: ClientSource | null;
   intentId: string;
   create: FormAction<NewClient>;
   onMade: (client: NewClient) => void;
@@ -33,18 +46,34 @@ type Props = {
 
 /** Name, scopes and token lifetime of a new client, and in words what will come of them. */
 export function CreateClientForm(props: Props) {
-  const { poolId, environment, tokenUrl, servers, teams, restricted, intentId, create, onMade } = props;
+  const { poolId, environment, tokenUrl, servers, teams, restricted, source, intentId, create, onMade } =
+    props;
   const { submit, isPending, refused, fields, edited } = useFormAction(create, onMade);
-  const [name, setName] = useState("");
-  const [minutes, setMinutes] = useState(String(TOKEN_MINUTES.usual));
-  const [scopes, setScopes] = useState<ReadonlySet<string>>(new Set());
+  const router = useRouter();
+  const [file, setFile] = useState<{ label: string; template: ClientTemplate } | null>(null);
+  const begun = file ?? source;
+  const sorted = begun && sortScopes(begun.template.scopes, servers, restricted);
+  const [name, setName] = useState(begun?.template.name ?? "");
+  const [minutes, setMinutes] = useState(String(begun?.template.tokenMinutes ?? TOKEN_MINUTES.usual));
+  const [scopes, setScopes] = useState<ReadonlySet<string>>(new Set(sorted?.granted));
   const nameCheck = useNameCheck(routes.clientNames(poolId));
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
+    // Brings what the client to duplicate is now: it is shown before it is taken over.
+    if (refused?.code === "changed-meanwhile") router.refresh();
     const [first] = Object.keys(refused?.fields ?? {});
     form.current?.querySelector<HTMLElement>(`[name="${first}"]:not([type="hidden"])`)?.focus();
-  }, [refused]);
+  }, [refused, router]);
+
+  function fillFrom(label: string, template: ClientTemplate) {
+    setFile({ label, template });
+    setName(template.name);
+    setMinutes(String(template.tokenMinutes));
+    setScopes(new Set(sortScopes(template.scopes, servers, restricted).granted));
+    edited("name");
+    edited("scopes");
+  }
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
   return (
@@ -57,7 +86,21 @@ export function CreateClientForm(props: Props) {
       <div className="flex min-w-0 flex-col gap-6">
         <input type="hidden" name="poolId" value={poolId} />
         <input type="hidden" name="intentId" value={intentId} />
+        <TakenFields source={source} carried={file?.template.carried} />
         {refused ? <ProblemNotice problem={refused} /> : null}
+        {source ? null : <ImportClient onRead={fillFrom} />}
+        {begun && sorted ? (
+          <TakenOver
+            poolId={poolId}
+            environment={environment}
+            from={begun.label}
+            template={begun.template}
+            scopes={sorted}
+            servers={servers}
+            restricted={restricted}
+            mayAddScopes={props.mayAddScopes}
+          />
+        ) : null}
         <TextField
           label="Name"
           name="name"
@@ -72,7 +115,7 @@ export function CreateClientForm(props: Props) {
           onBlur={() => nameCheck.check(name)}
           error={nameCheck.problemOf(name) ?? fields.name}
         />
-        <OwnerFields teams={teams} fields={fields} edited={edited} />
+        <OwnerFields teams={teams} owner={source?.owner ?? null} fields={fields} edited={edited} />
         <ScopePicker
           restricted={restricted}
           servers={servers}
@@ -110,4 +153,17 @@ export function CreateClientForm(props: Props) {
       />
     </form>
   );
+}
+
+/** What the server takes over: it reads a client itself, and a file's settings only the browser has. */
+function TakenFields({ source, carried }: Pick<Props, "source"> & { carried: CarriedSettings | undefined }) {
+  const from = source && {
+    fromPool: source.poolId,
+    fromClient: source.clientId,
+    fromChangedAt: source.changedAt,
+  };
+  const fields = { ...from, ...(carried && { carried: JSON.stringify(carried) }) };
+  return Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
 }

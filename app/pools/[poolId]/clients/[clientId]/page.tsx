@@ -12,6 +12,7 @@ import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
+import { DuplicateCard } from "@/components/clients/duplicate-card";
 import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
@@ -19,10 +20,10 @@ import { SuspendCard } from "@/components/clients/suspend-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
+import { describePool, poolsOf } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
-import { whyNotOn } from "@/lib/domain/policy";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
@@ -100,6 +101,17 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
       />
+      {isM2m(client.value.kind) ? (
+        <DuplicateCard
+          targets={poolsOf(pool.person)
+            .filter(({ environment }) => may(pool.person, "create client", environment))
+            .map(({ id, environment }) => ({
+              environment,
+              href: routes.duplicateClient(id, { poolId: pool.id, clientId: client.value.clientId }),
+            }))}
+          objection={whyNot("create client")}
+        />
+      ) : null}
       {suspension.ok && (isM2m(client.value.kind) || suspension.value) ? (
         <SuspendCard
           poolId={pool.id}
