@@ -22,4 +22,6 @@ export type Suspension = {
   readonly suspendedAt: string;
   /** An email. */
   readonly suspendedBy: string;
+  /** When it was noticed that somebody switched it on without this console (ISO string); null while nobody did. */
+  readonly endedAt: string | null;
 };

@@ -16,6 +16,8 @@ export type Shelf = {
   readonly suspects: Set<string>;
   head: InventoryHead;
   owners: ReadonlyMap<string, Owner>;
+  /** The clients that are suspended by this console. */
+  suspended: ReadonlySet<string>;
   /** Raised by every change, so that what was worked out of it is known to be old. */
   revision: number;
   /** Up to which version the store has been read, and when: epoch milliseconds. */
@@ -38,6 +40,7 @@ const emptyHead: InventoryHead = {
   servers: null,
   serversAt: null,
   ownersAt: null,
+  suspended: [],
 };
 
 const shelves = processWide("shelves", () => new Map<string, Shelf>());
@@ -95,6 +98,7 @@ const newShelf = (poolId: string): Shelf => ({
   suspects: new Set(),
   head: emptyHead,
   owners: new Map(),
+  suspended: new Set(),
   revision: 0,
   version: 0,
   followedAt: 0,
@@ -115,6 +119,10 @@ async function readOn(shelf: Shelf): Promise<Result<null>> {
     const owners = await ownersOf(shelf.poolId);
     if (!owners.ok) return owners;
     shelf.owners = owners.value;
+    shelf.revision += 1;
+  }
+  if (head.value.suspended.join() !== shelf.head.suspended.join()) {
+    shelf.suspended = new Set(head.value.suspended);
     shelf.revision += 1;
   }
   shelf.head = head.value;

@@ -6,6 +6,7 @@ import { listSecrets } from "@/lib/cognito/secrets";
 import { requestToken } from "@/lib/cognito/tokens";
 import type { Pool } from "@/lib/domain/access";
 import { decodeToken, scopesIn } from "@/lib/domain/access-token";
+import type { Suspension } from "@/lib/domain/ownership";
 import { ok, type Result } from "@/lib/domain/result";
 import { liveScopes } from "@/lib/domain/scope";
 import { grantIn, type TokenAnswer, type TokenRequest } from "@/lib/domain/token-answer";
@@ -15,7 +16,7 @@ import type { PoolState } from "@/lib/domain/token-refusal";
 import type { TriedToken } from "@/lib/domain/tried-token";
 import { readClient } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { suspensionOf } from "@/lib/inventory/suspension";
+import { suspensionOf } from "@/lib/store/suspensions";
 
 /** How much of a foreign answer is shown. */
 const SHOWN_CHARACTERS = 2_000;
@@ -68,12 +69,12 @@ async function stateOf(
   askedUrl: string | null,
   { clientId, secret, scopes }: TokenRequest,
 ): Promise<PoolState> {
-  const [description, client, secrets, servers, suspended] = await Promise.all([
+  const [description, client, secrets, servers, suspension] = await Promise.all([
     describePool(pool, 0),
     readClient(pool, clientId),
     listSecrets(pool, clientId),
     readServers(pool),
-    suspensionOf(pool, clientId),
+    suspensionOf(pool.id, clientId),
   ]);
   const found = client.ok ? client.value : null;
   return {
@@ -83,12 +84,18 @@ async function stateOf(
     isClientGone: !client.ok && client.problem.code === "not-found",
     secretDates: secrets.ok ? secrets.value.map(({ createdAt }) => createdAt) : null,
     live: found && servers.ok ? liveScopes(found.scopes, servers.value) : null,
-    suspended: found?.isOAuthOn ? null : suspended,
+    suspended: suspension.ok && !found?.isOAuthOn ? standing(suspension.value) : null,
     requested: scopes,
     hasSpaceInSecret: /\s/.test(secret),
     now: now(),
   };
 }
+
+/** Switched on by somebody else since, it is off for another reason now. */
+const standing = (suspension: Suspension | null): PoolState["suspended"] =>
+  suspension && suspension.endedAt === null
+    ? { by: suspension.suspendedBy, at: suspension.suspendedAt }
+    : null;
 
 const shown = (answer: TokenAnswer | null) =>
   answer?.is === "answered"

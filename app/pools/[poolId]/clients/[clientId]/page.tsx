@@ -24,6 +24,7 @@ import { describePool, poolsOf } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { isProduction } from "@/lib/domain/rotation";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
@@ -118,6 +119,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
           client={client.value}
           suspension={suspension.value}
           objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
+          isProduction={isProduction(pool.environment)}
           intentId={randomUUID()}
           suspend={suspendClient}
           resume={resumeClient}
