@@ -42,9 +42,16 @@ test("with expired credentials it is not, and is again once they are renewed", a
   expect(await isReady()).toBe(true);
 });
 
-test("one pool that can be read is enough", async () => {
+test("one pool that can be read is enough, and a denied one is asked for again after 5 minutes", async () => {
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPool", kind: "access-denied" });
   expect(await isReady()).toBe(true);
+  expect(await asked()).toBe(2);
+  clock.at += 11_000;
+  expect(await isReady()).toBe(true);
+  expect(await asked()).toBe(3);
+  clock.at += 300_000;
+  expect(await isReady()).toBe(true);
+  expect(await asked()).toBe(5);
 });
 
 test("without its store it is not, and is again once it is back", async () => {
