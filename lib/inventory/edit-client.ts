@@ -13,7 +13,7 @@ import {
 import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import { deadScopes, MOST_SCOPES } from "@/lib/domain/scope";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
 import { readServers, recentServers } from "@/lib/inventory/resource-servers";
@@ -54,9 +54,7 @@ export async function planDeadScopes(
   const [found, servers] = await Promise.all([describeWritable(pool, clientId), readServers(pool)]);
   if (!found.ok) return found;
   if (!servers.ok) return servers;
-  const { scopes } = found.value.client;
-  const alive = liveScopes(scopes, servers.value);
-  const change = { addScopes: [], dropScopes: scopes.filter((scope) => !alive.includes(scope)) };
+  const change = { addScopes: [], dropScopes: deadScopes(found.value.client.scopes, servers.value) };
   const refused =
     refuseKind(found.value) ??
     refuseCount(changed(editable(found.value), change).scopes) ??
@@ -125,8 +123,7 @@ async function refuseScopes(pool: Pool, { client }: WritableClient, draft: Clien
   const servers = await recentServers(pool);
   if (!servers.ok) return servers;
   const after = changed({ ...client, isRevocable: true }, draft).scopes;
-  const alive = liveScopes(after, servers.value);
-  const dead = after.find((scope) => !alive.includes(scope));
+  const [dead] = deadScopes(after, servers.value);
   if (dead === undefined) return refuseCount(after);
   return failed(problem("invalid", { fields: { scopes: `${dead} is not a scope of this pool.` } }));
 }

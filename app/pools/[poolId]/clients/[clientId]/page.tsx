@@ -26,7 +26,7 @@ import { isM2m } from "@/lib/domain/client";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { isProduction } from "@/lib/domain/rotation";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { liveScopes } from "@/lib/domain/scope";
+import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
@@ -54,8 +54,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
   const mayNotEdit = whyNotOn(pool.person, "edit client", pool.environment, subject);
-  const alive = servers.ok ? liveScopes(client.value.scopes, servers.value) : client.value.scopes;
-  const dead = client.value.scopes.filter((scope) => !alive.includes(scope));
+  const dead = servers.ok ? deadScopes(client.value.scopes, servers.value) : [];
   return (
     <>
       <ClientHeader
