@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { clientIdShape } from "@/lib/domain/client-id";
-import { carriedSettings } from "@/lib/domain/client-template";
+import { carriedSettings, keptTemplate } from "@/lib/domain/client-template";
 import { ownerShape } from "@/lib/domain/owner-draft";
 import { MOST_SCOPES } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
@@ -47,6 +47,15 @@ export const newClientDraft = clientDraft.extend({
     })
     .pipe(carriedSettings)
     .optional(),
+});
+
+/** What is typed into the form of a new client, and the file that filled it, as a browser keeps it. */
+export const keptClient = z.object({
+  name: z.string(),
+  minutes: z.string(),
+  scopes: z.array(z.string()),
+  owner: z.object({ ownerTeam: z.string(), contact: z.string(), purpose: z.string(), ticket: z.string() }),
+  file: z.object({ label: z.string(), template: keptTemplate }).nullable(),
 });
 
 export type NewClientDraft = z.infer<typeof newClientDraft>;

@@ -41,6 +41,15 @@ export type ClientTemplate = {
   readonly leftOut: readonly string[];
 };
 
+/** The same as a browser keeps it. */
+export const keptTemplate: z.ZodType<ClientTemplate> = z.object({
+  name: z.string(),
+  scopes: z.array(z.string()),
+  tokenMinutes: z.number(),
+  carried: carriedSettings,
+  leftOut: z.array(z.string()),
+});
+
 /** A client in this console from which another is begun. */
 export type ClientSource = {
   readonly poolId: string;

@@ -90,6 +90,16 @@ test("the form is filled from the console's own export, and what it cannot read 
   await expect(name).toHaveValue("exported once");
   await expect(page.getByRole("region", { name: /^Taken over from/ })).toContainText("6 minutes");
   await name.fill("imported once");
+  await page.getByLabel("Purpose").fill("Kept over a reload");
+  await page.reload();
+  await expect(name).toHaveValue("imported once");
+  await expect(page.getByLabel("Purpose")).toHaveValue("Kept over a reload");
+  await expect(page.getByRole("region", { name: /^Taken over from/ })).toContainText("6 minutes");
   await submit(page);
   await expect(panel(page)).toBeVisible();
+  await panel(page).getByRole("checkbox", { name: "I have stored this secret" }).check();
+  await panel(page).getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("Kept over a reload")).toBeVisible();
+  await page.goto(routes.newClient(pool));
+  await expect(name).toHaveValue("");
 });
