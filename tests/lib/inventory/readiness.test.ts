@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { isReady } from "@/lib/inventory/readiness";
-import { closeStore } from "@/lib/store/database";
+import { closeStore, openEarly } from "@/lib/store/database";
 import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { embeddedStore } from "@/tests/lib/store/both-stores";
@@ -9,6 +9,8 @@ import { journalOf, pullLever } from "@/tests/local-lever";
 embeddedStore();
 const cognito = await freshCognito();
 consoleOn(cognito);
+// A database of its own takes seconds to open where the machine does much else; the verdict waits for three.
+beforeAll(openEarly, 60_000);
 
 /** The moment a test begins at: each an hour after the one before, so that no verdict is left over. */
 const clock = { at: Date.now() };
