@@ -86,7 +86,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
 }
 
 const countInWords = (matches: number, isListing: boolean) =>
-  `${matches.toLocaleString("en")} ${matches === 1 ? "client" : "clients"}${isListing ? " so far, more are being listed" : ""}`;
+  `${matches.toLocaleString("en")} ${matches === 1 ? "client" : "clients"}${isListing ? " so far" : ""}`;
 
 type HrefOf = (change: Partial<Search>) => string;
 

@@ -46,7 +46,7 @@ export function ViewNameForm({
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={label} className="flex flex-col">
+    <form onSubmit={submit} noValidate className="flex flex-col">
       {refused && Object.keys(fields).length === 0 ? <ProblemNotice problem={refused} /> : null}
       <TextField
         label={label}
