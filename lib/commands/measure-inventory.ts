@@ -6,9 +6,11 @@ import { entryText, unreadEntry } from "@/lib/domain/inventory";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { findClients } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
+import { openShelf } from "@/lib/inventory/shelf";
+import { keepSnapshot } from "@/lib/inventory/snapshot";
 import { closeStore, openEarly } from "@/lib/store/database";
 import { saveRows } from "@/lib/store/inventory-clients";
-import { saveListing } from "@/lib/store/inventory-pools";
+import { saveListing, saveServers } from "@/lib/store/inventory-pools";
 import { CommandError } from "./command-error";
 import { run } from "./run";
 
@@ -71,16 +73,27 @@ async function seed(pool: ReadablePool, size: number) {
       Array.from({ length: Math.min(batch, size - begin) }, (_, index) => madeUp(begin + index, at)),
     );
   await saveListing(pool.id, { listedAt: at, problem: null });
+  const servers = Array.from({ length: 25 }, (_, number) => madeUpServer(number));
+  await saveServers(pool.id, JSON.stringify(servers), at);
+  const shelf = await openShelf(pool.id);
+  if (shelf.ok) await keepSnapshot(shelf.value);
   return { rows: size };
 }
+
+const madeUpScope = (server: number, scope: number) =>
+  `https://api.example.com/service-${server}/scope-${scope}.read`;
+
+const madeUpServer = (server: number) => ({
+  identifier: `https://api.example.com/service-${server}`,
+  scopes: Array.from({ length: 20 }, (_, scope) => ({ full: madeUpScope(server, scope) })),
+});
 
 function madeUp(number: number, at: number) {
   const clientId = `client${String(number).padStart(20, "0")}`;
   const name = `${["orders", "payments", "stock", "reports"][number % 4]}-worker-${(number * 7_919) % 10_007}`;
   const createdAt = new Date(at - (number % 700) * 86_400_000).toISOString();
-  const scopes = Array.from(
-    { length: 1 + (number % 50) },
-    (_, index) => `https://api.example.com/service-${(number + index) % 25}/scope-${index % 20}.read`,
+  const scopes = Array.from({ length: 1 + (number % 50) }, (_, index) =>
+    madeUpScope((number + index) % 25, index % 20),
   );
   const entry = {
     ...unreadEntry({ clientId, name }, false),

@@ -7,6 +7,7 @@ import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { keepSnapshot } from "@/lib/inventory/snapshot";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 
 const NAMES_FRESH_MS = 300_000;
@@ -73,6 +74,7 @@ async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void>
   if (work.toldAt < now() - ROLLING_MS) {
     work.toldAt = now();
     await tellOutside(pool);
+    await keepSnapshot(shelf);
   }
   for (const entry of nextToRead(shelf, work, AT_ONCE - work.reading.size)) readOne(pool, shelf, work, entry);
 }
