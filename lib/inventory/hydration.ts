@@ -102,7 +102,9 @@ function nextToRead(shelf: Shelf, work: Work, room: number): ClientEntry[] {
     if (isUnread(entry) || shelf.suspects.has(entry.clientId)) found.push(entry);
     else if ((entry.describedAt ?? 0) < (oldest?.describedAt ?? Number.POSITIVE_INFINITY)) oldest = entry;
   }
-  if (found.length > 0 || oldest === null || work.rolledAt > now() - ROLLING_MS) return found;
+  // While some are still being read for the first time, not everything is known.
+  if (found.length > 0 || oldest === null || work.reading.size > 0) return found;
+  if (work.rolledAt > now() - ROLLING_MS) return [];
   work.rolledAt = now();
   return [oldest];
 }
