@@ -166,3 +166,9 @@ export const inventoryClients = pgTable(
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
+
+export const inventorySnapshots = pgTable("inventory_snapshots", {
+  poolId: text("pool_id").primaryKey(),
+  version: sequence("version").notNull(),
+  clients: text("clients").notNull(),
+});
