@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
+import { awsSchema } from "@/tests/infra/aws-schema";
 import { checkModule } from "@/tests/infra/check-module";
 import { lintModule } from "@/tests/infra/lint-module";
+import { lintValues } from "@/tests/infra/lint-values";
 import { bodies, parseModule, readModule } from "@/tests/infra/module";
 import { calledOperations, checkPolicies } from "@/tests/infra/policies";
 import { infraFolder } from "@/tests/infra/terraform";
@@ -11,11 +13,17 @@ import { infraFolder } from "@/tests/infra/terraform";
 const module = await readModule(infraFolder);
 
 test("infra/ fits the schema of the AWS provider", () => {
+  const count = (...kinds: string[]) => module.blocks.filter(({ kind }) => kinds.includes(kind)).length;
+  console.log(
+    `Our own checker read ${module.files.length} files of infra/: ${count("resource", "data")} resources and data sources ` +
+      `against the schema of the AWS provider ${awsSchema.version}, ${count("variable")} variables, ${count("output")} outputs.`,
+  );
   expect(checkModule(module)).toEqual([]);
 });
 
 test("infra/ keeps the rules that no plan checks", () => {
   expect(lintModule(module)).toEqual([]);
+  expect(lintValues(module)).toEqual([]);
 });
 
 test("the console's policy allows what lib/cognito calls and nothing else, and every action exists", async () => {
