@@ -53,6 +53,31 @@ run "what_the_console_needs" {
   }
 }
 
+run "a_console_elsewhere_and_awkward_names" {
+  command = apply
+
+  variables {
+    console = {
+      base_urls           = ["https://console.example.com"]
+      role_principal_arns = ["arn:aws:iam::210987654321:role/console"]
+    }
+    resource_servers = {
+      address = { identifier = "https://api.example.com/a,b", scopes = { read = "Read" } }
+      own     = { identifier = "own", scopes = { read = "Read" }, managed_by = "console" }
+    }
+    m2m_clients = {}
+  }
+
+  assert {
+    condition     = strcontains(output.console_env, "COGNITO_POOLS=dev=${output.user_pool_id}@${aws_iam_role.console[0].arn}\n")
+    error_message = "The console does not learn which role it has to take for the pool."
+  }
+  assert {
+    condition     = strcontains(output.console_env, "\nTERRAFORM_RESOURCE_SERVERS=${output.user_pool_id}/https%3A%2F%2Fapi.example.com%2Fa%2Cb\n")
+    error_message = "The console does not learn which resource servers are Terraform's, and those alone."
+  }
+}
+
 run "nothing_for_the_console" {
   command = plan
   variables {

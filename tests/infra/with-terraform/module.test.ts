@@ -74,6 +74,7 @@ describe("applied", () => {
     expect(config).toMatchObject({
       pools: [{ environment: "dev" }],
       terraformClients: [clients.default.id],
+      terraformServers: [{ identifier: "auth-resource-server" }],
     });
   });
 
