@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import type { Mending } from "@/components/tokens/fix-offer";
 import { TokenResult } from "@/components/tokens/token-result";
 import { useTokenTries } from "@/components/tokens/use-token-tries";
 import { Badge } from "@/components/ui/badge";
@@ -9,6 +10,8 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
+import { wordsIn } from "@/lib/domain/scope";
+import type { OfferedFix } from "@/lib/domain/token-fix";
 
 type Props = {
   /** Where the console takes token requests for this client. */
@@ -19,6 +22,9 @@ type Props = {
   live: readonly string[];
   /** A secret that was just born in this tab; otherwise one is pasted. */
   born?: string | null;
+  /** Who mends the client where that ends a failure; not where it was just made. */
+  mending?: Mending | null;
+  dropDead?: OfferedFix | null;
 };
 
 const ways = [
@@ -27,7 +33,7 @@ const ways = [
 ] as const;
 
 /** Asks for a token with a secret that stays in this tab's memory, and shows what came of it. */
-export function TryToken({ url, allowed, live, born = null }: Props) {
+export function TryToken({ url, allowed, live, born = null, mending = null, dropDead = null }: Props) {
   const { secret, hold } = useOneTimeSecret();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(live));
   const [others, setOthers] = useState("");
@@ -35,7 +41,7 @@ export function TryToken({ url, allowed, live, born = null }: Props) {
   const [isMissing, setMissing] = useState(false);
   const { last, request, underWay, waiting } = useTokenTries(url);
   const [requested, setRequested] = useState<readonly string[]>([]);
-  const scopes = [...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)];
+  const scopes = [...new Set([...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)])];
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -116,9 +122,7 @@ export function TryToken({ url, allowed, live, born = null }: Props) {
           </span>
         </div>
       </form>
-      <TokenResult last={last} requested={requested} allowed={allowed} live={live} />
+      <TokenResult {...{ last, requested, allowed, live, mending, dropDead }} />
     </div>
   );
 }
-
-const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== "");

@@ -6,6 +6,8 @@ const results = fileURLToPath(new URL("../../test-results", import.meta.url));
 const executablePath = findChromium();
 
 export default defineConfig({
+  // The stand opens the store, which says `server-only`: that throws outside the server, which the stories are not in.
+  tsconfig: "./tsconfig.json",
   testMatch: "*.test.ts",
   globalSetup: "./start-stand.ts",
   outputDir: `${results}/browser`,

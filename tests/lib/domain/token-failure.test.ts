@@ -18,6 +18,7 @@ afterAll(() => cognito.stop());
 const state = (more: Partial<PoolState> = {}): PoolState => ({
   askedUrl: tokenUrl,
   tokenUrl,
+  otherTokenUrls: [],
   client: {
     clientId: "abc",
     name: "orders",
@@ -31,7 +32,14 @@ const state = (more: Partial<PoolState> = {}): PoolState => ({
   },
   isClientGone: false,
   secretDates: ["2026-01-01T00:00:00.000Z"],
-  live: [read],
+  servers: [
+    {
+      identifier: "auth-resource-server",
+      name: "Auth",
+      scopes: [{ full: read, name: "custom-scope.read", description: "" }],
+      isManaged: false,
+    },
+  ],
   suspended: null,
   requested: [],
   hasSpaceInSecret: false,
