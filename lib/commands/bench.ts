@@ -13,6 +13,7 @@ import { generateLoad } from "./bench-load";
 import { serveNothing, serveSignatures } from "./bench-noop";
 import { probeSigning } from "./bench-probe";
 import { benchToken } from "./bench-token";
+import { benchTry } from "./bench-try";
 import { CommandError } from "./command-error";
 import { run } from "./run";
 import { stopSignal } from "./stop-signal";
@@ -22,6 +23,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["audit", benchAudit],
   ["emulator", async () => told(await benchEmulator())],
   ["token", async () => told(await benchToken())],
+  ["try", benchTry],
   ["inventory", async (_, only) => told(await benchInventory(only))],
   ["warm", async () => told(await benchWarm())],
   ["users", async () => told(await benchUsers())],

@@ -23,8 +23,11 @@ test("a failure is ended by one click where one change ends it, and the token co
   const clientId = await rawClient(cognito.api, "to be mended", {
     AllowedOAuthFlowsUserPoolClient: false,
     AllowedOAuthScopes: [read],
+    AccessTokenValidity: 5,
+    TokenValidityUnits: { AccessToken: "minutes" },
   });
   const { ClientSecret = "" } = await describedRaw(cognito.api, clientId);
+  await page.clock.install();
   await page.goto(routes.clientTry(dev, clientId));
   await page.getByLabel("Client secret").fill(ClientSecret);
   await button(page, "Request token").click();
@@ -50,6 +53,10 @@ test("a failure is ended by one click where one change ends it, and the token co
   await expect(result(page)).toContainText("Cognito issued a token");
   await expect(result(page).getByRole("row", { name: write })).toContainText("yes yes yes");
   expect((await describedRaw(cognito.api, clientId)).AllowedOAuthScopes).toEqual([read, write]);
+
+  await page.clock.fastForward("05:01");
+  await expect(result(page)).toContainText("The token has ended");
+  await expect(button(page, "Copy access token")).toHaveCount(0);
 
   await page.goto(routes.clientActivity(dev, clientId));
   await expect(page.getByText("switch on OAuth").first()).toBeVisible();
