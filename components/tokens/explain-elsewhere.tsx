@@ -114,7 +114,8 @@ async function ask(url: string, form: FormData): Promise<Answer> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
       error: field("error"),
-      status: status === "" ? null : Number(status),
+      // What is no number is refused with the field's own rule.
+      status: status === "" ? null : Number(status) || 0,
       text: field("text"),
       url: field("url"),
       contentType: field("contentType"),

@@ -3,12 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ChangeList } from "@/components/clients/change-list";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { labels } from "@/lib/domain/client-change";
+import type { Protection } from "@/lib/domain/policy";
 import type { FormAction } from "@/lib/domain/result";
 import type { OfferedFix } from "@/lib/domain/token-fix";
 
@@ -17,13 +19,14 @@ export type Mending = {
   readonly poolId: string;
   readonly clientId: string;
   readonly name: string;
+  readonly protection: Protection;
   readonly switchOn: FormAction<unknown>;
   readonly changeScopes: FormAction<unknown>;
 };
 
 /** Offers the one change that ends a failure, after saying exactly what it changes; or says who could make it. */
 export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }) {
-  const { poolId, clientId, name, switchOn, changeScopes } = mending;
+  const { poolId, clientId, name, protection, switchOn, changeScopes } = mending;
   const [intentId] = useState(() => crypto.randomUUID());
   const [isAsking, setAsking] = useState(false);
   const [isDone, setDone] = useState(false);
@@ -69,6 +72,7 @@ export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }
         <div className="flex flex-col gap-3">
           {refused ? <ProblemNotice problem={refused} /> : null}
           {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
+          <ProtectionNotice protection={protection} />
           <p>Every other setting stays as it is. Tokens already issued are not changed.</p>
           {fix.is === "scopes" ? (
             <ChangeList

@@ -87,7 +87,7 @@ test("a suspended client's explanation names who and when and offers no fix, als
   await expect(alert.getByRole("button", { name: "Copy request id" })).toBeVisible();
 
   // A viewer tries nothing, and still learns why their program fails.
-  const viewer = await browser.newPage();
+  const viewer = await (await browser.newContext()).newPage();
   await signIn(viewer, "viewer");
   await viewer.goto(routes.clientTry(dev, clientId));
   await viewer.getByText("I got this error elsewhere").click();

@@ -15,7 +15,7 @@ import { liveScopes } from "@/lib/domain/scope";
 import { fixOf } from "@/lib/domain/token-fix";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
-import { clientSubject } from "@/lib/inventory/subjects";
+import { clientSubject, protectionOf } from "@/lib/inventory/subjects";
 import { offer } from "@/lib/inventory/token-state";
 
 export const metadata: Metadata = { title: "Try a token" };
@@ -41,7 +41,14 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
     : "This client is not for machines: it gets no token with an id and a secret.";
   const found = { client: client.value, servers: servers.ok ? servers.value : null, requested: [] };
   const fix = fixOf("scope-dead", found);
-  const mending = { poolId: pool.id, clientId, name, switchOn, changeScopes };
+  const mending = {
+    poolId: pool.id,
+    clientId,
+    name,
+    protection: protectionOf(clientId),
+    switchOn,
+    changeScopes,
+  };
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="try" />
