@@ -11,6 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
 import { wordsIn } from "@/lib/domain/scope";
+import { TOKEN_PRICE } from "@/lib/domain/token";
 import type { OfferedFix } from "@/lib/domain/token-fix";
 
 type Props = {
@@ -112,6 +113,10 @@ export function TryToken({ url, allowed, live, born = null, mending = null, drop
             </label>
           ))}
         </fieldset>
+        <p className="text-table text-ink-muted">
+          A request that gets a token costs at most ${TOKEN_PRICE.dollars} (first price tier,{" "}
+          {TOKEN_PRICE.asOf}); a refused one costs nothing.
+        </p>
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary">
             Request token
