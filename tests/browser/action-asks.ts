@@ -78,6 +78,14 @@ export const asks: Record<string, Ask> = {
     page: routes.editClient(pool, clientId),
     fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
   }),
+  "pools/[poolId]/clients/[clientId]/try/actions.ts changeScopes": (pool, clientId) => ({
+    page: routes.clientTry(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString(), addScopes: ["payments/refund"] },
+  }),
+  "pools/[poolId]/clients/[clientId]/try/actions.ts switchOn": (pool, clientId) => ({
+    page: routes.clientTry(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString() },
+  }),
   "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(pool),
     fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
