@@ -11,7 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { type AppClient, typable } from "@/lib/domain/client";
-import type { Suspension } from "@/lib/domain/ownership";
+import { type Suspension, standing } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import { inWords } from "@/lib/domain/token";
 
@@ -40,6 +40,7 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, .
     setAsking(false);
     router.refresh();
   });
+  const stands = standing(suspension);
   const act = isOn ? "suspend" : "resume";
   const typedName = props.isProduction ? typable(client.name) : undefined;
   const confirm = () =>
@@ -66,10 +67,10 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, .
             . Suspend it once more, or find out who did.
           </Notice>
         ) : null}
-        {suspension && suspension.endedAt === null && !isOn ? (
+        {stands && !isOn ? (
           <p>
-            {suspension.suspendedBy} suspended it <Moment at={suspension.suspendedAt} />. Tokens issued before
-            run out by themselves, {inWords(client.tokenMinutes)} after their birth at the latest.
+            {stands.suspendedBy} suspended it <Moment at={stands.suspendedAt} />. Tokens issued before run out
+            by themselves, {inWords(client.tokenMinutes)} after their birth at the latest.
           </p>
         ) : null}
         {objection === null ? (

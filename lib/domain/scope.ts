@@ -40,3 +40,6 @@ export function deadScopes(scopes: readonly string[], servers: readonly Resource
   const alive = liveScopes(scopes, servers);
   return scopes.filter((scope) => !alive.includes(scope));
 }
+
+/** The scopes in a text, where they stand with space between them, as OAuth writes them. */
+export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");

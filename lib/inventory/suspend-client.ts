@@ -3,7 +3,6 @@ import { now } from "@/lib/clock";
 import {
   describeWritable,
   isAuthFlow,
-  updateClient,
   type WritableClient,
   type WritableSettings,
 } from "@/lib/cognito/writable-client";
@@ -13,8 +12,8 @@ import type { Suspension } from "@/lib/domain/ownership";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { isProduction } from "@/lib/domain/rotation";
-import { remember } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
+import { switchOAuth } from "@/lib/inventory/switch-oauth";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 /**
@@ -43,7 +42,7 @@ export async function planSuspension(
         AllowedOAuthFlowsUserPoolClient: false,
         ...(hasTokenApi && { ExplicitAuthFlows: [HARMLESS] }),
       };
-      const suspended = await replace(pool, found.value, off);
+      const suspended = await switchOAuth(pool, found.value, off);
       const isSurelyNotDone = !suspended.ok && suspended.problem.code !== "unknown-outcome";
       if (isSurelyNotDone && known.value) await saveSuspension(pool.id, clientId, known.value);
       else if (isSurelyNotDone) await forgetSuspension(pool.id, clientId);
@@ -78,7 +77,7 @@ export async function planResumption(
   return ok({
     ...confirmed(pool, found.value),
     run: async () => {
-      const resumed = await replace(pool, found.value, on);
+      const resumed = await switchOAuth(pool, found.value, on);
       if (resumed.ok) await forgetSuspension(pool.id, clientId);
       return resumed;
     },
@@ -121,18 +120,3 @@ const notForMachines =
 const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
 /** Lets nobody in by itself. Without any flow Cognito would add three for people. */
 const HARMLESS = "ALLOW_REFRESH_TOKEN_AUTH";
-
-async function replace(
-  pool: Pool,
-  { client }: WritableClient,
-  wanted: WritableSettings,
-): Promise<Result<AppClient>> {
-  const updated = await updateClient(pool, client.clientId, wanted);
-  if (updated.ok) remember(pool, updated.value);
-  if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await describeWritable(pool, client.clientId);
-  if (!fresh.ok) return updated;
-  remember(pool, fresh.value.client);
-  const isDone = fresh.value.client.isOAuthOn === wanted.AllowedOAuthFlowsUserPoolClient;
-  return isDone ? ok(fresh.value.client) : failed(problem("unreachable"));
-}
