@@ -14,7 +14,9 @@ import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import type { HolderRequest } from "@/lib/domain/server-draft";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
+import { isOf } from "@/lib/inventory/holders";
 import type { Plan } from "@/lib/inventory/plan";
 import { readServers, recentServers } from "@/lib/inventory/resource-servers";
 
@@ -62,6 +64,31 @@ export async function planDeadScopes(
     refuseCount(changed(editable(found.value), change).scopes) ??
     refuseNothing(found.value, change);
   return refused ?? ok(planOf(pool, found.value, change));
+}
+
+/**
+ * Takes a resource server's scope off a client, or all of them where `scope` is null, and dead ones with them, since
+ * Cognito takes no update that names one. Two calls; one where it holds none any more, which is what was wanted.
+ * Answers as `planEdit`.
+ */
+export async function letGoOfScope(
+  pool: Pool,
+  { clientId, identifier, scope }: HolderRequest,
+): Promise<Result<EditedClient>> {
+  const [found, servers] = await Promise.all([describeWritable(pool, clientId), recentServers(pool)]);
+  if (!found.ok) return found;
+  if (!servers.ok) return servers;
+  const before = editable(found.value);
+  const unwanted = before.scopes.filter((it) => isOf(it, identifier, scope));
+  if (unwanted.length === 0) {
+    remember(pool, found.value.client);
+    return ok({ clientId, before, after: before });
+  }
+  const alive = liveScopes(before.scopes, servers.value);
+  const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || !alive.includes(it));
+  const change = { addScopes: [], dropScopes };
+  const refused = refuseKind(found.value) ?? refuseCount(changed(before, change).scopes);
+  return refused ?? save(pool, found.value, change);
 }
 
 /** What of a client people edit. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { now } from "@/lib/clock";
+import type { AuditRow } from "@/lib/domain/audit";
 import { findRows } from "@/lib/store/audit-rows";
 import { openIntents } from "@/lib/store/intents";
 
@@ -27,6 +28,13 @@ export async function ownActOn(
   const from = since === null ? {} : { from: new Date(since + SLACK_MS).toISOString() };
   const rows = await findRows({ poolId, clientId, ...from }, 50);
   if (!rows.ok) return "unknown";
+  if (rows.value.some((row) => isUnderWay(row, rows.value))) return "unknown";
   const isOurs = rows.value.some(({ action, outcome }) => !beside.has(action) && mayHaveChanged.has(outcome));
   return isOurs ? "ours" : "not ours";
 }
+
+/** An act without a form, such as one of many that a page sends, is known by its rows alone. */
+const isUnderWay = ({ outcome, sequence, at }: AuditRow, rows: readonly AuditRow[]) =>
+  outcome === "intended" &&
+  Date.parse(at) > now() - OPEN_MS &&
+  !rows.some(({ outcomeOf }) => outcomeOf === sequence);
