@@ -3,7 +3,7 @@ import { fullScope } from "@/lib/domain/scope";
 import type { ServerChange } from "@/lib/domain/server-change";
 
 /** Cognito's own limit (quotas page): scopes of one resource server. */
-export const MOST_SERVER_SCOPES = 100;
+const MOST_SERVER_SCOPES = 100;
 
 /** Cognito's own limit (API reference, ScopeType): a client can be granted no longer scope, its identifier included. */
 const MOST_FULL = 256;
@@ -55,6 +55,19 @@ export function scopeNameProblem(
   if (length <= MOST_FULL) return undefined;
   return `With the identifier it has ${length} characters, and no client can be granted a scope of more than ${MOST_FULL}.`;
 }
+
+/** Whether scopes to be made beside others of these names are without fault. */
+export const areFine = (server: string, existing: readonly string[], added: readonly ScopeDraft[]): boolean =>
+  added.every(({ name, description: text }, at) => {
+    const others = [...existing, ...added.slice(0, at).map((scope) => scope.name)];
+    return (scopeNameProblem(server, name, others) ?? descriptionProblem(text)) === undefined;
+  });
+
+/** What is wrong with so many scopes on one resource server, or undefined. */
+export const countProblem = (count: number): string | undefined =>
+  count > MOST_SERVER_SCOPES
+    ? `A resource server has at most ${MOST_SERVER_SCOPES} scopes; these would be ${count}.`
+    : undefined;
 
 /** A resource server to be made, as its form describes it; each scope is a JSON text. */
 export const serverDraft = z

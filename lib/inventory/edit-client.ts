@@ -87,8 +87,8 @@ export async function letGoOfScope(
   const alive = liveScopes(before.scopes, servers.value);
   const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || !alive.includes(it));
   const change = { addScopes: [], dropScopes };
-  const refused = refuseKind(found.value) ?? refuseCount(changed(before, change).scopes);
-  return refused ?? save(pool, found.value, change);
+  if (dropScopes.length === before.scopes.length) return failed(problem("invalid", { message: onlyScope }));
+  return refuseKind(found.value) ?? save(pool, found.value, change);
 }
 
 /** What of a client people edit. */
@@ -163,6 +163,9 @@ function refuseCount(scopes: readonly string[]) {
   if (scopes.length <= MOST_SCOPES) return null;
   return failed(problem("invalid", { fields: { scopes: `Choose at most ${MOST_SCOPES} scopes.` } }));
 }
+
+const onlyScope =
+  "It would be left without any scope, so nothing was changed. Grant it another one, or delete it.";
 
 const noScope = "Choose at least one scope. A client without one gets no token.";
 

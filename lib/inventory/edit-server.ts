@@ -13,7 +13,7 @@ import {
   type ServerSettings,
   stillOpen,
 } from "@/lib/domain/server-change";
-import { changeIn, MOST_SERVER_SCOPES, type ServerEditDraft } from "@/lib/domain/server-draft";
+import { changeIn, countProblem, type ServerEditDraft } from "@/lib/domain/server-draft";
 import { refuseHeld } from "@/lib/inventory/holders";
 import type { Plan } from "@/lib/inventory/plan";
 import { noteServer } from "@/lib/inventory/resource-servers";
@@ -134,7 +134,6 @@ function refuseNothing({ name, scopes }: ServerChange) {
 }
 
 function refuseCount({ scopes }: ServerSettings) {
-  if (scopes.length <= MOST_SERVER_SCOPES) return null;
-  const sentence = `A resource server has at most ${MOST_SERVER_SCOPES} scopes; these would be ${scopes.length}.`;
-  return failed(problem("invalid", { fields: { scopes: sentence } }));
+  const sentence = countProblem(scopes.length);
+  return sentence === undefined ? null : failed(problem("invalid", { fields: { scopes: sentence } }));
 }
