@@ -26,7 +26,8 @@ const settings: fc.Arbitrary<ServerSettings> = fc.record({
 const between = (before: ServerSettings, after: ServerSettings): ServerChange => ({
   name: before.name === after.name ? null : { was: before.name, becomes: after.name },
   scopes: names.flatMap((name) => {
-    const of = ({ scopes }: ServerSettings) => scopes.find((scope) => scope.name === name)?.description ?? null;
+    const of = ({ scopes }: ServerSettings) =>
+      scopes.find((scope) => scope.name === name)?.description ?? null;
     return of(before) === of(after) ? [] : [{ name, was: of(before), becomes: of(after) }];
   }),
 });

@@ -23,11 +23,7 @@ test.each([
   ["a scope twice", { scopes: [scope("read"), scope("read")] }, "read: This resource server has a scope"],
   ["a description of 257", { scopes: [scope("read", "x".repeat(257))] }, "read: Use at most 256 characters."],
   ["what is no JSON", { scopes: ["read"] }, "This is no scope."],
-  [
-    "101 scopes",
-    { scopes: Array.from({ length: 101 }, (_, at) => scope(`s${at}`)) },
-    "at most 100 scopes",
-  ],
+  ["101 scopes", { scopes: Array.from({ length: 101 }, (_, at) => scope(`s${at}`)) }, "at most 100 scopes"],
   [
     "a scope that is too long with its identifier",
     { identifier: "i".repeat(250), scopes: [scope("123456")] },
