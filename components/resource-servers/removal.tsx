@@ -1,8 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ComponentProps, useCallback, useEffect } from "react";
-import { useProgress } from "@/components/clients/use-progress";
+import { type ComponentProps, useEffect } from "react";
 import { ConfirmRemoval } from "@/components/resource-servers/confirm-removal";
 import { HolderTable } from "@/components/resource-servers/holder-table";
 import { type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
@@ -27,14 +26,11 @@ type Props = {
 /** Who would miss a scope, the way to take it off them first, client by client, and the removal. */
 export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
   const router = useRouter();
-  const { run, outcomes, start, stop, isUnderWay } = useLettingGo(
+  const { run, outcomes, start, stop } = useLettingGo(
     routes.scopeHolders(poolId, identifier),
     scope,
     router.refresh,
   );
-  // While clients are changed one by one, each answer says more than a new list would.
-  const arrived = useCallback(() => isUnderWay.current || router.refresh(), [router, isUnderWay]);
-  const progress = useProgress(routes.clientsProgress(poolId), impact.progress, arrived);
   const isBusy = run.is === "running" || run.is === "stopping";
   const isDone = ({ clientId }: Holder) => {
     const outcome = outcomes.get(clientId);
@@ -47,6 +43,7 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
   );
   const free = left.filter(({ objection }) => objection === null);
   useWarning(isBusy);
+  useLooking(!impact.isWhole && !isBusy, router.refresh);
   const title = `${impactInWords({ holders: left, isWhole: impact.isWhole })} ${left.length > 1 ? "hold" : "holds"} it`;
 
   return (
@@ -56,7 +53,7 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
           {impact.isWhole ? null : (
             <Notice tone="warn" title="This list may be incomplete">
               Not every client of this pool has been read just now, so others may hold it too.{" "}
-              {progressInWords(progress)}
+              {progressInWords(impact.progress)}
             </Notice>
           )}
           {impact.readSince === null ? null : (
@@ -129,4 +126,15 @@ function useWarning(isBusy: boolean): void {
     window.addEventListener("beforeunload", ask);
     return () => window.removeEventListener("beforeunload", ask);
   }, [isBusy]);
+}
+
+const LOOK_MS = 5_000;
+
+/** Looks again while something is missing and the page is in sight. */
+function useLooking(isMissing: boolean, look: () => void): void {
+  useEffect(() => {
+    if (!isMissing) return;
+    const timer = setInterval(() => document.hidden || look(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [isMissing, look]);
 }

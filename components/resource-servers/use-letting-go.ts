@@ -68,7 +68,7 @@ export function useLettingGo(url: string, scope: string | null, onEnd: () => voi
     setRun((known) => ({ ...known, is: "stopping" }));
   }
 
-  return { run, outcomes, start, stop, isUnderWay };
+  return { run, outcomes, start, stop };
 }
 
 type Answer = { readonly verdict: Verdict; readonly isEverybodys: boolean };

@@ -17,7 +17,7 @@ import { protectionOf } from "@/lib/inventory/subjects";
 /**
  * The clients that hold a scope of a resource server, or any of them where `scope` is null, dead ones too. Names are
  * listed anew first where that was not done just now, and clients never read are read, both for some seconds at most:
- * one call for 60 clients, and one or two for each new one. Answers store-unreachable.
+ * one call for 60 clients, and two for each new one. Answers store-unreachable.
  */
 export async function impactOf(
   pool: Pool,
@@ -71,7 +71,9 @@ export async function refuseHeld(pool: Pool, identifier: string, scope: string |
   return failed(problem("invalid", { fields: { scopes: heldSentence(scope, impact.value) } }));
 }
 
-const LISTED_MS = 15_000;
+/** A listing takes a call for 60 names: the longer it takes, the longer it is good for. One page is read each time. */
+const GOOD_MS_PER_PAGE = 1_000;
+const PAGE = 60;
 const PATIENCE_MS = 5_000;
 /** The background reads the others. */
 const MOST_READ = 60;
@@ -81,7 +83,8 @@ async function lookAgain(pool: Pool): Promise<boolean> {
   const opened = await openShelf(pool.id);
   if (!opened.ok) return false;
   const shelf = opened.value;
-  const isFresh = (shelf.head.listedAt ?? 0) > now() - LISTED_MS && shelf.head.listProblem === null;
+  const good = Math.floor(shelf.entries.size / PAGE) * GOOD_MS_PER_PAGE;
+  const isFresh = (shelf.head.listedAt ?? 0) > now() - good && shelf.head.listProblem === null;
   const late = new Promise<"late">((done) => setTimeout(() => done("late"), PATIENCE_MS).unref());
   const listing = isFresh ? null : await Promise.race([listNames(pool, shelf, "now").whole, late]);
   if (listing === "late") return false;

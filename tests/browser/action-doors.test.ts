@@ -2,72 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
 import { journalOf } from "@/tests/local-lever";
+import { asks, unknownClient } from "./action-asks";
 import { doors } from "./doors";
 import { test } from "./test";
-
-/** How an action is asked for something that is not an operator's own: on which page, with which fields. */
-type Ask = (pool: string, clientId: string) => { page: string; fields: Record<string, string | string[]> };
-
-const unknownClient = "0123456789abcdefghijklmnop";
-const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: "" };
-
-// A new action fails the first test below until it has a line here.
-const asks: Record<string, Ask> = {
-  "pools/[poolId]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId, typedName: "payments-gateway" },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts dropDeadScopes": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId, ...owner, ownerTeam: "team-orders" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts cancelRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1` },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts deleteLeakedSecret": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1`, typedName: "payments-gateway" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts finishRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1`, usesNewSecret: "on" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts proveNewSecret": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secret: "NotItsSecretNotItsSecret" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts resumeClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts suspendClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
-    page: routes.editClient(pool, clientId),
-    fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
-  }),
-  "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
-    page: routes.newClient(pool),
-    fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
-  }),
-  "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
-    page: routes.resourceServer(pool, "payments"),
-    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"] },
-  }),
-};
 
 const actions = () => doors().filter((door) => door.includes("actions.ts"));
 
