@@ -73,6 +73,12 @@ const table = {
     isTerraformSafe: true,
     sentence: "Only admins of this environment change resource servers. Nothing was changed.",
   },
+  "delete resource server": {
+    roles: admins,
+    isTeamwork: false,
+    isTerraformSafe: false,
+    sentence: "Only admins of this environment delete resource servers. Nothing was changed.",
+  },
   "set scope policy": {
     roles: admins,
     isTeamwork: false,

@@ -75,6 +75,6 @@ export const asks: Record<string, Ask> = {
   }),
   "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
     page: routes.resourceServer(pool, "payments"),
-    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"] },
+    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"], seen: "" },
   }),
 };

@@ -5,7 +5,7 @@ import { clientSubject } from "@/lib/inventory/subjects";
 
 /** Takes a scope of this resource server, or all of them, off one client: who may edit that client may. */
 export const POST = poolPostRoute({
-  name: "let go of scope",
+  name: "remove scope from client",
   permission: "edit client",
   schema: holderRequest,
   subject: clientSubject,

@@ -20,7 +20,7 @@ export const removeScope = poolAction({
 
 export const deleteServer = poolAction({
   name: "delete resource server",
-  permission: "edit resource server",
+  permission: "delete resource server",
   schema: serverRemovalDraft,
   subject: poolSubject,
   plan: planServerDeletion,

@@ -10,7 +10,7 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
-import { may, whyNot } from "@/lib/domain/policy";
+import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { fullScope } from "@/lib/domain/scope";
 import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/server-change";
@@ -81,9 +81,12 @@ export default async function RemovalPage({
         objection={
           server.isManaged
             ? "Cognito manages this resource server, so nobody changes it here."
-            : may(pool.person, "edit resource server", pool.environment)
-              ? null
-              : whyNot("edit resource server")
+            : whyNotOn(
+                pool.person,
+                scope === null ? "delete resource server" : "edit resource server",
+                pool.environment,
+                { team: null },
+              )
         }
       >
         {impact.ok ? (
