@@ -72,7 +72,7 @@ function State({ holder, outcome }: { holder: Holder; outcome: Outcome | undefin
   if (holder.objection !== null)
     return (
       <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
-        <Badge tone="warn">Cannot be changed here</Badge> {holder.objection}
+        <Badge tone="warn">Left alone</Badge> {holder.objection}
       </span>
     );
   if (holder.isTerraform)

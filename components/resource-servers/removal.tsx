@@ -58,8 +58,8 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
           )}
           {impact.readSince === null ? null : (
             <p className="text-table text-ink-muted">
-              Every client known was read since <Moment at={impact.readSince} />: what other tools granted
-              meanwhile is not among them.
+              The oldest reading that this rests on was made <Moment at={impact.readSince} />: what other
+              tools granted since then may be missing.
             </p>
           )}
           {rows.length > 0 ? (

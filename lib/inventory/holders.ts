@@ -89,7 +89,7 @@ async function lookAgain(pool: Pool): Promise<boolean> {
   const listing = isFresh ? null : await Promise.race([listNames(pool, shelf, "now").whole, late]);
   if (listing === "late") return false;
   const unread = [...shelf.entries.values()].filter(({ entry }) => entry.client === null).slice(0, MOST_READ);
-  const reading = unread.map(({ entry }) => readEntry(pool, shelf, entry.clientId, "search"));
+  const reading = unread.map(({ entry }) => readEntry(pool, shelf, entry.clientId, "visible"));
   await Promise.race([Promise.all(reading), late]);
   return listing === null;
 }

@@ -71,6 +71,7 @@ test("a resource server is created under any identifier, edited by what changes,
   await dialog(page).getByText("The same with the AWS CLI").click();
   await expect(dialog(page)).toContainText("aws cognito-idp update-resource-server --region eu-west-1");
   await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
   await expect(saveButton(page)).toBeFocused();
   await pullLever(stand.cognitoUrl, "journal");
   await save(page);

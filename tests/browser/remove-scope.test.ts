@@ -11,6 +11,7 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
   signIn,
   cognito,
   stand,
+  consoleLog,
 }) => {
   const pool = cognito.pools.dev;
   const identifier = "https://api.example.com/held";
@@ -38,6 +39,7 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
   await expect(dialog(page).getByRole("button", { name: "Remove scope" })).toHaveAttribute("aria-disabled");
   await expect(dialog(page)).toContainText("4 clients may be left with a dead scope");
   await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
   await expect(remove).toBeFocused();
 
   await pullLever(stand.cognitoUrl, "journal");
@@ -56,6 +58,12 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
   await expect(page.getByText("1 of 1 clients were dealt with.")).toBeVisible();
   await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
   expect(await clientCalls(stand.cognitoUrl, ids, "UpdateUserPoolClient")).toBe(3);
+  const rows = consoleLog().matchAll(
+    /"action":"remove scope from client","poolId":"[^"]+","outcome":"(\w+)"/g,
+  );
+  const outcomes = [...rows].map(([, outcome]) => outcome);
+  expect(outcomes.filter((outcome) => outcome === "intended")).toHaveLength(3);
+  expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(3);
 
   await held("holder-of-two", [read, write]);
   await page.goto(routes.client(pool, only));
