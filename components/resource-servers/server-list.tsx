@@ -8,10 +8,16 @@ import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
 import type { ScopeUsage } from "@/lib/domain/holder";
 import type { ScopePolicy } from "@/lib/domain/ownership";
+import type { Protection } from "@/lib/domain/policy";
 import type { ResourceServer } from "@/lib/domain/scope";
 
 type Props = {
-  servers: readonly { server: ResourceServer; policy: ScopePolicy; href: string }[];
+  servers: readonly {
+    server: ResourceServer;
+    policy: ScopePolicy;
+    protection: Protection;
+    href: string;
+  }[];
   /** Null where the inventory could not be asked. */
   usage: ScopeUsage | null;
   /** The way to a new one, for who may make it. */
@@ -28,10 +34,11 @@ export function ServerList({ servers, usage, create }: Props) {
     );
   return (
     <Table label="Resource servers" columns={columns}>
-      {servers.map(({ server, policy, href }) => (
+      {servers.map(({ server, policy, protection, href }) => (
         <TableRow key={server.identifier}>
           <TableCell column="Name" kind="name">
-            <TextLink href={href}>{server.name}</TextLink>
+            <TextLink href={href}>{server.name}</TextLink>{" "}
+            {protection === "terraform" ? <Badge tone="warn">Terraform</Badge> : null}
             {server.isManaged ? <Badge>Managed by Cognito</Badge> : null}
           </TableCell>
           <TableCell column="Identifier">

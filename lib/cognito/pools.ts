@@ -14,6 +14,8 @@ export type PoolDescription = {
   readonly name: string;
   /** Null while the pool has no domain. */
   readonly tokenUrl: string | null;
+  /** Its other addresses that work as well: of the prefix beside a custom domain, and AWS's FIPS ones. */
+  readonly otherTokenUrls: readonly string[];
   /** The `iss` of its tokens. */
   readonly issuer: string;
   /** The forms that its tokens' `iss` may have had or get: `issuer` and the one it is switched with. */
@@ -87,11 +89,17 @@ export function targets(): (Target & { environment: string })[] {
 function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
   const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
   // Where a pool has both, Cognito's own discovery names the custom domain only.
-  const domainUrl = CustomDomain ? `https://${CustomDomain}` : Domain && config().domainUrl(Domain, region);
+  const prefixUrl = Domain && config().domainUrl(Domain, region);
+  const domainUrl = CustomDomain ? `https://${CustomDomain}` : prefixUrl;
+  // {prefix}.auth-fips.{region}.amazoncognito.com answers for every prefix (user pool domain page).
+  const fipsUrl = prefixUrl?.replace(/\.auth(\.[\w-]+\.amazoncognito\.com)$/, ".auth-fips$1");
   const { original, updated } = config().issuers(id, region);
   return {
     name: Name ?? id,
     tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null,
+    otherTokenUrls: [...new Set([prefixUrl, fipsUrl])].flatMap((url) =>
+      url && url !== domainUrl ? [`${url}/oauth2/token`] : [],
+    ),
     issuer: IssuerConfiguration?.Type === "UPDATED" ? updated : original,
     issuers: [...new Set([original, updated])],
   };

@@ -21,6 +21,9 @@ export const clientEditDraft = z.object({
 
 export type ClientEditDraft = z.infer<typeof clientEditDraft>;
 
+/** A form that changes one thing of a client as it was seen. */
+export const clientAsSeen = clientEditDraft.pick({ clientId: true, changedAt: true });
+
 const settings = z.object({
   name: z.string(),
   scopes: z.array(z.string()),

@@ -32,6 +32,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
   clientToken: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/token` as const,
+  clientExplanation: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/explanation` as const,
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,

@@ -91,6 +91,14 @@ export async function letGoOfScope(
   return refuseKind(found.value) ?? save(pool, found.value, change);
 }
 
+/** An edit as the audit trail keeps it. */
+export const editTrail = ({ clientId, before, after }: EditedClient) => ({
+  clientId,
+  object: { kind: "client", id: clientId },
+  before: { ...before, scopes: [...before.scopes] },
+  after: { ...after, scopes: [...after.scopes] },
+});
+
 /** What of a client people edit. */
 export const editable = ({ client, settings }: WritableClient): EditableSettings => ({
   name: client.name,

@@ -1,17 +1,11 @@
 import "server-only";
-import {
-  describeWritable,
-  isAuthFlow,
-  updateClient,
-  type WritableClient,
-  type WritableSettings,
-} from "@/lib/cognito/writable-client";
+import { describeWritable, isAuthFlow, type WritableSettings } from "@/lib/cognito/writable-client";
 import type { Pool } from "@/lib/domain/access";
 import { type AppClient, isM2m } from "@/lib/domain/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { remember } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
+import { switchOAuth } from "@/lib/inventory/switch-oauth";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 /**
@@ -42,7 +36,7 @@ export async function planSuspension(
         AllowedOAuthFlowsUserPoolClient: false,
         ...(hasTokenApi && { ExplicitAuthFlows: [HARMLESS] }),
       };
-      const suspended = await replace(pool, found.value, off);
+      const suspended = await switchOAuth(pool, found.value, off);
       const isSurelyNotDone = !suspended.ok && suspended.problem.code !== "unknown-outcome";
       if (isSurelyNotDone && kept.value) await forgetSuspension(pool.id, clientId);
       return suspended;
@@ -76,7 +70,7 @@ export async function planResumption(
   return ok({
     trace: { object: { kind: "client", id: clientId } },
     run: async () => {
-      const resumed = await replace(pool, found.value, on);
+      const resumed = await switchOAuth(pool, found.value, on);
       if (resumed.ok) await forgetSuspension(pool.id, clientId);
       return resumed;
     },
@@ -90,18 +84,3 @@ const notForMachines =
 const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
 /** Lets nobody in by itself. Without any flow Cognito would add three for people. */
 const HARMLESS = "ALLOW_REFRESH_TOKEN_AUTH";
-
-async function replace(
-  pool: Pool,
-  { client }: WritableClient,
-  wanted: WritableSettings,
-): Promise<Result<AppClient>> {
-  const updated = await updateClient(pool, client.clientId, wanted);
-  if (updated.ok) remember(pool, updated.value);
-  if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await describeWritable(pool, client.clientId);
-  if (!fresh.ok) return updated;
-  remember(pool, fresh.value.client);
-  const isDone = fresh.value.client.isOAuthOn === wanted.AllowedOAuthFlowsUserPoolClient;
-  return isDone ? ok(fresh.value.client) : failed(problem("unreachable"));
-}

@@ -1,8 +1,17 @@
 import { routes } from "@/lib/domain/routes";
 
 /** How an action is asked for something that is not an operator's own: on which page, with which fields. */
-type Ask = (pool: string, clientId: string) => { page: string; fields: Record<string, string | string[]> };
+type Ask = (
+  pool: string,
+  clientId: string,
+) => {
+  page: string;
+  fields: Record<string, string | string[]>;
+  /** What somebody with a role is told, where it is another refusal than that of their role or team. */
+  refusal?: string;
+};
 
+const nobodysView = "00000000-0000-4000-8000-000000000000";
 /** The id of no client. */
 export const unknownClient = "0123456789abcdefghijklmnop";
 const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: "" };
@@ -49,9 +58,33 @@ export const asks: Record<string, Ask> = {
     page: routes.client(pool, clientId),
     fields: { clientId },
   }),
+  // A view is found among the person's own only.
+  "pools/[poolId]/clients/actions.ts deleteView": (pool) => ({
+    page: routes.clients(pool),
+    fields: { viewId: nobodysView },
+    refusal: "not-found",
+  }),
+  "pools/[poolId]/clients/actions.ts renameView": (pool) => ({
+    page: routes.clients(pool),
+    fields: { viewId: nobodysView, name: "theirs" },
+    refusal: "not-found",
+  }),
+  "pools/[poolId]/clients/actions.ts saveView": (pool) => ({
+    page: routes.clients(pool),
+    fields: { name: "everything", query: "colour=red" },
+    refusal: "invalid",
+  }),
   "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
     page: routes.editClient(pool, clientId),
     fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
+  }),
+  "pools/[poolId]/clients/[clientId]/try/actions.ts changeScopes": (pool, clientId) => ({
+    page: routes.clientTry(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString(), addScopes: ["payments/refund"] },
+  }),
+  "pools/[poolId]/clients/[clientId]/try/actions.ts switchOn": (pool, clientId) => ({
+    page: routes.clientTry(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString() },
   }),
   "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(pool),

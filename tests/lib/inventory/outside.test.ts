@@ -105,6 +105,17 @@ test("what this console did is not called outside, not even while its form is st
   expect(await told(clientId)).toEqual([]);
 });
 
+test("a token that was tried here is no change of the client, so another's change is still told", async () => {
+  const clientId = await aKnownClient();
+  const since = await describedAt(clientId);
+  await expect.poll(() => Date.now() > since + 1_100, { timeout: 5_000 }).toBe(true);
+  const ref = got(await recordIntent({ ...anAct(clientId), action: "test token", clientId }));
+  got(await recordOutcome(ref, { outcome: "done", requestId: null, clientId }));
+  await rename(clientId, "renamed elsewhere after a try");
+  await read(clientId);
+  expect(await told(clientId)).toHaveLength(1);
+});
+
 test("a client that appears or vanishes between two listings was made or deleted elsewhere", async () => {
   await list();
   const clientId = await aClient(cognito.sdk, pool, "made elsewhere");

@@ -8,6 +8,7 @@ import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { scopeUsage } from "@/lib/inventory/holders";
 import { governedServers } from "@/lib/inventory/scope-policies";
+import { serverProtection } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Resource servers" };
 
@@ -28,6 +29,7 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
         <ServerList
           servers={servers.value.map((governed) => ({
             ...governed,
+            protection: serverProtection(pool, governed.server.identifier),
             href: routes.resourceServer(pool.id, governed.server.identifier),
           }))}
           usage={used.ok ? used.value : null}

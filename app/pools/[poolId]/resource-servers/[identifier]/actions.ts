@@ -5,13 +5,13 @@ import { scopePolicyDraft } from "@/lib/domain/scope-policy-draft";
 import { serverEditDraft } from "@/lib/domain/server-draft";
 import { planServerEdit } from "@/lib/inventory/edit-server";
 import { planScopePolicy } from "@/lib/inventory/scope-policies";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { serverSubject } from "@/lib/inventory/subjects";
 
 export const saveServer = poolAction({
   name: "edit resource server",
   permission: "edit resource server",
   schema: serverEditDraft,
-  subject: poolSubject,
+  subject: serverSubject,
   plan: planServerEdit,
   trail: ({ identifier, before, after }) => ({
     object: { kind: "resource server", id: identifier },
@@ -24,7 +24,7 @@ export const saveScopePolicy = poolAction({
   name: "set scope policy",
   permission: "set scope policy",
   schema: scopePolicyDraft,
-  subject: poolSubject,
+  subject: serverSubject,
   plan: planScopePolicy,
   trail: ({ identifier, before, after }) => ({
     object: { kind: "resource server", id: identifier },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { saveScopePolicy, saveServer } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { ScopeList } from "@/components/resource-servers/scope-list";
 import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
 import { ServerForm } from "@/components/resource-servers/server-form";
@@ -11,10 +12,11 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
-import { may, whyNot } from "@/lib/domain/policy";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { scopeUsage } from "@/lib/inventory/holders";
 import { governedServers } from "@/lib/inventory/scope-policies";
+import { serverProtection } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Resource server" };
 
@@ -29,6 +31,11 @@ export default async function ResourceServerPage({
   if (!governed) notFound();
   const { server, policy } = governed;
   const usage = used.ok ? used.value : null;
+  const protection = serverProtection(pool, server.identifier);
+  const mayNotDelete = whyNotOn(pool.person, "delete resource server", pool.environment, {
+    team: null,
+    protection,
+  });
   const isEditor = may(pool.person, "edit resource server", pool.environment) && !server.isManaged;
   return (
     <>
@@ -40,6 +47,7 @@ export default async function ResourceServerPage({
           {server.identifier}
         </code>
       </PageHeader>
+      <ManagedNotice protection={protection} />
       {server.isManaged ? (
         <Notice tone="info" title="Cognito manages this resource server">
           It belongs to a feature of Cognito’s own, so its name and scopes are read-only here.
@@ -75,9 +83,13 @@ export default async function ResourceServerPage({
           title="Delete this resource server"
           hint="Its scopes go with it. The next page says first which clients would miss them."
         >
-          <ButtonLink href={routes.scopeRemoval(pool.id, server.identifier)}>
-            Delete resource server…
-          </ButtonLink>
+          {mayNotDelete === null ? (
+            <ButtonLink href={routes.scopeRemoval(pool.id, server.identifier)}>
+              Delete resource server…
+            </ButtonLink>
+          ) : (
+            <p className="text-table text-ink-muted">{mayNotDelete}</p>
+          )}
         </Card>
       ) : null}
     </>

@@ -3,13 +3,13 @@
 import { poolAction } from "@/lib/auth/pool-action";
 import { scopeRemovalDraft, serverRemovalDraft } from "@/lib/domain/server-draft";
 import { planScopeRemoval, planServerDeletion } from "@/lib/inventory/remove-scope";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { serverSubject } from "@/lib/inventory/subjects";
 
 export const removeScope = poolAction({
   name: "remove scope",
   permission: "edit resource server",
   schema: scopeRemovalDraft,
-  subject: poolSubject,
+  subject: serverSubject,
   plan: planScopeRemoval,
   trail: ({ identifier, before, after }) => ({
     object: { kind: "resource server", id: identifier },
@@ -22,7 +22,7 @@ export const deleteServer = poolAction({
   name: "delete resource server",
   permission: "delete resource server",
   schema: serverRemovalDraft,
-  subject: poolSubject,
+  subject: serverSubject,
   plan: planServerDeletion,
   trail: ({ identifier, name, scopes }) => ({
     object: { kind: "resource server", id: identifier },

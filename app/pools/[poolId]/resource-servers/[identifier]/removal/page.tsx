@@ -5,6 +5,7 @@ import {
   deleteServer,
   removeScope,
 } from "@/app/pools/[poolId]/resource-servers/[identifier]/removal/actions";
+import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { Removal } from "@/components/resource-servers/removal";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
@@ -16,6 +17,7 @@ import { fullScope } from "@/lib/domain/scope";
 import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/server-change";
 import { impactOf } from "@/lib/inventory/holders";
 import { readServers } from "@/lib/inventory/resource-servers";
+import { serverProtection } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Removal" };
 
@@ -72,6 +74,7 @@ export default async function RemovalPage({
           ? "All its scopes go with it, and what was said of who may grant them."
           : "Clients that hold a scope keep its name, but their tokens silently lack it once it is gone."}
       </PageHeader>
+      <ManagedNotice protection={serverProtection(pool, identifier)} />
       {isThere ? null : (
         <Notice tone="info" title="This resource server has no such scope any more">
           Clients that still hold it hold a dead scope, which can be taken off them here.
@@ -85,7 +88,7 @@ export default async function RemovalPage({
                 pool.person,
                 scope === null ? "delete resource server" : "edit resource server",
                 pool.environment,
-                { team: null },
+                { team: null, protection: serverProtection(pool, identifier) },
               )
         }
       >
