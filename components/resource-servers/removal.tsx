@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ComponentProps, useEffect } from "react";
+import { type ComponentProps, useEffect, useRef } from "react";
 import { ConfirmRemoval } from "@/components/resource-servers/confirm-removal";
 import { HolderTable } from "@/components/resource-servers/holder-table";
 import { type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
@@ -42,6 +42,12 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
     ({ clientId }, at, all) => all.findIndex((it) => it.clientId === clientId) === at,
   );
   const free = left.filter(({ objection }) => objection === null);
+  const status = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // Buttons go with what they offered; the focus that was on one goes to what came of it.
+    if (run.is !== "idle" && !(isBusy && free.length > 0) && document.activeElement === document.body)
+      status.current?.focus();
+  }, [run.is, isBusy, free.length]);
   useWarning(isBusy);
   useLooking(!impact.isWhole && !isBusy, router.refresh);
   const title = `${impactInWords({ holders: left, isWhole: impact.isWhole })} ${left.length > 1 ? "hold" : "holds"} it`;
@@ -87,7 +93,7 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
           {isBusy ? (
             <progress aria-label="Clients done" value={run.done} max={run.of} className="w-full" />
           ) : null}
-          <p role="status" className="text-table text-ink-muted">
+          <p ref={status} tabIndex={-1} role="status" className="text-table text-ink-muted">
             {runInWords(run)}
           </p>
           {run.trouble === null ? null : <Notice tone="danger" title={run.trouble} />}

@@ -152,7 +152,17 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving scopes…">
           Save scopes
         </Button>
-        {changes.length > 0 ? <Button onClick={() => keep(noServerEdit)}>Discard changes</Button> : null}
+        {changes.length > 0 ? (
+          <Button
+            onClick={() => {
+              keep(noServerEdit);
+              // This button goes with the changes.
+              form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+            }}
+          >
+            Discard changes
+          </Button>
+        ) : null}
         <span role="status" className="text-table text-ink-muted">
           {tries > 0 && changes.length === 0 ? "Nothing is changed yet." : null}
           {saved && tries === 0 && changes.length === 0 ? "Saved." : null}

@@ -25,11 +25,13 @@ export async function ownActOn(
   const open = await openIntents(poolId, now());
   if (!open.ok) return "unknown";
   if (open.value.some((it) => it.createdAt > now() - OPEN_MS)) return "unknown";
-  const from = since === null ? {} : { from: new Date(since + SLACK_MS).toISOString() };
-  const rows = await findRows({ poolId, clientId, ...from }, 50);
+  const after = since === null ? 0 : since + SLACK_MS;
+  const from = new Date(Math.min(after, now() - OPEN_MS)).toISOString();
+  const rows = await findRows({ poolId, clientId, ...(since !== null && { from }) }, 50);
   if (!rows.ok) return "unknown";
-  if (rows.value.some((row) => isUnderWay(row, rows.value))) return "unknown";
-  const isOurs = rows.value.some(({ action, outcome }) => !beside.has(action) && mayHaveChanged.has(outcome));
+  const acts = rows.value.filter(({ action }) => !beside.has(action));
+  if (acts.some((row) => isUnderWay(row, acts))) return "unknown";
+  const isOurs = acts.some(({ at, outcome }) => Date.parse(at) >= after && mayHaveChanged.has(outcome));
   return isOurs ? "ours" : "not ours";
 }
 
