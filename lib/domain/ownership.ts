@@ -26,4 +26,10 @@ export type Suspension = {
   readonly suspendedAt: string;
   /** An email. */
   readonly suspendedBy: string;
+  /** When it was noticed that somebody switched it on without this console (ISO string); null while nobody did. */
+  readonly endedAt: string | null;
 };
+
+/** A suspension that stands: nobody has switched the client on without this console. */
+export const standing = (suspension: Suspension | null): Suspension | null =>
+  suspension?.endedAt === null ? suspension : null;

@@ -20,6 +20,8 @@ export const routes = {
   clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
   clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
   newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
+  duplicateClient: (poolId: string, from: { poolId: string; clientId: string }) =>
+    `${routes.newClient(poolId)}?${new URLSearchParams({ fromPool: from.poolId, fromClient: from.clientId })}` as const,
   client: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientSecrets: (poolId: string, clientId: string) =>

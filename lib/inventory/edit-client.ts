@@ -13,7 +13,7 @@ import {
 import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import { deadScopes, liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
 import type { HolderRequest } from "@/lib/domain/server-draft";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
 import { isOf } from "@/lib/inventory/holders";
@@ -56,9 +56,7 @@ export async function planDeadScopes(
   const [found, servers] = await Promise.all([describeWritable(pool, clientId), readServers(pool)]);
   if (!found.ok) return found;
   if (!servers.ok) return servers;
-  const { scopes } = found.value.client;
-  const alive = liveScopes(scopes, servers.value);
-  const change = { addScopes: [], dropScopes: scopes.filter((scope) => !alive.includes(scope)) };
+  const change = { addScopes: [], dropScopes: deadScopes(found.value.client.scopes, servers.value) };
   const refused =
     refuseKind(found.value) ??
     refuseCount(changed(editable(found.value), change).scopes) ??
@@ -84,8 +82,8 @@ export async function letGoOfScope(
     remember(pool, found.value.client);
     return ok({ clientId, before, after: before });
   }
-  const alive = liveScopes(before.scopes, servers.value);
-  const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || !alive.includes(it));
+  const dead = deadScopes(before.scopes, servers.value);
+  const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || dead.includes(it));
   const change = { addScopes: [], dropScopes };
   if (dropScopes.length === before.scopes.length) return failed(problem("invalid", { message: onlyScope }));
   return refuseKind(found.value) ?? save(pool, found.value, change);
@@ -160,8 +158,7 @@ async function refuseScopes(pool: Pool, { client }: WritableClient, draft: Clien
   const servers = await recentServers(pool);
   if (!servers.ok) return servers;
   const after = changed({ ...client, isRevocable: true }, draft).scopes;
-  const alive = liveScopes(after, servers.value);
-  const dead = after.find((scope) => !alive.includes(scope));
+  const [dead] = deadScopes(after, servers.value);
   if (dead === undefined) return refuseCount(after);
   return failed(problem("invalid", { fields: { scopes: `${dead} is not a scope of this pool.` } }));
 }

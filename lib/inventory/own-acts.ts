@@ -5,7 +5,7 @@ import { findRows } from "@/lib/store/audit-rows";
 import { openIntents } from "@/lib/store/intents";
 
 /** Rows of the audit trail that say nothing about a change of the client in Cognito. */
-const beside = new Set(["changed outside", "edit owner", "test token"]);
+const beside = new Set(["changed outside", "resumed outside", "edit owner", "test token"]);
 
 const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
 

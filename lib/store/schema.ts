@@ -95,6 +95,7 @@ export const suspendedClients = pgTable(
     authFlows: text("auth_flows").array(),
     suspendedAt: instant("suspended_at").notNull(),
     suspendedBy: text("suspended_by").notNull(),
+    endedAt: instant("ended_at"),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
