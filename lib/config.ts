@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clientIds } from "@/lib/domain/client-id";
 import { readPools } from "@/lib/domain/pool-setting";
 import { rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
+import { serverSettings } from "@/lib/domain/server-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -42,6 +43,7 @@ const schema = z.object({
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
+  TERRAFORM_RESOURCE_SERVERS: serverSettings,
   ...rotationShape,
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
   COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(5),
@@ -102,6 +104,7 @@ export function read(environment: Record<string, string | undefined>) {
     protectedClients: it.PROTECTED_CLIENTS,
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
+    terraformServers: it.TERRAFORM_RESOURCE_SERVERS,
     rotation: toRotationSettings(it),
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */

@@ -13,12 +13,12 @@ import { inWords } from "@/lib/domain/token";
 type Props = {
   row: ClientRow;
   href: string;
-  /** Why something about it will not arrive. */
-  message: string | null;
+  /** Whether what is missing will not arrive; the table says why. */
+  isFailed: boolean;
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, message }: Props) {
+export function ClientTableRow({ row, href, isFailed }: Props) {
   const { clientId, name, client, secrets, ownerTeam, deadScopes } = row;
   return (
     <TableRow>
@@ -33,7 +33,7 @@ export function ClientTableRow({ row, href, message }: Props) {
         </div>
       </TableCell>
       <TableCell column="Type">
-        {client ? <KindBadge kind={client.kind} /> : <Coming message={message} />}
+        {client ? <KindBadge kind={client.kind} /> : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Scopes">
         {client ? (
@@ -43,23 +43,27 @@ export function ClientTableRow({ row, href, message }: Props) {
             {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}
           </span>
         ) : (
-          <Coming />
+          <Coming isFailed={isFailed} />
         )}
       </TableCell>
       <TableCell column="Owner">
         {ownerTeam ? <MiddleCut text={ownerTeam} /> : <span className="text-ink-muted">Unknown</span>}
       </TableCell>
-      <TableCell column="Lifetime">{client ? inWords(client.tokenMinutes) : <Coming />}</TableCell>
-      <TableCell column="Secrets">
-        <SecretsCell secrets={secrets} message={client ? message : null} />
+      <TableCell column="Lifetime">
+        {client ? inWords(client.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
-      <TableCell column="Created">{client ? <Moment at={client.createdAt} /> : <Coming />}</TableCell>
+      <TableCell column="Secrets">
+        <SecretsCell secrets={secrets} isFailed={isFailed} />
+      </TableCell>
+      <TableCell column="Created">
+        {client ? <Moment at={client.createdAt} /> : <Coming isFailed={isFailed} />}
+      </TableCell>
     </TableRow>
   );
 }
 
-function SecretsCell({ secrets, message }: Pick<ClientRow, "secrets"> & { message: string | null }) {
-  if (secrets === null) return <Coming message={message} />;
+function SecretsCell({ secrets, isFailed }: Pick<ClientRow, "secrets"> & { isFailed: boolean }) {
+  if (secrets === null) return <Coming isFailed={isFailed} />;
   const [oldest] = secrets;
   if (!oldest) return <span className="text-ink-muted">None</span>;
   return (
@@ -72,8 +76,8 @@ function SecretsCell({ secrets, message }: Pick<ClientRow, "secrets"> & { messag
   );
 }
 
-function Coming({ message = null }: { message?: string | null }) {
-  if (message) return <span className="text-ink-muted">{message}</span>;
+function Coming({ isFailed }: { isFailed: boolean }) {
+  if (isFailed) return <span className="text-ink-muted">Not read</span>;
   return (
     <span className="block h-3 w-20 animate-pulse rounded-chip bg-line">
       <span className="sr-only">Loading…</span>

@@ -1,3 +1,4 @@
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MiddleCut } from "@/components/ui/middle-cut";
 import { Table } from "@/components/ui/table";
@@ -5,10 +6,16 @@ import { TableCell } from "@/components/ui/table-cell";
 import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
 import type { ScopePolicy } from "@/lib/domain/ownership";
+import type { Protection } from "@/lib/domain/policy";
 import type { ResourceServer } from "@/lib/domain/scope";
 
 type Props = {
-  servers: readonly { server: ResourceServer; policy: ScopePolicy; href: string }[];
+  servers: readonly {
+    server: ResourceServer;
+    policy: ScopePolicy;
+    protection: Protection;
+    href: string;
+  }[];
 };
 
 /** The resource servers of a pool, with how many scopes each has and who may grant them. */
@@ -21,10 +28,11 @@ export function ServerList({ servers }: Props) {
     );
   return (
     <Table label="Resource servers" columns={columns}>
-      {servers.map(({ server, policy, href }) => (
+      {servers.map(({ server, policy, protection, href }) => (
         <TableRow key={server.identifier}>
           <TableCell column="Name" kind="name">
-            <TextLink href={href}>{server.name}</TextLink>
+            <TextLink href={href}>{server.name}</TextLink>{" "}
+            {protection === "terraform" ? <Badge tone="warn">Terraform</Badge> : null}
           </TableCell>
           <TableCell column="Identifier">
             <MiddleCut text={server.identifier} mono />

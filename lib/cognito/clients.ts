@@ -22,7 +22,7 @@ const PAGE = 60;
 /** One page of the list, and the token of the next; null after the last. */
 export type NamePage = { readonly names: readonly ClientName[]; readonly next: string | null };
 
-/** One page of up to 60 clients by name: the first, or the one of a token. One call. Answers as `read`. */
+/** One page of up to 60 clients by name: the first, or the one of a token. One call. Answers no-pool, otherwise as `read`. */
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
@@ -42,10 +42,19 @@ export async function listNamePage(
       ),
     newReading(priority),
   );
-  if (!page.ok) return page;
+  if (!page.ok) return page.problem.code === "not-found" ? noPool(pool, page.problem.requestId) : page;
   const names = (page.value.UserPoolClients ?? []).map(toName).filter(({ clientId }) => clientId !== "");
   return ok({ names, next: page.value.NextToken ?? null });
 }
+
+/** A list is never missing by itself: Cognito answers so where the pool is (API reference, ListUserPoolClients). */
+const noPool = ({ id, region }: ReadablePool, requestId: string | null) =>
+  failed(
+    problem("no-pool", {
+      message: `Cognito has no user pool ${id} in ${region}: it was deleted, or the setting COGNITO_POOLS is wrong.`,
+      requestId: requestId ?? undefined,
+    }),
+  );
 
 const describes = flightsOf<AppClient>("DescribeUserPoolClient");
 

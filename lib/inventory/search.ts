@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { now } from "@/lib/clock";
-import { speed } from "@/lib/cognito/sdk";
+import { denialOf, speed } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
 import { comparer, fitter } from "@/lib/domain/client-filter";
 import {
@@ -73,13 +73,14 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   let read = 0;
   for (const { entry } of shelf.entries.values()) if (entry.client !== null) read += 1;
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
+  const denial = denialOf("DescribeUserPoolClient", pool);
   const isLimited = throttledAt !== null && throttledAt > now() - LIMITED_MS;
   return {
     read,
     of,
-    secondsLeft: read < of && perSecond > 0 ? Math.ceil((of - read) / perSecond) : null,
+    secondsLeft: read < of && perSecond > 0 && !denial ? Math.ceil((of - read) / perSecond) : null,
     listedAt,
-    trouble: isLimited ? limitedSentence(perSecond) : listProblem,
+    trouble: denial ? denial.message : isLimited ? limitedSentence(perSecond) : listProblem,
   };
 }
 

@@ -49,7 +49,10 @@ export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
 
 const FORGET_GONE_MS = 86_400_000;
 
-/** Notes how a listing ended: whole at `listedAt`, or why not. Forgets clients gone for a day. Two round trips. */
+/**
+ * Notes how a listing ended: whole at `listedAt`, or why not. Forgets clients gone for a day, of which the snapshot of
+ * the pool knows that they are gone. Two round trips.
+ */
 export function saveListing(
   poolId: string,
   { listedAt, problem }: { listedAt: number | null; problem: string | null },
@@ -60,8 +63,15 @@ export function saveListing(
       .insert(inventoryPools)
       .values({ poolId, version: 0, ...told })
       .onConflictDoUpdate({ target: inventoryPools.poolId, set: told });
-    const isOld = lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS));
-    await database.delete(inventoryClients).where(and(eq(inventoryClients.poolId, poolId), isOld));
+    await database.delete(inventoryClients).where(
+      and(
+        eq(inventoryClients.poolId, poolId),
+        lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS)),
+        // Whoever starts from an older snapshot would take them for alive.
+        sql`NOT EXISTS (SELECT FROM inventory_snapshots AS taken
+          WHERE taken.pool_id = ${poolId} AND taken.version < ${inventoryClients.version})`,
+      ),
+    );
     return null;
   });
 }

@@ -99,6 +99,19 @@ export const suspendedClients = pgTable(
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
 
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    poolId: text("pool_id").notNull(),
+    personId: text("person_id").notNull(),
+    nameKey: text("name_key").notNull(),
+    viewId: uuid("view_id").notNull(),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.personId, table.nameKey] })],
+);
+
 export const sessions = pgTable("sessions", {
   sessionId: text("session_id").primaryKey(),
   personId: text("person_id").notNull(),
@@ -153,3 +166,9 @@ export const inventoryClients = pgTable(
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
+
+export const inventorySnapshots = pgTable("inventory_snapshots", {
+  poolId: text("pool_id").primaryKey(),
+  version: sequence("version").notNull(),
+  clients: text("clients").notNull(),
+});

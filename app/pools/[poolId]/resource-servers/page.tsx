@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
 import { routes } from "@/lib/domain/routes";
 import { governedServers } from "@/lib/inventory/scope-policies";
+import { serverProtection } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Resource servers" };
 
@@ -20,6 +21,7 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
         <ServerList
           servers={servers.value.map((governed) => ({
             ...governed,
+            protection: serverProtection(pool, governed.server.identifier),
             href: routes.resourceServer(pool.id, governed.server.identifier),
           }))}
         />

@@ -3,13 +3,13 @@
 import { poolAction } from "@/lib/auth/pool-action";
 import { scopePolicyDraft } from "@/lib/domain/scope-policy-draft";
 import { planScopePolicy } from "@/lib/inventory/scope-policies";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { serverSubject } from "@/lib/inventory/subjects";
 
 export const saveScopePolicy = poolAction({
   name: "set scope policy",
   permission: "set scope policy",
   schema: scopePolicyDraft,
-  subject: poolSubject,
+  subject: serverSubject,
   plan: planScopePolicy,
   trail: ({ identifier, before, after }) => ({
     object: { kind: "resource server", id: identifier },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { saveScopePolicy } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -9,6 +10,7 @@ import { openPool } from "@/lib/auth/open-pool";
 import { may, whyNot } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { governedServers } from "@/lib/inventory/scope-policies";
+import { serverProtection } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Resource server" };
 
@@ -32,6 +34,7 @@ export default async function ResourceServerPage({
           {server.identifier}
         </code>
       </PageHeader>
+      <ManagedNotice protection={serverProtection(pool, server.identifier)} />
       <ScopePolicyCard
         poolId={pool.id}
         server={server}
