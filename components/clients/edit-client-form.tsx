@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { ConfirmEdit } from "@/components/clients/confirm-edit";
 import { ScopePicker } from "@/components/clients/scope-picker";
 import { ThreeWay } from "@/components/clients/three-way";
 import { useNameCheck } from "@/components/clients/use-name-check";
+import { ConfirmEdit } from "@/components/forms/confirm-edit";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -180,6 +180,8 @@ export function EditClientForm(props: Props) {
       <ConfirmEdit
         isOpen={isAsking}
         name={draft.before.name}
+        label="Save changes"
+        pendingLabel="Saving changes…"
         changes={changes}
         command={updateCommand(
           { region: props.region, poolId, clientId },

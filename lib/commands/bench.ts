@@ -26,7 +26,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["audit", benchAudit],
   ["emulator", async () => told(await benchEmulator())],
   ["token", async () => told(await benchToken())],
-  ["try", benchTry],
+  ["try", async (stop) => told(await benchTry(stop))],
   ["inventory", async (_, only) => told(await benchInventory(only))],
   ["warm", async () => told(await benchWarm())],
   ["users", async () => told(await benchUsers())],

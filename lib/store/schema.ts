@@ -129,6 +129,12 @@ export const limits = pgTable("limits", {
   endsAt: instant("ends_at").notNull(),
 });
 
+export const leases = pgTable("leases", {
+  name: text("name").primaryKey(),
+  holder: uuid("holder").notNull(),
+  heldUntil: instant("held_until").notNull(),
+});
+
 export const secretNotes = pgTable(
   "secret_notes",
   {
