@@ -13,7 +13,7 @@ import {
 import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { deadScopes, liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import { deadScopes, MOST_SCOPES } from "@/lib/domain/scope";
 import type { HolderRequest } from "@/lib/domain/server-draft";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
 import { isOf } from "@/lib/inventory/holders";
