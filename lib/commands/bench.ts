@@ -15,6 +15,7 @@ import { probeMachine, probeSigning } from "./bench-probe";
 import { benchSoak } from "./bench-soak";
 import { benchStart } from "./bench-start";
 import { benchToken } from "./bench-token";
+import { benchTry } from "./bench-try";
 import { benchWeb } from "./bench-web";
 import { CommandError } from "./command-error";
 import { run } from "./run";
@@ -25,6 +26,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["audit", benchAudit],
   ["emulator", async () => told(await benchEmulator())],
   ["token", async () => told(await benchToken())],
+  ["try", async (stop) => told(await benchTry(stop))],
   ["inventory", async (_, only) => told(await benchInventory(only))],
   ["warm", async () => told(await benchWarm())],
   ["users", async () => told(await benchUsers())],

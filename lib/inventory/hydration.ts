@@ -86,7 +86,7 @@ function keepListed(pool: ReadablePool, shelf: Shelf, work: Work): void {
   work.listedAt = Number.POSITIVE_INFINITY;
   void listing.whole.then((refused) => {
     work.listedAt = 0;
-    if (refused) work.listedAt = now() + (refused.code === "aws-denied" ? DENIED_MS : slowDown(work));
+    if (refused) work.listedAt = now() + (isLasting(refused.code) ? DENIED_MS : slowDown(work));
   });
 }
 
@@ -131,9 +131,12 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId }: Cli
 const isUnread = ({ describedAt, secrets, message }: ClientEntry) =>
   describedAt === null || (secrets === null && message === null);
 
+/** Refusals that only somebody's hand ends. */
+const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
+
 /** Refusals that the next client would meet as well. Throttling is not one: the scheduler slows down by itself. */
 const isEverybodys = (code: ProblemCode) =>
-  code === "unreachable" || code === "aws-credentials" || code === "store-unreachable";
+  code === "unreachable" || code === "no-pool" || code === "aws-credentials" || code === "store-unreachable";
 
 function slowDown(work: Work): number {
   work.pauseMs = Math.min(MOST_PAUSE_MS, work.pauseMs * 2);
