@@ -140,7 +140,7 @@ test("a state file is compared with the pool, and leaves the browser by no reque
   await expect(found("Import blocks")).toContainText("import {");
   await expect(found("Different")).toContainText("name");
   await expect(found("Different")).toContainText(
-    "auth-resource-server (aws_cognito_resource_server.all): scope",
+    /auth-resource-server \(aws_cognito_resource_server\.all\): .*scope/,
   );
 
   await choose({ version: 4, resources: [resource("aws_cognito_user_pool", { id: "eu-west-1_Another" })] });
