@@ -25,6 +25,12 @@ const table = {
     isTerraformSafe: true,
     sentence: "Your groups give you no role in this environment.",
   },
+  "keep views": {
+    roles: everybody,
+    isTeamwork: false,
+    isTerraformSafe: true,
+    sentence: "Your groups give you no role in this environment, so no view was changed.",
+  },
   "create client": {
     roles: operators,
     isTeamwork: true,
