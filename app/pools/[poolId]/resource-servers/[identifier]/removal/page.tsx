@@ -30,7 +30,9 @@ export default async function RemovalPage({
   const pool = await openPool(poolId);
   const identifier = decodeSegment(segment) ?? "";
   const asked = (await searchParams).scope;
-  const scope = typeof asked === "string" && asked !== "" ? asked : null;
+  // Without a scope all of it goes, so a malformed one must not pass for none.
+  if (Array.isArray(asked) || asked === "") notFound();
+  const scope = asked ?? null;
   const servers = await readServers(pool);
   if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
   const server = servers.value.find((it) => it.identifier === identifier);
