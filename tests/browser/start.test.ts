@@ -42,7 +42,7 @@ for (const { what, signal, toAll } of ends)
       expect((await request.get(`http://localhost:${port}/sign-in`)).status()).toBe(200);
 
       process.kill(toAll ? group : -group, signal);
-      await expect.poll(() => isAlive(group), { timeout: 20_000 }).toBe(false);
+      await expect.poll(() => isAlive(group)).toBe(false);
     } finally {
       if (isAlive(group)) process.kill(group, "SIGKILL");
       rmSync(folder, { recursive: true });
