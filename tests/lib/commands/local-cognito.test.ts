@@ -106,11 +106,8 @@ const pool = "--user-pool-id eu-west-1_LocalDev1";
 const create = `aws cognito-idp create-user-pool-client ${pool} --client-name cli --generate-secret --query UserPoolClient.ClientId --output text`;
 
 // An AWS CLI from before July 2023 takes the endpoint as an argument only; Debian 12 has such a one.
-test.runIf(runsAws("--version"))(
-  "an AWS CLI of any age works against it unchanged",
-  { timeout: 120_000 },
-  async () => {
-    const script = `set -e
+test.runIf(runsAws("--version"))("an AWS CLI of any age works against it unchanged", async () => {
+  const script = `set -e
       aws() { command aws "$@" --endpoint-url "$AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"; }
       id=$(${create})
       on="${pool} --client-id $id"
@@ -118,19 +115,17 @@ test.runIf(runsAws("--version"))(
       aws cognito-idp list-user-pool-clients ${pool} --max-results 5 --query 'length(UserPoolClients)'
       aws cognito-idp delete-user-pool-client $on
       aws cognito-idp describe-user-pool-client $on`;
-    const { child, printed } = start(["--", "sh", "-c", script]);
-    expect(await end(child)).not.toBe(0);
-    expect(printed.stdout).toMatch(/^5\n5$/m);
-    expect(printed.stderr).toContain(
-      "(ResourceNotFoundException) when calling the DescribeUserPoolClient operation",
-    );
-  },
-);
+  const { child, printed } = start(["--", "sh", "-c", script]);
+  expect(await end(child)).not.toBe(0);
+  expect(printed.stdout).toMatch(/^5\n5$/m);
+  expect(printed.stderr).toContain(
+    "(ResourceNotFoundException) when calling the DescribeUserPoolClient operation",
+  );
+});
 
 // The AWS CLI knows secrets since February 2026.
 test.runIf(runsAws("cognito-idp", "add-user-pool-client-secret", "--generate-cli-skeleton"))(
   "the AWS CLI adds, lists and deletes a secret",
-  { timeout: 120_000 },
   async () => {
     const script = `set -e
       id=$(${create})

@@ -26,10 +26,10 @@ const isRead = async () => {
 test("every configured pool is read without anybody asking, by one instance, until it ends and gives it back", async () => {
   startBackground();
   startBackground();
-  await vi.waitUntil(isRead, { timeout: 20_000, interval: 50 });
+  await vi.waitUntil(isRead, { timeout: 120_000, interval: 50 });
   const { entries, head } = await shelfOf(devPool());
   expect(entries.size).toBeGreaterThan(9);
-  await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 120_000 });
   expect(head.listProblem).toBeNull();
   expect(got(await holdPool(devPool().id, "another", 30))).toBe(false);
   expect(got(await beat("another", 30)).live).toBe(2);

@@ -33,7 +33,7 @@ async function during(pool: Pool, isDone: () => Promise<boolean>): Promise<void>
   const stop = new AbortController();
   const done = hydrate(pool, stop.signal);
   try {
-    await vi.waitUntil(isDone, { timeout: 25_000, interval: 100 });
+    await vi.waitUntil(isDone, { timeout: 120_000, interval: 100 });
   } finally {
     stop.abort();
     await done;

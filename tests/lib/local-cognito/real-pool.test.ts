@@ -44,4 +44,4 @@ test("pointed at a pool by settings alone, the suite prints for each unconfirmed
   } finally {
     await elsewhere.stop();
   }
-}, 180_000);
+});
