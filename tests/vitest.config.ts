@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     include: ["tests/lib/**/*.test.ts", "tests/infra/**/*.test.ts", "tests/*.test.ts"],
     testTimeout: 30_000,
+    // The first hook that asks for the store opens it.
+    hookTimeout: 30_000,
     maxWorkers: 2,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   },
