@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "playwright/test";
 import { startConsole } from "@/lib/commands/console-server";
+import { emptyStore } from "@/lib/commands/empty-store";
 import { settingsBeside } from "@/lib/commands/local-mode";
 import { freePort } from "@/lib/commands/port";
 import { freshCognito } from "@/tests/fresh-cognito";
-import { emptyStore } from "@/tests/lib/store/empty-store";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { test } from "./test";
 
