@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ChangeList } from "@/components/clients/change-list";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
+import { ChangeList } from "@/components/forms/change-list";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -75,11 +75,7 @@ export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }
           <ProtectionNotice protection={protection} />
           <p>Every other setting stays as it is. Tokens already issued are not changed.</p>
           {fix.is === "scopes" ? (
-            <ChangeList
-              changes={[
-                { field: "scopes", label: labels.scopes, removed: fix.dropScopes, added: fix.addScopes },
-              ]}
-            />
+            <ChangeList changes={[{ label: labels.scopes, removed: fix.dropScopes, added: fix.addScopes }]} />
           ) : (
             <p>
               Its programs get tokens with client_credentials at once, for all of its scopes:

@@ -63,17 +63,23 @@ export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<R
 
 /**
  * Whether the console can read at least one of its pools now, with the credentials it has. A pool that is only
- * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`.
+ * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`; a
+ * pool that AWS denies is not asked for again within 5 minutes.
  */
 export async function isAnyPoolReadable(): Promise<boolean> {
-  const answers = await Promise.all(
-    targets().map((target) =>
-      read("DescribeUserPool", target, (client, options) =>
-        client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
-      ),
-    ),
+  return (await Promise.all(targets().map(isReadable))).includes(true);
+}
+
+/** When a pool was denied last, by its id. */
+const denied = processWide("denied pools", () => new Map<string, number>());
+
+async function isReadable(target: Target): Promise<boolean> {
+  if ((denied.get(target.id) ?? 0) > now() - FRESH_MS) return false;
+  const answer = await read("DescribeUserPool", target, (client, options) =>
+    client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
   );
-  return answers.some((answer) => answer.ok || answer.problem.code === "throttled");
+  if (!answer.ok && answer.problem.code === "aws-denied") denied.set(target.id, now());
+  return answer.ok || answer.problem.code === "throttled";
 }
 
 /** Where calls to each configured pool go, with its environment's name, without a person: for health and doctor. */

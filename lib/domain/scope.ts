@@ -35,5 +35,11 @@ export function liveScopes(scopes: readonly string[], servers: readonly Resource
   return scopes.filter((scope) => !scope.includes("/") || known.has(scope));
 }
 
+/** The others: scopes that are on the client and on no resource server. */
+export function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
+  const alive = liveScopes(scopes, servers);
+  return scopes.filter((scope) => !alive.includes(scope));
+}
+
 /** The scopes in a text, where they stand with space between them, as OAuth writes them. */
 export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");

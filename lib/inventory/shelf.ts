@@ -18,6 +18,8 @@ export type Shelf = {
   readonly suspects: Set<string>;
   head: InventoryHead;
   owners: ReadonlyMap<string, Owner>;
+  /** The clients that are suspended by this console. */
+  suspended: ReadonlySet<string>;
   /** Raised by every change, so that what was worked out of it is known to be old. */
   revision: number;
   /** The revision of which the store has a snapshot, or nearly. */
@@ -40,6 +42,7 @@ const emptyHead: InventoryHead = {
   servers: null,
   serversAt: null,
   ownersAt: null,
+  suspended: [],
 };
 
 const shelves = processWide("shelves", () => new Map<string, Shelf>());
@@ -97,6 +100,7 @@ const newShelf = (poolId: string): Shelf => ({
   suspects: new Set(),
   head: emptyHead,
   owners: new Map(),
+  suspended: new Set(),
   revision: 0,
   snapshotRevision: 0,
   version: 0,
@@ -119,6 +123,10 @@ async function readOn(shelf: Shelf): Promise<Result<null>> {
     const owners = await ownersOf(shelf.poolId);
     if (!owners.ok) return owners;
     shelf.owners = owners.value;
+    shelf.revision += 1;
+  }
+  if (head.value.suspended.join() !== shelf.head.suspended.join()) {
+    shelf.suspended = new Set(head.value.suspended);
     shelf.revision += 1;
   }
   shelf.head = head.value;

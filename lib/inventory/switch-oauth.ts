@@ -7,11 +7,12 @@ import {
 } from "@/lib/cognito/writable-client";
 import type { Pool } from "@/lib/domain/access";
 import { type AppClient, isM2m } from "@/lib/domain/client";
+import { standing } from "@/lib/domain/ownership";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { remember } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
-import { suspensionOf } from "@/lib/store/suspensions";
+import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 type OAuthFlow = NonNullable<WritableSettings["AllowedOAuthFlows"]>[number];
 
@@ -41,9 +42,8 @@ export async function planSwitchOn(
   const { client, settings } = found.value;
   if (client.changedAt !== changedAt) return failed(problem("changed-meanwhile"));
   const before = { isOAuthOn: client.isOAuthOn, flows: settings.AllowedOAuthFlows ?? [] };
-  const objection = suspension.value
-    ? isSuspended(suspension.value.suspendedBy)
-    : objectionTo(client, before);
+  const suspended = standing(suspension.value);
+  const objection = suspended ? isSuspended(suspended.suspendedBy) : objectionTo(client, before);
   if (objection) return failed(objection);
   const after = {
     isOAuthOn: true,
@@ -54,7 +54,10 @@ export async function planSwitchOn(
     run: async () => {
       const on = { ...settings, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: after.flows };
       const switched = await switchOAuth(pool, found.value, on);
-      return switched.ok ? ok({ clientId, before, after }) : switched;
+      if (!switched.ok) return switched;
+      // One that somebody else ended is no warning any more.
+      if (suspension.value) await forgetSuspension(pool.id, clientId);
+      return ok({ clientId, before, after });
     },
   });
 }

@@ -3,6 +3,7 @@ import { now } from "@/lib/clock";
 import { describePool } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import type { Pool } from "@/lib/domain/access";
+import { standing } from "@/lib/domain/ownership";
 import { whyNotOn } from "@/lib/domain/policy";
 import { type Fix, fixOf, type OfferedFix } from "@/lib/domain/token-fix";
 import type { Explanation, PoolState } from "@/lib/domain/token-refusal";
@@ -27,7 +28,7 @@ export async function poolState(pool: Pool, { clientId, ...asked }: Asked): Prom
     suspensionOf(pool.id, clientId),
   ]);
   const found = client.ok ? client.value : null;
-  const suspended = suspension.ok ? suspension.value : null;
+  const suspended = suspension.ok ? standing(suspension.value) : null;
   return {
     ...asked,
     tokenUrl: description.ok ? description.value.tokenUrl : asked.askedUrl,

@@ -56,6 +56,11 @@ const handlers: Record<string, Door> = {
     url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
     statuses: readers,
   },
+  "pools/[poolId]/resource-servers/[identifier]/holders/route.ts POST": {
+    url: (pool) => routes.scopeHolders(pool, "payments"),
+    statuses: [401, 403, 403],
+    body: { clientId: "abc", scope: "charge" },
+  },
   "pools/[poolId]/clients/settings/route.ts GET": {
     url: (pool) => `${routes.clientSettings(pool)}?ids=abc`,
     statuses: readers,

@@ -86,13 +86,18 @@ test("opening a client's page notices it as well, and so does a second secret", 
   expect(JSON.stringify(row)).not.toContain(ClientSecretDescriptor?.ClientSecretValue);
 });
 
-test("what this console did is not called outside, not even while its form is still under way", async () => {
+test.each([
+  ["its form is", true],
+  ["an act without a form is", false],
+])("what this console did is not called outside, not even while %s still under way", async (_, hasForm) => {
   const clientId = await aKnownClient();
   const intentId = randomUUID();
   const claim = { personId: "ann", intentId, claim: randomUUID(), operation: "edit client", poolId: pool.id };
-  const facts = { ...anAct(clientId), intentId };
   const trace = { object: null, knownIds: [], fingerprint: null };
-  const ref = got(await recordIntent(facts, { ...claim, ...trace }));
+  const intended = hasForm
+    ? recordIntent({ ...anAct(clientId), intentId }, { ...claim, ...trace })
+    : recordIntent({ ...anAct(clientId), clientId });
+  const ref = got(await intended);
   await rename(clientId, "renamed here");
   await read(clientId);
   expect(await told(clientId)).toEqual([]);
