@@ -11,7 +11,7 @@ export function FileInput({ choose, ...input }: Props) {
     <input
       {...input}
       type="file"
-      className="max-w-full text-table file:mr-3 file:h-8 file:rounded-control file:border file:border-solid file:border-line-strong file:bg-surface file:px-2.5 file:font-medium file:text-ink"
+      className="max-w-full text-table file:mr-2 file:min-h-8 file:cursor-pointer file:rounded-control file:border file:border-line-strong/50 file:bg-surface file:px-3 file:text-ink"
       onClick={(event) => {
         event.currentTarget.value = "";
       }}
