@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { MOST_FILE_BYTES, readClientFile } from "@/lib/domain/client-import";
 import type { ClientTemplate } from "@/lib/domain/client-template";
 
@@ -29,19 +30,7 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
           hint="From the Export page of a client, in any environment. It is read in this browser, and holds no secret."
           error={sentence ?? undefined}
         >
-          {(wiring) => (
-            <input
-              {...wiring}
-              type="file"
-              accept=".json,application/json"
-              className="max-w-full text-table file:mr-2 file:min-h-8 file:cursor-pointer file:rounded-control file:border file:border-line-strong/50 file:bg-surface file:px-3 file:text-ink"
-              // Chosen again after a correction, the same file counts as new.
-              onClick={(event) => {
-                event.currentTarget.value = "";
-              }}
-              onChange={(event) => read(event.target.files?.[0])}
-            />
-          )}
+          {(wiring) => <FileInput {...wiring} accept=".json,application/json" choose={read} />}
         </Field>
       </div>
     </details>

@@ -1,8 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { useId, useState } from "react";
 import { DriftFound } from "@/components/export/drift-found";
 import { useDefinitions } from "@/components/export/use-definitions";
+import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { Notice } from "@/components/ui/notice";
 import { compareState, type Drift, differentClients, type PoolContent } from "@/lib/domain/terraform-drift";
 import { readTerraformState, type TerraformState } from "@/lib/domain/terraform-state";
@@ -17,6 +19,7 @@ type Checked =
 
 /** Compares a state or plan with the pool. The file is read here, in the browser, and sent nowhere. */
 export function CheckState({ pool, definitions }: Props) {
+  const id = useId();
   const [checked, setChecked] = useState<Checked>({ is: "nothing" });
   const { state, read } = useDefinitions(definitions.url, definitions.most);
 
@@ -35,23 +38,13 @@ export function CheckState({ pool, definitions }: Props) {
       <h2 id="check-state" className="text-section font-semibold">
         Compare with Terraform
       </h2>
-      <label className="flex min-w-0 flex-col gap-1">
-        State file, or what terraform show -json prints of a state or a plan
-        <input
-          type="file"
-          accept=".json,.tfstate"
-          className="max-w-full"
-          // Else the same file, saved anew, would be no change.
-          onClick={(event) => {
-            event.currentTarget.value = "";
-          }}
-          onChange={(event) => check(event.target.files?.[0])}
-        />
-      </label>
-      <p className="text-ink-muted">
-        The file is read in this browser and sent nowhere. Only settings of clients that this pool has are
-        asked for.
-      </p>
+      <Field
+        id={id}
+        label="State file, or what terraform show -json prints of a state or a plan"
+        hint="It is read in this browser and sent nowhere. Only settings of clients that this pool has are asked for."
+      >
+        {(wiring) => <FileInput {...wiring} accept=".json,.tfstate" choose={check} />}
+      </Field>
       {checked.is === "unreadable" ? (
         <Notice
           tone="danger"

@@ -29,7 +29,10 @@ export function ExportedCode({ exported, chosenServers }: Props) {
   const count = exported.clients.length + servers.length;
   const text = exportFile(part, form, { hasPoolVariable });
   return (
-    <div className="flex min-w-0 flex-col gap-3">
+    <section aria-labelledby="as-code" className="flex min-w-0 flex-col gap-3">
+      <h2 id="as-code" className="text-section font-semibold">
+        As code
+      </h2>
       <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
         <legend className="sr-only">Form</legend>
         {exportForms.map(({ id, title }) => (
@@ -79,6 +82,6 @@ export function ExportedCode({ exported, chosenServers }: Props) {
           </Button>
         }
       />
-    </div>
+    </section>
   );
 }

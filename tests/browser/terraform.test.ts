@@ -58,6 +58,7 @@ if (terraformVersion() !== null)
 
         await open(routes.client(UserPoolId, clientId));
         await expect(page.getByText("Terraform manages this client", { exact: true })).toBeVisible();
+        await expect(page.getByText(deletedThere)).toBeVisible();
         await open(routes.clientSecrets(UserPoolId, clientId));
         await startRotation(page);
         await store(page);
@@ -70,6 +71,9 @@ if (terraformVersion() !== null)
 
         await open(routes.resourceServer(UserPoolId, "auth-resource-server"));
         await expect(page.getByText("Terraform manages this resource server", { exact: true })).toBeVisible();
+        await expect(page.getByRole("region", { name: "Delete this resource server" })).toContainText(
+          deletedThere,
+        );
         await open(routes.poolExport(UserPoolId));
         await compare(page, await infra.succeed("show", "-json"));
       } finally {
@@ -85,6 +89,8 @@ if (terraformVersion() !== null)
       await infra.stop();
     }
   });
+
+const deletedThere = "Terraform manages this, so it is deleted there";
 
 const oneMoreScope = {
   resource_servers: {

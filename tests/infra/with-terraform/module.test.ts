@@ -35,7 +35,7 @@ test("infra/ is valid, without a warning", async () => {
   expect(JSON.parse(await succeed("validate", "-json"))).toMatchObject({ valid: true, diagnostics: [] });
 });
 
-test("its own tests pass, with no account", async () => {
+test("its own tests pass, with no account", { timeout: 120_000 }, async () => {
   const printed = await succeed("test", "-no-color");
   const runs = readdirSync(join(infraFolder, "tests")).flatMap((file) => [
     ...readFileSync(join(infraFolder, "tests", file), "utf8").matchAll(/^run "/gm),
