@@ -56,6 +56,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
         <NoClients
           search={search}
           newHref={canCreate ? routes.newClient(poolId) : null}
+          hidden={found.hidden}
           isIncomplete={unread > 0 || progress.listedAt === null}
           clearHref={routes.clients(poolId)}
         />

@@ -107,7 +107,8 @@ function toRow(
     secrets,
     ownerTeam: shelf.owners.get(clientId)?.team ?? null,
     // Scopes without a slash, such as openid, belong to no resource server.
-    deadScopes: alive ? (client?.scopes.filter((it) => it.includes("/") && !alive.has(it)).length ?? 0) : 0,
+    deadScopes:
+      alive && client ? client.scopes.filter((it) => it.includes("/") && !alive.has(it)).length : null,
     message,
   };
 }
