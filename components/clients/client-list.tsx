@@ -64,6 +64,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
         <ClientTable
           rows={rows.map((row) => ({ ...row, href: routes.client(poolId, row.clientId) }))}
           fillUrl={routes.clientSettings(poolId)}
+          told={progress.trouble}
           isM2mOnly={search.kind === undefined}
           order={{
             name: orderBy(search, "name", hrefOf),
