@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { clientIds } from "@/lib/domain/client-id";
+import { domainUrlOf, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { readPools } from "@/lib/domain/pool-setting";
 import { rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
+import { serverSettings } from "@/lib/domain/server-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -16,7 +18,7 @@ const numberFrom = (least: number, most: number, what: string, written = /^\d+$/
     .transform(Number);
 const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
-const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
+const safeUrl = url.refine(isSafeUrl, "must be https, or http on localhost.");
 
 /** The console's own records. An empty DATABASE_URL means the embedded database in DATA_DIR. */
 const storeShape = {
@@ -42,13 +44,17 @@ const schema = z.object({
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
+  TERRAFORM_RESOURCE_SERVERS: serverSettings,
   ...rotationShape,
+  // The SDK's own: for one service each, and for all.
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
+  AWS_ENDPOINT_URL_STS: safeUrl.optional(),
+  AWS_ENDPOINT_URL: safeUrl.optional(),
   COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(5),
   COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
   COGNITO_DOMAIN_URL: z
     .string()
-    .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
+    .refine((value) => isSafeUrl(domainUrlOf(value, "x", "x")), "must be an https URL with {domain} in it.")
     .optional(),
 });
 
@@ -84,6 +90,7 @@ export function read(environment: Record<string, string | undefined>) {
   const parsed = schema.safeParse(given(environment));
   if (!parsed.success) throw new SettingsError(explain(parsed.error));
   const it = parsed.data;
+  const cognitoEndpoint = it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? it.AWS_ENDPOINT_URL;
   return {
     store: toStoreSettings(it),
     /** How many proxies of one's own stand before the console, each adding to X-Forwarded-For. */
@@ -102,14 +109,13 @@ export function read(environment: Record<string, string | undefined>) {
     protectedClients: it.PROTECTED_CLIENTS,
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
+    terraformServers: it.TERRAFORM_RESOURCE_SERVERS,
     rotation: toRotationSettings(it),
-    cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+    cognitoEndpoint,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
-    domainUrl: (domain: string, region: string) =>
-      fill(it.COGNITO_DOMAIN_URL ?? awsDomainUrl(region), domain, region),
-    issuers: (poolId: string, region: string) =>
-      issuers(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, poolId, region),
+    domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),
+    issuers: (poolId: string, region: string) => issuersOf(cognitoEndpoint, poolId, region),
     session: { hours: 8, idleMinutes: 30 },
     rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
   };
@@ -172,36 +178,3 @@ function explain(error: z.ZodError): string {
     )
     .join("\n");
 }
-
-function isSafe(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  const isLoopback =
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname);
-  return protocol === "https:" || (protocol === "http:" && isLoopback);
-}
-
-/** GovCloud has FIPS hosts only (GovCloud guide, Cognito). */
-const awsDomainUrl = (region: string) =>
-  `https://{domain}.auth${region.startsWith("us-gov-") ? "-fips" : ""}.{region}.amazoncognito.com`;
-
-/**
- * The two forms a pool's issuer may have (IssuerConfiguration). A plain http endpoint is a local Cognito, which issues
- * under its own address; any other one, such as a VPC endpoint, changes nothing about the tokens.
- */
-function issuers(endpoint: string | undefined, poolId: string, region: string) {
-  if (endpoint && new URL(endpoint).protocol === "http:") {
-    const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
-    return { original: local, updated: local };
-  }
-  return {
-    original: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,
-    updated: `https://issuer-cognito-idp.${region}.amazonaws.com/${poolId}`,
-  };
-}
-
-const fill = (template: string, domain: string, region: string) =>
-  template.replaceAll("{domain}", domain).replaceAll("{region}", region);

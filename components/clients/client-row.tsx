@@ -6,7 +6,7 @@ import { Moment } from "@/components/ui/moment";
 import { TableCell } from "@/components/ui/table-cell";
 import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import { isM2m } from "@/lib/domain/client";
+import { type AppClient, isM2m } from "@/lib/domain/client";
 import type { ClientRow } from "@/lib/domain/client-search";
 import { inWords } from "@/lib/domain/token";
 
@@ -19,7 +19,7 @@ type Props = {
 
 /** One client of the list. */
 export function ClientTableRow({ row, href, isFailed }: Props) {
-  const { clientId, name, client, secrets, ownerTeam, deadScopes } = row;
+  const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
   return (
     <TableRow>
       <TableCell column="Name" kind="name">
@@ -40,7 +40,7 @@ export function ClientTableRow({ row, href, isFailed }: Props) {
           <span className="flex min-w-0 flex-wrap items-center gap-1">
             <ScopeChips scopes={client.scopes} />
             {deadScopes ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
-            {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}
+            <OffBadge client={client} isSuspended={isSuspended} />
           </span>
         ) : (
           <Coming isFailed={isFailed} />
@@ -60,6 +60,12 @@ export function ClientTableRow({ row, href, isFailed }: Props) {
       </TableCell>
     </TableRow>
   );
+}
+
+/** Either way it gets no tokens: one was suspended here, with a way back; of the other nobody knows why. */
+function OffBadge({ client, isSuspended }: { client: AppClient; isSuspended: boolean }) {
+  if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
+  return isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null;
 }
 
 function SecretsCell({ secrets, isFailed }: Pick<ClientRow, "secrets"> & { isFailed: boolean }) {

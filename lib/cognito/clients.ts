@@ -12,9 +12,10 @@ import { newReading, read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
 import type { ClientSettings } from "@/lib/domain/client-draft";
+import { type CarriedSettings, usualSettings } from "@/lib/domain/client-template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { TOKEN_MINUTES } from "@/lib/domain/token";
+import { toMinutes } from "@/lib/domain/token";
 
 /** ListUserPoolClients takes at most this many a page (API reference). */
 const PAGE = 60;
@@ -94,10 +95,16 @@ export function getClientHolding(
 }
 
 /**
- * Creates a client that holds `secret`, with the one flow `client_credentials`. One write call, never repeated.
- * Answers unknown-outcome when it may or may not exist, otherwise as `read`, or invalid with a field's sentence.
+ * Creates a client that holds `secret`, with the one flow `client_credentials` and what it takes over of another in
+ * `carried`. One write call, never repeated. Answers unknown-outcome when it may or may not exist, otherwise as `read`,
+ * or invalid with a field's sentence.
  */
-export function createClient(pool: Pool, draft: ClientSettings, secret: string): Promise<Result<AppClient>> {
+export function createClient(
+  pool: Pool,
+  draft: ClientSettings,
+  secret: string,
+  carried: CarriedSettings = usualSettings,
+): Promise<Result<AppClient>> {
   const command = new CreateUserPoolClientCommand({
     UserPoolId: pool.id,
     ClientName: draft.name,
@@ -109,9 +116,17 @@ export function createClient(pool: Pool, draft: ClientSettings, secret: string):
     // Omitted, Cognito would add three flows by which people sign in. This one alone lets nobody in.
     ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     AccessTokenValidity: draft.tokenMinutes,
-    TokenValidityUnits: { AccessToken: "minutes" },
-    PreventUserExistenceErrors: "ENABLED",
-    EnableTokenRevocation: true,
+    TokenValidityUnits: {
+      AccessToken: "minutes",
+      IdToken: carried.idTokenUnit,
+      RefreshToken: carried.refreshTokenUnit,
+    },
+    IdTokenValidity: carried.idTokenValidity,
+    RefreshTokenValidity: carried.refreshTokenValidity,
+    PreventUserExistenceErrors: carried.userExistenceErrors,
+    EnableTokenRevocation: carried.hasTokenRevocation,
+    EnablePropagateAdditionalUserContextData: carried.hasPropagatedContext,
+    AuthSessionValidity: carried.sessionMinutes,
   });
   return writeOnce("CreateUserPoolClient", pool, async (client, options) => {
     const { UserPoolClient } = await client.send(command, options);
@@ -161,16 +176,10 @@ export function toClient(answer: UserPoolClientType): AppClient {
     ...toName(answer),
     kind: kindOf({ flows: answer.AllowedOAuthFlows ?? [], authFlows, isDcr: answer.ClientType === "DCR" }),
     scopes: answer.AllowedOAuthScopes ?? [],
-    tokenMinutes: toMinutes(answer.AccessTokenValidity, answer.TokenValidityUnits?.AccessToken),
+    tokenMinutes: Math.round(toMinutes(answer.AccessTokenValidity, answer.TokenValidityUnits?.AccessToken)),
     isOAuthOn: answer.AllowedOAuthFlowsUserPoolClient ?? false,
     authFlows,
     createdAt: (answer.CreationDate ?? new Date(0)).toISOString(),
     changedAt: (answer.LastModifiedDate ?? new Date(0)).toISOString(),
   };
 }
-
-const minutesPer: Record<string, number> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
-
-/** Never set means one hour, and hours are the default unit (SDK). */
-const toMinutes = (validity: number | undefined, unit: string | undefined) =>
-  validity === undefined ? TOKEN_MINUTES.usual : Math.round(validity * (minutesPer[unit ?? "hours"] ?? 60));

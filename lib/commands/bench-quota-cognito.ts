@@ -18,7 +18,8 @@ export type QuotaCognito = {
 type Calls = {
   all: number;
   throttled: number;
-  describes: number;
+  /** Of one operation, among the last 20,000. */
+  of(operation: string): number;
   /** The most Describe calls that arrived in any window of so many seconds. */
   mostDescribes(seconds: number): number;
 };
@@ -86,7 +87,7 @@ export async function startQuotaCognito(
         // It keeps the last 20,000 calls and counts all.
         all: calls.at(-1)?.number ?? 0,
         throttled: calls.filter(({ error }) => error === "TooManyRequestsException").length,
-        describes: described.length,
+        of: (wanted) => calls.filter(({ operation }) => operation === wanted).length,
         mostDescribes: (seconds) =>
           mostWithin(
             described.map(({ time }) => time),

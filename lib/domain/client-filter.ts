@@ -35,7 +35,7 @@ const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
 
 /** What the filters ask of a client whose settings are known; null where the rest that would tell is not. */
 function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean | null> {
-  const { scope, server, age, secrets, lifetime, dead } = search;
+  const { scope, server, age, secrets, lifetime, dead, suspended } = search;
   if (scope !== undefined) yield ({ client }) => client?.scopes.includes(scope) ?? false;
   if (server !== undefined)
     yield ({ client }) => client?.scopes.some((it) => it.slice(0, it.lastIndexOf("/")) === server) ?? false;
@@ -50,6 +50,7 @@ function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow)
       return lifetime === "over-60" ? minutes > 60 : minutes <= Number(lifetime);
     };
   if (dead !== undefined) yield ({ deadScopes }) => (deadScopes === null ? null : deadScopes > 0);
+  if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
 }
 
 /** When a client's oldest secret was made, an ISO instant; null where it has none, or none is known. */

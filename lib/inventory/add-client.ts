@@ -3,6 +3,7 @@ import { createClient, findByName, getClientHolding } from "@/lib/cognito/client
 import type { Pool } from "@/lib/domain/access";
 import type { AppClient, NewClient } from "@/lib/domain/client";
 import type { ClientDraft } from "@/lib/domain/client-draft";
+import { type CarriedSettings, usualSettings } from "@/lib/domain/client-template";
 import { ownerFacts } from "@/lib/domain/owner-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -15,22 +16,31 @@ import { saveOwner } from "@/lib/store/ownership";
 
 /**
  * The creation of a client that holds a secret made here, before the call, so that a lost answer loses nothing. One
- * write call; the reads that the form did before it serve the checks. Answers name-taken and invalid with the field's
+ * write call; the reads that the form did before it serve the checks. Beside the draft it takes over `carried`. Answers name-taken and invalid with the field's
  * sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
  */
-export async function planClient(pool: Pool, draft: ClientDraft): Promise<Result<Plan<NewClient>>> {
+export async function planClient(
+  pool: Pool,
+  draft: ClientDraft,
+  carried: CarriedSettings = usualSettings,
+): Promise<Result<Plan<NewClient>>> {
   const refused = (await refuseScopes(pool, draft)) ?? (await refuseName(pool, draft));
   if (refused) return refused;
   const secret = makeSecret();
   const trace = { object: { kind: NEW_CLIENT, id: draft.name }, fingerprint: secretFingerprint(secret) };
-  return ok({ trace, run: () => addClient(pool, draft, secret) });
+  return ok({ trace, run: () => addClient(pool, draft, secret, carried) });
 }
 
 /** The kind of an intent's object while the client has no id yet: its id is the name. */
 export const NEW_CLIENT = "new client";
 
-async function addClient(pool: Pool, draft: ClientDraft, secret: string): Promise<Result<NewClient>> {
-  const created = await createClient(pool, draft, secret);
+async function addClient(
+  pool: Pool,
+  draft: ClientDraft,
+  secret: string,
+  carried: CarriedSettings,
+): Promise<Result<NewClient>> {
+  const created = await createClient(pool, draft, secret, carried);
   const client =
     !created.ok && created.problem.code === "unknown-outcome"
       ? await lookFor(pool, draft.name, secret)

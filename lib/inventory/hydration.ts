@@ -7,6 +7,7 @@ import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { keepSnapshot } from "@/lib/inventory/snapshot";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 
 const NAMES_FRESH_MS = 300_000;
@@ -73,6 +74,7 @@ async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void>
   if (work.toldAt < now() - ROLLING_MS) {
     work.toldAt = now();
     await tellOutside(pool);
+    await keepSnapshot(shelf);
   }
   for (const entry of nextToRead(shelf, work, AT_ONCE - work.reading.size)) readOne(pool, shelf, work, entry);
 }
@@ -100,7 +102,9 @@ function nextToRead(shelf: Shelf, work: Work, room: number): ClientEntry[] {
     if (isUnread(entry) || shelf.suspects.has(entry.clientId)) found.push(entry);
     else if ((entry.describedAt ?? 0) < (oldest?.describedAt ?? Number.POSITIVE_INFINITY)) oldest = entry;
   }
-  if (found.length > 0 || oldest === null || work.rolledAt > now() - ROLLING_MS) return found;
+  // While some are still being read for the first time, not everything is known.
+  if (found.length > 0 || oldest === null || work.reading.size > 0) return found;
+  if (work.rolledAt > now() - ROLLING_MS) return [];
   work.rolledAt = now();
   return [oldest];
 }

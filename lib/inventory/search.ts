@@ -3,6 +3,7 @@ import { z } from "zod";
 import { now } from "@/lib/clock";
 import { denialOf, speed } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
+import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
 import {
   type ClientRow,
@@ -106,12 +107,17 @@ function toRow(
     client,
     secrets,
     ownerTeam: shelf.owners.get(clientId)?.team ?? null,
+    isSuspended: isSuspended(shelf, clientId, client),
     // Scopes without a slash, such as openid, belong to no resource server.
     deadScopes:
       alive && client ? client.scopes.filter((it) => it.includes("/") && !alive.has(it)).length : null,
     message,
   };
 }
+
+/** Suspended here, and still off as far as is known. */
+const isSuspended = (shelf: Shelf, clientId: string, client: AppClient | null) =>
+  shelf.suspended.has(clientId) && client?.isOAuthOn === false;
 
 function indexOf(shelf: Shelf): Index {
   const known = indexes.get(shelf);
@@ -146,7 +152,8 @@ function rowsByName(shelf: Shelf, known: Index | undefined, alive: Index["alive"
       entry.secrets === row.secrets &&
       entry.name === row.name &&
       entry.message === row.message &&
-      (shelf.owners.get(row.clientId)?.team ?? null) === row.ownerTeam;
+      (shelf.owners.get(row.clientId)?.team ?? null) === row.ownerTeam &&
+      isSuspended(shelf, row.clientId, entry.client) === row.isSuspended;
     rows.push(isUnchanged ? row : toRow(shelf, entry, alive));
   }
   if (kept.size < shelf.entries.size)

@@ -95,6 +95,7 @@ export const suspendedClients = pgTable(
     authFlows: text("auth_flows").array(),
     suspendedAt: instant("suspended_at").notNull(),
     suspendedBy: text("suspended_by").notNull(),
+    endedAt: instant("ended_at"),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
@@ -126,6 +127,12 @@ export const limits = pgTable("limits", {
   key: text("key").primaryKey(),
   taken: integer("taken").notNull(),
   endsAt: instant("ends_at").notNull(),
+});
+
+export const leases = pgTable("leases", {
+  name: text("name").primaryKey(),
+  holder: uuid("holder").notNull(),
+  heldUntil: instant("held_until").notNull(),
 });
 
 export const secretNotes = pgTable(
@@ -166,3 +173,9 @@ export const inventoryClients = pgTable(
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
+
+export const inventorySnapshots = pgTable("inventory_snapshots", {
+  poolId: text("pool_id").primaryKey(),
+  version: sequence("version").notNull(),
+  clients: text("clients").notNull(),
+});

@@ -78,12 +78,36 @@ export const asks: Record<string, Ask> = {
     page: routes.editClient(pool, clientId),
     fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
   }),
+  "pools/[poolId]/clients/[clientId]/try/actions.ts changeScopes": (pool, clientId) => ({
+    page: routes.clientTry(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString(), addScopes: ["payments/refund"] },
+  }),
+  "pools/[poolId]/clients/[clientId]/try/actions.ts switchOn": (pool, clientId) => ({
+    page: routes.clientTry(pool, clientId),
+    fields: { clientId, changedAt: new Date(0).toISOString() },
+  }),
   "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(pool),
     fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
   }),
+  "pools/[poolId]/resource-servers/[identifier]/actions.ts saveServer": (pool) => ({
+    page: routes.resourceServer(pool, "payments"),
+    fields: { identifier: "payments", wasName: "Payments", name: "Mine" },
+  }),
+  "pools/[poolId]/resource-servers/[identifier]/removal/actions.ts deleteServer": (pool) => ({
+    page: routes.scopeRemoval(pool, "payments"),
+    fields: { identifier: "payments", leavesHolders: "true", typedName: "payments" },
+  }),
+  "pools/[poolId]/resource-servers/[identifier]/removal/actions.ts removeScope": (pool) => ({
+    page: routes.scopeRemoval(pool, "payments", "charge"),
+    fields: { identifier: "payments", scope: "charge", leavesHolders: "true", typedName: "charge" },
+  }),
+  "pools/[poolId]/resource-servers/new/actions.ts createServer": (pool) => ({
+    page: routes.newResourceServer(pool),
+    fields: { identifier: "never-made", name: "Never made", scopes: [] },
+  }),
   "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
     page: routes.resourceServer(pool, "payments"),
-    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"] },
+    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"], seen: "" },
   }),
 };

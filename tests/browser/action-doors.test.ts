@@ -5,6 +5,7 @@ import { type APIRequestContext, expect } from "playwright/test";
 import { journalOf } from "@/tests/local-lever";
 import { asks, unknownClient } from "./action-asks";
 import { doors } from "./doors";
+import { postAction } from "./post-action";
 import { test } from "./test";
 
 const actions = () => doors().filter((door) => door.includes("actions.ts"));
@@ -13,20 +14,6 @@ test("every action has an expectation", () => {
   expect(Object.keys(asks).sort()).toEqual(actions());
 });
 
-/** The ids under which the build serves the actions, by door. */
-function actionIds(): Map<string, string> {
-  const file = new URL("../../.next/server/server-reference-manifest.json", import.meta.url);
-  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
-    readFileSync(fileURLToPath(file), "utf8"),
-  );
-  return new Map(
-    Object.entries(node).map(([id, { filename, exportedName }]) => [
-      `${filename.replace(/^app\//, "")} ${exportedName}`,
-      id,
-    ]),
-  );
-}
-
 /** What the audit trail calls an action, as its source says. */
 function auditName(door: string): string {
   const [file = "", name = ""] = door.split(" ");
@@ -34,20 +21,6 @@ function auditName(door: string): string {
   const [, called] = new RegExp(`${name} = poolAction\\(\\{\\s+name: "([^"]+)"`).exec(text) ?? [];
   if (called === undefined) throw new Error(`${door} has no name.`);
   return called;
-}
-
-/** Sends what a browser would for a form with these fields, without a page. */
-function send(
-  by: APIRequestContext,
-  to: { url: string; id: string; origin: string },
-  fields: Record<string, string | string[]>,
-) {
-  const multipart = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    for (const each of [value].flat()) multipart.append(`_1_${name}`, each);
-  multipart.append("0", '["$K1"]');
-  const headers = { origin: to.origin, "next-action": to.id, accept: "text/x-component" };
-  return by.post(to.url, { headers, multipart, maxRedirects: 0 });
 }
 
 for (const door of Object.keys(asks))
@@ -81,11 +54,7 @@ for (const door of Object.keys(asks))
         const before = await callsOn(target, stand.cognitoUrl);
         const rowsBefore = consoleLog().length;
         const form = { ...fields, poolId: pool, intentId: crypto.randomUUID() };
-        const answer = await send(
-          by,
-          { url, id: actionIds().get(door) ?? "", origin: stand.consoleUrl },
-          form,
-        );
+        const answer = await postAction(by, { url, door, origin: stand.consoleUrl }, form);
         expect(await answer.text(), who).toContain(`"code":"${refusal}"`);
         expect(await callsOn(target, stand.cognitoUrl), who).toBe(before);
         const rows = consoleLog()

@@ -12,6 +12,7 @@ import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
+import { DuplicateCard } from "@/components/clients/duplicate-card";
 import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
@@ -19,12 +20,13 @@ import { SuspendCard } from "@/components/clients/suspend-card";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
+import { describePool, poolsOf } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
-import { whyNotOn } from "@/lib/domain/policy";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { isProduction } from "@/lib/domain/rotation";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { liveScopes } from "@/lib/domain/scope";
+import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
@@ -52,8 +54,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
   const mayNotEdit = whyNotOn(pool.person, "edit client", pool.environment, subject);
-  const alive = servers.ok ? liveScopes(client.value.scopes, servers.value) : client.value.scopes;
-  const dead = client.value.scopes.filter((scope) => !alive.includes(scope));
+  const dead = servers.ok ? deadScopes(client.value.scopes, servers.value) : [];
   return (
     <>
       <ClientHeader
@@ -100,12 +101,24 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
       />
+      {isM2m(client.value.kind) ? (
+        <DuplicateCard
+          targets={poolsOf(pool.person)
+            .filter(({ environment }) => may(pool.person, "create client", environment))
+            .map(({ id, environment }) => ({
+              environment,
+              href: routes.duplicateClient(id, { poolId: pool.id, clientId: client.value.clientId }),
+            }))}
+          objection={whyNot("create client")}
+        />
+      ) : null}
       {suspension.ok && (isM2m(client.value.kind) || suspension.value) ? (
         <SuspendCard
           poolId={pool.id}
           client={client.value}
           suspension={suspension.value}
           objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
+          isProduction={isProduction(pool.environment)}
           intentId={randomUUID()}
           suspend={suspendClient}
           resume={resumeClient}

@@ -1,12 +1,12 @@
-import type { Difference } from "@/lib/domain/client-change";
+import type { Difference } from "@/lib/domain/difference";
 
-/** What a change takes away and what it brings, setting by setting; what stays is not named. */
+/** What a change takes away and what it brings, part by part; what stays is not named. */
 export function ChangeList({ changes }: { changes: readonly Difference[] }) {
   return (
     <dl aria-label="Changes" className="flex flex-col gap-3">
-      {changes.map(({ field, label, removed, added }) => (
-        <div key={field}>
-          <dt className="font-medium text-ink">{label}</dt>
+      {changes.map(({ label, removed, added }) => (
+        <div key={label}>
+          <dt className="font-medium wrap-anywhere text-ink">{label}</dt>
           {removed.map((text) => (
             <Line key={text} sign="−" word="removed" text={text} />
           ))}

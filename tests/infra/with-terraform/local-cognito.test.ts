@@ -9,13 +9,12 @@ import {
   UpdateResourceServerCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { terraformVersion } from "@/lib/commands/terraform";
 import { allows } from "@/tests/infra/allows";
 import { localInfra } from "@/tests/infra/local-infra";
 import { infraFolder, init, newWorkspace } from "@/tests/infra/terraform";
 
 // One story in order: each step stands on the one before.
-describe.runIf(terraformVersion())("infra/ applied to an empty local Cognito", { timeout: 60_000 }, () => {
+describe("infra/ applied to an empty local Cognito", { timeout: 60_000 }, () => {
   let infra: Awaited<ReturnType<typeof localInfra>>;
   const console = {
     base_urls: ["http://localhost:3999"],

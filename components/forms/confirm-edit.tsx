@@ -1,12 +1,15 @@
-import { ChangeList } from "@/components/clients/change-list";
-import { CodeBlock } from "@/components/ui/code-block";
+import { ChangeList } from "@/components/forms/change-list";
+import { CliDetails } from "@/components/forms/cli-details";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { Difference } from "@/lib/domain/client-change";
+import type { Difference } from "@/lib/domain/difference";
 
 type Props = {
   isOpen: boolean;
-  /** The client's name, as it is now. */
+  /** What the changed thing is called now. */
   name: string;
+  /** As the form's own button says it: "Save changes". */
+  label: string;
+  pendingLabel: string;
   changes: readonly Difference[];
   /** The AWS CLI command that does the same. */
   command: string;
@@ -16,26 +19,22 @@ type Props = {
 };
 
 /** Says exactly what an edit changes, and how the AWS CLI would, before it is made. */
-export function ConfirmEdit({ isOpen, name, changes, command, isPending, onCancel, onConfirm }: Props) {
+export function ConfirmEdit(props: Props) {
+  const { isOpen, name, label, pendingLabel, changes, command, isPending, onCancel, onConfirm } = props;
   return (
     <ConfirmDialog
       isOpen={isOpen}
       onCancel={onCancel}
       onConfirm={onConfirm}
       title={`Save these changes of ${name}?`}
-      confirmLabel="Save changes"
+      confirmLabel={label}
       pending={isPending}
-      pendingLabel="Saving changes…"
+      pendingLabel={pendingLabel}
     >
       <div className="flex flex-col gap-4">
         <p>Every other setting stays as it is. Tokens already issued are not changed.</p>
         <ChangeList changes={changes} />
-        <details>
-          <summary className="cursor-pointer text-table">The same with the AWS CLI</summary>
-          <div className="mt-2 max-h-64 overflow-y-auto">
-            <CodeBlock title="AWS CLI" copyWhat="AWS CLI command" code={command} wrap />
-          </div>
-        </details>
+        <CliDetails command={command} />
       </div>
     </ConfirmDialog>
   );
