@@ -40,7 +40,7 @@ export function CheckState({ pool, definitions }: Props) {
         <input
           type="file"
           accept=".json,.tfstate"
-          className="max-w-full"
+          className="max-w-full rounded-control text-ink-muted file:mr-3 file:min-h-8 file:rounded-control file:border file:border-line-strong/50 file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-hover"
           // Else the same file, saved anew, would be no change.
           onClick={(event) => {
             event.currentTarget.value = "";
