@@ -68,15 +68,15 @@ variable "m2m_clients" {
 
   validation {
     condition     = alltrue(flatten([for c in values(var.m2m_clients) : [for rs in keys(c.scopes) : contains(keys(var.resource_servers), rs)]]))
-    error_message = "m2m_clients: scopes name the key of a resource server that resource_servers does not have."
+    error_message = "m2m_clients: resource_servers has no key ${join(", ", sort(distinct(flatten([for c in values(var.m2m_clients) : [for rs in keys(c.scopes) : rs if !contains(keys(var.resource_servers), rs)]]))))}, which scopes of a client name."
   }
   validation {
     condition     = alltrue(flatten([for c in values(var.m2m_clients) : [for rs, names in c.scopes : [for s in names : try(contains(keys(var.resource_servers[rs].scopes), s), true)]]]))
-    error_message = "m2m_clients: a client asks for a scope that its resource server does not have."
+    error_message = "m2m_clients: ${join("; ", sort(flatten([for key, c in var.m2m_clients : [for rs, names in c.scopes : [for s in names : "${key} asks for ${s}, which ${rs} does not have" if !try(contains(keys(var.resource_servers[rs].scopes), s), true)]]])))}."
   }
   validation {
     condition     = alltrue([for c in values(var.m2m_clients) : sum(concat([0], [for names in values(c.scopes) : length(names)])) <= 50])
-    error_message = "m2m_clients: a client has more than 50 scopes, which is Cognito's limit."
+    error_message = "m2m_clients: ${join(", ", [for key, c in var.m2m_clients : key if sum(concat([0], [for names in values(c.scopes) : length(names)])) > 50])} has more than 50 scopes, which is Cognito's limit."
   }
   validation {
     condition     = alltrue([for c in values(var.m2m_clients) : sum(concat([0], [for names in values(c.scopes) : length(names)])) >= 1])
@@ -128,11 +128,11 @@ variable "import_ids" {
   }
   validation {
     condition     = alltrue([for key, identifier in var.import_ids.resource_servers : try(var.resource_servers[key].identifier == identifier, false)])
-    error_message = "import_ids.resource_servers names something that resource_servers does not have: each key with its identifier."
+    error_message = "import_ids.resource_servers: ${join(", ", [for key, identifier in var.import_ids.resource_servers : key if !try(var.resource_servers[key].identifier == identifier, false)])} is absent from resource_servers, or has another identifier there."
   }
   validation {
     condition     = alltrue([for key, id in var.import_ids.clients : contains(keys(var.m2m_clients), key) && can(regex("^[\\w+]{1,128}$", id))])
-    error_message = "import_ids.clients holds keys of m2m_clients with client ids; one is absent there, or its id is none."
+    error_message = "import_ids.clients: ${join(", ", [for key, id in var.import_ids.clients : key if !(contains(keys(var.m2m_clients), key) && can(regex("^[\\w+]{1,128}$", id)))])} is absent from m2m_clients, or its value is no client id."
   }
   validation {
     condition     = var.import_ids.domain == null ? true : var.create_domain && var.import_ids.domain == (var.custom_domain == null ? var.domain_prefix : var.custom_domain.domain)

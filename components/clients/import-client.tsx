@@ -34,7 +34,7 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
               {...wiring}
               type="file"
               accept=".json,application/json"
-              className="max-w-full"
+              className="max-w-full text-table file:mr-2 file:min-h-8 file:cursor-pointer file:rounded-control file:border file:border-line-strong/50 file:bg-surface file:px-3 file:text-ink"
               // Chosen again after a correction, the same file counts as new.
               onClick={(event) => {
                 event.currentTarget.value = "";

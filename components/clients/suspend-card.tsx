@@ -8,18 +8,13 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Moment } from "@/components/ui/moment";
-import { Notice } from "@/components/ui/notice";
 import { type AppClient, typable } from "@/lib/domain/client";
-import { type Suspension, standing } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
   poolId: string;
   client: AppClient;
-  /** What it was before it was suspended here; null where it was not. */
-  suspension: Suspension | null;
   /** Why the person may not suspend or resume it; null where they may. */
   objection: string | null;
   /** Whether its name has to be typed first. */
@@ -30,7 +25,7 @@ type Props = {
 };
 
 /** The way to stop a client without losing it, and back. */
-export function SuspendCard({ poolId, client, suspension, objection, intentId, ...props }: Props) {
+export function SuspendCard({ poolId, client, objection, intentId, ...props }: Props) {
   const isOn = client.isOAuthOn;
   const [isAsking, setAsking] = useState(false);
   // What is asked stays as it was asked while the dialog fades, though the client is another by then.
@@ -40,7 +35,6 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, .
     setAsking(false);
     router.refresh();
   });
-  const stands = standing(suspension);
   const act = isOn ? "suspend" : "resume";
   const typedName = props.isProduction ? typable(client.name) : undefined;
   const confirm = () =>
@@ -54,38 +48,18 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, .
           : "Its programs get tokens again, with the same secrets and scopes."
       }
     >
-      <div className="flex flex-col items-start gap-3">
-        {suspension && isOn ? (
-          <Notice tone="warn" title="Somebody switched this client on outside the console">
-            {suspension.suspendedBy} suspended it <Moment at={suspension.suspendedAt} />, and it gets tokens
-            again
-            {suspension.endedAt === null ? null : (
-              <>
-                , noticed <Moment at={suspension.endedAt} />
-              </>
-            )}
-            . Suspend it once more, or find out who did.
-          </Notice>
-        ) : null}
-        {stands && !isOn ? (
-          <p>
-            {stands.suspendedBy} suspended it <Moment at={stands.suspendedAt} />. Tokens issued before run out
-            by themselves, {inWords(client.tokenMinutes)} after their birth at the latest.
-          </p>
-        ) : null}
-        {objection === null ? (
-          <Button
-            onClick={() => {
-              setAsked(act);
-              setAsking(true);
-            }}
-          >
-            {words[act].label}
-          </Button>
-        ) : (
-          <p className="text-table text-ink-muted">{objection}</p>
-        )}
-      </div>
+      {objection === null ? (
+        <Button
+          onClick={() => {
+            setAsked(act);
+            setAsking(true);
+          }}
+        >
+          {words[act].label}
+        </Button>
+      ) : (
+        <p className="text-table text-ink-muted">{objection}</p>
+      )}
       <ConfirmDialog
         isOpen={isAsking}
         onCancel={() => setAsking(false)}

@@ -90,7 +90,7 @@ function Addition({
 }: Pick<Props, "poolId" | "servers"> & { identifier: string }) {
   const isThere = servers.some((server) => server.identifier === identifier);
   return (
-    <TextLink href={isThere ? routes.resourceServer(poolId, identifier) : routes.resourceServers(poolId)}>
+    <TextLink href={isThere ? routes.resourceServer(poolId, identifier) : routes.newResourceServer(poolId)}>
       {isThere ? `Add scopes to ${identifier}` : `Add the resource server ${identifier}`}
     </TextLink>
   );

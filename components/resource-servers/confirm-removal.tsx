@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { CliDetails } from "@/components/forms/cli-details";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -34,6 +34,10 @@ export function ConfirmRemoval(props: Props) {
   const [accepts, setAccepts] = useState(false);
   const router = useRouter();
   const { send, isPending, refused } = useFormAction(remove, () => router.push(doneHref));
+  useEffect(() => {
+    // Whoever was granted it meanwhile is shown.
+    if (refused !== null) router.refresh();
+  }, [refused, router]);
   const label = what === "scope" ? "Remove scope" : "Delete resource server";
   const mayBeMissed = impact.holders.length > 0 || !impact.isWhole;
   const confirm = () => {

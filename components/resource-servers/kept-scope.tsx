@@ -41,7 +41,7 @@ export function KeptScope({ poolId, scope, typed, onType, usage, removalHref }: 
             </Button>
           ) : (
             <ButtonLink size="small" variant="quiet" href={removalHref} aria-label={`Remove ${name}`}>
-              Remove…
+              Remove
             </ButtonLink>
           )}
         </span>

@@ -37,7 +37,7 @@ export type BenchConsole = {
 
 /** Cognito's own rates, at which the console runs once it knows everything; and the time of a call. */
 const RATES = { COGNITO_RATE: "5", COGNITO_RATE_SHARE: "80" };
-const AT_ONCE = { COGNITO_RATE: "5000", COGNITO_RATE_SHARE: "100" };
+const AT_ONCE = { COGNITO_RATE: "1000", COGNITO_RATE_SHARE: "100" };
 const LATENCY_MS = 90;
 
 const progress = z.object({ read: z.number(), of: z.number(), listedAt: z.number().nullable() });
@@ -52,7 +52,7 @@ export async function withConsole<T>(
   {
     stop,
     settings: more = {},
-    print = () => {},
+    print = (line) => console.error(line),
   }: { stop: AbortSignal; settings?: Record<string, string>; print?: (line: string) => void },
   work: (bench: BenchConsole) => Promise<T>,
 ): Promise<T> {

@@ -34,6 +34,9 @@ const scopeName = z
   );
 const description = z.string().trim().min(1, "Say what the scope allows.").max(256, tooLong);
 
+const noScope = "This is no scope. Reload the page and try again.";
+const part = z.string(noScope);
+
 /** A scope as a form describes it. */
 export type ScopeDraft = { readonly name: string; readonly description: string };
 
@@ -74,7 +77,7 @@ export const serverDraft = z
   .object({
     identifier,
     name: serverName,
-    scopes: listOf(z.strictObject({ name: z.string(), description: z.string().trim() })),
+    scopes: listOf(z.strictObject({ name: part, description: part.trim() }, noScope)),
   })
   .superRefine(({ identifier: server, scopes }, context) => {
     for (const [at, { name, description: text }] of scopes.entries()) {
@@ -88,11 +91,10 @@ export type ServerDraft = z.infer<typeof serverDraft>;
 /** Names a resource server that is there. */
 const serverShape = { identifier: z.string().min(1).max(256) };
 
-const scopeEdit = z.strictObject({
-  name: z.string(),
-  was: z.string().nullable(),
-  becomes: z.string().trim().nullable(),
-});
+const scopeEdit = z.strictObject(
+  { name: part, was: part.nullable(), becomes: part.trim().nullable() },
+  noScope,
+);
 
 /** A change of a resource server as its form sends it: each part with what was seen before; each scope is a JSON text. */
 export const serverEditDraft = z
@@ -150,7 +152,7 @@ function listOf<T extends z.ZodType>(shape: T) {
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: "custom", message: "This is no scope." });
+      context.addIssue({ code: "custom", message: noScope });
       return z.NEVER;
     }
   });

@@ -102,9 +102,9 @@ function nextToRead(shelf: Shelf, work: Work, room: number): ClientEntry[] {
     if (isUnread(entry) || shelf.suspects.has(entry.clientId)) found.push(entry);
     else if ((entry.describedAt ?? 0) < (oldest?.describedAt ?? Number.POSITIVE_INFINITY)) oldest = entry;
   }
-  // While some are still being read for the first time, not everything is known.
-  if (found.length > 0 || oldest === null || work.reading.size > 0) return found;
-  if (work.rolledAt > now() - ROLLING_MS) return [];
+  // The slow turn begins once everything is known, and while anything is being read it is not.
+  if (found.length > 0 || work.reading.size > 0) work.rolledAt = now();
+  if (found.length > 0 || oldest === null || work.rolledAt > now() - ROLLING_MS) return found;
   work.rolledAt = now();
   return [oldest];
 }

@@ -36,9 +36,10 @@ export async function clientEditSubject(
   pool: Pool,
   { clientId, addScopes }: Pick<ClientEditDraft, "clientId" | "addScopes">,
 ): Promise<Result<Subject>> {
+  // Who may grant scopes is no question where none is added.
   const [subject, policies] = await Promise.all([
     clientSubject(pool, { clientId }),
-    scopePoliciesOf(pool.id),
+    addScopes.length === 0 ? ok(new Map()) : scopePoliciesOf(pool.id),
   ]);
   if (!subject.ok) return subject;
   if (!policies.ok) return policies;

@@ -23,6 +23,8 @@ test.each([
   ["a scope twice", { scopes: [scope("read"), scope("read")] }, "read: This resource server has a scope"],
   ["a description of 257", { scopes: [scope("read", "x".repeat(257))] }, "read: Use at most 256 characters."],
   ["what is no JSON", { scopes: ["read"] }, "This is no scope."],
+  ["a number for a scope", { scopes: ["7"] }, "This is no scope."],
+  ["an object for a name", { scopes: ['{"name":{},"description":"x"}'] }, "This is no scope."],
   ["101 scopes", { scopes: Array.from({ length: 101 }, (_, at) => scope(`s${at}`)) }, "at most 100 scopes"],
   [
     "a scope that is too long with its identifier",

@@ -17,12 +17,14 @@ import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { SuspendCard } from "@/components/clients/suspend-card";
+import { SuspensionNotice } from "@/components/clients/suspension-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool, poolsOf } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
+import { standing } from "@/lib/domain/ownership";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { isProduction } from "@/lib/domain/rotation";
 import { decodeSegment, routes } from "@/lib/domain/routes";
@@ -50,6 +52,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
   const outside = await lastOutside(pool, client.value.clientId);
+  const suspended = suspension.ok ? suspension.value : null;
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
@@ -68,6 +71,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         }
       />
       <ProtectionNotice protection={subject.protection} />
+      {suspended ? <SuspensionNotice client={client.value} suspension={suspended} /> : null}
       {outside ? <OutsideNotice change={outside} /> : null}
       {dead.length > 0 && isM2m(client.value.kind) ? (
         <DeadScopesCard
@@ -96,6 +100,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
           )
         }
         client={client.value}
+        isSuspended={standing(suspended) !== null}
         secrets={secrets.ok ? secrets.value : null}
         secretsMessage={secrets.ok ? "" : secrets.problem.message}
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
@@ -112,11 +117,10 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
           objection={whyNot("create client")}
         />
       ) : null}
-      {suspension.ok && (isM2m(client.value.kind) || suspension.value) ? (
+      {suspension.ok && (isM2m(client.value.kind) || suspended) ? (
         <SuspendCard
           poolId={pool.id}
           client={client.value}
-          suspension={suspension.value}
           objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
           isProduction={isProduction(pool.environment)}
           intentId={randomUUID()}

@@ -11,9 +11,10 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
+import type { Pool } from "@/lib/domain/access";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { fullScope } from "@/lib/domain/scope";
+import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/server-change";
 import { impactOf } from "@/lib/inventory/holders";
 import { readServers } from "@/lib/inventory/resource-servers";
@@ -29,45 +30,30 @@ export default async function RemovalPage({
   const pool = await openPool(poolId);
   const identifier = decodeSegment(segment) ?? "";
   const asked = (await searchParams).scope;
-  const scope = typeof asked === "string" && asked !== "" ? asked : null;
+  // Without a scope all of it goes, so a malformed one must not pass for none.
+  if (Array.isArray(asked) || asked === "") notFound();
+  const scope = asked ?? null;
   const servers = await readServers(pool);
   if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
   const server = servers.value.find((it) => it.identifier === identifier);
   if (!server) notFound();
   const impact = await impactOf(pool, identifier, scope);
   const isThere = scope === null || descriptionOf(server, scope) !== null;
-  const at = { region: pool.region, poolId: pool.id, identifier };
-  const here = routes.resourceServer(pool.id, identifier);
-  const known = { poolId: pool.id, identifier, intentId: randomUUID() };
-  const confirm =
-    scope === null
-      ? {
-          what: "resource server" as const,
-          typedName: identifier,
-          known,
-          command: deleteServerCommand(at),
-          doneHref: routes.resourceServers(pool.id),
-          remove: deleteServer,
-        }
-      : {
-          what: "scope" as const,
-          typedName: scope,
-          known: { ...known, scope },
-          command: serverCommand(
-            "update-resource-server",
-            at,
-            changed(server, { name: null, scopes: [{ name: scope, was: null, becomes: null }] }),
-          ),
-          doneHref: here,
-          remove: removeScope,
-        };
+  const objection = server.isManaged
+    ? "Cognito manages this resource server, so nobody changes it here."
+    : whyNotOn(
+        pool.person,
+        scope === null ? "delete resource server" : "edit resource server",
+        pool.environment,
+        { team: null, protection: serverProtection(pool, identifier) },
+      );
   return (
     <>
       <PageHeader
         title={scope === null ? `Delete ${server.name}` : `Remove ${fullScope(identifier, scope)}`}
         breadcrumb={[
           { href: routes.resourceServers(pool.id), label: "Resource servers" },
-          { href: here, label: server.name },
+          { href: routes.resourceServer(pool.id, identifier), label: server.name },
         ]}
       >
         {scope === null
@@ -80,34 +66,42 @@ export default async function RemovalPage({
           Clients that still hold it hold a dead scope, which can be taken off them here.
         </Notice>
       )}
-      <Body
-        objection={
-          server.isManaged
-            ? "Cognito manages this resource server, so nobody changes it here."
-            : whyNotOn(
-                pool.person,
-                scope === null ? "delete resource server" : "edit resource server",
-                pool.environment,
-                { team: null, protection: serverProtection(pool, identifier) },
-              )
-        }
-      >
-        {impact.ok ? (
-          <Removal
-            poolId={pool.id}
-            identifier={identifier}
-            scope={scope}
-            impact={impact.value}
-            confirm={isThere ? confirm : null}
-          />
-        ) : (
-          <ProblemNotice problem={impact.problem} />
-        )}
-      </Body>
+      {objection === null ? null : <Notice tone="info" title={objection} />}
+      {impact.ok ? null : <ProblemNotice problem={impact.problem} />}
+      {objection === null && impact.ok ? (
+        <Removal
+          poolId={pool.id}
+          identifier={identifier}
+          scope={scope}
+          impact={impact.value}
+          confirm={isThere ? confirmation(pool, server, scope) : null}
+        />
+      ) : null}
     </>
   );
 }
 
-function Body({ objection, children }: { objection: string | null; children: React.ReactNode }) {
-  return objection === null ? children : <Notice tone="info" title={objection} />;
+/** The removal of the scope, or of the whole resource server, as the page offers it. */
+function confirmation(pool: Pool, server: ResourceServer, scope: string | null) {
+  const { identifier } = server;
+  const at = { region: pool.region, poolId: pool.id, identifier };
+  const known = { poolId: pool.id, identifier, intentId: randomUUID() };
+  if (scope === null)
+    return {
+      what: "resource server" as const,
+      typedName: identifier,
+      known,
+      command: deleteServerCommand(at),
+      doneHref: routes.resourceServers(pool.id),
+      remove: deleteServer,
+    };
+  const change = { name: null, scopes: [{ name: scope, was: null, becomes: null }] };
+  return {
+    what: "scope" as const,
+    typedName: scope,
+    known: { ...known, scope },
+    command: serverCommand("update-resource-server", at, changed(server, change)),
+    doneHref: routes.resourceServer(pool.id, identifier),
+    remove: removeScope,
+  };
 }
