@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { getClient } from "@/lib/cognito/clients";
+import { denialOf } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
@@ -18,7 +19,7 @@ export async function findClients(pool: ReadablePool, search: ClientSearch): Pro
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
   const found = searchShelf(shelf.value, search);
-  readSoon(pool, shelf.value, found.unread);
+  if (!denialOf("DescribeUserPoolClient", pool)) readSoon(pool, shelf.value, found.unread);
   return ok(pageOf(pool, shelf.value, found, search.page));
 }
 
@@ -145,7 +146,9 @@ async function wholeShelf(pool: Pool): Promise<Result<Shelf>> {
 
 /** Clients that a search could not judge are read before the rest. */
 function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[]): void {
-  for (const { clientId } of unread.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
+  // What AWS denied about a client is not asked for again by each search.
+  const hopeful = unread.filter(({ client, message }) => client === null || message === null);
+  for (const { clientId } of hopeful.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
 }
 
 const SOON = 20;
