@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { clientIds } from "@/lib/domain/client-id";
+import { domainUrlOf, isLocalCognito, isSafeAddress, issuersOf } from "@/lib/domain/cognito-address";
 import { readPools } from "@/lib/domain/pool-setting";
-import { rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
+import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -16,7 +17,7 @@ const numberFrom = (least: number, most: number, what: string, written = /^\d+$/
     .transform(Number);
 const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
-const safeUrl = url.refine(isSafe, "must be https, or http on localhost.");
+const safeUrl = url.refine(isSafeAddress, "must be https, or http on localhost.");
 
 /** The console's own records. An empty DATABASE_URL means the embedded database in DATA_DIR. */
 const storeShape = {
@@ -30,7 +31,7 @@ const storeShape = {
     .optional(),
 };
 
-const schema = z.object({
+const shape = z.object({
   ...storeShape,
   TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   COGNITO_POOLS: text.transform(readPools),
@@ -48,8 +49,16 @@ const schema = z.object({
   COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
   COGNITO_DOMAIN_URL: z
     .string()
-    .refine((value) => isSafe(fill(value, "x", "x")), "must be an https URL with {domain} in it.")
+    .refine(
+      (value) => isSafeAddress(domainUrlOf(value, "x", "x")),
+      "must be an https URL with {domain} in it.",
+    )
     .optional(),
+});
+
+const schema = shape.superRefine((it, context) => {
+  const clash = rotationClash(it);
+  if (clash) context.addIssue({ code: "custom", path: [clash.setting], message: clash.sentence });
 });
 
 const port = numberFrom(1, 65_535, "a port");
@@ -63,7 +72,7 @@ const commandSchema = z.object({
 });
 
 /** The names of all settings that this file reads; the AWS SDK reads its own besides. */
-export const settingNames = [...new Set([...Object.keys(schema.shape), ...Object.keys(commandSchema.shape)])];
+export const settingNames = [...new Set([...Object.keys(shape.shape), ...Object.keys(commandSchema.shape)])];
 
 let known: Config | undefined;
 
@@ -102,14 +111,13 @@ export function read(environment: Record<string, string | undefined>) {
     protectedClients: it.PROTECTED_CLIENTS,
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
-    rotation: toRotationSettings(it),
+    rotation: toRotationSettings(it, isLocalCognito(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER)),
     cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
-    domainUrl: (domain: string, region: string) =>
-      fill(it.COGNITO_DOMAIN_URL ?? awsDomainUrl(region), domain, region),
+    domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),
     issuers: (poolId: string, region: string) =>
-      issuers(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, poolId, region),
+      issuersOf(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, poolId, region),
     session: { hours: 8, idleMinutes: 30 },
     rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
   };
@@ -172,36 +180,3 @@ function explain(error: z.ZodError): string {
     )
     .join("\n");
 }
-
-function isSafe(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  const isLoopback =
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname);
-  return protocol === "https:" || (protocol === "http:" && isLoopback);
-}
-
-/** GovCloud has FIPS hosts only (GovCloud guide, Cognito). */
-const awsDomainUrl = (region: string) =>
-  `https://{domain}.auth${region.startsWith("us-gov-") ? "-fips" : ""}.{region}.amazoncognito.com`;
-
-/**
- * The two forms a pool's issuer may have (IssuerConfiguration). A plain http endpoint is a local Cognito, which issues
- * under its own address; any other one, such as a VPC endpoint, changes nothing about the tokens.
- */
-function issuers(endpoint: string | undefined, poolId: string, region: string) {
-  if (endpoint && new URL(endpoint).protocol === "http:") {
-    const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
-    return { original: local, updated: local };
-  }
-  return {
-    original: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,
-    updated: `https://issuer-cognito-idp.${region}.amazonaws.com/${poolId}`,
-  };
-}
-
-const fill = (template: string, domain: string, region: string) =>
-  template.replaceAll("{domain}", domain).replaceAll("{region}", region);

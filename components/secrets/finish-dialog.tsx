@@ -50,6 +50,12 @@ export function FinishDialog(props: Props) {
           The older secret is deleted and cannot be shown or made again. Programs that still use it get no new
           token from then on; tokens they have stay valid for up to {inWords(client.tokenMinutes)}.
         </p>
+        {next.restores === null ? null : (
+          <p className="font-medium text-ink">
+            The newer one is the old secret that was restored. Finishing keeps that one and deletes the other;
+            cancelling does the reverse.
+          </p>
+        )}
         <DefinitionList
           items={[
             { term: "Deleted", detail: <ExactTime at={current.createdAt} /> },

@@ -6,7 +6,7 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
-import { recentClient } from "@/lib/inventory/clients";
+import { findClients, recentClient } from "@/lib/inventory/clients";
 import { planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
@@ -71,6 +71,24 @@ test("cancel deletes the newer one, with the same two calls", async () => {
   got(await got(await planCancel(stand.pool, newer)).run());
   expect(await operations()).toEqual(["ListUserPoolClientSecrets", "DeleteUserPoolClientSecret"]);
   expect([await works(secret), await works(stand.secret)]).toEqual([false, true]);
+});
+
+test("the list has the right number of secrets at once, after each step, without a call", async () => {
+  const { pool, clientId } = stand;
+  const counted = async () => {
+    const found = got(await findClients(pool, { page: 1, kind: "all" }));
+    return found.rows.find((row) => row.clientId === clientId)?.secrets?.length;
+  };
+  const two = async () => got(await findClients(pool, { page: 1, secrets: "2" })).matches;
+  const { newer } = await begin();
+  await pullLever(cognito.url, "journal");
+  expect([await counted(), await two()]).toEqual([2, 1]);
+  expect(await operations()).toEqual([]);
+  got(await got(await planCancel(pool, newer)).run());
+  expect([await counted(), await two()]).toEqual([1, 0]);
+  const { older } = await begin();
+  got(await got(await planFinish(pool, older)).run());
+  expect([await counted(), await two()]).toEqual([1, 0]);
 });
 
 test("until the new secret is proven and the overlap is over, finish asks for the client's name", async () => {

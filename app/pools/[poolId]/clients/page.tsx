@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { ClientList } from "@/components/clients/client-list";
-import { RecoveredClients } from "@/components/clients/recovered-clients";
+import { RecoveredActs } from "@/components/clients/recovered-acts";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,7 +10,7 @@ import { readSearch } from "@/lib/domain/client-search";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
-import { recoveredClients } from "@/lib/inventory/recover-intents";
+import { recoveredActs } from "@/lib/inventory/recover-intents";
 
 export const metadata: Metadata = { title: "App clients" };
 
@@ -19,7 +19,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
   const search = readSearch(await searchParams);
   const found = search.ok ? await findClients(pool, search.value) : search;
   const choices = await filterChoices(pool);
-  const recovered = await recoveredClients(pool);
+  const recovered = await recoveredActs(pool);
   const canCreate = may(pool.person, "create client", pool.environment);
   return (
     <>
@@ -35,8 +35,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
       >
         Programs that get access tokens from this pool with an id and a secret of their own.
       </PageHeader>
-      <RecoveredClients
-        clients={recovered.map((client) => ({ ...client, href: routes.client(pool.id, client.clientId) }))}
+      <RecoveredActs
+        acts={recovered.map((act) => ({
+          ...act,
+          href: (act.is === "secret" ? routes.clientSecrets : routes.client)(pool.id, act.clientId),
+        }))}
       />
       {search.ok && found.ok ? (
         <ClientList

@@ -1,0 +1,37 @@
+/** Whether secrets and tokens may travel to a URL: https, or plain http on this machine. */
+export function isSafeAddress(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  const isLoopback =
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return protocol === "https:" || (protocol === "http:" && isLoopback);
+}
+
+/** Whether an endpoint is a local Cognito's: a plain http one is on this machine. */
+export const isLocalCognito = (endpoint: string | undefined): boolean =>
+  endpoint !== undefined && new URL(endpoint).protocol === "http:";
+
+/** The address of a pool's domain: AWS's without a template, which has FIPS hosts only in GovCloud (GovCloud guide). */
+export function domainUrlOf(template: string | undefined, domain: string, region: string): string {
+  const fips = region.startsWith("us-gov-") ? "-fips" : "";
+  const used = template ?? `https://{domain}.auth${fips}.{region}.amazoncognito.com`;
+  return used.replaceAll("{domain}", domain).replaceAll("{region}", region);
+}
+
+/**
+ * The two forms a pool's issuer may have (IssuerConfiguration). A local Cognito issues under its own address; any other
+ * endpoint, such as a VPC endpoint, changes nothing about the tokens.
+ */
+export function issuersOf(endpoint: string | undefined, poolId: string, region: string) {
+  if (endpoint !== undefined && isLocalCognito(endpoint)) {
+    const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
+    return { original: local, updated: local };
+  }
+  return {
+    original: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,
+    updated: `https://issuer-cognito-idp.${region}.amazonaws.com/${poolId}`,
+  };
+}
