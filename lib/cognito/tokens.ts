@@ -52,9 +52,13 @@ export async function proveSecret(
   if (grantIn(answer)) return ok(true);
   const error = refusalIn(answer)?.error;
   if (error === "invalid_client") return ok(false);
-  if (error === undefined) return failed(problem("unreachable", { message: noVerdict }));
+  if (error === undefined || !aboutTheClient.has(error))
+    return failed(problem("unreachable", { message: noVerdict }));
   return failed(problem("refused", { message: `The token endpoint answers ${error}${whatever}` }));
 }
+
+/** What Cognito answers to a client that gets no token (cognito-facts, section 3), whatever its secret. */
+const aboutTheClient = new Set(["invalid_grant", "unauthorized_client", "invalid_scope"]);
 
 const noVerdict = "The token endpoint gave no verdict. Nothing was changed. Try again in a moment.";
 const whatever =

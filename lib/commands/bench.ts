@@ -13,6 +13,7 @@ import { generateLoad } from "./bench-load";
 import { serveNothing, serveSignatures } from "./bench-noop";
 import { probeSigning } from "./bench-probe";
 import { benchToken } from "./bench-token";
+import { benchFaults, benchWrites } from "./bench-writes";
 import { CommandError } from "./command-error";
 import { run } from "./run";
 import { stopSignal } from "./stop-signal";
@@ -28,6 +29,8 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["search", async () => told(await benchSearch())],
   ["neighbour", async () => told(await benchNeighbour())],
   ["instances", async () => told(await benchInstances())],
+  ["writes", benchWrites],
+  ["faults", benchFaults],
 ]);
 
 await run(async () => {
