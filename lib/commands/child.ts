@@ -5,7 +5,7 @@ import { childEnvironment } from "@/lib/config";
 import { projectRoot } from "./project-root";
 
 /** A Node program run below this process, in the project's folder. `ended` gives its exit status, 1 for a signal. */
-export type Child = { ended: Promise<number>; stop(): Promise<void> };
+export type Child = { pid: number | undefined; ended: Promise<number>; stop(): Promise<void> };
 
 // The child's standard input is a pipe from here that nobody writes to: it closes when this process is gone,
 // even by SIGKILL, and a child that outlives its parent would hold the port for ever. What the child forks inherits
@@ -35,6 +35,7 @@ export function startChild(options: {
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
   return {
+    pid: child.pid,
     ended,
     async stop() {
       child.kill("SIGTERM");

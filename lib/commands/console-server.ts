@@ -1,8 +1,8 @@
-import { startChild } from "./child";
+import { type Child, startChild } from "./child";
 import { CommandError } from "./command-error";
 
 /** The console, up and answering. `ended` resolves with its exit status when it goes by itself. */
-export type ConsoleServer = { ended: Promise<number>; stop(): Promise<void> };
+export type ConsoleServer = Child;
 
 /**
  * Starts the console on the loopback address and waits until its sign-in page answers.

@@ -32,15 +32,18 @@ export async function addOrFind(pool: Pool, wanted: Wanted): Promise<Result<NewS
   const added = await add(pool, wanted);
   if (!added.ok) return added;
   const { value: secret, ...facts } = added.value;
-  await rememberSecrets(pool, clientId, [...known, { secretId: facts.secretId, createdAt: facts.createdAt }]);
-  // Where it fails the secret is shown all the same, and counts as not made here.
-  await noteSecret(pool.id, clientId, {
-    secretId: facts.secretId,
-    fingerprint: secretFingerprint(secret),
-    madeBy: pool.person.email,
-    provenAt: facts.provenAt,
-    ...(restores !== undefined && { restores }),
-  });
+  const { secretId, createdAt, provenAt } = facts;
+  await Promise.all([
+    rememberSecrets(pool, clientId, [...known, { secretId, createdAt }]),
+    // Where it fails the secret is shown all the same, and counts as not made here.
+    noteSecret(pool.id, clientId, {
+      secretId,
+      fingerprint: secretFingerprint(secret),
+      madeBy: pool.person.email,
+      provenAt,
+      ...(restores !== undefined && { restores }),
+    }),
+  ]);
   return ok({ ...facts, clientId, secret });
 }
 

@@ -108,11 +108,13 @@ const ending = (pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Pl
     const { secretId } = deleted;
     const gone = await deleteAndLook(pool, clientId, secretId);
     if (!gone.ok) return gone;
-    await rememberSecrets(pool, clientId, [kept]);
     const isFirst = deleted.createdAt < kept.createdAt && isBornWith(deleted, client);
     const noteIds = isFirst ? [secretId, FIRST_SECRET] : [secretId];
-    // Where it fails, the secret is not on the list, and does not come back.
-    await burySecret(pool.id, clientId, { secretId, noteIds, why, deletedBy: pool.person.email });
+    await Promise.all([
+      rememberSecrets(pool, clientId, [kept]),
+      // Where it fails, the secret is not on the list, and does not come back.
+      burySecret(pool.id, clientId, { secretId, noteIds, why, deletedBy: pool.person.email }),
+    ]);
     return ok({ clientId, deleted, kept });
   },
 });

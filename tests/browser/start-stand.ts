@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfNeeded } from "@/lib/commands/build";
@@ -13,6 +13,8 @@ export default async function startStand(): Promise<() => Promise<void>> {
   await buildIfNeeded(signal);
   const folder = mkdtempSync(join(tmpdir(), "clientele-stand-"));
   const dataDir = join(folder, "data");
+  const heapDir = join(folder, "heap");
+  mkdirSync(heapDir);
   const logFile = join(folder, "console.log");
   writeFileSync(logFile, "");
   const port = await freePort();
@@ -24,11 +26,20 @@ export default async function startStand(): Promise<() => Promise<void>> {
   const server = await startConsole({
     mode: "start",
     port,
-    settings,
+    settings: { ...settings, NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${heapDir}` },
     print: (line) => appendFileSync(logFile, `${line}\n`),
     stop: signal,
   });
-  lend({ consoleUrl, cognitoUrl, settings, accounts, logFile, dataDir });
+  lend({
+    consoleUrl,
+    cognitoUrl,
+    settings,
+    accounts,
+    consolePid: server.pid ?? 0,
+    heapDir,
+    logFile,
+    dataDir,
+  });
   return async () => {
     await server.stop();
     await local.close();
