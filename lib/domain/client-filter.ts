@@ -19,6 +19,7 @@ export function fitter(search: ClientSearch, now: number): (row: ClientRow) => F
     if (!isOwned(row, search.owner)) return "does not";
     const { client } = row;
     if (client === null) return tests.length === 0 && isAnyKind(search) ? "fits" : "unread";
+    if (isAboutSecrets(search) && row.secrets === null && row.message === null) return "unread";
     if (!tests.every((test) => test(row))) return "does not";
     if (search.kind === undefined) return isM2m(client.kind) ? "fits" : "hidden";
     return search.kind === "all" || client.kind === search.kind ? "fits" : "does not";
@@ -27,6 +28,9 @@ export function fitter(search: ClientSearch, now: number): (row: ClientRow) => F
 
 /** Whoever asks for no special kind sees clients whose kind is not known yet among the others. */
 const isAnyKind = ({ kind }: ClientSearch) => kind === undefined || kind === "all";
+
+/** A client's secrets are listed by a call of their own, so they may still be unknown where its settings are not. */
+const isAboutSecrets = ({ age, secrets }: ClientSearch) => age !== undefined || secrets !== undefined;
 
 const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
   owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
