@@ -7,6 +7,7 @@ import { FinishDialog } from "@/components/secrets/finish-dialog";
 import { LeakDialog } from "@/components/secrets/leak-dialog";
 import { LeakedNotice } from "@/components/secrets/leaked-notice";
 import { RotationCard } from "@/components/secrets/rotation-card";
+import { Said } from "@/components/secrets/said";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -47,9 +48,7 @@ export function ClientSecrets(props: Props) {
 
   return (
     <div className="flex flex-col gap-6">
-      <p role="status" className={said ? "font-medium" : "sr-only"}>
-        {said}
-      </p>
+      <Said sentence={said} />
       {leaked !== null && next ? (
         <LeakedNotice
           isPending={revoke.isPending}
@@ -115,7 +114,7 @@ export function ClientSecrets(props: Props) {
           client={client}
           current={current}
           next={next}
-          overlapMinutes={settings.overlapMinutes}
+          settings={settings}
           isPending={finish.isPending}
           refused={finish.refused}
           onCancel={close}

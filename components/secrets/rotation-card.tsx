@@ -21,6 +21,8 @@ type Props = {
   onLeak: () => void;
 };
 
+const newerForAll = " Give the newer one to every program, then delete the older.";
+
 /** Where the rotation stands, and the next step. */
 export function RotationCard(props: Props) {
   const { rotation, next, madeBy, objection, isStarting, onStart, onFinish, onCancel, onLeak } = props;
@@ -30,7 +32,7 @@ export function RotationCard(props: Props) {
       title="Rotation"
       hint={
         isRotating
-          ? "Two secrets work side by side. Give the newer one to every program, then delete the older."
+          ? `Two secrets work side by side.${next?.restores === null ? newerForAll : ""}`
           : "A second secret is added beside the one there is, so that programs can change over one by one."
       }
     >
