@@ -6,6 +6,7 @@ export async function register(): Promise<void> {
   // Not waited for: the console answers meanwhile, and nobody's first click pays for it.
   const { openEarly } = await import("@/lib/store/database");
   void openEarly();
-  const { startBackground } = await import("@/lib/inventory/background");
+  const { startBackground, stopBackgroundOnSignals } = await import("@/lib/inventory/background");
   startBackground();
+  stopBackgroundOnSignals();
 }

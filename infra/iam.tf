@@ -15,6 +15,9 @@ locals {
     ]
   }
 
+  # A console elsewhere takes the role for each call; one that runs as role_services has it anyway.
+  assumed_role = local.create_role && try(length(var.console.role_principal_arns) > 0, false) ? "@${aws_iam_role.console[0].arn}" : ""
+
   create_role = !local.is_local && try(length(var.console.role_services) + length(var.console.role_principal_arns) > 0, false)
 }
 

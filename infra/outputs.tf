@@ -86,15 +86,17 @@ output "console_env" {
   description = "The console's settings, to append to its .env: terraform output -raw console_env"
   sensitive   = true
   value = var.console == null ? null : join("", [for name, value in {
-    COGNITO_POOLS         = "${var.environment_name}=${local.user_pool_id}"
-    COGNITO_DOMAIN_URL    = local.domain_url_template
-    NEXTAUTH_URL          = var.console.base_urls[0]
-    SIGN_IN_ISSUER        = local.issuer
-    SIGN_IN_CLIENT_ID     = one(aws_cognito_user_pool_client.console[*].id)
-    SIGN_IN_CLIENT_SECRET = one(aws_cognito_user_pool_client.console[*].client_secret)
-    PROTECTED_CLIENTS     = one(aws_cognito_user_pool_client.console[*].id)
-    TERRAFORM_CLIENTS     = join(",", sort([for c in aws_cognito_user_pool_client.m2m : c.id]))
-    AWS_REGION            = var.region
+    COGNITO_POOLS              = "${var.environment_name}=${local.user_pool_id}${local.assumed_role}"
+    COGNITO_DOMAIN_URL         = local.domain_url_template
+    NEXTAUTH_URL               = var.console.base_urls[0]
+    SIGN_IN_ISSUER             = local.issuer
+    SIGN_IN_CLIENT_ID          = one(aws_cognito_user_pool_client.console[*].id)
+    SIGN_IN_CLIENT_SECRET      = one(aws_cognito_user_pool_client.console[*].client_secret)
+    SIGN_IN_GROUPS_CLAIM       = "cognito:groups"
+    PROTECTED_CLIENTS          = one(aws_cognito_user_pool_client.console[*].id)
+    TERRAFORM_CLIENTS          = join(",", sort([for c in aws_cognito_user_pool_client.m2m : c.id]))
+    TERRAFORM_RESOURCE_SERVERS = join(",", sort([for s in local.owned_servers : "${local.user_pool_id}/${urlencode(s.identifier)}"]))
+    AWS_REGION                 = var.region
 
     # For the local Cognito alone; in AWS the console finds both by itself.
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = local.is_local ? var.local_endpoint : ""

@@ -1,5 +1,14 @@
+locals {
+  # Whatever can be refused. The provider waits for all of it, so that nothing is asked or read before all is right.
+  judged = [
+    var.region, var.name, var.environment_name, var.domain_prefix, var.custom_domain, var.managed_login_version,
+    var.user_pool_tier, var.existing_user_pool_id, var.mfa_configuration, var.resource_servers, var.m2m_clients,
+    var.primary_client, var.console, var.secrets_manager, var.import_ids, var.local_endpoint,
+  ]
+}
+
 provider "aws" {
-  region = var.region
+  region = length(local.judged) > 0 ? var.region : null
 
   access_key                  = local.is_local ? "local" : null
   secret_key                  = local.is_local ? "local" : null

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { clientIds } from "@/lib/domain/client-id";
-import { domainUrlOf, isLocalCognito, isSafeAddress, issuersOf } from "@/lib/domain/cognito-address";
+import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { readPools } from "@/lib/domain/pool-setting";
 import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
+import { serverSettings } from "@/lib/domain/server-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -17,7 +18,7 @@ const numberFrom = (least: number, most: number, what: string, written = /^\d+$/
     .transform(Number);
 const url = text.refine((value) => URL.canParse(value), "is not a URL.");
 /** Secrets and tokens travel over these: plain http is for this machine only. */
-const safeUrl = url.refine(isSafeAddress, "must be https, or http on localhost.");
+const safeUrl = url.refine(isSafeUrl, "must be https, or http on localhost.");
 
 /** The console's own records. An empty DATABASE_URL means the embedded database in DATA_DIR. */
 const storeShape = {
@@ -43,16 +44,17 @@ const shape = z.object({
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
+  TERRAFORM_RESOURCE_SERVERS: serverSettings,
   ...rotationShape,
+  // The SDK's own: for one service each, and for all.
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
+  AWS_ENDPOINT_URL_STS: safeUrl.optional(),
+  AWS_ENDPOINT_URL: safeUrl.optional(),
   COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(5),
   COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
   COGNITO_DOMAIN_URL: z
     .string()
-    .refine(
-      (value) => isSafeAddress(domainUrlOf(value, "x", "x")),
-      "must be an https URL with {domain} in it.",
-    )
+    .refine((value) => isSafeUrl(domainUrlOf(value, "x", "x")), "must be an https URL with {domain} in it.")
     .optional(),
 });
 
@@ -93,6 +95,7 @@ export function read(environment: Record<string, string | undefined>) {
   const parsed = schema.safeParse(given(environment));
   if (!parsed.success) throw new SettingsError(explain(parsed.error));
   const it = parsed.data;
+  const cognitoEndpoint = it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? it.AWS_ENDPOINT_URL;
   return {
     store: toStoreSettings(it),
     /** How many proxies of one's own stand before the console, each adding to X-Forwarded-For. */
@@ -111,13 +114,13 @@ export function read(environment: Record<string, string | undefined>) {
     protectedClients: it.PROTECTED_CLIENTS,
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
-    rotation: toRotationSettings(it, isLocalCognito(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER)),
-    cognitoEndpoint: it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER,
+    terraformServers: it.TERRAFORM_RESOURCE_SERVERS,
+    rotation: toRotationSettings(it, isLocalCognito(cognitoEndpoint)),
+    cognitoEndpoint,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
     domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),
-    issuers: (poolId: string, region: string) =>
-      issuersOf(it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER, poolId, region),
+    issuers: (poolId: string, region: string) => issuersOf(cognitoEndpoint, poolId, region),
     session: { hours: 8, idleMinutes: 30 },
     rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
   };

@@ -1,4 +1,4 @@
-import { grantsOf, makePerson, makePool, type Pool } from "@/lib/domain/access";
+import { grantsOf, makePerson, makePool, type Pool, teamsOf } from "@/lib/domain/access";
 
 /** Points the console's code in this process at a local Cognito, as `npm start` would. Call it before anything reads a setting. */
 export function consoleOn(cognito: { settings: Record<string, string> }): void {
@@ -8,14 +8,14 @@ export function consoleOn(cognito: { settings: Record<string, string> }): void {
   });
 }
 
-/** The local dev pool, or another one, opened by an admin without going through the door. */
-export function devPool(id = "eu-west-1_LocalDev1"): Pool {
+/** The local dev pool, or another one, opened by an admin, or somebody of these groups, without the door. */
+export function devPool(id = "eu-west-1_LocalDev1", groups: readonly string[] = ["m2m-admin"]): Pool {
   const person = makePerson({
     id: "somebody",
     email: "admin@example.com",
     name: "An Admin",
-    grants: grantsOf(["m2m-admin"]),
-    teams: [],
+    grants: grantsOf(groups),
+    teams: teamsOf(groups),
   });
   return makePool({
     id,

@@ -103,6 +103,11 @@ const forbidden: [path: string, text: string, rule: string][] = [
     imports,
   ],
   [
+    "lib/inventory/x.ts",
+    `import { poolsToRead } from "@/lib/cognito/pools"; export const x = () => poolsToRead();`,
+    "plugin",
+  ],
+  [
     "lib/local-cognito/x.ts",
     `import { canAdd } from "@/lib/domain/secret"; export const x = canAdd;`,
     imports,

@@ -16,13 +16,15 @@ type Props = {
   /** What each scope is for, by full name; a scope that is missing here is dead. Null where unknown. */
   descriptions: ReadonlyMap<string, string> | null;
   tokenUrl: string | null;
+  /** Whether it is said already why it gets no tokens. */
+  isSuspended: boolean;
   /** Who answers for it. */
   ownership: ReactNode;
 };
 
 /** What a client is, may and has, in facts. */
 export function ClientOverview(props: Props) {
-  const { client, secrets, secretsMessage, descriptions, tokenUrl, ownership } = props;
+  const { client, secrets, secretsMessage, descriptions, tokenUrl, isSuspended, ownership } = props;
   return (
     <div className="flex flex-col gap-6">
       {isM2m(client.kind) ? null : (
@@ -32,7 +34,7 @@ export function ClientOverview(props: Props) {
             : "People sign in with it. The console shows it and leaves it alone."}
         </Notice>
       )}
-      {isM2m(client.kind) && !client.isOAuthOn ? (
+      {isM2m(client.kind) && !client.isOAuthOn && !isSuspended ? (
         <Notice tone="warn" title="OAuth is switched off on this client">
           Every token request fails with <code className="font-mono text-code">invalid_grant</code> until
           AllowedOAuthFlowsUserPoolClient is true.

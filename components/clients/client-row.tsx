@@ -6,20 +6,20 @@ import { Moment } from "@/components/ui/moment";
 import { TableCell } from "@/components/ui/table-cell";
 import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import { isM2m } from "@/lib/domain/client";
+import { type AppClient, isM2m } from "@/lib/domain/client";
 import type { ClientRow } from "@/lib/domain/client-search";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
   row: ClientRow;
   href: string;
-  /** Why something about it will not arrive. */
-  message: string | null;
+  /** Whether what is missing will not arrive; the table says why. */
+  isFailed: boolean;
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, message }: Props) {
-  const { clientId, name, client, secrets, ownerTeam, deadScopes } = row;
+export function ClientTableRow({ row, href, isFailed }: Props) {
+  const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
   return (
     <TableRow>
       <TableCell column="Name" kind="name">
@@ -33,33 +33,43 @@ export function ClientTableRow({ row, href, message }: Props) {
         </div>
       </TableCell>
       <TableCell column="Type">
-        {client ? <KindBadge kind={client.kind} /> : <Coming message={message} />}
+        {client ? <KindBadge kind={client.kind} /> : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Scopes">
         {client ? (
           <span className="flex min-w-0 flex-wrap items-center gap-1">
             <ScopeChips scopes={client.scopes} />
             {deadScopes > 0 ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
-            {isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null}
+            <OffBadge client={client} isSuspended={isSuspended} />
           </span>
         ) : (
-          <Coming />
+          <Coming isFailed={isFailed} />
         )}
       </TableCell>
       <TableCell column="Owner">
         {ownerTeam ? <MiddleCut text={ownerTeam} /> : <span className="text-ink-muted">Unknown</span>}
       </TableCell>
-      <TableCell column="Lifetime">{client ? inWords(client.tokenMinutes) : <Coming />}</TableCell>
-      <TableCell column="Secrets">
-        <SecretsCell secrets={secrets} message={client ? message : null} />
+      <TableCell column="Lifetime">
+        {client ? inWords(client.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
-      <TableCell column="Created">{client ? <Moment at={client.createdAt} /> : <Coming />}</TableCell>
+      <TableCell column="Secrets">
+        <SecretsCell secrets={secrets} isFailed={isFailed} />
+      </TableCell>
+      <TableCell column="Created">
+        {client ? <Moment at={client.createdAt} /> : <Coming isFailed={isFailed} />}
+      </TableCell>
     </TableRow>
   );
 }
 
-function SecretsCell({ secrets, message }: Pick<ClientRow, "secrets"> & { message: string | null }) {
-  if (secrets === null) return <Coming message={message} />;
+/** Either way it gets no tokens: one was suspended here, with a way back; of the other nobody knows why. */
+function OffBadge({ client, isSuspended }: { client: AppClient; isSuspended: boolean }) {
+  if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
+  return isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null;
+}
+
+function SecretsCell({ secrets, isFailed }: Pick<ClientRow, "secrets"> & { isFailed: boolean }) {
+  if (secrets === null) return <Coming isFailed={isFailed} />;
   const [oldest] = secrets;
   if (!oldest) return <span className="text-ink-muted">None</span>;
   return (
@@ -72,8 +82,8 @@ function SecretsCell({ secrets, message }: Pick<ClientRow, "secrets"> & { messag
   );
 }
 
-function Coming({ message = null }: { message?: string | null }) {
-  if (message) return <span className="text-ink-muted">{message}</span>;
+function Coming({ isFailed }: { isFailed: boolean }) {
+  if (isFailed) return <span className="text-ink-muted">Not read</span>;
   return (
     <span className="block h-3 w-20 animate-pulse rounded-chip bg-line">
       <span className="sr-only">Loading…</span>

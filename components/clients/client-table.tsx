@@ -2,6 +2,7 @@
 
 import { ClientTableRow } from "@/components/clients/client-row";
 import { useFill } from "@/components/clients/use-fill";
+import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table";
 import { isM2m } from "@/lib/domain/client";
 import type { ClientRow } from "@/lib/domain/client-search";
@@ -21,23 +22,33 @@ export function ClientTable({ rows, fillUrl, isM2mOnly, order }: Props) {
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
-    .map(({ href, ...row }) => ({
-      href,
-      row: isMissing(row) ? (filled.rows.get(row.clientId) ?? row) : row,
-      message: filled.messages.get(row.clientId) ?? null,
-    }))
+    .map(({ href, ...known }) => {
+      const row = isMissing(known) ? (filled.rows.get(known.clientId) ?? known) : known;
+      return { href, row, failure: filled.messages.get(row.clientId) ?? row.message };
+    })
     .filter(({ row }) => !isM2mOnly || !row.client || isM2m(row.client.kind));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
+  const read = shown.filter(({ row }) => row.client !== null).length;
+  const failures = shown.flatMap(({ failure }) => failure ?? []);
 
   return (
     <>
+      {[...new Set(failures)].map((sentence) => (
+        <Notice
+          key={sentence}
+          tone="warn"
+          title={unreadTitle(failures.filter((it) => it === sentence).length)}
+        >
+          {sentence}
+        </Notice>
+      ))}
       <Table label="App clients" columns={columnsFor(order)}>
-        {shown.map(({ href, row, message }) => (
-          <ClientTableRow key={row.clientId} href={href} row={row} message={message ?? row.message} />
+        {shown.map(({ href, row, failure }) => (
+          <ClientTableRow key={row.clientId} href={href} row={row} isFailed={failure !== null} />
         ))}
       </Table>
       <p role="status" className="mt-2 min-h-5 text-table text-ink-muted tabular-nums">
-        {left > 0 ? `Settings for ${rows.length - left} of ${rows.length} clients in sight.` : null}
+        {left > 0 ? `Settings for ${read} of ${shown.length} clients in sight.` : null}
         {left === 0 && shown.length < rows.length
           ? `${rows.length - shown.length} on this page are for people’s sign-in and not shown.`
           : null}
@@ -45,6 +56,11 @@ export function ClientTable({ rows, fillUrl, isM2mOnly, order }: Props) {
     </>
   );
 }
+
+const unreadTitle = (count: number) =>
+  count === 1
+    ? "One client in sight could not be read whole"
+    : `${count} clients in sight could not be read whole`;
 
 const isMissing = ({ client, secrets, message }: ClientRow) =>
   client === null || (secrets === null && message === null);

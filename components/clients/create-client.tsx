@@ -5,6 +5,7 @@ import { CreateClientForm } from "@/components/clients/create-client-form";
 import { NewClientPanel } from "@/components/clients/new-client-panel";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import type { NewClient } from "@/lib/domain/client";
+import type { ClientSource } from "@/lib/domain/client-template";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 
@@ -18,6 +19,10 @@ type Props = {
   teams: readonly string[];
   /** Scopes that the person may not grant, and whom to ask for them. */
   restricted: Readonly<Record<string, string>>;
+  /** Whether the person may add scopes to this pool. */
+  mayAddScopes: boolean;
+  /** The client that the new one is begun from; null for none. */
+  source: ClientSource | null;
   /** Lets the server carry out this form once. */
   intentId: string;
   create: FormAction<NewClient>;

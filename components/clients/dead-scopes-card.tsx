@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ChangeList } from "@/components/clients/change-list";
+import { ChangeList } from "@/components/forms/change-list";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -63,7 +63,7 @@ export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, dr
           <p>
             Every other setting stays as it is. Should the scope be made again, it has to be granted again.
           </p>
-          <ChangeList changes={[{ field: "scopes", label: labels.scopes, removed: dead, added: [] }]} />
+          <ChangeList changes={[{ label: labels.scopes, removed: dead, added: [] }]} />
         </div>
       </ConfirmDialog>
     </>

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { ConfirmEdit } from "@/components/clients/confirm-edit";
 import { ScopePicker } from "@/components/clients/scope-picker";
 import { ThreeWay } from "@/components/clients/three-way";
 import { useNameCheck } from "@/components/clients/use-name-check";
+import { ConfirmEdit } from "@/components/forms/confirm-edit";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -25,10 +25,10 @@ import {
   updateCommand,
 } from "@/lib/domain/client-change";
 import { clientDraft } from "@/lib/domain/client-draft";
-import { keptEdit } from "@/lib/domain/client-edit-draft";
+import { editForm, keptEdit, typedEdit } from "@/lib/domain/client-edit-draft";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
-import { liveScopes, type ResourceServer } from "@/lib/domain/scope";
+import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 type Props = {
@@ -54,7 +54,7 @@ export function EditClientForm(props: Props) {
   const [isAsking, setAsking] = useState(false);
   const [isUnchanged, setUnchanged] = useState(false);
   const { draft, keep, forget } = useKeptDraft(`edit ${poolId} ${clientId}`, keptEdit, {
-    ...typed(settings, servers),
+    ...typedEdit(settings, servers),
     before: { ...settings, scopes: [...settings.scopes] },
     changedAt,
   });
@@ -99,7 +99,7 @@ export function EditClientForm(props: Props) {
         theirs={settings}
         onTakeOver={(theirs) => {
           const mine = { ...change, ...Object.fromEntries(theirs.map((field) => [field, undefined])) };
-          const merged = typed(changed(settings, mine), servers);
+          const merged = typedEdit(changed(settings, mine), servers);
           keep({ ...merged, before: { ...settings, scopes: [...settings.scopes] }, changedAt });
         }}
       />
@@ -136,7 +136,7 @@ export function EditClientForm(props: Props) {
         error={(change.name === undefined ? undefined : nameCheck.problemOf(draft.name)) ?? fields.name}
       />
       <ScopePicker
-        restricted={withoutHeld(props.restricted, draft.before.scopes)}
+        restricted={grantable(props.restricted, draft.before.scopes)}
         servers={servers}
         selected={new Set(draft.scopes)}
         onChange={(scopes) => {
@@ -180,6 +180,8 @@ export function EditClientForm(props: Props) {
       <ConfirmEdit
         isOpen={isAsking}
         name={draft.before.name}
+        label="Save changes"
+        pendingLabel="Saving changes…"
         changes={changes}
         command={updateCommand(
           { region: props.region, poolId, clientId },
@@ -187,35 +189,12 @@ export function EditClientForm(props: Props) {
         )}
         isPending={isPending}
         onCancel={() => setAsking(false)}
-        onConfirm={() => send(toForm({ poolId, intentId, clientId, changedAt: draft.changedAt }, change))}
+        onConfirm={() => send(editForm({ poolId, intentId, clientId, changedAt: draft.changedAt }, change))}
       />
     </form>
   );
 }
 
-/** The fields as somebody finds them: dead scopes are off, since Cognito takes no update that names one. */
-const typed = (settings: EditableSettings, servers: readonly ResourceServer[]) => ({
-  name: settings.name,
-  minutes: String(settings.tokenMinutes),
-  scopes: liveScopes(settings.scopes, servers),
-  isRevocable: settings.isRevocable,
-});
-
-function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
-  const alive = liveScopes(scopes, servers);
-  return scopes.filter((scope) => !alive.includes(scope));
-}
-
 /** A scope that the client has may be put back by who has just taken it off. */
-const withoutHeld = (restricted: Props["restricted"], held: readonly string[]) =>
+const grantable = (restricted: Props["restricted"], held: readonly string[]) =>
   Object.fromEntries(Object.entries(restricted).filter(([scope]) => !held.includes(scope)));
-
-function toForm(known: Record<string, string>, change: ReturnType<typeof changeBetween>): FormData {
-  const { addScopes, dropScopes, ...values } = change;
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...known, ...values }))
-    if (value !== undefined) form.set(name, String(value));
-  for (const scope of addScopes) form.append("addScopes", scope);
-  for (const scope of dropScopes) form.append("dropScopes", scope);
-  return form;
-}

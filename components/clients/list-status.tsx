@@ -1,6 +1,6 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { RefreshCw, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { followFill } from "@/components/clients/use-fill";
@@ -55,7 +55,7 @@ export function ListStatus({ count, progress: first, progressUrl, fillUrl, clien
 
   return (
     <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start">
-      <p className="flex flex-wrap items-center gap-x-2">
+      <p className="flex min-h-8 flex-wrap items-center gap-x-2">
         <span role="status">{count}</span>
         {progress.listedAt === null ? null : (
           <span>
@@ -73,7 +73,16 @@ export function ListStatus({ count, progress: first, progressUrl, fillUrl, clien
           Refresh
         </Button>
       </p>
-      {words === null ? null : <p role="status">{words}</p>}
+      {/* Its line stays, so that the table does not move when all is known. */}
+      <p role="status" className="min-h-4.5">
+        {words}
+      </p>
+      {progress.trouble === null ? null : (
+        <p role="status" className="flex max-w-reading items-start gap-1 text-warn-ink sm:text-right">
+          <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
+          {progress.trouble}
+        </p>
+      )}
       {failure === "" ? null : (
         <p role="alert" className="text-danger-ink">
           {failure}

@@ -4,6 +4,7 @@ import { OwnerFields } from "@/components/clients/owner-fields";
 import { EditCard } from "@/components/forms/edit-card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Moment } from "@/components/ui/moment";
+import { typedOwner } from "@/lib/domain/owner-draft";
 import type { Owner } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
 
@@ -30,7 +31,9 @@ export function OwnerCard({ poolId, clientId, owner, teams, objection, intentId,
       objection={objection}
       known={{ poolId, clientId, intentId }}
       save={save}
-      form={(fields, edited) => <OwnerFields teams={teams} owner={owner} fields={fields} edited={edited} />}
+      form={(fields, edited) => (
+        <OwnerFields teams={teams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
+      )}
     >
       {owner === null ? null : <OwnerFactsList owner={owner} />}
     </EditCard>

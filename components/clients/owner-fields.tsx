@@ -1,19 +1,19 @@
 import { useId } from "react";
 import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
-import type { OwnerFacts } from "@/lib/domain/ownership";
+import type { TypedOwner } from "@/lib/domain/owner-draft";
 
 type Props = {
   /** Teams to choose from; more can be typed. */
   teams: readonly string[];
-  /** What is there already. */
-  owner?: OwnerFacts | null;
+  /** What the fields begin with. */
+  owner: TypedOwner;
   fields: Readonly<Record<string, string>>;
-  edited: (name: string) => void;
+  edited: (name: keyof TypedOwner, typed: string) => void;
 };
 
 /** Who answers for a client. Kept beside Cognito, which has no room for it. */
-export function OwnerFields({ teams, owner = null, fields, edited }: Props) {
+export function OwnerFields({ teams, owner, fields, edited }: Props) {
   const listId = useId();
   const one = (name: "contact" | "purpose" | "ticket", label: string, hint: string) => (
     <TextField
@@ -21,8 +21,8 @@ export function OwnerFields({ teams, owner = null, fields, edited }: Props) {
       name={name}
       maxLength={256}
       hint={hint}
-      defaultValue={owner?.[name] ?? ""}
-      onChange={() => edited(name)}
+      defaultValue={owner[name]}
+      onChange={(event) => edited(name, event.target.value)}
       error={fields[name]}
     />
   );
@@ -34,8 +34,8 @@ export function OwnerFields({ teams, owner = null, fields, edited }: Props) {
         list={listId}
         maxLength={105}
         hint="A sign-in group such as team-orders. Its operators may change the client."
-        defaultValue={owner?.team ?? teams[0] ?? ""}
-        onChange={() => edited("ownerTeam")}
+        defaultValue={owner.ownerTeam}
+        onChange={(event) => edited("ownerTeam", event.target.value)}
         error={fields.ownerTeam}
       />
       <datalist id={listId}>

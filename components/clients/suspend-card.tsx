@@ -8,36 +8,37 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Moment } from "@/components/ui/moment";
-import { Notice } from "@/components/ui/notice";
-import type { AppClient } from "@/lib/domain/client";
-import type { Suspension } from "@/lib/domain/ownership";
+import { type AppClient, typable } from "@/lib/domain/client";
 import type { FormAction } from "@/lib/domain/result";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
   poolId: string;
   client: AppClient;
-  /** What it was before it was suspended here; null where it was not. */
-  suspension: Suspension | null;
   /** Why the person may not suspend or resume it; null where they may. */
   objection: string | null;
+  /** Whether its name has to be typed first. */
+  isProduction: boolean;
   intentId: string;
   suspend: FormAction<unknown>;
   resume: FormAction<unknown>;
 };
 
 /** The way to stop a client without losing it, and back. */
-export function SuspendCard({ poolId, client, suspension, objection, intentId, suspend, resume }: Props) {
+export function SuspendCard({ poolId, client, objection, intentId, ...props }: Props) {
   const isOn = client.isOAuthOn;
   const [isAsking, setAsking] = useState(false);
+  // What is asked stays as it was asked while the dialog fades, though the client is another by then.
+  const [asked, setAsked] = useState<keyof typeof words>("suspend");
   const router = useRouter();
-  const { send, isPending, refused } = useFormAction(isOn ? suspend : resume, () => {
+  const { send, isPending, refused } = useFormAction(props[asked], () => {
     setAsking(false);
     router.refresh();
   });
-  const label = isOn ? "Suspend app client" : "Resume app client";
-  const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId }));
+  const act = isOn ? "suspend" : "resume";
+  const typedName = props.isProduction ? typable(client.name) : undefined;
+  const confirm = () =>
+    send(formOf({ poolId, clientId: client.clientId, intentId, ...(typedName && { typedName }) }));
   return (
     <Card
       title={isOn ? "Suspend this client" : "Resume this client"}
@@ -47,38 +48,32 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, s
           : "Its programs get tokens again, with the same secrets and scopes."
       }
     >
-      <div className="flex flex-col items-start gap-3">
-        {suspension && isOn ? (
-          <Notice tone="warn" title="Somebody switched this client on outside the console">
-            {suspension.suspendedBy} suspended it <Moment at={suspension.suspendedAt} />, and it gets tokens
-            again. Suspend it once more, or find out who did.
-          </Notice>
-        ) : null}
-        {suspension && !isOn ? (
-          <p>
-            {suspension.suspendedBy} suspended it <Moment at={suspension.suspendedAt} />. Tokens issued before
-            run out by themselves, {inWords(client.tokenMinutes)} after their birth at the latest.
-          </p>
-        ) : null}
-        {objection === null ? (
-          <Button onClick={() => setAsking(true)}>{label}</Button>
-        ) : (
-          <p className="text-table text-ink-muted">{objection}</p>
-        )}
-      </div>
+      {objection === null ? (
+        <Button
+          onClick={() => {
+            setAsked(act);
+            setAsking(true);
+          }}
+        >
+          {words[act].label}
+        </Button>
+      ) : (
+        <p className="text-table text-ink-muted">{objection}</p>
+      )}
       <ConfirmDialog
         isOpen={isAsking}
         onCancel={() => setAsking(false)}
         onConfirm={confirm}
-        title={`${isOn ? "Suspend" : "Resume"} ${client.name}?`}
-        confirmLabel={label}
+        title={`${words[asked].verb} ${client.name}?`}
+        confirmLabel={words[asked].label}
         pending={isPending}
-        pendingLabel={isOn ? "Suspending app client…" : "Resuming app client…"}
+        pendingLabel={words[asked].pending}
+        typedName={typedName}
       >
         <div className="flex flex-col gap-3">
           {refused ? <ProblemNotice problem={refused} /> : null}
           {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
-          {isOn ? (
+          {asked === "suspend" ? (
             <p>
               Token requests fail at once. Tokens already issued run out by themselves: they stay valid for up
               to {inWords(client.tokenMinutes)}. Nothing else is changed, and it can be resumed.
@@ -91,3 +86,8 @@ export function SuspendCard({ poolId, client, suspension, objection, intentId, s
     </Card>
   );
 }
+
+const words = {
+  suspend: { verb: "Suspend", label: "Suspend app client", pending: "Suspending app client…" },
+  resume: { verb: "Resume", label: "Resume app client", pending: "Resuming app client…" },
+} as const;

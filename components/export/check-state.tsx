@@ -1,93 +1,86 @@
 "use client";
 
 import { useState } from "react";
+import { DriftFound } from "@/components/export/drift-found";
 import { useDefinitions } from "@/components/export/use-definitions";
 import { Notice } from "@/components/ui/notice";
-import type { ClientName } from "@/lib/domain/client";
-import { compareNames, type Drift, differencesOf, readTerraformState } from "@/lib/domain/terraform-state";
+import { compareState, type Drift, differentClients, type PoolContent } from "@/lib/domain/terraform-drift";
+import { readTerraformState, type TerraformState } from "@/lib/domain/terraform-state";
 
-type Props = {
-  poolId: string;
-  names: readonly ClientName[];
-  definitions: { url: string; most: number };
-};
+type Props = { pool: PoolContent; definitions: { url: string; most: number } };
+
+type Checked =
+  | { is: "nothing" }
+  | { is: "unreadable" }
+  | { is: "of another pool"; poolIds: TerraformState["poolIds"] }
+  | { is: "compared"; drift: Drift };
 
 /** Compares a state or plan with the pool. The file is read here, in the browser, and sent nowhere. */
-export function CheckState({ poolId, names, definitions }: Props) {
-  const [drift, setDrift] = useState<Drift | "unreadable" | null>(null);
+export function CheckState({ pool, definitions }: Props) {
+  const [checked, setChecked] = useState<Checked>({ is: "nothing" });
   const { state, read } = useDefinitions(definitions.url, definitions.most);
 
   async function check(file: File | undefined): Promise<void> {
     if (!file) return;
-    const clients = readTerraformState(await file.text());
-    if (!clients) return setDrift("unreadable");
-    const found = compareNames(clients, poolId, names);
-    setDrift(found);
-    await read(found.inBoth.map(({ clientId }) => clientId));
+    const found = readTerraformState(await file.text());
+    if (!found) return setChecked({ is: "unreadable" });
+    const drift = compareState(found, pool);
+    if (!drift) return setChecked({ is: "of another pool", poolIds: found.poolIds });
+    setChecked({ is: "compared", drift });
+    await read(drift.clientsInBoth.flatMap(({ id }) => id ?? []));
   }
 
-  const definitionOf = new Map(
-    state.is === "done" ? state.clients.map((client) => [client.clientId, client] as const) : [],
-  );
   return (
     <section aria-labelledby="check-state" className="flex min-w-0 flex-col gap-3">
       <h2 id="check-state" className="text-section font-semibold">
         Compare with Terraform
       </h2>
-      <label className="flex flex-col gap-1">
-        State file, or what terraform show -json prints
-        <input type="file" accept=".json,.tfstate" onChange={(event) => check(event.target.files?.[0])} />
+      <label className="flex min-w-0 flex-col gap-1">
+        State file, or what terraform show -json prints of a state or a plan
+        <input
+          type="file"
+          accept=".json,.tfstate"
+          className="max-w-full"
+          // Else the same file, saved anew, would be no change.
+          onClick={(event) => {
+            event.currentTarget.value = "";
+          }}
+          onChange={(event) => check(event.target.files?.[0])}
+        />
       </label>
       <p className="text-ink-muted">
         The file is read in this browser and sent nowhere. Only settings of clients that this pool has are
         asked for.
       </p>
-      {drift === "unreadable" ? (
+      {checked.is === "unreadable" ? (
         <Notice
           tone="danger"
           title="This is neither a state file of version 4 nor the output of terraform show -json. Nothing was compared."
         />
       ) : null}
-      {drift && drift !== "unreadable" ? (
-        <>
-          <Found
-            title="Only in the pool"
-            lines={drift.onlyInPool.map(({ clientId, name }) => `${name} (${clientId})`)}
-          />
-          <Found
-            title="Only in code"
-            lines={drift.onlyInCode.map(({ address, name }) => `${name} (${address})`)}
-          />
-          {state.is === "done" ? (
-            <Found
-              title="Different"
-              lines={drift.inBoth.flatMap((it) => {
-                const client = definitionOf.get(it.clientId);
-                const differences = client ? differencesOf(it, client) : [];
-                return differences.length > 0
-                  ? [`${it.name} (${it.address}): ${differences.join(", ")}`]
-                  : [];
-              })}
-            />
-          ) : null}
-          {state.is === "failed" ? <Notice tone="danger" title={state.message} /> : null}
-        </>
+      {checked.is === "of another pool" ? (
+        <Notice tone="danger" title="This file says nothing of this pool. Nothing was compared.">
+          {checked.poolIds.length > 0
+            ? `It is about ${checked.poolIds.join(", ")}.`
+            : "It has no user pool, app client or resource server of Cognito in it."}
+        </Notice>
       ) : null}
-    </section>
-  );
-}
-
-function Found({ title, lines }: { title: string; lines: readonly string[] }) {
-  return (
-    <section aria-label={title} className="flex flex-col gap-1">
-      <h3 className="font-medium">
-        {title}: {lines.length}
-      </h3>
-      <ul className="flex flex-col gap-1 text-table wrap-anywhere text-ink-muted">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {checked.is === "compared" ? (
+        <DriftFound
+          drift={checked.drift}
+          differentClients={
+            state.is === "done" ? differentClients(checked.drift.clientsInBoth, state.clients) : null
+          }
+        />
+      ) : null}
+      {checked.is === "compared" && state.is === "failed" ? (
+        <Notice tone="danger" title={`${state.message} What differs is not known.`}>
+          Choose the file again.
+        </Notice>
+      ) : null}
+      <p role="status" className="text-ink-muted">
+        {state.is === "reading" ? `${state.done} of ${state.all} clients read.` : ""}
+      </p>
     </section>
   );
 }

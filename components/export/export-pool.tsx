@@ -1,86 +1,103 @@
 "use client";
 
 import { useState } from "react";
+import { ChoiceList } from "@/components/export/choice-list";
 import { ExportedCode } from "@/components/export/exported-code";
 import { useDefinitions } from "@/components/export/use-definitions";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/search-field";
-import type { ClientName } from "@/lib/domain/client";
-import type { ExportedServer } from "@/lib/domain/client-definition";
+import type { PoolContent } from "@/lib/domain/terraform-drift";
 
 type Props = {
-  pool: { poolId: string; region: string };
-  names: readonly ClientName[];
-  servers: readonly ExportedServer[];
+  pool: PoolContent;
   /** Where definitions are streamed from, and of how many clients at a time. */
   definitions: { url: string; most: number };
 };
 
-/** So many are drawn; the rest is found by searching. */
-const SHOWN = 100;
-
-/** A choice of clients, or all of them, as code. Their settings are read at Cognito's rate, five a second. */
-export function ExportPool({ pool, names, servers, definitions }: Props) {
+/** A choice of clients and resource servers, or all of them, as code. Settings are read at Cognito's rate, five a second. */
+export function ExportPool({ pool, definitions }: Props) {
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [clientIds, toggleClient] = useChoice();
+  const [identifiers, toggleServer] = useChoice();
+  /** The resource servers of the export that was asked for last. */
+  const [exported, setExported] = useState<readonly string[]>([]);
   const { state, read } = useDefinitions(definitions.url, definitions.most);
+  const clients = pool.clients.map(({ clientId, name }) => ({ id: clientId, name }));
+  const servers = pool.servers.map(({ identifier, name }) => ({ id: identifier, name }));
   const wanted = text.trim().toLowerCase();
-  const found = names.filter(
-    ({ clientId, name }) => name.toLowerCase().includes(wanted) || clientId.includes(wanted),
-  );
-  const toggle = (clientId: string, isOn: boolean) =>
-    setChosen(
-      (before) => new Set(isOn ? [...before, clientId] : [...before].filter((it) => it !== clientId)),
-    );
+  const isWanted = (it: { id: string; name: string }) =>
+    `${it.name}\n${it.id}`.toLowerCase().includes(wanted);
   const isReading = state.is === "reading";
+  const count = clientIds.size + identifiers.size;
+
+  function start(ofClients: readonly string[], ofServers: readonly string[]): void {
+    setExported(ofServers);
+    void read(ofClients);
+  }
+
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <SearchField
-        label="Search clients"
+        label="Search clients and resource servers"
         name="text"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <fieldset className="flex max-h-80 flex-col gap-2 overflow-y-auto rounded-card border border-line p-3">
-        <legend className="sr-only">App clients</legend>
-        {found.slice(0, SHOWN).map(({ clientId, name }) => (
-          <Checkbox
-            key={clientId}
-            label={name}
-            description={<code className="font-mono text-code wrap-anywhere">{clientId}</code>}
-            checked={chosen.has(clientId)}
-            onChange={(event) => toggle(clientId, event.target.checked)}
-          />
-        ))}
-        {found.length > SHOWN ? (
-          <p className="text-ink-muted">{found.length - SHOWN} more. Search to see them.</p>
-        ) : null}
-        {found.length === 0 ? <p className="text-ink-muted">No client has this in its name or id.</p> : null}
-      </fieldset>
+      <ChoiceList
+        legend="App clients"
+        items={clients.filter(isWanted)}
+        chosen={clientIds}
+        toggle={toggleClient}
+      />
+      <ChoiceList
+        legend="Resource servers"
+        items={servers.filter(isWanted)}
+        chosen={identifiers}
+        toggle={toggleServer}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant="primary"
           pending={isReading}
           pendingLabel="Reading…"
-          unavailable={chosen.size === 0}
-          onClick={() => read([...chosen])}
+          unavailable={count === 0}
+          onClick={() => start([...clientIds], [...identifiers])}
         >
-          {`Export selected (${chosen.size})`}
+          {`Export selected (${count})`}
         </Button>
         <Button
-          unavailable={isReading || names.length === 0}
-          onClick={() => read(names.map(({ clientId }) => clientId))}
+          unavailable={isReading || clients.length + servers.length === 0}
+          onClick={() =>
+            start(
+              clients.map(({ id }) => id),
+              servers.map(({ id }) => id),
+            )
+          }
         >
-          {`Export all (${names.length})`}
+          {`Export all (${clients.length + servers.length})`}
         </Button>
         <p role="status" className="text-ink-muted">
           {isReading ? `${state.done} of ${state.all} clients read.` : ""}
         </p>
       </div>
-      {state.is === "failed" ? <Notice tone="danger" title={state.message} /> : null}
-      {state.is === "done" ? <ExportedCode exported={{ ...pool, clients: state.clients, servers }} /> : null}
+      {state.is === "failed" ? (
+        <Notice tone="danger" title={`${state.message} Nothing was exported.`}>
+          Try again.
+        </Notice>
+      ) : null}
+      {state.is === "done" ? (
+        <ExportedCode exported={{ ...pool, clients: state.clients }} chosenServers={exported} />
+      ) : null}
     </div>
   );
+}
+
+function useChoice(): [ReadonlySet<string>, (id: string, isOn: boolean) => void] {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  return [
+    chosen,
+    (id, isOn) =>
+      setChosen((before) => new Set(isOn ? [...before, id] : [...before].filter((it) => it !== id))),
+  ];
 }

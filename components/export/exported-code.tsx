@@ -4,20 +4,29 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { CodeBlock } from "@/components/ui/code-block";
+import { Notice } from "@/components/ui/notice";
 import { saveFile } from "@/components/ui/save-file";
 import { type Exported, neededBy } from "@/lib/domain/client-definition";
-import { type ExportForm, exportFile, exportForms } from "@/lib/domain/export-file";
+import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export-file";
 
-type Props = { exported: Exported };
+type Props = {
+  /** The clients, and all resource servers of the pool. */
+  exported: Exported;
+  /** Identifiers of those that are exported in any case. */
+  chosenServers: readonly string[];
+};
 
-/** Clients as code in the form one chooses, with the resource servers of their scopes if wanted. */
-export function ExportedCode({ exported }: Props) {
+/** Clients and resource servers as code in the form one chooses, with the resource servers of the scopes if wanted. */
+export function ExportedCode({ exported, chosenServers }: Props) {
   const [form, setForm] = useState<ExportForm>("terraform");
   const [hasServers, setHasServers] = useState(true);
   const [hasPoolVariable, setHasPoolVariable] = useState(false);
   const chosen = exportForms.find(({ id }) => id === form);
   if (!chosen) return null;
-  const part = { ...exported, servers: hasServers ? neededBy(exported) : [] };
+  const needed = new Set(hasServers ? neededBy(exported) : []);
+  const servers = exported.servers.filter((it) => needed.has(it) || chosenServers.includes(it.identifier));
+  const part = { ...exported, servers };
+  const count = exported.clients.length + servers.length;
   const text = exportFile(part, form, { hasPoolVariable });
   return (
     <div className="flex min-w-0 flex-col gap-3">
@@ -37,11 +46,13 @@ export function ExportedCode({ exported }: Props) {
         ))}
       </fieldset>
       <div className="flex flex-wrap gap-x-6 gap-y-2">
-        <Checkbox
-          label="With the resource servers of their scopes"
-          checked={hasServers}
-          onChange={(event) => setHasServers(event.target.checked)}
-        />
+        {exported.clients.length > 0 ? (
+          <Checkbox
+            label="With the resource servers of their scopes"
+            checked={hasServers}
+            onChange={(event) => setHasServers(event.target.checked)}
+          />
+        ) : null}
         {form.startsWith("terraform") ? (
           <Checkbox
             label="Pool id as a variable"
@@ -51,6 +62,14 @@ export function ExportedCode({ exported }: Props) {
         ) : null}
       </div>
       <p className="text-ink-muted">{chosen.hint} No secret is in it.</p>
+      {form === "cloudformation" && count > MOST_IN_TEMPLATE ? (
+        <Notice
+          tone="warn"
+          title={`A template holds ${MOST_IN_TEMPLATE} resources at most, and this one has ${count}.`}
+        >
+          Export fewer at a time, each into a stack of its own.
+        </Notice>
+      ) : null}
       <CodeBlock
         title={chosen.fileName}
         code={text}

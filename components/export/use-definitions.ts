@@ -10,15 +10,17 @@ export type Reading =
   | { is: "ready" }
   | { is: "reading"; done: number; all: number }
   | { is: "done"; clients: readonly ClientDefinition[] }
+  /** Why they could not all be read; what that means is for the screen to say. */
   | { is: "failed"; message: string };
 
-/** Reads what an export needs of clients, `most` at a time from `url`. An export is whole or it is none. */
+/** Reads all settings of clients, `most` at a time from `url`: of all that are asked for, or it fails. */
 export function useDefinitions(url: string, most: number) {
   const [state, setState] = useState<Reading>({ is: "ready" });
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
 
   async function read(clientIds: readonly string[]): Promise<void> {
+    stop.current.abort();
     stop.current = new AbortController();
     const { signal } = stop.current;
     const clients: ClientDefinition[] = [];
@@ -26,18 +28,13 @@ export function useDefinitions(url: string, most: number) {
     try {
       for (let from = 0; from < clientIds.length; from += most)
         for await (const line of lines(url, clientIds.slice(from, from + most), signal)) {
-          if (!line.definition)
-            return setState({ is: "failed", message: `${line.message} Nothing was exported.` });
+          if (!line.definition) return setState({ is: "failed", message: `${line.message}` });
           clients.push(line.definition);
           setState({ is: "reading", done: clients.length, all: clientIds.length });
         }
       setState({ is: "done", clients });
     } catch {
-      if (!signal.aborted)
-        setState({
-          is: "failed",
-          message: "The settings could not be read. Nothing was exported. Try again.",
-        });
+      if (!signal.aborted) setState({ is: "failed", message: "The settings could not be read." });
     }
   }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
@@ -33,6 +33,11 @@ export function EditCard({ title, hint, noun, objection, known, save, children, 
     setEditing(false);
     router.refresh();
   });
+  const isMoved = refused?.code === "changed-meanwhile";
+  useEffect(() => {
+    // Brings what it is now, to compare with; what was typed stays in the fields.
+    if (isMoved) router.refresh();
+  }, [isMoved, router]);
   if (!isEditing)
     return (
       <Card
@@ -57,6 +62,12 @@ export function EditCard({ title, hint, noun, objection, known, save, children, 
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {refused ? <ProblemNotice problem={refused} /> : null}
+        {isMoved ? (
+          <div className="rounded-card border border-line bg-sunken p-3">
+            {hint}
+            {children}
+          </div>
+        ) : null}
         {form(fields, edited)}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" pending={isPending} pendingLabel={`Saving ${noun}…`}>

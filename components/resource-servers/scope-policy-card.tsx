@@ -5,7 +5,7 @@ import { ScopeGrants } from "@/components/resource-servers/scope-grants";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
-import type { ScopePolicy } from "@/lib/domain/ownership";
+import { policyText, type ScopePolicy } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 
@@ -31,7 +31,7 @@ export function ScopePolicyCard({ poolId, server, policy, objection, intentId, s
       }
       noun="scope policy"
       objection={objection}
-      known={{ poolId, identifier: server.identifier, intentId }}
+      known={{ poolId, identifier: server.identifier, intentId, seen: policyText(policy) }}
       save={save}
       form={(fields, edited) => (
         <>

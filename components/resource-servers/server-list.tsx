@@ -1,36 +1,54 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MiddleCut } from "@/components/ui/middle-cut";
 import { Table } from "@/components/ui/table";
 import { TableCell } from "@/components/ui/table-cell";
 import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
+import type { ScopeUsage } from "@/lib/domain/holder";
 import type { ScopePolicy } from "@/lib/domain/ownership";
+import type { Protection } from "@/lib/domain/policy";
 import type { ResourceServer } from "@/lib/domain/scope";
 
 type Props = {
-  servers: readonly { server: ResourceServer; policy: ScopePolicy; href: string }[];
+  servers: readonly {
+    server: ResourceServer;
+    policy: ScopePolicy;
+    protection: Protection;
+    href: string;
+  }[];
+  /** Null where the inventory could not be asked. */
+  usage: ScopeUsage | null;
+  /** The way to a new one, for who may make it. */
+  create: ReactNode;
 };
 
-/** The resource servers of a pool, with how many scopes each has and who may grant them. */
-export function ServerList({ servers }: Props) {
+/** The resource servers of a pool: how many scopes each has, how many clients use them, and who may grant them. */
+export function ServerList({ servers, usage, create }: Props) {
   if (servers.length === 0)
     return (
-      <EmptyState title="No resource servers yet">
+      <EmptyState title="No resource servers yet" action={create}>
         A resource server stands for an API. Its scopes are what app clients can be granted.
       </EmptyState>
     );
   return (
     <Table label="Resource servers" columns={columns}>
-      {servers.map(({ server, policy, href }) => (
+      {servers.map(({ server, policy, protection, href }) => (
         <TableRow key={server.identifier}>
           <TableCell column="Name" kind="name">
-            <TextLink href={href}>{server.name}</TextLink>
+            <TextLink href={href}>{server.name}</TextLink>{" "}
+            {protection === "terraform" ? <Badge tone="warn">Terraform</Badge> : null}
+            {server.isManaged ? <Badge>Managed by Cognito</Badge> : null}
           </TableCell>
           <TableCell column="Identifier">
             <MiddleCut text={server.identifier} mono />
           </TableCell>
           <TableCell column="Scopes" kind="figure">
             {server.scopes.length}
+          </TableCell>
+          <TableCell column="Clients" kind="figure">
+            {usage ? usedBy(usage, server.identifier) : <span className="text-ink-muted">Not known</span>}
           </TableCell>
           <TableCell column="Owner team">
             {policy.team ?? <span className="text-ink-muted">Nobody</span>}
@@ -46,9 +64,16 @@ const columns = [
   { label: "Name", width: "25%" },
   "Identifier",
   { label: "Scopes", align: "right", width: "5.5rem" } as const,
-  { label: "Owner team", width: "11rem" },
+  { label: "Clients", align: "right", width: "7rem" } as const,
+  { label: "Owner team", width: "10rem" },
   { label: "Open scopes", width: "9rem" },
 ];
+
+/** A figure that promises no more than is known. */
+function usedBy({ servers, isWhole }: ScopeUsage, identifier: string): string {
+  const count = (servers[identifier] ?? 0).toLocaleString("en");
+  return isWhole ? count : `at least ${count}`;
+}
 
 function openInWords({ scopes }: ResourceServer, { openScopes }: ScopePolicy): string {
   const open = scopes.filter(({ name }) => openScopes.includes(name)).length;

@@ -1,12 +1,15 @@
 "use client";
 
 import { useId } from "react";
+import { ExplainedFailure } from "@/components/tokens/explained-failure";
+import type { Mending } from "@/components/tokens/fix-offer";
 import { GrantedToken } from "@/components/tokens/granted-token";
 import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import type { Tried } from "@/components/tokens/use-token-tries";
 import { CodeBlock } from "@/components/ui/code-block";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Notice } from "@/components/ui/notice";
+import type { OfferedFix } from "@/lib/domain/token-fix";
 import type { TriedToken } from "@/lib/domain/tried-token";
 
 type Props = {
@@ -14,10 +17,12 @@ type Props = {
   requested: readonly string[];
   allowed: readonly string[];
   live: readonly string[];
+  mending: Mending | null;
+  dropDead: OfferedFix | null;
 };
 
 /** What the last token request came to; nothing before the first. */
-export function TokenResult({ last, ...scopes }: Props) {
+export function TokenResult({ last, ...more }: Props) {
   const id = useId();
   if (last.is === "nothing") return null;
   return (
@@ -33,28 +38,28 @@ export function TokenResult({ last, ...scopes }: Props) {
       {last.is === "denied" ? (
         <Denied key={last.waitUntil} message={last.message} waitUntil={last.waitUntil} />
       ) : null}
-      {last.is === "tried" ? <Outcome tried={last.tried} endsAt={last.endsAt} {...scopes} /> : null}
+      {last.is === "tried" ? (
+        <Outcome key={last.id} tried={last.tried} endsAt={last.endsAt} {...more} />
+      ) : null}
     </section>
   );
 }
 
 type OutcomeProps = Omit<Props, "last"> & { tried: TriedToken; endsAt: number };
 
-function Outcome({ tried, endsAt, ...scopes }: OutcomeProps) {
+function Outcome({ tried, endsAt, ...more }: OutcomeProps) {
   const { outcome } = tried;
   if (outcome.is === "granted")
     return (
       <>
         <Notice tone="ok" title="Cognito issued a token" />
         <Exchange {...tried} />
-        <GrantedToken key={endsAt} {...outcome} {...scopes} endsAt={endsAt} />
+        <GrantedToken {...outcome} {...more} endsAt={endsAt} />
       </>
     );
   return (
     <>
-      <Notice tone="danger" title={outcome.explanation.title} requestId={tried.requestId ?? undefined}>
-        {outcome.explanation.text}
-      </Notice>
+      <ExplainedFailure {...outcome} requestId={tried.requestId} mending={more.mending} />
       <Exchange {...tried} />
       {outcome.text === "" ? null : (
         <CodeBlock title="What the token endpoint said" code={outcome.text} copyWhat="answer" wrap />

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import type { Mending } from "@/components/tokens/fix-offer";
 import { TokenResult } from "@/components/tokens/token-result";
 import { useTokenTries } from "@/components/tokens/use-token-tries";
 import { Badge } from "@/components/ui/badge";
@@ -9,6 +10,9 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
+import { wordsIn } from "@/lib/domain/scope";
+import { TOKEN_PRICE } from "@/lib/domain/token";
+import type { OfferedFix } from "@/lib/domain/token-fix";
 
 type Props = {
   /** Where the console takes token requests for this client. */
@@ -19,6 +23,9 @@ type Props = {
   live: readonly string[];
   /** A secret that was just born in this tab; otherwise one is pasted. */
   born?: string | null;
+  /** Who mends the client where that ends a failure; not where it was just made. */
+  mending?: Mending | null;
+  dropDead?: OfferedFix | null;
 };
 
 const ways = [
@@ -27,7 +34,7 @@ const ways = [
 ] as const;
 
 /** Asks for a token with a secret that stays in this tab's memory, and shows what came of it. */
-export function TryToken({ url, allowed, live, born = null }: Props) {
+export function TryToken({ url, allowed, live, born = null, mending = null, dropDead = null }: Props) {
   const { secret, hold } = useOneTimeSecret();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(live));
   const [others, setOthers] = useState("");
@@ -35,7 +42,7 @@ export function TryToken({ url, allowed, live, born = null }: Props) {
   const [isMissing, setMissing] = useState(false);
   const { last, request, underWay, waiting } = useTokenTries(url);
   const [requested, setRequested] = useState<readonly string[]>([]);
-  const scopes = [...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)];
+  const scopes = [...new Set([...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)])];
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -106,6 +113,10 @@ export function TryToken({ url, allowed, live, born = null }: Props) {
             </label>
           ))}
         </fieldset>
+        <p className="text-table text-ink-muted">
+          A request that gets a token costs at most ${TOKEN_PRICE.dollars} (first price tier,{" "}
+          {TOKEN_PRICE.asOf}); a refused one costs nothing.
+        </p>
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary">
             Request token
@@ -116,9 +127,7 @@ export function TryToken({ url, allowed, live, born = null }: Props) {
           </span>
         </div>
       </form>
-      <TokenResult last={last} requested={requested} allowed={allowed} live={live} />
+      <TokenResult {...{ last, requested, allowed, live, mending, dropDead }} />
     </div>
   );
 }
-
-const wordsIn = (text: string) => text.split(/\s+/).filter((word) => word !== "");

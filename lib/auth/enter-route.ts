@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { auditRefusal } from "@/lib/auth/audit-facts";
 import type { Pool } from "@/lib/domain/access";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
+import { parametersOf } from "@/lib/domain/query-parameters";
 import type { Result } from "@/lib/domain/result";
 
 const statuses: Partial<Record<ProblemCode, number>> = {
@@ -57,13 +58,4 @@ export const refusal = ({ code, message }: Problem) =>
   Response.json(
     { code, message },
     { status: statuses[code] ?? 502, headers: { "cache-control": "no-store" } },
-  );
-
-/** As pages get them: a list where a name is given twice, so that no filter silently wins over another. */
-const parametersOf = (search: URLSearchParams) =>
-  Object.fromEntries(
-    [...new Set(search.keys())].map((name) => {
-      const values = search.getAll(name);
-      return [name, values.length > 1 ? values : values[0]];
-    }),
   );

@@ -12,6 +12,7 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readUpTo } from "@/lib/read-up-to";
+import { withRequestId } from "@/lib/request-id";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { take } from "@/lib/store/limits";
 
@@ -30,7 +31,7 @@ type Post<Input, T> = {
   /** What the audit trail learns: of the question, then of its outcome. Null where asking changes and costs nothing. */
   readonly trail: {
     readonly before: (input: Input) => { clientId: string; input: Json };
-    readonly after: (value: T) => { outcome: string; requestId: string | null; after: Json };
+    readonly after: (value: T) => { outcome: string; requestId?: string | null; before?: Json; after: Json };
   } | null;
 };
 
@@ -82,14 +83,16 @@ async function audited<Input, T>(
   asked: Asked,
 ): Promise<Result<T>> {
   if (!trail) return run(pool, input);
-  const { clientId, input: noted } = trail.before(input);
-  const facts = await auditFacts({ ...asked, pool, input: noted });
+  const { clientId, input: kept } = trail.before(input);
+  const facts = await auditFacts({ ...asked, pool, input: kept });
   if (!facts) return failed(problem("signed-out"));
   const begun = await recordIntent({ ...facts, clientId, object: { kind: "client", id: clientId } });
   if (!begun.ok) return begun;
-  const result = await run(pool, input);
-  const { code: outcome, requestId } = result.ok ? { code: "", requestId: null } : result.problem;
-  await recordOutcome(begun.value, result.ok ? trail.after(result.value) : { outcome, requestId });
+  const { value: result, requestId: noted } = await withRequestId(() => run(pool, input));
+  const end = result.ok
+    ? trail.after(result.value)
+    : { outcome: result.problem.code, requestId: result.problem.requestId };
+  await recordOutcome(begun.value, { ...end, requestId: end.requestId ?? noted });
   return result;
 }
 

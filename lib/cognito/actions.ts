@@ -23,8 +23,8 @@ export type Action = {
   name: string;
   /** What people cannot do without it. */
   purpose: string;
-  /** Without an optional one the console goes on; it does not call the later ones yet. */
-  need: "always" | "optional" | "later";
+  /** Without an optional one the console goes on. */
+  need: "always" | "optional";
   isWrite: boolean;
   probe(UserPoolId: string): Send<unknown>;
 };
@@ -120,12 +120,12 @@ export const actions: readonly Action[] = [
       client.send(new DeleteUserPoolClientSecretCommand({ UserPoolId, ClientId, ClientSecretId }), options),
   },
   {
-    ...reading("DescribeResourceServer", "see a resource server", "later"),
+    ...reading("DescribeResourceServer", "edit a resource server", "optional"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DescribeResourceServerCommand({ UserPoolId, Identifier: nowhere() }), options),
   },
   {
-    ...writing("CreateResourceServer", "create resource servers", "later"),
+    ...writing("CreateResourceServer", "create resource servers", "optional"),
     // A space in an identifier and a slash in a scope's name are against the model, so this can create nothing.
     probe: (UserPoolId) => (client, options) =>
       client.send(
@@ -139,7 +139,7 @@ export const actions: readonly Action[] = [
       ),
   },
   {
-    ...writing("UpdateResourceServer", "edit scopes", "later"),
+    ...writing("UpdateResourceServer", "edit scopes", "optional"),
     probe: (UserPoolId) => (client, options) =>
       client.send(
         new UpdateResourceServerCommand({ UserPoolId, Identifier: nowhere(), Name: "clientele-doctor" }),
@@ -147,7 +147,7 @@ export const actions: readonly Action[] = [
       ),
   },
   {
-    ...writing("DeleteResourceServer", "delete resource servers", "later"),
+    ...writing("DeleteResourceServer", "delete resource servers", "optional"),
     probe: (UserPoolId) => (client, options) =>
       client.send(new DeleteResourceServerCommand({ UserPoolId, Identifier: nowhere() }), options),
   },

@@ -12,9 +12,10 @@ import { newReading, read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
 import type { ClientSettings } from "@/lib/domain/client-draft";
+import { type CarriedSettings, usualSettings } from "@/lib/domain/client-template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { TOKEN_MINUTES } from "@/lib/domain/token";
+import { toMinutes } from "@/lib/domain/token";
 
 /** ListUserPoolClients takes at most this many a page (API reference). */
 const PAGE = 60;
@@ -22,7 +23,7 @@ const PAGE = 60;
 /** One page of the list, and the token of the next; null after the last. */
 export type NamePage = { readonly names: readonly ClientName[]; readonly next: string | null };
 
-/** One page of up to 60 clients by name: the first, or the one of a token. One call. Answers as `read`. */
+/** One page of up to 60 clients by name: the first, or the one of a token. One call. Answers no-pool, otherwise as `read`. */
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
@@ -42,10 +43,19 @@ export async function listNamePage(
       ),
     newReading(priority),
   );
-  if (!page.ok) return page;
+  if (!page.ok) return page.problem.code === "not-found" ? noPool(pool, page.problem.requestId) : page;
   const names = (page.value.UserPoolClients ?? []).map(toName).filter(({ clientId }) => clientId !== "");
   return ok({ names, next: page.value.NextToken ?? null });
 }
+
+/** A list is never missing by itself: Cognito answers so where the pool is (API reference, ListUserPoolClients). */
+const noPool = ({ id, region }: ReadablePool, requestId: string | null) =>
+  failed(
+    problem("no-pool", {
+      message: `Cognito has no user pool ${id} in ${region}: it was deleted, or the setting COGNITO_POOLS is wrong.`,
+      requestId: requestId ?? undefined,
+    }),
+  );
 
 const describes = flightsOf<AppClient>("DescribeUserPoolClient");
 
@@ -88,13 +98,15 @@ export function getClientHolding(
 export type CreatedClient = { readonly client: AppClient; readonly secret: string };
 
 /**
- * Creates a client that holds `secret`, or one that Cognito makes (null), with the one flow `client_credentials`. One
- * write call, never repeated. Answers unknown-outcome when it may or may not exist, otherwise as `read`, or invalid with a field's sentence.
+ * Creates a client that holds `secret`, or one that Cognito makes (null), with the one flow `client_credentials` and
+ * what it takes over of another in `carried`. One write call, never repeated. Answers unknown-outcome when it may or may
+ * not exist, otherwise as `read`, or invalid with a field's sentence.
  */
 export function createClient(
   pool: Pool,
   draft: ClientSettings,
   secret: string | null,
+  carried: CarriedSettings = usualSettings,
 ): Promise<Result<CreatedClient>> {
   const command = new CreateUserPoolClientCommand({
     UserPoolId: pool.id,
@@ -107,9 +119,17 @@ export function createClient(
     // Omitted, Cognito would add three flows by which people sign in. This one alone lets nobody in.
     ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     AccessTokenValidity: draft.tokenMinutes,
-    TokenValidityUnits: { AccessToken: "minutes" },
-    PreventUserExistenceErrors: "ENABLED",
-    EnableTokenRevocation: true,
+    TokenValidityUnits: {
+      AccessToken: "minutes",
+      IdToken: carried.idTokenUnit,
+      RefreshToken: carried.refreshTokenUnit,
+    },
+    IdTokenValidity: carried.idTokenValidity,
+    RefreshTokenValidity: carried.refreshTokenValidity,
+    PreventUserExistenceErrors: carried.userExistenceErrors,
+    EnableTokenRevocation: carried.hasTokenRevocation,
+    EnablePropagateAdditionalUserContextData: carried.hasPropagatedContext,
+    AuthSessionValidity: carried.sessionMinutes,
   });
   return writeOnce("CreateUserPoolClient", pool, async (client, options) => {
     const { UserPoolClient = {} } = await client.send(command, options);
@@ -161,16 +181,10 @@ export function toClient(answer: UserPoolClientType): AppClient {
     ...toName(answer),
     kind: kindOf({ flows: answer.AllowedOAuthFlows ?? [], authFlows, isDcr: answer.ClientType === "DCR" }),
     scopes: answer.AllowedOAuthScopes ?? [],
-    tokenMinutes: toMinutes(answer.AccessTokenValidity, answer.TokenValidityUnits?.AccessToken),
+    tokenMinutes: Math.round(toMinutes(answer.AccessTokenValidity, answer.TokenValidityUnits?.AccessToken)),
     isOAuthOn: answer.AllowedOAuthFlowsUserPoolClient ?? false,
     authFlows,
     createdAt: (answer.CreationDate ?? new Date(0)).toISOString(),
     changedAt: (answer.LastModifiedDate ?? new Date(0)).toISOString(),
   };
 }
-
-const minutesPer: Record<string, number> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
-
-/** Never set means one hour, and hours are the default unit (SDK). */
-const toMinutes = (validity: number | undefined, unit: string | undefined) =>
-  validity === undefined ? TOKEN_MINUTES.usual : Math.round(validity * (minutesPer[unit ?? "hours"] ?? 60));

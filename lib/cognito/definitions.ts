@@ -10,18 +10,36 @@ import type { ClientDefinition, ClientSettingValues } from "@/lib/domain/client-
 import type { Result } from "@/lib/domain/result";
 
 /** All that can be written down of a client, without its secret. One call. Answers as `read`. */
-export function getDefinition(
+export const getDefinition = (
   pool: Pool,
   clientId: string,
   priority: Priority = "now",
-): Promise<Result<ClientDefinition>> {
+): Promise<Result<ClientDefinition>> => describe(pool, clientId, priority, toDefinition);
+
+/** The same with when it became so, an ISO instant. One call. Answers as `read`. */
+export const getDatedDefinition = (
+  pool: Pool,
+  clientId: string,
+): Promise<Result<{ definition: ClientDefinition; changedAt: string }>> =>
+  describe(pool, clientId, "now", (answer) => ({
+    definition: toDefinition(answer),
+    changedAt: (answer.LastModifiedDate ?? new Date(0)).toISOString(),
+  }));
+
+/** `to` selects fields: the ClientSecret beside them goes no further. */
+function describe<T>(
+  pool: Pool,
+  clientId: string,
+  priority: Priority,
+  to: (answer: UserPoolClientType) => T,
+): Promise<Result<T>> {
   return read(
     "DescribeUserPoolClient",
     pool,
     async (client, options) => {
       const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
       const { UserPoolClient } = await client.send(ask, options);
-      return toDefinition(UserPoolClient ?? {});
+      return to(UserPoolClient ?? {});
     },
     newReading(priority),
   );

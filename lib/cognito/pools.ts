@@ -14,6 +14,8 @@ export type PoolDescription = {
   readonly name: string;
   /** Null while the pool has no domain. */
   readonly tokenUrl: string | null;
+  /** Its other addresses that work as well: of the prefix beside a custom domain, and AWS's FIPS ones. */
+  readonly otherTokenUrls: readonly string[];
   /** The `iss` of its tokens. */
   readonly issuer: string;
   /** The forms that its tokens' `iss` may have had or get: `issuer` and the one it is switched with. */
@@ -61,17 +63,23 @@ export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<R
 
 /**
  * Whether the console can read at least one of its pools now, with the credentials it has. A pool that is only
- * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`.
+ * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`; a
+ * pool that AWS denies is not asked for again within 5 minutes.
  */
 export async function isAnyPoolReadable(): Promise<boolean> {
-  const answers = await Promise.all(
-    targets().map((target) =>
-      read("DescribeUserPool", target, (client, options) =>
-        client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
-      ),
-    ),
+  return (await Promise.all(targets().map(isReadable))).includes(true);
+}
+
+/** When a pool was denied last, by its id. */
+const denied = processWide("denied pools", () => new Map<string, number>());
+
+async function isReadable(target: Target): Promise<boolean> {
+  if ((denied.get(target.id) ?? 0) > now() - FRESH_MS) return false;
+  const answer = await read("DescribeUserPool", target, (client, options) =>
+    client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
   );
-  return answers.some((answer) => answer.ok || answer.problem.code === "throttled");
+  if (!answer.ok && answer.problem.code === "aws-denied") denied.set(target.id, now());
+  return answer.ok || answer.problem.code === "throttled";
 }
 
 /** Where calls to each configured pool go, with its environment's name, without a person: for health and doctor. */
@@ -87,11 +95,17 @@ export function targets(): (Target & { environment: string })[] {
 function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
   const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
   // Where a pool has both, Cognito's own discovery names the custom domain only.
-  const domainUrl = CustomDomain ? `https://${CustomDomain}` : Domain && config().domainUrl(Domain, region);
+  const prefixUrl = Domain && config().domainUrl(Domain, region);
+  const domainUrl = CustomDomain ? `https://${CustomDomain}` : prefixUrl;
+  // {prefix}.auth-fips.{region}.amazoncognito.com answers for every prefix (user pool domain page).
+  const fipsUrl = prefixUrl?.replace(/\.auth(\.[\w-]+\.amazoncognito\.com)$/, ".auth-fips$1");
   const { original, updated } = config().issuers(id, region);
   return {
     name: Name ?? id,
     tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null,
+    otherTokenUrls: [...new Set([prefixUrl, fipsUrl])].flatMap((url) =>
+      url && url !== domainUrl ? [`${url}/oauth2/token`] : [],
+    ),
     issuer: IssuerConfiguration?.Type === "UPDATED" ? updated : original,
     issuers: [...new Set([original, updated])],
   };

@@ -47,6 +47,12 @@ export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
 
+/** What AWS answered where it denied this operation on this pool less than 5 minutes ago; null where it did not. */
+export function denialOf(operation: string, target: Target): Problem | null {
+  const denial = denials.get(denialKey(callOf(operation, target)));
+  return denial && denial.until > now() ? denial.problem : null;
+}
+
 /** Runs a call to AWS once and turns what it throws into a Problem. Answers as `read`. */
 export async function call<T>(
   operation: string,
@@ -87,8 +93,8 @@ async function insist<T>({ operation, target, send, reading, patience }: Asked<T
   const { deadlineMs, attempts, again, noAnswer } = patience;
   const lane = callOf(operation, target);
   const isAwaited = reading.priority === "now" || reading.priority === "write";
-  const denial = denials.get(denialKey(lane));
-  if (!isAwaited && denial && denial.until > now()) return failed(denial.problem);
+  const denial = denialOf(operation, target);
+  if (!isAwaited && denial) return failed(denial);
   let deadline = isAwaited ? now() + deadlineMs : Number.POSITIVE_INFINITY;
   let hasNewCredentials = false;
   for (let attempt = 1; ; attempt += 1) {

@@ -17,9 +17,12 @@ export function told(name: string, value: number, unit = ""): Figure {
 }
 
 /** The middle of some numbers. */
-export function median(values: readonly number[]): number {
+export const median = (values: readonly number[]): number => share(values, 0.5);
+
+/** The number that so great a part of some numbers lies below: 0.95 is their 95th percentile. */
+export function share(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  return sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
 }
 
 /** A table for people, then one line of JSON for each figure. */

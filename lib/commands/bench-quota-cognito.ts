@@ -18,7 +18,10 @@ export type QuotaCognito = {
 type Calls = {
   all: number;
   throttled: number;
-  describes: number;
+  /** Of one operation, among the last 20,000. */
+  of(operation: string): number;
+  /** From the first to the last of them, in seconds. */
+  seconds: number;
   /** The most Describe calls that arrived in any window of so many seconds. */
   mostDescribes(seconds: number): number;
 };
@@ -86,7 +89,8 @@ export async function startQuotaCognito(
         // It keeps the last 20,000 calls and counts all.
         all: calls.at(-1)?.number ?? 0,
         throttled: calls.filter(({ error }) => error === "TooManyRequestsException").length,
-        describes: described.length,
+        seconds: ((calls.at(-1)?.time ?? 0) - (calls[0]?.time ?? 0)) / 1_000,
+        of: (wanted) => calls.filter(({ operation }) => operation === wanted).length,
         mostDescribes: (seconds) =>
           mostWithin(
             described.map(({ time }) => time),

@@ -11,8 +11,12 @@ import {
 } from "./bench-inventory";
 import { generateLoad } from "./bench-load";
 import { serveNothing, serveSignatures } from "./bench-noop";
-import { probeSigning } from "./bench-probe";
+import { probeMachine, probeSigning } from "./bench-probe";
+import { benchSoak } from "./bench-soak";
+import { benchStart } from "./bench-start";
 import { benchToken } from "./bench-token";
+import { benchTry } from "./bench-try";
+import { benchWeb } from "./bench-web";
 import { benchFaults, benchWrites } from "./bench-writes";
 import { CommandError } from "./command-error";
 import { run } from "./run";
@@ -23,6 +27,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["audit", benchAudit],
   ["emulator", async () => told(await benchEmulator())],
   ["token", async () => told(await benchToken())],
+  ["try", async (stop) => told(await benchTry(stop))],
   ["inventory", async (_, only) => told(await benchInventory(only))],
   ["warm", async () => told(await benchWarm())],
   ["users", async () => told(await benchUsers())],
@@ -31,6 +36,9 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["instances", async () => told(await benchInstances())],
   ["writes", benchWrites],
   ["faults", benchFaults],
+  ["start", async (stop) => told(await benchStart(stop))],
+  ["soak", async (stop, only) => told(await benchSoak(stop, only))],
+  ["web", async (stop, only) => told(await benchWeb(stop, only))],
 ]);
 
 await run(async () => {
@@ -39,7 +47,7 @@ await run(async () => {
   await measure(process.argv.slice(2), stopSignal());
 });
 
-/** Runs the named benchmarks, or all, `inventory:100` one size alone; a target that is missed is exit status 1. */
+/** Runs the named benchmarks, or all, `inventory:100` and `web:1000` one size alone, `soak:5` so many minutes; a target that is missed is exit status 1. */
 async function measure(names: string[], stop: AbortSignal): Promise<void> {
   const missed: string[] = [];
   for (const wanted of names.length > 0 ? names : benchmarks.keys()) {
@@ -49,7 +57,9 @@ async function measure(names: string[], stop: AbortSignal): Promise<void> {
       throw new CommandError(
         `There is no benchmark ${name}. Name one of ${[...benchmarks.keys()].join(", ")}.`,
       );
+    told(probeMachine("before"));
     if (!(await benchmark(stop, only))) missed.push(name);
+    told(probeMachine("after"));
   }
   if (missed.length > 0)
     throw new CommandError(`Missed: ${missed.join(", ")}. Look at the load of this machine first.`);

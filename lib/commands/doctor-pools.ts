@@ -116,18 +116,10 @@ async function examineAction(action: Action, target: Environment, arn: string): 
       `Look in ${target.id} for what is called clientele-doctor, delete it, and report this.`,
     );
   const advice = `Allow cognito-idp:${action.name} on ${arn}.`;
-  if (action.need === "always") return wrong(check, `Not allowed, so nobody can ${action.purpose}.`, advice);
-  if (action.need === "optional")
-    return noted(
-      check,
-      `Not allowed, so nobody can ${action.purpose} here.`,
-      `Nothing, if so meant. Or: ${advice}`,
-    );
-  return noted(
-    check,
-    `Not allowed. This version does without; a later one needs it to ${action.purpose}.`,
-    advice,
-  );
+  const harm = `Not allowed, so nobody can ${action.purpose}`;
+  return action.need === "always"
+    ? wrong(check, `${harm}.`, advice)
+    : noted(check, `${harm} here.`, `Nothing, if so meant. Or: ${advice}`);
 }
 
 async function examineEndpoint(environment: string, tokenUrl: string | null): Promise<Finding> {

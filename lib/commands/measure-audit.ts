@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AuditFilter, findRows } from "@/lib/store/audit-rows";
+import { type AuditFilter, findRows, listKinds } from "@/lib/store/audit-rows";
 import { ask, store } from "@/lib/store/database";
 import { CommandError } from "./command-error";
 import { type Figure, figure, printFigures } from "./figure";
@@ -20,6 +20,8 @@ const filters: readonly (readonly [string, AuditFilter & { before?: number }])[]
   ["a person nobody knows", { person: "nobody@example.com" }],
   ["a client", { clientId: "client4711" }],
   ["a pool", { poolId: "eu-west-1_Pool3" }],
+  ["a role of this environment", { environments: ["prod"] }],
+  ["a role of an environment without rows", { environments: ["dev"] }],
   ["an action", { action: "action 7" }],
   ["the outcome denied", { outcome: "denied" }],
   ["the outcome done", { outcome: "done" }],
@@ -57,6 +59,13 @@ await run(async () => {
       }),
     );
   }
+  figures.push(
+    await figure("what the filters can be set to", listKinds, {
+      times: TIMES,
+      probeMs: probe.medianMs,
+      limitMs: LIMIT_MS,
+    }),
+  );
   if (!printFigures("audit", figures)) process.exitCode = 1;
 });
 

@@ -1,21 +1,20 @@
+import { subscribe } from "node:diagnostics_channel";
 import { setTimeout as pause } from "node:timers/promises";
 import { poolsToRead } from "@/lib/cognito/pools";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientSearch } from "@/lib/domain/client-search";
-import { entryText, unreadEntry } from "@/lib/domain/inventory";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { findClients } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
 import { closeStore, openEarly } from "@/lib/store/database";
-import { saveRows } from "@/lib/store/inventory-clients";
-import { saveListing } from "@/lib/store/inventory-pools";
 import { CommandError } from "./command-error";
+import { seedInventory } from "./measure-seed";
 import { run } from "./run";
 
 // Started by bench-inventory with the settings of a local Cognito and a store: each part prints one line of JSON.
 const parts: Record<string, (pool: ReadablePool, size: number) => Promise<Record<string, number>>> = {
   hydrate,
-  seed,
+  seed: seedInventory,
   screen,
   search,
   users,
@@ -39,9 +38,10 @@ async function filled(pool: ReadablePool, clientIds: readonly string[]): Promise
 /** A first visit to a pool of `size` clients of which nothing is known, and the reading of all the rest. */
 async function hydrate(pool: ReadablePool, size: number) {
   const begun = performance.now();
+  const callMs = firstCallMs();
   startBackground();
   const first = await page(pool);
-  const namesMs = performance.now() - begun;
+  const namesMs = performance.now() - begun - callMs();
   await filled(
     pool,
     first.rows.slice(0, VISIBLE).map(({ clientId }) => clientId),
@@ -53,52 +53,20 @@ async function hydrate(pool: ReadablePool, size: number) {
   return { namesMs, visibleMs, settingsMs, wholeMs: performance.now() - begun };
 }
 
+/** Watches HTTP from now on; gives how long the first call took. */
+function firstCallMs(): () => number {
+  const seen: number[] = [];
+  for (const channel of ["http.client.request.start", "http.client.response.finish"])
+    subscribe(channel, () => seen.push(performance.now()));
+  return () => (seen[1] ?? 0) - (seen[0] ?? 0);
+}
+
 /** How many of the clients have no list of secrets yet; a client without one has an empty one. */
 async function isMissing(pool: ReadablePool): Promise<number> {
   const { progress, matches } = await page(pool, { ...SCREEN, secrets: "1" });
   const two = await page(pool, { ...SCREEN, secrets: "2" });
   const none = await page(pool, { ...SCREEN, secrets: "0" });
   return progress.of - matches - two.matches - none.matches;
-}
-
-/** Puts so many clients into the store, as a hydration would have left them. */
-async function seed(pool: ReadablePool, size: number) {
-  const at = Date.now();
-  const batch = 500;
-  for (let begin = 0; begin < size; begin += batch)
-    await saveRows(
-      pool.id,
-      Array.from({ length: Math.min(batch, size - begin) }, (_, index) => madeUp(begin + index, at)),
-    );
-  await saveListing(pool.id, { listedAt: at, problem: null });
-  return { rows: size };
-}
-
-function madeUp(number: number, at: number) {
-  const clientId = `client${String(number).padStart(20, "0")}`;
-  const name = `${["orders", "payments", "stock", "reports"][number % 4]}-worker-${(number * 7_919) % 10_007}`;
-  const createdAt = new Date(at - (number % 700) * 86_400_000).toISOString();
-  const scopes = Array.from(
-    { length: 1 + (number % 50) },
-    (_, index) => `https://api.example.com/service-${(number + index) % 25}/scope-${index % 20}.read`,
-  );
-  const entry = {
-    ...unreadEntry({ clientId, name }, false),
-    client: {
-      clientId,
-      name,
-      kind: "m2m",
-      scopes,
-      tokenMinutes: [5, 15, 60, 1_440][number % 4] ?? 60,
-      isOAuthOn: true,
-      authFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
-      createdAt,
-      changedAt: createdAt,
-    },
-    describedAt: at,
-    secrets: [{ secretId: `${clientId}--1`, createdAt }],
-  } as const;
-  return { clientId, entry: entryText(entry), replaces: 0, isTold: true, isGone: false };
 }
 
 /** The first complete screen of a process that has just started, from what the store holds. */

@@ -20,6 +20,7 @@ const reports = {
 const browser: Step = {
   name: "browser stories",
   programs: [["playwright/cli.js", "test", "-c", "tests/browser/playwright.config.ts"]],
+  environment: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   isLong: true,
 };
 

@@ -1,4 +1,5 @@
-import { shellLiteral } from "@/lib/domain/literal";
+import { awsCommand } from "@/lib/domain/aws-command";
+import type { Difference } from "@/lib/domain/difference";
 
 /** What people edit on a client. Everything else on it stays as it is. */
 export type EditableSettings = {
@@ -27,13 +28,8 @@ export type ClientMembers = {
   readonly EnableTokenRevocation?: boolean | undefined;
 };
 
-/** One setting that differs, in words: what goes and what comes in its place. */
-export type Difference = {
-  readonly field: keyof EditableSettings;
-  readonly label: string;
-  readonly removed: readonly string[];
-  readonly added: readonly string[];
-};
+/** One setting that differs. */
+type SettingDifference = Difference & { readonly field: keyof EditableSettings };
 
 /** A field that two people set to different values. */
 export type Clash = Exclude<keyof EditableSettings, "scopes">;
@@ -76,9 +72,9 @@ export function changedMembers<Members extends ClientMembers>(
 }
 
 /** What differs, in the order of the form; empty where nothing does. The order of scopes is no difference. */
-export function differences(before: EditableSettings, after: EditableSettings): Difference[] {
+export function differences(before: EditableSettings, after: EditableSettings): SettingDifference[] {
   const change = changeBetween(before, after);
-  const all: Difference[] = [
+  const all: SettingDifference[] = [
     differenceIn("name", before, after),
     { field: "scopes", label: labels.scopes, removed: change.dropScopes, added: change.addScopes },
     differenceIn("tokenMinutes", before, after),
@@ -115,8 +111,8 @@ export function updateCommand(
   at: { region: string; poolId: string; clientId: string },
   members: ClientMembers,
 ): string {
-  const input = JSON.stringify({ UserPoolId: at.poolId, ClientId: at.clientId, ...members }, null, 2);
-  return `aws cognito-idp update-user-pool-client --region ${at.region} --cli-input-json ${shellLiteral(input)}`;
+  const input = { UserPoolId: at.poolId, ClientId: at.clientId, ...members };
+  return awsCommand("update-user-pool-client", at.region, input);
 }
 
 const scopesAfter = (
@@ -127,7 +123,7 @@ const scopesAfter = (
   ...addScopes.filter((scope) => !scopes.includes(scope)),
 ];
 
-function differenceIn(field: Clash, before: EditableSettings, after: EditableSettings): Difference {
+function differenceIn(field: Clash, before: EditableSettings, after: EditableSettings): SettingDifference {
   const isSame = before[field] === after[field];
   return {
     field,

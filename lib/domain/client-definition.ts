@@ -1,3 +1,5 @@
+import { type ResourceServer, serverOf } from "@/lib/domain/scope";
+
 /** Every setting of an app client that can be written down: what an export holds. No secret is among them. */
 export type ClientDefinition = {
   readonly clientId: string;
@@ -82,13 +84,22 @@ export function inOrder({ clients, servers, ...pool }: Exported): Exported {
   };
 }
 
+/** What an export may hold: Cognito makes and changes those that it manages by itself. */
+export const exportable = (servers: readonly ResourceServer[]): ExportedServer[] =>
+  servers.filter(({ isManaged }) => !isManaged);
+
 /** The resource servers that the clients' scopes are of. */
 export function neededBy({ clients, servers }: Exported): ExportedServer[] {
   const needed = new Set(
-    clients.flatMap(({ settings: { scopes } }) => (typeof scopes === "object" ? scopes.map(serverOf) : [])),
+    clients.flatMap(({ settings: { scopes } }) =>
+      typeof scopes === "object" ? scopes.map((it) => serverOf(it).identifier) : [],
+    ),
   );
   return servers.filter(({ identifier }) => needed.has(identifier));
 }
+
+/** CloudFormation takes 255 characters (its limits page), and an identifier has up to 256. */
+const LONGEST_LABEL = 100;
 
 /** A name for code that no other has: letters, digits and single `separator`s, beginning with a letter. */
 export function labels(names: readonly string[], separator: "_" | ""): string[] {
@@ -96,20 +107,15 @@ export function labels(names: readonly string[], separator: "_" | ""): string[] 
   return names.map((name) => {
     const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
     const base = separator ? words.join(separator).toLowerCase() : words.map(capital).join("");
-    const label = /^[A-Za-z]/.test(base)
-      ? base
-      : separator
-        ? `client_${base}`.replace(/_$/, "")
-        : `Client${base}`;
+    const label = (/^[A-Za-z]/.test(base) ? base : separator ? `client_${base}` : `Client${base}`)
+      .slice(0, LONGEST_LABEL)
+      .replace(/_$/, "");
     let free = label;
     for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${label}${separator}${count}`;
     taken.add(free.toLowerCase());
     return free;
   });
 }
-
-/** Scopes of a resource server of the pool, told apart from OpenID Connect's own. */
-export const serverOf = (scope: string): string => scope.slice(0, Math.max(scope.lastIndexOf("/"), 0));
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

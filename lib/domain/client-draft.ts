@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { clientIdShape } from "@/lib/domain/client-id";
+import { carriedSettings, keptTemplate } from "@/lib/domain/client-template";
 import { ownerShape } from "@/lib/domain/owner-draft";
 import { MOST_SCOPES } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
@@ -26,6 +28,37 @@ export const clientDraft = z.object({
     .transform(Number)
     .refine((minutes) => minutes >= TOKEN_MINUTES.least && minutes <= TOKEN_MINUTES.most, minutesWrong),
 });
+
+/** The same with what the new client takes over: from a client of this console, or from a file as JSON. */
+export const newClientDraft = clientDraft.extend({
+  fromPool: z.string().max(55).optional(),
+  fromClient: clientIdShape.clientId.optional(),
+  fromChangedAt: z.iso.datetime().optional(),
+  carried: z
+    .string()
+    .max(1_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue("This is no JSON.");
+        return z.NEVER;
+      }
+    })
+    .pipe(carriedSettings)
+    .optional(),
+});
+
+/** What is typed into the form of a new client, and the file that filled it, as a browser keeps it. */
+export const keptClient = z.object({
+  name: z.string(),
+  minutes: z.string(),
+  scopes: z.array(z.string()),
+  owner: z.object({ ownerTeam: z.string(), contact: z.string(), purpose: z.string(), ticket: z.string() }),
+  file: z.object({ label: z.string(), template: keptTemplate }).nullable(),
+});
+
+export type NewClientDraft = z.infer<typeof newClientDraft>;
 
 export type ClientDraft = z.infer<typeof clientDraft>;
 

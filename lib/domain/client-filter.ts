@@ -36,7 +36,7 @@ const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
   owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
 
 function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean> {
-  const { scope, server, age, secrets, lifetime, dead } = search;
+  const { scope, server, age, secrets, lifetime, dead, suspended } = search;
   if (scope !== undefined) yield ({ client }) => client?.scopes.includes(scope) ?? false;
   if (server !== undefined)
     yield ({ client }) => client?.scopes.some((it) => it.slice(0, it.lastIndexOf("/")) === server) ?? false;
@@ -51,6 +51,7 @@ function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow)
       return lifetime === "over-60" ? minutes > 60 : minutes <= Number(lifetime);
     };
   if (dead !== undefined) yield ({ deadScopes }) => deadScopes > 0;
+  if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
 }
 
 /** When a client's oldest secret was made, an ISO instant; null where it has none, or none is known. */

@@ -26,6 +26,7 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
     { value: "over-60", label: "Over 1 hour" },
   ],
   dead: [{ value: "yes", label: "Has a dead scope" }],
+  suspended: [{ value: "yes", label: "Suspended" }],
 };
 
 /** The fields of the form for a search, with what can be chosen in this pool. */
@@ -48,6 +49,7 @@ export function fieldsFor(
     field("secrets", search.secrets, fixed.secrets),
     field("lifetime", search.lifetime, fixed.lifetime),
     field("dead", search.dead, fixed.dead),
+    field("suspended", search.suspended, fixed.suspended),
   ];
 }
 

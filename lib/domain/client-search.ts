@@ -39,6 +39,7 @@ const parameters = {
   secrets: optional(oneOf(["0", "1", "2"])),
   lifetime: optional(oneOf(["15", "60", "over-60"])),
   dead: optional(oneOf(["yes"])),
+  suspended: optional(oneOf(["yes"])),
   sort: optional(oneOf(sorts)),
   page: optional(text.regex(/^[1-9]\d{0,3}$/, "is not the number of a page.")),
 };
@@ -48,7 +49,7 @@ const shape = z.strictObject(parameters);
 /**
  * What somebody looks for in the list, as the URL says it: part of a name or an id, `kind` of client (left out: those
  * for machines), a full scope, a resource server's identifier, the owner team or `none`, the days that its oldest
- * secret is older than, the number of secrets, the token lifetime in minutes, whether it holds a dead scope.
+ * secret is older than, the number of secrets, the token lifetime in minutes, whether it holds a dead scope, whether it is suspended.
  */
 export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
 
@@ -62,6 +63,8 @@ export type ClientRow = ClientName & {
   readonly client: AppClient | null;
   readonly secrets: readonly Secret[] | null;
   readonly ownerTeam: string | null;
+  /** Suspended by this console, and not switched on since. */
+  readonly isSuspended: boolean;
   /** How many of its scopes exist on no resource server any more. */
   readonly deadScopes: number;
   /** Why something about it could not be read; null where all is well. */
@@ -138,6 +141,7 @@ export const filterLabels: Readonly<Record<string, string>> = {
   secrets: "Secrets",
   lifetime: "Token lifetime",
   dead: "Dead scopes",
+  suspended: "Suspension",
   sort: "Order",
   page: "Page",
 };

@@ -1,5 +1,5 @@
-/** Whether secrets and tokens may travel to a URL: https, or plain http on this machine. */
-export function isSafeAddress(value: string): boolean {
+/** Whether secrets and tokens may travel to this address: https, or plain http on this machine. */
+export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
   const isLoopback =
@@ -14,12 +14,9 @@ export function isSafeAddress(value: string): boolean {
 export const isLocalCognito = (endpoint: string | undefined): boolean =>
   endpoint !== undefined && new URL(endpoint).protocol === "http:";
 
-/** The address of a pool's domain: AWS's without a template, which has FIPS hosts only in GovCloud (GovCloud guide). */
-export function domainUrlOf(template: string | undefined, domain: string, region: string): string {
-  const fips = region.startsWith("us-gov-") ? "-fips" : "";
-  const used = template ?? `https://{domain}.auth${fips}.{region}.amazoncognito.com`;
-  return used.replaceAll("{domain}", domain).replaceAll("{region}", region);
-}
+/** The address of a pool's domain by a template with `{domain}` and `{region}` in it; AWS's own without one. */
+export const domainUrlOf = (template: string | undefined, domain: string, region: string): string =>
+  (template ?? awsDomainUrl(region)).replaceAll("{domain}", domain).replaceAll("{region}", region);
 
 /**
  * The two forms a pool's issuer may have (IssuerConfiguration). A local Cognito issues under its own address; any other
@@ -35,3 +32,7 @@ export function issuersOf(endpoint: string | undefined, poolId: string, region: 
     updated: `https://issuer-cognito-idp.${region}.amazonaws.com/${poolId}`,
   };
 }
+
+/** GovCloud has FIPS hosts only (GovCloud guide, Cognito). */
+const awsDomainUrl = (region: string) =>
+  `https://{domain}.auth${region.startsWith("us-gov-") ? "-fips" : ""}.{region}.amazoncognito.com`;

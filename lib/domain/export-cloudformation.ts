@@ -5,9 +5,9 @@ import {
   type ExportedServer,
   inOrder,
   labels,
-  serverOf,
   validityUnitNames,
 } from "@/lib/domain/client-definition";
+import { serverOf } from "@/lib/domain/scope";
 
 /**
  * Clients and resource servers as a CloudFormation template in JSON. Every resource is retained when it leaves the
@@ -56,7 +56,9 @@ function clientResource(
   servers: ReadonlyMap<string, string>,
 ) {
   const scopes = Array.isArray(settings.scopes) ? settings.scopes : [];
-  const needed = [...new Set(scopes.map(serverOf))].flatMap((it) => servers.get(it) ?? []).sort();
+  const needed = [...new Set(scopes.map((it) => serverOf(it).identifier))]
+    .flatMap((it) => servers.get(it) ?? [])
+    .sort();
   return {
     Type: "AWS::Cognito::UserPoolClient",
     ...kept,

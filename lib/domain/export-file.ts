@@ -37,6 +37,9 @@ export const exportForms = [
   },
 ] as const;
 
+/** CloudFormation’s own limit of resources in one template (its quotas page). */
+export const MOST_IN_TEMPLATE = 500;
+
 export type ExportForm = (typeof exportForms)[number]["id"];
 
 /** One export as the text of a file. No secret is in any of them. */

@@ -6,9 +6,9 @@ import {
   inOrder,
   labels,
   type SettingValue,
-  serverOf,
   validityUnitNames,
 } from "@/lib/domain/client-definition";
+import { serverOf } from "@/lib/domain/scope";
 
 /** `resources` with their import blocks, or `imports` alone, for `terraform plan -generate-config-out`. */
 export type TerraformForm = "resources" | "imports";
@@ -109,7 +109,9 @@ function clientBlock(
   const written = clientSettingNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
   const units = validityUnitNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
   const scopes = Array.isArray(settings.scopes) ? settings.scopes : [];
-  const needed = [...new Set(scopes.map(serverOf))].flatMap((it) => servers.get(it) ?? []).sort();
+  const needed = [...new Set(scopes.map((it) => serverOf(it).identifier))]
+    .flatMap((it) => servers.get(it) ?? [])
+    .sort();
   return lines(
     `resource "aws_cognito_user_pool_client" ${quoted(label)} {`,
     ...aligned([["user_pool_id", pool], ["name", quoted(name)], ...written]),

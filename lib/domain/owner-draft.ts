@@ -23,6 +23,16 @@ export type ClientOwnerDraft = z.infer<typeof ownerDraft>;
 
 type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId">;
 
+/** What the fields of a form begin with: what is known, or the person's first team. */
+export const typedOwner = (owner: OwnerFacts | null, teams: readonly string[]) => ({
+  ownerTeam: owner?.team ?? teams[0] ?? "",
+  contact: owner?.contact ?? "",
+  purpose: owner?.purpose ?? "",
+  ticket: owner?.ticket ?? "",
+});
+
+export type TypedOwner = ReturnType<typeof typedOwner>;
+
 /** The draft as the store keeps it. */
 export const ownerFacts = ({ ownerTeam, contact, purpose, ticket }: OwnerDraft): OwnerFacts => ({
   team: ownerTeam,

@@ -9,7 +9,7 @@ type Rule = {
   readonly roles: readonly Role[];
   /** Whether an operator may do it only to what their own teams own. */
   readonly isTeamwork: boolean;
-  /** Whether it may be done to a client that Terraform manages; the next apply would revert or repeat it otherwise. */
+  /** Whether it may be done to what Terraform manages: the next apply may take an edit back, but would repeat a deletion. */
   readonly isTerraformSafe: boolean;
   readonly sentence: string;
 };
@@ -24,6 +24,12 @@ const table = {
     isTeamwork: false,
     isTerraformSafe: true,
     sentence: "Your groups give you no role in this environment.",
+  },
+  "keep views": {
+    roles: everybody,
+    isTeamwork: false,
+    isTerraformSafe: true,
+    sentence: "Your groups give you no role in this environment, so no view was changed.",
   },
   "create client": {
     roles: operators,
@@ -73,6 +79,12 @@ const table = {
     isTerraformSafe: true,
     sentence: "Only admins of this environment change resource servers. Nothing was changed.",
   },
+  "delete resource server": {
+    roles: admins,
+    isTeamwork: false,
+    isTerraformSafe: false,
+    sentence: "Only admins of this environment delete resource servers. Nothing was changed.",
+  },
   "set scope policy": {
     roles: admins,
     isTeamwork: false,
@@ -92,7 +104,7 @@ export function may(person: Pick<Actor, "grants">, permission: Permission, envir
 /** The sentence for somebody who may not. */
 export const whyNot = (permission: Permission): string => table[permission].sentence;
 
-/** Who keeps a client from being changed here: settings of the console say so. Null for nobody. */
+/** Who keeps a client or a resource server from being changed here: settings of the console say so. Null for nobody. */
 export type Protection = "protected" | "terraform" | null;
 
 /** What an act is done to, and what it grants. */
@@ -155,8 +167,7 @@ export function whoGrants(
 }
 
 const untouchable = "This client is protected by the console’s settings, so nobody changes it here.";
-const inTerraform =
-  "Terraform manages this client, so it is deleted there: the next apply would make it again.";
+const inTerraform = "Terraform manages this, so it is deleted there: the next apply would make it again.";
 
 const belongsTo = (team: string | null) =>
   team === null

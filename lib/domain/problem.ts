@@ -36,6 +36,8 @@ const sentences = {
     "The connection broke before Cognito answered. The change may or may not have been made: look before you try again.",
   "store-unreachable":
     "The console's own database could not be reached, so nothing was changed. Try again in a moment.",
+  "no-pool":
+    "Cognito has no user pool of this id in this Region, so nothing was changed. An admin can mend COGNITO_POOLS.",
   "no-domain": "This pool has no domain, so it has no token endpoint.",
   cancelled: "This was ended before it was complete.",
   refused: "Cognito refused this. Nothing was changed.",

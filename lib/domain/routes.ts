@@ -1,4 +1,8 @@
-const segment = encodeURIComponent;
+/** What no segment can be as it is: `new` is a page of its own, and browsers follow the dots. */
+const taken = /^"*(?:new|\.\.?)"*$/;
+
+/** Quotes set such a value apart: an identifier of Cognito's holds none (API reference, ResourceServerIdentifierType). */
+const segment = (value: string) => encodeURIComponent(taken.test(value) ? `"${value}"` : value);
 
 /** Every address of the console. Ids and identifiers are encoded here and decoded by `decodeSegment`, nowhere else. */
 export const routes = {
@@ -16,6 +20,8 @@ export const routes = {
   clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
   clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
   newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
+  duplicateClient: (poolId: string, from: { poolId: string; clientId: string }) =>
+    `${routes.newClient(poolId)}?${new URLSearchParams({ fromPool: from.poolId, fromClient: from.clientId })}` as const,
   client: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientSecrets: (poolId: string, clientId: string) =>
@@ -28,6 +34,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
   clientToken: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/token` as const,
+  clientExplanation: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/explanation` as const,
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,
@@ -36,8 +44,14 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
   resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
+  newResourceServer: (poolId: string) => `/pools/${segment(poolId)}/resource-servers/new` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
+  /** Where a scope is removed, or the whole resource server where none is named. */
+  scopeRemoval: (poolId: string, identifier: string, scope?: string) =>
+    `${routes.resourceServer(poolId, identifier)}/removal${scope === undefined ? "" : `?${new URLSearchParams({ scope })}`}` as const,
+  scopeHolders: (poolId: string, identifier: string) =>
+    `${routes.resourceServer(poolId, identifier)}/holders` as const,
   clientExport: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/export` as const,
   poolExport: (poolId: string) => `/pools/${segment(poolId)}/export` as const,
@@ -51,7 +65,9 @@ export const routes = {
 /** A dynamic segment as Next hands it over, which is still percent-encoded (measured). Null where it is malformed. */
 export function decodeSegment(value: string): string | null {
   try {
-    return decodeURIComponent(value);
+    const decoded = decodeURIComponent(value);
+    const bare = decoded.replace(/^"(.*)"$/s, "$1");
+    return taken.test(bare) ? bare : decoded;
   } catch {
     return null;
   }

@@ -7,6 +7,8 @@ export const scopePolicyDraft = z.object({
   identifier: z.string().min(1).max(256),
   /** Names of scopes without the identifier. */
   openScopes: z.array(z.string().min(1).max(256)).max(100),
+  /** The policy that the form was opened with (`policyText`); the new one takes its place as a whole. */
+  seen: z.string(),
 });
 
 export type ScopePolicyDraft = z.infer<typeof scopePolicyDraft>;

@@ -34,3 +34,12 @@ export function liveScopes(scopes: readonly string[], servers: readonly Resource
   const known = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
   return scopes.filter((scope) => !scope.includes("/") || known.has(scope));
 }
+
+/** The others: scopes that are on the client and on no resource server. */
+export function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
+  const alive = liveScopes(scopes, servers);
+  return scopes.filter((scope) => !alive.includes(scope));
+}
+
+/** The scopes in a text, where they stand with space between them, as OAuth writes them. */
+export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");

@@ -1,18 +1,23 @@
 import { z } from "zod";
-import type { ClientName } from "@/lib/domain/client";
-import { type ClientDefinition, clientSettingNames, type SettingValue } from "@/lib/domain/client-definition";
 
-/** An app client as a state or a plan of Terraform has it. */
-export type StateClient = {
+/** An app client or a resource server as a state or a plan of Terraform has it. */
+export type StateObject = {
+  readonly kind: "client" | "resource server";
   readonly address: string;
   readonly poolId: string;
-  readonly clientId: string;
+  /** The client id or the identifier; null of a client that an apply has yet to make. */
+  readonly id: string | null;
   readonly name: string;
-  /** Its attributes by Terraform's names. */
+  /** Its attributes by Terraform's names, without a secret. */
   readonly attributes: Readonly<Record<string, unknown>>;
 };
 
-const attributes = z.looseObject({ user_pool_id: z.string(), id: z.string(), name: z.string() });
+/** What a file says: of the pools it names, and of what is in them. */
+export type TerraformState = {
+  readonly poolIds: readonly string[];
+  readonly objects: readonly StateObject[];
+};
+
 /** A state file, version 4. */
 const stateFile = z.object({
   version: z.literal(4),
@@ -29,99 +34,88 @@ const stateFile = z.object({
   ),
 });
 type Part = {
-  resources?: { address: string; type: string; values?: unknown }[] | undefined;
+  resources?: { address: string; mode: string; type: string; values?: unknown }[] | undefined;
   child_modules?: Part[] | undefined;
 };
 const part: z.ZodType<Part> = z.lazy(() =>
   z.object({
     resources: z
-      .array(z.object({ address: z.string(), type: z.string(), values: z.unknown().optional() }))
+      .array(
+        z.object({
+          address: z.string(),
+          mode: z.string().default("managed"),
+          type: z.string(),
+          values: z.unknown().optional(),
+        }),
+      )
       .optional(),
     child_modules: z.array(part).optional(),
   }),
 );
 const values = z.object({ root_module: part });
 /** What `terraform show -json` prints of a state or of a plan. */
-const shown = z.object({
-  values: values.optional(),
-  planned_values: values.optional(),
-  prior_state: z.object({ values: values.optional() }).optional(),
-});
+const shown = z.object({ values: values.optional(), planned_values: values.optional() });
 
-const clientType = "aws_cognito_user_pool_client";
-
-/** The app clients in the text of a state file, or of `terraform show -json`; null where it is neither. */
-export function readTerraformState(text: string): StateClient[] | null {
+/**
+ * What the text of a state file, or of `terraform show -json`, says of clients and resource servers; null where it is
+ * neither. Of a plan, what will be after it: that is what the code says.
+ */
+export function readTerraformState(text: string): TerraformState | null {
   const json = parse(text);
   const state = stateFile.safeParse(json);
   if (state.success)
-    return state.data.resources
-      .filter(({ mode, type }) => mode === "managed" && type === clientType)
-      .flatMap(({ module, name, instances }) =>
-        instances.flatMap(({ index_key, attributes: it }) =>
-          toClient(`${module ? `${module}.` : ""}${clientType}.${name}${index(index_key)}`, it),
-        ),
-      );
+    return toState(
+      state.data.resources.flatMap(({ module, mode, type, name, instances }) =>
+        instances.map(({ index_key, attributes }) => ({
+          address: `${module ? `${module}.` : ""}${type}.${name}${index(index_key)}`,
+          mode,
+          type,
+          values: attributes,
+        })),
+      ),
+    );
   const print = shown.safeParse(json);
-  if (!print.success) return null;
-  const { values: ofState, planned_values: ofPlan, prior_state: before } = print.data;
-  const root = ofState ?? before?.values ?? ofPlan;
-  return root ? clientsIn(root.root_module) : null;
+  const root = print.data?.planned_values ?? print.data?.values;
+  return root ? toState(resourcesIn(root.root_module)) : null;
 }
 
-/** How code and pool differ. Names come in the order of the pool's list. */
-export type Drift = {
-  readonly onlyInPool: readonly ClientName[];
-  readonly onlyInCode: readonly StateClient[];
-  readonly inBoth: readonly StateClient[];
-};
+type Resource = { address: string; mode: string; type: string; values?: unknown };
 
-/** Which clients are where: those of another pool are left out. */
-export function compareNames(
-  state: readonly StateClient[],
-  poolId: string,
-  names: readonly ClientName[],
-): Drift {
-  const ours = state.filter((it) => it.poolId === poolId);
-  const inCode = new Set(ours.map(({ clientId }) => clientId));
-  const inPool = new Set(names.map(({ clientId }) => clientId));
-  return {
-    onlyInPool: names.filter(({ clientId }) => !inCode.has(clientId)),
-    onlyInCode: ours.filter(({ clientId }) => !inPool.has(clientId)),
-    inBoth: ours.filter(({ clientId }) => inPool.has(clientId)),
-  };
+const resourcesIn = ({ resources = [], child_modules = [] }: Part): Resource[] => [
+  ...resources,
+  ...child_modules.flatMap(resourcesIn),
+];
+
+function toState(resources: Resource[]): TerraformState {
+  const managed = resources.filter(({ mode }) => mode === "managed");
+  const objects = managed.flatMap(toObject);
+  const pools = managed.filter(({ type }) => type === "aws_cognito_user_pool").flatMap(poolIdOf);
+  return { objects, poolIds: [...new Set([...pools, ...objects.map(({ poolId }) => poolId)])].sort() };
 }
 
-/** Terraform's names of what differs between a state and the client itself. */
-export function differencesOf(state: StateClient, client: ClientDefinition): string[] {
-  const differing = clientSettingNames.flatMap(([key, , argument]) =>
-    same(state.attributes[argument], client.settings[key]) ? [] : [argument],
-  );
-  return state.name === client.name ? differing : ["name", ...differing];
-}
+// An id that an apply has yet to give is not there.
+const client = z.looseObject({ user_pool_id: z.string(), id: z.string().nullish(), name: z.string() });
+const server = z.looseObject({ user_pool_id: z.string(), identifier: z.string(), name: z.string() });
+const pool = z.looseObject({ id: z.string() });
 
-/** An empty list, an empty text, false, zero and nothing at all are one to the provider. */
-function same(one: unknown, other: SettingValue | undefined): boolean {
-  return plain(one) === plain(other);
-}
-
-const plain = (value: unknown): string => {
-  if (Array.isArray(value)) return value.length === 0 ? "" : JSON.stringify([...value].sort());
-  return value === null || value === undefined || value === false || value === 0 ? "" : String(value);
-};
-
-function clientsIn({ resources = [], child_modules = [] }: Part): StateClient[] {
-  return [
-    ...resources.filter(({ type }) => type === clientType).flatMap((it) => toClient(it.address, it.values)),
-    ...child_modules.flatMap(clientsIn),
-  ];
-}
-
-function toClient(address: string, found: unknown): StateClient[] {
-  const parsed = attributes.safeParse(found);
+function toObject({ address, type, values: found }: Resource): StateObject[] {
+  if (type === "aws_cognito_user_pool_client") {
+    const parsed = client.safeParse(found);
+    if (!parsed.success) return [];
+    const { client_secret: _, ...attributes } = parsed.data;
+    const { user_pool_id: poolId, id = null, name } = attributes;
+    return [{ kind: "client", address, poolId, id, name, attributes }];
+  }
+  if (type !== "aws_cognito_resource_server") return [];
+  const parsed = server.safeParse(found);
   if (!parsed.success) return [];
-  const { client_secret: _, ...rest } = parsed.data;
-  return [{ address, poolId: rest.user_pool_id, clientId: rest.id, name: rest.name, attributes: rest }];
+  const { user_pool_id: poolId, identifier: id, name } = parsed.data;
+  return [{ kind: "resource server", address, poolId, id, name, attributes: parsed.data }];
+}
+
+function poolIdOf({ values: found }: Resource): string[] {
+  const parsed = pool.safeParse(found);
+  return parsed.success ? [parsed.data.id] : [];
 }
 
 const index = (key: string | number | undefined) => (key === undefined ? "" : `[${JSON.stringify(key)}]`);

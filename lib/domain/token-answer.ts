@@ -1,17 +1,26 @@
 import { z } from "zod";
 
+/** The errors of the token endpoint (RFC 6749, 5.2; Cognito's token endpoint page). */
+export const oauthErrors = [
+  "invalid_client",
+  "invalid_grant",
+  "invalid_scope",
+  "unauthorized_client",
+  "unsupported_grant_type",
+  "invalid_request",
+] as const;
+
+/** A scope as OAuth spells one (RFC 6749, 3.3). */
+export const scopeShape = z
+  .string()
+  .max(256, "A scope has at most 256 characters.")
+  .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "A scope has no spaces, quotes or backslashes.");
+
 /** How to ask the token endpoint for a token, as a person chose it. The secret is in it: it is never kept. */
 export const tokenRequest = z.strictObject({
   clientId: z.string().regex(/^[\w+]{1,128}$/),
   secret: z.string().min(1, "Paste the client secret.").max(256, "No client secret is that long."),
-  scopes: z
-    .array(
-      z
-        .string()
-        .max(256)
-        .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "A scope has no spaces, quotes or backslashes."),
-    )
-    .max(50, "Cognito takes at most 50 scopes."),
+  scopes: z.array(scopeShape).max(50, "Cognito takes at most 50 scopes."),
   /** Id and secret in the Authorization header, or in the body. */
   way: z.enum(["basic", "post"]),
 });

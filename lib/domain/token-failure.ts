@@ -12,29 +12,40 @@ export function explainFailure(answer: TokenAnswer | null, state: PoolState): Ex
   return explainStatus(answer.status, answer.text, state);
 }
 
-function explainStatus(status: number, text: string, { askedUrl, tokenUrl }: PoolState): Explanation {
+/** The cause of a request that went to another address than the pool's own. */
+export const wrongDomain = ({ askedUrl, tokenUrl }: PoolState): Explanation =>
+  it(
+    "wrong-domain",
+    "The pool has no such token endpoint",
+    tokenUrl === null
+      ? `${askedUrl} belongs to no domain: the pool has none any more.`
+      : `The request went to ${askedUrl}. The pool’s token endpoint is ${tokenUrl}.`,
+  );
+
+/** The cause of a request that was no form by POST. */
+export const wrongType = (): Explanation =>
+  it(
+    "wrong-method-or-type",
+    "The token endpoint takes forms by POST only",
+    "It wants POST with the content type application/x-www-form-urlencoded, neither JSON nor GET. A proxy on the way may have changed that.",
+  );
+
+function explainStatus(status: number, text: string, state: PoolState): Explanation {
+  const { askedUrl, tokenUrl } = state;
   if (status === 429 || /rate exceeded|TooManyRequests/i.test(text))
     return it(
       "throttled",
       "Cognito is limiting token requests",
       "The account has 150 a second for all its pools, a client 300. Wait a few seconds; if it stays so, some program asks for a token each time instead of keeping it.",
     );
-  if (status === 404 || (askedUrl !== tokenUrl && status >= 400))
+  if (askedUrl !== tokenUrl && status >= 400) return wrongDomain(state);
+  if (status === 404)
     return it(
       "wrong-domain",
       "Nobody answers for this pool at this address",
-      tokenUrl === null
-        ? `${askedUrl} belongs to no domain: the pool has none any more.`
-        : tokenUrl === askedUrl
-          ? `${askedUrl} answered ${status}. A new domain takes up to a minute, a custom one longer.`
-          : `${askedUrl} answered ${status}. The pool’s token endpoint is ${tokenUrl} now.`,
+      `${askedUrl} answered 404. A new domain takes up to a minute, a custom one longer.`,
     );
-  if (status === 405 || status === 415)
-    return it(
-      "wrong-method-or-type",
-      "The token endpoint takes forms by POST only",
-      "It wants POST with the content type application/x-www-form-urlencoded, neither JSON nor GET. A proxy on the way may have changed that.",
-    );
+  if (status === 405 || status === 415) return wrongType();
   if (status === 403)
     return it(
       "firewall",
@@ -45,7 +56,7 @@ function explainStatus(status: number, text: string, { askedUrl, tokenUrl }: Poo
     return it(
       "redirect",
       "The address leads elsewhere",
-      "The token endpoint never redirects, so the console did not follow: a secret goes to the pool’s own endpoint only. The domain may belong to something else.",
+      "The token endpoint never redirects: something else answers at this address. The console follows none, because a secret goes to the pool’s own endpoint only.",
     );
   if (status >= 500)
     return it(
@@ -61,7 +72,11 @@ function explainStatus(status: number, text: string, { askedUrl, tokenUrl }: Poo
 }
 
 const silence: Record<NoAnswer, [Cause, string, string]> = {
-  timeout: ["no-answer", "The token endpoint did not answer within 10 seconds", "The request was given up."],
+  timeout: [
+    "no-answer",
+    "The token endpoint did not answer in time",
+    "The request was given up. A firewall that drops packets looks the same.",
+  ],
   name: [
     "domain-not-ready",
     "The token endpoint’s name is not known yet, or no longer",
@@ -70,7 +85,7 @@ const silence: Record<NoAnswer, [Cause, string, string]> = {
   refused: [
     "no-answer",
     "Nobody listens at the token endpoint’s address",
-    "The console’s network may not reach it.",
+    "The network on the way may not reach it.",
   ],
   tls: [
     "no-answer",

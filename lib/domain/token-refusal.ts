@@ -1,4 +1,5 @@
-import type { AppClient } from "@/lib/domain/client";
+import { type AppClient, isM2m } from "@/lib/domain/client";
+import { liveScopes, type ResourceServer } from "@/lib/domain/scope";
 
 /** Why no token came, in this pool: a word for logs, a headline, and what to do. */
 export type Explanation = { readonly cause: Cause; readonly title: string; readonly text: string };
@@ -34,16 +35,19 @@ export type PoolState = {
   readonly askedUrl: string | null;
   /** The pool's token endpoint now. */
   readonly tokenUrl: string | null;
+  /** Other addresses of it that work as well. */
+  readonly otherTokenUrls: readonly string[];
   /** Null where Cognito has no such client, or it could not be read. */
   readonly client: AppClient | null;
   readonly isClientGone: boolean;
   /** When each secret was made, ISO 8601, the oldest first; null where that could not be read. */
   readonly secretDates: readonly string[] | null;
-  /** The client's scopes that its resource servers still have; null where that could not be read. */
-  readonly live: readonly string[] | null;
+  /** The pool's resource servers; null where they could not be read. */
+  readonly servers: readonly ResourceServer[] | null;
   readonly suspended: { readonly by: string; readonly at: string } | null;
   readonly requested: readonly string[];
-  readonly hasSpaceInSecret: boolean;
+  /** Null where the console has not seen the secret. */
+  readonly hasSpaceInSecret: boolean | null;
   /** Epoch milliseconds. */
   readonly now: number;
 };
@@ -78,6 +82,17 @@ export function explainRefusal(error: string, state: PoolState): Explanation {
   }
 }
 
+/** The scopes asked for that the client does not have, and those of them that no resource server of the pool has. */
+export function strangers({
+  client,
+  servers,
+  requested,
+}: Pick<PoolState, "client" | "servers" | "requested">) {
+  const foreign = [...new Set(requested)].filter((scope) => !client?.scopes.includes(scope));
+  const known = new Set(servers?.flatMap((server) => server.scopes.map(({ full }) => full)));
+  return { foreign, unknown: servers ? foreign.filter((scope) => !known.has(scope)) : [] };
+}
+
 function explainClient(state: PoolState): Explanation {
   const { client, isClientGone, secretDates, hasSpaceInSecret, now } = state;
   if (isClientGone)
@@ -105,15 +120,24 @@ function explainClient(state: PoolState): Explanation {
       "The secret is wrong, or not in effect yet",
       `The newest secret was made at ${newest}, less than 10 minutes ago, and AWS names no time in which one takes effect. Try again in a minute; if it still fails, the value is wrong.`,
     );
-  const name = client ? `of ${client.name}` : "of this client";
   return it(
     "wrong-secret",
-    `This is no secret ${name}`,
-    secretDates
-      ? `The client has ${secretDates.length === 1 ? "one secret, made at" : `${secretDates.length} secrets, made at`} ${secretDates.join(" and ")}. What was pasted is neither: it may be an older, deleted one, or of another environment. Nobody can look a secret up: whoever lost it adds a new one.`
-      : "It may be a deleted one, or of another environment. Nobody can look a secret up: whoever lost it adds a new one.",
+    `This is no secret ${client ? `of ${client.name}` : "of this client"}`,
+    [datesOf(secretDates), hasSpaceInSecret === null ? unseen : "", lost]
+      .filter((text) => text !== "")
+      .join(" "),
   );
 }
+
+const datesOf = (dates: readonly string[] | null) =>
+  dates
+    ? `The client has ${dates.length === 1 ? "one secret, made at" : `${dates.length} secrets, made at`} ${dates.join(" and ")}. What was sent is neither: it may be an older, deleted one, or of another environment.`
+    : "What was sent may be a deleted one, or of another environment.";
+
+const unseen =
+  "A line break at its end, as echo without -n makes one, or a wrong encoding does it as well: try the same secret above.";
+
+const lost = "Nobody can look a secret up: whoever lost it adds a new one.";
 
 function explainGrant({ client, suspended }: PoolState): Explanation {
   if (suspended)
@@ -131,19 +155,24 @@ function explainGrant({ client, suspended }: PoolState): Explanation {
   return it(
     "grant-missing",
     "This client may not use client_credentials",
-    "Its allowed OAuth flows do not include client_credentials, so it gets no token with an id and a secret alone.",
+    client && isM2m(client.kind)
+      ? "Its allowed OAuth flows do not include client_credentials: it was made for the API call GetClientToken alone, and the token endpoint refuses it."
+      : "Its allowed OAuth flows do not include client_credentials, and Cognito allows that flow on no client by which people sign in. Give the program a client of its own.",
   );
 }
 
-function explainScopes({ client, live, requested }: PoolState): Explanation {
+function explainScopes({ client, servers, requested }: PoolState): Explanation {
   const allowed = client?.scopes ?? [];
-  const foreign = requested.filter((scope) => !allowed.includes(scope));
-  const dead = live ? requested.filter((scope) => allowed.includes(scope) && !live.includes(scope)) : [];
+  const { foreign, unknown } = strangers({ client, servers, requested });
+  // No requested scope stands for all that the client has.
+  const asked = requested.length > 0 ? requested : allowed;
+  const alive = servers ? liveScopes(allowed, servers) : allowed;
+  const dead = asked.filter((scope) => allowed.includes(scope) && !alive.includes(scope));
   if (foreign.length > 0)
     return it(
       "scope-not-allowed",
       `${foreign.join(", ")} ${foreign.length === 1 ? "is" : "are"} not allowed for this client`,
-      `Allowed are ${allowed.join(", ") || "none"}. Scopes are whole (resource server’s identifier, a slash, the name) and separated by spaces.`,
+      `Allowed are ${allowed.join(", ") || "none"}. ${unknown.length > 0 ? `No resource server of this pool has ${unknown.join(", ")}. ` : ""}${spelling}`,
     );
   if (dead.length > 0)
     return it(
@@ -154,8 +183,11 @@ function explainScopes({ client, live, requested }: PoolState): Explanation {
   return it(
     "scope-not-allowed",
     "A scope is not allowed for this client",
-    `Allowed are ${allowed.join(", ") || "none"}. The settings may have changed a moment ago.`,
+    `Allowed are ${allowed.join(", ") || "none"}. ${requested.length > 0 ? "The settings may have changed a moment ago." : spelling}`,
   );
 }
+
+const spelling =
+  "Scopes are whole (resource server’s identifier, a slash, the name) and separated by spaces, not commas.";
 
 const it = (cause: Cause, title: string, text: string): Explanation => ({ cause, title, text });

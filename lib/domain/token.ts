@@ -19,6 +19,12 @@ export function monthlyCost(tokenMinutes: number): { tokens: number; dollars: nu
   return { tokens, dollars: tokens * TOKEN_PRICE.dollars };
 }
 
+const minutesPer: Record<string, number> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
+
+/** An access token's life as Cognito tells it, in minutes. Never set means one hour, and hours are the default unit (SDK). */
+export const toMinutes = (validity: number | undefined, unit: string | undefined): number =>
+  validity === undefined ? TOKEN_MINUTES.usual : validity * (minutesPer[unit ?? "hours"] ?? 60);
+
 /** `90` as "1 hour 30 minutes". */
 export function inWords(minutes: number): string {
   const part = (count: number, unit: string) =>

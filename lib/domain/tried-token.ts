@@ -1,5 +1,5 @@
 import type { Check } from "@/lib/domain/token-checks";
-import type { Explanation } from "@/lib/domain/token-refusal";
+import type { Explained } from "@/lib/domain/token-fix";
 
 /** What a try came to. Times are in milliseconds, `expiresIn` in seconds. The token is in it: it is never kept. */
 export type TriedToken = {
@@ -16,5 +16,5 @@ export type TriedToken = {
         readonly granted: readonly string[];
         readonly checks: readonly Check[];
       }
-    | { readonly is: "refused"; readonly text: string; readonly explanation: Explanation };
+    | ({ readonly is: "refused"; readonly text: string } & Explained);
 };

@@ -3,6 +3,7 @@ import { type CreatedClient, createClient, findByName, getClientHolding } from "
 import type { Pool } from "@/lib/domain/access";
 import type { AppClient, NewClient } from "@/lib/domain/client";
 import type { ClientDraft } from "@/lib/domain/client-draft";
+import { type CarriedSettings, usualSettings } from "@/lib/domain/client-template";
 import { ownerFacts } from "@/lib/domain/owner-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -16,23 +17,32 @@ import { FIRST_SECRET, noteSecret } from "@/lib/store/secret-notes";
 
 /**
  * The creation of a client that holds a secret made here, before the call, so that a lost answer loses nothing. One
- * write call; the reads that the form did before it serve the checks. Answers name-taken and invalid with the field's
- * sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
+ * write call; the reads that the form did before it serve the checks. Beside the draft it takes over `carried`. Answers
+ * name-taken and invalid with the field's sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
  */
-export async function planClient(pool: Pool, draft: ClientDraft): Promise<Result<Plan<NewClient>>> {
+export async function planClient(
+  pool: Pool,
+  draft: ClientDraft,
+  carried: CarriedSettings = usualSettings,
+): Promise<Result<Plan<NewClient>>> {
   const refused = (await refuseScopes(pool, draft)) ?? (await refuseName(pool, draft));
   if (refused) return refused;
   const secret = newSecretValue();
   const fingerprint = secret === null ? null : secretFingerprint(secret);
   const trace = { object: { kind: NEW_CLIENT, id: draft.name }, fingerprint };
-  return ok({ trace, run: () => addClient(pool, draft, secret) });
+  return ok({ trace, run: () => addClient(pool, draft, secret, carried) });
 }
 
 /** The kind of an intent's object while the client has no id yet: its id is the name. */
 export const NEW_CLIENT = "new client";
 
-async function addClient(pool: Pool, draft: ClientDraft, value: string | null): Promise<Result<NewClient>> {
-  const created = await createClient(pool, draft, value);
+async function addClient(
+  pool: Pool,
+  draft: ClientDraft,
+  value: string | null,
+  carried: CarriedSettings,
+): Promise<Result<NewClient>> {
+  const created = await createClient(pool, draft, value, carried);
   const made =
     !created.ok && created.problem.code === "unknown-outcome"
       ? await lookFor(pool, draft.name, value)

@@ -1,14 +1,18 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { now } from "@/lib/clock";
 import { poolsToRead } from "@/lib/cognito/pools";
 import { takePart } from "@/lib/cognito/scheduler";
 import type { ReadablePool } from "@/lib/domain/access";
 import { hydrate } from "@/lib/inventory/hydration";
 import { processWide } from "@/lib/process-wide";
 import { beat, endBeat } from "@/lib/store/instances";
+import { pruneIntents } from "@/lib/store/intents";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
 
 const BEAT_MS = 5_000;
+
+const PRUNE_MS = 86_400_000;
 
 /** Silent for so long, an instance is taken for dead: its part of the rate and its pools go to the others. */
 const SILENT_SECONDS = 15;
@@ -18,11 +22,19 @@ type Background = { stop(): Promise<void> };
 const state = processWide("background", (): { running: Background | null } => ({ running: null }));
 
 /**
- * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, and reads
+ * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, forgets old forms, and reads
  * every configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
  */
 export function startBackground(): void {
   state.running ??= run();
+}
+
+/**
+ * Ends it when the process is asked to end. Next lets the last requests be answered and exits without asking anybody
+ * else: what is given back here is on its way by then, and otherwise lapses.
+ */
+export function stopBackgroundOnSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopBackground());
 }
 
 /** Ends it, and gives pools and part of the rate back at once. */
@@ -36,6 +48,7 @@ function run(): Background {
   const id = randomUUID();
   const stop = new AbortController();
   const held = new Map<string, { end: AbortController; done: Promise<void> }>();
+  let prunedAt = 0;
   let beating = beatOnce();
   const timer = setInterval(() => {
     beating = beating.then(beatOnce);
@@ -52,6 +65,9 @@ function run(): Background {
         (counted.value.ownSeconds * 1_000 < BEAT_MS && counted.value.live > 1 ? 0.5 : 1) / counted.value.live,
       );
     for (const pool of poolsToRead()) await holdOn(pool);
+    if (prunedAt > now() - PRUNE_MS) return;
+    prunedAt = now();
+    await pruneIntents();
   }
 
   async function holdOn(pool: ReadablePool): Promise<void> {
@@ -74,9 +90,9 @@ function run(): Background {
       clearInterval(timer);
       await beating;
       for (const { end } of held.values()) end.abort();
+      // Before the last answers are in: whoever reads on from here writes only over what it has seen.
+      await Promise.all([endBeat(id), ...[...held.keys()].map((poolId) => letGoOfPool(poolId, id))]);
       await Promise.all([...held.values()].map(({ done }) => done));
-      for (const poolId of held.keys()) await letGoOfPool(poolId, id);
-      await endBeat(id);
     },
   };
 }

@@ -77,7 +77,7 @@ export async function readClient(pool: Pool, clientId: string): Promise<Result<A
   const askedAt = now();
   const [client, shelf] = await Promise.all([getClient(pool, clientId), openShelf(pool.id)]);
   // Where the store does not answer, the client is still shown.
-  if (shelf.ok) await noteSettings(shelf.value, clientId, client, askedAt);
+  if (shelf.ok) await noteSettings(pool, shelf.value, clientId, client, askedAt);
   return client;
 }
 

@@ -13,8 +13,10 @@ import {
 import type { ClientEditDraft } from "@/lib/domain/client-edit-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { liveScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import { deadScopes, MOST_SCOPES } from "@/lib/domain/scope";
+import type { HolderRequest } from "@/lib/domain/server-draft";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
+import { isOf } from "@/lib/inventory/holders";
 import type { Plan } from "@/lib/inventory/plan";
 import { readServers, recentServers } from "@/lib/inventory/resource-servers";
 
@@ -54,15 +56,46 @@ export async function planDeadScopes(
   const [found, servers] = await Promise.all([describeWritable(pool, clientId), readServers(pool)]);
   if (!found.ok) return found;
   if (!servers.ok) return servers;
-  const { scopes } = found.value.client;
-  const alive = liveScopes(scopes, servers.value);
-  const change = { addScopes: [], dropScopes: scopes.filter((scope) => !alive.includes(scope)) };
+  const change = { addScopes: [], dropScopes: deadScopes(found.value.client.scopes, servers.value) };
   const refused =
     refuseKind(found.value) ??
     refuseCount(changed(editable(found.value), change).scopes) ??
     refuseNothing(found.value, change);
   return refused ?? ok(planOf(pool, found.value, change));
 }
+
+/**
+ * Takes a resource server's scope off a client, or all of them where `scope` is null, and dead ones with them, since
+ * Cognito takes no update that names one. Two calls; one where it holds none any more, which is what was wanted.
+ * Answers as `planEdit`.
+ */
+export async function letGoOfScope(
+  pool: Pool,
+  { clientId, identifier, scope }: HolderRequest,
+): Promise<Result<EditedClient>> {
+  const [found, servers] = await Promise.all([describeWritable(pool, clientId), recentServers(pool)]);
+  if (!found.ok) return found;
+  if (!servers.ok) return servers;
+  const before = editable(found.value);
+  const unwanted = before.scopes.filter((it) => isOf(it, identifier, scope));
+  if (unwanted.length === 0) {
+    remember(pool, found.value.client);
+    return ok({ clientId, before, after: before });
+  }
+  const dead = deadScopes(before.scopes, servers.value);
+  const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || dead.includes(it));
+  const change = { addScopes: [], dropScopes };
+  if (dropScopes.length === before.scopes.length) return failed(problem("invalid", { message: onlyScope }));
+  return refuseKind(found.value) ?? save(pool, found.value, change);
+}
+
+/** An edit as the audit trail keeps it. */
+export const editTrail = ({ clientId, before, after }: EditedClient) => ({
+  clientId,
+  object: { kind: "client", id: clientId },
+  before: { ...before, scopes: [...before.scopes] },
+  after: { ...after, scopes: [...after.scopes] },
+});
 
 /** What of a client people edit. */
 export const editable = ({ client, settings }: WritableClient): EditableSettings => ({
@@ -125,8 +158,7 @@ async function refuseScopes(pool: Pool, { client }: WritableClient, draft: Clien
   const servers = await recentServers(pool);
   if (!servers.ok) return servers;
   const after = changed({ ...client, isRevocable: true }, draft).scopes;
-  const alive = liveScopes(after, servers.value);
-  const dead = after.find((scope) => !alive.includes(scope));
+  const [dead] = deadScopes(after, servers.value);
   if (dead === undefined) return refuseCount(after);
   return failed(problem("invalid", { fields: { scopes: `${dead} is not a scope of this pool.` } }));
 }
@@ -136,6 +168,9 @@ function refuseCount(scopes: readonly string[]) {
   if (scopes.length <= MOST_SCOPES) return null;
   return failed(problem("invalid", { fields: { scopes: `Choose at most ${MOST_SCOPES} scopes.` } }));
 }
+
+const onlyScope =
+  "It would be left without any scope, so nothing was changed. Grant it another one, or delete it.";
 
 const noScope = "Choose at least one scope. A client without one gets no token.";
 

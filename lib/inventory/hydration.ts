@@ -7,6 +7,7 @@ import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { keepSnapshot } from "@/lib/inventory/snapshot";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 
 const NAMES_FRESH_MS = 300_000;
@@ -73,6 +74,7 @@ async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void>
   if (work.toldAt < now() - ROLLING_MS) {
     work.toldAt = now();
     await tellOutside(pool);
+    await keepSnapshot(shelf);
   }
   for (const entry of nextToRead(shelf, work, AT_ONCE - work.reading.size)) readOne(pool, shelf, work, entry);
 }
@@ -84,7 +86,7 @@ function keepListed(pool: ReadablePool, shelf: Shelf, work: Work): void {
   work.listedAt = Number.POSITIVE_INFINITY;
   void listing.whole.then((refused) => {
     work.listedAt = 0;
-    if (refused) work.listedAt = now() + (refused.code === "aws-denied" ? DENIED_MS : slowDown(work));
+    if (refused) work.listedAt = now() + (isLasting(refused.code) ? DENIED_MS : slowDown(work));
   });
 }
 
@@ -100,6 +102,8 @@ function nextToRead(shelf: Shelf, work: Work, room: number): ClientEntry[] {
     if (isUnread(entry) || shelf.suspects.has(entry.clientId)) found.push(entry);
     else if ((entry.describedAt ?? 0) < (oldest?.describedAt ?? Number.POSITIVE_INFINITY)) oldest = entry;
   }
+  // The slow turn begins once everything is known, and while anything is being read it is not.
+  if (found.length > 0 || work.reading.size > 0) work.rolledAt = now();
   if (found.length > 0 || oldest === null || work.rolledAt > now() - ROLLING_MS) return found;
   work.rolledAt = now();
   return [oldest];
@@ -127,9 +131,12 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId }: Cli
 const isUnread = ({ describedAt, secrets, message }: ClientEntry) =>
   describedAt === null || (secrets === null && message === null);
 
+/** Refusals that only somebody's hand ends. */
+const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
+
 /** Refusals that the next client would meet as well. Throttling is not one: the scheduler slows down by itself. */
 const isEverybodys = (code: ProblemCode) =>
-  code === "unreachable" || code === "aws-credentials" || code === "store-unreachable";
+  code === "unreachable" || code === "no-pool" || code === "aws-credentials" || code === "store-unreachable";
 
 function slowDown(work: Work): number {
   work.pauseMs = Math.min(MOST_PAUSE_MS, work.pauseMs * 2);

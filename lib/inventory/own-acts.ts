@@ -1,10 +1,11 @@
 import "server-only";
 import { now } from "@/lib/clock";
+import type { AuditRow } from "@/lib/domain/audit";
 import { findRows } from "@/lib/store/audit-rows";
 import { openIntents } from "@/lib/store/intents";
 
 /** Rows of the audit trail that say nothing about a change of the client in Cognito. */
-const beside = new Set(["changed outside", "edit owner"]);
+const beside = new Set(["changed outside", "resumed outside", "edit owner", "test token"]);
 
 const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
 
@@ -24,9 +25,18 @@ export async function ownActOn(
   const open = await openIntents(poolId, now());
   if (!open.ok) return "unknown";
   if (open.value.some((it) => it.createdAt > now() - OPEN_MS)) return "unknown";
-  const from = since === null ? {} : { from: new Date(since + SLACK_MS).toISOString() };
-  const rows = await findRows({ poolId, clientId, ...from }, 50);
+  const after = since === null ? 0 : since + SLACK_MS;
+  const from = new Date(Math.min(after, now() - OPEN_MS)).toISOString();
+  const rows = await findRows({ poolId, clientId, ...(since !== null && { from }) }, 50);
   if (!rows.ok) return "unknown";
-  const isOurs = rows.value.some(({ action, outcome }) => !beside.has(action) && mayHaveChanged.has(outcome));
+  const acts = rows.value.filter(({ action }) => !beside.has(action));
+  if (acts.some((row) => isUnderWay(row, acts))) return "unknown";
+  const isOurs = acts.some(({ at, outcome }) => Date.parse(at) >= after && mayHaveChanged.has(outcome));
   return isOurs ? "ours" : "not ours";
 }
+
+/** An act without a form, such as one of many that a page sends, is known by its rows alone. */
+const isUnderWay = ({ outcome, sequence, at }: AuditRow, rows: readonly AuditRow[]) =>
+  outcome === "intended" &&
+  Date.parse(at) > now() - OPEN_MS &&
+  !rows.some(({ outcomeOf }) => outcomeOf === sequence);

@@ -1,6 +1,6 @@
 import "server-only";
 import { now } from "@/lib/clock";
-import { getClient } from "@/lib/cognito/clients";
+import { getClient, listNamePage } from "@/lib/cognito/clients";
 import type { Priority } from "@/lib/cognito/scheduler";
 import { listSecrets } from "@/lib/cognito/secrets";
 import type { ReadablePool } from "@/lib/domain/access";
@@ -10,6 +10,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret";
 import { ownActOn } from "@/lib/inventory/own-acts";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
+import { saveListing } from "@/lib/store/inventory-pools";
 
 /**
  * Reads a client's settings and secrets from Cognito, shared by all who want them at once, and keeps them. What differs
@@ -33,7 +34,8 @@ export async function readEntry(
   shelf.suspects.delete(clientId);
   // Whoever kept something later than this question knows more than its answer.
   if (known && (known.describedAt ?? 0) > askedAt) return ok(known);
-  if (!client.ok && client.problem.code === "not-found") return known ? forget(shelf, known) : ok(null);
+  if (!client.ok && client.problem.code === "not-found")
+    return known ? forget(pool, shelf, known, priority) : ok(null);
   if (!client.ok && client.problem.code !== "aws-denied") return client;
   const entry = toEntry(known, { clientId, askedAt, client, secrets });
   // Denied for one client is denied for all: nothing was learnt that would be worth keeping.
@@ -42,6 +44,7 @@ export async function readEntry(
 
 /** Notes the settings that somebody has just read, asked for at `askedAt`; `readEntry` for one answer alone. */
 export async function noteSettings(
+  pool: ReadablePool,
   shelf: Shelf,
   clientId: string,
   client: Result<AppClient>,
@@ -50,7 +53,7 @@ export async function noteSettings(
   const known = shelf.entries.get(clientId)?.entry ?? null;
   if (known && (known.describedAt ?? 0) > askedAt) return;
   if (!client.ok) {
-    if (known && client.problem.code === "not-found") await forget(shelf, known);
+    if (known && client.problem.code === "not-found") await forget(pool, shelf, known, "now");
     return;
   }
   const entry: ClientEntry = {
@@ -122,7 +125,18 @@ async function judge(
   return ok(entry);
 }
 
-async function forget(shelf: Shelf, entry: ClientEntry): Promise<Result<null>> {
+/** Takes a client off that Cognito does not find. A pool that is gone itself would look the same for each of them. */
+async function forget(
+  pool: ReadablePool,
+  shelf: Shelf,
+  entry: ClientEntry,
+  priority: Priority,
+): Promise<Result<null>> {
+  const page = await listNamePage(pool, null, priority);
+  if (!page.ok) {
+    await saveListing(pool.id, { listedAt: null, problem: page.problem.message });
+    return page;
+  }
   const whose = await ownActOn(shelf.poolId, entry.clientId, entry.describedAt);
   const outside =
     whose === "ours"

@@ -36,3 +36,26 @@ export async function keepServers(pool: ReadablePool): Promise<void> {
   const servers = await readServers(pool, "background");
   if (servers.ok) await saveServers(pool.id, JSON.stringify(servers.value), now());
 }
+
+/** Puts a resource server that we have just written among those that are known: no read is needed to know its scopes. */
+export const noteServer = (pool: ReadablePool, server: ResourceServer): Promise<void> =>
+  note(pool, (servers) =>
+    servers.some(({ identifier }) => identifier === server.identifier)
+      ? servers.map((it) => (it.identifier === server.identifier ? server : it))
+      : [...servers, server],
+  );
+
+/** Takes one that we have just deleted out of them. */
+export const forgetServer = (pool: ReadablePool, identifier: string): Promise<void> =>
+  note(pool, (servers) => servers.filter((it) => it.identifier !== identifier));
+
+async function note(
+  pool: ReadablePool,
+  change: (servers: ResourceServer[]) => ResourceServer[],
+): Promise<void> {
+  const recent = known.get(pool.id);
+  if (!recent) return;
+  const servers = change(recent.servers);
+  known.set(pool.id, { at: recent.at, servers });
+  await saveServers(pool.id, JSON.stringify(servers), now());
+}

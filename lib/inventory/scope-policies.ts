@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access";
-import type { ScopePolicy } from "@/lib/domain/ownership";
+import { policyText, type ScopePolicy } from "@/lib/domain/ownership";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -24,10 +24,10 @@ export async function governedServers(pool: Pool): Promise<Result<GovernedServer
 
 const restricted: ScopePolicy = { team: null, openScopes: [] };
 
-/** Says who may grant the scopes of a resource server. Answers not-found, invalid, store-unreachable. */
+/** Says who may grant the scopes of a resource server. Answers not-found, invalid, changed-meanwhile, store-unreachable. */
 export async function planScopePolicy(
   pool: Pool,
-  { identifier, ownerTeam, openScopes }: ScopePolicyDraft,
+  { identifier, ownerTeam, openScopes, seen }: ScopePolicyDraft,
 ): Promise<Result<Plan<PolicyChange>>> {
   const [servers, policies] = await Promise.all([recentServers(pool), scopePoliciesOf(pool.id)]);
   if (!servers.ok) return servers;
@@ -40,6 +40,7 @@ export async function planScopePolicy(
       problem("invalid", { fields: { openScopes: `${unknown} is not a scope of this resource server.` } }),
     );
   const before = policies.value.get(identifier) ?? restricted;
+  if (policyText(before) !== seen) return failed(problem("changed-meanwhile"));
   const after = { team: ownerTeam, openScopes: [...openScopes].sort() };
   return ok({
     trace: { object: { kind: "resource server", id: identifier } },

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { now } from "@/lib/clock";
-import { speed } from "@/lib/cognito/sdk";
+import { denialOf, speed } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
+import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
 import {
   type ClientRow,
@@ -73,13 +74,14 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   let read = 0;
   for (const { entry } of shelf.entries.values()) if (entry.client !== null) read += 1;
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
+  const denial = denialOf("DescribeUserPoolClient", pool);
   const isLimited = throttledAt !== null && throttledAt > now() - LIMITED_MS;
   return {
     read,
     of,
-    secondsLeft: read < of && perSecond > 0 ? Math.ceil((of - read) / perSecond) : null,
+    secondsLeft: read < of && perSecond > 0 && !denial ? Math.ceil((of - read) / perSecond) : null,
     listedAt,
-    trouble: isLimited ? limitedSentence(perSecond) : listProblem,
+    trouble: denial ? denial.message : isLimited ? limitedSentence(perSecond) : listProblem,
   };
 }
 
@@ -105,11 +107,16 @@ function toRow(
     client,
     secrets,
     ownerTeam: shelf.owners.get(clientId)?.team ?? null,
+    isSuspended: isSuspended(shelf, clientId, client),
     // Scopes without a slash, such as openid, belong to no resource server.
     deadScopes: alive ? (client?.scopes.filter((it) => it.includes("/") && !alive.has(it)).length ?? 0) : 0,
     message,
   };
 }
+
+/** Suspended here, and still off as far as is known. */
+const isSuspended = (shelf: Shelf, clientId: string, client: AppClient | null) =>
+  shelf.suspended.has(clientId) && client?.isOAuthOn === false;
 
 function indexOf(shelf: Shelf): Index {
   const known = indexes.get(shelf);
@@ -144,7 +151,8 @@ function rowsByName(shelf: Shelf, known: Index | undefined, alive: Index["alive"
       entry.secrets === row.secrets &&
       entry.name === row.name &&
       entry.message === row.message &&
-      (shelf.owners.get(row.clientId)?.team ?? null) === row.ownerTeam;
+      (shelf.owners.get(row.clientId)?.team ?? null) === row.ownerTeam &&
+      isSuspended(shelf, row.clientId, entry.client) === row.isSuspended;
     rows.push(isUnchanged ? row : toRow(shelf, entry, alive));
   }
   if (kept.size < shelf.entries.size)

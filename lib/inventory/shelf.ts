@@ -1,11 +1,13 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/inventory";
+import { type Kept, snapshotIn } from "@/lib/domain/inventory-snapshot";
 import type { Owner } from "@/lib/domain/ownership";
 import { ok, type Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
 import { type InventoryRow, rowsSince, saveRows } from "@/lib/store/inventory-clients";
 import { type InventoryHead, inventoryHead } from "@/lib/store/inventory-pools";
+import { newestSnapshot } from "@/lib/store/inventory-snapshots";
 import { ownersOf } from "@/lib/store/ownership";
 
 /** The inventory of a pool in this process: it follows the store, where all instances write. */
@@ -16,15 +18,17 @@ export type Shelf = {
   readonly suspects: Set<string>;
   head: InventoryHead;
   owners: ReadonlyMap<string, Owner>;
+  /** The clients that are suspended by this console. */
+  suspended: ReadonlySet<string>;
   /** Raised by every change, so that what was worked out of it is known to be old. */
   revision: number;
+  /** The revision of which the store has a snapshot, or nearly. */
+  snapshotRevision: number;
   /** Up to which version the store has been read, and when: epoch milliseconds. */
   version: number;
   followedAt: number;
   following: Promise<Result<null>> | null;
 };
-
-export type Kept = { readonly entry: ClientEntry; readonly version: number };
 
 /** What is kept in place of which version; `isTold` is false where the audit trail has yet to tell of it. */
 type Change = { readonly entry: ClientEntry; readonly isTold?: boolean; readonly isGone?: boolean };
@@ -38,6 +42,7 @@ const emptyHead: InventoryHead = {
   servers: null,
   serversAt: null,
   ownersAt: null,
+  suspended: [],
 };
 
 const shelves = processWide("shelves", () => new Map<string, Shelf>());
@@ -95,7 +100,9 @@ const newShelf = (poolId: string): Shelf => ({
   suspects: new Set(),
   head: emptyHead,
   owners: new Map(),
+  suspended: new Set(),
   revision: 0,
+  snapshotRevision: 0,
   version: 0,
   followedAt: 0,
   following: null,
@@ -105,6 +112,7 @@ async function readOn(shelf: Shelf): Promise<Result<null>> {
   const head = await inventoryHead(shelf.poolId);
   if (!head.ok) return head;
   if (head.value.version > shelf.version) {
+    if (shelf.version === 0) await restore(shelf);
     const rows = await rowsSince(shelf.poolId, shelf.version);
     if (!rows.ok) return rows;
     for (const row of rows.value) take(shelf, row);
@@ -117,9 +125,24 @@ async function readOn(shelf: Shelf): Promise<Result<null>> {
     shelf.owners = owners.value;
     shelf.revision += 1;
   }
+  if (head.value.suspended.join() !== shelf.head.suspended.join()) {
+    shelf.suspended = new Set(head.value.suspended);
+    shelf.revision += 1;
+  }
   shelf.head = head.value;
   shelf.followedAt = now();
   return ok(null);
+}
+
+/** Begins with the snapshot, where there is one: one text is read in a tenth of the time of ten thousand rows. */
+async function restore(shelf: Shelf): Promise<void> {
+  const found = await newestSnapshot(shelf.poolId);
+  const kept = found.ok && found.value ? snapshotIn(found.value.clients) : null;
+  if (!found.ok || !found.value || !kept) return;
+  for (const one of kept) shelf.entries.set(one.entry.clientId, one);
+  shelf.version = found.value.version;
+  shelf.revision += 1;
+  shelf.snapshotRevision = shelf.revision;
 }
 
 function take(shelf: Shelf, { clientId, entry, version, isGone }: InventoryRow): void {

@@ -36,9 +36,10 @@ export async function clientEditSubject(
   pool: Pool,
   { clientId, addScopes }: Pick<ClientEditDraft, "clientId" | "addScopes">,
 ): Promise<Result<Subject>> {
+  // Who may grant scopes is no question where none is added.
   const [subject, policies] = await Promise.all([
     clientSubject(pool, { clientId }),
-    scopePoliciesOf(pool.id),
+    addScopes.length === 0 ? ok(new Map()) : scopePoliciesOf(pool.id),
   ]);
   if (!subject.ok) return subject;
   if (!policies.ok) return policies;
@@ -48,12 +49,24 @@ export async function clientEditSubject(
 /** An act on what belongs to the pool and to no team. */
 export const poolSubject = async (): Promise<Result<Subject>> => ok({ team: null });
 
+/** An act on a resource server: the setting that protects it. Its owner team grants scopes, and edits nothing. */
+export const serverSubject = async (
+  pool: Pool,
+  { identifier }: { identifier: string },
+): Promise<Result<Subject>> => ok({ team: null, protection: serverProtection(pool, identifier) });
+
 /** Whether the settings keep a client from being changed here: PROTECTED_CLIENTS, SIGN_IN_CLIENT_ID, TERRAFORM_CLIENTS. */
 export function protectionOf(clientId: string): Protection {
   const { protectedClients, terraformClients, signIn } = config();
   if (clientId === signIn.clientId || protectedClients.includes(clientId)) return "protected";
   return terraformClients.includes(clientId) ? "terraform" : null;
 }
+
+/** Whether the settings say that Terraform manages a resource server: TERRAFORM_RESOURCE_SERVERS. */
+export const serverProtection = (pool: Pool, identifier: string): Protection =>
+  config().terraformServers.some((it) => it.poolId === pool.id && it.identifier === identifier)
+    ? "terraform"
+    : null;
 
 /** The pool's resource servers as Cognito has them now, and whom the pool's person has to ask for which full scope. */
 export async function scopeChoice(

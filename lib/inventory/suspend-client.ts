@@ -1,17 +1,19 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import {
   describeWritable,
   isAuthFlow,
-  updateClient,
   type WritableClient,
   type WritableSettings,
 } from "@/lib/cognito/writable-client";
 import type { Pool } from "@/lib/domain/access";
 import { type AppClient, isM2m } from "@/lib/domain/client";
+import type { Suspension } from "@/lib/domain/ownership";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { remember } from "@/lib/inventory/clients";
+import { isProduction } from "@/lib/domain/rotation";
 import type { Plan } from "@/lib/inventory/plan";
+import { switchOAuth } from "@/lib/inventory/switch-oauth";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 /**
@@ -28,23 +30,22 @@ export async function planSuspension(
   if (!isM2m(found.value.client.kind)) return failed(problem("denied", { message: notForMachines }));
   const { settings } = found.value;
   const hasTokenApi = settings.ExplicitAuthFlows?.some((flow: string) => flow === TOKEN_API) ?? false;
-  const before = {
-    wasOAuthOn: settings.AllowedOAuthFlowsUserPoolClient ?? false,
-    authFlows: hasTokenApi ? (settings.ExplicitAuthFlows ?? null) : null,
-  };
   return ok({
-    trace: { object: { kind: "client", id: clientId } },
+    ...confirmed(pool, found.value),
     run: async () => {
-      const kept = await saveSuspension(pool.id, clientId, before, pool.person.email);
+      const known = await suspensionOf(pool.id, clientId);
+      if (!known.ok) return known;
+      const kept = await keepBefore(pool, found.value, known.value);
       if (!kept.ok) return kept;
       const off: WritableSettings = {
         ...settings,
         AllowedOAuthFlowsUserPoolClient: false,
         ...(hasTokenApi && { ExplicitAuthFlows: [HARMLESS] }),
       };
-      const suspended = await replace(pool, found.value, off);
+      const suspended = await switchOAuth(pool, found.value, off);
       const isSurelyNotDone = !suspended.ok && suspended.problem.code !== "unknown-outcome";
-      if (isSurelyNotDone && kept.value) await forgetSuspension(pool.id, clientId);
+      if (isSurelyNotDone && known.value) await saveSuspension(pool.id, clientId, known.value);
+      else if (isSurelyNotDone) await forgetSuspension(pool.id, clientId);
       return suspended;
     },
   });
@@ -74,12 +75,41 @@ export async function planResumption(
     ...(authFlows && { ExplicitAuthFlows: authFlows.filter(isAuthFlow) }),
   };
   return ok({
-    trace: { object: { kind: "client", id: clientId } },
+    ...confirmed(pool, found.value),
     run: async () => {
-      const resumed = await replace(pool, found.value, on);
+      const resumed = await switchOAuth(pool, found.value, on);
       if (resumed.ok) await forgetSuspension(pool.id, clientId);
       return resumed;
     },
+  });
+}
+
+/** In production its name has to be typed. */
+const confirmed = (pool: Pool, { client }: WritableClient) => ({
+  trace: { object: { kind: "client", id: client.clientId } },
+  ...(isProduction(pool.environment) && { typedName: client.name }),
+});
+
+/**
+ * Keeps what the client is before it is suspended. One that is off already keeps what the first suspension saw. Where
+ * somebody else has switched it on meanwhile, the flows that we had put into the place of its own are no state to restore.
+ */
+async function keepBefore(
+  pool: Pool,
+  { client, settings }: WritableClient,
+  known: Suspension | null,
+): Promise<Result<null>> {
+  if (known && !client.isOAuthOn) return ok(null);
+  const flows = settings.ExplicitAuthFlows ?? [];
+  const isOurs = flows.length === 1 && flows[0] === HARMLESS;
+  return saveSuspension(pool.id, client.clientId, {
+    wasOAuthOn: client.isOAuthOn,
+    authFlows: flows.some((flow: string) => flow === TOKEN_API)
+      ? flows
+      : (isOurs && known?.authFlows) || null,
+    suspendedAt: new Date(now()).toISOString(),
+    suspendedBy: pool.person.email,
+    endedAt: null,
   });
 }
 
@@ -90,18 +120,3 @@ const notForMachines =
 const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
 /** Lets nobody in by itself. Without any flow Cognito would add three for people. */
 const HARMLESS = "ALLOW_REFRESH_TOKEN_AUTH";
-
-async function replace(
-  pool: Pool,
-  { client }: WritableClient,
-  wanted: WritableSettings,
-): Promise<Result<AppClient>> {
-  const updated = await updateClient(pool, client.clientId, wanted);
-  if (updated.ok) remember(pool, updated.value);
-  if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await describeWritable(pool, client.clientId);
-  if (!fresh.ok) return updated;
-  remember(pool, fresh.value.client);
-  const isDone = fresh.value.client.isOAuthOn === wanted.AllowedOAuthFlowsUserPoolClient;
-  return isDone ? ok(fresh.value.client) : failed(problem("unreachable"));
-}

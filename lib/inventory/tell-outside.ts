@@ -1,14 +1,16 @@
 import "server-only";
 import type { ReadablePool } from "@/lib/domain/access";
 import { type ClientEntry, entryIn, type OutsideChange } from "@/lib/domain/inventory";
+import { ok } from "@/lib/domain/result";
 import { recordNotice } from "@/lib/store/audit";
 import { tellRow, untoldRows } from "@/lib/store/inventory-clients";
+import { endSuspension } from "@/lib/store/suspensions";
 
 /** Who changes what this console did not: Cognito names nobody, AWS's own trail may. */
 const SOMEBODY = { id: "outside", email: "outside the console" } as const;
 
 /**
- * Writes a row "changed outside" into the audit trail for every change of the pool that was noticed and not told yet:
+ * Writes a row "changed outside", or "resumed outside" for a client that was suspended here, into the audit trail for every change of the pool that was noticed and not told yet:
  * once, whichever instance comes first. One round trip where there is nothing to tell.
  */
 export async function tellOutside(pool: ReadablePool): Promise<void> {
@@ -18,8 +20,15 @@ export async function tellOutside(pool: ReadablePool): Promise<void> {
     const entry = entryIn(text);
     const mine = await tellRow(pool.id, clientId, version);
     if (!mine.ok) return;
-    if (mine.value && entry?.outside) await recordNotice(factsOfChange(pool, entry, entry.outside));
+    if (mine.value && entry?.outside) await tell(pool, entry, entry.outside);
   }
+}
+
+/** Where a client that was suspended here has been switched on, its suspension is over, and the row says so. */
+async function tell(pool: ReadablePool, entry: ClientEntry, change: OutsideChange): Promise<void> {
+  const ended = entry.client?.isOAuthOn ? await endSuspension(pool.id, entry.clientId, change.at) : ok(false);
+  const action = ended.ok && ended.value ? "resumed outside" : "changed outside";
+  await recordNotice({ ...factsOfChange(pool, entry, change), action });
 }
 
 const factsOfChange = (pool: ReadablePool, { clientId, name }: ClientEntry, change: OutsideChange) => ({
@@ -29,7 +38,6 @@ const factsOfChange = (pool: ReadablePool, { clientId, name }: ClientEntry, chan
   source: { address: null, isClaimed: false },
   poolId: pool.id,
   environment: pool.environment,
-  action: "changed outside",
   object: { kind: "client", id: clientId },
   clientId,
   input: { name, kind: change.kind },

@@ -2,20 +2,15 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { checkSignature } from "@/lib/cognito/keys";
 import { describePool } from "@/lib/cognito/pools";
-import { listSecrets } from "@/lib/cognito/secrets";
 import { requestToken } from "@/lib/cognito/tokens";
 import type { Pool } from "@/lib/domain/access";
 import { decodeToken, scopesIn } from "@/lib/domain/access-token";
 import { ok, type Result } from "@/lib/domain/result";
-import { liveScopes } from "@/lib/domain/scope";
 import { grantIn, type TokenAnswer, type TokenRequest } from "@/lib/domain/token-answer";
 import { checksOf } from "@/lib/domain/token-checks";
 import { explainFailure } from "@/lib/domain/token-failure";
-import type { PoolState } from "@/lib/domain/token-refusal";
 import type { TriedToken } from "@/lib/domain/tried-token";
-import { readClient } from "@/lib/inventory/clients";
-import { readServers } from "@/lib/inventory/resource-servers";
-import { suspensionOf } from "@/lib/inventory/suspension";
+import { offeredFix, poolState } from "@/lib/inventory/token-state";
 
 /** How much of a foreign answer is shown. */
 const SHOWN_CHARACTERS = 2_000;
@@ -38,8 +33,12 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   const grant = answer && grantIn(answer);
   const token = grant && decodeToken(grant.access_token);
   if (!grant || !token) {
-    const explanation = explainFailure(answer, await stateOf(pool, tokenUrl, request));
-    return ok({ ...facts, outcome: { is: "refused", text: shown(answer), explanation } });
+    const { clientId, secret, scopes: requested } = request;
+    const asked = { clientId, askedUrl: tokenUrl, requested, hasSpaceInSecret: /\s/.test(secret) };
+    const state = await poolState(pool, asked);
+    const explanation = explainFailure(answer, state);
+    const fix = await offeredFix(pool, explanation, state);
+    return ok({ ...facts, outcome: { is: "refused", text: shown(answer), explanation, fix } });
   }
   const expected = {
     signature: await checkSignature(issuer, grant.access_token),
@@ -60,34 +59,6 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
       checks: checksOf(token, expected),
     },
   });
-}
-
-/** The pool as it is after a failure: five reads at once, none of them remembered from before. */
-async function stateOf(
-  pool: Pool,
-  askedUrl: string | null,
-  { clientId, secret, scopes }: TokenRequest,
-): Promise<PoolState> {
-  const [description, client, secrets, servers, suspended] = await Promise.all([
-    describePool(pool, 0),
-    readClient(pool, clientId),
-    listSecrets(pool, clientId),
-    readServers(pool),
-    suspensionOf(pool, clientId),
-  ]);
-  const found = client.ok ? client.value : null;
-  return {
-    askedUrl,
-    tokenUrl: description.ok ? description.value.tokenUrl : askedUrl,
-    client: found,
-    isClientGone: !client.ok && client.problem.code === "not-found",
-    secretDates: secrets.ok ? secrets.value.map(({ createdAt }) => createdAt) : null,
-    live: found && servers.ok ? liveScopes(found.scopes, servers.value) : null,
-    suspended: found?.isOAuthOn ? null : suspended,
-    requested: scopes,
-    hasSpaceInSecret: /\s/.test(secret),
-    now: now(),
-  };
 }
 
 const shown = (answer: TokenAnswer | null) =>

@@ -7,6 +7,8 @@ import { number, record, required } from "./shape";
 import { findPool, type Pool } from "./state";
 
 const mostServers = 25;
+/** Servers of Cognito's own features, such as aws.cognito/dcr, are called so (cognito-facts 2.4). */
+const ofCognito = "aws.cognito/";
 const one = record({ UserPoolId: required(poolId), Identifier: resourceServer.Identifier });
 const whole = record({ UserPoolId: required(poolId), ...resourceServer });
 
@@ -75,5 +77,6 @@ function toAws(pool: Pool, server: ResourceServer) {
     Identifier: server.Identifier,
     Name: server.Name,
     Scopes: server.Scopes ?? [],
+    ...(server.Identifier.startsWith(ofCognito) && { ManagedBy: "COGNITO" }),
   };
 }

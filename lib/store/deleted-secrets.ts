@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import type { Result } from "@/lib/domain/result";
 import type { DeletedSecret } from "@/lib/domain/rotation";
 import { ask } from "@/lib/store/database";
-import { deletedSecrets } from "@/lib/store/schema";
+import { deletedSecrets } from "@/lib/store/secret-tables";
 
 /** A secret that was just deleted here. `noteIds` are the ids under which it may be noted. */
 export type Deletion = Pick<DeletedSecret, "secretId" | "why" | "deletedBy"> & {

@@ -20,7 +20,7 @@ export async function lockFolder(lock: string): Promise<() => Promise<void>> {
   held.add(lock);
   const mine = `${lock}.${process.pid}`;
   try {
-    await writeFile(mine, `${process.pid} ${await startOf(process.pid)}`, { mode: 0o600 });
+    await writeFile(mine, `${process.pid} ${(await lifeOf(process.pid)).start}`, { mode: 0o600 });
     await claim(mine, lock);
   } catch (error) {
     held.delete(lock);
@@ -73,7 +73,8 @@ async function isAlive(pid: number, start: string): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) !== "EPERM") return false;
   }
-  return start === "" || (await startOf(pid)) === start;
+  const life = await lifeOf(pid);
+  return !life.isOver && (start === "" || life.start === start);
 }
 
 /** Two may find the same dead lock: the rename gives it to one of them, and a live one is put back. */
@@ -98,14 +99,18 @@ async function contentOf(file: string): Promise<string | null> {
   }
 }
 
-/** When a process began, in clock ticks since the machine's start; empty where no /proc tells. */
-async function startOf(pid: number): Promise<string> {
+/**
+ * When a process began, in clock ticks since the machine's start, and whether it is over and only waits for its parent
+ * to notice (a zombie). Without /proc nothing is told.
+ */
+async function lifeOf(pid: number): Promise<{ start: string; isOver: boolean }> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    // Field 22 of proc(5); the second, the name, may hold spaces and brackets.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    // Fields 3 and 22 of proc(5); the second, the name, may hold spaces and brackets.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { start: fields[19] ?? "", isOver: fields[0] === "Z" };
   } catch {
-    return "";
+    return { start: "", isOver: false };
   }
 }
 

@@ -110,6 +110,18 @@ export function unansweredIntents(poolId: string, object: IntentObject): Promise
   return find("list unanswered intents", and(eq(intents.poolId, poolId), isUnanswered, isAbout));
 }
 
+/** A form that was carried out or refused is remembered for so long after it was sent: longer than any page stays open. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** Forgets forms that ended long ago; one whose end nobody knew stays. One round trip. */
+export function pruneIntents(): Promise<Result<null>> {
+  return ask("forget old forms", async (database) => {
+    const isOver = inArray(intents.state, ["settled", "refused"]);
+    await database.delete(intents).where(and(isOver, lt(intents.createdAt, new Date(now() - KEPT_MS))));
+    return null;
+  });
+}
+
 function find(operation: string, condition: SQL | undefined): Promise<Result<Intent[]>> {
   return ask(operation, async (database) => {
     const query = database.select().from(intents).where(condition);

@@ -1,10 +1,10 @@
 import "server-only";
-import { and, eq, lt, max, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, max, sql } from "drizzle-orm";
 import { z } from "zod";
 import { now } from "@/lib/clock";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
-import { clientOwners, inventoryClients, inventoryPools } from "@/lib/store/schema";
+import { clientOwners, inventoryClients, inventoryPools, suspendedClients } from "@/lib/store/schema";
 
 /** What is known of a pool's inventory as a whole. Instants are epoch milliseconds. */
 export type InventoryHead = {
@@ -19,6 +19,8 @@ export type InventoryHead = {
   readonly serversAt: number | null;
   /** When somebody last said who owns one of its clients. */
   readonly ownersAt: number | null;
+  /** The clients that are suspended by this console, in the order of their ids. */
+  readonly suspended: readonly string[];
 };
 
 const nothing = { version: 0, listedAt: null, listProblem: null, servers: null, serversAt: null };
@@ -31,9 +33,16 @@ export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
       .from(clientOwners)
       .where(eq(clientOwners.poolId, poolId))
       .as("owners");
+    const stands = and(eq(suspendedClients.poolId, poolId), isNull(suspendedClients.endedAt));
+    const suspended = database
+      .select({ ids: sql`json_agg(client_id ORDER BY client_id)`.as("ids") })
+      .from(suspendedClients)
+      .where(stands)
+      .as("suspended");
     const [row] = await database
-      .select({ head: inventoryPools, ownersAt: owners.at })
+      .select({ head: inventoryPools, ownersAt: owners.at, suspended: suspended.ids })
       .from(owners)
+      .crossJoin(suspended)
       .leftJoin(inventoryPools, eq(inventoryPools.poolId, poolId));
     const { version, listedAt, listProblem, servers, serversAt } = row?.head ?? nothing;
     return {
@@ -43,13 +52,19 @@ export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
       servers,
       serversAt: serversAt?.getTime() ?? null,
       ownersAt: row?.ownersAt?.getTime() ?? null,
+      suspended: ids.parse(row?.suspended ?? []),
     };
   });
 }
 
+const ids = z.array(z.string());
+
 const FORGET_GONE_MS = 86_400_000;
 
-/** Notes how a listing ended: whole at `listedAt`, or why not. Forgets clients gone for a day. Two round trips. */
+/**
+ * Notes how a listing ended: whole at `listedAt`, or why not. Forgets clients gone for a day, of which the snapshot of
+ * the pool knows that they are gone. Two round trips.
+ */
 export function saveListing(
   poolId: string,
   { listedAt, problem }: { listedAt: number | null; problem: string | null },
@@ -60,8 +75,15 @@ export function saveListing(
       .insert(inventoryPools)
       .values({ poolId, version: 0, ...told })
       .onConflictDoUpdate({ target: inventoryPools.poolId, set: told });
-    const isOld = lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS));
-    await database.delete(inventoryClients).where(and(eq(inventoryClients.poolId, poolId), isOld));
+    await database.delete(inventoryClients).where(
+      and(
+        eq(inventoryClients.poolId, poolId),
+        lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS)),
+        // Whoever starts from an older snapshot would take them for alive.
+        sql`NOT EXISTS (SELECT FROM inventory_snapshots AS taken
+          WHERE taken.pool_id = ${poolId} AND taken.version < ${inventoryClients.version})`,
+      ),
+    );
     return null;
   });
 }

@@ -2,7 +2,7 @@ import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } 
 
 // The tables of lib/store/migrations as the queries name them. Checks, indexes and triggers stand there only.
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 const sequence = (name: string) => bigint(name, { mode: "number" });
 
 export const auditHead = pgTable("audit_head", {
@@ -95,8 +95,22 @@ export const suspendedClients = pgTable(
     authFlows: text("auth_flows").array(),
     suspendedAt: instant("suspended_at").notNull(),
     suspendedBy: text("suspended_by").notNull(),
+    endedAt: instant("ended_at"),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
+);
+
+export const savedViews = pgTable(
+  "saved_views",
+  {
+    poolId: text("pool_id").notNull(),
+    personId: text("person_id").notNull(),
+    nameKey: text("name_key").notNull(),
+    viewId: uuid("view_id").notNull(),
+    name: text("name").notNull(),
+    query: text("query").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.personId, table.nameKey] })],
 );
 
 export const sessions = pgTable("sessions", {
@@ -115,46 +129,11 @@ export const limits = pgTable("limits", {
   endsAt: instant("ends_at").notNull(),
 });
 
-export const secretNotes = pgTable(
-  "secret_notes",
-  {
-    poolId: text("pool_id").notNull(),
-    clientId: text("client_id").notNull(),
-    secretId: text("secret_id").notNull(),
-    madeBy: text("made_by"),
-    fingerprint: text("fingerprint"),
-    provenAt: instant("proven_at"),
-    restores: text("restores"),
-  },
-  (table) => [primaryKey({ columns: [table.poolId, table.clientId, table.secretId] })],
-);
-
-export const deletedSecrets = pgTable(
-  "deleted_secrets",
-  {
-    poolId: text("pool_id").notNull(),
-    clientId: text("client_id").notNull(),
-    secretId: text("secret_id").notNull(),
-    fingerprint: text("fingerprint"),
-    why: text("why", { enum: ["finished", "cancelled", "leaked"] }).notNull(),
-    deletedAt: instant("deleted_at").notNull(),
-    deletedBy: text("deleted_by").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.poolId, table.clientId, table.secretId] })],
-);
-
-export const secretPlans = pgTable(
-  "secret_plans",
-  {
-    poolId: text("pool_id").notNull(),
-    clientId: text("client_id").notNull(),
-    secretId: text("secret_id").notNull(),
-    retireAt: instant("retire_at").notNull(),
-    zone: text("zone").notNull(),
-    plannedBy: text("planned_by").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.poolId, table.clientId, table.secretId] })],
-);
+export const leases = pgTable("leases", {
+  name: text("name").primaryKey(),
+  holder: uuid("holder").notNull(),
+  heldUntil: instant("held_until").notNull(),
+});
 
 export const inventoryPools = pgTable("inventory_pools", {
   poolId: text("pool_id").primaryKey(),
@@ -181,3 +160,9 @@ export const inventoryClients = pgTable(
   },
   (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
 );
+
+export const inventorySnapshots = pgTable("inventory_snapshots", {
+  poolId: text("pool_id").primaryKey(),
+  version: sequence("version").notNull(),
+  clients: text("clients").notNull(),
+});

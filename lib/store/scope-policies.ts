@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { now } from "@/lib/clock";
 import type { ScopePolicy } from "@/lib/domain/ownership";
 import type { Result } from "@/lib/domain/result";
@@ -33,6 +33,24 @@ export function saveScopePolicy(
       .insert(scopePolicies)
       .values({ poolId, serverId, ...row })
       .onConflictDoUpdate({ target: [scopePolicies.poolId, scopePolicies.serverId], set: row });
+    return null;
+  });
+}
+
+/** Restricts scopes again, by their names, before others are made under the same names. One round trip. */
+export function closeScopes(
+  poolId: string,
+  serverId: string,
+  names: readonly string[],
+): Promise<Result<null>> {
+  return ask("restrict scopes", async (database) => {
+    const closed = sql`(SELECT json_array_elements_text(${JSON.stringify(names)}::json))`;
+    await database
+      .update(scopePolicies)
+      .set({
+        openScopes: sql`ARRAY(SELECT name FROM unnest(${scopePolicies.openScopes}) AS name WHERE name NOT IN ${closed})`,
+      })
+      .where(and(eq(scopePolicies.poolId, poolId), eq(scopePolicies.serverId, serverId)));
     return null;
   });
 }

@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import type { Result } from "@/lib/domain/result";
 import type { SecretNote } from "@/lib/domain/rotation";
 import { ask } from "@/lib/store/database";
-import { secretNotes } from "@/lib/store/schema";
+import { secretNotes } from "@/lib/store/secret-tables";
 
 /** A secret as it is noted when it has been made here: its keyed fingerprint (lib/secret-fingerprint), never its value. */
 export type MadeSecret = {

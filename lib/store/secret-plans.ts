@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Result } from "@/lib/domain/result";
 import type { RetirementPlan } from "@/lib/domain/rotation";
 import { ask } from "@/lib/store/database";
-import { secretPlans } from "@/lib/store/schema";
+import { secretPlans } from "@/lib/store/secret-tables";
 
 /** When a client's secrets are to be retired, by secret id. One round trip. */
 export function plansOf(

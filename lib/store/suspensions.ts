@@ -1,6 +1,5 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { now } from "@/lib/clock";
+import { and, eq, isNull, lt } from "drizzle-orm";
 import type { Suspension } from "@/lib/domain/ownership";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
@@ -11,30 +10,52 @@ export function suspensionOf(poolId: string, clientId: string): Promise<Result<S
   return ask("read the suspension of a client", async (database) => {
     const [row] = await database.select().from(suspendedClients).where(isClient(poolId, clientId));
     if (!row) return null;
-    const { wasOAuthOn, authFlows, suspendedAt, suspendedBy } = row;
-    return { wasOAuthOn, authFlows, suspendedAt: suspendedAt.toISOString(), suspendedBy };
+    const { wasOAuthOn, authFlows, suspendedAt, suspendedBy, endedAt } = row;
+    return {
+      wasOAuthOn,
+      authFlows,
+      suspendedAt: suspendedAt.toISOString(),
+      suspendedBy,
+      endedAt: endedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+/** Keeps what a client was before its suspension, in place of what was kept before. One round trip. */
+export function saveSuspension(
+  poolId: string,
+  clientId: string,
+  { wasOAuthOn, authFlows, suspendedAt, suspendedBy, endedAt }: Suspension,
+): Promise<Result<null>> {
+  const row = {
+    wasOAuthOn,
+    authFlows: authFlows && [...authFlows],
+    suspendedAt: new Date(suspendedAt),
+    suspendedBy,
+    endedAt: endedAt === null ? null : new Date(endedAt),
+  };
+  return ask("save the suspension of a client", async (database) => {
+    await database
+      .insert(suspendedClients)
+      .values({ poolId, clientId, ...row })
+      .onConflictDoUpdate({ target: [suspendedClients.poolId, suspendedClients.clientId], set: row });
+    return null;
   });
 }
 
 /**
- * Keeps what a client was before its suspension; what is kept already stays, because only the first one saw the client
- * as it was. `suspendedBy` is an email. Tells whether this was the first. One round trip.
+ * Notes that a client was seen switched on at `at` (epoch milliseconds), though it was suspended before then and not
+ * resumed here. False where no such suspension stands. One round trip.
  */
-export function saveSuspension(
-  poolId: string,
-  clientId: string,
-  before: Pick<Suspension, "wasOAuthOn" | "authFlows">,
-  suspendedBy: string,
-): Promise<Result<boolean>> {
-  const authFlows = before.authFlows && [...before.authFlows];
-  const row = { wasOAuthOn: before.wasOAuthOn, authFlows, suspendedAt: new Date(now()), suspendedBy };
-  return ask("save the suspension of a client", async (database) => {
-    const made = await database
-      .insert(suspendedClients)
-      .values({ poolId, clientId, ...row })
-      .onConflictDoNothing()
+export function endSuspension(poolId: string, clientId: string, at: number): Promise<Result<boolean>> {
+  return ask("end the suspension of a client", async (database) => {
+    const stands = and(isNull(suspendedClients.endedAt), lt(suspendedClients.suspendedAt, new Date(at)));
+    const ended = await database
+      .update(suspendedClients)
+      .set({ endedAt: new Date(at) })
+      .where(and(isClient(poolId, clientId), stands))
       .returning({ clientId: suspendedClients.clientId });
-    return made.length > 0;
+    return ended.length > 0;
   });
 }
 

@@ -2,100 +2,17 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
 import { journalOf } from "@/tests/local-lever";
+import { asks, unknownClient } from "./action-asks";
 import { doors } from "./doors";
+import { postAction } from "./post-action";
 import { test } from "./test";
-
-/** How an action is asked for something that is not an operator's own: on which page, with which fields. */
-type Ask = (pool: string, clientId: string) => { page: string; fields: Record<string, string | string[]> };
-
-const unknownClient = "0123456789abcdefghijklmnop";
-const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: "" };
-
-// A new action fails the first test below until it has a line here.
-const asks: Record<string, Ask> = {
-  "pools/[poolId]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId, typedName: "payments-gateway" },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts dropDeadScopes": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId, ...owner, ownerTeam: "team-orders" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts cancelRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1` },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts deleteLeakedSecret": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1`, typedName: "payments-gateway" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts finishRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1`, usesNewSecret: "on" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts proveNewSecret": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secret: "NotItsSecretNotItsSecret" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts saveRetirement": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secretId: `${clientId}--1`, retireAt: "2099-01-01T00:00:00Z", zone: "UTC" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts undoRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId, secret: "NotItsSecretNotItsSecret" },
-  }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts resumeClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/actions.ts suspendClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
-    fields: { clientId },
-  }),
-  "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
-    page: routes.editClient(pool, clientId),
-    fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
-  }),
-  "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
-    page: routes.newClient(pool),
-    fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
-  }),
-  "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
-    page: routes.resourceServer(pool, "payments"),
-    fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"] },
-  }),
-};
 
 const actions = () => doors().filter((door) => door.includes("actions.ts"));
 
 test("every action has an expectation", () => {
   expect(Object.keys(asks).sort()).toEqual(actions());
 });
-
-/** The ids under which the build serves the actions, by door. */
-function actionIds(): Map<string, string> {
-  const file = new URL("../../.next/server/server-reference-manifest.json", import.meta.url);
-  const { node }: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
-    readFileSync(fileURLToPath(file), "utf8"),
-  );
-  return new Map(
-    Object.entries(node).map(([id, { filename, exportedName }]) => [
-      `${filename.replace(/^app\//, "")} ${exportedName}`,
-      id,
-    ]),
-  );
-}
 
 /** What the audit trail calls an action, as its source says. */
 function auditName(door: string): string {
@@ -104,20 +21,6 @@ function auditName(door: string): string {
   const [, called] = new RegExp(`${name} = poolAction\\(\\{\\s+name: "([^"]+)"`).exec(text) ?? [];
   if (called === undefined) throw new Error(`${door} has no name.`);
   return called;
-}
-
-/** Sends what a browser would for a form with these fields, without a page. */
-function send(
-  by: APIRequestContext,
-  to: { url: string; id: string; origin: string },
-  fields: Record<string, string | string[]>,
-) {
-  const multipart = new FormData();
-  for (const [name, value] of Object.entries(fields))
-    for (const each of [value].flat()) multipart.append(`_1_${name}`, each);
-  multipart.append("0", '["$K1"]');
-  const headers = { origin: to.origin, "next-action": to.id, accept: "text/x-component" };
-  return by.post(to.url, { headers, multipart, maxRedirects: 0 });
 }
 
 for (const door of Object.keys(asks))
@@ -138,10 +41,11 @@ for (const door of Object.keys(asks))
     const operator = await browser.newPage();
     await signIn(operator, "operator");
 
-    const people: [string, APIRequestContext, RegExp][] = [
-      ["nobody", request, /"code":"signed-out"/],
-      ["viewer@example.com", page.request, /"code":"denied"/],
-      ["operator@example.com", operator.request, /"code":"denied"/],
+    const { refusal: refused = "denied" } = ask(pool, clientId);
+    const people: [string, APIRequestContext, string][] = [
+      ["nobody", request, "signed-out"],
+      ["viewer@example.com", page.request, refused],
+      ["operator@example.com", operator.request, refused],
     ];
     // The inventory reads every client there is in the background, and one that nobody has made never.
     for (const target of [clientId, unknownClient])
@@ -150,11 +54,7 @@ for (const door of Object.keys(asks))
         const before = await callsOn(target, stand.cognitoUrl);
         const rowsBefore = consoleLog().length;
         const form = { ...fields, poolId: pool, intentId: crypto.randomUUID() };
-        const answer = await send(
-          by,
-          { url, id: actionIds().get(door) ?? "", origin: stand.consoleUrl },
-          form,
-        );
+        const answer = await postAction(by, { url, door, origin: stand.consoleUrl }, form);
         expect(await answer.text(), who).toMatch(refusal);
         expect(await callsOn(target, stand.cognitoUrl), who).toBe(before);
         const rows = consoleLog()

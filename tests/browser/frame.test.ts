@@ -7,7 +7,15 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Every page there is, as somebody with every right sees it. */
 async function eachPage(page: Page, poolId: string, look: (name: string) => Promise<void>) {
-  for (const address of [routes.pools, routes.clients(poolId), routes.newClient(poolId)]) {
+  for (const address of [
+    routes.pools,
+    routes.clients(poolId),
+    routes.newClient(poolId),
+    routes.resourceServers(poolId),
+    routes.newResourceServer(poolId),
+    routes.resourceServer(poolId, "payments"),
+    routes.scopeRemoval(poolId, "payments", "charge"),
+  ]) {
     await page.goto(address);
     await expect(page.getByText("Loading…")).toHaveCount(0);
     await look(address);

@@ -29,6 +29,11 @@ const handlers: Record<string, Door> = {
     statuses: readers,
     body: { token: "e30.e30.x", scopes: [] },
   },
+  "pools/[poolId]/clients/[clientId]/try/explanation/route.ts POST": {
+    url: (pool) => routes.clientExplanation(pool, "abc"),
+    statuses: readers,
+    body: { error: "invalid_client", status: null, text: "", url: "", contentType: "", scopes: [] },
+  },
   "pools/[poolId]/clients/[clientId]/try/token/route.ts POST": {
     url: (pool) => routes.clientToken(pool, "abc"),
     statuses: [401, 403, 403],
@@ -50,6 +55,11 @@ const handlers: Record<string, Door> = {
   "pools/[poolId]/export/definitions/route.ts GET": {
     url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
     statuses: readers,
+  },
+  "pools/[poolId]/resource-servers/[identifier]/holders/route.ts POST": {
+    url: (pool) => routes.scopeHolders(pool, "payments"),
+    statuses: [401, 403, 403],
+    body: { clientId: "abc", scope: "charge" },
   },
   "pools/[poolId]/clients/settings/route.ts GET": {
     url: (pool) => `${routes.clientSettings(pool)}?ids=abc`,

@@ -34,6 +34,10 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await expect(card(operator).getByRole("button")).toHaveCount(0);
 
   await signIn(page, "admin");
+  const other = await browser.newPage();
+  await signIn(other, "admin");
+  await other.goto(routes.resourceServer(pool, identifier));
+  await card(other).getByRole("button", { name: "Edit scope policy" }).click();
   await page.goto(routes.resourceServers(pool));
   await page.getByRole("link", { name: "Policy API" }).click();
   await card(page).getByRole("button", { name: "Edit scope policy" }).click();
@@ -56,4 +60,13 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await box(operator, "read").check();
   await submit(operator);
   await expect(panel(operator)).toBeVisible();
+
+  // Somebody who opened the form before sees what it is now, and keeps what they typed.
+  await box(other, "write").check();
+  await card(other).getByRole("button", { name: "Save scope policy" }).click();
+  await expect(card(other)).toContainText("Somebody changed this since you opened it");
+  await expect(card(other)).toContainText("Operators of team-payments and admins grant all of them");
+  await expect(box(other, "write")).toBeChecked();
+  await card(other).getByRole("button", { name: "Save scope policy" }).click();
+  await expect(card(other).getByText("No team owns this resource server")).toBeVisible();
 });

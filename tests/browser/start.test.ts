@@ -35,14 +35,14 @@ for (const { what, signal, toAll } of ends)
       start.stdout.on("data", (chunk) => {
         printed += chunk;
       });
-      await expect.poll(() => printed, { timeout: 30_000 }).toContain(" viewer\n");
+      await expect.poll(() => printed, { timeout: 90_000 }).toContain(" viewer\n");
       expect(printed).toContain(`http://localhost:${port}\n`);
       for (const role of ["admin", "operator", "viewer"])
         expect(printed).toMatch(new RegExp(`^\\S+@\\S+ \\S+ ${role}$`, "m"));
       expect((await request.get(`http://localhost:${port}/sign-in`)).status()).toBe(200);
 
       process.kill(toAll ? group : -group, signal);
-      await expect.poll(() => isAlive(group), { timeout: 2_000 }).toBe(false);
+      await expect.poll(() => isAlive(group)).toBe(false);
     } finally {
       if (isAlive(group)) process.kill(group, "SIGKILL");
       rmSync(folder, { recursive: true });

@@ -25,6 +25,12 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
   await expect(page.getByText("admin@example.com suspended it")).toBeVisible();
   expect(await describedRaw(cognito.api, clientId)).toMatchObject({ AllowedOAuthFlowsUserPoolClient: false });
 
+  const query = new URLSearchParams({ q: "to be suspended", suspended: "yes" });
+  const row = page.getByRole("row", { name: /to be suspended/ });
+  await page.goto(routes.clientsFound(cognito.pools.dev, query));
+  await expect(row).toContainText("Suspended");
+  await page.goto(routes.client(cognito.pools.dev, clientId));
+
   await changedElsewhere(cognito.api, clientId, { AllowedOAuthFlowsUserPoolClient: true });
   await page.reload();
   await expect(page.getByText("Somebody switched this client on outside the console")).toBeVisible();

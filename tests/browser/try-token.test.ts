@@ -125,9 +125,7 @@ test("where the pool's domain is missing, the explanation says so", async ({ pag
   await cognito.api.send(new DeleteUserPoolDomainCommand(domain));
   try {
     await paste(page, secret);
-    await expect(result(page).getByRole("alert")).toContainText(
-      "Nobody answers for this pool at this address",
-    );
+    await expect(result(page).getByRole("alert")).toContainText("The pool has no such token endpoint");
     await expect(result(page).getByRole("alert")).toContainText("the pool has none any more");
     await request(page);
     await expect(result(page).getByRole("alert")).toContainText("This pool has no domain");

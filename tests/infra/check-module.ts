@@ -1,21 +1,24 @@
 import { type AttributeType, awsSchema, type Block } from "@/tests/infra/aws-schema";
 import { type Body, bodies, type Module, texts } from "@/tests/infra/module";
+import { valueObjections } from "@/tests/infra/stand-in/rules";
 
 /**
  * What is wrong with a module as far as its text and the provider's schema tell: names, required and computed
- * arguments, literals of a wrong type, too many blocks, and references to what is not there. No Terraform runs, so
- * nothing is evaluated: a value that comes from an expression is not judged.
+ * arguments, literals of a wrong type or against the provider's rules, too many blocks, and references to what is not
+ * there. No Terraform runs, so nothing is evaluated: a value that comes from an expression is not judged.
  */
 export function checkModule(module: Module): string[] {
   const findings = [...module.broken];
   for (const { file, kind, labels, body } of module.blocks) {
     const where = `${file}: ${labels.join(".") || kind}`;
     if (kind === "resource" || kind === "data") {
-      const block = (kind === "resource" ? awsSchema.resources : awsSchema.data)[labels[0] ?? ""];
+      const [type = ""] = labels;
+      const block = (kind === "resource" ? awsSchema.resources : awsSchema.data)[type];
       findings.push(
         ...(block
           ? checkBlock(where, block, without(body, metaArguments))
           : [`${where} is of an unknown type`]),
+        ...valueObjections(type, literalsOf(body)).map((it) => `${where}: ${it}`),
       );
     }
     if (kind === "provider")
@@ -54,14 +57,32 @@ function checkMember(where: string, block: Block, name: string, value: unknown):
   if (attribute) return fits(attribute.type, value) ? [] : [`${where} has a ${name} of another type`];
   const inner = block.block_types[name];
   if (!inner) return [`${where} has an unknown ${name}`];
-  const blocks = Array.isArray(value) ? value : [value];
-  if (!blocks.every((it) => typeof it === "object" && it !== null))
+  // The parser makes a list of every block, be there one or more.
+  if (!Array.isArray(value) || !value.every((it) => typeof it === "object" && it !== null))
     return [`${where} has ${name} as an argument: it is a block`];
   const tooMany =
-    inner.max_items && blocks.length > inner.max_items
+    inner.max_items && value.length > inner.max_items
       ? [`${where} has more than ${inner.max_items} ${name}`]
       : [];
-  return [...tooMany, ...blocks.flatMap((it) => checkBlock(`${where}.${name}`, inner.block, it))];
+  return [...tooMany, ...value.flatMap((it) => checkBlock(`${where}.${name}`, inner.block, it))];
+}
+
+const isExpression = (value: unknown) => typeof value === "string" && value.includes("${");
+
+/** The arguments and blocks that are written down as values. */
+function literalsOf(body: Body): Body {
+  const written = Object.entries(body).filter(([, value]) => !texts(value).some(isExpression));
+  const blocks = Object.entries(body).filter(([, value]) => texts(value).some(isExpression));
+  return {
+    ...Object.fromEntries(written),
+    ...Object.fromEntries(
+      blocks.flatMap(([name, value]) =>
+        Array.isArray(value) && value.every((it) => typeof it === "object" && it !== null)
+          ? [[name, value.map(literalsOf)]]
+          : [],
+      ),
+    ),
+  };
 }
 
 /** Whether a literal can be of this type; an expression may be of any, and a text with one inside is a text. */

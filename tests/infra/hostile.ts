@@ -61,7 +61,39 @@ const server = (index: number): fc.Arbitrary<ExportedServer> =>
     }),
   });
 
-const client = (scopes: string[]): fc.Arbitrary<ClientDefinition> =>
+const address = fc
+  .tuple(
+    fc.stringMatching(/^[a-z0-9]{1,8}$/),
+    text([..."azAZ09-._~!$&'()*+,;=:@/?%"], 20, ...nasty.filter((it) => !/[<`#]/.test(it))),
+  )
+  .map(([host, path]) => `https://${host}.example.com/${path}`);
+
+/** One that people sign in with, without a secret. */
+const signIn: fc.Arbitrary<ClientDefinition> = fc.record({
+  clientId,
+  name,
+  hasSecret: fc.constant(false),
+  settings: fc.record({
+    flows: fc.constant(["code"]),
+    isOAuthOn: fc.constant(true),
+    scopes: fc.constant(["openid", "email"]),
+    authFlows: fc.constant(["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"]),
+    callbackUrls: fc.uniqueArray(address, { minLength: 1, maxLength: 3 }),
+    logoutUrls: fc.uniqueArray(address, { minLength: 1, maxLength: 3 }),
+    identityProviders: fc.constant(["COGNITO"]),
+    accessTokenValidity: fc.integer({ min: 5, max: 1440 }),
+    accessTokenUnit: fc.constant("minutes"),
+    idTokenValidity: fc.integer({ min: 1, max: 24 }),
+    idTokenUnit: fc.constant("hours"),
+    refreshTokenValidity: fc.integer({ min: 1, max: 3650 }),
+    refreshTokenUnit: fc.constant("days"),
+    sessionMinutes: fc.integer({ min: 3, max: 15 }),
+    readAttributes: fc.constant(["email", "name"]),
+    writeAttributes: fc.constant(["email", "name"]),
+  }),
+});
+
+const machine = (scopes: string[]): fc.Arbitrary<ClientDefinition> =>
   fc.record({
     clientId,
     name,
@@ -91,6 +123,9 @@ export function hostile(): Exported {
     numRuns: 1,
   });
   const scopes = servers.flatMap((it) => it.scopes.map((scope) => `${it.identifier}/${scope.name}`));
-  const clients = fc.sample(client(scopes), { seed: 9, numRuns: 200 });
+  const clients = fc.sample(fc.oneof({ arbitrary: machine(scopes), weight: 4 }, signIn), {
+    seed: 9,
+    numRuns: 200,
+  });
   return { poolId: "eu-west-1_LocalDev1", region: "eu-west-1", servers, clients };
 }

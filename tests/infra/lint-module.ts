@@ -123,12 +123,21 @@ function lintSafety(module: Module): string[] {
     ...bodies(module, "output")
       .filter((it) => !it.description)
       .map(() => "an output says nothing of itself"),
-    ...bodies(module, "variable").flatMap((it) =>
-      ((it.validation ?? []) as Body[])
-        .filter(({ error_message }) => !/^[a-z][a-z0-9_]*(\.[a-z_]+)*\b/.test(String(error_message)))
-        .map(({ error_message }) => `a refusal does not name its variable: ${error_message}`),
-    ),
+    ...lintRefusals(module),
   ];
+}
+
+/** A refusal names its variable first, and comes before any call: the provider waits for all that can be refused. */
+function lintRefusals({ blocks, locals }: Module): string[] {
+  const refusable = blocks.filter(({ kind, body }) => kind === "variable" && body.validation);
+  return refusable.flatMap(({ labels: [name = ""], body }) => [
+    ...(body.validation as Body[])
+      .filter(({ error_message }) => !new RegExp(`^${name}\\b`).test(String(error_message)))
+      .map(({ error_message }) => `a refusal does not begin with ${name}: ${error_message}`),
+    ...(expressions(locals.judged).includes(`var.${name}`)
+      ? []
+      : [`the provider does not wait for var.${name} to be judged`]),
+  ]);
 }
 
 /** Policies are made of lists of operations on one pool: never of patterns. */

@@ -22,6 +22,7 @@ export async function localInfra() {
     cognito,
     standIn,
     succeed,
+    run: workspace.run,
     /** Sets variables, besides those that point at the local Cognito. */
     set(values: object) {
       const local = {

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
+import { settingNames } from "@/lib/config";
+import { awsSchema } from "@/tests/infra/aws-schema";
 import { checkModule } from "@/tests/infra/check-module";
 import { lintModule } from "@/tests/infra/lint-module";
+import { lintValues } from "@/tests/infra/lint-values";
 import { bodies, parseModule, readModule } from "@/tests/infra/module";
 import { calledOperations, checkPolicies } from "@/tests/infra/policies";
 import { infraFolder } from "@/tests/infra/terraform";
@@ -11,11 +14,17 @@ import { infraFolder } from "@/tests/infra/terraform";
 const module = await readModule(infraFolder);
 
 test("infra/ fits the schema of the AWS provider", () => {
+  const count = (...kinds: string[]) => module.blocks.filter(({ kind }) => kinds.includes(kind)).length;
+  console.log(
+    `Our own checker read ${module.files.length} files of infra/: ${count("resource", "data")} resources and data sources ` +
+      `against the schema of the AWS provider ${awsSchema.version}, ${count("variable")} variables, ${count("output")} outputs.`,
+  );
   expect(checkModule(module)).toEqual([]);
 });
 
 test("infra/ keeps the rules that no plan checks", () => {
   expect(lintModule(module)).toEqual([]);
+  expect(lintValues(module)).toEqual([]);
 });
 
 test("the console's policy allows what lib/cognito calls and nothing else, and every action exists", async () => {
@@ -34,6 +43,29 @@ test("the names that others rely on are there", () => {
   for (const name of ["cognito_app_client_id", "cognito_app_client_secret", "token_endpoint"])
     expect(bodies(module, "output", name)).toHaveLength(1);
   expect(bodies(module, "output", "cognito_app_client_secret")[0]).toMatchObject({ sensitive: true });
+});
+
+// What the module cannot know: choices of whoever runs the console, and what no state should hold.
+const notOfInfra = [
+  "NEXTAUTH_SECRET",
+  "FINGERPRINT_KEY",
+  "DATABASE_URL",
+  "DATA_DIR",
+  "PORT",
+  "LOCAL_COGNITO_PORT",
+  "CHROMIUM_PATH",
+  "TRUSTED_PROXY_HOPS",
+  "ROTATION_OVERLAP_MINUTES",
+  "SECRET_MAX_AGE_DAYS",
+  "COGNITO_RATE",
+  "COGNITO_RATE_SHARE",
+];
+
+test("console_env prints every setting of the console that the module can know, and no other", () => {
+  const [output] = bodies(module, "output", "console_env");
+  const printed = [...String(output?.value).matchAll(/^\s+([A-Z][A-Z_]+)\s+=/gm)].map(([, name]) => name);
+  const ofTheSdk = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+  expect([...printed, ...notOfInfra].sort()).toEqual([...settingNames, ...ofTheSdk].sort());
 });
 
 test("README tells of every variable and every output", () => {

@@ -6,7 +6,7 @@ import { projectRoot } from "@/lib/commands/project-root";
 /** The operations of Cognito that the console's code calls: the commands that lib/cognito takes from the AWS SDK. */
 export function calledOperations(): string[] {
   const folder = join(projectRoot, "lib/cognito");
-  // actions.ts probes for the doctor what it lists, of which not everything is used yet.
+  // actions.ts only probes for the doctor what it lists.
   const files = readdirSync(folder).filter((file) => file !== "actions.ts");
   const found = files.flatMap((file) => {
     const text = readFileSync(join(folder, file), "utf8");

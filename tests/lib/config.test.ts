@@ -68,6 +68,8 @@ test.each([
   ["NEXTAUTH_URL", "http://localhost.evil.com", /https, or http on localhost/],
   ["NEXTAUTH_URL", "console", /is not a URL/],
   ["AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", "http://10.0.0.1", /https, or http on localhost/],
+  ["AWS_ENDPOINT_URL_STS", "http://10.0.0.1", /https, or http on localhost/],
+  ["AWS_ENDPOINT_URL", "http://10.0.0.1", /https, or http on localhost/],
   ["COGNITO_DOMAIN_URL", "http://{domain}.example.com", /must be an https URL/],
   ["NEXTAUTH_SECRET", "short", /shorter than 32 characters/],
   ["COGNITO_POOLS", "eu-west-1_AbC123", /is not NAME=POOL_ID/],

@@ -3,8 +3,11 @@ import { isUnknown, type Values } from "./values";
 
 /** What the provider says against a configuration: what AWS decides, and the rules of its own that infra/ can break. */
 export function objections(type: string, block: Block, config: Values): string[] {
-  return [...decidedByAws(block, config), ...(rules[type]?.(config) ?? [])];
+  return [...decidedByAws(block, config), ...valueObjections(type, config)];
 }
+
+/** What the provider says against values: those that are open, or are not there, are not judged. */
+export const valueObjections = (type: string, config: Values): string[] => rules[type]?.(config) ?? [];
 
 function decidedByAws(block: Block, config: Values): string[] {
   const own = Object.entries(block.attributes)
@@ -59,7 +62,7 @@ const rules: Record<string, (config: Values) => string[]> = {
     ...most(config, "scope", 100),
   ],
   aws_cognito_user_pool_domain: (config) => [
-    ...(config.certificate_arn === null
+    ...(isNone(config.certificate_arn)
       ? pattern(config, "domain", /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
       : []),
     ...between(config, "managed_login_version", 1, 2),
@@ -69,7 +72,8 @@ const rules: Record<string, (config: Values) => string[]> = {
   aws_iam_role: (config) => document(config, "assume_role_policy"),
 };
 
-const isOpen = (value: unknown) => value === null || value === undefined || isUnknown(value);
+const isNone = (value: unknown) => value === null || value === undefined;
+const isOpen = (value: unknown) => isNone(value) || isUnknown(value);
 
 const choice = (config: Values, name: string, allowed: string[]) =>
   isOpen(config[name]) || allowed.includes(String(config[name]))

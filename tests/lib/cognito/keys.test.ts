@@ -1,3 +1,10 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkSignature } from "@/lib/cognito/keys";
@@ -17,10 +24,45 @@ beforeAll(async () => {
 afterAll(() => cognito.stop());
 
 const issuer = () => `${cognito.url}/${UserPoolId}`;
+const run = promisify(execFile);
 const parts = () => token.split(".") as [string, string, string];
 
 test("the pool's own signature is valid, over http too", async () => {
   expect(await checkSignature(issuer(), token)).toBe("valid");
+});
+
+test("over https keys count only where the certificate is trusted", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "keys-"));
+  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+  await run("openssl", [
+    "req",
+    "-x509",
+    "-newkey",
+    "rsa:2048",
+    "-nodes",
+    "-keyout",
+    key,
+    "-out",
+    cert,
+    ...subject,
+  ]);
+  const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, async (asked, answer) =>
+    answer.end(await (await fetch(`${cognito.url}${asked.url}`)).text()),
+  );
+  await new Promise<void>((done) => server.listen(0, done));
+  const secure = `https://localhost:${(server.address() as AddressInfo).port}/${UserPoolId}`;
+  expect(await checkSignature(secure, token)).toBe("unreachable");
+  // Which certificates are trusted is read when a process starts.
+  const ask = `import("@/lib/cognito/keys").then((it) => it.checkSignature("${secure}", "${token}")).then(console.log)`;
+  const { stdout } = await run(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "--eval", ask],
+    { env: { NODE_ENV: "test", PATH: process.env.PATH ?? "", NODE_EXTRA_CA_CERTS: cert } },
+  );
+  expect(stdout.trim()).toBe("valid");
+  server.close();
+  rmSync(folder, { recursive: true });
 });
 
 test("a changed token and a changed signature are invalid", async () => {

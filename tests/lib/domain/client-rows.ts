@@ -26,6 +26,7 @@ export function aRow(
     client: client === null ? null : known,
     secrets: client === null ? null : [{ secretId: `${name}--1`, createdAt: "2026-01-01T00:00:00.000Z" }],
     ownerTeam: null,
+    isSuspended: false,
     deadScopes: 0,
     message: null,
     ...more,

@@ -98,6 +98,15 @@ test("what an act grants beyond one's own scopes is refused beside the scopes, a
   expect(objectionTo(admin, "create client", "dev", subject)).toBeNull();
 });
 
+test("a resource server of Terraform’s is edited, with a warning, and not deleted", () => {
+  const subject = { team: null, protection: "terraform" } as const;
+  expect(objectionTo(admin, "edit resource server", "dev", subject)).toBeNull();
+  expect(objectionTo(admin, "set scope policy", "dev", subject)).toBeNull();
+  expect(objectionTo(admin, "delete resource server", "dev", subject)?.message).toMatch(/Terraform manages/);
+  expect(objectionTo(admin, "delete resource server", "dev", { team: null })).toBeNull();
+  expect(may(person("m2m-operator"), "delete resource server", "dev")).toBe(false);
+});
+
 test("a protected client is touched by nobody, and one of Terraform's is not deleted", () => {
   const own = { team: "team-orders" };
   for (const who of [orders, admin]) {

@@ -17,6 +17,16 @@ test("what goes into a segment comes out of it", () => {
   );
 });
 
+test.each(["new", ".", "..", '"new"', '".', "https://api.example.com/a/../new?b#c%2f", "a'b`$(c)%{d}"])(
+  "an identifier may be called %s",
+  (identifier) => {
+    const { pathname } = new URL(routes.resourceServer("p", identifier), "https://console.example.com");
+    expect(pathname).not.toBe(routes.newResourceServer("p"));
+    const [, , , , segment = ""] = pathname.split("/");
+    expect(decodeSegment(segment)).toBe(identifier);
+  },
+);
+
 test("a malformed segment is nobody's", () => {
   expect(decodeSegment("%E0%A4%A")).toBeNull();
 });
@@ -39,6 +49,9 @@ test.each([
   [routes.tokenVerdict("p"), "pools/[poolId]/check-token/verdict/route.ts"],
   [routes.resourceServers("p"), "pools/[poolId]/resource-servers/page.tsx"],
   [routes.resourceServer("p", "r"), "pools/[poolId]/resource-servers/[identifier]/page.tsx"],
+  [routes.newResourceServer("p"), "pools/[poolId]/resource-servers/new/page.tsx"],
+  [routes.scopeRemoval("p", "r"), "pools/[poolId]/resource-servers/[identifier]/removal/page.tsx"],
+  [routes.scopeHolders("p", "r"), "pools/[poolId]/resource-servers/[identifier]/holders/route.ts"],
   [routes.audit, "audit/page.tsx"],
   [routes.auditCheck, "audit/verify/route.ts"],
   [routes.clientSettings("p"), "pools/[poolId]/clients/settings/route.ts"],

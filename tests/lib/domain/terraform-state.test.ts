@@ -1,67 +1,51 @@
 import { expect, test } from "vitest";
-import { compareNames, differencesOf, readTerraformState } from "@/lib/domain/terraform-state";
+import { readTerraformState } from "@/lib/domain/terraform-state";
 
-const client = {
-  user_pool_id: "p_1",
-  id: "a",
-  name: "orders",
-  allowed_oauth_scopes: ["s/b", "s/a"],
-  client_secret: "x",
-};
+const client = { user_pool_id: "p_1", id: "a", name: "orders", client_secret: "x" };
+const server = { user_pool_id: "p_1", identifier: "https://api", name: "api", scope: [] };
 const resource = { mode: "managed", type: "aws_cognito_user_pool_client", name: "m2m" };
 const stateFile = {
   version: 4,
   resources: [
     { ...resource, module: "module.x", instances: [{ index_key: "k", attributes: client }] },
-    { ...resource, type: "aws_cognito_user_pool", instances: [{ attributes: { id: "p_1" } }] },
+    { ...resource, type: "aws_cognito_user_pool", instances: [{ attributes: { id: "p_2" } }] },
+    { ...resource, type: "aws_cognito_resource_server", instances: [{ attributes: server }] },
+    { ...resource, mode: "data", name: "read", instances: [{ attributes: client }] },
   ],
 };
-const root = { child_modules: [{ resources: [{ address: "m.c", type: resource.type, values: client }] }] };
 
-test("a state file tells its clients by address, without their secrets", () => {
-  const [found] = readTerraformState(JSON.stringify(stateFile)) ?? [];
-  expect(found).toMatchObject({ address: 'module.x.aws_cognito_user_pool_client.m2m["k"]', clientId: "a" });
-  expect(JSON.stringify(found)).not.toContain("client_secret");
+test("a state file tells its clients and resource servers by address, without secrets, and the pools it is about", () => {
+  const read = readTerraformState(JSON.stringify(stateFile));
+  expect(read).toMatchObject({
+    poolIds: ["p_1", "p_2"],
+    objects: [
+      { kind: "client", address: 'module.x.aws_cognito_user_pool_client.m2m["k"]', id: "a" },
+      { kind: "resource server", address: "aws_cognito_resource_server.m2m", id: "https://api" },
+    ],
+  });
+  expect(JSON.stringify(read)).not.toContain("client_secret");
 });
 
-test.each([
-  ["state", { values: { root_module: root } }],
-  ["plan", { planned_values: { root_module: {} }, prior_state: { values: { root_module: root } } }],
-])("what terraform show prints of a %s is read too", (_, shown) => {
-  expect(readTerraformState(JSON.stringify(shown))).toMatchObject([{ address: "m.c", name: "orders" }]);
+const shown = (...all: object[]) => ({
+  root_module: {
+    child_modules: [{ resources: all.map((it) => ({ address: "m.c", type: resource.type, values: it })) }],
+  },
+});
+
+test("what terraform show prints of a state is read too", () => {
+  const read = readTerraformState(JSON.stringify({ values: shown(client) }));
+  expect(read?.objects).toMatchObject([{ address: "m.c", name: "orders", id: "a" }]);
+});
+
+test("of a plan, what it leads to is what code says, with the clients that it will make", () => {
+  const made = { user_pool_id: "p_1", name: "new" };
+  const plan = { planned_values: shown(client, made), prior_state: { values: shown() } };
+  expect(readTerraformState(JSON.stringify(plan))?.objects).toMatchObject([
+    { id: "a" },
+    { id: null, name: "new" },
+  ]);
 });
 
 test.each(["", "no JSON", "{}", "[]", '{"version":3}'])("%s is no state", (text) => {
   expect(readTerraformState(text)).toBeNull();
-});
-
-test("clients are told apart by where they are, and those of another pool are left out", () => {
-  const [one] = readTerraformState(JSON.stringify(stateFile)) ?? [];
-  if (!one) throw new Error("No client was read.");
-  const state = [one, { ...one, clientId: "b" }, { ...one, clientId: "c", poolId: "p_2" }];
-  const drift = compareNames(state, "p_1", [
-    { clientId: "a", name: "orders" },
-    { clientId: "d", name: "billing" },
-  ]);
-  expect(drift).toMatchObject({
-    onlyInPool: [{ clientId: "d" }],
-    onlyInCode: [{ clientId: "b" }],
-    inBoth: [{ clientId: "a" }],
-  });
-});
-
-test("what differs is named as Terraform names it, and the order of scopes is no difference", () => {
-  const [one] = readTerraformState(JSON.stringify(stateFile)) ?? [];
-  if (!one) throw new Error("No client was read.");
-  const same = {
-    clientId: "a",
-    name: "orders",
-    hasSecret: true,
-    settings: { scopes: ["s/a", "s/b"], callbackUrls: [] },
-  };
-  expect(differencesOf(one, same)).toEqual([]);
-  expect(differencesOf(one, { ...same, name: "x", settings: { scopes: ["s/a"] } })).toEqual([
-    "name",
-    "allowed_oauth_scopes",
-  ]);
 });

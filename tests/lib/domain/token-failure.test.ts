@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TokenAnswer } from "@/lib/domain/token-answer";
+import { refusalIn, type TokenAnswer } from "@/lib/domain/token-answer";
 import { explainFailure } from "@/lib/domain/token-failure";
 import type { PoolState } from "@/lib/domain/token-refusal";
 import { freshCognito } from "@/tests/fresh-cognito";
+import { pullLever } from "@/tests/local-lever";
+import { seededClient } from "@/tests/m2m-client";
 
 const read = "auth-resource-server/custom-scope.read";
 const write = "auth-resource-server/custom-scope.write";
@@ -10,7 +12,9 @@ const write = "auth-resource-server/custom-scope.write";
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 let tokenUrl: string;
 beforeAll(async () => {
-  cognito = await freshCognito({ facts: { missingGrant: "unauthorized_client" } });
+  cognito = await freshCognito({
+    facts: { missingGrant: "unauthorized_client", deadScopeRequested: "invalid_scope" },
+  });
   tokenUrl = `${cognito.url}/clientele-dev/oauth2/token`;
 });
 afterAll(() => cognito.stop());
@@ -18,6 +22,7 @@ afterAll(() => cognito.stop());
 const state = (more: Partial<PoolState> = {}): PoolState => ({
   askedUrl: tokenUrl,
   tokenUrl,
+  otherTokenUrls: [],
   client: {
     clientId: "abc",
     name: "orders",
@@ -31,7 +36,14 @@ const state = (more: Partial<PoolState> = {}): PoolState => ({
   },
   isClientGone: false,
   secretDates: ["2026-01-01T00:00:00.000Z"],
-  live: [read],
+  servers: [
+    {
+      identifier: "auth-resource-server",
+      name: "Auth",
+      scopes: [{ full: read, name: "custom-scope.read", description: "" }],
+      isManaged: false,
+    },
+  ],
   suspended: null,
   requested: [],
   hasSpaceInSecret: false,
@@ -89,8 +101,17 @@ test("JSON and GET are the wrong content type and method", async () => {
   expect(explainFailure(await said({}), state())).toMatchObject({ cause: "wrong-method-or-type" });
 });
 
+/** A token request that names its client as the seed has it. */
+async function asked(name: string, more: Record<string, string> = {}): Promise<TokenAnswer> {
+  const { clientId, secret } = await seededClient(cognito, name);
+  return said(
+    form({ grant_type: "client_credentials", client_id: clientId, client_secret: secret, ...more }),
+  );
+}
+
 test("unauthorized_client is a missing grant", async () => {
-  const answer = answered(400, '{"error":"unauthorized_client"}');
+  const answer = await asked("partner-portal-web");
+  expect(refusalIn(answer)).toEqual({ error: "unauthorized_client" });
   expect(explainFailure(answer, state())).toMatchObject({ cause: "grant-missing" });
 });
 
@@ -103,7 +124,10 @@ test("an address of no domain is named, beside the pool's own", async () => {
 });
 
 test("a new domain that does not answer yet is not called wrong", async () => {
-  expect(explainFailure(answered(404, ""), state()).text).toContain("A new domain takes up to a minute");
+  await pullLever(cognito.url, "delays", { domain: 3_600_000_000_000 });
+  const answer = await said(form({ grant_type: "client_credentials" }));
+  await pullLever(cognito.url, "delays");
+  expect(explainFailure(answer, state()).text).toContain("A new domain takes up to a minute");
   const silent = { is: "unanswered", why: "name", ms: 3 } as const;
   expect(explainFailure(silent, state())).toMatchObject({ cause: "domain-not-ready" });
 });
@@ -114,8 +138,9 @@ test("a pool without a domain has no endpoint", () => {
   });
 });
 
-test("a dead scope is named where Cognito refuses it", () => {
-  const answer = answered(400, '{"error":"invalid_scope"}');
+test("a dead scope is named where Cognito refuses it", async () => {
+  const answer = await asked("warehouse-bridge", { scope: "https://api.example.com/orders/stock.read" });
+  expect(refusalIn(answer)).toEqual({ error: "invalid_scope" });
   expect(explainFailure(answer, state({ requested: [read, write] }))).toMatchObject({
     cause: "scope-dead",
     title: `${write} exists on no resource server any more`,

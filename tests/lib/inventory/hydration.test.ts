@@ -47,6 +47,15 @@ test("a whole pool costs the fewest calls there are, also when it is taken over 
   expect(count("ListUserPoolClientSecrets")).toBeLessThanOrEqual(151);
 });
 
+test("nothing is read a second time before everything has been read once", async () => {
+  const pool = await aPool(cognito.sdk, 40);
+  await pullLever(cognito.url, "latency", { p50: 40 });
+  await pullLever(cognito.url, "journal");
+  await hydrating(pool, async () => (await described(pool)) === 40);
+  expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(40);
+  expect(await journalOf(cognito.url, "ListUserPoolClientSecrets")).toHaveLength(40);
+});
+
 test("no secret gets into the inventory", async () => {
   const pool = await aPool(cognito.sdk, 2);
   await hydrating(pool, async () => (await described(pool)) === 2);

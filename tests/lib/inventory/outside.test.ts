@@ -86,13 +86,18 @@ test("opening a client's page notices it as well, and so does a second secret", 
   expect(JSON.stringify(row)).not.toContain(ClientSecretDescriptor?.ClientSecretValue);
 });
 
-test("what this console did is not called outside, not even while its form is still under way", async () => {
+test.each([
+  ["its form is", true],
+  ["an act without a form is", false],
+])("what this console did is not called outside, not even while %s still under way", async (_, hasForm) => {
   const clientId = await aKnownClient();
   const intentId = randomUUID();
   const claim = { personId: "ann", intentId, claim: randomUUID(), operation: "edit client", poolId: pool.id };
-  const facts = { ...anAct(clientId), intentId };
   const trace = { object: null, knownIds: [], fingerprint: null };
-  const ref = got(await recordIntent(facts, { ...claim, ...trace }));
+  const intended = hasForm
+    ? recordIntent({ ...anAct(clientId), intentId }, { ...claim, ...trace })
+    : recordIntent({ ...anAct(clientId), clientId });
+  const ref = got(await intended);
   await rename(clientId, "renamed here");
   await read(clientId);
   expect(await told(clientId)).toEqual([]);
@@ -103,6 +108,17 @@ test("what this console did is not called outside, not even while its form is st
   const entry = await read(clientId);
   expect(entry).toMatchObject({ name: "renamed here", outside: null });
   expect(await told(clientId)).toEqual([]);
+});
+
+test("a token that was tried here is no change of the client, so another's change is still told", async () => {
+  const clientId = await aKnownClient();
+  const since = await describedAt(clientId);
+  await expect.poll(() => Date.now() > since + 1_100, { timeout: 5_000 }).toBe(true);
+  const ref = got(await recordIntent({ ...anAct(clientId), action: "test token", clientId }));
+  got(await recordOutcome(ref, { outcome: "done", requestId: null, clientId }));
+  await rename(clientId, "renamed elsewhere after a try");
+  await read(clientId);
+  expect(await told(clientId)).toHaveLength(1);
 });
 
 test("a client that appears or vanishes between two listings was made or deleted elsewhere", async () => {

@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { isReady } from "@/lib/inventory/readiness";
-import { closeStore } from "@/lib/store/database";
+import { closeStore, openEarly } from "@/lib/store/database";
 import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { embeddedStore } from "@/tests/lib/store/both-stores";
@@ -9,6 +9,8 @@ import { journalOf, pullLever } from "@/tests/local-lever";
 embeddedStore();
 const cognito = await freshCognito();
 consoleOn(cognito);
+// A database of its own takes seconds to open where the machine does much else; the verdict waits for three.
+beforeAll(openEarly, 60_000);
 
 /** The moment a test begins at: each an hour after the one before, so that no verdict is left over. */
 const clock = { at: Date.now() };
@@ -42,9 +44,16 @@ test("with expired credentials it is not, and is again once they are renewed", a
   expect(await isReady()).toBe(true);
 });
 
-test("one pool that can be read is enough", async () => {
+test("one pool that can be read is enough, and a denied one is asked for again after 5 minutes", async () => {
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPool", kind: "access-denied" });
   expect(await isReady()).toBe(true);
+  expect(await asked()).toBe(2);
+  clock.at += 11_000;
+  expect(await isReady()).toBe(true);
+  expect(await asked()).toBe(3);
+  clock.at += 300_000;
+  expect(await isReady()).toBe(true);
+  expect(await asked()).toBe(5);
 });
 
 test("without its store it is not, and is again once it is back", async () => {

@@ -1,10 +1,17 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { isAuthFlow } from "@/lib/cognito/writable-client";
+import { findClients, readClient } from "@/lib/inventory/clients";
+import { follow } from "@/lib/inventory/shelf";
 import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
+import { tellOutside } from "@/lib/inventory/tell-outside";
+import { findRows } from "@/lib/store/audit-rows";
 import { suspensionOf } from "@/lib/store/suspensions";
+import { anySettings } from "@/tests/any-settings";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
-import { embeddedStore } from "@/tests/lib/store/both-stores";
+import { shelfOf } from "@/tests/lib/inventory/a-pool";
+import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { changedElsewhere, describedRaw, type RawSettings, rawClient } from "@/tests/raw-client";
 
@@ -29,6 +36,13 @@ async function suspend(clientId: string) {
 async function resume(clientId: string) {
   const plan = await planResumption(devPool(), { clientId });
   return plan.ok ? plan.value.run() : plan;
+}
+
+/** The list with the filter of suspended clients; an instance knows of one half a second later. */
+async function suspendedIds(): Promise<string[]> {
+  await follow(await shelfOf(devPool()));
+  const found = got(await findClients(devPool(), { page: 1, kind: "all", suspended: "yes" }));
+  return found.rows.map((row) => row.clientId);
 }
 
 const tokenApi = ["ALLOW_CLIENT_TOKEN_AUTH"].filter(isAuthFlow);
@@ -64,6 +78,54 @@ test.each(kinds)(
     expect(await suspensionOf(devPool().id, clientId)).toEqual({ ok: true, value: null });
   },
 );
+
+test("whatever the client was, resuming it restores it byte-equal", async () => {
+  await fc.assert(
+    fc.asyncProperty(anySettings, fc.nat(1e6), async (members, number) => {
+      const clientId = await rawClient(cognito.sdk, `any ${number}`, members);
+      const { LastModifiedDate: _at, ...before } = await described(clientId);
+      expect(await suspend(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: false } });
+      expect(await resume(clientId)).toMatchObject({ ok: true });
+      const { LastModifiedDate: _later, ...after } = await described(clientId);
+      expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
+test("in production its name has to be typed, elsewhere not", async () => {
+  const clientId = await rawClient(cognito.sdk, "typed first");
+  const production = { ...devPool(), environment: "prod-eu" };
+  for (const plan of [planSuspension, planResumption]) {
+    expect(await plan(production, { clientId })).toMatchObject({
+      ok: true,
+      value: { typedName: "typed first" },
+    });
+    expect(await plan(devPool(), { clientId })).not.toHaveProperty("value.typedName");
+  }
+});
+
+test("one that is switched on elsewhere is suspended no more: the trail, the list and the record say so", async () => {
+  const clientId = await rawClient(cognito.sdk, "switched on elsewhere");
+  got(await readClient(devPool(), clientId));
+  got(await suspend(clientId));
+  expect(await suspendedIds()).toContain(clientId);
+  await changedElsewhere(cognito.sdk, clientId, { AllowedOAuthFlowsUserPoolClient: true });
+  got(await readClient(devPool(), clientId));
+  await tellOutside(devPool());
+  const [row, ...more] = got(await findRows({ poolId: devPool().id, clientId }, 10));
+  expect(more).toEqual([]);
+  expect(row).toMatchObject({
+    action: "resumed outside",
+    outcome: "noticed",
+    before: { isOAuthOn: false },
+    after: { isOAuthOn: true },
+  });
+  expect(got(await suspensionOf(devPool().id, clientId))?.endedAt).not.toBeNull();
+  expect(await suspendedIds()).not.toContain(clientId);
+  got(await suspend(clientId));
+  expect(got(await suspensionOf(devPool().id, clientId))).toMatchObject({ endedAt: null });
+});
 
 test("suspending twice keeps what the client was at first", async () => {
   const more: RawSettings = { ExplicitAuthFlows: tokenApi };

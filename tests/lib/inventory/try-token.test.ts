@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   AddUserPoolClientSecretCommand,
   DeleteUserPoolClientCommand,
@@ -8,28 +5,26 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { TokenRequest } from "@/lib/domain/token-answer";
+import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
 import { tryToken } from "@/lib/inventory/try-token";
-import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore } from "@/tests/lib/store/both-stores";
 import { pullLever } from "@/tests/local-lever";
 import { freshClient, seededClient } from "@/tests/m2m-client";
 
 const read = "auth-resource-server/custom-scope.read";
+const write = "auth-resource-server/custom-scope.write";
 
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
-const folder = mkdtempSync(join(tmpdir(), "try-token-"));
 
+embeddedStore();
 beforeAll(async () => {
   cognito = await freshCognito();
   consoleOn(cognito);
-  process.env.DATA_DIR = join(folder, "data");
 });
 afterEach(() => pullLever(cognito.url, "faults"));
-afterAll(async () => {
-  await cognito.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => cognito.stop());
 
 const UserPoolId = devPool().id;
 
@@ -106,32 +101,35 @@ test("OAuth that is switched off is the cause of invalid_grant", async () => {
   });
 });
 
-test("a suspended client's explanation says who and when, until it is resumed", async () => {
-  const request = await freshClient(cognito, { AllowedOAuthFlowsUserPoolClient: false });
-  const note = async (action: string) => {
-    const begun = await recordIntent({
-      person: { id: "p", email: "ada@example.com" },
-      role: "admin",
-      sessionId: null,
-      source: { address: null, isClaimed: false },
-      poolId: UserPoolId,
-      environment: "dev",
-      action,
-      object: { kind: "client", id: request.clientId },
-      clientId: request.clientId,
-      input: {},
-      before: null,
-      after: null,
-      intentId: null,
-    });
-    if (begun.ok) await recordOutcome(begun.value, { outcome: "done", requestId: null });
+test("a suspended client's explanation says who and when, without a fix, until it is resumed", async () => {
+  const request = await freshClient(cognito);
+  const run = async (planned: ReturnType<typeof planSuspension>) => {
+    const plan = await planned;
+    if (!plan.ok || !(await plan.value.run()).ok) throw new Error("The client was not switched.");
   };
-  await note("suspend client");
-  const explanation = await refused(request);
-  expect(explanation.cause).toBe("suspended");
-  expect(explanation.text).toMatch(/^ada@example\.com suspended it at 20\d\d-\d\d-\d\dT/);
-  await note("resume client");
-  expect(await refused(request)).toMatchObject({ cause: "oauth-off" });
+  await run(planSuspension(devPool(), request));
+  const { outcome } = await tried(request);
+  expect(outcome).toMatchObject({ explanation: { cause: "suspended" }, fix: null });
+  expect(outcome.is === "refused" && outcome.explanation.text).toMatch(
+    /^admin@example\.com suspended it at 20\d\d-\d\d-\d\dT/,
+  );
+  await run(planResumption(devPool(), request));
+  expect((await tried(request)).status).toBe(200);
+});
+
+test("a scope of the pool that the client lacks is offered, one of nobody is not, and dead ones go along", async () => {
+  const request = await freshClient(cognito);
+  const scopes = [write, "orders/delete"];
+  const { outcome } = await tried({ ...request, scopes });
+  expect(outcome).toMatchObject({
+    explanation: { text: expect.stringContaining("No resource server of this pool has orders/delete.") },
+    fix: { is: "scopes", addScopes: [write], dropScopes: [], objection: null },
+  });
+  const none = await tried({ ...request, scopes: ["orders/delete"] });
+  expect(none.outcome).toMatchObject({ fix: null });
+  const dead = "https://api.example.com/orders/stock.read";
+  const bridge = await tried({ ...(await seededClient(cognito, "warehouse-bridge")), scopes: [write] });
+  expect(bridge.outcome).toMatchObject({ fix: { addScopes: [write], dropScopes: [dead] } });
 });
 
 test("a client without the grant is the cause of invalid_grant", async () => {

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -12,11 +14,12 @@ beforeEach(({ task }) => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** As the kernel tells it (proc(5), field 22). */
-const startOf = (pid: number) =>
+/** As the kernel tells it: the fields of proc(5) from the third on. */
+const statOf = (pid: number) =>
   readFileSync(`/proc/${pid}/stat`, "utf8")
     .replace(/^.*\) /s, "")
-    .split(" ")[19] ?? "";
+    .split(" ");
+const startOf = (pid: number) => statOf(pid)[19] ?? "";
 
 test("a lock names its holder by number and start, and is gone when it is let go", async () => {
   const unlock = await lockFolder(lock.file);
@@ -56,4 +59,21 @@ test.each([
   expect(readFileSync(lock.file, "utf8")).toBe(`${process.pid} ${startOf(process.pid)}`);
   await unlock();
   expect(readdirSync(folder).filter((name) => name.startsWith(basename(lock.file)))).toEqual([]);
+});
+
+// Node reaps its own children at once, so the zombie is the child of a shell that does not wait for it.
+test("a lock of a process that is over, but not yet noticed by its parent, is taken over", async () => {
+  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const [line] = await once(parent.stdout, "data");
+    const pid = Number(line);
+    while (statOf(pid)[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+    writeFileSync(lock.file, `${pid} ${startOf(pid)}`);
+    await (await lockFolder(lock.file))();
+    expect(existsSync(lock.file)).toBe(false);
+  } finally {
+    parent.kill("SIGKILL");
+  }
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
 import {
   type IntentClaim,
   type IntentEnd,
   openIntents,
+  pruneIntents,
   recoveredIntents,
   wasSent,
 } from "@/lib/store/intents";
@@ -49,6 +50,27 @@ onBothStores(() => {
     expect(await begin(claimOf(id, { operation: "once" }))).toBeNull();
     expect(got(await findRows({ action: "once" }, 10))).toHaveLength(1);
     expect(await begin(claimOf(id, { personId: "bob" }))).not.toBeNull();
+  });
+
+  test("forms that ended a month ago are forgotten, others and those that nobody knows of are not", async () => {
+    const old = vi.spyOn(Date, "now").mockReturnValue(Date.now() - 31 * 86_400_000);
+    const ids = {
+      settled: randomUUID(),
+      refused: randomUUID(),
+      unknown: randomUUID(),
+      recovered: randomUUID(),
+    };
+    for (const end of ["settled", "refused", "unknown", "recovered"] as const)
+      await beginAndEnd(claimOf(ids[end]), end);
+    const open = randomUUID();
+    await begin(claimOf(open));
+    old.mockRestore();
+    const fresh = randomUUID();
+    await beginAndEnd(claimOf(fresh), "settled");
+    got(await pruneIntents());
+    const kept = [];
+    for (const id of [...Object.values(ids), open, fresh]) if (got(await wasSent("ann", id))) kept.push(id);
+    expect(kept).toEqual([ids.unknown, ids.recovered, open, fresh]);
   });
 
   test("of many who claim one form at the same time, one gets it", async () => {

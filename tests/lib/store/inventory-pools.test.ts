@@ -12,6 +12,7 @@ onBothStores(() => {
       servers: null,
       serversAt: null,
       ownersAt: null,
+      suspended: [],
     });
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
+import { closeScopes, forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { got, onBothStores } from "./both-stores";
 
 onBothStores(() => {
@@ -10,6 +10,8 @@ onBothStores(() => {
     got(await saveScopePolicy("pool", server, policy, "ann@example.com"));
     got(await saveScopePolicy("other", server, { team: null, openScopes: [] }, "ann@example.com"));
     expect([...got(await scopePoliciesOf("pool"))]).toEqual([[server, policy]]);
+    got(await closeScopes("pool", server, ["read", "never there"]));
+    expect(got(await scopePoliciesOf("pool")).get(server)?.openScopes).toEqual(['odd"{}\\,scope']);
     got(await forgetScopePolicy("pool", server));
     expect(got(await scopePoliciesOf("pool")).size).toBe(0);
     expect(got(await scopePoliciesOf("other")).size).toBe(1);

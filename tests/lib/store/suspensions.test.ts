@@ -1,26 +1,44 @@
 import { expect, test } from "vitest";
-import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
+import { inventoryHead } from "@/lib/store/inventory-pools";
+import { endSuspension, forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 import { got, onBothStores } from "./both-stores";
 
-const before = { wasOAuthOn: true, authFlows: ["ALLOW_CLIENT_TOKEN_AUTH"] };
+const suspendedAt = "2026-03-01T08:00:00.000Z";
+const suspension = {
+  wasOAuthOn: true,
+  authFlows: ["ALLOW_CLIENT_TOKEN_AUTH"],
+  suspendedAt,
+  suspendedBy: "ann@example.com",
+  endedAt: null,
+};
+const suspendedIn = async (poolId: string) => got(await inventoryHead(poolId)).suspended;
 
 onBothStores(() => {
-  test("the first suspension stays until it is forgotten", async () => {
-    expect(got(await saveSuspension("pool", "abc", before, "ann@example.com"))).toBe(true);
-    const later = saveSuspension("pool", "abc", { wasOAuthOn: false, authFlows: null }, "bob@example.com");
-    expect(got(await later)).toBe(false);
-    expect(got(await suspensionOf("pool", "abc"))).toEqual({
-      ...before,
-      suspendedBy: "ann@example.com",
-      suspendedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/),
-    });
+  test("a suspension is kept as the newest one says it, until it is forgotten", async () => {
+    got(await saveSuspension("pool", "abc", suspension));
+    expect(got(await suspensionOf("pool", "abc"))).toEqual(suspension);
+    const later = { ...suspension, authFlows: null, suspendedBy: "bob@example.com" };
+    got(await saveSuspension("pool", "abc", later));
+    expect(got(await suspensionOf("pool", "abc"))).toEqual(later);
     expect(got(await suspensionOf("other", "abc"))).toBeNull();
     got(await forgetSuspension("pool", "abc"));
     expect(got(await suspensionOf("pool", "abc"))).toBeNull();
   });
 
-  test("authentication flows that were left alone are kept as none", async () => {
-    got(await saveSuspension("pool", "def", { wasOAuthOn: true, authFlows: null }, "ann@example.com"));
-    expect(got(await suspensionOf("pool", "def"))).toMatchObject({ authFlows: null });
+  test("the head of an inventory names the clients whose suspension stands", async () => {
+    expect(await suspendedIn("listed")).toEqual([]);
+    for (const clientId of ["two", "one"]) got(await saveSuspension("listed", clientId, suspension));
+    expect(await suspendedIn("listed")).toEqual(["one", "two"]);
+    got(await endSuspension("listed", "one", Date.parse(suspendedAt) + 1));
+    expect(await suspendedIn("listed")).toEqual(["two"]);
+  });
+
+  test("a suspension ends once, by what was seen after it began", async () => {
+    got(await saveSuspension("pool", "def", suspension));
+    expect(got(await endSuspension("pool", "def", Date.parse(suspendedAt) - 1))).toBe(false);
+    expect(got(await endSuspension("pool", "def", Date.parse(suspendedAt) + 60_000))).toBe(true);
+    expect(got(await endSuspension("pool", "def", Date.parse(suspendedAt) + 90_000))).toBe(false);
+    expect(got(await suspensionOf("pool", "def"))?.endedAt).toBe("2026-03-01T08:01:00.000Z");
+    expect(got(await endSuspension("pool", "never", Date.parse(suspendedAt)))).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { deleteView, renameView, saveView } from "@/app/pools/[poolId]/clients/actions";
 import { ClientList } from "@/components/clients/client-list";
 import { RecoveredActs } from "@/components/clients/recovered-acts";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -11,6 +12,7 @@ import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
 import { recoveredActs } from "@/lib/inventory/recover-intents";
+import { savedViews } from "@/lib/inventory/saved-views";
 
 export const metadata: Metadata = { title: "App clients" };
 
@@ -18,8 +20,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
   const pool = await openPool((await params).poolId);
   const search = readSearch(await searchParams);
   const found = search.ok ? await findClients(pool, search.value) : search;
-  const choices = await filterChoices(pool);
-  const recovered = await recoveredActs(pool);
+  const [choices, views, recovered] = await Promise.all([
+    filterChoices(pool),
+    savedViews(pool),
+    recoveredActs(pool),
+  ]);
   const canCreate = may(pool.person, "create client", pool.environment);
   return (
     <>
@@ -47,6 +52,12 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
           found={found.value}
           search={search.value}
           choices={choices}
+          views={{
+            saved: views.ok ? views.value : null,
+            save: saveView,
+            rename: renameView,
+            remove: deleteView,
+          }}
           canCreate={canCreate}
         />
       ) : null}

@@ -4,6 +4,7 @@ import { ExportPool } from "@/components/export/export-pool";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
+import { exportable } from "@/lib/domain/client-definition";
 import { PAGE_ROWS } from "@/lib/domain/client-search";
 import { routes } from "@/lib/domain/routes";
 import { allNames } from "@/lib/inventory/clients";
@@ -16,19 +17,20 @@ export default async function ExportPage({ params }: PageProps<"/pools/[poolId]/
   const [names, servers] = await Promise.all([allNames(pool), readServers(pool)]);
   if (!names.ok) return <ProblemNotice problem={names.problem} />;
   if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
+  const content = {
+    poolId: pool.id,
+    region: pool.region,
+    clients: names.value,
+    servers: exportable(servers.value),
+  };
   const definitions = { url: routes.clientDefinitions(pool.id), most: PAGE_ROWS };
   return (
     <>
       <PageHeader title="Export" breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}>
         App clients and resource servers as code. No secret is in it.
       </PageHeader>
-      <ExportPool
-        pool={{ poolId: pool.id, region: pool.region }}
-        names={names.value}
-        servers={servers.value}
-        definitions={definitions}
-      />
-      <CheckState poolId={pool.id} names={names.value} definitions={definitions} />
+      <ExportPool pool={content} definitions={definitions} />
+      <CheckState pool={content} definitions={definitions} />
     </>
   );
 }

@@ -12,19 +12,23 @@ import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
 import { DeleteClientCard } from "@/components/clients/delete-client-card";
+import { DuplicateCard } from "@/components/clients/duplicate-card";
 import { OutsideNotice } from "@/components/clients/outside-notice";
 import { OwnerCard } from "@/components/clients/owner-card";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { SuspendCard } from "@/components/clients/suspend-card";
+import { SuspensionNotice } from "@/components/clients/suspension-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
+import { describePool, poolsOf } from "@/lib/cognito/pools";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { isM2m } from "@/lib/domain/client";
-import { whyNotOn } from "@/lib/domain/policy";
+import { standing } from "@/lib/domain/ownership";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { isProduction } from "@/lib/domain/rotation";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { liveScopes } from "@/lib/domain/scope";
+import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { protectionOf } from "@/lib/inventory/subjects";
@@ -48,12 +52,12 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
   const outside = await lastOutside(pool, client.value.clientId);
+  const suspended = suspension.ok ? suspension.value : null;
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const subject = { team, protection: protectionOf(client.value.clientId) };
   const mayNotEdit = whyNotOn(pool.person, "edit client", pool.environment, subject);
-  const alive = servers.ok ? liveScopes(client.value.scopes, servers.value) : client.value.scopes;
-  const dead = client.value.scopes.filter((scope) => !alive.includes(scope));
+  const dead = servers.ok ? deadScopes(client.value.scopes, servers.value) : [];
   return (
     <>
       <ClientHeader
@@ -67,6 +71,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         }
       />
       <ProtectionNotice protection={subject.protection} />
+      {suspended ? <SuspensionNotice client={client.value} suspension={suspended} /> : null}
       {outside ? <OutsideNotice change={outside} /> : null}
       {dead.length > 0 && isM2m(client.value.kind) ? (
         <DeadScopesCard
@@ -95,17 +100,29 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
           )
         }
         client={client.value}
+        isSuspended={standing(suspended) !== null}
         secrets={secrets.ok ? secrets.value : null}
         secretsMessage={secrets.ok ? "" : secrets.problem.message}
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
       />
-      {suspension.ok && (isM2m(client.value.kind) || suspension.value) ? (
+      {isM2m(client.value.kind) ? (
+        <DuplicateCard
+          targets={poolsOf(pool.person)
+            .filter(({ environment }) => may(pool.person, "create client", environment))
+            .map(({ id, environment }) => ({
+              environment,
+              href: routes.duplicateClient(id, { poolId: pool.id, clientId: client.value.clientId }),
+            }))}
+          objection={whyNot("create client")}
+        />
+      ) : null}
+      {suspension.ok && (isM2m(client.value.kind) || suspended) ? (
         <SuspendCard
           poolId={pool.id}
           client={client.value}
-          suspension={suspension.value}
           objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
+          isProduction={isProduction(pool.environment)}
           intentId={randomUUID()}
           suspend={suspendClient}
           resume={resumeClient}

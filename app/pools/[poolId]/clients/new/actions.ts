@@ -1,16 +1,21 @@
 "use server";
 
+import { authorizePool } from "@/lib/auth/open-pool";
 import { poolAction } from "@/lib/auth/pool-action";
-import { clientDraft } from "@/lib/domain/client-draft";
-import { planClient } from "@/lib/inventory/add-client";
+import { newClientDraft } from "@/lib/domain/client-draft";
+import { planClientFrom } from "@/lib/inventory/client-template";
 import { newClientSubject } from "@/lib/inventory/subjects";
 
 export const createClient = poolAction({
   name: "create client",
   permission: "create client",
-  schema: clientDraft,
+  schema: newClientDraft,
   subject: newClientSubject,
-  plan: planClient,
+  plan: async (pool, draft) => {
+    if (draft.fromPool === undefined) return planClientFrom(null, pool, draft);
+    const source = await authorizePool(draft.fromPool, "read");
+    return source.ok ? planClientFrom(source.value, pool, draft) : source;
+  },
   trail: ({ clientId, name, scopes, tokenMinutes }) => ({
     clientId,
     object: { kind: "client", id: clientId },

@@ -5,17 +5,22 @@ import { CreateClient } from "@/components/clients/create-client";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { openPool } from "@/lib/auth/open-pool";
+import { authorizePool, openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/cognito/pools";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
+import { readSource } from "@/lib/inventory/client-template";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { scopeChoice } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Create app client" };
 
-export default async function NewClientPage({ params }: PageProps<"/pools/[poolId]/clients/new">) {
+export default async function NewClientPage({
+  params,
+  searchParams,
+}: PageProps<"/pools/[poolId]/clients/new">) {
   const pool = await openPool((await params).poolId);
+  const { fromPool, fromClient } = await searchParams;
   const header = (
     <PageHeader
       title="Create app client"
@@ -31,7 +36,13 @@ export default async function NewClientPage({ params }: PageProps<"/pools/[poolI
         <Notice tone="info" title={whyNot("create client")} />
       </>
     );
-  const [choice, description] = await Promise.all([scopeChoice(pool), describePool(pool)]);
+  const from = fromPool === undefined ? null : await authorizePool(String(fromPool), "read");
+  const [choice, description, source] = await Promise.all([
+    scopeChoice(pool),
+    describePool(pool),
+    from?.ok ? readSource(from.value, String(fromClient), pool) : from,
+  ]);
+  const refused = [choice, source].find((it) => it && !it.ok);
   return (
     <>
       {header}
@@ -41,19 +52,20 @@ export default async function NewClientPage({ params }: PageProps<"/pools/[poolI
           secret: start a rotation then, or delete the client.
         </Notice>
       ) : null}
-      {choice.ok ? (
+      {choice.ok && (source === null || source.ok) ? (
         <CreateClient
           {...choice.value}
           poolId={pool.id}
           environment={pool.environment}
           tokenUrl={description.ok ? description.value.tokenUrl : null}
           teams={pool.person.teams}
+          mayAddScopes={may(pool.person, "edit resource server", pool.environment)}
+          source={source?.value ?? null}
           intentId={randomUUID()}
           create={createClient}
         />
-      ) : (
-        <ProblemNotice problem={choice.problem} />
-      )}
+      ) : null}
+      {refused && !refused.ok ? <ProblemNotice problem={refused.problem} /> : null}
     </>
   );
 }

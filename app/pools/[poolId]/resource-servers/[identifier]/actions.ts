@@ -2,14 +2,29 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { scopePolicyDraft } from "@/lib/domain/scope-policy-draft";
+import { serverEditDraft } from "@/lib/domain/server-draft";
+import { planServerEdit } from "@/lib/inventory/edit-server";
 import { planScopePolicy } from "@/lib/inventory/scope-policies";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { serverSubject } from "@/lib/inventory/subjects";
+
+export const saveServer = poolAction({
+  name: "edit resource server",
+  permission: "edit resource server",
+  schema: serverEditDraft,
+  subject: serverSubject,
+  plan: planServerEdit,
+  trail: ({ identifier, before, after }) => ({
+    object: { kind: "resource server", id: identifier },
+    before: { name: before.name, scopes: [...before.scopes] },
+    after: { name: after.name, scopes: [...after.scopes] },
+  }),
+});
 
 export const saveScopePolicy = poolAction({
   name: "set scope policy",
   permission: "set scope policy",
   schema: scopePolicyDraft,
-  subject: poolSubject,
+  subject: serverSubject,
   plan: planScopePolicy,
   trail: ({ identifier, before, after }) => ({
     object: { kind: "resource server", id: identifier },

@@ -1,14 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { saveScopePolicy } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { saveScopePolicy, saveServer } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { ManagedNotice } from "@/components/resource-servers/managed-notice";
+import { ScopeList } from "@/components/resource-servers/scope-list";
 import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
+import { ServerForm } from "@/components/resource-servers/server-form";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
-import { may, whyNot } from "@/lib/domain/policy";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
+import { scopeUsage } from "@/lib/inventory/holders";
 import { governedServers } from "@/lib/inventory/scope-policies";
+import { serverProtection } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Resource server" };
 
@@ -17,11 +25,18 @@ export default async function ResourceServerPage({
 }: PageProps<"/pools/[poolId]/resource-servers/[identifier]">) {
   const { poolId, identifier } = await params;
   const pool = await openPool(poolId);
-  const servers = await governedServers(pool);
+  const [servers, used] = await Promise.all([governedServers(pool), scopeUsage(pool)]);
   if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
   const governed = servers.value.find(({ server }) => server.identifier === decodeSegment(identifier));
   if (!governed) notFound();
   const { server, policy } = governed;
+  const usage = used.ok ? used.value : null;
+  const protection = serverProtection(pool, server.identifier);
+  const mayNotDelete = whyNotOn(pool.person, "delete resource server", pool.environment, {
+    team: null,
+    protection,
+  });
+  const isEditor = may(pool.person, "edit resource server", pool.environment) && !server.isManaged;
   return (
     <>
       <PageHeader
@@ -32,6 +47,29 @@ export default async function ResourceServerPage({
           {server.identifier}
         </code>
       </PageHeader>
+      <ManagedNotice protection={protection} />
+      {server.isManaged ? (
+        <Notice tone="info" title="Cognito manages this resource server">
+          It belongs to a feature of Cognito’s own, so its name and scopes are read-only here.
+        </Notice>
+      ) : null}
+      {isEditor ? (
+        <ServerForm
+          poolId={pool.id}
+          region={pool.region}
+          server={server}
+          usage={usage}
+          intentId={randomUUID()}
+          save={saveServer}
+        />
+      ) : (
+        <ScopeList
+          poolId={pool.id}
+          server={server}
+          usage={usage}
+          objection={server.isManaged ? "Cognito manages them." : whyNot("edit resource server")}
+        />
+      )}
       <ScopePolicyCard
         poolId={pool.id}
         server={server}
@@ -40,6 +78,20 @@ export default async function ResourceServerPage({
         intentId={randomUUID()}
         save={saveScopePolicy}
       />
+      {isEditor ? (
+        <Card
+          title="Delete this resource server"
+          hint="Its scopes go with it. The next page says first which clients would miss them."
+        >
+          {mayNotDelete === null ? (
+            <ButtonLink href={routes.scopeRemoval(pool.id, server.identifier)}>
+              Delete resource server…
+            </ButtonLink>
+          ) : (
+            <p className="text-table text-ink-muted">{mayNotDelete}</p>
+          )}
+        </Card>
+      ) : null}
     </>
   );
 }

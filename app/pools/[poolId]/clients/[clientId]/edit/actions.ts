@@ -2,7 +2,7 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientEditDraft } from "@/lib/domain/client-edit-draft";
-import { planEdit } from "@/lib/inventory/edit-client";
+import { editTrail, planEdit } from "@/lib/inventory/edit-client";
 import { clientEditSubject } from "@/lib/inventory/subjects";
 
 export const saveClient = poolAction({
@@ -11,10 +11,5 @@ export const saveClient = poolAction({
   schema: clientEditDraft,
   subject: clientEditSubject,
   plan: planEdit,
-  trail: ({ clientId, before, after }) => ({
-    clientId,
-    object: { kind: "client", id: clientId },
-    before: { ...before, scopes: [...before.scopes] },
-    after: { ...after, scopes: [...after.scopes] },
-  }),
+  trail: editTrail,
 });

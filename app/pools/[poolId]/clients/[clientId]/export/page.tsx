@@ -5,6 +5,7 @@ import { ExportedCode } from "@/components/export/exported-code";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { getDefinition } from "@/lib/cognito/definitions";
+import { exportable } from "@/lib/domain/client-definition";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
@@ -34,8 +35,9 @@ export default async function ClientExportPage({
           poolId: pool.id,
           region: pool.region,
           clients: [definition.value],
-          servers: servers.value,
+          servers: exportable(servers.value),
         }}
+        chosenServers={[]}
       />
     </>
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { changeScopes, switchOn } from "@/app/pools/[poolId]/clients/[clientId]/try/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
@@ -10,9 +12,11 @@ import { isM2m } from "@/lib/domain/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
+import { fixOf } from "@/lib/domain/token-fix";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
-import { clientSubject } from "@/lib/inventory/subjects";
+import { clientSubject, protectionOf } from "@/lib/inventory/subjects";
+import { offer } from "@/lib/inventory/token-state";
 
 export const metadata: Metadata = { title: "Try a token" };
 
@@ -28,13 +32,23 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
   ]);
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
-  const { scopes, kind } = client.value;
+  const { scopes, kind, name } = client.value;
   const objection = subject.ok
     ? whyNotOn(pool.person, "test token", pool.environment, subject.value)
     : subject.problem.message;
   const reason = isM2m(kind)
     ? objection
     : "This client is not for machines: it gets no token with an id and a secret.";
+  const found = { client: client.value, servers: servers.ok ? servers.value : null, requested: [] };
+  const fix = fixOf("scope-dead", found);
+  const mending = {
+    poolId: pool.id,
+    clientId,
+    name,
+    protection: protectionOf(clientId),
+    switchOn,
+    changeScopes,
+  };
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="try" />
@@ -48,10 +62,13 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
           url={routes.clientToken(pool.id, clientId)}
           allowed={scopes}
           live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
+          mending={mending}
+          dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
         />
       ) : (
         <Notice tone="info" title={reason} />
       )}
+      <ExplainElsewhere url={routes.clientExplanation(pool.id, clientId)} mending={mending} />
     </>
   );
 }

@@ -1,0 +1,52 @@
+import { KeyRound } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type ClientSearch, filtersOf } from "@/lib/domain/client-search";
+
+type Props = {
+  search: ClientSearch;
+  /** Where a client is made; null for who may not. */
+  newHref: string | null;
+  /** Whether clients that may fit have not been listed or read yet. */
+  isIncomplete: boolean;
+  clearHref: string;
+};
+
+/** An empty list: why it is empty, as far as that is known, and what ends it. */
+export function NoClients({ search, newHref, isIncomplete, clearHref }: Props) {
+  if (filtersOf(search).length > 0 || search.kind !== undefined)
+    return (
+      <EmptyState
+        title={isIncomplete ? "No client that was read so far fits." : "No client fits these filters."}
+        action={<ButtonLink href={clearHref}>Clear the filters</ButtonLink>}
+      />
+    );
+  if (search.q !== undefined)
+    return (
+      <EmptyState
+        title={
+          isIncomplete
+            ? `No client that was listed so far has “${search.q}” in its name or id.`
+            : `No client’s name or id contains “${search.q}”.`
+        }
+        action={<ButtonLink href={clearHref}>Clear the search</ButtonLink>}
+      />
+    );
+  return (
+    <EmptyState
+      icon={<KeyRound />}
+      title={
+        isIncomplete
+          ? "No app client for machines has been listed so far."
+          : "This pool has no app clients for machines yet."
+      }
+      action={
+        newHref ? (
+          <ButtonLink href={newHref} variant="primary">
+            Create app client
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  );
+}

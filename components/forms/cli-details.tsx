@@ -1,0 +1,13 @@
+import { CodeBlock } from "@/components/ui/code-block";
+
+/** The same act as a command, folded until somebody wants it. */
+export function CliDetails({ command }: { command: string }) {
+  return (
+    <details>
+      <summary className="cursor-pointer text-table">The same with the AWS CLI</summary>
+      <div className="mt-2 max-h-64 overflow-y-auto">
+        <CodeBlock title="AWS CLI" copyWhat="AWS CLI command" code={command} wrap />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table";
+import { TableCell } from "@/components/ui/table-cell";
+import { TableRow } from "@/components/ui/table-row";
+
+/** One part of what two people changed. */
+export type Part = {
+  readonly key: string;
+  readonly label: string;
+  readonly before: ReactNode;
+  readonly yours: ReactNode;
+  readonly theirs: ReactNode;
+  /** Both values in words, where both set it and differently: then somebody has to choose. */
+  readonly clash: { readonly yours: string; readonly theirs: string } | null;
+};
+
+type Props = {
+  /** What was changed, as people call it: "this client". */
+  what: string;
+  parts: readonly Part[];
+  /** Called with the keys of those clashes of which theirs is to stay. */
+  onTakeOver: (theirs: readonly string[]) => void;
+};
+
+/** Two people's changes of one thing beside what both began from. */
+export function CompareChanges({ what, parts, onTakeOver }: Props) {
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
+  const keep = (key: string, isMine: boolean) =>
+    setKept(new Set(isMine ? [...kept, key] : [...kept].filter((it) => it !== key)));
+  const theirs = parts.filter(({ key, clash }) => clash !== null && !kept.has(key)).map(({ key }) => key);
+
+  return (
+    <section aria-label="Your changes and theirs" className="flex flex-col gap-3">
+      <Notice tone="warn" title={`Somebody changed ${what} since you began`}>
+        Nothing of yours was saved. Take over what fits: what only one of you changed is kept from both.
+      </Notice>
+      <Table label="Your changes and theirs" columns={["Setting", "Before", "Yours", "Theirs"]}>
+        {parts.map((part) => (
+          <TableRow key={part.key}>
+            <TableCell column="Setting" kind="name">
+              {part.label}
+              {part.clash ? <span className="block text-small text-warn-ink">Both changed it</span> : null}
+            </TableCell>
+            <TableCell column="Before">{part.before}</TableCell>
+            <TableCell column="Yours">{part.yours}</TableCell>
+            <TableCell column="Theirs">{part.theirs}</TableCell>
+          </TableRow>
+        ))}
+      </Table>
+      {parts.map(({ key, label, clash }) =>
+        clash ? (
+          <fieldset key={key} className="flex flex-wrap gap-x-4 gap-y-1">
+            <legend className="font-medium wrap-anywhere">{label}: which one stays?</legend>
+            {[
+              { words: `Theirs: ${clash.theirs}`, isMine: false },
+              { words: `Yours: ${clash.yours}`, isMine: true },
+            ].map(({ words, isMine }) => (
+              <label key={words} className="flex items-center gap-2 wrap-anywhere">
+                <input
+                  type="radio"
+                  name={`clash-${key}`}
+                  checked={kept.has(key) === isMine}
+                  onChange={() => keep(key, isMine)}
+                  className="accent-accent"
+                />
+                {words}
+              </label>
+            ))}
+          </fieldset>
+        ) : null,
+      )}
+      <div>
+        <Button variant="primary" onClick={() => onTakeOver(theirs)}>
+          Take over what fits
+        </Button>
+      </div>
+    </section>
+  );
+}

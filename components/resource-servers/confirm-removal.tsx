@@ -1,0 +1,88 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { CliDetails } from "@/components/forms/cli-details";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { type Impact, impactInWords } from "@/lib/domain/holder";
+import type { FormAction } from "@/lib/domain/result";
+
+type Props = {
+  /** What goes, and what has to be typed: the scope's name, or the resource server's identifier. */
+  what: "scope" | "resource server";
+  typedName: string;
+  impact: Pick<Impact, "holders" | "isWhole">;
+  /** What the form carries beside the confirmation. */
+  known: Readonly<Record<string, string>>;
+  command: string;
+  /** True while clients are being changed. */
+  isBusy: boolean;
+  /** Where to go once it is gone. */
+  doneHref: string;
+  remove: FormAction<unknown>;
+};
+
+/** The removal itself, once somebody has typed what goes and, where clients would miss it, said that they may. */
+export function ConfirmRemoval(props: Props) {
+  const { what, typedName, impact, known, command, isBusy, doneHref, remove } = props;
+  const [isAsking, setAsking] = useState(false);
+  const [accepts, setAccepts] = useState(false);
+  const router = useRouter();
+  const { send, isPending, refused } = useFormAction(remove, () => router.push(doneHref));
+  useEffect(() => {
+    // Whoever was granted it meanwhile is shown.
+    if (refused !== null) router.refresh();
+  }, [refused, router]);
+  const label = what === "scope" ? "Remove scope" : "Delete resource server";
+  const mayBeMissed = impact.holders.length > 0 || !impact.isWhole;
+  const confirm = () => {
+    const leaves: Record<string, string> = mayBeMissed && accepts ? { leavesHolders: "true" } : {};
+    send(formOf({ ...known, ...leaves, typedName }));
+  };
+  return (
+    <>
+      <div>
+        <Button variant="danger" onClick={() => setAsking(true)} unavailable={isBusy}>
+          {label}
+        </Button>
+      </div>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onCancel={() => {
+          setAsking(false);
+          setAccepts(false);
+        }}
+        onConfirm={confirm}
+        title={what === "scope" ? `Remove ${typedName}?` : `Delete ${typedName}?`}
+        confirmLabel={label}
+        pending={isPending}
+        pendingLabel={what === "scope" ? "Removing scope…" : "Deleting resource server…"}
+        typedName={typedName}
+        unavailable={mayBeMissed && !accepts}
+        danger
+      >
+        <div className="flex flex-col gap-3">
+          {refused ? <ProblemNotice problem={refused} /> : null}
+          {refused?.fields.scopes ? <p className="text-danger-ink">{refused.fields.scopes}</p> : null}
+          <p>Tokens already issued carry it until they run out.</p>
+          {mayBeMissed ? (
+            <Checkbox
+              label={`${impactInWords(impact)} may be left with a dead scope`}
+              description="Their tokens will silently lack it, and each has to be repaired on its own page."
+              checked={accepts}
+              onChange={(event) => setAccepts(event.target.checked)}
+            />
+          ) : (
+            <p>No client holds it.</p>
+          )}
+          <CliDetails command={command} />
+        </div>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useState } from "react";
+import type { Outcome } from "@/components/resource-servers/use-letting-go";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Table } from "@/components/ui/table";
+import { TableCell } from "@/components/ui/table-cell";
+import { TableRow } from "@/components/ui/table-row";
+import { TextLink } from "@/components/ui/text-link";
+import type { Holder } from "@/lib/domain/holder";
+import { routes } from "@/lib/domain/routes";
+
+type Props = {
+  poolId: string;
+  holders: readonly Holder[];
+  outcomes: ReadonlyMap<string, Outcome>;
+};
+
+/** Rows of one step, as everywhere. */
+const ROWS = 60;
+
+/** Every client that holds a scope, with its owner and with what came of it. */
+export function HolderTable({ poolId, holders, outcomes }: Props) {
+  const [shown, setShown] = useState(ROWS);
+  const rest = holders.length - shown;
+  return (
+    <div className="flex flex-col gap-3">
+      <Table label="Clients that hold it" columns={columns}>
+        {holders.slice(0, shown).map((holder) => (
+          <TableRow key={holder.clientId}>
+            <TableCell column="Client" kind="name">
+              <TextLink href={routes.client(poolId, holder.clientId)}>{holder.name}</TextLink>
+            </TableCell>
+            <TableCell column="Owner team">
+              {holder.team ?? <span className="text-ink-muted">Nobody known</span>}
+            </TableCell>
+            <TableCell column="State">
+              <State holder={holder} outcome={outcomes.get(holder.clientId)} />
+            </TableCell>
+          </TableRow>
+        ))}
+      </Table>
+      {rest > 0 ? (
+        <div>
+          <Button size="small" onClick={() => setShown(shown + ROWS)}>
+            Show more ({rest.toLocaleString("en")} left)
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+const columns = [{ label: "Client", width: "30%" }, { label: "Owner team", width: "11rem" }, "State"];
+
+const marks = {
+  done: { tone: "ok", word: "Done" },
+  refused: { tone: "warn", word: "Left alone" },
+  failed: { tone: "danger", word: "Failed" },
+} as const;
+
+function State({ holder, outcome }: { holder: Holder; outcome: Outcome | undefined }) {
+  if (outcome) {
+    const { tone, word } = marks[outcome.is];
+    return (
+      <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
+        <Badge tone={tone}>{word}</Badge> {outcome.words}
+      </span>
+    );
+  }
+  if (holder.objection !== null)
+    return (
+      <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
+        <Badge tone="warn">Left alone</Badge> {holder.objection}
+      </span>
+    );
+  if (holder.isTerraform)
+    return (
+      <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
+        <Badge tone="info">Terraform</Badge> Take it out there too, or the next apply fails.
+      </span>
+    );
+  return <span className="text-ink-muted">Holds it</span>;
+}

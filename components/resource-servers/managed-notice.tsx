@@ -1,0 +1,13 @@
+import { Notice } from "@/components/ui/notice";
+import type { Protection } from "@/lib/domain/policy";
+
+/** Says of a resource server that Terraform manages it, where the console's settings do. */
+export function ManagedNotice({ protection }: { protection: Protection }) {
+  if (protection !== "terraform") return null;
+  return (
+    <Notice tone="warn" title="Terraform manages this resource server">
+      Its scopes are changed there: the next apply deletes a scope that is added here and makes one again that
+      is removed here. It is deleted in Terraform, too. Who may grant its scopes is said here alone.
+    </Notice>
+  );
+}

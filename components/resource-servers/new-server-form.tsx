@@ -1,0 +1,125 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { CliDetails } from "@/components/forms/cli-details";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import { AddedScopes } from "@/components/resource-servers/added-scopes";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Fieldset } from "@/components/ui/fieldset";
+import { TextField } from "@/components/ui/text-field";
+import { type KeptServer, keptServer } from "@/lib/domain/kept-server";
+import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import { serverCommand } from "@/lib/domain/server-change";
+import { areFine, countProblem, identifierProblem, nameProblem } from "@/lib/domain/server-draft";
+
+type Props = {
+  poolId: string;
+  region: string;
+  intentId: string;
+  create: FormAction<{ identifier: string }>;
+};
+
+const nothing: KeptServer = { identifier: "", name: "", added: [] };
+
+/** A new resource server: its identifier, which stays for ever, its name and its first scopes. */
+export function NewServerForm({ poolId, region, intentId, create }: Props) {
+  const router = useRouter();
+  const [tries, setTries] = useState(0);
+  const { draft, keep, forget } = useKeptDraft(`new server ${poolId}`, keptServer, nothing);
+  const { send, isPending, refused, fields, edited } = useFormAction(create, ({ identifier }) => {
+    forget();
+    router.push(routes.resourceServer(poolId, identifier));
+  });
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (tries > 0 || refused !== null)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, refused]);
+
+  const { identifier, name, added } = draft;
+  const scopes = added.map((scope) => ({ ...scope, description: scope.description.trim() }));
+  const wrong = {
+    identifier: identifierProblem(identifier),
+    name: nameProblem(name),
+    scopes: countProblem(added.length),
+  };
+  const isFine =
+    (wrong.identifier ?? wrong.name ?? wrong.scopes) === undefined && areFine(identifier, [], scopes);
+  const shown = (text: string, fault: string | undefined) => (text === "" && tries === 0 ? undefined : fault);
+  const type = (field: keyof KeptServer, more: Partial<KeptServer>) => {
+    keep({ ...draft, ...more });
+    edited(field === "added" ? "scopes" : field);
+  };
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="flex max-w-form flex-col gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTries(tries + 1);
+        if (!isFine) return;
+        const sent = formOf({ poolId, intentId, identifier, name });
+        for (const scope of scopes) sent.append("scopes", JSON.stringify(scope));
+        send(sent);
+      }}
+    >
+      {refused ? <ProblemNotice problem={refused} /> : null}
+      <TextField
+        label="Identifier"
+        name="identifier"
+        required
+        mono
+        maxLength={256}
+        hint="What its scopes begin with, often the API’s address: https://api.example.com/orders. It never changes."
+        value={identifier}
+        onChange={(event) => type("identifier", { identifier: event.target.value })}
+        error={shown(identifier, wrong.identifier) ?? fields.identifier}
+      />
+      <TextField
+        label="Name"
+        name="name"
+        required
+        maxLength={256}
+        hint="What people call the API: Orders API."
+        value={name}
+        onChange={(event) => type("name", { name: event.target.value })}
+        error={shown(name, wrong.name) ?? fields.name}
+      />
+      <Fieldset
+        legend="Scopes"
+        hint="What clients can be granted on it. They are restricted until an admin says otherwise."
+        error={wrong.scopes ?? fields.scopes}
+      >
+        <AddedScopes
+          identifier={identifier}
+          existing={[]}
+          added={added}
+          onChange={(next) => type("added", { added: next })}
+          isTried={tries > 0}
+        />
+      </Fieldset>
+      {isFine ? (
+        <CliDetails
+          command={serverCommand("create-resource-server", { region, poolId, identifier }, { name, scopes })}
+        />
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating resource server…">
+          Create and save scopes
+        </Button>
+        <ButtonLink href={routes.resourceServers(poolId)} onClick={forget}>
+          Cancel
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ComponentProps, useEffect, useRef } from "react";
+import { ConfirmRemoval } from "@/components/resource-servers/confirm-removal";
+import { HolderTable } from "@/components/resource-servers/holder-table";
+import { type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
+import { type Holder, type Impact, impactInWords } from "@/lib/domain/holder";
+import { progressInWords } from "@/lib/domain/progress-words";
+import { routes } from "@/lib/domain/routes";
+
+type Props = {
+  poolId: string;
+  identifier: string;
+  /** The name of the scope that goes; null where the whole resource server does. */
+  scope: string | null;
+  impact: Impact;
+  /** The removal itself; null where what was to go is gone, and clients alone are left to be repaired. */
+  confirm: Omit<ComponentProps<typeof ConfirmRemoval>, "impact" | "isBusy"> | null;
+};
+
+/** Who would miss a scope, the way to take it off them first, client by client, and the removal. */
+export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
+  const router = useRouter();
+  const { run, outcomes, start, stop } = useLettingGo(
+    routes.scopeHolders(poolId, identifier),
+    scope,
+    router.refresh,
+  );
+  const isBusy = run.is === "running" || run.is === "stopping";
+  const isDone = ({ clientId }: Holder) => {
+    const outcome = outcomes.get(clientId);
+    return outcome?.is === "done" && outcome.list === impact.holders;
+  };
+  const left = impact.holders.filter((holder) => !isDone(holder));
+  const gone = [...outcomes.values()].filter(({ list }) => list !== impact.holders);
+  const rows = [...impact.holders, ...gone.map(({ holder }) => holder)].filter(
+    ({ clientId }, at, all) => all.findIndex((it) => it.clientId === clientId) === at,
+  );
+  const free = left.filter(({ objection }) => objection === null);
+  const status = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // Buttons go with what they offered; the focus that was on one goes to what came of it.
+    if (run.is !== "idle" && !(isBusy && free.length > 0) && document.activeElement === document.body)
+      status.current?.focus();
+  }, [run.is, isBusy, free.length]);
+  useWarning(isBusy);
+  useLooking(!impact.isWhole && !isBusy, router.refresh);
+  const title = `${impactInWords({ holders: left, isWhole: impact.isWhole })} ${left.length > 1 ? "hold" : "holds"} it`;
+
+  return (
+    <>
+      <Card title={title}>
+        <div className="flex flex-col gap-3">
+          {impact.isWhole ? null : (
+            <Notice tone="warn" title="This list may be incomplete">
+              Not every client of this pool has been read just now, so others may hold it too.{" "}
+              {progressInWords(impact.progress)}
+            </Notice>
+          )}
+          {impact.readSince === null ? null : (
+            <p className="text-table text-ink-muted">
+              The oldest reading that this rests on was made <Moment at={impact.readSince} />: what other
+              tools granted since then may be missing.
+            </p>
+          )}
+          {rows.length > 0 ? (
+            <HolderTable poolId={poolId} holders={rows.toSorted(byName)} outcomes={outcomes} />
+          ) : null}
+          {free.length > 0 || isBusy ? (
+            <div className="flex flex-wrap items-center gap-2">
+              <Button
+                variant="primary"
+                onClick={() => start(impact.holders)}
+                pending={isBusy}
+                pendingLabel={`Removing: ${run.done} of ${run.of}`}
+              >
+                {run.is === "idle"
+                  ? "Remove it from these clients first"
+                  : `Go on with ${free.length} ${free.length === 1 ? "client" : "clients"}`}
+              </Button>
+              {isBusy ? (
+                <Button onClick={stop} unavailable={run.is === "stopping"}>
+                  {run.is === "stopping" ? "Stopping after this client…" : "Stop"}
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
+          {isBusy ? (
+            <progress aria-label="Clients done" value={run.done} max={run.of} className="w-full" />
+          ) : null}
+          <p ref={status} tabIndex={-1} role="status" className="text-table text-ink-muted">
+            {runInWords(run)}
+          </p>
+          {run.trouble === null ? null : <Notice tone="danger" title={run.trouble} />}
+        </div>
+      </Card>
+      {confirm === null ? null : (
+        <Card
+          title={confirm.what === "scope" ? "Remove the scope" : "Delete the resource server"}
+          hint={
+            left.length === 0 && impact.isWhole
+              ? "No client holds it, so no client will miss it."
+              : "Clients that still hold it would be left with a dead scope. Remove it from them first."
+          }
+        >
+          <ConfirmRemoval {...confirm} impact={{ holders: left, isWhole: impact.isWhole }} isBusy={isBusy} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+const byName = (one: Holder, other: Holder) => one.name.localeCompare(other.name, "en");
+
+function runInWords({ is, done, of, current }: Run): string | null {
+  if (is === "idle") return null;
+  if (is === "stopped") return `Stopped after ${done} of ${of} clients. The others are as they were.`;
+  if (is === "ended") return `${done} of ${of} clients were dealt with.`;
+  return `${done} of ${of} clients are dealt with${current === null ? "" : `, now ${current}`}.`;
+}
+
+/** Leaving while clients are being changed stops it, so the browser asks first. */
+function useWarning(isBusy: boolean): void {
+  useEffect(() => {
+    if (!isBusy) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isBusy]);
+}
+
+const LOOK_MS = 5_000;
+
+/** Looks again while something is missing and the page is in sight. */
+function useLooking(isMissing: boolean, look: () => void): void {
+  useEffect(() => {
+    if (!isMissing) return;
+    const timer = setInterval(() => document.hidden || look(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [isMissing, look]);
+}

@@ -1,0 +1,209 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import { AddedScopes } from "@/components/resource-servers/added-scopes";
+import { KeptScope } from "@/components/resource-servers/kept-scope";
+import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Fieldset } from "@/components/ui/fieldset";
+import { TextField } from "@/components/ui/text-field";
+import type { ScopeUsage } from "@/lib/domain/holder";
+import { asTyped, keptServerEdit, noServerEdit, typedChange } from "@/lib/domain/kept-server";
+import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import { fullScope, type ResourceServer } from "@/lib/domain/scope";
+import {
+  changed,
+  clashes,
+  differences,
+  rebased,
+  type ServerChange,
+  type ServerSettings,
+  serverCommand,
+} from "@/lib/domain/server-change";
+import { areFine, countProblem, descriptionProblem, nameProblem } from "@/lib/domain/server-draft";
+
+type Props = {
+  poolId: string;
+  region: string;
+  server: ResourceServer;
+  /** Null where the inventory could not be asked. */
+  usage: ScopeUsage | null;
+  intentId: string;
+  save: FormAction<{ after: ServerSettings }>;
+};
+
+/** Name and scopes of a resource server: says what will change before it does, and compares where two people clash. */
+export function ServerForm({ poolId, region, server, usage, intentId, save }: Props) {
+  const { identifier } = server;
+  const router = useRouter();
+  const [isAsking, setAsking] = useState(false);
+  const [tries, setTries] = useState(0);
+  // What was saved with this form, until the page brings the next one.
+  const [saved, setSaved] = useState<{ intentId: string; settings: ServerSettings } | null>(null);
+  const { draft, keep, forget } = useKeptDraft(
+    `server ${poolId} ${identifier}`,
+    keptServerEdit,
+    noServerEdit,
+  );
+  const { send, isPending, refused, fields, edited } = useFormAction(save, ({ after }) => {
+    setSaved({ intentId, settings: after });
+    setAsking(false);
+    setTries(0);
+    keep(noServerEdit);
+    forget();
+    router.refresh();
+  });
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (refused === null) return;
+    setAsking(false);
+    // Brings what Cognito has now, to compare with.
+    if (refused.code === "changed-meanwhile") router.refresh();
+  }, [refused, router]);
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+
+  const current = saved?.intentId === intentId ? saved.settings : server;
+  const change = typedChange(draft);
+  const changes = differences(identifier, current, change);
+  const type = (more: Partial<typeof draft>) => {
+    keep({ ...draft, ...more });
+    edited("scopes");
+  };
+  const describe = (name: string, was: string, becomes: string | null) => {
+    const others = draft.scopes.filter((edit) => edit.name !== name);
+    type({ scopes: becomes === was ? others : [...others, { name, was, becomes }] });
+  };
+  const name = draft.name?.becomes ?? current.name;
+  const existing = current.scopes.map((scope) => scope.name);
+  const wrongName = draft.name ? nameProblem(name) : undefined;
+  const wrongCount = countProblem(changed(current, change).scopes.length);
+  const isFine =
+    (wrongName ?? wrongCount) === undefined &&
+    draft.scopes.every(({ becomes }) => becomes === null || descriptionProblem(becomes) === undefined) &&
+    areFine(identifier, existing, draft.added);
+
+  if (clashes(current, change).length > 0)
+    return (
+      <ServerThreeWay
+        server={{ ...server, ...withFull(identifier, current) }}
+        change={change}
+        onTakeOver={(theirs) => keep(asTyped(rebased(current, change, theirs)))}
+      />
+    );
+  return (
+    <form
+      ref={form}
+      noValidate
+      className="flex max-w-form flex-col gap-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTries(tries + 1);
+        setAsking(changes.length > 0 && isFine);
+      }}
+    >
+      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
+      <TextField
+        label="Name"
+        name="name"
+        required
+        maxLength={256}
+        value={name}
+        onChange={(event) => {
+          const { value } = event.target;
+          type({ name: value === current.name ? null : { was: current.name, becomes: value } });
+          edited("name");
+        }}
+        error={wrongName ?? fields.name}
+      />
+      <Fieldset
+        legend="Scopes"
+        hint="A name of a scope never changes, since clients and tokens carry it: remove it and add another."
+        error={wrongCount ?? fields.scopes}
+      >
+        {withFull(identifier, current).scopes.map((scope) => (
+          <KeptScope
+            key={scope.full}
+            poolId={poolId}
+            scope={scope}
+            typed={typedOf(draft.scopes, scope)}
+            onType={(becomes) => describe(scope.name, scope.description, becomes)}
+            usage={usage}
+            removalHref={routes.scopeRemoval(poolId, identifier, scope.name)}
+          />
+        ))}
+        <AddedScopes
+          identifier={identifier}
+          existing={existing}
+          added={draft.added}
+          onChange={(added) => type({ added })}
+          isTried={tries > 0}
+        />
+      </Fieldset>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving scopes…">
+          Save scopes
+        </Button>
+        {changes.length > 0 ? (
+          <Button
+            onClick={() => {
+              keep(noServerEdit);
+              // This button goes with the changes.
+              form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+            }}
+          >
+            Discard changes
+          </Button>
+        ) : null}
+        <span role="status" className="text-table text-ink-muted">
+          {tries > 0 && changes.length === 0 ? "Nothing is changed yet." : null}
+          {saved && tries === 0 && changes.length === 0 ? "Saved." : null}
+        </span>
+      </div>
+      <ConfirmEdit
+        isOpen={isAsking}
+        name={current.name}
+        label="Save scopes"
+        pendingLabel="Saving scopes…"
+        changes={changes}
+        command={serverCommand(
+          "update-resource-server",
+          { region, poolId, identifier },
+          changed(current, change),
+        )}
+        isPending={isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => send(toForm({ poolId, intentId, identifier }, change))}
+      />
+    </form>
+  );
+}
+
+const typedOf = (
+  edits: readonly { name: string; becomes: string | null }[],
+  scope: { name: string; description: string },
+): string | null => {
+  const edit = edits.find(({ name }) => name === scope.name);
+  return edit ? edit.becomes : scope.description;
+};
+
+const withFull = (identifier: string, { name, scopes }: ServerSettings) => ({
+  name,
+  scopes: scopes.map((scope) => ({ ...scope, full: fullScope(identifier, scope.name) })),
+});
+
+function toForm(known: Record<string, string>, { name, scopes }: ServerChange): FormData {
+  const form = new FormData();
+  const named: Record<string, string> = name === null ? {} : { wasName: name.was, name: name.becomes };
+  for (const [field, value] of Object.entries({ ...known, ...named })) form.set(field, value);
+  for (const edit of scopes) form.append("scopes", JSON.stringify(edit));
+  return form;
+}

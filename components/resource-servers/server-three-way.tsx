@@ -1,0 +1,41 @@
+import { CompareChanges } from "@/components/forms/compare-changes";
+import { fullScope, type ResourceServer } from "@/lib/domain/scope";
+import { clashes, descriptionOf, OWN_NAME, type ServerChange, stillOpen } from "@/lib/domain/server-change";
+
+type Props = {
+  /** What it is now, by somebody else's hand. */
+  server: ResourceServer;
+  change: ServerChange;
+  /** Called with those clashes of which theirs is to stay. */
+  onTakeOver: (theirs: readonly string[]) => void;
+};
+
+/** A change of a resource server beside somebody else's of the same name or scopes. */
+export function ServerThreeWay({ server, change, onTakeOver }: Props) {
+  const clashing = clashes(server, change);
+  const { name, scopes } = stillOpen(server, change);
+  const named = name && { key: OWN_NAME, label: "Name", ...name, theirs: server.name };
+  const described = scopes.map((edit) => ({
+    key: edit.name,
+    label: `Scope ${fullScope(server.identifier, edit.name)}`,
+    was: edit.was ?? none,
+    becomes: edit.becomes ?? none,
+    theirs: descriptionOf(server, edit.name) ?? none,
+  }));
+  return (
+    <CompareChanges
+      what="this resource server"
+      parts={[...(named ? [named] : []), ...described].map(({ key, label, was, becomes, theirs }) => ({
+        key,
+        label,
+        before: was,
+        yours: becomes,
+        theirs,
+        clash: clashing.includes(key) ? { yours: becomes, theirs } : null,
+      }))}
+      onTakeOver={onTakeOver}
+    />
+  );
+}
+
+const none = "No such scope";

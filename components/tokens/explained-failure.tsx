@@ -1,0 +1,44 @@
+import { FixOffer, type Mending } from "@/components/tokens/fix-offer";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { routes } from "@/lib/domain/routes";
+import type { Explained } from "@/lib/domain/token-fix";
+import type { Cause } from "@/lib/domain/token-refusal";
+
+type Props = Explained & { requestId?: string | null; mending: Mending | null };
+
+/** Why no token came, with the change that ends it or the page that helps. */
+export function ExplainedFailure({ explanation, fix, requestId, mending }: Props) {
+  const help = helps[explanation.cause];
+  return (
+    <Notice
+      tone="danger"
+      title={explanation.title}
+      requestId={requestId ?? undefined}
+      actions={fix && mending ? <FixOffer fix={fix} mending={mending} /> : undefined}
+    >
+      {explanation.text}
+      {help && mending ? (
+        <p className="mt-1">
+          <TextLink href={help.route(mending.poolId, mending.clientId)}>{help.label}</TextLink>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+type Help = { label: string; route: (poolId: string, clientId: string) => string };
+
+const code = (label: string): Help => ({ label, route: routes.clientCode });
+const secrets: Help = { label: "See its secrets, and add a new one", route: routes.clientSecrets };
+
+/** Where somebody goes on whose failure no change of the client ends. */
+const helps: Partial<Record<Cause, Help>> = {
+  "wrong-secret": secrets,
+  "secret-not-ready": secrets,
+  "wrong-domain": code("Code with the right address"),
+  "wrong-method-or-type": code("Code that sends a form"),
+  "wrong-grant-type": code("Code with the right grant type"),
+  "malformed-request": code("Code that asks as Cognito wants it"),
+  throttled: code("Code that keeps its token"),
+};

@@ -1,0 +1,99 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ProtectionNotice } from "@/components/clients/protection-notice";
+import { ChangeList } from "@/components/forms/change-list";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { labels } from "@/lib/domain/client-change";
+import type { Protection } from "@/lib/domain/policy";
+import type { FormAction } from "@/lib/domain/result";
+import type { OfferedFix } from "@/lib/domain/token-fix";
+
+/** The client that is mended, and the acts that mend it. */
+export type Mending = {
+  readonly poolId: string;
+  readonly clientId: string;
+  readonly name: string;
+  readonly protection: Protection;
+  readonly switchOn: FormAction<unknown>;
+  readonly changeScopes: FormAction<unknown>;
+};
+
+/** Offers the one change that ends a failure, after saying exactly what it changes; or says who could make it. */
+export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }) {
+  const { poolId, clientId, name, protection, switchOn, changeScopes } = mending;
+  const [intentId] = useState(() => crypto.randomUUID());
+  const [isAsking, setAsking] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const router = useRouter();
+  const act = fix.is === "switch-on" ? switchOn : changeScopes;
+  const { send, isPending, refused } = useFormAction(act, () => {
+    setAsking(false);
+    setDone(true);
+    router.refresh();
+  });
+  const { label, title } = wordsOf(fix, name);
+  if (fix.objection !== null)
+    return (
+      <p>
+        “{label}” would mend it. {fix.objection}
+      </p>
+    );
+
+  function confirm() {
+    const form = formOf({ poolId, clientId, changedAt: fix.changedAt, intentId });
+    if (fix.is === "scopes") {
+      for (const scope of fix.addScopes) form.append("addScopes", scope);
+      for (const scope of fix.dropScopes) form.append("dropScopes", scope);
+    }
+    send(form);
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button onClick={() => setAsking(true)} unavailable={isDone}>
+        {label}
+      </Button>
+      <span role="status">{isDone ? "Done. Ask for the token again." : null}</span>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onCancel={() => setAsking(false)}
+        onConfirm={confirm}
+        title={title}
+        confirmLabel={label}
+        pending={isPending}
+        pendingLabel="Changing the client…"
+      >
+        <div className="flex flex-col gap-3">
+          {refused ? <ProblemNotice problem={refused} /> : null}
+          {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
+          <ProtectionNotice protection={protection} />
+          <p>Every other setting stays as it is. Tokens already issued are not changed.</p>
+          {fix.is === "scopes" ? (
+            <ChangeList changes={[{ label: labels.scopes, removed: fix.dropScopes, added: fix.addScopes }]} />
+          ) : (
+            <p>
+              Its programs get tokens with client_credentials at once, for all of its scopes:
+              AllowedOAuthFlowsUserPoolClient becomes true.
+            </p>
+          )}
+        </div>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+/** What the button says, and what the dialog asks. */
+function wordsOf(fix: OfferedFix, name: string): { label: string; title: string } {
+  if (fix.is === "switch-on") return { label: "Switch on OAuth", title: `Switch on OAuth of ${name}?` };
+  const isAdding = fix.addScopes.length > 0;
+  const scopes = (isAdding ? fix.addScopes : fix.dropScopes).length === 1 ? "scope" : "scopes";
+  return isAdding
+    ? { label: `Allow the ${scopes}`, title: `Allow the ${scopes} for ${name}?` }
+    : { label: `Drop the dead ${scopes}`, title: `Drop the dead ${scopes} of ${name}?` };
+}

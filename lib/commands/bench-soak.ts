@@ -1,0 +1,158 @@
+import { readdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { routes } from "@/lib/domain/routes";
+import { type BenchConsole, withConsole } from "./bench-console";
+import { atMost, type Figure, share, told } from "./bench-figures";
+import { megabytesOf } from "./bench-work";
+import { CommandError } from "./command-error";
+
+const PEOPLE = 10;
+const CLIENTS = 10_000;
+const MINUTE_MS = 60_000;
+
+/** Between two clicks of a person. */
+const THINK_MS = 2_000;
+
+/** Until everything that is loaded at first use has been. */
+const SETTLE_MS = 2 * MINUTE_MS;
+
+/** Megabytes and milliseconds. */
+type Sample = { atMs: number; rss: number; heap: number; loopP99Ms: number; files: number };
+
+/**
+ * Ten people who look through a pool of 10,000 clients, for 30 minutes or as many as are given: memory, its slope, the
+ * event loop and open files (QUALITY C5, P14). Memory is the least of each minute: what comes and goes above it is
+ * garbage.
+ */
+export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figure[]> {
+  const samples: Sample[] = [];
+  const begun = performance.now();
+  const served: { pid: number | undefined } = { pid: undefined };
+  const print = (line: string) => {
+    const told = line.startsWith('{"loopP99Ms"') ? ownWords.safeParse(JSON.parse(line)) : null;
+    if (told?.success && served.pid !== undefined)
+      samples.push({ ...told.data, ...seenOf(served.pid), atMs: performance.now() - begun });
+  };
+  const options = { settings: { NODE_OPTIONS: `--import=${tellOfItself}` }, print };
+  return await withConsole(CLIENTS, { stop, ...options }, async (bench) => {
+    served.pid = bench.pid();
+    const from = performance.now() - begun + SETTLE_MS;
+    const end = performance.now() + SETTLE_MS + Number(minutes) * MINUTE_MS;
+    const visits = await Promise.all(
+      Array.from({ length: PEOPLE }, (_, person) =>
+        lookAround(bench, person, () => performance.now() < end && !stop.aborted),
+      ),
+    );
+    const settled = samples.filter(({ atMs }) => atMs >= from);
+    return [
+      ...figuresOf(settled),
+      ...visitsIn(visits.flat()),
+      told("soak: memory before anybody came", samples[0]?.rss ?? 0, "MB"),
+    ];
+  });
+}
+
+function figuresOf(samples: readonly Sample[]): Figure[] {
+  const least = leastOfMinutes(samples);
+  const [first = Number.NaN] = least;
+  return [
+    told("soak: minutes", least.length),
+    told("soak: memory once settled", first, "MB"),
+    atMost("soak: growth of memory after that", (least.at(-1) ?? Number.NaN) - first, 60, "MB"),
+    atMost("soak: slope of memory in 10 minutes", 10 * slopeOf(least), 1, "MB"),
+    told("soak: slope of the heap in 10 minutes", 10 * slopeOf(leastOfMinutes(samples, "heap")), "MB"),
+    atMost(
+      "soak: event loop, p99 of the middle 5 s",
+      share(
+        samples.map(({ loopP99Ms }) => loopP99Ms),
+        0.5,
+      ),
+      50,
+      "ms",
+    ),
+    told(
+      "soak: event loop, p99 of the worst 5 s",
+      Math.max(...samples.map(({ loopP99Ms }) => loopP99Ms)),
+      "ms",
+    ),
+    atMost("soak: open files, end less begin", (samples.at(-1)?.files ?? 0) - (samples[0]?.files ?? 0), 5),
+  ];
+}
+
+function visitsIn(visits: readonly number[]): Figure[] {
+  return [
+    told("soak: answers", visits.length),
+    told("soak: time of an answer, p95", share(visits, 0.95), "ms"),
+  ];
+}
+
+function leastOfMinutes(samples: readonly Sample[], of: "rss" | "heap" = "rss"): number[] {
+  const minutes = new Map<number, number>();
+  for (const sample of samples) {
+    const minute = Math.floor(sample.atMs / MINUTE_MS);
+    minutes.set(minute, Math.min(minutes.get(minute) ?? Number.POSITIVE_INFINITY, sample[of]));
+  }
+  return [...minutes.values()];
+}
+
+/** The slope of the straight line nearest to them, from one to the next. */
+function slopeOf(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const over = values.reduce((sum, value, index) => sum + (index - middle) * (value - mean), 0);
+  const under = values.reduce((sum, _, index) => sum + (index - middle) ** 2, 0);
+  return under === 0 ? 0 : over / under;
+}
+
+/** What a person opens in turn; gives how long each answer took. */
+async function lookAround(
+  { url, listUrl, poolId, headers }: BenchConsole,
+  person: number,
+  goesOn: () => boolean,
+) {
+  const taken: number[] = [];
+  await pause((person * THINK_MS) / PEOPLE);
+  const ids = await clientIdsOf(listUrl, headers);
+  for (let count = person; goesOn(); count += 1) {
+    const client = `${url}${routes.client(poolId, ids[count % ids.length] ?? "")}`;
+    const steps = [
+      listUrl,
+      `${listUrl}?q=${"worker".slice(0, 1 + (count % 6))}`,
+      `${listUrl}?page=${1 + (count % 100)}`,
+      client,
+      `${listUrl}?sort=-age`,
+    ];
+    const begun = performance.now();
+    const answer = await fetch(steps[count % steps.length] ?? listUrl, { headers });
+    await answer.text();
+    if (answer.status !== 200) throw new CommandError(`The console answered ${answer.status}.`);
+    taken.push(performance.now() - begun);
+    await pause(THINK_MS);
+  }
+  return taken;
+}
+
+async function clientIdsOf(listUrl: string, headers: Record<string, string>): Promise<string[]> {
+  const html = await (await fetch(listUrl, { headers })).text();
+  return [...new Set(Array.from(html.matchAll(/\/clients\/([a-z0-9]{20,})"/g), ([, id = ""]) => id))];
+}
+
+/** Loaded into the console's process, which tells of itself every 5 seconds. */
+const tellOfItself = `data:text/javascript,${encodeURIComponent(`
+  import { monitorEventLoopDelay } from "node:perf_hooks";
+  const loop = monitorEventLoopDelay({ resolution: 10 });
+  loop.enable();
+  setInterval(() => {
+    const loopP99Ms = Math.max(0, loop.percentile(99) / 1e6 - 10);
+    console.log(JSON.stringify({ loopP99Ms, heap: process.memoryUsage().heapUsed / 2 ** 20 }));
+    loop.reset();
+  }, 5_000).unref();
+`)}`;
+
+const ownWords = z.object({ loopP99Ms: z.number(), heap: z.number() });
+
+/** Its memory and open files, where the system tells. */
+function seenOf(pid: number): { rss: number; files: number } {
+  return { rss: megabytesOf(pid), files: readdirSync(`/proc/${pid}/fd`).length };
+}

@@ -1,0 +1,20 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { logStranger } from "@/lib/auth/log-stranger";
+import { log } from "@/lib/log";
+
+afterEach(() => vi.restoreAllMocks());
+
+test("strangers fill 60 lines a minute at most, and the next minute tells how many were left out", () => {
+  const clock = { at: Date.now() };
+  vi.spyOn(Date, "now").mockImplementation(() => clock.at);
+  const lines = vi.spyOn(log, "info");
+  const refused = { action: "create client", poolId: null, outcome: "signed-out" };
+  for (let count = 0; count < 100; count += 1) logStranger(refused);
+  expect(lines).toHaveBeenCalledTimes(60);
+  clock.at += 60_000;
+  logStranger(refused);
+  expect(lines.mock.calls.slice(60).map(([told]) => told)).toEqual([
+    { leftOut: 40 },
+    { audit: { person: null, ...refused } },
+  ]);
+});

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { serverDraft } from "@/lib/domain/server-draft";
+import { planServer } from "@/lib/inventory/add-server";
+import { readServers } from "@/lib/inventory/resource-servers";
+import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore, got } from "@/tests/lib/store/both-stores";
+import { journalOf, pullLever } from "@/tests/local-lever";
+import { describedServer, rawServer } from "@/tests/raw-server";
+
+embeddedStore();
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+beforeEach(async () => {
+  await pullLever(cognito.url, "faults");
+  await readServers(devPool());
+  await pullLever(cognito.url, "journal");
+});
+
+const calls = async () => (await journalOf(cognito.url)).map((call) => call.operation);
+
+async function create(identifier: string, name = "An API") {
+  const scopes = [JSON.stringify({ name: "it's`id`$(id)%{x}", description: "Odd" })];
+  const plan = await planServer(devPool(), serverDraft.parse({ identifier, name, scopes }));
+  return plan.ok ? plan.value.run() : plan;
+}
+
+test("a resource server is made with one call, and nobody opened its scopes", async () => {
+  const identifier = "https://api.example.com/new/v1";
+  const old = { team: "team-orders", openScopes: ["it's`id`$(id)%{x}"] };
+  got(await saveScopePolicy(devPool().id, identifier, old, "a@example.com"));
+  expect(await create(identifier)).toMatchObject({ ok: true, value: { identifier } });
+  expect(await calls()).toEqual(["CreateResourceServer"]);
+  expect(await describedServer(cognito.sdk, devPool().id, identifier)).toMatchObject({
+    Name: "An API",
+    Scopes: [{ ScopeName: "it's`id`$(id)%{x}", ScopeDescription: "Odd" }],
+  });
+  expect(got(await scopePoliciesOf(devPool().id)).has(identifier)).toBe(false);
+});
+
+test.each([
+  ["reset-after-commit", true, 2],
+  ["500-after-commit", true, 2],
+  ["reset-before", false, 4],
+] as const)("an answer lost by %s is looked for, and nothing is made twice", async (kind, isMade, count) => {
+  await pullLever(cognito.url, "faults", { operation: "CreateResourceServer", kind });
+  const made = await create(`lost-${kind}`);
+  expect(made).toMatchObject(isMade ? { ok: true } : { ok: false, problem: { code: "unreachable" } });
+  const made1 = await calls();
+  expect(made1.filter((call) => call === "CreateResourceServer")).toHaveLength(1);
+  expect(made1).toHaveLength(count);
+});
+
+test("a taken identifier is refused beside its field: without a call where it is known, by Cognito otherwise", async () => {
+  const taken = { ok: false, problem: { code: "name-taken", fields: { identifier: expect.any(String) } } };
+  expect(await create("payments")).toMatchObject(taken);
+  expect(await calls()).toEqual([]);
+  await rawServer(cognito.sdk, devPool().id, "made-elsewhere", ["read"]);
+  await pullLever(cognito.url, "journal");
+  expect(await create("made-elsewhere")).toMatchObject(taken);
+  expect(await calls()).toEqual(["CreateResourceServer", "DescribeResourceServer"]);
+});
+
+test("a lost answer is not taken for somebody else's resource server of the same identifier", async () => {
+  await rawServer(cognito.sdk, devPool().id, "of-others", ["read"]);
+  await pullLever(cognito.url, "faults", { operation: "CreateResourceServer", kind: "reset-before" });
+  expect(await create("of-others")).toMatchObject({ ok: false, problem: { code: "name-taken" } });
+});
+
+test("at the pool's limit it says that it is the account's", async () => {
+  const known = await readServers(devPool());
+  for (let count = known.ok ? known.value.length : 0; count < 25; count += 1)
+    await rawServer(cognito.sdk, devPool().id, `filler-${count}`, []);
+  expect(await create("one-too-many")).toMatchObject({
+    ok: false,
+    problem: { code: "limit", message: expect.stringContaining("25") },
+  });
+});

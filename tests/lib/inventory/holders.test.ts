@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { impactOf, refuseHeld, scopeUsage } from "@/lib/inventory/holders";
+import { consoleOn } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore, got } from "@/tests/lib/store/both-stores";
+import { pullLever } from "@/tests/local-lever";
+import { heldScopes, identifier, read, write } from "./held-scopes";
+
+embeddedStore();
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+let held: Awaited<ReturnType<typeof heldScopes>>;
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+beforeEach(async () => {
+  await pullLever(cognito.url, "faults");
+  held = await heldScopes(cognito.sdk);
+});
+
+test("who holds a scope is known with owner and reason, and what is not known is not denied", async () => {
+  await held.client("free", [read, write]);
+  await held.client("only one", [read]);
+  await held.client("for people", [read, write], {
+    AllowedOAuthFlows: ["code"],
+    CallbackURLs: ["https://a.example.com/"],
+  });
+  await held.client("another", [write]);
+  const impact = got(await impactOf(held.pool, identifier, "read"));
+  expect(impact.isWhole).toBe(true);
+  expect(impact.holders.map(({ name, objection }) => [name, objection])).toEqual([
+    ["for people", expect.stringContaining("not for machines")],
+    ["free", null],
+    ["only one", expect.stringContaining("without any scope")],
+  ]);
+  expect(got(await impactOf(held.pool, identifier, null)).holders).toHaveLength(4);
+  expect(got(await scopeUsage(held.pool))).toEqual({
+    scopes: { [read]: 3, [write]: 3 },
+    servers: { [identifier]: 4 },
+    isWhole: true,
+  });
+});
+
+test("while a client cannot be read the list says that it may be incomplete, and nothing is removed", async () => {
+  await held.client("unread", [read, write]);
+  await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
+  const impact = got(await impactOf(held.pool, identifier, "read"));
+  expect(impact).toMatchObject({ isWhole: false, holders: [] });
+  expect(await refuseHeld(held.pool, identifier, "read")).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", fields: { scopes: expect.stringContaining("Not every client") } },
+  });
+}, 30_000);
