@@ -5,9 +5,6 @@ export type Stand = {
   /** The environment the console was lent. */
   settings: Record<string, string>;
   accounts: { email: string; password: string; role: string }[];
-  consolePid: number;
-  /** Where the console puts a snapshot of its heap when it is sent SIGUSR2. */
-  heapDir: string;
   /** All that the console has printed. */
   logFile: string;
   /** The console's data folder. The local Cognito, which must know every secret, keeps its own in memory. */

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfNeeded } from "@/lib/commands/build";
@@ -13,8 +13,6 @@ export default async function startStand(): Promise<() => Promise<void>> {
   await buildIfNeeded(signal);
   const folder = mkdtempSync(join(tmpdir(), "clientele-stand-"));
   const dataDir = join(folder, "data");
-  const heapDir = join(folder, "heap");
-  mkdirSync(heapDir);
   const logFile = join(folder, "console.log");
   writeFileSync(logFile, "");
   const port = await freePort();
@@ -26,20 +24,11 @@ export default async function startStand(): Promise<() => Promise<void>> {
   const server = await startConsole({
     mode: "start",
     port,
-    settings: { ...settings, NODE_OPTIONS: `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${heapDir}` },
+    settings,
     print: (line) => appendFileSync(logFile, `${line}\n`),
     stop: signal,
   });
-  lend({
-    consoleUrl,
-    cognitoUrl,
-    settings,
-    accounts,
-    consolePid: server.pid ?? 0,
-    heapDir,
-    logFile,
-    dataDir,
-  });
+  lend({ consoleUrl, cognitoUrl, settings, accounts, logFile, dataDir });
   return async () => {
     await server.stop();
     await local.close();
