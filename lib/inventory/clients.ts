@@ -7,6 +7,7 @@ import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
+import type { Secret } from "@/lib/domain/secret";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { pageOf, progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
@@ -112,6 +113,22 @@ export function remember(pool: Pool, client: AppClient): void {
   });
 }
 
+/** Puts a client's secrets into the inventory, as our own write has just left them; done once the list shows them. */
+export async function rememberSecrets(
+  pool: Pool,
+  clientId: string,
+  secrets: readonly Secret[],
+): Promise<void> {
+  const opened = await openShelf(pool.id);
+  const known = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;
+  if (!opened.ok || !known) return;
+  // Dated now, so that an answer which was asked for before the write does not take its place.
+  const describedAt = known.client === null ? known.describedAt : now();
+  const entry: ClientEntry = { ...known, secrets: [...secrets], describedAt };
+  show(opened.value, entry);
+  await keep(opened.value, [{ entry }]);
+}
+
 /** Takes a client that we have just deleted out of the inventory, on every instance. */
 export function forget(pool: Pool, clientId: string): void {
   void openShelf(pool.id).then(async (opened) => {
@@ -124,6 +141,13 @@ export function forget(pool: Pool, clientId: string): void {
 export async function knownName(pool: Pool, clientId: string): Promise<string | null> {
   const opened = await openShelf(pool.id);
   return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
+}
+
+/** Whether a client may have a secret beside those of these ids, as far as the inventory knows; no call. */
+export async function mayHoldMore(pool: Pool, clientId: string, ids: readonly string[]): Promise<boolean> {
+  const opened = await openShelf(pool.id);
+  const known = opened.ok ? opened.value.entries.get(clientId)?.entry.secrets : null;
+  return !known || known.some(({ secretId }) => !ids.includes(secretId));
 }
 
 async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {

@@ -47,6 +47,12 @@ test("a client that has not been read fits its name and owner, and may fit the r
   expect(judge({ scope: "a/b" }, unread)).toBe("unread");
   expect(judge({ kind: "people" }, unread)).toBe("unread");
   expect(judge({ scope: "a/b", q: "somebody else" }, unread)).toBe("does not");
+  const unlisted = aRow("unlisted", { secrets: null });
+  expect([judge({ secrets: "2" }, unlisted), judge({ age: "30" }, unlisted), judge({}, unlisted)]).toEqual([
+    "unread",
+    "unread",
+    "fits",
+  ]);
 });
 
 test("what cannot be told of a client that was read in part leaves it open, unless another filter decides", () => {
