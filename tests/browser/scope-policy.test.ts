@@ -70,6 +70,8 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await card(other).getByRole("button", { name: "Save scope policy" }).click();
   // Fields that they had not touched took over what the other person had saved.
   await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
-  await expect(card(other).getByText("Operators of team-payments and admins grant all of them")).toBeVisible();
+  await expect(
+    card(other).getByText("Operators of team-payments and admins grant all of them"),
+  ).toBeVisible();
   await expect(card(other).getByText("Open", { exact: true })).toHaveCount(2);
 });
