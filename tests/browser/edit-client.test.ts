@@ -13,6 +13,8 @@ const dialog = (page: Page) => page.getByRole("alertdialog");
 const compared = (page: Page) => page.getByRole("region", { name: "Your changes and theirs" });
 
 async function save(page: Page): Promise<void> {
+  // The dialog before fades, with a button of the same name in it.
+  await expect(dialog(page)).toBeHidden();
   await page.getByRole("button", { name: "Save changes" }).click();
   await dialog(page).getByRole("button", { name: "Save changes" }).click();
 }

@@ -17,6 +17,8 @@ async function addScope(page: Page, at: number, name: string, description: strin
 }
 
 async function save(page: Page): Promise<void> {
+  // The dialog before fades, with a button of the same name in it.
+  await expect(dialog(page)).toBeHidden();
   await saveButton(page).click();
   await dialog(page).getByRole("button", { name: "Save scopes" }).click();
   await expect(dialog(page)).toBeHidden();

@@ -68,5 +68,10 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await expect(card(other)).toContainText("Operators of team-payments and admins grant all of them");
   await expect(box(other, "write")).toBeChecked();
   await card(other).getByRole("button", { name: "Save scope policy" }).click();
-  await expect(card(other).getByText("No team owns this resource server")).toBeVisible();
+  // Fields that they had not touched took over what the other person had saved.
+  await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
+  await expect(
+    card(other).getByText("Operators of team-payments and admins grant all of them"),
+  ).toBeVisible();
+  await expect(card(other).getByText("Open", { exact: true })).toHaveCount(2);
 });
