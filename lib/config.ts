@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { clientIds } from "@/lib/domain/client-id";
-import { domainUrlOf, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
+import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { readPools } from "@/lib/domain/pool-setting";
-import { rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
+import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
 import { serverSettings } from "@/lib/domain/server-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
@@ -32,7 +32,7 @@ const storeShape = {
     .optional(),
 };
 
-const schema = z.object({
+const shape = z.object({
   ...storeShape,
   TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   COGNITO_POOLS: text.transform(readPools),
@@ -58,6 +58,11 @@ const schema = z.object({
     .optional(),
 });
 
+const schema = shape.superRefine((it, context) => {
+  const clash = rotationClash(it);
+  if (clash) context.addIssue({ code: "custom", path: [clash.setting], message: clash.sentence });
+});
+
 const port = numberFrom(1, 65_535, "a port");
 
 const commandSchema = z.object({
@@ -69,7 +74,7 @@ const commandSchema = z.object({
 });
 
 /** The names of all settings that this file reads; the AWS SDK reads its own besides. */
-export const settingNames = [...new Set([...Object.keys(schema.shape), ...Object.keys(commandSchema.shape)])];
+export const settingNames = [...new Set([...Object.keys(shape.shape), ...Object.keys(commandSchema.shape)])];
 
 let known: Config | undefined;
 
@@ -110,7 +115,7 @@ export function read(environment: Record<string, string | undefined>) {
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
     terraformServers: it.TERRAFORM_RESOURCE_SERVERS,
-    rotation: toRotationSettings(it),
+    rotation: toRotationSettings(it, isLocalCognito(cognitoEndpoint)),
     cognitoEndpoint,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },

@@ -12,7 +12,10 @@ export default defineConfig({
   },
   test: {
     include: ["tests/lib/**/*.test.ts", "tests/infra/**/*.test.ts", "tests/*.test.ts"],
-    testTimeout: 30_000,
+    // Generous, and so is the wait for an event: a machine that does other things too is slow, not wrong.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   },

@@ -56,6 +56,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
         <NoClients
           search={search}
           newHref={canCreate ? routes.newClient(poolId) : null}
+          hidden={found.hidden}
           isIncomplete={unread > 0 || progress.listedAt === null}
           clearHref={routes.clients(poolId)}
         />
@@ -63,6 +64,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
         <ClientTable
           rows={rows.map((row) => ({ ...row, href: routes.client(poolId, row.clientId) }))}
           fillUrl={routes.clientSettings(poolId)}
+          told={progress.trouble}
           isM2mOnly={search.kind === undefined}
           order={{
             name: orderBy(search, "name", hrefOf),

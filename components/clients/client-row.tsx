@@ -39,7 +39,7 @@ export function ClientTableRow({ row, href, isFailed }: Props) {
         {client ? (
           <span className="flex min-w-0 flex-wrap items-center gap-1">
             <ScopeChips scopes={client.scopes} />
-            {deadScopes > 0 ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
+            {deadScopes ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
             <OffBadge client={client} isSuspended={isSuspended} />
           </span>
         ) : (

@@ -11,6 +11,8 @@ type Props = {
   rows: readonly (ClientRow & { href: string })[];
   /** Streams what `rows` lack. */
   fillUrl: string;
+  /** What the list says of the pool as a whole: it need not be said of its clients again. */
+  told: string | null;
   /** Whether clients that turn out not to be for machines leave the list. */
   isM2mOnly: boolean;
   /** The addresses that sort by each column, and by which the list is sorted. */
@@ -18,7 +20,7 @@ type Props = {
 };
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
-export function ClientTable({ rows, fillUrl, isM2mOnly, order }: Props) {
+export function ClientTable({ rows, fillUrl, told, isM2mOnly, order }: Props) {
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
@@ -33,15 +35,17 @@ export function ClientTable({ rows, fillUrl, isM2mOnly, order }: Props) {
 
   return (
     <>
-      {[...new Set(failures)].map((sentence) => (
-        <Notice
-          key={sentence}
-          tone="warn"
-          title={unreadTitle(failures.filter((it) => it === sentence).length)}
-        >
-          {sentence}
-        </Notice>
-      ))}
+      {[...new Set(failures)]
+        .filter((it) => it !== told)
+        .map((sentence) => (
+          <Notice
+            key={sentence}
+            tone="warn"
+            title={unreadTitle(failures.filter((it) => it === sentence).length)}
+          >
+            {sentence}
+          </Notice>
+        ))}
       <Table label="App clients" columns={columnsFor(order)}>
         {shown.map(({ href, row, failure }) => (
           <ClientTableRow key={row.clientId} href={href} row={row} isFailed={failure !== null} />

@@ -54,7 +54,7 @@ export function ListStatus({ count, progress: first, progressUrl, fillUrl, clien
   }
 
   return (
-    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start">
+    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-96">
       <p className="flex min-h-8 flex-wrap items-center gap-x-2">
         <span role="status">{count}</span>
         {progress.listedAt === null ? null : (
@@ -78,7 +78,7 @@ export function ListStatus({ count, progress: first, progressUrl, fillUrl, clien
         {words}
       </p>
       {progress.trouble === null ? null : (
-        <p role="status" className="flex max-w-reading items-start gap-1 text-warn-ink sm:text-right">
+        <p role="status" className="flex items-start gap-1 text-warn-ink">
           <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
           {progress.trouble}
         </p>

@@ -30,7 +30,7 @@ export function ListTools({ poolId, search, choices, views: { saved, ...acts } }
     Object.fromEntries([...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name)));
   const query = queryOf(search);
   return (
-    <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:flex-none max-sm:w-full">
       <ClientSearch action={routes.clients(poolId)} text={search.q ?? ""} kept={kept("q")} />
       <ClientFilters
         action={routes.clients(poolId)}

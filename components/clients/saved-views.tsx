@@ -71,6 +71,7 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
           <div className="border-t border-line p-4 first:border-t-0">
             <ViewNameForm
               label="Name of the view"
+              hint="It keeps the search, the filters and the order of the list as they are now."
               initial=""
               known={{ poolId, query }}
               act={save}

@@ -19,6 +19,7 @@ type Props = {
   onDone: (name: string) => void;
   /** Why it cannot be sent now; null where it can. */
   objection?: string | null;
+  hint?: string;
   /** What stands beside the button. */
   children?: ReactNode;
 };
@@ -32,6 +33,7 @@ export function ViewNameForm({
   submitLabel,
   onDone,
   objection,
+  hint,
   children,
 }: Props) {
   const [name, setName] = useState(initial);
@@ -51,6 +53,7 @@ export function ViewNameForm({
       <TextField
         label={label}
         name="name"
+        hint={hint}
         maxLength={60}
         value={name}
         onChange={(event) => {

@@ -60,8 +60,8 @@ function Proof(props: Parameters<typeof useProof>[0]) {
   if (state.is === "proven")
     return (
       <Notice tone="ok" title="Proven: it has got a token">
-        <Moment at={state.provenAt} />. Both secrets work now. Give the new one to every program, then finish
-        the rotation.
+        The last one <Moment at={state.provenAt} />. Both secrets work now. Give the new one to every program,
+        then finish the rotation.
       </Notice>
     );
   return (

@@ -1,120 +1,62 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { formOf } from "@/components/forms/form-of";
-import { useFormAction } from "@/components/forms/use-form-action";
 import { BornSecret } from "@/components/secrets/born-secret";
+import { CancelDialog } from "@/components/secrets/cancel-dialog";
+import { DeletedSecrets } from "@/components/secrets/deleted-secrets";
 import { FinishDialog } from "@/components/secrets/finish-dialog";
 import { LeakDialog } from "@/components/secrets/leak-dialog";
+import { LeakedNotice } from "@/components/secrets/leaked-notice";
 import { RotationCard } from "@/components/secrets/rotation-card";
+import { Said } from "@/components/secrets/said";
 import { SecretCards } from "@/components/secrets/secret-cards";
-import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Notice } from "@/components/ui/notice";
 import type { AppClient } from "@/lib/domain/client";
-import type { FormAction } from "@/lib/domain/result";
-import type { KnownSecret } from "@/lib/domain/rotation";
-import type { NewSecret } from "@/lib/domain/secret";
+import type { GraceSecret, KnownSecret } from "@/lib/domain/rotation";
+import type { RotationSettings } from "@/lib/domain/rotation-setting";
 
 type Props = {
   poolId: string;
   client: AppClient;
   /** Oldest first. */
   secrets: readonly KnownSecret[];
+  /** Those that rotations deleted lately, latest first. */
+  deleted: readonly GraceSecret[];
   tokenUrl: string | null;
-  settings: { readonly overlapMinutes: number; readonly maxAgeDays: number | null };
+  settings: RotationSettings;
   isProduction: boolean;
   /** Why the person may not rotate; null where they may. */
   objection: string | null;
-  start: FormAction<NewSecret>;
-  prove: FormAction<{ provenAt: string | null }>;
-  finish: FormAction<unknown>;
-  cancel: FormAction<unknown>;
-  revoke: FormAction<unknown>;
+  acts: RotationActs;
 };
 
 /**
  * A client's secrets and their rotation. The new secret stands above the list, which the server renders anew after each
  * step: it is not the list's to lose.
  */
-export function ClientSecrets({ poolId, client, secrets, tokenUrl, settings, ...props }: Props) {
-  const { clientId, name } = client;
-  const router = useRouter();
-  const [born, setBorn] = useState<Omit<NewSecret, "secret"> | null>(null);
-  const { secret, hold } = useOneTimeSecret();
-  const [asks, setAsks] = useState<"finish" | "cancel" | "leak" | null>(null);
-  const [said, setSaid] = useState("");
-  /** The secret that is deleted next, because it leaked; null while none is known to have. */
-  const [leaked, setLeaked] = useState<string | null>(null);
-  const [current, next = null] = secrets;
-
-  /** Whatever came of it, what Cognito has now is shown. */
-  const refreshed =
-    <T,>(action: FormAction<T>): FormAction<T> =>
-    async (form) => {
-      setSaid("");
-      const state = await action(form);
-      router.refresh();
-      return state;
-    };
-  const start = useFormAction(refreshed(props.start), ({ secret: value, ...rest }) => {
-    hold(value);
-    setBorn(rest);
-    setAsks(null);
-  });
-  const ended = (sentence: string) => () => {
-    setAsks(null);
-    setSaid(sentence);
-  };
-  const finish = useFormAction(
-    refreshed(props.finish),
-    ended("The rotation is finished: the older secret is gone."),
+export function ClientSecrets(props: Props) {
+  const { poolId, client, secrets, deleted, tokenUrl, settings, isProduction, objection, acts } = props;
+  const fields = { poolId, clientId: client.clientId };
+  const { born, secret, letGo, asks, ask, close, said, leaked, refresh, ...steps } = useRotation(
+    acts,
+    fields,
   );
-  const cancel = useFormAction(refreshed(props.cancel), () => {
-    ended("The rotation is cancelled: the newer secret is gone.")();
-    hold(null);
-    setBorn(null);
-  });
-  const revoke = useFormAction(refreshed(props.revoke), () => {
-    ended("The leaked secret is gone.")();
-    if (leaked === null) {
-      hold(null);
-      setBorn(null);
-    }
-    setLeaked(null);
-  });
-  const fields = { poolId, clientId };
+  const { start, finish, cancel, revoke } = steps;
+  const [current, next = null] = secrets;
   // The name was typed in the dialog, which opens its button for nothing else.
-  const sendRevoke = (secretId: string) =>
-    revoke.send(formOf({ ...fields, secretId, typedName: props.isProduction ? name : "" }));
+  const deleteLeaked = (secretId: string) => revoke.end(secretId, isProduction ? client.name : "");
 
   return (
     <div className="flex flex-col gap-6">
-      <p role="status" className={said ? "font-medium" : "sr-only"}>
-        {said}
-      </p>
+      <Said sentence={said} />
       {leaked !== null && next ? (
-        <Notice
-          tone="danger"
-          title="The leaked secret still works"
-          actions={
-            <Button
-              variant="danger"
-              pending={revoke.isPending}
-              pendingLabel="Deleting the leaked secret…"
-              onClick={() => sendRevoke(leaked)}
-            >
-              Delete the leaked secret
-            </Button>
-          }
-        >
-          {revoke.refused ? revoke.refused.message : "Delete it as soon as you have the new one below."}
-        </Notice>
+        <LeakedNotice
+          isPending={revoke.isPending}
+          refused={revoke.refused}
+          onDelete={() => deleteLeaked(leaked)}
+        />
       ) : null}
-      {start.refused ? <ProblemNotice problem={start.refused} /> : null}
+      {start.refused && asks !== "leak" ? <ProblemNotice problem={start.refused} /> : null}
       {born ? (
         <BornSecret
           key={born.secretId}
@@ -123,38 +65,48 @@ export function ClientSecrets({ poolId, client, secrets, tokenUrl, settings, ...
           born={born}
           secret={secret}
           tokenUrl={tokenUrl}
-          prove={props.prove}
-          onProven={router.refresh}
-          onDone={() => {
-            hold(null);
-            setBorn(null);
-          }}
+          prove={acts.prove}
+          onProven={refresh}
+          onDone={letGo}
         />
       ) : null}
       <RotationCard
         rotation={next ? "rotating" : "resting"}
         next={next}
-        objection={props.objection}
+        madeBy={settings.madeBy}
+        objection={objection}
         isStarting={start.isPending}
-        onStart={() => start.send(formOf(fields))}
-        onFinish={() => setAsks("finish")}
-        onCancel={() => setAsks("cancel")}
-        onLeak={() => setAsks("leak")}
+        onStart={start.begin}
+        onFinish={() => ask("finish")}
+        onCancel={() => ask("cancel")}
+        onLeak={() => ask("leak")}
       />
-      <SecretCards secrets={secrets} maxAgeDays={settings.maxAgeDays} />
+      <SecretCards
+        secrets={secrets}
+        maxAgeDays={settings.maxAgeDays}
+        fields={fields}
+        planRetirement={objection === null ? steps.refreshed(acts.planRetirement) : null}
+      />
+      <DeletedSecrets
+        deleted={deleted}
+        settings={settings}
+        isFull={next !== null}
+        objection={objection}
+        fields={fields}
+        undo={steps.refreshed(acts.undo)}
+        onUndone={() =>
+          steps.say("The old secret works again: two secrets are there, so this is a rotation.")
+        }
+      />
       {asks === "leak" ? (
         <LeakDialog
           client={client}
           secrets={secrets}
-          isProduction={props.isProduction}
+          isProduction={isProduction}
           isPending={start.isPending || revoke.isPending}
           refused={start.refused ?? revoke.refused}
-          onCancel={() => setAsks(null)}
-          onConfirm={(secretId) => {
-            if (next) return sendRevoke(secretId);
-            setLeaked(secretId);
-            start.send(formOf(fields));
-          }}
+          onCancel={close}
+          onConfirm={next ? deleteLeaked : revoke.replace}
         />
       ) : null}
       {asks === "finish" && current && next ? (
@@ -162,34 +114,21 @@ export function ClientSecrets({ poolId, client, secrets, tokenUrl, settings, ...
           client={client}
           current={current}
           next={next}
-          overlapMinutes={settings.overlapMinutes}
+          settings={settings}
           isPending={finish.isPending}
           refused={finish.refused}
-          onCancel={() => setAsks(null)}
-          onFinish={(typedName) =>
-            finish.send(formOf({ ...fields, secretId: current.secretId, usesNewSecret: "on", typedName }))
-          }
+          onCancel={close}
+          onFinish={(typedName) => finish.end(current.secretId, typedName)}
         />
       ) : null}
-      <ConfirmDialog
+      <CancelDialog
         isOpen={asks === "cancel" && next !== null}
-        onCancel={() => setAsks(null)}
-        onConfirm={() => cancel.send(formOf({ ...fields, secretId: next?.secretId ?? "" }))}
-        title={`Cancel the rotation of ${name}?`}
-        cancelLabel="Keep both"
-        confirmLabel="Cancel rotation"
-        pending={cancel.isPending}
-        pendingLabel="Cancelling rotation…"
-        danger
-      >
-        <div className="flex flex-col gap-3">
-          {cancel.refused ? <ProblemNotice problem={cancel.refused} /> : null}
-          <p>
-            The newer secret is deleted. Programs that use it already get no new token from then on; the older
-            one goes on working.
-          </p>
-        </div>
-      </ConfirmDialog>
+        name={client.name}
+        isPending={cancel.isPending}
+        refused={cancel.refused}
+        onCancel={close}
+        onConfirm={() => next && cancel.end(next.secretId)}
+      />
     </div>
   );
 }

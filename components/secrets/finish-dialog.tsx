@@ -10,13 +10,14 @@ import { Moment } from "@/components/ui/moment";
 import { type AppClient, typable } from "@/lib/domain/client";
 import type { Problem } from "@/lib/domain/problem";
 import { doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/rotation";
+import type { RotationSettings } from "@/lib/domain/rotation-setting";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
   client: AppClient;
   current: KnownSecret;
   next: KnownSecret;
-  overlapMinutes: number;
+  settings: RotationSettings;
   isPending: boolean;
   refused: Problem | null;
   onCancel: () => void;
@@ -25,10 +26,10 @@ type Props = {
 
 /** Asks before the older secret goes, with what is known about who still uses it, which is not much. */
 export function FinishDialog(props: Props) {
-  const { client, current, next, overlapMinutes, isPending, refused, onCancel, onFinish } = props;
+  const { client, current, next, settings, isPending, refused, onCancel, onFinish } = props;
   const [isSure, setSure] = useState(false);
   const [openedAt] = useState(Date.now);
-  const doubts = doubtsOf(next, overlapMinutes, openedAt);
+  const doubts = doubtsOf(next, settings.overlapMinutes, openedAt);
   const typedName = typable(client.name);
   const isTyped = doubts.length > 0 || refused?.fields.typedName !== undefined;
   return (
@@ -47,9 +48,17 @@ export function FinishDialog(props: Props) {
       <div className="flex flex-col gap-3">
         {refused ? <ProblemNotice problem={refused} /> : null}
         <p>
-          The older secret is deleted and cannot be shown or made again. Programs that still use it get no new
-          token from then on; tokens they have stay valid for up to {inWords(client.tokenMinutes)}.
+          The older secret is deleted and cannot be shown again
+          {settings.isUndoOn ? `; who kept its value can bring it back for ${settings.undoHours} hours` : ""}.
+          Programs that still use it get no new token from then on; tokens they have stay valid for up to{" "}
+          {inWords(client.tokenMinutes)}.
         </p>
+        {next.restores === null ? null : (
+          <p className="font-medium text-ink">
+            The newer one is the old secret that was restored. Finishing keeps that one and deletes the other;
+            cancelling does the reverse.
+          </p>
+        )}
         <DefinitionList
           items={[
             { term: "Deleted", detail: <ExactTime at={current.createdAt} /> },
@@ -59,8 +68,8 @@ export function FinishDialog(props: Props) {
               term: "Overlap",
               detail: doubts.includes("overlap") ? (
                 <>
-                  Both should work for {inWords(overlapMinutes)}, until{" "}
-                  <ExactTime at={overlapEnd(next, overlapMinutes)} />
+                  Both should work for {inWords(settings.overlapMinutes)}, until{" "}
+                  <ExactTime at={overlapEnd(next, settings.overlapMinutes)} />
                 </>
               ) : (
                 "Over: both worked long enough"

@@ -1,14 +1,17 @@
 "use client";
 
+import { NextNotice } from "@/components/secrets/next-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
 import type { KnownSecret, Rotation } from "@/lib/domain/rotation";
+import type { RotationSettings } from "@/lib/domain/rotation-setting";
 
 type Props = {
   rotation: Rotation["is"];
   /** The newer of two. */
   next: KnownSecret | null;
+  /** Who makes the value of a new secret. */
+  madeBy: RotationSettings["madeBy"];
   /** Why the person may not rotate; null where they may. */
   objection: string | null;
   isStarting: boolean;
@@ -18,16 +21,18 @@ type Props = {
   onLeak: () => void;
 };
 
+const newerForAll = " Give the newer one to every program, then delete the older.";
+
 /** Where the rotation stands, and the next step. */
 export function RotationCard(props: Props) {
-  const { rotation, next, objection, isStarting, onStart, onFinish, onCancel, onLeak } = props;
+  const { rotation, next, madeBy, objection, isStarting, onStart, onFinish, onCancel, onLeak } = props;
   const isRotating = rotation === "rotating";
   return (
     <Card
       title="Rotation"
       hint={
         isRotating
-          ? "Two secrets work side by side. Give the newer one to every program, then delete the older."
+          ? `Two secrets work side by side.${next?.restores === null ? newerForAll : ""}`
           : "A second secret is added beside the one there is, so that programs can change over one by one."
       }
     >
@@ -35,20 +40,7 @@ export function RotationCard(props: Props) {
         <p className="text-table text-ink-muted">{objection}</p>
       ) : (
         <div className="flex flex-col gap-3">
-          {next?.origin === "unconfirmed" ? (
-            <Notice
-              tone="warn"
-              title="The newer secret is unconfirmed"
-              actions={
-                <Button size="small" onClick={onCancel}>
-                  Delete the unconfirmed secret
-                </Button>
-              }
-            >
-              This console asked for it and never got the answer, so nobody knows its value. Delete it, then
-              start again.
-            </Notice>
-          ) : null}
+          {next ? <NextNotice next={next} onCancel={onCancel} /> : null}
           <div className="flex flex-wrap gap-2">
             <Button
               variant={isRotating ? "secondary" : "primary"}
@@ -75,6 +67,11 @@ export function RotationCard(props: Props) {
           {isRotating ? (
             <p id="why-no-start" className="text-table text-ink-muted">
               A client has at most two secrets, so this rotation ends before the next one starts.
+            </p>
+          ) : madeBy === "cognito" ? (
+            <p className="text-table text-ink-muted">
+              Cognito makes the values here. Where its answer to a start is lost, the new secret’s value is
+              lost with it, and the secret is marked unconfirmed, to be deleted.
             </p>
           ) : null}
         </div>

@@ -1,18 +1,23 @@
+import { Retirement } from "@/components/secrets/retirement";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { ExactTime } from "@/components/ui/exact-time";
 import { Moment } from "@/components/ui/moment";
+import type { FormAction } from "@/lib/domain/result";
 import type { KnownSecret } from "@/lib/domain/rotation";
 
 type Props = {
   secrets: readonly KnownSecret[];
   /** From which age on one is too old; null for never. */
   maxAgeDays: number | null;
+  fields: Readonly<Record<"poolId" | "clientId", string>>;
+  /** Null where the person may not plan anything. */
+  planRetirement: FormAction<unknown> | null;
 };
 
 /** A client's secrets in facts, the older one first. Their values are nowhere. */
-export function SecretCards({ secrets, maxAgeDays }: Props) {
+export function SecretCards({ secrets, maxAgeDays, fields, planRetirement }: Props) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
       {secrets.map((secret, index) => (
@@ -47,6 +52,17 @@ export function SecretCards({ secrets, maxAgeDays }: Props) {
                   "Not through this console"
                 ),
               },
+              {
+                term: "Planned retirement",
+                detail: (
+                  <Retirement
+                    plan={secret.plan}
+                    what={index === 0 ? "current" : "next"}
+                    fields={{ ...fields, secretId: secret.secretId }}
+                    save={planRetirement}
+                  />
+                ),
+              },
             ]}
           />
         </Card>
@@ -55,10 +71,20 @@ export function SecretCards({ secrets, maxAgeDays }: Props) {
   );
 }
 
-function Origin({ secret: { origin, madeBy } }: { secret: KnownSecret }) {
+function Origin({ secret: { origin, madeBy, restores } }: { secret: KnownSecret }) {
+  if (origin === "console" && restores !== null)
+    return (
+      <>
+        Restored here by {madeBy}: it holds the value of the deleted{" "}
+        <code translate="no" className="font-mono text-code">
+          {restores}
+        </code>
+      </>
+    );
   if (origin === "console") return <>Added here by {madeBy}</>;
-  if (origin === "client") return <>Made with the client</>;
+  if (origin === "client") return <>Made with the client{madeBy === null ? null : ` by ${madeBy}`}</>;
   if (origin === "elsewhere") return <>Added outside this console</>;
+  if (origin === "pending") return <Badge tone="info">Being added, or lost</Badge>;
   return <Badge tone="warn">Unconfirmed secret</Badge>;
 }
 

@@ -4,7 +4,7 @@ import { toneOf } from "@/components/shell/environment-tone";
 export function EnvironmentBadge({ name }: { name: string }) {
   return (
     <span
-      className={`inline-block max-w-32 truncate rounded-chip border border-transparent px-1.5 text-small font-semibold text-environment-ink ${toneOf(name)}`}
+      className={`inline-block max-w-32 truncate align-middle rounded-chip border border-transparent px-1.5 text-small font-semibold text-environment-ink ${toneOf(name)}`}
     >
       {name}
     </span>

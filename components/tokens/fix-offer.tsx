@@ -90,7 +90,7 @@ export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }
 
 /** What the button says, and what the dialog asks. */
 function wordsOf(fix: OfferedFix, name: string): { label: string; title: string } {
-  if (fix.is === "switch-on") return { label: "Switch on OAuth", title: `Switch on OAuth of ${name}?` };
+  if (fix.is === "switch-on") return { label: "Switch on OAuth", title: `Switch on OAuth for ${name}?` };
   const isAdding = fix.addScopes.length > 0;
   const scopes = (isAdding ? fix.addScopes : fix.dropScopes).length === 1 ? "scope" : "scopes";
   return isAdding

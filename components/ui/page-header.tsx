@@ -24,9 +24,12 @@ export function PageHeader({ title, marks, children, breadcrumb = [], action }: 
               {breadcrumb.map((step) => (
                 <li
                   key={step.href}
-                  className="flex items-center not-last:after:px-1.5 not-last:after:text-ink-faint not-last:after:content-['/'/'']"
+                  className="flex max-w-full min-w-0 items-center not-last:after:px-1.5 not-last:after:text-ink-faint not-last:after:content-['/'/'']"
                 >
-                  <AppLink href={step.href} className="rounded-chip hover:text-ink hover:underline">
+                  <AppLink
+                    href={step.href}
+                    className="max-w-80 truncate rounded-chip hover:text-ink hover:underline"
+                  >
                     {step.label}
                   </AppLink>
                 </li>

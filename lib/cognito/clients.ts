@@ -94,21 +94,24 @@ export function getClientHolding(
   });
 }
 
+/** A client that was just created, and its secret: ours, or the one that Cognito made. */
+export type CreatedClient = { readonly client: AppClient; readonly secret: string };
+
 /**
- * Creates a client that holds `secret`, with the one flow `client_credentials` and what it takes over of another in
- * `carried`. One write call, never repeated. Answers unknown-outcome when it may or may not exist, otherwise as `read`,
- * or invalid with a field's sentence.
+ * Creates a client that holds `secret`, or one that Cognito makes (null), with the one flow `client_credentials` and
+ * what it takes over of another in `carried`. One write call, never repeated. Answers unknown-outcome when it may or may
+ * not exist, otherwise as `read`, or invalid with a field's sentence.
  */
 export function createClient(
   pool: Pool,
   draft: ClientSettings,
-  secret: string,
+  secret: string | null,
   carried: CarriedSettings = usualSettings,
-): Promise<Result<AppClient>> {
+): Promise<Result<CreatedClient>> {
   const command = new CreateUserPoolClientCommand({
     UserPoolId: pool.id,
     ClientName: draft.name,
-    ClientSecret: secret,
+    ...(secret === null ? { GenerateSecret: true } : { ClientSecret: secret }),
     AllowedOAuthFlows: ["client_credentials"],
     // Left false, Cognito takes the client and then refuses its every token request with invalid_grant.
     AllowedOAuthFlowsUserPoolClient: true,
@@ -129,8 +132,10 @@ export function createClient(
     AuthSessionValidity: carried.sessionMinutes,
   });
   return writeOnce("CreateUserPoolClient", pool, async (client, options) => {
-    const { UserPoolClient } = await client.send(command, options);
-    return toClient(UserPoolClient ?? {});
+    const { UserPoolClient = {} } = await client.send(command, options);
+    const held = secret ?? UserPoolClient.ClientSecret;
+    if (!held) throw new Error("Cognito made a secret and did not tell it.");
+    return { client: toClient(UserPoolClient), secret: held };
   });
 }
 

@@ -40,20 +40,26 @@ function toSecrets(listed: readonly ClientSecretDescriptorType[]): Secret[] {
   return secrets.sort((one, other) => one.createdAt.localeCompare(other.createdAt));
 }
 
+/** A secret that was just added, with its value: ours, or the one that Cognito made. */
+export type AddedSecret = Secret & { readonly value: string };
+
 /**
- * Adds `secret` to a client that has one already. One write call, never repeated. Answers limit where there are two,
- * refused for a client without secrets of its own, unknown-outcome when it may or may not be there, otherwise as `read`.
+ * Adds a secret of this value to a client that has one already; null lets Cognito make the value, which it tells in
+ * this answer alone. One write call, never repeated. Answers limit where there are two, refused for a client without
+ * secrets of its own, unknown-outcome when it may or may not be there, otherwise as `read`.
  */
-export function addSecret(pool: Pool, clientId: string, secret: string): Promise<Result<Secret>> {
+export function addSecret(pool: Pool, clientId: string, value: string | null): Promise<Result<AddedSecret>> {
   const command = new AddUserPoolClientSecretCommand({
     UserPoolId: pool.id,
     ClientId: clientId,
-    ClientSecret: secret,
+    ...(value !== null && { ClientSecret: value }),
   });
   return writeOnce("AddUserPoolClientSecret", pool, async (client, options) => {
-    const added = toSecret((await client.send(command, options)).ClientSecretDescriptor ?? {});
-    if (!added) throw new Error("Cognito added a secret and did not name it.");
-    return added;
+    const { ClientSecretDescriptor = {} } = await client.send(command, options);
+    const added = toSecret(ClientSecretDescriptor);
+    const known = value ?? ClientSecretDescriptor.ClientSecretValue;
+    if (!added || !known) throw new Error("Cognito added a secret and did not tell which.");
+    return { ...added, value: known };
   });
 }
 

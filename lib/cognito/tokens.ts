@@ -40,7 +40,8 @@ export async function requestToken(
 
 /**
  * Whether this secret opens this client: true where the token endpoint takes the two together, false where it
- * answers invalid_client. Answers unreachable when there is no verdict.
+ * answers invalid_client. Answers refused where it gives this client no token whatever its secret, such as a suspended
+ * one; unreachable when there is no verdict.
  */
 export async function proveSecret(
   tokenUrl: string,
@@ -49,8 +50,19 @@ export async function proveSecret(
 ): Promise<Result<boolean>> {
   const answer = await requestToken(tokenUrl, { clientId, secret, scopes: [], way: "basic" });
   if (grantIn(answer)) return ok(true);
-  return refusalIn(answer)?.error === "invalid_client" ? ok(false) : failed(problem("unreachable"));
+  const error = refusalIn(answer)?.error;
+  if (error === "invalid_client") return ok(false);
+  if (error === undefined || !aboutTheClient.has(error))
+    return failed(problem("unreachable", { message: noVerdict }));
+  return failed(problem("refused", { message: `The token endpoint answers ${error}${whatever}` }));
 }
+
+/** What Cognito answers to a client that gets no token (cognito-facts, section 3), whatever its secret. */
+const aboutTheClient = new Set(["invalid_grant", "unauthorized_client", "invalid_scope"]);
+
+const noVerdict = "The token endpoint gave no verdict. Nothing was changed. Try again in a moment.";
+const whatever =
+  ", as for a client that is suspended or has no living scope: that tells nothing about its secret. Nothing was changed.";
 
 const without = (values: readonly string[], text: string) =>
   values.reduce((rest, value) => rest.replaceAll(value, "[hidden]"), text);

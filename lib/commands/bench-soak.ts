@@ -56,6 +56,7 @@ export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figu
 function figuresOf(samples: readonly Sample[]): Figure[] {
   const least = leastOfMinutes(samples);
   const [first = Number.NaN] = least;
+  const files = leastOfMinutes(samples, "files");
   return [
     told("soak: minutes", least.length),
     told("soak: memory once settled", first, "MB"),
@@ -76,7 +77,7 @@ function figuresOf(samples: readonly Sample[]): Figure[] {
       Math.max(...samples.map(({ loopP99Ms }) => loopP99Ms)),
       "ms",
     ),
-    atMost("soak: open files, end less begin", (samples.at(-1)?.files ?? 0) - (samples[0]?.files ?? 0), 5),
+    atMost("soak: growth of open files", (files.at(-1) ?? Number.NaN) - (files[0] ?? Number.NaN), 5),
   ];
 }
 
@@ -87,7 +88,7 @@ function visitsIn(visits: readonly number[]): Figure[] {
   ];
 }
 
-function leastOfMinutes(samples: readonly Sample[], of: "rss" | "heap" = "rss"): number[] {
+function leastOfMinutes(samples: readonly Sample[], of: "rss" | "heap" | "files" = "rss"): number[] {
   const minutes = new Map<number, number>();
   for (const sample of samples) {
     const minute = Math.floor(sample.atMs / MINUTE_MS);

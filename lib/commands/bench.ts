@@ -17,6 +17,7 @@ import { benchStart } from "./bench-start";
 import { benchToken } from "./bench-token";
 import { benchTry } from "./bench-try";
 import { benchWeb } from "./bench-web";
+import { benchFaults, benchWrites } from "./bench-writes";
 import { CommandError } from "./command-error";
 import { run } from "./run";
 import { stopSignal } from "./stop-signal";
@@ -33,6 +34,8 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["search", async () => told(await benchSearch())],
   ["neighbour", async () => told(await benchNeighbour())],
   ["instances", async () => told(await benchInstances())],
+  ["writes", benchWrites],
+  ["faults", benchFaults],
   ["start", async (stop) => told(await benchStart(stop))],
   ["soak", async (stop, only) => told(await benchSoak(stop, only))],
   ["web", async (stop, only) => told(await benchWeb(stop, only))],

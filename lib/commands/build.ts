@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startChild } from "./child";
 import { CommandError } from "./command-error";
+import { emptyStore } from "./empty-store";
 import { fingerprint } from "./fingerprint";
 import { projectRoot } from "./project-root";
 import { aborted } from "./stop-signal";
@@ -18,6 +19,8 @@ export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   console.log("Building the console. The first time takes about a minute.");
   const begun = Date.now();
   await build(stop);
+  // So that the first start with a data folder need not make a database either.
+  await emptyStore();
   if (stop.aborted) return;
   // Taken before the build: a file saved meanwhile means building again next time.
   writeFileSync(mark, sources);

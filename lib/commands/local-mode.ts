@@ -1,5 +1,6 @@
 import { startLocalCognito } from "@/lib/local-cognito/server";
 import { CommandError } from "./command-error";
+import { plantStore } from "./empty-store";
 import { seedStore } from "./seed-store";
 import { sessionSecret } from "./session-secret";
 
@@ -30,7 +31,10 @@ export async function startLocalMode(options: {
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
     consoleUrl,
   }).catch(refuse);
-  if (isNew) await seedStore(cognito.settings);
+  if (isNew) {
+    plantStore(options.dataDir);
+    await seedStore(cognito.settings);
+  }
   return {
     consoleUrl,
     cognitoUrl: cognito.url,

@@ -16,12 +16,15 @@ const policies = {
   payments: { team: "team-payments", openScopes: [] },
 };
 
-const owners: Record<string, { team: string; purpose: string }> = {
-  "orders-sync": { team: "team-orders", purpose: "Copies orders to the warehouse every minute." },
-  "warehouse-bridge": { team: "team-orders", purpose: "Tells the warehouse what was ordered." },
-  "billing-export": { team: "team-payments", purpose: "Hands invoices to the accountants each night." },
-  "payments-gateway": { team: "team-payments", purpose: "Charges customers." },
-};
+// A map: a client may be called "constructor".
+const owners = new Map(
+  Object.entries({
+    "orders-sync": { team: "team-orders", purpose: "Copies orders to the warehouse every minute." },
+    "warehouse-bridge": { team: "team-orders", purpose: "Tells the warehouse what was ordered." },
+    "billing-export": { team: "team-payments", purpose: "Hands invoices to the accountants each night." },
+    "payments-gateway": { team: "team-payments", purpose: "Charges customers." },
+  }),
+);
 
 /**
  * Puts the example owners and scope policies into the store for the pools of a local Cognito's `settings`, so that
@@ -50,7 +53,7 @@ async function seedPool(client: CognitoIdentityProviderClient, poolId: string): 
     keep(await saveScopePolicy(poolId, identifier, policy, by));
   for await (const page of paginateListUserPoolClients({ client, pageSize: 60 }, { UserPoolId: poolId }))
     for (const { ClientId = "", ClientName = "" } of page.UserPoolClients ?? []) {
-      const owner = owners[ClientName];
+      const owner = owners.get(ClientName);
       if (owner) keep(await saveOwner(poolId, ClientId, { ...owner, contact: "", ticket: "" }, by));
     }
 }

@@ -19,7 +19,9 @@ export function fitter(search: ClientSearch, now: number): (row: ClientRow) => F
     if (!isOwned(row, search.owner)) return "does not";
     const { client } = row;
     if (client === null) return tests.length === 0 && isAnyKind(search) ? "fits" : "unread";
-    if (!tests.every((test) => test(row))) return "does not";
+    const answers = tests.map((test) => test(row));
+    if (answers.includes(false)) return "does not";
+    if (answers.includes(null)) return "unread";
     if (search.kind === undefined) return isM2m(client.kind) ? "fits" : "hidden";
     return search.kind === "all" || client.kind === search.kind ? "fits" : "does not";
   };
@@ -31,22 +33,23 @@ const isAnyKind = ({ kind }: ClientSearch) => kind === undefined || kind === "al
 const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
   owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
 
-function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean> {
+/** What the filters ask of a client whose settings are known; null where the rest that would tell is not. */
+function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean | null> {
   const { scope, server, age, secrets, lifetime, dead, suspended } = search;
   if (scope !== undefined) yield ({ client }) => client?.scopes.includes(scope) ?? false;
   if (server !== undefined)
     yield ({ client }) => client?.scopes.some((it) => it.slice(0, it.lastIndexOf("/")) === server) ?? false;
   if (age !== undefined) {
     const before = new Date(now - Number(age) * DAY_MS).toISOString();
-    yield (row) => (oldestSecret(row) ?? before) < before;
+    yield (row) => row.secrets && (oldestSecret(row) ?? before) < before;
   }
-  if (secrets !== undefined) yield (row) => row.secrets?.length === Number(secrets);
+  if (secrets !== undefined) yield (row) => row.secrets && row.secrets.length === Number(secrets);
   if (lifetime !== undefined)
     yield ({ client }) => {
       const minutes = client?.tokenMinutes ?? 0;
       return lifetime === "over-60" ? minutes > 60 : minutes <= Number(lifetime);
     };
-  if (dead !== undefined) yield ({ deadScopes }) => deadScopes > 0;
+  if (dead !== undefined) yield ({ deadScopes }) => (deadScopes === null ? null : deadScopes > 0);
   if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
 }
 

@@ -18,7 +18,7 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
   secrets: [
     { value: "0", label: "None" },
     { value: "1", label: "One" },
-    { value: "2", label: "Two" },
+    { value: "2", label: "Two: rotating" },
   ],
   lifetime: [
     { value: "15", label: "15 minutes at most" },

@@ -65,8 +65,8 @@ export type ClientRow = ClientName & {
   readonly ownerTeam: string | null;
   /** Suspended by this console, and not switched on since. */
   readonly isSuspended: boolean;
-  /** How many of its scopes exist on no resource server any more. */
-  readonly deadScopes: number;
+  /** How many of its scopes exist on no resource server any more; null while those, or its scopes, are not known. */
+  readonly deadScopes: number | null;
   /** Why something about it could not be read; null where all is well. */
   readonly message: string | null;
 };

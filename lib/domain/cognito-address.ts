@@ -10,16 +10,20 @@ export function isSafeUrl(value: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback);
 }
 
+/** Whether an endpoint is a local Cognito's: a plain http one is on this machine. */
+export const isLocalCognito = (endpoint: string | undefined): boolean =>
+  endpoint !== undefined && new URL(endpoint).protocol === "http:";
+
 /** The address of a pool's domain by a template with `{domain}` and `{region}` in it; AWS's own without one. */
 export const domainUrlOf = (template: string | undefined, domain: string, region: string): string =>
   (template ?? awsDomainUrl(region)).replaceAll("{domain}", domain).replaceAll("{region}", region);
 
 /**
- * The two forms a pool's issuer may have (IssuerConfiguration). A plain http endpoint is a local Cognito, which issues
- * under its own address; any other one, such as a VPC endpoint, changes nothing about the tokens.
+ * The two forms a pool's issuer may have (IssuerConfiguration). A local Cognito issues under its own address; any other
+ * endpoint, such as a VPC endpoint, changes nothing about the tokens.
  */
 export function issuersOf(endpoint: string | undefined, poolId: string, region: string) {
-  if (endpoint && new URL(endpoint).protocol === "http:") {
+  if (endpoint !== undefined && isLocalCognito(endpoint)) {
     const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
     return { original: local, updated: local };
   }

@@ -1,25 +1,52 @@
 import { z } from "zod";
 
-/** The settings of rotation, as the environment holds them. */
+const wholeNumber = (of: string) => z.string().regex(/^[1-9]\d{0,4}$/, `is not a whole number of ${of}.`);
+
+/** The settings of secrets and their rotation, as the environment holds them. */
 export const rotationShape = {
   ROTATION_OVERLAP_MINUTES: z
     .string()
     .regex(/^\d{1,5}$/, "is not a whole number of minutes.")
     .transform(Number)
     .default(10),
-  SECRET_MAX_AGE_DAYS: z
+  SECRET_MAX_AGE_DAYS: wholeNumber("days").transform(Number).optional(),
+  SECRETS_MADE_BY: z.enum(["console", "cognito"], "is neither console nor cognito.").default("console"),
+  SECRET_PREFIX: z
     .string()
-    .regex(/^[1-9]\d{0,4}$/, "is not a whole number of days.")
-    .transform(Number)
+    .regex(
+      /^[A-Za-z][0-9A-Za-z_]{2,14}$/,
+      "is not 3 to 15 letters, digits or _ that begin with a letter, such as acme_dev_.",
+    )
     .optional(),
+  ROTATION_UNDO: z.enum(["on", "off"], "is neither on nor off.").optional(),
+  ROTATION_UNDO_HOURS: wholeNumber("hours").transform(Number).default(72),
 };
 
 type Given = z.output<z.ZodObject<typeof rotationShape>>;
 
-/** The same for the console's code. */
-export const toRotationSettings = (it: Given) => ({
+/** What is wrong with them taken together: a sentence by setting. */
+export function rotationClash(it: Given): { setting: keyof Given; sentence: string } | null {
+  if (it.SECRET_PREFIX === undefined || it.SECRETS_MADE_BY === "console") return null;
+  return { setting: "SECRET_PREFIX", sentence: "cannot be set where SECRETS_MADE_BY is cognito." };
+}
+
+/**
+ * The same for the console's code. `isLocal` tells that Cognito is the local one: whether AWS takes a value again that
+ * was deleted is unconfirmed, so that there the undo waits until somebody switches it on.
+ */
+export const toRotationSettings = (it: Given, isLocal: boolean) => ({
   /** How long both secrets work before the older one may go without a typed confirmation. */
   overlapMinutes: it.ROTATION_OVERLAP_MINUTES,
   /** From which age on a secret is marked as too old; null for never. */
   maxAgeDays: it.SECRET_MAX_AGE_DAYS ?? null,
+  /** Who makes the value of a new secret. */
+  madeBy: it.SECRETS_MADE_BY,
+  /** What a secret begins with that is made here; null for nothing. */
+  prefix: it.SECRET_PREFIX ?? null,
+  /** Whether a deleted secret may be added again, and for how long after its deletion. */
+  isUndoOn: it.ROTATION_UNDO === undefined ? isLocal : it.ROTATION_UNDO === "on",
+  undoHours: it.ROTATION_UNDO_HOURS,
 });
+
+/** What a page has to know of them. */
+export type RotationSettings = ReturnType<typeof toRotationSettings>;

@@ -1,4 +1,4 @@
-import type { ClientKind } from "@/lib/domain/client";
+import type { AppClient, ClientKind } from "@/lib/domain/client";
 import type { Secret } from "@/lib/domain/secret";
 
 /** Where a client's rotation stands, told by its list of secrets alone. */
@@ -20,15 +20,49 @@ export type SecretNote = {
   readonly madeBy: string | null;
   /** When it last got a token through this console. */
   readonly provenAt: string | null;
+  /** The id of the deleted secret whose value it holds again; null where it never was one. */
+  readonly restores: string | null;
 };
+
+/** When a secret is to be retired: an ISO instant, in the time zone (IANA) of who planned it, by their email. */
+export type RetirementPlan = {
+  readonly retireAt: string;
+  readonly zone: string;
+  readonly plannedBy: string;
+};
+
+/** A secret that was deleted here: when (ISO), by whom (email), and how its rotation ended. */
+export type DeletedSecret = {
+  readonly secretId: string;
+  readonly why: "finished" | "cancelled" | "leaked";
+  readonly deletedAt: string;
+  readonly deletedBy: string;
+};
+
+/** Why a deleted secret does not come back; null while it may. */
+export type NoWayBack = "leaked" | "unknown-value" | null;
+
+/** A deleted secret for its client's page. `until` (ISO) ends the time in which it may come back. */
+export type GraceSecret = DeletedSecret & { readonly until: string; readonly noWayBack: NoWayBack };
 
 /** A secret with all that is known of it, for its page. */
 export type KnownSecret = Secret &
   SecretNote & {
-    /** Where it comes from; `unconfirmed` is an addition by this console whose answer and value were lost. */
-    readonly origin: "console" | "client" | "elsewhere" | "unconfirmed";
+    /**
+     * Where it comes from; `unconfirmed` is an addition by this console whose answer and value were lost, `pending` one
+     * that is being made at this moment or lost its process a moment ago.
+     */
+    readonly origin: "console" | "client" | "elsewhere" | "unconfirmed" | "pending";
     readonly ageDays: number;
+    readonly plan: RetirementPlan | null;
   };
+
+/** A client's first secret is made with it; the two dates may differ by a moment. */
+const SAME_BIRTH_MS = 5_000;
+
+/** Whether a secret is the one that its client was made with. */
+export const isBornWith = (secret: Secret, client: Pick<AppClient, "createdAt">): boolean =>
+  Math.abs(Date.parse(secret.createdAt) - Date.parse(client.createdAt)) < SAME_BIRTH_MS;
 
 /** A secret's age at `now` (epoch milliseconds), in whole days. */
 export const ageInDays = ({ createdAt }: Secret, now: number): number =>

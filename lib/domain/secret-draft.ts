@@ -13,6 +13,37 @@ export const finishDraft = z.object({
   usesNewSecret: z.literal("on", { error: "Tick that your services use the new secret." }),
 });
 
+/** The old value of a deleted secret: what this console or another tool may have given Cognito as one, without `+`. */
+export const undoDraft = z.object({
+  ...clientIdShape,
+  secret: z
+    .string()
+    .trim()
+    .regex(
+      /^\w{24,64}$/,
+      "A client secret is 24 to 64 letters, digits and _, and this is not. Nothing was sent.",
+    ),
+});
+
+/** When a secret is to be retired: an instant with its offset, and the time zone of who says so. Empty is never. */
+export const retirementDraft = z.object({
+  ...secretIdShape,
+  retireAt: z
+    .union([z.literal(""), z.iso.datetime({ offset: true })], { error: "Enter a date and a time." })
+    .transform((at) => (at === "" ? null : new Date(at).toISOString())),
+  zone: z.string().max(64).refine(isZone, "This is no time zone."),
+});
+
+export type RetirementDraft = z.infer<typeof retirementDraft>;
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
 /** A secret to be tried: what Cognito takes as one (API reference, ClientSecretType; shorter before 2026). */
 export const proofDraft = z.object({
   ...clientIdShape,

@@ -1,5 +1,5 @@
 import "server-only";
-import { createClient, findByName, getClientHolding } from "@/lib/cognito/clients";
+import { type CreatedClient, createClient, findByName, getClientHolding } from "@/lib/cognito/clients";
 import type { Pool } from "@/lib/domain/access";
 import type { AppClient, NewClient } from "@/lib/domain/client";
 import type { ClientDraft } from "@/lib/domain/client-draft";
@@ -7,17 +7,18 @@ import { type CarriedSettings, usualSettings } from "@/lib/domain/client-templat
 import { ownerFacts } from "@/lib/domain/owner-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { makeSecret } from "@/lib/domain/secret";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
 import { recentServers } from "@/lib/inventory/resource-servers";
+import { newSecretValue } from "@/lib/inventory/rotation-settings";
 import { secretFingerprint } from "@/lib/secret-fingerprint";
 import { saveOwner } from "@/lib/store/ownership";
+import { FIRST_SECRET, noteSecret } from "@/lib/store/secret-notes";
 
 /**
  * The creation of a client that holds a secret made here, before the call, so that a lost answer loses nothing. One
- * write call; the reads that the form did before it serve the checks. Beside the draft it takes over `carried`. Answers name-taken and invalid with the field's
- * sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
+ * write call; the reads that the form did before it serve the checks. Beside the draft it takes over `carried`. Answers
+ * name-taken and invalid with the field's sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
  */
 export async function planClient(
   pool: Pool,
@@ -26,8 +27,9 @@ export async function planClient(
 ): Promise<Result<Plan<NewClient>>> {
   const refused = (await refuseScopes(pool, draft)) ?? (await refuseName(pool, draft));
   if (refused) return refused;
-  const secret = makeSecret();
-  const trace = { object: { kind: NEW_CLIENT, id: draft.name }, fingerprint: secretFingerprint(secret) };
+  const secret = newSecretValue();
+  const fingerprint = secret === null ? null : secretFingerprint(secret);
+  const trace = { object: { kind: NEW_CLIENT, id: draft.name }, fingerprint };
   return ok({ trace, run: () => addClient(pool, draft, secret, carried) });
 }
 
@@ -37,18 +39,30 @@ export const NEW_CLIENT = "new client";
 async function addClient(
   pool: Pool,
   draft: ClientDraft,
-  secret: string,
+  value: string | null,
   carried: CarriedSettings,
 ): Promise<Result<NewClient>> {
-  const created = await createClient(pool, draft, secret, carried);
-  const client =
+  const created = await createClient(pool, draft, value, carried);
+  const made =
     !created.ok && created.problem.code === "unknown-outcome"
-      ? await lookFor(pool, draft.name, secret)
+      ? await lookFor(pool, draft.name, value)
       : created;
-  if (!client.ok) return client;
-  remember(pool, client.value);
-  const owned = await saveOwner(pool.id, client.value.clientId, ownerFacts(draft), pool.person.email);
-  return ok({ ...client.value, secret, isOwnerKept: owned.ok });
+  if (!made.ok) return made;
+  const { client, secret } = made.value;
+  remember(pool, client);
+  const { email } = pool.person;
+  const note = {
+    secretId: FIRST_SECRET,
+    fingerprint: secretFingerprint(secret),
+    madeBy: email,
+    provenAt: null,
+  };
+  const [owned] = await Promise.all([
+    saveOwner(pool.id, client.clientId, ownerFacts(draft), email),
+    // Where it fails, this secret cannot come back once a rotation has deleted it.
+    noteSecret(pool.id, client.clientId, note),
+  ]);
+  return ok({ ...client, secret, isOwnerKept: owned.ok });
 }
 
 async function refuseScopes(pool: Pool, { scopes }: ClientDraft) {
@@ -72,14 +86,17 @@ const LOOKS_MS = [0, 1_000, 3_000];
 
 /**
  * Finds out what became of a creation whose answer was lost. Only a client that holds our secret is ours: names are
- * not unique in Cognito.
+ * not unique in Cognito. Without a value made here nothing tells whose a client of this name is.
  */
-async function lookFor(pool: Pool, name: string, secret: string): Promise<Result<AppClient>> {
+async function lookFor(pool: Pool, name: string, value: string | null): Promise<Result<CreatedClient>> {
+  const isOurs = (held: string) => value === null || held === value;
   for (const wait of LOOKS_MS) {
     await new Promise((done) => setTimeout(done, wait));
-    const found = await findMade(pool, { name, knownIds: [], isOurs: (held) => held === secret });
+    const found = await findMade(pool, { name, knownIds: [], isOurs });
     if (!found.ok) return failed(problem("unknown-outcome"));
-    if (found.value) return ok(found.value);
+    if (!found.value) continue;
+    if (value === null) return failed(problem("unknown-outcome", { message: lostValue }));
+    return ok({ client: found.value, secret: value });
   }
   return failed(
     problem("unreachable", {
@@ -87,6 +104,9 @@ async function lookFor(pool: Pool, name: string, secret: string): Promise<Result
     }),
   );
 }
+
+const lostValue =
+  "Cognito did not answer, and a client of this name is there now. Cognito makes the secrets here, so its secret was in the lost answer and nobody knows it. Open the client and start a rotation, or delete it and create it again.";
 
 /** The client of this name that was not there before and whose secret is ours, or null. Answers as `findByName`. */
 export async function findMade(

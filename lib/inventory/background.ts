@@ -17,6 +17,9 @@ const PRUNE_MS = 86_400_000;
 /** Silent for so long, an instance is taken for dead: its part of the rate and its pools go to the others. */
 const SILENT_SECONDS = 15;
 
+/** The console ends within two seconds of being asked to, the last requests included. */
+const GIVE_BACK_MS = 500;
+
 type Background = { stop(): Promise<void> };
 
 const state = processWide("background", (): { running: Background | null } => ({ running: null }));
@@ -30,11 +33,22 @@ export function startBackground(): void {
 }
 
 /**
- * Ends it when the process is asked to end. Next lets the last requests be answered and exits without asking anybody
- * else: what is given back here is on its way by then, and otherwise lapses.
+ * Ends it when the process is asked to end, before those who listen for that already: Next exits once its last request
+ * is answered, and waits for nobody else. What is not given back within half a second lapses by itself.
  */
 export function stopBackgroundOnSignals(): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopBackground());
+  let isEnding = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    const others = process.listeners(signal);
+    process.removeAllListeners(signal);
+    process.on(signal, async () => {
+      // A terminal signals the whole group, and npm passes it on: the second one changes nothing.
+      if (isEnding) return;
+      isEnding = true;
+      await Promise.race([stopBackground(), new Promise((done) => setTimeout(done, GIVE_BACK_MS))]);
+      for (const other of others) other(signal);
+    });
+  }
 }
 
 /** Ends it, and gives pools and part of the rate back at once. */

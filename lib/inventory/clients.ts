@@ -1,11 +1,13 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { getClient } from "@/lib/cognito/clients";
+import { denialOf } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
+import type { Secret } from "@/lib/domain/secret";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { pageOf, progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
@@ -18,7 +20,7 @@ export async function findClients(pool: ReadablePool, search: ClientSearch): Pro
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
   const found = searchShelf(shelf.value, search);
-  readSoon(pool, shelf.value, found.unread);
+  if (!denialOf("DescribeUserPoolClient", pool)) readSoon(pool, shelf.value, found.unread);
   return ok(pageOf(pool, shelf.value, found, search.page));
 }
 
@@ -111,6 +113,22 @@ export function remember(pool: Pool, client: AppClient): void {
   });
 }
 
+/** Puts a client's secrets into the inventory, as our own write has just left them; done once the list shows them. */
+export async function rememberSecrets(
+  pool: Pool,
+  clientId: string,
+  secrets: readonly Secret[],
+): Promise<void> {
+  const opened = await openShelf(pool.id);
+  const known = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;
+  if (!opened.ok || !known) return;
+  // Dated now, so that an answer which was asked for before the write does not take its place.
+  const describedAt = known.client === null ? known.describedAt : now();
+  const entry: ClientEntry = { ...known, secrets: [...secrets], describedAt };
+  show(opened.value, entry);
+  await keep(opened.value, [{ entry }]);
+}
+
 /** Takes a client that we have just deleted out of the inventory, on every instance. */
 export function forget(pool: Pool, clientId: string): void {
   void openShelf(pool.id).then(async (opened) => {
@@ -123,6 +141,13 @@ export function forget(pool: Pool, clientId: string): void {
 export async function knownName(pool: Pool, clientId: string): Promise<string | null> {
   const opened = await openShelf(pool.id);
   return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
+}
+
+/** Whether a client may have a secret beside those of these ids, as far as the inventory knows; no call. */
+export async function mayHoldMore(pool: Pool, clientId: string, ids: readonly string[]): Promise<boolean> {
+  const opened = await openShelf(pool.id);
+  const known = opened.ok ? opened.value.entries.get(clientId)?.entry.secrets : null;
+  return !known || known.some(({ secretId }) => !ids.includes(secretId));
 }
 
 async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
@@ -145,7 +170,9 @@ async function wholeShelf(pool: Pool): Promise<Result<Shelf>> {
 
 /** Clients that a search could not judge are read before the rest. */
 function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[]): void {
-  for (const { clientId } of unread.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
+  // What AWS denied about a client is not asked for again by each search.
+  const hopeful = unread.filter(({ client, message }) => client === null || message === null);
+  for (const { clientId } of hopeful.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
 }
 
 const SOON = 20;

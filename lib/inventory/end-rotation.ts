@@ -1,24 +1,30 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { deleteSecret, listSecrets } from "@/lib/cognito/secrets";
-import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
+import type { AppClient } from "@/lib/domain/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { doubtsOf, isProduction, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
+import {
+  type DeletedSecret,
+  doubtsOf,
+  isBornWith,
+  isProduction,
+  rotationOf,
+  whyNoRotation,
+} from "@/lib/domain/rotation";
 import type { Secret } from "@/lib/domain/secret";
-import { recentClient } from "@/lib/inventory/clients";
+import { recentClient, rememberSecrets } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
-import { forgetSecret, notesOf } from "@/lib/store/secret-notes";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
+import { burySecret } from "@/lib/store/deleted-secrets";
+import { FIRST_SECRET, notesOf } from "@/lib/store/secret-notes";
 
 /** Which secret an act names: the one that the person saw. */
 type Asked = { readonly clientId: string; readonly secretId: string };
 
 /** A rotation that ended: the secret that is gone, and the one that is left. */
 export type EndedRotation = { readonly clientId: string; readonly deleted: Secret; readonly kept: Secret };
-
-/** The console's settings of rotation. */
-export const rotationSettings = () => config().rotation;
 
 /** An ended rotation for the audit trail. */
 export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
@@ -36,22 +42,23 @@ export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
 export async function planFinish(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
   const found = await openRotation(pool, asked.clientId);
   if (!found.ok) return found;
-  const { name, current, next } = found.value;
+  const { client, current, next } = found.value;
   if (current.secretId !== asked.secretId) return failed(changed);
   const notes = await notesOf(pool.id, asked.clientId);
   if (!notes.ok) return notes;
   const provenAt = notes.value.get(next.secretId)?.provenAt ?? null;
   const isDoubtful = doubtsOf({ ...next, provenAt }, rotationSettings().overlapMinutes, now()).length > 0;
-  return ok({ ...(isDoubtful && { typedName: name }), ...ending(pool, asked, current, next) });
+  const ends = { deleted: current, kept: next, why: "finished" } as const;
+  return ok({ ...(isDoubtful && { typedName: client.name }), ...ending(pool, client, ends) });
 }
 
 /** The way back: the newer secret is deleted. Two calls. Answers as `planFinish`, without a name to be typed. */
 export async function planCancel(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
   const found = await openRotation(pool, asked.clientId);
   if (!found.ok) return found;
-  const { current, next } = found.value;
+  const { client, current, next } = found.value;
   if (next.secretId !== asked.secretId) return failed(changed);
-  return ok(ending(pool, asked, next, current));
+  return ok(ending(pool, client, { deleted: next, kept: current, why: "cancelled" }));
 }
 
 /**
@@ -61,29 +68,28 @@ export async function planCancel(pool: Pool, asked: Asked): Promise<Result<Plan<
 export async function planRevocation(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
   const found = await openRotation(pool, asked.clientId);
   if (!found.ok) return found;
-  const { name, current, next } = found.value;
+  const { client, current, next } = found.value;
   const [leaked, kept] = asked.secretId === current.secretId ? [current, next] : [next, current];
   if (leaked.secretId !== asked.secretId) return failed(changed);
   return ok({
-    ...(isProduction(pool.environment) && { typedName: name }),
-    ...ending(pool, asked, leaked, kept),
+    ...(isProduction(pool.environment) && { typedName: client.name }),
+    ...ending(pool, client, { deleted: leaked, kept, why: "leaked" }),
   });
 }
 
 async function openRotation(
   pool: Pool,
   clientId: string,
-): Promise<Result<{ name: string; current: Secret; next: Secret }>> {
+): Promise<Result<{ client: AppClient; current: Secret; next: Secret }>> {
   const client = await recentClient(pool, clientId);
   if (!client.ok) return client;
-  const { kind, name } = client.value;
-  const objection = whyNoRotation(kind, "rotating");
+  const objection = whyNoRotation(client.value.kind, "rotating");
   if (objection !== null) return failed(problem("denied", { message: `${objection} Nothing was changed.` }));
   const listed = await listSecrets(pool, clientId);
   if (!listed.ok) return listed;
   const rotation = rotationOf(listed.value);
   if (rotation.is !== "rotating") return failed(problem("refused", { message: lastOne }));
-  return ok({ name, current: rotation.current, next: rotation.next });
+  return ok({ client: client.value, current: rotation.current, next: rotation.next });
 }
 
 const lastOne =
@@ -93,12 +99,22 @@ const changed = problem("refused", {
   message: "The secrets of this client changed since you opened the page. Nothing was changed. Reload it.",
 });
 
-const ending = (pool: Pool, { clientId }: Asked, deleted: Secret, kept: Secret): Plan<EndedRotation> => ({
+type Ends = { readonly deleted: Secret; readonly kept: Secret; readonly why: DeletedSecret["why"] };
+
+const ending = (pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Plan<EndedRotation> => ({
   trace: { object: { kind: "secret", id: deleted.secretId } },
   run: async () => {
-    const gone = await deleteAndLook(pool, clientId, deleted.secretId);
+    const { clientId } = client;
+    const { secretId } = deleted;
+    const gone = await deleteAndLook(pool, clientId, secretId);
     if (!gone.ok) return gone;
-    await forgetSecret(pool.id, clientId, deleted.secretId);
+    const isFirst = deleted.createdAt < kept.createdAt && isBornWith(deleted, client);
+    const noteIds = isFirst ? [secretId, FIRST_SECRET] : [secretId];
+    await Promise.all([
+      rememberSecrets(pool, clientId, [kept]),
+      // Where it fails, the secret is not on the list, and does not come back.
+      burySecret(pool.id, clientId, { secretId, noteIds, why, deletedBy: pool.person.email }),
+    ]);
     return ok({ clientId, deleted, kept });
   },
 });

@@ -114,8 +114,8 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId }: Cli
     work.reading.delete(clientId);
     if (answer.ok) {
       work.pauseMs = LEAST_PAUSE_MS;
-      // Where AWS denies the settings, they stay unread: names only, until the policy may have been mended.
-      if (answer.value?.client === null) work.later.set(clientId, now() + DENIED_MS);
+      // Where AWS denies something, it stays unread until the policy may have been mended.
+      if (answer.value?.message) work.later.set(clientId, now() + DENIED_MS);
       // Whose doing it was could not be told while a form is under way.
       else if (shelf.suspects.has(clientId)) work.later.set(clientId, now() + UNDECIDED_MS);
       return;

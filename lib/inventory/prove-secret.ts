@@ -20,7 +20,7 @@ const PAUSES_MS = [250, 500, 1_000];
 
 /**
  * A look whether the token endpoint takes a secret, which is noted where it was made here. No call to Cognito's API.
- * Its run answers no-domain, unreachable, store-unreachable.
+ * Its run answers as `isProvenWithin`, store-unreachable.
  */
 export async function planProof(
   pool: Pool,
@@ -40,7 +40,7 @@ export async function planProof(
 
 /**
  * Whether a secret opens its client, asked again for `forMs` milliseconds, because Cognito may not know a new one yet.
- * Answers no-domain where there is no token endpoint, unreachable where it gave no verdict, otherwise as `describePool`.
+ * Answers no-domain where there is no token endpoint, otherwise as `proveSecret` and `describePool`.
  */
 export async function isProvenWithin(
   pool: Pool,
@@ -56,7 +56,8 @@ export async function isProvenWithin(
   for (let look = 0; ; look += 1) {
     const proven = await proveSecret(tokenUrl, clientId, secret);
     const pause = PAUSES_MS[look] ?? PAUSES_MS.at(-1) ?? 0;
-    if ((proven.ok && proven.value) || now() + pause > deadline) return proven;
+    const isFinal = proven.ok ? proven.value : proven.problem.code === "refused";
+    if (isFinal || now() + pause > deadline) return proven;
     await new Promise((done) => setTimeout(done, pause));
   }
 }

@@ -38,8 +38,8 @@ export async function readEntry(
     return known ? forget(pool, shelf, known, priority) : ok(null);
   if (!client.ok && client.problem.code !== "aws-denied") return client;
   const entry = toEntry(known, { clientId, askedAt, client, secrets });
-  // Denied for one client is denied for all: nothing was learnt that would be worth keeping.
-  return entry.client === null ? ok(entry) : judge(shelf, known, entry);
+  // Denied for one client is denied for all: what was known keeps its age, and no client keeps the sentence.
+  return client.ok ? judge(shelf, known, entry) : ok(entry);
 }
 
 /** Notes the settings that somebody has just read, asked for at `askedAt`; `readEntry` for one answer alone. */

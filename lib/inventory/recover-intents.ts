@@ -2,12 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { now } from "@/lib/clock";
 import { listSecrets } from "@/lib/cognito/secrets";
+import { storeSettings } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
 import { type AuditRow, factsIn } from "@/lib/domain/audit";
 import type { ClientName } from "@/lib/domain/client";
 import { ownerFacts } from "@/lib/domain/owner-draft";
 import { findMade, NEW_CLIENT } from "@/lib/inventory/add-client";
-import { knownName, remember } from "@/lib/inventory/clients";
+import { knownName, mayHoldMore, remember } from "@/lib/inventory/clients";
 import { NEW_SECRET } from "@/lib/inventory/start-rotation";
 import { processWide } from "@/lib/process-wide";
 import { secretFingerprint } from "@/lib/secret-fingerprint";
@@ -27,19 +28,24 @@ const looked = processWide("looks for open intents", () => new Map<string, numbe
 /** How long a person is told of a client whose secret they never got. */
 const TELL_FOR_MS = 7 * 86_400_000;
 
+/** What the pool's person began while the console died: a client, or a second secret of one, that nobody knows. */
+export type Recovered = ClientName & { readonly is: "client" | "secret" };
+
 /**
- * The clients that the pool's person created while the console died, so that their secrets were never shown. Looks
- * first for what came of such acts. Usually two round trips to the store and no call to Cognito.
+ * The clients and secrets that the pool's person made while the console died, so that their values were never shown.
+ * Looks first for what came of such acts. Usually two round trips to the store and no call to Cognito.
  */
-export async function recoveredClients(pool: Pool): Promise<ClientName[]> {
+export async function recoveredActs(pool: Pool): Promise<Recovered[]> {
   await recoverIntents(pool);
   const told = await recoveredIntents(pool.person.id, pool.id, now() - TELL_FOR_MS);
-  const ids = (told.ok ? told.value : []).flatMap(({ object }) =>
-    object?.kind === "client" ? [object.id] : [],
-  );
-  return Promise.all(
-    ids.map(async (clientId) => ({ clientId, name: (await knownName(pool, clientId)) ?? clientId })),
-  );
+  const found: Recovered[] = [];
+  for (const { object, knownIds } of told.ok ? told.value : []) {
+    const clientId = object?.id ?? "";
+    const is = object?.kind === NEW_SECRET ? "secret" : "client";
+    if (is === "secret" && !(await mayHoldMore(pool, clientId, knownIds))) continue;
+    found.push({ is, clientId, name: (await knownName(pool, clientId)) ?? clientId });
+  }
+  return found;
 }
 
 /**
@@ -50,8 +56,14 @@ export async function recoveredClients(pool: Pool): Promise<ClientName[]> {
 export async function recoverIntents(pool: Pool): Promise<void> {
   if ((looked.get(pool.id) ?? 0) > now() - LOOK_EVERY_MS) return;
   looked.set(pool.id, now());
-  const open = await openIntents(pool.id, now() - LOST_AFTER_MS);
+  const open = await openIntents(pool.id, lostBefore());
   for (const intent of open.ok ? open.value : []) await recover(pool, intent);
+}
+
+/** An embedded store has one process: what was begun before this one started has lost its own. */
+function lostBefore(): number {
+  const late = now() - LOST_AFTER_MS;
+  return storeSettings().databaseUrl === null ? Math.max(late, Math.floor(performance.timeOrigin)) : late;
 }
 
 type Found = { readonly form: IntentEnd; readonly end: AuditOutcome };
@@ -77,6 +89,8 @@ async function findClient(
   { object, knownIds, fingerprint }: Intent,
   row: AuditRow,
 ): Promise<Found | null> {
+  // Cognito made its secret, so that nothing tells it from another client of this name.
+  if (fingerprint === null) return nobodyKnows;
   const isOurs = (secret: string) => secretFingerprint(secret) === fingerprint;
   const made = await findMade(pool, { name: object?.id ?? "", knownIds, isOurs });
   if (!made.ok) return null;

@@ -109,7 +109,8 @@ function toRow(
     ownerTeam: shelf.owners.get(clientId)?.team ?? null,
     isSuspended: isSuspended(shelf, clientId, client),
     // Scopes without a slash, such as openid, belong to no resource server.
-    deadScopes: alive ? (client?.scopes.filter((it) => it.includes("/") && !alive.has(it)).length ?? 0) : 0,
+    deadScopes:
+      alive && client ? client.scopes.filter((it) => it.includes("/") && !alive.has(it)).length : null,
     message,
   };
 }

@@ -1,7 +1,7 @@
 import { checkSettings } from "./client-rules";
 import { clientId, clientName, clientSecret, clientSettings, nextToken, poolId } from "./members";
 import { operation } from "./operation";
-import { keptPage, page } from "./paging";
+import { keptPage, page, pageOf } from "./paging";
 import * as random from "./random";
 import type { Client } from "./records";
 import { invalid, Refusal } from "./refusal";
@@ -42,7 +42,11 @@ export const clientOperations = {
     (world, { UserPoolId, MaxResults = 60, NextToken, ClientType }) => {
       const { clients } = findPool(world.state, UserPoolId);
       return keptPage(clients, `${MaxResults} ${ClientType} ${NextToken}`, () => {
-        const { values, token } = page(clients, `clients of ${UserPoolId}`, MaxResults, NextToken);
+        const list = `clients of ${UserPoolId}`;
+        const { values, token } =
+          world.facts.clientOrder === "creation"
+            ? page(clients, list, MaxResults, NextToken)
+            : pageOf([...clients.values()].sort(byId), list, MaxResults, NextToken);
         // The filter works on the page, so a page may be empty and still have a NextToken (cognito-facts 2.5).
         const shown = values.filter((client) => ClientType === undefined || typeOf(client) === ClientType);
         return {
@@ -125,6 +129,10 @@ export function withDefaults(settings: Client["settings"], tokenRevocation: bool
     ...Object.fromEntries(kept),
     RefreshTokenValidity: settings.RefreshTokenValidity || 30,
   };
+}
+
+function byId(one: Client, other: Client): number {
+  return one.id < other.id ? -1 : 1;
 }
 
 function typeOf(client: Client): "REGULAR" | "DCR" {

@@ -1,15 +1,15 @@
 import { domainUrl } from "./domains";
-import { jsonReply, type Reply } from "./http";
+import { jsonReply, notFoundReply, type Reply } from "./http";
 import { keySet, poolKeys } from "./keys";
 import type { Pool } from "./state";
 import { issuerOf } from "./tokens";
 import type { World } from "./world";
 
-/** The documents under `<issuer>/.well-known/`; null for a name that is not there. */
-export async function wellKnown(world: World, pool: Pool, name: string): Promise<Reply | null> {
+/** The documents under `<issuer>/.well-known/`. */
+export async function wellKnown(world: World, pool: Pool, name: string): Promise<Reply> {
   if (name === "openid-configuration") return jsonReply(200, configuration(world, pool), open);
   if (name === "jwks.json") return jsonReply(200, keySet(await poolKeys(world, pool)), open);
-  return null;
+  return notFoundReply;
 }
 
 const open = { "access-control-allow-origin": "*", "cache-control": "public, max-age=0" };

@@ -11,10 +11,24 @@ export const readings = {
   sameSecretTwice: ["accepted", "refused"],
   /** Adding a secret to a client that was made without one. */
   secretForPublicClient: ["refused", "added"],
+  /** The error of a third secret. */
+  thirdSecret: ["LimitExceededException", "InvalidParameterException"],
+  /** The error of deleting a client's last secret. */
+  lastSecret: ["InvalidParameterException", "LimitExceededException"],
+  /** The error of a ClientSecretId that the client does not have. */
+  unknownSecretId: ["ResourceNotFoundException", "InvalidParameterException"],
+  /** When a new secret begins to work, and a deleted one ceases to. The lever `delays` sets any other time. */
+  secretPropagation: ["at once", "in seconds"],
   /** The unit of the number in a ClientSecretId. */
   secretIdUnit: ["milliseconds", "seconds"],
   /** Whether the secret operations count with the other operations on clients or are not limited. */
   secretQuota: ["as client operations", "none"],
+  /** The quota that GetClientToken counts to. */
+  clientTokenQuota: ["ClientAuthentication", "none"],
+  /** How many seconds' worth of calls a quota lets through at once. */
+  quotaBurst: ["one second", "two seconds"],
+  /** What ListUserPoolClients is sorted by. */
+  clientOrder: ["creation", "id"],
   /** A token request that names a scope the client does not have: an error, or a token without it. */
   disallowedScope: ["invalid_scope", "ignored"],
   /** A token request that names a scope of the client's which no resource server has any more. */
@@ -29,6 +43,8 @@ export const readings = {
   wrongContentType: ["405", "invalid_request"],
   /** The token endpoint's status when it throttles. */
   throttledStatus: ["429", "400"],
+  /** What the token endpoint's answer holds when it throttles. */
+  throttledBody: ["message", "nothing"],
   /** An update that sends back a scope which no resource server has any more. */
   deadScopeOnUpdate: ["refused", "kept"],
   /** EnableTokenRevocation when an update leaves it out. */
@@ -56,8 +72,15 @@ export const unconfirmedFacts: Facts = {
   describeAfterFirstSecretDeleted: "nothing",
   sameSecretTwice: "accepted",
   secretForPublicClient: "refused",
+  thirdSecret: "LimitExceededException",
+  lastSecret: "InvalidParameterException",
+  unknownSecretId: "ResourceNotFoundException",
+  secretPropagation: "at once",
   secretIdUnit: "milliseconds",
   secretQuota: "as client operations",
+  clientTokenQuota: "ClientAuthentication",
+  quotaBurst: "one second",
+  clientOrder: "creation",
   disallowedScope: "invalid_scope",
   deadScopeRequested: "ignored",
   scopeOrder: "as requested",
@@ -65,6 +88,7 @@ export const unconfirmedFacts: Facts = {
   errorDescription: "absent",
   wrongContentType: "405",
   throttledStatus: "429",
+  throttledBody: "message",
   deadScopeOnUpdate: "refused",
   tokenRevocationOmitted: "true",
   authFlowsOmitted: "default",

@@ -105,7 +105,7 @@ const levers = new Map<string, Lever>([
         record({ newSecret: number(0), deletedSecret: number(0), domain: number(0) }),
         ({ delays }, given) => Object.assign(delays, given),
       ),
-      reset: ({ delays }) => Object.assign(delays, { newSecret: 0, deletedSecret: 0, domain: 0 }),
+      reset: ({ delays, facts }) => Object.assign(delays, delaysBy(facts)),
     },
   ],
   [
@@ -159,8 +159,13 @@ export function startLevers(
     quotas: startQuotas(clock, facts, options.quotas),
     latency: startLatency(clock, options.latencyMs),
     denied: new Set<string>(),
-    delays: { newSecret: 0, deletedSecret: 0, domain: 0 },
+    delays: delaysBy(facts),
   };
+}
+
+function delaysBy({ secretPropagation }: Facts): Levers["delays"] {
+  const secret = secretPropagation === "at once" ? 0 : 2000;
+  return { newSecret: secret, deletedSecret: secret, domain: 0 };
 }
 
 function dcrClients(pool: Pool): string[] {

@@ -13,6 +13,7 @@ import type { World } from "./world";
 
 const one = { UserPoolId: required(poolId), Username: required(username) };
 const attributeName = text(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+");
+const metadata = map(text(0, 131_072), text(0, 131_072));
 const attributes = list(record({ Name: required(attributeName), Value: hidden(text(0, 2048)) }));
 
 export const peopleOperations = {
@@ -25,7 +26,7 @@ export const peopleOperations = {
       ForceAliasCreation: flag,
       MessageAction: choice("RESEND", "SUPPRESS"),
       DesiredDeliveryMediums: list(choice("SMS", "EMAIL")),
-      ClientMetadata: map(text(0, 131_072), text(0, 131_072)),
+      ClientMetadata: metadata,
     }),
     async (world, { UserPoolId, Username, UserAttributes = [], TemporaryPassword, MessageAction }) => {
       const pool = findPool(world.state, UserPoolId);
@@ -66,7 +67,7 @@ export const peopleOperations = {
     return { ...rest, UserAttributes: Attributes };
   }),
   AdminUpdateUserAttributes: operation(
-    record({ ...one, UserAttributes: required(attributes) }),
+    record({ ...one, UserAttributes: required(attributes), ClientMetadata: metadata }),
     (world, { UserPoolId, Username, UserAttributes }) => {
       const pool = findPool(world.state, UserPoolId);
       const person = requirePerson(pool, Username);

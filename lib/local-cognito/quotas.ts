@@ -78,15 +78,18 @@ export const categories: Readonly<Record<string, Category>> = {
   UserResourceRead: { rate: 50, operations: ["AdminGetUser", "AdminListGroupsForUser"] },
 };
 
-/** Buckets that hold one second's worth of calls and fill at the rate, by the virtual clock. Off until turned on. */
+/** Buckets that hold the calls of one second (or of two, by the fact) and fill at the rate, by the virtual clock. Off until turned on. */
 export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
   let isOn = isOnAtStart;
   const buckets = new Map<string, { tokens: number; filled: number }>();
 
+  const seconds = facts.quotaBurst === "one second" ? 1 : 2;
+
   function tokensOf(key: string, rate: number): { tokens: number; filled: number } {
     const now = clock.now();
-    const bucket = buckets.get(key) ?? { tokens: rate, filled: now };
-    bucket.tokens = Math.min(rate, bucket.tokens + ((now - bucket.filled) / 1000) * rate);
+    const most = rate * seconds;
+    const bucket = buckets.get(key) ?? { tokens: most, filled: now };
+    bucket.tokens = Math.min(most, bucket.tokens + ((now - bucket.filled) / 1000) * rate);
     bucket.filled = now;
     buckets.set(key, bucket);
     return bucket;
@@ -103,6 +106,7 @@ export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
       const name = categoryOf.get(operation);
       const category = name === undefined ? undefined : categories[name];
       if (!isOn || !category) return true;
+      if (facts.clientTokenQuota === "none" && operation === "GetClientToken") return true;
       if (facts.secretQuota === "none" && /ClientSecrets?$/.test(operation)) return true;
       const wanted = [tokensOf(`${region} ${name}`, category.rate)];
       if (category.perPool) wanted.push(tokensOf(`${pool} ${operation}`, category.perPool));

@@ -13,7 +13,7 @@ import { call } from "./wire";
 import type { World } from "./world";
 
 /** Finds who answers a request: the API, a pool's documents, or a pool's domain (by path or by host name). */
-export async function route(world: World, request: Request): Promise<Reply> {
+export function route(world: World, request: Request): Reply | Promise<Reply> {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   // A foreign name that was made to point at this machine (DNS rebinding) gets nothing.
   if (!world.isForAnyHost && !isLoopback(host)) return { status: 403, headers: {}, body: "" };
@@ -26,7 +26,7 @@ export async function route(world: World, request: Request): Promise<Reply> {
   const path = slash < 0 ? "/" : request.path.slice(slash);
   const pool = world.state.pools.get(first);
   const document = pool && /^\/\.well-known\/([^/]*)$/.exec(path)?.[1];
-  if (pool && document !== undefined) return (await wellKnown(world, pool, document)) ?? notFoundReply;
+  if (pool && document !== undefined) return wellKnown(world, pool, document);
   if (request.path === "/oauth2/token") return tokenEndpoint(world, null, request);
   return domainReply(world, first, `/${first}`, path, request);
 }

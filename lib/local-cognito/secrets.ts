@@ -3,7 +3,7 @@ import { clientId, clientSecret, nextToken, poolId } from "./members";
 import { operation } from "./operation";
 import * as random from "./random";
 import type { Client, Secret } from "./records";
-import { invalid, notFound, Refusal } from "./refusal";
+import { invalid, Refusal } from "./refusal";
 import { record, required, text } from "./shape";
 import { findClient, findPool } from "./state";
 import type { World } from "./world";
@@ -21,7 +21,7 @@ export const secretOperations = {
       if (before.secrets.length === 0 && world.facts.secretForPublicClient === "refused")
         throw invalid("Client does not have a client secret.");
       if (before.secrets.length >= mostSecrets)
-        throw new Refusal("LimitExceededException", "Client secrets cannot exceed limit of 2 secrets.");
+        throw new Refusal(world.facts.thirdSecret, "Client secrets cannot exceed limit of 2 secrets.");
       if (
         world.facts.sameSecretTwice === "refused" &&
         before.secrets.some(({ value }) => value === ClientSecret)
@@ -51,8 +51,9 @@ export const secretOperations = {
       const before = findClient(pool, ClientId);
       refuseDcr(before);
       if (!before.secrets.some((secret) => secret.id === ClientSecretId))
-        throw notFound(`Client secret ${ClientSecretId} does not exist.`);
-      if (before.secrets.length === 1) throw invalid("Cannot delete the only client secret.");
+        throw new Refusal(world.facts.unknownSecretId, `Client secret ${ClientSecretId} does not exist.`);
+      if (before.secrets.length === 1)
+        throw new Refusal(world.facts.lastSecret, "Cannot delete the only client secret.");
       const secrets = before.secrets.filter((secret) => secret.id !== ClientSecretId);
       pool.clients.set(ClientId, { ...before, secrets });
       for (const secret of before.secrets) if (secret.id === ClientSecretId) linger(world, ClientId, secret);

@@ -52,9 +52,11 @@ async function answered(
   }
 }
 
-// What the body holds at throttling is not documented (cognito-facts 3.4).
-function tooMany(world: World): Reply {
-  return answerReply(Number(world.facts.throttledStatus), { message: "Rate exceeded" });
+// What an answer holds at throttling is not documented (cognito-facts 3.4).
+function tooMany({ facts }: World): Reply {
+  const status = Number(facts.throttledStatus);
+  if (facts.throttledBody === "nothing") return { status, headers: answerHeaders(), body: "" };
+  return answerReply(status, { message: "Rate exceeded" });
 }
 
 function throttled(world: World, parameters: URLSearchParams): Reply | null {

@@ -33,8 +33,8 @@ export type IntentClaim = IntentTrace & {
  */
 export type IntentEnd = "settled" | "refused" | "unknown" | "recovered";
 
-/** A claim as the store keeps it. `createdAt` is in epoch milliseconds. */
-export type Intent = Omit<IntentClaim, "claim"> & { readonly createdAt: number };
+/** A claim as the store keeps it. `createdAt` is in epoch milliseconds; `isOpen` while nobody has closed it. */
+export type Intent = Omit<IntentClaim, "claim"> & { readonly createdAt: number; readonly isOpen: boolean };
 
 const MOST = 100;
 
@@ -100,11 +100,14 @@ export function recoveredIntents(personId: string, poolId: string, since: number
   return find("list recovered intents", and(isTheirs, isRecovered));
 }
 
-/** Acts on an object whose answers were lost, so that what they made may be there and known to nobody. */
-export function lostIntents(poolId: string, object: IntentObject): Promise<Result<Intent[]>> {
-  const isLost = inArray(intents.state, ["unknown", "recovered"]);
+/**
+ * Acts on an object that nobody got the answer to: what they made may be there and known to nobody. An open one is under
+ * way, or its process died a moment ago. One round trip.
+ */
+export function unansweredIntents(poolId: string, object: IntentObject): Promise<Result<Intent[]>> {
+  const isUnanswered = inArray(intents.state, ["open", "unknown", "recovered"]);
   const isAbout = and(eq(intents.objectKind, object.kind), eq(intents.objectId, object.id));
-  return find("list lost intents", and(eq(intents.poolId, poolId), isLost, isAbout));
+  return find("list unanswered intents", and(eq(intents.poolId, poolId), isUnanswered, isAbout));
 }
 
 /** A form that was carried out or refused is remembered for so long after it was sent: longer than any page stays open. */
@@ -129,6 +132,7 @@ function find(operation: string, condition: SQL | undefined): Promise<Result<Int
 function toIntent(stored: typeof intents.$inferSelect): Intent {
   const { personId, id, operation, poolId, objectKind, objectId, knownIds, fingerprint, createdAt } = stored;
   return {
+    isOpen: stored.state === "open",
     personId,
     intentId: id,
     operation,

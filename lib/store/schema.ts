@@ -2,7 +2,7 @@ import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } 
 
 // The tables of lib/store/migrations as the queries name them. Checks, indexes and triggers stand there only.
 
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" });
 const sequence = (name: string) => bigint(name, { mode: "number" });
 
 export const auditHead = pgTable("audit_head", {
@@ -134,19 +134,6 @@ export const leases = pgTable("leases", {
   holder: uuid("holder").notNull(),
   heldUntil: instant("held_until").notNull(),
 });
-
-export const secretNotes = pgTable(
-  "secret_notes",
-  {
-    poolId: text("pool_id").notNull(),
-    clientId: text("client_id").notNull(),
-    secretId: text("secret_id").notNull(),
-    madeBy: text("made_by"),
-    fingerprint: text("fingerprint"),
-    provenAt: instant("proven_at"),
-  },
-  (table) => [primaryKey({ columns: [table.poolId, table.clientId, table.secretId] })],
-);
 
 export const inventoryPools = pgTable("inventory_pools", {
   poolId: text("pool_id").primaryKey(),

@@ -4,7 +4,7 @@ import { now } from "@/lib/clock";
 import type { Result } from "@/lib/domain/result";
 import type { SecretNote } from "@/lib/domain/rotation";
 import { ask } from "@/lib/store/database";
-import { secretNotes } from "@/lib/store/schema";
+import { secretNotes } from "@/lib/store/secret-tables";
 
 /** A secret as it is noted when it has been made here: its keyed fingerprint (lib/secret-fingerprint), never its value. */
 export type MadeSecret = {
@@ -13,7 +13,12 @@ export type MadeSecret = {
   readonly madeBy: string;
   /** An ISO instant, where it has got a token already. */
   readonly provenAt: string | null;
+  /** The id of the deleted secret whose value it holds again; left out where it is a new value. */
+  readonly restores?: string;
 };
+
+/** In place of the id of a secret that was made with its client: the answer to a creation names none. */
+export const FIRST_SECRET = "first";
 
 /** What is noted of a client's secrets, by secret id. One round trip. */
 export function notesOf(poolId: string, clientId: string): Promise<Result<ReadonlyMap<string, SecretNote>>> {
@@ -27,9 +32,10 @@ export function notesOf(poolId: string, clientId: string): Promise<Result<Readon
 export function noteSecret(
   poolId: string,
   clientId: string,
-  { secretId, fingerprint, madeBy, provenAt }: MadeSecret,
+  { secretId, fingerprint, madeBy, provenAt, restores }: MadeSecret,
 ): Promise<Result<null>> {
-  const row = { fingerprint, madeBy, provenAt: provenAt === null ? null : new Date(provenAt) };
+  const proven = provenAt === null ? null : new Date(provenAt);
+  const row = { fingerprint, madeBy, provenAt: proven, restores: restores ?? null };
   return ask("note a secret", async (database) => {
     await database
       .insert(secretNotes)
@@ -54,20 +60,11 @@ export function noteProven(poolId: string, clientId: string, fingerprint: string
   });
 }
 
-/** Removes the note of a secret that is gone; without one there is nothing to do. One round trip. */
-export function forgetSecret(poolId: string, clientId: string, secretId: string): Promise<Result<null>> {
-  return ask("forget a secret", async (database) => {
-    await database
-      .delete(secretNotes)
-      .where(and(isClient(poolId, clientId), eq(secretNotes.secretId, secretId)));
-    return null;
-  });
-}
-
 const isClient = (poolId: string, clientId: string) =>
   and(eq(secretNotes.poolId, poolId), eq(secretNotes.clientId, clientId));
 
-const toNote = ({ madeBy, provenAt }: typeof secretNotes.$inferSelect): SecretNote => ({
+const toNote = ({ madeBy, provenAt, restores }: typeof secretNotes.$inferSelect): SecretNote => ({
   madeBy,
   provenAt: provenAt?.toISOString() ?? null,
+  restores,
 });

@@ -46,6 +46,14 @@ export const asks: Record<string, Ask> = {
     page: routes.clientSecrets(pool, clientId),
     fields: { clientId, secret: "NotItsSecretNotItsSecret" },
   }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts saveRetirement": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId, secretId: `${clientId}--1`, retireAt: "2099-01-01T00:00:00Z", zone: "UTC" },
+  }),
+  "pools/[poolId]/clients/[clientId]/secrets/actions.ts undoRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(pool, clientId),
+    fields: { clientId, secret: "NotItsSecretNotItsSecret" },
+  }),
   "pools/[poolId]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
     page: routes.clientSecrets(pool, clientId),
     fields: { clientId },

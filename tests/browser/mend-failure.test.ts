@@ -35,10 +35,12 @@ test("a failure is ended by one click where one change ends it, and the token co
   await button(page, "Switch on OAuth").click();
   await expect(dialog(page)).toContainText("Every other setting stays as it is.");
   await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
   await expect(button(page, "Switch on OAuth")).toBeFocused();
   await button(page, "Switch on OAuth").click();
   await dialog(page).getByRole("button", { name: "Switch on OAuth" }).click();
   await expect(page.getByText("Done. Ask for the token again.")).toBeVisible();
+  await expect(dialog(page)).toBeHidden();
   await expect(button(page, "Switch on OAuth")).toBeFocused();
 
   // The secret is still in its field: only the client was changed.
@@ -49,6 +51,7 @@ test("a failure is ended by one click where one change ends it, and the token co
   await expect(dialog(page).getByText(`${write} added`)).toBeVisible();
   await dialog(page).getByRole("button", { name: "Allow the scope" }).click();
   await expect(page.getByText("Done. Ask for the token again.")).toBeVisible();
+  await expect(dialog(page)).toBeHidden();
   await button(page, "Request token").click();
   await expect(result(page)).toContainText("Cognito issued a token");
   await expect(result(page).getByRole("row", { name: write })).toContainText("yes yes yes");

@@ -22,6 +22,16 @@ export async function startRotation(page: Page): Promise<string> {
   return copied(page, "client secret");
 }
 
+/** Finishes a rotation whose overlap is not over: by the client's typed name. */
+export async function finishRotation(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Finish rotation", exact: true }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("textbox").fill(name);
+  await dialog.getByRole("checkbox", { name: "My services use the new secret" }).check();
+  await dialog.getByRole("button", { name: "Finish rotation" }).click();
+  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeVisible();
+}
+
 /** Says that the secret is stored and closes its panel. */
 export async function store(page: Page): Promise<void> {
   await page.getByRole("checkbox", { name: "I have stored this secret" }).check();

@@ -82,6 +82,12 @@ test.each([
   ["TRUSTED_PROXY_HOPS", "two", /is not a whole number/],
   ["PROTECTED_CLIENTS", "abc,d e", /is not a list of client ids/],
   ["TRUSTED_PROXY_HOPS", "-1", /is not a whole number/],
+  ["SECRETS_MADE_BY", "me", /is neither console nor cognito/],
+  ["SECRET_PREFIX", "a", /is not 3 to 15 letters, digits or _/],
+  ["SECRET_PREFIX", "far_too_long_one", /is not 3 to 15 letters, digits or _/],
+  ["SECRET_PREFIX", "acme-dev-", /is not 3 to 15 letters, digits or _/],
+  ["ROTATION_UNDO", "yes", /is neither on nor off/],
+  ["ROTATION_UNDO_HOURS", "0", /is not a whole number of hours/],
 ])("%s=%s is refused in a sentence", (name, value, sentence) => {
   expect(() => read({ ...settings, [name]: value })).toThrow(sentence);
 });
@@ -103,4 +109,25 @@ test("a wrong secret setting is never repeated in the complaint", () => {
   };
   expect(() => read({ ...settings, ...wrong })).toThrow(SettingsError);
   expect(() => read({ ...settings, ...wrong })).not.toThrow(/hunter2/);
+});
+
+test("a prefix is for secrets that are made here", () => {
+  expect(read({ ...settings, SECRET_PREFIX: "acme_" }).rotation).toMatchObject({
+    madeBy: "console",
+    prefix: "acme_",
+  });
+  expect(() => read({ ...settings, SECRET_PREFIX: "acme_", SECRETS_MADE_BY: "cognito" })).toThrow(
+    "SECRET_PREFIX cannot be set where SECRETS_MADE_BY is cognito.",
+  );
+});
+
+test("undoing a rotation is off against AWS and on against a local Cognito, unless somebody says otherwise", () => {
+  const local = { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: "http://localhost:9400" };
+  const isOn = (more: Record<string, string>) => read({ ...settings, ...more }).rotation.isUndoOn;
+  expect([
+    isOn({}),
+    isOn({ ROTATION_UNDO: "on" }),
+    isOn(local),
+    isOn({ ...local, ROTATION_UNDO: "off" }),
+  ]).toEqual([false, true, true, false]);
 });

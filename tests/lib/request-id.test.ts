@@ -21,7 +21,7 @@ test("an act knows AWS's id of its last change, a reading none, and two at a tim
   expect(one.requestId).toMatch(/^[0-9a-f-]{36}$/);
   expect(other.requestId).toMatch(/^[0-9a-f-]{36}$/);
   expect(one.requestId).not.toBe(other.requestId);
-  const clientId = one.value.ok ? one.value.value.clientId : "";
+  const clientId = one.value.ok ? one.value.value.client.clientId : "";
   expect((await withRequestId(() => getClient(devPool(), clientId))).requestId).toBeNull();
 });
 

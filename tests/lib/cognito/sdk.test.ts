@@ -13,7 +13,7 @@ beforeAll(async () => {
   consoleOn(cognito);
   const made = await createClient(devPool(), draft("to be read"), makeSecret());
   if (!made.ok) throw new Error(made.problem.message);
-  clientId = made.value.clientId;
+  clientId = made.value.client.clientId;
 });
 afterAll(() => cognito.stop());
 afterEach(() => pullLever(cognito.url, ""));

@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { emptyStore } from "@/lib/commands/empty-store";
 import { projectRoot } from "@/lib/commands/project-root";
 import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { auditJsonLine } from "@/lib/domain/audit-export";
 import { trailOf } from "@/tests/lib/domain/audit-trail";
-import { emptyStore } from "@/tests/lib/store/empty-store";
 import { writer } from "@/tests/lib/store/writer";
 
 const folder = mkdtempSync(join(tmpdir(), "clientele-audit-"));

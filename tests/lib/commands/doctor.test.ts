@@ -2,11 +2,11 @@ import { cpSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyStore } from "@/lib/commands/empty-store";
 import type { Finding } from "@/lib/commands/finding";
 import { freePort } from "@/lib/commands/port";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { freshSts } from "@/tests/fresh-sts";
-import { emptyStore } from "@/tests/lib/store/empty-store";
 import { writer } from "@/tests/lib/store/writer";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { runCommand, scratch } from "./command";
@@ -56,7 +56,7 @@ test("beside a local Cognito everything is well, nothing is changed, and no secr
   expect(stdout).toMatch(/ok {7}store: .* Its schema is up to date/);
   expect(stdout).not.toContain(cognito.settings.SIGN_IN_CLIENT_SECRET);
   expect((await journalOf(cognito.url)).filter(({ committed }) => committed)).toEqual([]);
-}, 60_000);
+});
 
 test("without a local Cognito it says what to run", async () => {
   const { status, stdout } = await runCommand("doctor", {}, ["--json"]);
@@ -109,7 +109,7 @@ test("against AWS it says who the credentials are and which statement the policy
         `Allow cognito-idp:CreateUserPoolClient on arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Local${pool}.`,
     ),
   );
-}, 60_000);
+});
 
 test("everything that is wrong at once is found in one run, and no secret is told", async () => {
   // One of its own: its time does not run backwards.
@@ -139,7 +139,7 @@ test("everything that is wrong at once is found in one run, and no secret is tol
     expect(stdout).toMatch(line);
   expect(stdout).not.toContain(hidden);
   expect(stdout).not.toContain(encodeURIComponent(hidden));
-}, 60_000);
+});
 
 test("expired credentials are a problem", async () => {
   await pullLever(cognito.url, "faults", { operation: "*", kind: "expired-credentials", rate: 1 });
@@ -150,7 +150,7 @@ test("expired credentials are a problem", async () => {
   expect(status).toBe(1);
   for (const check of ["credentials", "dev", "prod"])
     expect(stdout).toContain(`problem  ${check}: The console's own AWS credentials have expired.`);
-}, 60_000);
+});
 
 test("an issuer out of reach, and a console that runs and is not ready, are problems", async () => {
   const console = createServer((_request, response) => response.writeHead(503).end('{"status":"not ready"}'));
@@ -169,7 +169,7 @@ test("an issuer out of reach, and a console that runs and is not ready, are prob
   expect(stdout).toContain(
     `problem  console: It runs at http://127.0.0.1:${port} and says that it is not ready`,
   );
-}, 60_000);
+});
 
 test("an embedded store that a console has open is a note", async () => {
   const environment = { ...(await againstAws()), DATABASE_URL: "" };
@@ -181,7 +181,7 @@ test("an embedded store that a console has open is a note", async () => {
   expect(stdout).toMatch(
     /^note {5}store: The embedded database is in use by another console \(process \d+\)/m,
   );
-}, 60_000);
+});
 
 test("an argument that is not known is explained", async () => {
   const { status, stderr } = await runCommand("doctor", {}, ["--what"]);

@@ -23,7 +23,7 @@ test.each([
     detached: true,
     stdio: "ignore",
   });
-  await expect.poll(() => isUp(port), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => isUp(port)).toBe(true);
   end(npm);
-  await expect.poll(() => isUp(port), { timeout: 3_000 }).toBe(false);
+  await expect.poll(() => isUp(port)).toBe(false);
 });

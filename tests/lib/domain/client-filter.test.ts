@@ -47,6 +47,21 @@ test("a client that has not been read fits its name and owner, and may fit the r
   expect(judge({ scope: "a/b" }, unread)).toBe("unread");
   expect(judge({ kind: "people" }, unread)).toBe("unread");
   expect(judge({ scope: "a/b", q: "somebody else" }, unread)).toBe("does not");
+  const unlisted = aRow("unlisted", { secrets: null });
+  expect([judge({ secrets: "2" }, unlisted), judge({ age: "30" }, unlisted), judge({}, unlisted)]).toEqual([
+    "unread",
+    "unread",
+    "fits",
+  ]);
+});
+
+test("what cannot be told of a client that was read in part leaves it open, unless another filter decides", () => {
+  const partly = aRow("partly", { secrets: null, deadScopes: null });
+  for (const search of [{ age: "30" }, { secrets: "0" }, { dead: "yes" }] as const) {
+    expect(judge(search, partly)).toBe("unread");
+    expect(judge({ ...search, scope: "no/such" }, partly)).toBe("does not");
+  }
+  expect(judge({}, partly)).toBe("fits");
 });
 
 test("clients for people's sign-in are counted apart while only those for machines are asked for", () => {

@@ -41,7 +41,7 @@ export function itKeepsItsToken({ name, prepare, hasClock = false }: Language): 
         issuer: `${cognito.url}/${client.poolId}`,
         hasTokenApi: false,
       });
-    }, 120_000);
+    });
     afterAll(async () => {
       await gate.stop();
       await cognito.close();

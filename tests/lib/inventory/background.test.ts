@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startBackground, stopBackground } from "@/lib/inventory/background";
+import { startBackground, stopBackground, stopBackgroundOnSignals } from "@/lib/inventory/background";
 import { beat } from "@/lib/store/instances";
-import { holdPool } from "@/lib/store/inventory-pools";
+import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { journalOf } from "@/tests/local-lever";
@@ -26,10 +26,10 @@ const isRead = async () => {
 test("every configured pool is read without anybody asking, by one instance, until it ends and gives it back", async () => {
   startBackground();
   startBackground();
-  await vi.waitUntil(isRead, { timeout: 20_000, interval: 50 });
+  await vi.waitUntil(isRead, { timeout: 120_000, interval: 50 });
   const { entries, head } = await shelfOf(devPool());
   expect(entries.size).toBeGreaterThan(9);
-  await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 120_000 });
   expect(head.listProblem).toBeNull();
   expect(got(await holdPool(devPool().id, "another", 30))).toBe(false);
   expect(got(await beat("another", 30)).live).toBe(2);
@@ -39,3 +39,20 @@ test("every configured pool is read without anybody asking, by one instance, unt
   const pools = new Set((await journalOf(cognito.url, "ListUserPoolClients")).map(({ pool }) => pool));
   expect(pools.size).toBe(2);
 });
+
+test("asked to end, it gives its pools back before whoever ends the process", async () => {
+  const known = process.listeners("SIGTERM");
+  process.removeAllListeners("SIGTERM");
+  const freeAtTheEnd = new Promise<boolean>((done) => {
+    process.on("SIGTERM", async () => done(got(await holdPool(devPool().id, "the next one", 30))));
+  });
+  got(await letGoOfPool(devPool().id, "another"));
+  startBackground();
+  const isFree = async () => got(await holdPool(devPool().id, "the next one", 0));
+  await vi.waitUntil(async () => !(await isFree()), { timeout: 20_000, interval: 50 });
+  stopBackgroundOnSignals();
+  for (const signal of ["SIGTERM", "SIGTERM"] as const) process.emit(signal, signal);
+  expect(await freeAtTheEnd).toBe(true);
+  process.removeAllListeners("SIGTERM");
+  for (const listener of known) process.on("SIGTERM", listener);
+}, 60_000);

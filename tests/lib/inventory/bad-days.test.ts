@@ -33,7 +33,7 @@ async function during(pool: Pool, isDone: () => Promise<boolean>): Promise<void>
   const stop = new AbortController();
   const done = hydrate(pool, stop.signal);
   try {
-    await vi.waitUntil(isDone, { timeout: 25_000, interval: 100 });
+    await vi.waitUntil(isDone, { timeout: 120_000, interval: 100 });
   } finally {
     stop.abort();
     await done;
@@ -114,6 +114,17 @@ test("expired credentials are said to be the console's own, not hammered with, a
   expect(progress.trouble).toContain("AWS credentials have expired");
   await pullLever(cognito.url, "faults");
   await during(pool, async () => (await found(pool)).progress.trouble === null);
+});
+
+test("settings that are denied later on keep what was known and its age, so that they are read again first", async () => {
+  const pool = await aPool(cognito.sdk, 1);
+  await listNames(pool, await shelfOf(pool), "background").whole;
+  const [first = ""] = (await shelfOf(pool)).entries.keys();
+  const before = got(await readEntry(pool, await shelfOf(pool), first, "background"));
+  await pullLever(cognito.url, "iam", { deny: ["DescribeUserPoolClient"] });
+  const denied = got(await readEntry(pool, await shelfOf(pool), first, "now"));
+  expect(denied).toMatchObject({ client: before?.client, message: expect.stringContaining("cognito-idp") });
+  expect((await shelfOf(pool)).entries.get(first)?.entry).toEqual(before);
 });
 
 test("denied settings leave the names, and the list names the missing action and promises no end", async () => {

@@ -6,7 +6,7 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
-import { recentClient } from "@/lib/inventory/clients";
+import { findClients, recentClient } from "@/lib/inventory/clients";
 import { planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
@@ -73,24 +73,40 @@ test("cancel deletes the newer one, with the same two calls", async () => {
   expect([await works(secret), await works(stand.secret)]).toEqual([false, true]);
 });
 
+test("the list has the right number of secrets at once, after each step", async () => {
+  const { pool, clientId } = stand;
+  const counted = async () => {
+    const { rows } = got(await findClients(pool, { page: 1, kind: "all" }));
+    return rows.find((row) => row.clientId === clientId)?.secrets?.length;
+  };
+  const { newer } = await begin();
+  expect(await counted()).toBe(2);
+  got(await got(await planCancel(pool, newer)).run());
+  expect(await counted()).toBe(1);
+  const { older } = await begin();
+  got(await got(await planFinish(pool, older)).run());
+  expect(await counted()).toBe(1);
+});
+
 test("until the new secret is proven and the overlap is over, finish asks for the client's name", async () => {
   const { secret, older } = await begin();
-  expect(got(await planFinish(stand.pool, older)).typedName).toBe("wheel-turner");
+  const typed = async () => got(await planFinish(stand.pool, older)).typedName;
+  expect(await typed()).toBe("wheel-turner");
   expect((await prove(secret)).provenAt).not.toBeNull();
-  expect(got(await planFinish(stand.pool, older)).typedName).toBe("wheel-turner");
+  expect(await typed()).toBe("wheel-turner");
   later(11);
-  expect(got(await planFinish(stand.pool, older)).typedName).toBeUndefined();
+  expect(await typed()).toBeUndefined();
 });
 
 test("a secret that was never proven, or was added elsewhere, needs the typed name however old it is", async () => {
   const [older = ""] = await ids();
   await cognito.sdk.send(new AddUserPoolClientSecretCommand(ask()));
   later(60);
-  const plan = got(await planFinish(stand.pool, { clientId: stand.clientId, secretId: older }));
-  expect(plan.typedName).toBe("wheel-turner");
+  const asked = { clientId: stand.clientId, secretId: older };
+  expect(got(await planFinish(stand.pool, asked)).typedName).toBe("wheel-turner");
 });
 
-test("proving a value that is not the new secret's proves nothing", async () => {
+test("a value that is not the new secret's proves nothing", async () => {
   const { older } = await begin();
   expect((await prove(stand.secret)).provenAt).not.toBeNull();
   expect((await prove("WrongWrongWrongWrongWrong")).provenAt).toBeNull();
@@ -160,7 +176,7 @@ test("a secret that somebody else deleted meanwhile counts as deleted", async ()
 
 test("a leaked secret goes at once, the older or the newer, with two calls and no proof", async () => {
   for (const which of ["older", "newer"] as const) {
-    stand = await rotatingClient(cognito);
+    if (which === "newer") stand = await rotatingClient(cognito);
     await recentClient(stand.pool, stand.clientId);
     const both = await begin();
     await pullLever(cognito.url, "journal");
@@ -179,7 +195,6 @@ test("in production even an emergency asks for the name, and names a secret that
   const { older } = await begin();
   const pool = { ...stand.pool, environment: "prod" };
   expect(got(await planRevocation(pool, older)).typedName).toBe("wheel-turner");
-  expect(await planRevocation(pool, { ...older, secretId: "gone" })).toMatchObject({
-    problem: { code: "refused" },
-  });
+  const gone = await planRevocation(pool, { ...older, secretId: "gone" });
+  expect(gone).toMatchObject({ problem: { code: "refused" } });
 });

@@ -52,4 +52,4 @@ test("while a client cannot be read the list says that it may be incomplete, and
     ok: false,
     problem: { code: "invalid", fields: { scopes: expect.stringContaining("Not every client") } },
   });
-}, 30_000);
+});

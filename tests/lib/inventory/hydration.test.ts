@@ -27,7 +27,7 @@ async function hydrating(pool: Pool, isDone: () => Promise<boolean>): Promise<vo
   const stop = new AbortController();
   const done = hydrate(pool, stop.signal);
   try {
-    await vi.waitUntil(isDone, { timeout: 25_000, interval: 50 });
+    await vi.waitUntil(isDone, { timeout: 120_000, interval: 50 });
   } finally {
     stop.abort();
     await done;

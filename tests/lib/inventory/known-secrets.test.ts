@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { AddUserPoolClientSecretCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { readClient } from "@/lib/inventory/clients";
 import { planCancel } from "@/lib/inventory/end-rotation";
 import { knownSecrets } from "@/lib/inventory/known-secrets";
+import { recoveredActs } from "@/lib/inventory/recover-intents";
 import { planStart } from "@/lib/inventory/start-rotation";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
@@ -103,12 +105,20 @@ test("an addition that could not be proven is unconfirmed, and deleting it frees
 
 test("what a dying console added is unconfirmed at the next look, and the trail says what became of it", async () => {
   const added = await send(true, false);
-  expect(await origins()).toEqual(["client", "elsewhere"]);
+  expect(await origins()).toEqual(["client", "pending"]);
+  expect(await recoveredActs(stand.pool)).toEqual([]);
   later();
   expect(await origins()).toEqual(["client", "unconfirmed"]);
   const rows = got(await findRows({}, 100)).filter((row) => row.intentId === added);
   expect(rows.map(({ outcome }) => outcome)).toEqual(["recovered", "intended"]);
   expect(rows[0]).toMatchObject({ clientId: stand.clientId, after: { secretId: expect.any(String) } });
+  const told = { is: "secret", clientId: stand.clientId, name: "wheel-turner" };
+  const beginner = { ...stand.pool, person: { ...stand.pool.person, id: rows[0]?.person.id ?? "" } };
+  expect(await recoveredActs(beginner)).toEqual([told]);
+  vi.useRealTimers();
+  const { secretId = "" } = z.object({ secretId: z.string() }).parse(rows[0]?.after);
+  got(await got(await planCancel(stand.pool, { clientId: stand.clientId, secretId })).run());
+  expect(await recoveredActs(beginner)).toEqual([]);
 });
 
 test("what a dying console never sent is closed as not done", async () => {

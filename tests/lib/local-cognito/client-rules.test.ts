@@ -74,6 +74,18 @@ test.each<[string, Wish, string, string]>([
     "Invalid range for token validity.",
   ],
   [
+    "a refresh token of 3,651 days",
+    { RefreshTokenValidity: 3651 },
+    "InvalidParameterException",
+    "Invalid range for token validity.",
+  ],
+  [
+    "an ID token of 25 hours",
+    { IdTokenValidity: 25 },
+    "InvalidParameterException",
+    "Invalid range for token validity.",
+  ],
+  [
     "a callback over plain http",
     { ...people, CallbackURLs: ["http://example.com/"] },
     "InvalidParameterException",

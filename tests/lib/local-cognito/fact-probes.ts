@@ -1,60 +1,38 @@
+import { randomUUID } from "node:crypto";
 import {
-  AddUserPoolClientSecretCommand,
+  CreateUserPoolCommand,
   CreateUserPoolDomainCommand,
-  DeleteUserPoolClientSecretCommand,
+  DeleteUserPoolCommand,
+  DeleteUserPoolDomainCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolDomainCommand,
-  ListUserPoolClientSecretsCommand,
+  paginateListUserPoolClients,
   UpdateResourceServerCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt } from "jose";
 import type { Facts } from "@/lib/local-cognito/facts";
-import { pullLever } from "@/tests/local-lever";
 import { type Contract, read, scopes, server, write } from "./contract-cognito";
-
-type Probe = (contract: Contract) => Promise<string>;
+import { on, outcome, type Probe, proof } from "./probe";
+import { quotaProbes } from "./quota-probes";
+import { secretProbes } from "./secret-probes";
 
 /** For each unconfirmed fact, the experiment that tells its reading. */
 export const probes: Record<keyof Facts, Probe> = {
-  describeWithTwoSecrets: async (it) => {
-    const client = await it.create();
-    await addSecret(it, client.ClientId);
-    return (await shownSecret(it, client.ClientId)) === client.ClientSecret ? "first" : "newest";
-  },
-  describeAfterFirstSecretDeleted: async (it) => {
-    const { ClientId } = await it.create();
-    const first = (await secretIds(it, ClientId))[0];
-    await addSecret(it, ClientId);
-    await it.sdk.send(new DeleteUserPoolClientSecretCommand({ ...on(it), ClientId, ClientSecretId: first }));
-    return (await shownSecret(it, ClientId)) === undefined ? "nothing" : "the other";
-  },
-  sameSecretTwice: async (it) => {
-    const ClientSecret = "the_same_secret_twice_over";
-    const { ClientId } = await it.create({ GenerateSecret: false, ClientSecret });
-    return outcome(addSecret(it, ClientId, ClientSecret), "accepted", "refused");
-  },
-  secretForPublicClient: async (it) => {
-    const { ClientId } = await it.create({
-      GenerateSecret: false,
-      AllowedOAuthFlows: ["code"],
-      AllowedOAuthScopes: ["openid"],
-      CallbackURLs: ["https://example.com/"],
-    });
-    return outcome(addSecret(it, ClientId), "added", "refused");
-  },
-  secretIdUnit: async (it) => {
-    const { ClientId } = await it.create();
-    const [id = ""] = await secretIds(it, ClientId);
-    return (id.split("--")[1] ?? "").length > 11 ? "milliseconds" : "seconds";
-  },
-  secretQuota: async (it) => {
-    const { ClientId } = await it.create();
-    if (it.local) await pullLever(it.local.url, "quotas", { on: true });
-    const list = () => it.sdk.send(new ListUserPoolClientSecretsCommand({ ...on(it), ClientId }));
-    const calls = await Promise.allSettled(Array.from({ length: 40 }, list));
-    const isRefused = calls.some((call) => call.status === "rejected" || call.value.$metadata.attempts !== 1);
-    return isRefused ? "as client operations" : "none";
+  ...secretProbes,
+  ...quotaProbes,
+  clientOrder: async (it) => {
+    const made: string[] = [];
+    // Until the two orders differ.
+    do made.push((await it.create()).ClientId);
+    while (made.join() === made.toSorted().join());
+    const listed: string[] = [];
+    const { sdk: client } = it;
+    for await (const page of paginateListUserPoolClients({ client }, { ...on(it), MaxResults: 60 }))
+      for (const { ClientId = "" } of page.UserPoolClients ?? [])
+        if (made.includes(ClientId)) listed.push(ClientId);
+    if (listed.join() === made.join()) return "creation";
+    return listed.join() === made.toSorted().join() ? "id" : "another";
   },
   disallowedScope: async (it) => {
     const client = await it.create({ AllowedOAuthScopes: [read] });
@@ -93,12 +71,6 @@ export const probes: Record<keyof Facts, Probe> = {
     );
     return status === 405 ? "405" : (JSON.parse(text).error ?? text);
   },
-  throttledStatus: async (it) => {
-    // Nobody should press a real token endpoint until it throttles.
-    if (!it.local) return "not tried";
-    await pullLever(it.local.url, "faults", { operation: "token", kind: "throttle" });
-    return String((await it.token({})).status);
-  },
   deadScopeOnUpdate: async (it) => {
     const { ClientId } = await it.create();
     return withoutWrite(it, () => {
@@ -129,15 +101,19 @@ export const probes: Record<keyof Facts, Probe> = {
       "empty",
       "not found",
     ),
+  // In a pool of its own: the other may have its one domain already, and then the answer would say nothing.
   reservedWords: async (it) => {
-    // A real pool may have its one domain already, so there the answer would say nothing.
-    if (!it.local) return "not tried";
-    const words = new CreateUserPoolDomainCommand({ ...on(it), Domain: "my-awsome-thing" });
-    const refusal = await it.sdk.send(words).then(
-      () => "",
-      (error) => error.message,
-    );
-    return refusal.includes("reserved word") ? "anywhere" : "between hyphens";
+    const { UserPool } = await it.sdk.send(new CreateUserPoolCommand({ PoolName: "contract-suite" }));
+    const UserPoolId = UserPool?.Id;
+    const named = { UserPoolId, Domain: `contract-awsome-${randomUUID().slice(0, 8)}` };
+    try {
+      const made = it.sdk.send(new CreateUserPoolDomainCommand(named));
+      const reading = await outcome(made, "between hyphens", "anywhere");
+      if (reading === "between hyphens") await it.sdk.send(new DeleteUserPoolDomainCommand(named));
+      return reading;
+    } finally {
+      await it.sdk.send(new DeleteUserPoolCommand({ UserPoolId }));
+    }
   },
   refusalStatus: async (it) => {
     const status = await describe(it, "0123456789abcdefghijklmnop").then(
@@ -148,35 +124,9 @@ export const probes: Record<keyof Facts, Probe> = {
   },
 };
 
-const on = ({ UserPoolId }: Contract) => ({ UserPoolId });
-
-function proof(client: { ClientId: string; ClientSecret: string }) {
-  return { client_id: client.ClientId, client_secret: client.ClientSecret };
-}
-
 async function describe(it: Contract, ClientId: string) {
   const { UserPoolClient } = await it.sdk.send(new DescribeUserPoolClientCommand({ ...on(it), ClientId }));
   return UserPoolClient;
-}
-
-async function shownSecret(it: Contract, ClientId: string) {
-  return (await describe(it, ClientId))?.ClientSecret;
-}
-
-function addSecret(it: Contract, ClientId: string, ClientSecret?: string) {
-  return it.sdk.send(new AddUserPoolClientSecretCommand({ ...on(it), ClientId, ClientSecret }));
-}
-
-async function secretIds(it: Contract, ClientId: string) {
-  const { ClientSecrets } = await it.sdk.send(new ListUserPoolClientSecretsCommand({ ...on(it), ClientId }));
-  return (ClientSecrets ?? []).map((secret) => secret.ClientSecretId ?? "");
-}
-
-async function outcome(call: Promise<unknown>, done: string, refused: string): Promise<string> {
-  return call.then(
-    () => done,
-    () => refused,
-  );
 }
 
 async function withoutWrite(it: Contract, experiment: () => Promise<string>): Promise<string> {

@@ -104,11 +104,15 @@ test("the SDK's own retries of a lost answer make three clients, and the journal
 test("a call that hangs is never answered, and is committed or not as asked", async () => {
   const before = await countClients();
   for (const kind of ["hang", "hang-after-commit"]) {
+    await lever("journal");
     await lever("faults", { operation: "CreateUserPoolClient", kind });
-    const abortSignal = AbortSignal.timeout(300);
-    await expect(
-      cognito.sdk.send(new CreateUserPoolClientCommand(machine), { abortSignal }),
-    ).rejects.toMatchObject({ name: "AbortError" });
+    const given = new AbortController();
+    const call = cognito.sdk.send(new CreateUserPoolClientCommand(machine), { abortSignal: given.signal });
+    await expect
+      .poll(() => journalOf(cognito.url, "CreateUserPoolClient"))
+      .toMatchObject([{ status: "hang", committed: kind === "hang-after-commit" }]);
+    given.abort();
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
   }
   expect(await countClients()).toBe(before + 1);
 });

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
+import { emptyStore } from "@/lib/commands/empty-store";
 import { type ScratchPostgres, startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { closeStore } from "@/lib/store/database";
-import { emptyStore } from "./empty-store";
 
 /**
  * Runs the same tests on the embedded database and on a real PostgreSQL, each new and empty for this file. Where

@@ -128,7 +128,7 @@ onBothStores(() => {
     expect(got(await openIntents("other", Date.now() + 1_000))).toEqual([]);
     const { claim: _, ...kept } = left;
     expect(got(await openIntents("left", Date.now() + 1_000))).toEqual([
-      { ...kept, createdAt: expect.any(Number) },
+      { ...kept, createdAt: expect.any(Number), isOpen: true },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetSecret, noteProven, noteSecret, notesOf } from "@/lib/store/secret-notes";
+import { noteProven, noteSecret, notesOf } from "@/lib/store/secret-notes";
 import { got, onBothStores } from "./both-stores";
 
 const made = (secretId: string) => ({
@@ -16,7 +16,7 @@ onBothStores(() => {
     got(await noteSecret("pool", "def", made("one")));
     const provenAt = got(await noteProven("pool", "abc", "print of two"));
     const notes = got(await notesOf("pool", "abc"));
-    expect(notes.get("one")).toEqual({ madeBy: "ann@example.com", provenAt: null });
+    expect(notes.get("one")).toEqual({ madeBy: "ann@example.com", provenAt: null, restores: null });
     expect(notes.get("two")?.provenAt).toBe(provenAt);
     expect(got(await notesOf("pool", "def")).get("one")?.provenAt).toBeNull();
     expect(got(await notesOf("other", "abc")).size).toBe(0);
@@ -28,10 +28,8 @@ onBothStores(() => {
     expect(got(await notesOf("pool", "ghi")).get("one")?.provenAt).toBe(provenAt);
   });
 
-  test("a forgotten secret is gone, and the others stay", async () => {
-    for (const id of ["one", "two"]) got(await noteSecret("pool", "jkl", made(id)));
-    got(await forgetSecret("pool", "jkl", "one"));
-    got(await forgetSecret("pool", "jkl", "never"));
-    expect([...got(await notesOf("pool", "jkl")).keys()]).toEqual(["two"]);
+  test("a secret that holds a deleted value again is noted so", async () => {
+    got(await noteSecret("pool", "jkl", { ...made("two"), restores: "one" }));
+    expect(got(await notesOf("pool", "jkl")).get("two")?.restores).toBe("one");
   });
 });

@@ -6,7 +6,7 @@ import { planSavedView, planViewDeletion, planViewName, type ViewChange } from "
 import { poolSubject } from "@/lib/inventory/subjects";
 
 const trail = ({ viewId, before, after }: ViewChange) => ({
-  object: { kind: "saved view", id: viewId },
+  object: { kind: "saved view", id: (after ?? before)?.name ?? viewId },
   before,
   after,
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { deleteView, renameView, saveView } from "@/app/pools/[poolId]/clients/actions";
 import { ClientList } from "@/components/clients/client-list";
-import { RecoveredClients } from "@/components/clients/recovered-clients";
+import { RecoveredActs } from "@/components/clients/recovered-acts";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,7 +11,7 @@ import { readSearch } from "@/lib/domain/client-search";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
-import { recoveredClients } from "@/lib/inventory/recover-intents";
+import { recoveredActs } from "@/lib/inventory/recover-intents";
 import { savedViews } from "@/lib/inventory/saved-views";
 
 export const metadata: Metadata = { title: "App clients" };
@@ -23,7 +23,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
   const [choices, views, recovered] = await Promise.all([
     filterChoices(pool),
     savedViews(pool),
-    recoveredClients(pool),
+    recoveredActs(pool),
   ]);
   const canCreate = may(pool.person, "create client", pool.environment);
   return (
@@ -40,8 +40,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
       >
         Programs that get access tokens from this pool with an id and a secret of their own.
       </PageHeader>
-      <RecoveredClients
-        clients={recovered.map((client) => ({ ...client, href: routes.client(pool.id, client.clientId) }))}
+      <RecoveredActs
+        acts={recovered.map((act) => ({
+          ...act,
+          href: (act.is === "secret" ? routes.clientSecrets : routes.client)(pool.id, act.clientId),
+        }))}
       />
       {search.ok && found.ok ? (
         <ClientList

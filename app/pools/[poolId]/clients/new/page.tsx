@@ -10,6 +10,7 @@ import { describePool } from "@/lib/cognito/pools";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { readSource } from "@/lib/inventory/client-template";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { scopeChoice } from "@/lib/inventory/subjects";
 
 export const metadata: Metadata = { title: "Create app client" };
@@ -45,6 +46,12 @@ export default async function NewClientPage({
   return (
     <>
       {header}
+      {rotationSettings().madeBy === "cognito" ? (
+        <Notice tone="info" title="Cognito makes the secret">
+          It comes with Cognito’s answer. Should that be lost, the client is there and nobody knows its
+          secret: start a rotation then, or delete the client.
+        </Notice>
+      ) : null}
       {choice.ok && (source === null || source.ok) ? (
         <CreateClient
           {...choice.value}

@@ -2,11 +2,19 @@
 
 import { poolAction } from "@/lib/auth/pool-action";
 import { clientIdDraft } from "@/lib/domain/client-id";
-import { finishDraft, proofDraft, secretIdDraft } from "@/lib/domain/secret-draft";
+import {
+  finishDraft,
+  proofDraft,
+  retirementDraft,
+  secretIdDraft,
+  undoDraft,
+} from "@/lib/domain/secret-draft";
 import { endedTrail, planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
+import { planRetirement } from "@/lib/inventory/plan-retirement";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
 import { clientSubject } from "@/lib/inventory/subjects";
+import { planUndo } from "@/lib/inventory/undo-rotation";
 
 export const startRotation = poolAction({
   name: "start rotation",
@@ -50,6 +58,33 @@ export const cancelRotation = poolAction({
   subject: clientSubject,
   plan: planCancel,
   trail: endedTrail,
+});
+
+export const undoRotation = poolAction({
+  name: "undo rotation",
+  permission: "rotate secret",
+  schema: undoDraft,
+  subject: clientSubject,
+  plan: planUndo,
+  trail: ({ clientId, secretId, createdAt, restores }) => ({
+    clientId,
+    object: { kind: "secret", id: secretId },
+    after: { secretId, createdAt, restores },
+  }),
+});
+
+export const saveRetirement = poolAction({
+  name: "plan retirement",
+  permission: "rotate secret",
+  schema: retirementDraft,
+  subject: clientSubject,
+  plan: planRetirement,
+  trail: ({ clientId, secretId, before, after }) => ({
+    clientId,
+    object: { kind: "secret", id: secretId },
+    before,
+    after,
+  }),
 });
 
 export const deleteLeakedSecret = poolAction({

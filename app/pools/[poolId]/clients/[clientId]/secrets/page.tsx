@@ -5,7 +5,9 @@ import {
   deleteLeakedSecret,
   finishRotation,
   proveNewSecret,
+  saveRetirement,
   startRotation,
+  undoRotation,
 } from "@/app/pools/[poolId]/clients/[clientId]/secrets/actions";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
@@ -17,9 +19,10 @@ import { whyNotOn } from "@/lib/domain/policy";
 import { isProduction, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
-import { rotationSettings } from "@/lib/inventory/end-rotation";
 import { knownSecrets } from "@/lib/inventory/known-secrets";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { clientSubject } from "@/lib/inventory/subjects";
+import { graceSecrets } from "@/lib/inventory/undo-rotation";
 
 export const metadata: Metadata = { title: "Secrets" };
 
@@ -31,20 +34,21 @@ export default async function SecretsPage({
   const client = await readClient(pool, decodeSegment(segment) ?? "");
   if (!client.ok)
     return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
-  const [secrets, subject, description] = await Promise.all([
+  const [secrets, deleted, subject, description] = await Promise.all([
     knownSecrets(pool, client.value),
+    graceSecrets(pool, client.value.clientId),
     clientSubject(pool, client.value),
     describePool(pool),
   ]);
   const header = <ClientHeader poolId={pool.id} client={client.value} current="secrets" />;
-  if (client.value.kind === "dcr" || !secrets.ok || !subject.ok)
+  if (client.value.kind === "dcr" || !secrets.ok || !deleted.ok || !subject.ok)
     return (
       <>
         {header}
         {client.value.kind === "dcr" ? (
           <Notice tone="info" title={whyNoRotation("dcr", "none") ?? ""} />
         ) : (
-          [secrets, subject].map((it) =>
+          [secrets, deleted, subject].map((it) =>
             it.ok ? null : <ProblemNotice key={it.problem.message} problem={it.problem} />,
           )
         )}
@@ -57,6 +61,7 @@ export default async function SecretsPage({
         poolId={pool.id}
         client={client.value}
         secrets={secrets.value}
+        deleted={deleted.value}
         tokenUrl={description.ok ? description.value.tokenUrl : null}
         settings={rotationSettings()}
         isProduction={isProduction(pool.environment)}
@@ -64,11 +69,15 @@ export default async function SecretsPage({
           whyNoRotation(client.value.kind, rotationOf(secrets.value).is) ??
           whyNotOn(pool.person, "rotate secret", pool.environment, subject.value)
         }
-        start={startRotation}
-        prove={proveNewSecret}
-        finish={finishRotation}
-        cancel={cancelRotation}
-        revoke={deleteLeakedSecret}
+        acts={{
+          start: startRotation,
+          prove: proveNewSecret,
+          finish: finishRotation,
+          cancel: cancelRotation,
+          revoke: deleteLeakedSecret,
+          undo: undoRotation,
+          planRetirement: saveRetirement,
+        }}
       />
     </>
   );

@@ -1,15 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { storeSettings } from "@/lib/config";
+import { projectRoot } from "./project-root";
 
-const modules = fileURLToPath(new URL("../../../node_modules", import.meta.url));
+const modules = join(projectRoot, "node_modules");
 const { version } = JSON.parse(readFileSync(join(modules, "@electric-sql/pglite/package.json"), "utf8"));
 const cache = join(modules, ".cache");
 const kept = join(cache, `empty-pglite-${version}`);
 
 /**
- * A PGlite folder with an empty database, to be copied: making one takes seconds, opening a copy half of one. The
+ * A PGlite folder with an empty database, to be copied: making one takes seconds, opening a copy a tenth of that. The
  * console brings the copy's schema up to date itself. Made once and kept; two who make it at the same time do no harm.
  */
 export async function emptyStore(): Promise<string> {
@@ -24,4 +25,11 @@ export async function emptyStore(): Promise<string> {
     rmSync(mine, { recursive: true, force: true });
   }
   return kept;
+}
+
+/** Gives a data folder without a store a copy of it, where one was made; else the console makes its store itself. */
+export function plantStore(dataDir: string): void {
+  const store = join(dataDir, "store");
+  if (storeSettings().databaseUrl !== null || existsSync(store) || !existsSync(kept)) return;
+  cpSync(kept, store, { recursive: true });
 }

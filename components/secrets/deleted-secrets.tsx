@@ -1,0 +1,91 @@
+"use client";
+
+import { UndoForm } from "@/components/secrets/undo-form";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { ExactTime } from "@/components/ui/exact-time";
+import { Moment } from "@/components/ui/moment";
+import type { FormAction } from "@/lib/domain/result";
+import type { GraceSecret } from "@/lib/domain/rotation";
+import type { RotationSettings } from "@/lib/domain/rotation-setting";
+
+type Props = {
+  deleted: readonly GraceSecret[];
+  settings: RotationSettings;
+  /** Whether two secrets are there, so that none can come back. */
+  isFull: boolean;
+  /** Why the person may not rotate; null where they may. */
+  objection: string | null;
+  fields: Readonly<Record<"poolId" | "clientId", string>>;
+  undo: FormAction<unknown>;
+  onUndone: () => void;
+};
+
+/** What rotations deleted lately, and the way back for who kept the value. */
+export function DeletedSecrets({ deleted, settings, isFull, objection, fields, undo, onUndone }: Props) {
+  if (deleted.length === 0) return null;
+  const canReturn = deleted.some(({ noWayBack }) => noWayBack === null);
+  return (
+    <Card
+      title="Deleted secrets"
+      hint={`Those of the last ${settings.undoHours} hours. Nobody here has a value: only a fingerprint that recognises it.`}
+    >
+      <div className="flex flex-col gap-4">
+        <ul className="divide-y divide-line">
+          {deleted.map((secret) => (
+            <li key={secret.secretId} className="flex flex-col gap-0.5 py-2 first:pt-0">
+              <code translate="no" className="font-mono text-code wrap-anywhere">
+                {secret.secretId}
+              </code>
+              <span className="text-table text-ink-muted">
+                {ends[secret.why]} <Moment at={secret.deletedAt} /> by {secret.deletedBy}.{" "}
+                <Return secret={secret} isUndoOn={settings.isUndoOn} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        {canReturn && objection === null ? (
+          <WayBack settings={settings} isFull={isFull} fields={fields} undo={undo} onUndone={onUndone} />
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+const ends = {
+  finished: "Deleted by a finished rotation",
+  cancelled: "Deleted by a cancelled rotation",
+  leaked: "Deleted because it leaked",
+} as const;
+
+function Return({ secret: { noWayBack, until }, isUndoOn }: { secret: GraceSecret; isUndoOn: boolean }) {
+  if (noWayBack === "leaked") return <Badge tone="danger">Never comes back</Badge>;
+  if (noWayBack === "unknown-value")
+    return <>It was made outside this console, which cannot recognise its value, so it does not come back.</>;
+  if (!isUndoOn) return null;
+  return (
+    <>
+      It may come back until <ExactTime at={until} />.
+    </>
+  );
+}
+
+type WayBackProps = Pick<Props, "settings" | "isFull" | "fields" | "undo" | "onUndone">;
+
+function WayBack({ settings, isFull, ...form }: WayBackProps) {
+  if (!settings.isUndoOn)
+    return (
+      <p className="text-table text-ink-muted">
+        Undoing is switched off here, because whether AWS takes a deleted value again is not confirmed. The
+        setting ROTATION_UNDO switches it on.
+      </p>
+    );
+  if (isFull)
+    return (
+      <p className="text-table text-ink-muted">
+        Two secrets are there, and Cognito takes no third: finish or cancel the rotation before one comes
+        back.
+      </p>
+    );
+  return <UndoForm {...form} />;
+}

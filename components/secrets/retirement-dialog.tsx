@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { TextField } from "@/components/ui/text-field";
+import type { Problem } from "@/lib/domain/problem";
+import type { RetirementPlan } from "@/lib/domain/rotation";
+
+type Props = {
+  what: "current" | "next";
+  plan: RetirementPlan | null;
+  isPending: boolean;
+  refused: Problem | null;
+  error: string | undefined;
+  onEdited: () => void;
+  onCancel: () => void;
+  /** With an ISO instant, or nothing for no plan, and the browser's time zone. */
+  onSave: (retireAt: string, zone: string) => void;
+};
+
+/** Asks when a secret is to be retired, in the time zone of who plans it. */
+export function RetirementDialog(props: Props) {
+  const { what, plan, isPending, refused, error, onEdited, onCancel, onSave } = props;
+  const [zone] = useState(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [local, setLocal] = useState(() => (plan ? localTime(new Date(plan.retireAt)) : ""));
+  return (
+    <ConfirmDialog
+      isOpen
+      onCancel={onCancel}
+      onConfirm={() => onSave(local === "" ? "" : new Date(local).toISOString(), zone)}
+      title={`When is the ${what} secret to be retired?`}
+      confirmLabel={local === "" ? "Save without a plan" : "Save plan"}
+      pending={isPending}
+      pendingLabel="Saving plan…"
+    >
+      <div className="flex flex-col gap-3">
+        {refused && error === undefined ? <ProblemNotice problem={refused} /> : null}
+        <p>
+          The plan is a note to everybody who sees this page. Cognito enforces no expiry: the secret works
+          until a rotation deletes it.
+        </p>
+        <div className="text-ink">
+          <TextField
+            name="retireAt"
+            type="datetime-local"
+            label="Planned retirement"
+            hint={`In your time zone, ${zone}. Leave it empty for no plan.`}
+            error={error}
+            value={local}
+            onChange={(event) => {
+              setLocal(event.target.value);
+              onEdited();
+            }}
+          />
+        </div>
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+/** As the browser's field takes it: the wall clock here, to the minute. */
+function localTime(at: Date): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { now } from "@/lib/clock";
+import type { Pool } from "@/lib/domain/access";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import type { GraceSecret, NoWayBack } from "@/lib/domain/rotation";
+import type { Secret } from "@/lib/domain/secret";
+import type { Plan } from "@/lib/inventory/plan";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
+import { planAddition, readPlace } from "@/lib/inventory/start-rotation";
+import { secretFingerprint } from "@/lib/secret-fingerprint";
+import { type BuriedSecret, deletedSecretsOf, unburySecret } from "@/lib/store/deleted-secrets";
+
+/** A deleted secret whose value is there again, without it: the person who pasted it has it. */
+export type RestoredSecret = Secret & { readonly clientId: string; readonly restores: string };
+
+/**
+ * The way back after a rotation that ended: the old value, pasted by who kept it, is added again beside the secret there
+ * is. The keyed fingerprint recognises it first; what it does not recognise costs no call. Then two calls, List and Add.
+ * Answers refused where undoing is switched off, invalid for a value that is none of those deleted here in time or that
+ * leaked, otherwise as `readPlace`; its run as `addOrFind`.
+ */
+export async function planUndo(
+  pool: Pool,
+  { clientId, secret }: { clientId: string; secret: string },
+): Promise<Result<Plan<RestoredSecret>>> {
+  if (!rotationSettings().isUndoOn) return failed(problem("refused", { message: switchedOff }));
+  const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
+  if (!deleted.ok) return deleted;
+  const fingerprint = secretFingerprint(secret);
+  const same = deleted.value.filter((it) => it.fingerprint === fingerprint);
+  if (same.some(({ why }) => why === "leaked")) return invalid(leaked);
+  const [found] = same;
+  if (!found) return invalid(unknown);
+  const place = await readPlace(pool, clientId);
+  if (!place.ok) return place;
+  const restores = found.secretId;
+  const { trace, run } = planAddition(pool, clientId, { value: secret, known: place.value, restores });
+  return ok({
+    ...(trace && { trace }),
+    run: async () => {
+      const added = await run();
+      if (!added.ok) return added;
+      await unburySecret(pool.id, clientId, restores);
+      const { secretId, createdAt } = added.value;
+      return ok({ clientId, secretId, createdAt, restores });
+    },
+  });
+}
+
+/** A client's deleted secrets that may come back, or of which to say why not. Answers store-unreachable. */
+export async function graceSecrets(pool: Pool, clientId: string): Promise<Result<GraceSecret[]>> {
+  const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
+  if (!deleted.ok) return deleted;
+  const isRecent = ({ deletedAt }: BuriedSecret) => Date.parse(deletedAt) > graceStart();
+  return ok(deleted.value.filter(isRecent).map(toGraceSecret));
+}
+
+const graceMs = () => rotationSettings().undoHours * 3_600_000;
+const graceStart = () => now() - graceMs();
+
+const toGraceSecret = ({ fingerprint, ...secret }: BuriedSecret): GraceSecret => ({
+  ...secret,
+  until: new Date(Date.parse(secret.deletedAt) + graceMs()).toISOString(),
+  noWayBack: noWayBack(secret.why, fingerprint),
+});
+
+function noWayBack(why: BuriedSecret["why"], fingerprint: string | null): NoWayBack {
+  if (why === "leaked") return "leaked";
+  return fingerprint === null ? "unknown-value" : null;
+}
+
+const invalid = (sentence: string) => failed(problem("invalid", { fields: { secret: sentence } }));
+
+const leaked = "This secret leaked, so it never comes back. Cognito was not asked.";
+const unknown =
+  "This is none of the secrets that were deleted here in time, so Cognito was not asked. Paste the whole value.";
+const switchedOff =
+  "Undoing is switched off here: whether Cognito takes a deleted value again is not confirmed. Nothing was changed. ROTATION_UNDO=on switches it on.";

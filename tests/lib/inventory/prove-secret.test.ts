@@ -1,0 +1,39 @@
+import {
+  DescribeUserPoolClientCommand,
+  UpdateUserPoolClientCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { planFinish } from "@/lib/inventory/end-rotation";
+import { planProof } from "@/lib/inventory/prove-secret";
+import { planStart } from "@/lib/inventory/start-rotation";
+import { consoleOn } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore, got } from "@/tests/lib/store/both-stores";
+import { rotatingClient } from "@/tests/rotating-client";
+
+embeddedStore();
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+
+test("a suspended client's secret is not proven, the sentence says why, and finish asks for the name", async () => {
+  const { pool, clientId } = await rotatingClient(cognito);
+  const { trace, run } = got(await planStart(pool, { clientId }));
+  const { secret } = got(await run());
+  const ask = { UserPoolId: pool.id, ClientId: clientId };
+  const { UserPoolClient } = await cognito.sdk.send(new DescribeUserPoolClientCommand(ask));
+  const { AllowedOAuthFlows, AllowedOAuthScopes, ExplicitAuthFlows } = UserPoolClient ?? {};
+  const settings = { AllowedOAuthFlows, AllowedOAuthScopes, ExplicitAuthFlows };
+  await cognito.sdk.send(
+    new UpdateUserPoolClientCommand({ ...ask, ...settings, AllowedOAuthFlowsUserPoolClient: false }),
+  );
+  expect(await got(await planProof(pool, { clientId, secret })).run()).toMatchObject({
+    problem: { code: "refused", message: expect.stringContaining("client that is suspended") },
+  });
+  const secretId = trace?.knownIds?.[0] ?? "";
+  expect(got(await planFinish(pool, { clientId, secretId })).typedName).toBe("wheel-turner");
+});

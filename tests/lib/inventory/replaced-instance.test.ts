@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startBackground, stopBackground } from "@/lib/inventory/background";
+import { beat } from "@/lib/store/instances";
+import { holdPool } from "@/lib/store/inventory-pools";
+import { consoleOn, devPool } from "@/tests/console-on";
+import { freshCognito } from "@/tests/fresh-cognito";
+import { embeddedStore, got } from "../store/both-stores";
+import { shelfOf } from "./a-pool";
+
+embeddedStore();
+
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+beforeAll(async () => {
+  process.env.COGNITO_RATE = "100";
+  cognito = await freshCognito();
+  consoleOn(cognito);
+});
+afterAll(() => cognito.stop());
+
+const isListed = async () => (await shelfOf(devPool())).head.listedAt !== null;
+
+test("an instance that dies while it reads a pool is replaced within 30 seconds, and not while it may live", async () => {
+  // What it says of itself every 5 seconds; then it is heard of no more.
+  got(await beat("dead", 15));
+  expect(got(await holdPool(devPool().id, "dead", 15))).toBe(true);
+  const diedAt = Date.now();
+  startBackground();
+  await vi.waitUntil(isListed, { timeout: 30_000, interval: 100 });
+  await stopBackground();
+  expect(Date.now() - diedAt).toBeGreaterThan(14_000);
+}, 60_000);
