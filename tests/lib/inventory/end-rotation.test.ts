@@ -192,9 +192,18 @@ test("a leaked secret goes at once, the older or the newer, with two calls and n
 });
 
 test("in production even an emergency asks for the name, and names a secret that is there", async () => {
-  const { older } = await begin();
+  const { older, newer } = await begin();
   const pool = { ...stand.pool, environment: "prod" };
   expect(got(await planRevocation(pool, older)).typedName).toBe("wheel-turner");
+  expect(got(await planCancel(pool, newer)).typedName).toBe("wheel-turner");
   const gone = await planRevocation(pool, { ...older, secretId: "gone" });
   expect(gone).toMatchObject({ problem: { code: "refused" } });
+});
+
+test("in production the name is asked for however sure one is of the new secret", async () => {
+  const { secret, older } = await begin();
+  await prove(secret);
+  later(11);
+  const pool = { ...stand.pool, environment: "prod" };
+  expect(got(await planFinish(pool, older)).typedName).toBe("wheel-turner");
 });
