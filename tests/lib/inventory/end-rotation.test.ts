@@ -88,14 +88,15 @@ test("the list has the right number of secrets at once, after each step", async 
   expect(await counted()).toBe(1);
 });
 
-test("until the new secret is proven and the overlap is over, finish asks for the client's name", async () => {
+test("until the new secret is proven and the overlap is over, and in production, finish asks for the name", async () => {
   const { secret, older } = await begin();
-  const typed = async () => got(await planFinish(stand.pool, older)).typedName;
+  const typed = async (pool = stand.pool) => got(await planFinish(pool, older)).typedName;
   expect(await typed()).toBe("wheel-turner");
   expect((await prove(secret)).provenAt).not.toBeNull();
   expect(await typed()).toBe("wheel-turner");
   later(11);
   expect(await typed()).toBeUndefined();
+  expect(await typed({ ...stand.pool, environment: "prod" })).toBe("wheel-turner");
 });
 
 test("a secret that was never proven, or was added elsewhere, needs the typed name however old it is", async () => {
@@ -198,12 +199,4 @@ test("in production even an emergency asks for the name, and names a secret that
   expect(got(await planCancel(pool, newer)).typedName).toBe("wheel-turner");
   const gone = await planRevocation(pool, { ...older, secretId: "gone" });
   expect(gone).toMatchObject({ problem: { code: "refused" } });
-});
-
-test("in production the name is asked for however sure one is of the new secret", async () => {
-  const { secret, older } = await begin();
-  await prove(secret);
-  later(11);
-  const pool = { ...stand.pool, environment: "prod" };
-  expect(got(await planFinish(pool, older)).typedName).toBe("wheel-turner");
 });
