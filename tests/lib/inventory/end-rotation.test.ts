@@ -3,30 +3,23 @@ import {
   DeleteUserPoolClientSecretCommand,
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { findClients, recentClient } from "@/lib/inventory/clients";
 import { planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { rotatingClient } from "@/tests/rotating-client";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito();
 let stand: Awaited<ReturnType<typeof rotatingClient>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
 afterEach(() => vi.useRealTimers());
-afterAll(() => cognito.stop());
 
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
