@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Chip } from "@/components/ui/chip";
 
 /** Of a scope cut for space the end stays: its name says more than its resource server. */
@@ -17,17 +17,29 @@ type Props = {
 /** A client's scopes as quiet chips: one, and a button that opens the rest, which the list was not sent. */
 export function ScopeChips({ first, count, read }: Props) {
   const [rest, setRest] = useState<"closed" | "coming" | "failed" | readonly string[]>("closed");
+  const chips = useRef<HTMLSpanElement>(null);
   const isOpen = typeof rest === "object";
   if (first === null) return <span className="text-ink-muted">None</span>;
 
   function open() {
     if (rest === "coming") return;
     setRest("coming");
-    read().then(setRest, () => setRest("failed"));
+    read().then(
+      (all) => {
+        // The button goes, and the focus with it; not from where somebody has gone meanwhile.
+        if (chips.current?.contains(document.activeElement)) chips.current.focus();
+        setRest(all);
+      },
+      () => setRest("failed"),
+    );
   }
 
   return (
-    <span className={`flex min-w-0 items-center gap-1 @max-[58rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}>
+    <span
+      ref={chips}
+      tabIndex={-1}
+      className={`flex min-w-0 items-center gap-1 outline-none @max-[58rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}
+    >
       {(isOpen ? rest : [first]).map((scope) => (
         <Chip key={scope} label={scope} keep={KEPT} mono />
       ))}
