@@ -63,7 +63,7 @@ function columnOf(column: Column | string): Column {
 /** Where there is no room for all of them, widths give way before the columns without one do. */
 function trackOf({ width, isQuiet }: Column): string {
   if (isQuiet) return "3.5rem";
-  return width === undefined ? "minmax(6rem, 1fr)" : `minmax(0, ${width})`;
+  return width === undefined ? "minmax(9rem, 1fr)" : `minmax(0, ${width})`;
 }
 
 function HeadCell({ column }: { column: Column }) {
