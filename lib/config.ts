@@ -117,6 +117,9 @@ export function read(environment: Record<string, string | undefined>) {
     terraformServers: it.TERRAFORM_RESOURCE_SERVERS,
     rotation: toRotationSettings(it, isLocalCognito(cognitoEndpoint)),
     cognitoEndpoint,
+    /** Whether AWS's STS, or what stands in its place, knows whose credentials these are: a local Cognito takes any. */
+    hasSts:
+      !isLocalCognito(cognitoEndpoint) || (it.AWS_ENDPOINT_URL_STS ?? it.AWS_ENDPOINT_URL) !== undefined,
     /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
     domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),

@@ -1,4 +1,6 @@
+import { afterAll } from "vitest";
 import { grantsOf, makePerson, makePool, type Pool, teamsOf } from "@/lib/domain/access";
+import { freshCognito } from "./fresh-cognito";
 
 /** Points the console's code in this process at a local Cognito, as `npm start` would. Call it before anything reads a setting. */
 export function consoleOn(cognito: { settings: Record<string, string> }): void {
@@ -6,6 +8,14 @@ export function consoleOn(cognito: { settings: Record<string, string> }): void {
     NEXTAUTH_URL: "http://localhost:3999",
     NEXTAUTH_SECRET: "a secret of the tests, and of nothing else",
   });
+}
+
+/** A local Cognito for the tests of one file, which the console's code in this process is pointed at; it ends with them. */
+export async function ownCognito() {
+  const cognito = await freshCognito();
+  consoleOn(cognito);
+  afterAll(() => cognito.stop());
+  return cognito;
 }
 
 /** The local dev pool, or another one, opened by an admin, or somebody of these groups, without the door. */

@@ -1,10 +1,8 @@
 "use client";
 
 import { EditCard } from "@/components/forms/edit-card";
+import { PolicyFields } from "@/components/resource-servers/policy-fields";
 import { ScopeGrants } from "@/components/resource-servers/scope-grants";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Fieldset } from "@/components/ui/fieldset";
-import { TextField } from "@/components/ui/text-field";
 import { policyText, type ScopePolicy } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -34,35 +32,7 @@ export function ScopePolicyCard({ poolId, server, policy, objection, intentId, s
       known={{ poolId, identifier: server.identifier, intentId, seen: policyText(policy) }}
       save={save}
       form={(fields, edited) => (
-        <>
-          <TextField
-            label="Owner team"
-            name="ownerTeam"
-            maxLength={105}
-            hint="A sign-in group such as team-orders. Its operators grant every scope of this resource server."
-            defaultValue={policy.team ?? ""}
-            onChange={() => edited("ownerTeam")}
-            error={fields.ownerTeam}
-          />
-          <Fieldset
-            legend="Open scopes"
-            hint="Every operator may grant an open scope to clients of their own team."
-            error={fields.openScopes}
-          >
-            {server.scopes.map(({ full, name, description }) => (
-              <Checkbox
-                key={full}
-                name="openScopes"
-                value={name}
-                label={full}
-                description={description}
-                mono
-                defaultChecked={policy.openScopes.includes(name)}
-                onChange={() => edited("openScopes")}
-              />
-            ))}
-          </Fieldset>
-        </>
+        <PolicyFields scopes={server.scopes} policy={policy} fields={fields} edited={edited} />
       )}
     >
       <ScopeGrants scopes={server.scopes} openScopes={policy.openScopes} />

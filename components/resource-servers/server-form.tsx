@@ -5,17 +5,14 @@ import { useEffect, useRef, useState } from "react";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
-import { AddedScopes } from "@/components/resource-servers/added-scopes";
-import { KeptScope } from "@/components/resource-servers/kept-scope";
+import { ServerScopes } from "@/components/resource-servers/server-scopes";
 import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
 import type { ScopeUsage } from "@/lib/domain/holder";
 import { asTyped, keptServerEdit, noServerEdit, typedChange } from "@/lib/domain/kept-server";
 import type { FormAction } from "@/lib/domain/result";
-import { routes } from "@/lib/domain/routes";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 import {
   changed,
@@ -78,10 +75,6 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
     keep({ ...draft, ...more });
     edited("scopes");
   };
-  const describe = (name: string, was: string, becomes: string | null) => {
-    const others = draft.scopes.filter((edit) => edit.name !== name);
-    type({ scopes: becomes === was ? others : [...others, { name, was, becomes }] });
-  };
   const name = draft.name?.becomes ?? current.name;
   const existing = current.scopes.map((scope) => scope.name);
   const wrongName = draft.name ? nameProblem(name) : undefined;
@@ -124,30 +117,16 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
         }}
         error={wrongName ?? fields.name}
       />
-      <Fieldset
-        legend="Scopes"
-        hint="A name of a scope never changes, since clients and tokens carry it: remove it and add another."
+      <ServerScopes
+        poolId={poolId}
+        identifier={identifier}
+        scopes={withFull(identifier, current).scopes}
+        typed={draft}
+        usage={usage}
+        isTried={tries > 0}
         error={wrongCount ?? fields.scopes}
-      >
-        {withFull(identifier, current).scopes.map((scope) => (
-          <KeptScope
-            key={scope.full}
-            poolId={poolId}
-            scope={scope}
-            typed={typedOf(draft.scopes, scope)}
-            onType={(becomes) => describe(scope.name, scope.description, becomes)}
-            usage={usage}
-            removalHref={routes.scopeRemoval(poolId, identifier, scope.name)}
-          />
-        ))}
-        <AddedScopes
-          identifier={identifier}
-          existing={existing}
-          added={draft.added}
-          onChange={(added) => type({ added })}
-          isTried={tries > 0}
-        />
-      </Fieldset>
+        onType={type}
+      />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving scopes…">
           Save scopes
@@ -186,14 +165,6 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
     </form>
   );
 }
-
-const typedOf = (
-  edits: readonly { name: string; becomes: string | null }[],
-  scope: { name: string; description: string },
-): string | null => {
-  const edit = edits.find(({ name }) => name === scope.name);
-  return edit ? edit.becomes : scope.description;
-};
 
 const withFull = (identifier: string, { name, scopes }: ServerSettings) => ({
   name,

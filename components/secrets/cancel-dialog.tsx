@@ -1,26 +1,31 @@
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { typable } from "@/lib/domain/client";
 import type { Problem } from "@/lib/domain/problem";
 
 type Props = {
   isOpen: boolean;
   name: string;
+  isProduction: boolean;
   isPending: boolean;
   refused: Problem | null;
   onCancel: () => void;
-  onConfirm: () => void;
+  onConfirm: (typedName: string) => void;
 };
 
 /** Asks before the newer secret goes. */
-export function CancelDialog({ isOpen, name, isPending, refused, onCancel, onConfirm }: Props) {
+export function CancelDialog(props: Props) {
+  const { isOpen, name, isProduction, isPending, refused, onCancel, onConfirm } = props;
+  const typedName = isProduction ? typable(name) : undefined;
   return (
     <ConfirmDialog
       isOpen={isOpen}
       onCancel={onCancel}
-      onConfirm={onConfirm}
+      onConfirm={() => onConfirm(typedName ?? "")}
       title={`Cancel the rotation of ${name}?`}
       cancelLabel="Keep both"
       confirmLabel="Cancel rotation"
+      typedName={typedName}
       pending={isPending}
       pendingLabel="Cancelling rotation…"
       danger

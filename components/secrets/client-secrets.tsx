@@ -115,6 +115,7 @@ export function ClientSecrets(props: Props) {
           current={current}
           next={next}
           settings={settings}
+          isProduction={isProduction}
           isPending={finish.isPending}
           refused={finish.refused}
           onCancel={close}
@@ -124,10 +125,11 @@ export function ClientSecrets(props: Props) {
       <CancelDialog
         isOpen={asks === "cancel" && next !== null}
         name={client.name}
+        isProduction={isProduction}
         isPending={cancel.isPending}
         refused={cancel.refused}
         onCancel={close}
-        onConfirm={() => next && cancel.end(next.secretId)}
+        onConfirm={(typedName) => next && cancel.end(next.secretId, typedName)}
       />
     </div>
   );

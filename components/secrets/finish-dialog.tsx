@@ -18,6 +18,7 @@ type Props = {
   current: KnownSecret;
   next: KnownSecret;
   settings: RotationSettings;
+  isProduction: boolean;
   isPending: boolean;
   refused: Problem | null;
   onCancel: () => void;
@@ -26,12 +27,12 @@ type Props = {
 
 /** Asks before the older secret goes, with what is known about who still uses it, which is not much. */
 export function FinishDialog(props: Props) {
-  const { client, current, next, settings, isPending, refused, onCancel, onFinish } = props;
+  const { client, current, next, settings, isProduction, isPending, refused, onCancel, onFinish } = props;
   const [isSure, setSure] = useState(false);
   const [openedAt] = useState(Date.now);
   const doubts = doubtsOf(next, settings.overlapMinutes, openedAt);
   const typedName = typable(client.name);
-  const isTyped = doubts.length > 0 || refused?.fields.typedName !== undefined;
+  const isTyped = isProduction || doubts.length > 0 || refused?.fields.typedName !== undefined;
   return (
     <ConfirmDialog
       isOpen
@@ -78,7 +79,7 @@ export function FinishDialog(props: Props) {
             { term: "Which one is used", detail: "Nobody can say: Cognito does not tell." },
           ]}
         />
-        {isTyped ? <p>Because of that, the client’s name has to be typed.</p> : null}
+        {doubts.length > 0 ? <p>Because of that, the client’s name has to be typed.</p> : null}
         <Checkbox
           label="My services use the new secret"
           checked={isSure}

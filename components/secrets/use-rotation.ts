@@ -97,7 +97,10 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
       end: (secretId: string, typedName: string) =>
         send(finish, { secretId, usesNewSecret: "on", typedName }),
     },
-    cancel: { ...cancel, end: (secretId: string) => send(cancel, { secretId }) },
+    cancel: {
+      ...cancel,
+      end: (secretId: string, typedName: string) => send(cancel, { secretId, typedName }),
+    },
     revoke: {
       ...revoke,
       end: (secretId: string, typedName: string) => send(revoke, { secretId, typedName }),

@@ -2,6 +2,7 @@ import "server-only";
 import { createRemoteJWKSet } from "jose";
 import { z } from "zod";
 import { config } from "@/lib/config";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 
 const metadata = z.object({
@@ -18,10 +19,12 @@ type Issuer = Awaited<ReturnType<typeof discover>>;
 
 /** What the sign-in issuer publishes of itself, read once. Throws when it cannot be reached; the next call asks again. */
 export function issuer(): Promise<Issuer> {
-  held.found ??= discover().catch((error: unknown) => {
-    held.found = null;
-    throw error;
-  });
+  held.found ??= outsideRequests(() =>
+    discover().catch((error: unknown) => {
+      held.found = null;
+      throw error;
+    }),
+  );
   return held.found;
 }
 

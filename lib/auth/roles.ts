@@ -8,6 +8,7 @@ import { config } from "@/lib/config";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { log } from "@/lib/log";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 import { renewGroups } from "@/lib/store/sessions";
 
@@ -26,7 +27,7 @@ export async function groupsOf(session: Session, freshForMs: number): Promise<Re
   if (session.groupsAt > now() - freshForMs) return ok(session.groups);
   const known = underWay.get(session.sessionId);
   if (known) return known;
-  const renewal = renew(session).finally(() => underWay.delete(session.sessionId));
+  const renewal = outsideRequests(() => renew(session)).finally(() => underWay.delete(session.sessionId));
   underWay.set(session.sessionId, renewal);
   return renewal;
 }

@@ -7,6 +7,7 @@ import { makePool, makeReader, type Person, type Pool, type ReadablePool } from 
 import { may } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 
 /** What Cognito says of a pool. */
@@ -53,9 +54,7 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
 export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - maxAgeMs) return known.description;
-  const description = read("DescribeUserPool", pool, (client, options) =>
-    client.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }), options),
-  ).then((answer) => (answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer));
+  const description = outsideRequests(() => readDescription(pool));
   described.set(pool.id, { at: now(), description });
   if (!(await description).ok) described.delete(pool.id);
   return description;
@@ -90,6 +89,13 @@ export function targets(): (Target & { environment: string })[] {
     region,
     roleArn,
   }));
+}
+
+async function readDescription(pool: Target): Promise<Result<PoolDescription>> {
+  const answer = await read("DescribeUserPool", pool, (client, options) =>
+    client.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }), options),
+  );
+  return answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer;
 }
 
 function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {

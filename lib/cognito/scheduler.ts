@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { type Pace, paceRate, slowedDown, taken } from "@/lib/cognito/pace";
 import { rateOf } from "@/lib/cognito/rates";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 
 /** Who goes first: a write, what a person waits for, rows in sight, rows a search may want, all the rest. */
@@ -99,7 +100,8 @@ function dispatch(group: Group): void {
     lane.waiting.shift()?.go(true);
   }
   const wait = waitOf(group, at);
-  if (wait !== null) group.timer = setTimeout(() => dispatch(group), wait);
+  // It would keep the request of whoever came last.
+  if (wait !== null) group.timer = outsideRequests(() => setTimeout(() => dispatch(group), wait));
 }
 
 function dropLate(lane: Lane, at: number): void {

@@ -2,6 +2,7 @@ import "server-only";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { config } from "@/lib/config";
+import { outsideRequests } from "@/lib/outside-requests";
 import { noteRequestId } from "@/lib/request-id";
 
 type Target = { readonly region: string; readonly roleArn: string | null };
@@ -16,34 +17,40 @@ export const credentialsFor = (roleArn: string | null) =>
 
 const clients = new Map<string, CognitoIdentityProviderClient>();
 
-/** One attempt each: the SDK's own retries repeat creations, and it takes LimitExceededException for throttling. */
-export function clientFor({ region, roleArn }: Target): CognitoIdentityProviderClient {
-  const key = clientKey({ region, roleArn });
-  const known = clients.get(key);
-  if (known) return known;
-  const endpoint = config().cognitoEndpoint;
-  const made = new CognitoIdentityProviderClient({
-    region,
-    maxAttempts: 1,
-    ...(endpoint && { endpoint }),
-    ...credentialsFor(roleArn),
-  });
-  made.middlewareStack.add(
-    (next, { commandName = "" }) =>
-      async (call) => {
-        const answer = await next(call);
-        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
-        return answer;
-      },
-    { step: "initialize" },
-  );
-  clients.set(key, made);
-  return made;
+/** The client for calls to this target: one for all who act there in the same Region and role. */
+export function clientFor(target: Target): CognitoIdentityProviderClient {
+  const key = clientKey(target);
+  // What it reads of its settings it keeps as promises.
+  const client = clients.get(key) ?? outsideRequests(() => newClient(target));
+  clients.set(key, client);
+  return client;
 }
-
-const clientKey = ({ region, roleArn }: Target) => `${region} ${roleArn}`;
 
 /** Makes the next call of this target look for credentials anew. */
 export function forgetClient(target: Target): void {
   clients.delete(clientKey(target));
 }
+
+/** One attempt each: the SDK's own retries repeat creations, and it takes LimitExceededException for throttling. */
+function newClient({ region, roleArn }: Target): CognitoIdentityProviderClient {
+  const endpoint = config().cognitoEndpoint;
+  const client = new CognitoIdentityProviderClient({
+    region,
+    maxAttempts: 1,
+    ...(endpoint && { endpoint }),
+    ...credentialsFor(roleArn),
+  });
+  client.middlewareStack.add(
+    (next, { commandName = "" }) =>
+      async (call) => {
+        // Its connections stay open for later calls.
+        const answer = await outsideRequests(() => next(call));
+        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
+        return answer;
+      },
+    { step: "initialize" },
+  );
+  return client;
+}
+
+const clientKey = ({ region, roleArn }: Target) => `${region} ${roleArn}`;

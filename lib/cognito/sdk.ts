@@ -7,6 +7,7 @@ import { clientFor, forgetClient } from "@/lib/cognito/sdk-client";
 import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 
 /** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
@@ -102,7 +103,8 @@ async function insist<T>({ operation, target, send, reading, patience }: Asked<T
     if (!(await reading.ticket.granted)) return failed(problem("throttled"));
     deadline = Math.min(deadline, now() + deadlineMs);
     reading.isSent = true;
-    const abortSignal = AbortSignal.timeout(Math.max(1, deadline - now()));
+    // The timer runs on after the answer.
+    const abortSignal = outsideRequests(() => AbortSignal.timeout(Math.max(1, deadline - now())));
     const result = await call(operation, () => send(clientFor(target), { abortSignal }), noAnswer);
     answered(lane, !result.ok && result.problem.code === "throttled");
     if (result.ok) {

@@ -62,8 +62,7 @@ async function examineIdentity(
   roleArn: string | null,
 ): Promise<{ identity: Identity | null; finding: Finding }> {
   const check = roleArn === null ? "credentials" : `credentials, ${roleArn}`;
-  const { cognitoEndpoint } = config();
-  if (cognitoEndpoint !== undefined && new URL(cognitoEndpoint).protocol === "http:")
+  if (!config().hasSts)
     return { identity: null, finding: fine(check, "A local Cognito takes any: AWS was not asked.") };
   const answer = await callerIdentity(region, roleArn);
   if (answer.ok) return { identity: answer.value, finding: fine(check, `They are ${answer.value.arn}.`) };

@@ -80,3 +80,6 @@ export const rolesInWords = ({ grants, teams }: Pick<PersonFacts, "grants" | "te
   ),
   ...teams.map((team) => `Team ${team.replace("team-", "")}`),
 ];
+
+/** Whether an environment is where a slip costs most, so that even an emergency asks for the client's typed name. */
+export const isProduction = (environment: string): boolean => /^prod/i.test(environment);

@@ -93,6 +93,3 @@ export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): strin
   if (kind === "people") return "People sign in with this client, so the console leaves its secrets alone.";
   return rotation === "none" ? "This client was made without a secret, so there is none to rotate." : null;
 }
-
-/** Whether an environment is where a slip costs most, so that even an emergency asks for the client's typed name. */
-export const isProduction = (environment: string): boolean => /^prod/i.test(environment);

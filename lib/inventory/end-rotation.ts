@@ -5,17 +5,10 @@ import type { Pool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import {
-  type DeletedSecret,
-  doubtsOf,
-  isBornWith,
-  isProduction,
-  rotationOf,
-  whyNoRotation,
-} from "@/lib/domain/rotation";
+import { type DeletedSecret, doubtsOf, isBornWith, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
 import type { Secret } from "@/lib/domain/secret";
 import { recentClient, rememberSecrets } from "@/lib/inventory/clients";
-import type { Plan } from "@/lib/inventory/plan";
+import { namedInProduction, type Plan } from "@/lib/inventory/plan";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { burySecret } from "@/lib/store/deleted-secrets";
 import { FIRST_SECRET, notesOf } from "@/lib/store/secret-notes";
@@ -36,7 +29,7 @@ export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
 
 /**
  * The end of a rotation: the older secret is deleted. Two calls, List and Delete. The client's name has to be typed
- * while the newer one has not been proven, or the overlap is not over. Answers refused where the secrets are no longer
+ * while the newer one has not been proven, while the overlap is not over, and in production. Answers refused where the secrets are no longer
  * those that the person saw; its run as `deleteAndLook`.
  */
 export async function planFinish(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
@@ -49,16 +42,18 @@ export async function planFinish(pool: Pool, asked: Asked): Promise<Result<Plan<
   const provenAt = notes.value.get(next.secretId)?.provenAt ?? null;
   const isDoubtful = doubtsOf({ ...next, provenAt }, rotationSettings().overlapMinutes, now()).length > 0;
   const ends = { deleted: current, kept: next, why: "finished" } as const;
-  return ok({ ...(isDoubtful && { typedName: client.name }), ...ending(pool, client, ends) });
+  const confirmed = isDoubtful ? { typedName: client.name } : namedInProduction(pool, client);
+  return ok({ ...confirmed, ...ending(pool, client, ends) });
 }
 
-/** The way back: the newer secret is deleted. Two calls. Answers as `planFinish`, without a name to be typed. */
+/** The way back: the newer secret is deleted. Two calls. Answers as `planFinish`, and asks for the name in production. */
 export async function planCancel(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
   const found = await openRotation(pool, asked.clientId);
   if (!found.ok) return found;
   const { client, current, next } = found.value;
   if (next.secretId !== asked.secretId) return failed(changed);
-  return ok(ending(pool, client, { deleted: next, kept: current, why: "cancelled" }));
+  const ends = { deleted: next, kept: current, why: "cancelled" } as const;
+  return ok({ ...namedInProduction(pool, client), ...ending(pool, client, ends) });
 }
 
 /**
@@ -72,7 +67,7 @@ export async function planRevocation(pool: Pool, asked: Asked): Promise<Result<P
   const [leaked, kept] = asked.secretId === current.secretId ? [current, next] : [next, current];
   if (leaked.secretId !== asked.secretId) return failed(changed);
   return ok({
-    ...(isProduction(pool.environment) && { typedName: client.name }),
+    ...namedInProduction(pool, client),
     ...ending(pool, client, { deleted: leaked, kept, why: "leaked" }),
   });
 }

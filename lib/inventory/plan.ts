@@ -1,4 +1,6 @@
 import "server-only";
+import { isProduction, type Pool } from "@/lib/domain/access";
+import type { AppClient } from "@/lib/domain/client";
 import type { Result } from "@/lib/domain/result";
 import type { IntentTrace } from "@/lib/store/intents";
 
@@ -10,3 +12,7 @@ export type Plan<T> = {
   /** What the person must have typed in the field `typedName`, because it cannot be undone. */
   readonly typedName?: string;
 };
+
+/** In production the client's name has to be typed before anything is taken from it. */
+export const namedInProduction = (pool: Pool, client: AppClient): Pick<Plan<never>, "typedName"> =>
+  isProduction(pool.environment) ? { typedName: client.name } : {};

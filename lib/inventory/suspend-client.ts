@@ -11,8 +11,7 @@ import { type AppClient, isM2m } from "@/lib/domain/client";
 import type { Suspension } from "@/lib/domain/ownership";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { isProduction } from "@/lib/domain/rotation";
-import type { Plan } from "@/lib/inventory/plan";
+import { namedInProduction, type Plan } from "@/lib/inventory/plan";
 import { switchOAuth } from "@/lib/inventory/switch-oauth";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
@@ -84,10 +83,9 @@ export async function planResumption(
   });
 }
 
-/** In production its name has to be typed. */
 const confirmed = (pool: Pool, { client }: WritableClient) => ({
   trace: { object: { kind: "client", id: client.clientId } },
-  ...(isProduction(pool.environment) && { typedName: client.name }),
+  ...namedInProduction(pool, client),
 });
 
 /**

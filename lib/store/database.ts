@@ -4,6 +4,7 @@ import { isBuilding, storeSettings } from "@/lib/config";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { log } from "@/lib/log";
+import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 import { FolderInUse } from "@/lib/store/folder-lock";
 import { codeOf, isBug, isLost } from "@/lib/store/store-error";
@@ -53,7 +54,8 @@ export async function ask<T>(
 ): Promise<Result<T>> {
   for (const pause of [...PAUSES_MS, null]) {
     try {
-      return ok(await work(await store()));
+      // Its connections stay open for later operations.
+      return ok(await outsideRequests(async () => work(await store())));
     } catch (error) {
       if (isBug(error)) throw error;
       const reason = error instanceof FolderInUse ? error.message : codeOf(error);

@@ -1,3 +1,4 @@
+import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { journalOf } from "@/tests/local-lever";
@@ -54,14 +55,20 @@ for (const [way, { door, page: pageOf, fields }] of Object.entries(ways))
     );
     const clients = { pool, own: own?.clientId ?? "", theirs: theirs?.clientId ?? "" };
     await signIn(page, "operator");
-    const written = (await writes(stand.cognitoUrl)).length;
+    const updates = await updatesOf(clients.own, stand.cognitoUrl);
     const logged = consoleLog().length;
     const form = { ...fields(clients), poolId: pool, intentId: crypto.randomUUID() };
     const to = { url: pageOf(clients), door, origin: stand.consoleUrl };
     const answer = await (await postAction(page.request, to, form)).text();
     expect(answer).toContain('"code":"denied"');
     expect(answer).toContain(`"fields":{"scopes":"${charge} is restricted. Ask team-payments or an admin`);
-    expect(await writes(stand.cognitoUrl)).toHaveLength(written);
+    expect(await updatesOf(clients.own, stand.cognitoUrl)).toBe(updates);
+    // Other stories create clients meanwhile: none has this name.
+    for await (const { UserPoolClients } of paginateListUserPoolClients(
+      { client: cognito.api },
+      { UserPoolId: pool },
+    ))
+      expect(UserPoolClients?.map(({ ClientName }) => ClientName)).not.toContain(isNew.name);
     const rows = consoleLog()
       .slice(logged)
       .split("\n")
@@ -69,5 +76,5 @@ for (const [way, { door, page: pageOf, fields }] of Object.entries(ways))
     expect(rows).toHaveLength(1);
   });
 
-const writes = async (url: string) =>
-  (await journalOf(url)).filter(({ operation }) => /^(Create|Update)UserPoolClient$/.test(operation));
+const updatesOf = async (clientId: string, url: string) =>
+  (await journalOf(url, "UpdateUserPoolClient")).filter(({ client }) => client === clientId).length;

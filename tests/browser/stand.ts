@@ -5,6 +5,8 @@ export type Stand = {
   /** The environment the console was lent. */
   settings: Record<string, string>;
   accounts: { email: string; password: string; role: string }[];
+  /** The process that serves the console. */
+  consolePid: number;
   /** All that the console has printed. */
   logFile: string;
   /** The console's data folder. The local Cognito, which must know every secret, keeps its own in memory. */

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createClient, getClient } from "@/lib/cognito/clients";
 import { makeSecret } from "@/lib/domain/secret";
 import { withRequestId } from "@/lib/request-id";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { pullLever } from "@/tests/local-lever";
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 const draft = (name: string) => ({ name, scopes: ["payments/charge"], tokenMinutes: 60 });
 

@@ -2,24 +2,17 @@ import {
   CreateUserPoolClientCommand,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { createClient, findByName, getClient, listNamePage } from "@/lib/cognito/clients";
 import { describePool } from "@/lib/cognito/pools";
 import { listResourceServers } from "@/lib/cognito/resource-servers";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { makeSecret } from "@/lib/domain/secret";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 
 const scope = "auth-resource-server/custom-scope.read";
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 const draft = (name: string) => ({ name, scopes: [scope], tokenMinutes: 15 });
 

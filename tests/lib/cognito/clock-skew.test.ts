@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { clockSkew } from "@/lib/cognito/clock-skew";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { pullLever } from "@/tests/local-lever";
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 test("a clock like Cognito's is told from one that is minutes behind", async () => {
   expect(Math.abs((await clockSkew(devPool())) ?? Number.NaN)).toBeLessThan(30_000);

@@ -1,21 +1,14 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { describeWritable, updateClient } from "@/lib/cognito/writable-client";
 import { changedMembers } from "@/lib/domain/client-change";
 import { anySettings } from "@/tests/any-settings";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { describedRaw, rawClient, untouched } from "@/tests/raw-client";
 
 const [read, write] = ["auth-resource-server/custom-scope.read", "auth-resource-server/custom-scope.write"];
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 test("what is read and written again with other scopes leaves every other member of any client byte-equal", async () => {
   await fc.assert(

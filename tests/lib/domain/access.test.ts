@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { grantsOf, isLive, roleIn, rolesInWords, teamsOf } from "@/lib/domain/access";
+import { grantsOf, isLive, isProduction, roleIn, rolesInWords, teamsOf } from "@/lib/domain/access";
 
 test("groups give roles, everywhere or in one environment; other groups give none", () => {
   expect(
@@ -39,4 +39,9 @@ test.each([
 ])("a session %s", (_case, age, idle, isStanding) => {
   const now = 1_000_000 * minute;
   expect(isLive({ signedInAt: now - age, seenAt: now - idle }, limits, now)).toBe(isStanding);
+});
+
+test("production is told by its name", () => {
+  expect(["prod", "Production", "prod-eu"].map(isProduction)).toEqual([true, true, true]);
+  expect(["dev", "staging", "preprod"].map(isProduction)).toEqual([false, false, false]);
 });

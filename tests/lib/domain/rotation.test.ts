@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  ageInDays,
-  doubtsOf,
-  isProduction,
-  overlapEnd,
-  rotationOf,
-  whyNoRotation,
-} from "@/lib/domain/rotation";
+import { ageInDays, doubtsOf, overlapEnd, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
 
 const old = { secretId: "a--1", createdAt: "2026-01-01T00:00:00.000Z" };
 const young = { secretId: "a--2", createdAt: "2026-06-01T00:00:00.000Z" };
@@ -48,9 +41,4 @@ test("an age is in whole days, and never less than none", () => {
   expect([born - minute, born, born + day - 1, born + day].map((at) => ageInDays(old, at))).toEqual([
     0, 0, 0, 1,
   ]);
-});
-
-test("production is told by its name", () => {
-  expect(["prod", "Production", "prod-eu"].map(isProduction)).toEqual([true, true, true]);
-  expect(["dev", "staging", "preprod"].map(isProduction)).toEqual([false, false, false]);
 });

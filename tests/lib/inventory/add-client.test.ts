@@ -2,27 +2,20 @@ import {
   CreateUserPoolClientCommand,
   ListUserPoolClientsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { planClient } from "@/lib/inventory/add-client";
 import { findClients } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { embeddedStore } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 /** What the form reads before it is sent; from here on only the creation counts. */
 beforeEach(async () => {

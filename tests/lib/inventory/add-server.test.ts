@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { serverDraft } from "@/lib/domain/server-draft";
 import { planServer } from "@/lib/inventory/add-server";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { describedServer, rawServer } from "@/tests/raw-server";
 
 embeddedStore();
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
   await readServers(devPool());

@@ -1,21 +1,15 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { requestToken } from "@/lib/cognito/tokens";
 import { grantIn } from "@/lib/domain/token-answer";
 import { tokenQuestion } from "@/lib/domain/token-question";
 import { checkToken } from "@/lib/inventory/check-token";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { freshClient } from "@/tests/m2m-client";
 
 const read = "auth-resource-server/custom-scope.read";
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 async function freshToken() {
   const client = await freshClient(cognito);

@@ -2,25 +2,19 @@ import {
   DeleteUserPoolClientCommand,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { NewClientDraft } from "@/lib/domain/client-draft";
 import { newClientDraft } from "@/lib/domain/client-draft";
 import { planClientFrom, readSource } from "@/lib/inventory/client-template";
 import { saveOwner } from "@/lib/store/ownership";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { changedElsewhere, rawClient } from "@/tests/raw-client";
 import { embeddedStore, got } from "../store/both-stores";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 const prod = () => ({ ...devPool("eu-west-1_LocalPrd1"), environment: "prod" });
 const settings = {

@@ -1,25 +1,18 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import type { ClientSearch } from "@/lib/domain/client-search";
 import { findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
 import { settingsLines } from "@/lib/inventory/settings-lines";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { embeddedStore } from "../store/both-stores";
 import { aClient, aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 const everything: ClientSearch = { page: 1 };
 

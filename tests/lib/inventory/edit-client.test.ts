@@ -3,12 +3,11 @@ import {
   ListUserPoolClientsCommand,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { clientEditDraft } from "@/lib/domain/client-edit-draft";
 import { planDeadScopes, planEdit } from "@/lib/inventory/edit-client";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { embeddedStore } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { changedElsewhere, describedRaw, type RawSettings, rawClient, untouched } from "@/tests/raw-client";
@@ -19,13 +18,7 @@ const order = "https://api.example.com/orders/orders.read";
 const charge = "payments/charge";
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
   await readServers(devPool());

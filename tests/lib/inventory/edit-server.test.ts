@@ -1,21 +1,15 @@
 import { DeleteResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { serverEditDraft } from "@/lib/domain/server-draft";
 import { planServerEdit } from "@/lib/inventory/edit-server";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { describedServer, rawServer, serverElsewhere } from "@/tests/raw-server";
 
 embeddedStore();
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 beforeEach(() => pullLever(cognito.url, "faults"));
 
 const pool = () => devPool().id;

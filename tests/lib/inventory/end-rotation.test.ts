@@ -3,30 +3,23 @@ import {
   DeleteUserPoolClientSecretCommand,
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { findClients, recentClient } from "@/lib/inventory/clients";
 import { planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
 import { planProof } from "@/lib/inventory/prove-secret";
 import { planStart } from "@/lib/inventory/start-rotation";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { rotatingClient } from "@/tests/rotating-client";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito();
 let stand: Awaited<ReturnType<typeof rotatingClient>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
 afterEach(() => vi.useRealTimers());
-afterAll(() => cognito.stop());
 
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
@@ -88,14 +81,15 @@ test("the list has the right number of secrets at once, after each step", async 
   expect(await counted()).toBe(1);
 });
 
-test("until the new secret is proven and the overlap is over, finish asks for the client's name", async () => {
+test("until the new secret is proven and the overlap is over, and in production, finish asks for the name", async () => {
   const { secret, older } = await begin();
-  const typed = async () => got(await planFinish(stand.pool, older)).typedName;
+  const typed = async (pool = stand.pool) => got(await planFinish(pool, older)).typedName;
   expect(await typed()).toBe("wheel-turner");
   expect((await prove(secret)).provenAt).not.toBeNull();
   expect(await typed()).toBe("wheel-turner");
   later(11);
   expect(await typed()).toBeUndefined();
+  expect(await typed({ ...stand.pool, environment: "prod" })).toBe("wheel-turner");
 });
 
 test("a secret that was never proven, or was added elsewhere, needs the typed name however old it is", async () => {
@@ -192,9 +186,10 @@ test("a leaked secret goes at once, the older or the newer, with two calls and n
 });
 
 test("in production even an emergency asks for the name, and names a secret that is there", async () => {
-  const { older } = await begin();
+  const { older, newer } = await begin();
   const pool = { ...stand.pool, environment: "prod" };
   expect(got(await planRevocation(pool, older)).typedName).toBe("wheel-turner");
+  expect(got(await planCancel(pool, newer)).typedName).toBe("wheel-turner");
   const gone = await planRevocation(pool, { ...older, secretId: "gone" });
   expect(gone).toMatchObject({ problem: { code: "refused" } });
 });

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { FoundFailure } from "@/lib/domain/found-failure";
 import { explainElsewhere } from "@/lib/inventory/explain-failure";
 import { saveOwner } from "@/lib/store/ownership";
 import { saveScopePolicy } from "@/lib/store/scope-policies";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { embeddedStore } from "@/tests/lib/store/both-stores";
 import { rawClient } from "@/tests/raw-client";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 const write = "auth-resource-server/custom-scope.write";
 const dev = devPool().id;

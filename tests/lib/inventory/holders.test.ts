@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { impactOf, refuseHeld, scopeUsage } from "@/lib/inventory/holders";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { pullLever } from "@/tests/local-lever";
 import { heldScopes, identifier, read, write } from "./held-scopes";
 
 embeddedStore();
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito();
 let held: Awaited<ReturnType<typeof heldScopes>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
   held = await heldScopes(cognito.sdk);

@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { listSecrets } from "@/lib/cognito/secrets";
 import { retirementDraft } from "@/lib/domain/secret-draft";
 import { readClient } from "@/lib/inventory/clients";
 import { knownSecrets } from "@/lib/inventory/known-secrets";
 import { planRetirement } from "@/lib/inventory/plan-retirement";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { rotatingClient } from "@/tests/rotating-client";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 
 const soon = new Date(Date.now() + 86_400_000).toISOString();
 

@@ -1,26 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { planClient } from "@/lib/inventory/add-client";
 import { recoverIntents } from "@/lib/inventory/recover-intents";
 import { recordIntent } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
 import { openIntents, recoveredIntents } from "@/lib/store/intents";
 import { ownerOf } from "@/lib/store/ownership";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { factsOf } from "@/tests/lib/store/audit-facts";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 
 embeddedStore();
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
+const cognito = await ownCognito();
 afterEach(() => vi.useRealTimers());
-afterAll(() => cognito.stop());
 
 const pool = devPool();
 const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { letGoOfScope } from "@/lib/inventory/edit-client";
 import { impactOf } from "@/lib/inventory/holders";
 import { planScopeRemoval, planServerDeletion } from "@/lib/inventory/remove-scope";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { describedServer } from "@/tests/raw-server";
 import { heldScopes, identifier, read, write } from "./held-scopes";
 
 embeddedStore();
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito();
 let held: Awaited<ReturnType<typeof heldScopes>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
 beforeEach(async () => {
   await pullLever(cognito.url, "faults");
   held = await heldScopes(cognito.sdk);

@@ -3,28 +3,21 @@ import {
   CreateUserPoolClientCommand,
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
 import { recentClient } from "@/lib/inventory/clients";
 import { planStart } from "@/lib/inventory/start-rotation";
 import { notesOf } from "@/lib/store/secret-notes";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { rotatingClient } from "@/tests/rotating-client";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito();
 let stand: Awaited<ReturnType<typeof rotatingClient>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
 
 /** What the page reads before anything is sent; from here on only the rotation counts. */
 beforeEach(async () => {

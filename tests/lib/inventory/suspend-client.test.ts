@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { isAuthFlow } from "@/lib/cognito/writable-client";
 import { findClients, readClient } from "@/lib/inventory/clients";
 import { follow } from "@/lib/inventory/shelf";
@@ -8,8 +8,7 @@ import { tellOutside } from "@/lib/inventory/tell-outside";
 import { findRows } from "@/lib/store/audit-rows";
 import { suspensionOf } from "@/lib/store/suspensions";
 import { anySettings } from "@/tests/any-settings";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { shelfOf } from "@/tests/lib/inventory/a-pool";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
@@ -17,13 +16,7 @@ import { changedElsewhere, describedRaw, type RawSettings, rawClient } from "@/t
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-
-beforeAll(async () => {
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito();
 beforeEach(() => pullLever(cognito.url, "faults"));
 
 const described = (clientId: string) => describedRaw(cognito.sdk, clientId);
