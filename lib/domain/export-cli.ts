@@ -1,6 +1,6 @@
 import { type Exported, inOrder } from "@/lib/domain/client-definition";
 import { clientMembers } from "@/lib/domain/export-cloudformation";
-import { shellLiteral } from "@/lib/domain/literal";
+import { asciiJson, shellLiteral } from "@/lib/domain/literal";
 
 /**
  * A POSIX shell script that makes the same resource servers and clients, with new ids and new secrets, in the pool that
@@ -39,10 +39,6 @@ const call = (operation: string, query: string, input: object) =>
   [
     `aws cognito-idp ${operation} --region "$AWS_REGION" --user-pool-id "$USER_POOL_ID" \\`,
     `  --query '${query}' --output text \\`,
-    `  --cli-input-json ${shellLiteral(ascii(JSON.stringify(input, null, 2)))}`,
+    `  --cli-input-json ${shellLiteral(asciiJson(input))}`,
     "",
   ].join("\n");
-
-/** Escaped, so that no encoding of a terminal or an editor changes it. */
-const ascii = (json: string) =>
-  json.replaceAll(/[\u007f-\uffff]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);

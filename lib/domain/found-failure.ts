@@ -36,10 +36,10 @@ export function explainFound(found: FoundFailure, state: PoolState): Explanation
   return explainFailure(answerIn(found), { ...state, askedUrl: tokenUrl });
 }
 
-/** An address without what may follow it: a query could hold a secret. Not even an address: as it was typed, cut. */
+/** An address without what may follow it: a query could hold a secret. So could what is no address: nothing of it. */
 function addressIn(typed: string): string {
   const text = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (!URL.canParse(text)) return typed.slice(0, 100);
+  if (!URL.canParse(text)) return "an address that cannot be read";
   const { origin, pathname } = new URL(text);
   return `${origin}${pathname}`;
 }

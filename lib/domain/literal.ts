@@ -13,3 +13,10 @@ export const shellLiteral = (value: string): string => `'${value.replaceAll("'",
 
 /** `value` as a PowerShell string without expansion. Typographic quotes end one too (about_Quoting_Rules). */
 export const powerShellLiteral = (value: string): string => `'${value.replace(/['‘’‚‛]/g, "$&$&")}'`;
+
+/** `value` as JSON in printable ASCII: no encoding changes it, and nothing in it moves a cursor or turns a line around. */
+export const asciiJson = (value: object): string =>
+  JSON.stringify(value, null, 2).replaceAll(
+    /[\u007f-\uffff]/g,
+    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

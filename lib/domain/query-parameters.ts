@@ -1,8 +1,12 @@
 /** A query's parameters as pages get them: a list where a name is given twice, so that none silently wins over another. */
-export const parametersOf = (query: URLSearchParams): Record<string, string | string[] | undefined> =>
-  Object.fromEntries(
-    [...new Set(query.keys())].map((name) => {
-      const values = query.getAll(name);
-      return [name, values.length > 1 ? values : values[0]];
-    }),
+export function parametersOf(query: URLSearchParams): Record<string, string | string[] | undefined> {
+  const given = new Map<string, string[]>();
+  for (const [name, value] of query) {
+    const values = given.get(name);
+    if (values) values.push(value);
+    else given.set(name, [value]);
+  }
+  return Object.fromEntries(
+    [...given].map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
   );
+}

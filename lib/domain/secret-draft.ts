@@ -30,7 +30,9 @@ export const retirementDraft = z.object({
   ...secretIdShape,
   retireAt: z
     .union([z.literal(""), z.iso.datetime({ offset: true })], { error: "Enter a date and a time." })
-    .transform((at) => (at === "" ? null : new Date(at).toISOString())),
+    .transform((at) => (at === "" ? null : new Date(at).toISOString()))
+    // From the year 10000 on an ISO text has a sign, which no database reads.
+    .refine((at) => at === null || Date.parse(at) < Date.UTC(2100), "Choose a time before the year 2100."),
   zone: z.string().max(64).refine(isZone, "This is no time zone."),
 });
 

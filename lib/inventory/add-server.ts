@@ -8,11 +8,12 @@ import { differences, type ServerSettings } from "@/lib/domain/server-change";
 import type { ServerDraft } from "@/lib/domain/server-draft";
 import type { Plan } from "@/lib/inventory/plan";
 import { noteServer, recentServers } from "@/lib/inventory/resource-servers";
-import { forgetScopePolicy } from "@/lib/store/scope-policies";
+import { forgetScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 
 /**
  * The creation of a resource server. One write call; where its answer is lost it is looked for, since an identifier is
- * unique in its pool. A policy of an earlier one of this identifier goes first: nobody opened the new one's scopes.
+ * unique in its pool. A policy of an earlier one of this identifier goes first: nobody opened the new one's scopes. It
+ * costs a read to know that it is an earlier one's.
  * Answers name-taken with the field's sentence; its run unknown-outcome where even looking did not tell, limit,
  * otherwise as `createResourceServer`.
  */
@@ -24,13 +25,23 @@ export async function planServer(pool: Pool, draft: ServerDraft): Promise<Result
   return ok({
     trace: { object: { kind: "resource server", id: identifier } },
     run: async () => {
-      const forgotten = await forgetScopePolicy(pool.id, identifier);
+      const forgotten = await forgetEarlier(pool, identifier);
       if (!forgotten.ok) return forgotten;
       const made = await create(pool, identifier, settings);
       if (made.ok) await noteServer(pool, made.value);
       return made;
     },
   });
+}
+
+/** One that somebody made since the last reading keeps its policy, though its identifier is refused. */
+async function forgetEarlier(pool: Pool, identifier: string): Promise<Result<null>> {
+  const policies = await scopePoliciesOf(pool.id);
+  if (!policies.ok) return policies;
+  if (!policies.value.has(identifier)) return ok(null);
+  const other = await getResourceServer(pool, identifier);
+  if (other.ok) return taken();
+  return other.problem.code === "not-found" ? forgetScopePolicy(pool.id, identifier) : other;
 }
 
 async function create(

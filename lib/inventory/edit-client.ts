@@ -18,7 +18,7 @@ import type { HolderRequest } from "@/lib/domain/server-draft";
 import { isNameTaken, remember } from "@/lib/inventory/clients";
 import { isOf } from "@/lib/inventory/holders";
 import type { Plan } from "@/lib/inventory/plan";
-import { readServers, recentServers } from "@/lib/inventory/resource-servers";
+import { deadAmong, readServers } from "@/lib/inventory/resource-servers";
 
 /** What an edit did, for the audit trail. */
 export type EditedClient = {
@@ -66,24 +66,24 @@ export async function planDeadScopes(
 
 /**
  * Takes a resource server's scope off a client, or all of them where `scope` is null, and dead ones with them, since
- * Cognito takes no update that names one. Two calls; one where it holds none any more, which is what was wanted.
+ * Cognito takes no update that names one. Two calls, and a third where one looks dead; one where it holds none any more, which is what was wanted.
  * Answers as `planEdit`.
  */
 export async function letGoOfScope(
   pool: Pool,
   { clientId, identifier, scope }: HolderRequest,
 ): Promise<Result<EditedClient>> {
-  const [found, servers] = await Promise.all([describeWritable(pool, clientId), recentServers(pool)]);
+  const found = await describeWritable(pool, clientId);
   if (!found.ok) return found;
-  if (!servers.ok) return servers;
   const before = editable(found.value);
   const unwanted = before.scopes.filter((it) => isOf(it, identifier, scope));
   if (unwanted.length === 0) {
     remember(pool, found.value.client);
     return ok({ clientId, before, after: before });
   }
-  const dead = deadScopes(before.scopes, servers.value);
-  const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || dead.includes(it));
+  const dead = await deadAmong(pool, before.scopes);
+  if (!dead.ok) return dead;
+  const dropScopes = before.scopes.filter((it) => unwanted.includes(it) || dead.value.includes(it));
   const change = { addScopes: [], dropScopes };
   if (dropScopes.length === before.scopes.length) return failed(problem("invalid", { message: onlyScope }));
   return refuseKind(found.value) ?? save(pool, found.value, change);
@@ -155,12 +155,12 @@ const notForMachines =
 
 /** A scope that nobody sent may have died meanwhile; Cognito would refuse the whole update for it. */
 async function refuseScopes(pool: Pool, { client }: WritableClient, draft: ClientEditDraft) {
-  const servers = await recentServers(pool);
-  if (!servers.ok) return servers;
   const after = changed({ ...client, isRevocable: true }, draft).scopes;
-  const [dead] = deadScopes(after, servers.value);
-  if (dead === undefined) return refuseCount(after);
-  return failed(problem("invalid", { fields: { scopes: `${dead} is not a scope of this pool.` } }));
+  const dead = await deadAmong(pool, after);
+  if (!dead.ok) return dead;
+  const [first] = dead.value;
+  if (first === undefined) return refuseCount(after);
+  return failed(problem("invalid", { fields: { scopes: `${first} is not a scope of this pool.` } }));
 }
 
 function refuseCount(scopes: readonly string[]) {

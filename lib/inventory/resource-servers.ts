@@ -4,7 +4,7 @@ import { listResourceServers } from "@/lib/cognito/resource-servers";
 import type { Priority } from "@/lib/cognito/scheduler";
 import type { ReadablePool } from "@/lib/domain/access";
 import { ok, type Result } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
+import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
 import { processWide } from "@/lib/process-wide";
 import { saveServers } from "@/lib/store/inventory-pools";
 
@@ -29,6 +29,17 @@ export async function readServers(
 export async function recentServers(pool: ReadablePool): Promise<Result<ResourceServer[]>> {
   const recent = known.get(pool.id);
   return recent && recent.at > now() - FRESH_MS ? ok(recent.servers) : readServers(pool);
+}
+
+/**
+ * Those of `scopes` that no resource server of the pool has. No call where what a page has just read knows them all:
+ * one that it does not know may have been made since, so Cognito is asked before it is called dead.
+ */
+export async function deadAmong(pool: ReadablePool, scopes: readonly string[]): Promise<Result<string[]>> {
+  const recent = await recentServers(pool);
+  if (!recent.ok || deadScopes(scopes, recent.value).length === 0) return recent.ok ? ok([]) : recent;
+  const servers = await readServers(pool);
+  return servers.ok ? ok(deadScopes(scopes, servers.value)) : servers;
 }
 
 /** Reads them and keeps them beside the pool's clients, so that a list needs no call to know a dead scope. */

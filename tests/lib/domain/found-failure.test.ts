@@ -72,8 +72,11 @@ test("an address that is none of this pool's is the cause, whatever came back", 
   );
 });
 
-test("what follows an address is not repeated, because it may hold a secret", () => {
-  const url = "https://me:hunter2@other.example.com/oauth2/token?client_secret=hunter2#hunter2";
+test.each([
+  "https://me:hunter2@other.example.com/oauth2/token?client_secret=hunter2#hunter2",
+  "curl https://auth.example.com/oauth2/token -u me:hunter2",
+  "https://me:hunter2@other example.com/oauth2/token",
+])("of %j nothing is repeated that may be a secret", (url) => {
   expect(JSON.stringify(explainFound(found({ error: "invalid_client", url }), state))).not.toContain(
     "hunter2",
   );

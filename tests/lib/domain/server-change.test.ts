@@ -102,3 +102,9 @@ test("the command hands the AWS CLI the whole resource server, whatever is in it
     Scopes: [{ ScopeName: "it's`id`$(id)%{x}", ScopeDescription: "Quotes ' \" and €" }],
   });
 });
+
+test("a command is in characters that can be seen, whatever a description holds", () => {
+  const server = { name: "A", scopes: [{ name: "read", description: "\u202eetirw\u202c \u009b2J" }] };
+  const at = { region: "eu-west-1", poolId: "eu-west-1_A", identifier: "a" };
+  expect(serverCommand("update-resource-server", at, server)).toMatch(/^[\x20-\x7e\n]*$/);
+});

@@ -24,12 +24,17 @@ async function create(identifier: string, name = "An API") {
   return plan.ok ? plan.value.run() : plan;
 }
 
-test("a resource server is made with one call, and nobody opened its scopes", async () => {
+test("a resource server is made with one call", async () => {
+  expect(await create("https://api.example.com/plain")).toMatchObject({ ok: true });
+  expect(await calls()).toEqual(["CreateResourceServer"]);
+});
+
+test("a resource server is made as it was typed, and nobody opened its scopes, whatever was said of an earlier one", async () => {
   const identifier = "https://api.example.com/new/v1";
   const old = { team: "team-orders", openScopes: ["it's`id`$(id)%{x}"] };
   got(await saveScopePolicy(devPool().id, identifier, old, "a@example.com"));
   expect(await create(identifier)).toMatchObject({ ok: true, value: { identifier } });
-  expect(await calls()).toEqual(["CreateResourceServer"]);
+  expect(await calls()).toEqual(["DescribeResourceServer", "CreateResourceServer"]);
   expect(await describedServer(cognito.sdk, devPool().id, identifier)).toMatchObject({
     Name: "An API",
     Scopes: [{ ScopeName: "it's`id`$(id)%{x}", ScopeDescription: "Odd" }],
@@ -58,6 +63,14 @@ test("a taken identifier is refused beside its field: without a call where it is
   await pullLever(cognito.url, "journal");
   expect(await create("made-elsewhere")).toMatchObject(taken);
   expect(await calls()).toEqual(["CreateResourceServer", "DescribeResourceServer"]);
+});
+
+test("who may grant the scopes of a resource server that is there stays as it was when its identifier is refused", async () => {
+  await rawServer(cognito.sdk, devPool().id, "governed-elsewhere", ["read"]);
+  const policy = { team: "team-orders", openScopes: ["read"] };
+  got(await saveScopePolicy(devPool().id, "governed-elsewhere", policy, "a@example.com"));
+  expect(await create("governed-elsewhere")).toMatchObject({ ok: false, problem: { code: "name-taken" } });
+  expect(got(await scopePoliciesOf(devPool().id)).get("governed-elsewhere")).toEqual(policy);
 });
 
 test("a lost answer is not taken for somebody else's resource server of the same identifier", async () => {

@@ -51,7 +51,8 @@ test("what is no instant or no zone is refused", () => {
   ]).toEqual([true, true, true]);
   expect([
     isTaken("2027-01-01T08:00", "UTC"),
+    isTaken("9999-12-31T23:59:59-23:59", "UTC"),
     isTaken("tomorrow", "UTC"),
     isTaken(soon, "Mars/Olympus"),
-  ]).toEqual([false, false, false]);
+  ]).toEqual([false, false, false, false]);
 });

@@ -2,11 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { letGoOfScope } from "@/lib/inventory/edit-client";
 import { impactOf } from "@/lib/inventory/holders";
 import { planScopeRemoval, planServerDeletion } from "@/lib/inventory/remove-scope";
+import { readServers } from "@/lib/inventory/resource-servers";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
-import { describedServer } from "@/tests/raw-server";
+import { describedServer, rawServer } from "@/tests/raw-server";
 import { heldScopes, identifier, read, write } from "./held-scopes";
 
 embeddedStore();
@@ -83,6 +84,14 @@ test("whoever accepts dead scopes may remove one that is held, and one that is g
   // What is dead already goes as well, whoever lets go of it.
   expect(await letGoOfScope(held.pool, { identifier, clientId, scope: "read" })).toMatchObject({ ok: true });
   expect(await held.scopesOf(clientId)).toEqual([write]);
+});
+
+test("a scope that was made elsewhere a moment ago is no dead one, so it stays when another goes", async () => {
+  got(await readServers(held.pool));
+  await rawServer(cognito.sdk, held.pool.id, "made-since", ["read"]);
+  const clientId = await held.client("granted elsewhere", [read, write, "made-since/read"]);
+  expect(await letGoOfScope(held.pool, { identifier, clientId, scope: "read" })).toMatchObject({ ok: true });
+  expect(await held.scopesOf(clientId)).toEqual([write, "made-since/read"]);
 });
 
 test.each(["none", "reset-after-commit"])(

@@ -37,7 +37,6 @@ export default async function RemovalPage({
   if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
   const server = servers.value.find((it) => it.identifier === identifier);
   if (!server) notFound();
-  const impact = await impactOf(pool, identifier, scope);
   const isThere = scope === null || descriptionOf(server, scope) !== null;
   const objection = server.isManaged
     ? "Cognito manages this resource server, so nobody changes it here."
@@ -47,6 +46,8 @@ export default async function RemovalPage({
         pool.environment,
         { team: null, protection: serverProtection(pool, identifier) },
       );
+  // Looking lists every client of the pool: not for somebody who may not go on.
+  const impact = objection === null ? await impactOf(pool, identifier, scope) : null;
   return (
     <>
       <PageHeader
@@ -67,8 +68,8 @@ export default async function RemovalPage({
         </Notice>
       )}
       {objection === null ? null : <Notice tone="info" title={objection} />}
-      {impact.ok ? null : <ProblemNotice problem={impact.problem} />}
-      {objection === null && impact.ok ? (
+      {impact && !impact.ok ? <ProblemNotice problem={impact.problem} /> : null}
+      {impact?.ok ? (
         <Removal
           poolId={pool.id}
           identifier={identifier}
