@@ -50,7 +50,9 @@ async function* rowsIn(file: string): AsyncGenerator<AuditRow | null> {
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     if (line.startsWith('"sequence",'))
-      throw new CommandError("This file is CSV, for spreadsheets. Only an export as JSON lines can be checked.");
+      throw new CommandError(
+        "This file is CSV, for spreadsheets. Only an export as JSON lines can be checked.",
+      );
     yield rowInLine(line);
   }
 }
