@@ -67,7 +67,10 @@ export function ClientSecrets(props: Props) {
           tokenUrl={tokenUrl}
           prove={acts.prove}
           onProven={refresh}
-          onDone={letGo}
+          onDone={() => {
+            letGo();
+            steps.say("The new secret is not shown any more.");
+          }}
         />
       ) : null}
       <RotationCard

@@ -9,6 +9,10 @@ export function Said({ sentence }: { sentence: string }) {
   useEffect(() => {
     if (sentence !== "") place.current?.focus();
   }, [sentence]);
+  useEffect(() => {
+    // The dialog gave it back to its opener, which went when the page was read anew.
+    if (sentence !== "" && document.activeElement === document.body) place.current?.focus();
+  });
 
   return (
     <p

@@ -125,13 +125,15 @@ test("a rotation works with the keyboard alone", async ({ page, signIn, cognito 
   await press(page, panel(page).getByRole("button", { name: "Copy client secret" }));
   await press(page, panel(page).getByRole("checkbox", { name: "I have stored this secret" }));
   await press(page, panel(page).getByRole("button", { name: "Done" }));
+  await expect(page.getByText("The new secret is not shown any more.")).toBeFocused();
   await press(page, button(page, "Finish rotation"));
   const dialog = page.getByRole("alertdialog");
   await press(page, dialog.getByRole("checkbox", { name: "My services use the new secret" }));
   await tabTo(page, dialog.getByRole("textbox"));
   await page.keyboard.type("turned by keys");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Next secret" })).toHaveCount(0);
+  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeFocused();
 });
 
 type Place = ReturnType<Page["locator"]>;
