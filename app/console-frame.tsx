@@ -1,4 +1,3 @@
-import { KeyRound, ScrollText } from "lucide-react";
 import type { ReactNode } from "react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
@@ -19,8 +18,8 @@ export async function ConsoleFrame({ person, children }: { person: Person; child
         isCurrent: false,
       }))}
       navigation={[
-        { href: routes.pools, label: "User pools", icon: <KeyRound aria-hidden="true" /> },
-        { href: routes.audit, label: "Audit", icon: <ScrollText aria-hidden="true" /> },
+        { href: routes.pools, label: "User pools", icon: "clients" },
+        { href: routes.audit, label: "Audit", icon: "audit" },
       ]}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}

@@ -1,3 +1,5 @@
+"use client";
+
 import { ClientTable } from "@/components/clients/client-table";
 import { KindChoice } from "@/components/clients/kind-choice";
 import { ListExports } from "@/components/clients/list-exports";
@@ -5,25 +7,24 @@ import { ListStatus } from "@/components/clients/list-status";
 import { ListTools, type Views } from "@/components/clients/list-tools";
 import { NoClients } from "@/components/clients/no-clients";
 import { Pagination } from "@/components/ui/pagination";
-import {
-  type FoundClients,
-  needsSettings,
-  PAGE_ROWS,
-  type ClientSearch as Search,
-  searchQuery,
-} from "@/lib/domain/client-search";
+import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/client-query";
+import type { FoundClients, ClientSearch as Search } from "@/lib/domain/client-search";
+import type { ListedClient } from "@/lib/domain/listed-client";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
   poolId: string;
-  found: FoundClients;
+  found: Omit<FoundClients, "rows"> & { readonly rows: readonly ListedClient[] };
   search: Search;
   choices: { teams: readonly string[]; servers: readonly string[] };
   views: Views;
   canCreate: boolean;
 };
 
-/** The list of a pool's clients: search, what it shows and as of when, the rows, the way to more. */
+/**
+ * The list of a pool's clients: search, what it shows and as of when, the rows, the way to more. The browser draws it
+ * too, so that beside the page itself only these facts are sent, and no elements.
+ */
 export function ClientList({ poolId, found, search, choices, views, canCreate }: Props) {
   const { rows, matches, unread, progress } = found;
   const hrefOf = (change: Partial<Search>) =>
@@ -62,7 +63,8 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
         />
       ) : (
         <ClientTable
-          rows={rows.map((row) => ({ ...row, href: routes.client(poolId, row.clientId) }))}
+          rows={rows}
+          hrefOf={(clientId) => routes.client(poolId, clientId)}
           fillUrl={routes.clientSettings(poolId)}
           told={progress.trouble}
           isM2mOnly={search.kind === undefined}

@@ -6,20 +6,22 @@ import { Moment } from "@/components/ui/moment";
 import { TableCell } from "@/components/ui/table-cell";
 import { TableRow } from "@/components/ui/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import { type AppClient, isM2m } from "@/lib/domain/client";
-import type { ClientRow } from "@/lib/domain/client-search";
+import { isM2m } from "@/lib/domain/client";
+import type { ListedClient } from "@/lib/domain/listed-client";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
-  row: ClientRow;
+  row: ListedClient;
   href: string;
+  /** Reads all its scopes. */
+  readScopes: () => Promise<readonly string[]>;
   /** Whether what is missing will not arrive; the table says why. */
   isFailed: boolean;
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, isFailed }: Props) {
-  const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
+export function ClientTableRow({ row, href, readScopes, isFailed }: Props) {
+  const { clientId, name, settings, secrets, ownerTeam, deadScopes } = row;
   return (
     <TableRow>
       <TableCell column="Name" kind="name">
@@ -33,14 +35,20 @@ export function ClientTableRow({ row, href, isFailed }: Props) {
         </div>
       </TableCell>
       <TableCell column="Type">
-        {client ? <KindBadge kind={client.kind} /> : <Coming isFailed={isFailed} />}
+        {settings ? <KindBadge kind={settings.kind} /> : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Scopes">
-        {client ? (
+        {settings ? (
           <span className="flex min-w-0 flex-wrap items-center gap-1">
-            <ScopeChips scopes={client.scopes} />
+            {/* Changed settings may be other scopes: what was opened is then closed. */}
+            <ScopeChips
+              key={settings.changedAt}
+              first={settings.scope}
+              count={settings.scopes}
+              read={readScopes}
+            />
             {deadScopes ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
-            <OffBadge client={client} isSuspended={isSuspended} />
+            <OffBadge row={row} />
           </span>
         ) : (
           <Coming isFailed={isFailed} />
@@ -50,34 +58,33 @@ export function ClientTableRow({ row, href, isFailed }: Props) {
         {ownerTeam ? <MiddleCut text={ownerTeam} /> : <span className="text-ink-muted">Unknown</span>}
       </TableCell>
       <TableCell column="Lifetime">
-        {client ? inWords(client.tokenMinutes) : <Coming isFailed={isFailed} />}
+        {settings ? inWords(settings.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Secrets">
         <SecretsCell secrets={secrets} isFailed={isFailed} />
       </TableCell>
       <TableCell column="Created">
-        {client ? <Moment at={client.createdAt} /> : <Coming isFailed={isFailed} />}
+        {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
       </TableCell>
     </TableRow>
   );
 }
 
 /** Either way it gets no tokens: one was suspended here, with a way back; of the other nobody knows why. */
-function OffBadge({ client, isSuspended }: { client: AppClient; isSuspended: boolean }) {
+function OffBadge({ row: { settings, isSuspended } }: Pick<Props, "row">) {
   if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
-  return isM2m(client.kind) && !client.isOAuthOn ? <Badge tone="danger">OAuth off</Badge> : null;
+  return settings && isM2m(settings.kind) && !settings.isOAuthOn ? (
+    <Badge tone="danger">OAuth off</Badge>
+  ) : null;
 }
 
-function SecretsCell({ secrets, isFailed }: Pick<ClientRow, "secrets"> & { isFailed: boolean }) {
+function SecretsCell({ secrets, isFailed }: Pick<ListedClient, "secrets"> & { isFailed: boolean }) {
   if (secrets === null) return <Coming isFailed={isFailed} />;
-  const [oldest] = secrets;
-  if (!oldest) return <span className="text-ink-muted">None</span>;
+  if (secrets.oldest === null) return <span className="text-ink-muted">None</span>;
   return (
     <span className="flex flex-col">
-      <Moment at={oldest.createdAt} />
-      {secrets.length > 1 ? (
-        <span className="text-small text-ink-muted">{secrets.length} secrets</span>
-      ) : null}
+      <Moment at={secrets.oldest} />
+      {secrets.count > 1 ? <span className="text-small text-ink-muted">{secrets.count} secrets</span> : null}
     </span>
   );
 }

@@ -1,14 +1,15 @@
 "use client";
 
 import { ClientTableRow } from "@/components/clients/client-row";
-import { useFill } from "@/components/clients/use-fill";
+import { readScopes, useFill } from "@/components/clients/use-fill";
 import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table";
 import { isM2m } from "@/lib/domain/client";
-import type { ClientRow } from "@/lib/domain/client-search";
+import type { ListedClient } from "@/lib/domain/listed-client";
 
 type Props = {
-  rows: readonly (ClientRow & { href: string })[];
+  rows: readonly ListedClient[];
+  hrefOf: (clientId: string) => string;
   /** Streams what `rows` lack. */
   fillUrl: string;
   /** What the list says of the pool as a whole: it need not be said of its clients again. */
@@ -20,17 +21,17 @@ type Props = {
 };
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
-export function ClientTable({ rows, fillUrl, told, isM2mOnly, order }: Props) {
+export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: Props) {
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
-    .map(({ href, ...known }) => {
+    .map((known) => {
       const row = isMissing(known) ? (filled.rows.get(known.clientId) ?? known) : known;
-      return { href, row, failure: filled.messages.get(row.clientId) ?? row.message };
+      return { row, failure: filled.messages.get(row.clientId) ?? row.message };
     })
-    .filter(({ row }) => !isM2mOnly || !row.client || isM2m(row.client.kind));
+    .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
-  const read = shown.filter(({ row }) => row.client !== null).length;
+  const read = shown.filter(({ row }) => row.settings !== null).length;
   const failures = shown.flatMap(({ failure }) => failure ?? []);
 
   return (
@@ -47,8 +48,14 @@ export function ClientTable({ rows, fillUrl, told, isM2mOnly, order }: Props) {
           </Notice>
         ))}
       <Table label="App clients" columns={columnsFor(order)}>
-        {shown.map(({ href, row, failure }) => (
-          <ClientTableRow key={row.clientId} href={href} row={row} isFailed={failure !== null} />
+        {shown.map(({ row, failure }) => (
+          <ClientTableRow
+            key={row.clientId}
+            row={row}
+            href={hrefOf(row.clientId)}
+            readScopes={() => readScopes(fillUrl, row.clientId)}
+            isFailed={failure !== null}
+          />
         ))}
       </Table>
       <p role="status" className="mt-2 min-h-5 text-table text-ink-muted tabular-nums">
@@ -66,8 +73,8 @@ const unreadTitle = (count: number) =>
     ? "One client in sight could not be read whole"
     : `${count} clients in sight could not be read whole`;
 
-const isMissing = ({ client, secrets, message }: ClientRow) =>
-  client === null || (secrets === null && message === null);
+const isMissing = ({ settings, secrets, message }: ListedClient) =>
+  settings === null || (secrets === null && message === null);
 
 const columnsFor = (order: Props["order"]): Column[] => [
   { label: "Name", width: "21%", ...order.name },

@@ -1,5 +1,6 @@
 import { buttonLook } from "@/components/ui/button-look";
-import { type ClientSearch, searchQuery } from "@/lib/domain/client-search";
+import { searchQuery } from "@/lib/domain/client-query";
+import type { ClientSearch } from "@/lib/domain/client-search";
 import { routes } from "@/lib/domain/routes";
 
 /** The list as it is filtered, as files. Plain links: what they lead to is a file, or the sentence why not. */

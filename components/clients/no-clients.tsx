@@ -1,7 +1,8 @@
 import { KeyRound } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type ClientSearch, filtersOf } from "@/lib/domain/client-search";
+import { filtersOf } from "@/lib/domain/client-query";
+import type { ClientSearch } from "@/lib/domain/client-search";
 
 type Props = {
   search: ClientSearch;

@@ -1,31 +1,63 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Chip } from "@/components/ui/chip";
 
-const SHOWN = 1;
 /** Of a scope cut for space the end stays: its name says more than its resource server. */
 const KEPT = 12;
 
-/** A client's scopes as quiet chips: one, and a button that opens the rest. */
-export function ScopeChips({ scopes }: { scopes: readonly string[] }) {
-  const [isOpen, setOpen] = useState(false);
-  const rest = scopes.length - SHOWN;
-  if (scopes.length === 0) return <span className="text-ink-muted">None</span>;
+type Props = {
+  /** The first of them; null where there is none. */
+  first: string | null;
+  count: number;
+  /** Reads them all. */
+  read: () => Promise<readonly string[]>;
+};
+
+/** A client's scopes as quiet chips: one, and a button that opens the rest, which the list was not sent. */
+export function ScopeChips({ first, count, read }: Props) {
+  const [rest, setRest] = useState<"closed" | "coming" | "failed" | readonly string[]>("closed");
+  const chips = useRef<HTMLSpanElement>(null);
+  const isOpen = typeof rest === "object";
+  if (first === null) return <span className="text-ink-muted">None</span>;
+
+  function open() {
+    if (rest === "coming") return;
+    setRest("coming");
+    read().then(
+      (all) => {
+        // The button goes, and the focus with it; not from where somebody has gone meanwhile.
+        if (chips.current?.contains(document.activeElement)) chips.current.focus();
+        setRest(all);
+      },
+      () => setRest("failed"),
+    );
+  }
+
   return (
-    <span className={`flex min-w-0 items-center gap-1 @max-[58rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}>
-      {scopes.slice(0, isOpen ? undefined : SHOWN).map((scope) => (
+    <span
+      ref={chips}
+      tabIndex={-1}
+      className={`flex min-w-0 items-center gap-1 outline-none @max-[58rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}
+    >
+      {(isOpen ? rest : [first]).map((scope) => (
         <Chip key={scope} label={scope} keep={KEPT} mono />
       ))}
-      {rest > 0 && !isOpen ? (
+      {count > 1 && !isOpen ? (
         <button
           type="button"
-          onClick={() => setOpen(true)}
-          aria-label={`Show ${rest} more scopes`}
-          className="min-h-6 rounded-chip px-1 text-small font-medium text-accent-text hover:underline"
+          onClick={open}
+          aria-label={`Show ${count - 1} more scopes`}
+          aria-busy={rest === "coming" || undefined}
+          className="min-h-6 rounded-chip px-1 text-small font-medium text-accent-text hover:underline aria-busy:animate-pulse"
         >
-          +{rest}
+          {`+${count - 1}`}
         </button>
+      ) : null}
+      {rest === "failed" ? (
+        <span role="alert" className="text-small text-danger-ink">
+          Not read. Try again, or open the client.
+        </span>
       ) : null}
     </span>
   );

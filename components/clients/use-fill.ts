@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
 import { jsonLines } from "@/lib/domain/json-lines";
+import { type ListedClient, listed } from "@/lib/domain/listed-client";
 
 /** One line of the stream that fills the list in. */
 type FillLine =
@@ -12,7 +13,7 @@ type FillLine =
 
 /** What has arrived so far: rows, why others will not, and how much of the pool is known. */
 export type Filled = {
-  readonly rows: ReadonlyMap<string, ClientRow>;
+  readonly rows: ReadonlyMap<string, ListedClient>;
   readonly messages: ReadonlyMap<string, string>;
   readonly progress: ListProgress | null;
 };
@@ -50,8 +51,23 @@ export async function followFill(
   for await (const line of jsonLines(answer.body)) arrive(JSON.parse(line));
 }
 
+/** Every scope of one client, of which the list was told the first. Throws where it cannot be read. */
+export async function readScopes(url: string, clientId: string): Promise<readonly string[]> {
+  const found: (readonly string[])[] = [];
+  const arrive = (line: FillLine) => {
+    if (line.is === "row" && line.row.client) found.push(line.row.client.scopes);
+  };
+  await followFill(`${url}?${new URLSearchParams({ ids: clientId })}`, arrive, AbortSignal.timeout(READ_MS));
+  const [scopes] = found;
+  if (!scopes) throw new Error("The client's scopes were not told");
+  return scopes;
+}
+
+const READ_MS = 10_000;
+
 function filledWith(known: Filled, line: FillLine): Filled {
   if (line.is === "progress") return { ...known, progress: line.progress };
-  if (line.is === "row") return { ...known, rows: new Map(known.rows).set(line.row.clientId, line.row) };
+  if (line.is === "row")
+    return { ...known, rows: new Map(known.rows).set(line.row.clientId, listed(line.row)) };
   return { ...known, messages: new Map(known.messages).set(line.clientId, line.message) };
 }

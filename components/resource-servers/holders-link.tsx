@@ -1,5 +1,5 @@
 import { TextLink } from "@/components/ui/text-link";
-import { searchQuery } from "@/lib/domain/client-search";
+import { searchQuery } from "@/lib/domain/client-query";
 import { holdersInWords, type ScopeUsage } from "@/lib/domain/holder";
 import { routes } from "@/lib/domain/routes";
 

@@ -1,3 +1,5 @@
+"use client";
+
 import { Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { toneOf } from "@/components/shell/environment-tone";
@@ -25,7 +27,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** The bar, the navigation and the content of every page behind the sign-in. */
+/**
+ * The bar, the navigation and the content of every page behind the sign-in. The browser draws it too, so that beside the
+ * page itself only these facts are sent, and no elements.
+ */
 export function Frame(props: Props) {
   const { environments, navigation, person, signOut, search, help, homeHref = "/pools", children } = props;
   const current = environments.find((environment) => environment.isCurrent);

@@ -1,7 +1,12 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { ProductMark } from "@/components/shell/product-mark";
 
-/** A page with one thing to say and no frame around it: not found, failed, sign in, no access. */
+/**
+ * A page with one thing to say and no frame around it: not found, failed, sign in, no access. The browser draws it, because
+ * every page is sent with the one for not found.
+ */
 export function Standalone({
   title,
   children,

@@ -16,7 +16,7 @@ export function MiddleCut({ text, keep = 6, mono, focusable }: Props) {
   const cut = Math.max(0, text.length - keep);
   return (
     <span
-      data-tip={text}
+      data-tip=""
       data-mono={mono || undefined}
       tabIndex={focusable ? 0 : undefined}
       className="middle-cut"
@@ -25,7 +25,7 @@ export function MiddleCut({ text, keep = 6, mono, focusable }: Props) {
         {text.slice(0, cut)}
       </i>
       <i aria-hidden="true">{text.slice(cut)}</i>
-      <span>{text}</span>
+      <span data-whole="">{text}</span>
     </span>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { inLocalTime, inUtc } from "@/components/ui/exact-time";
 
 type Props = {
   /** The instant, ISO 8601 or milliseconds since 1970. */
@@ -19,12 +18,7 @@ export function Moment({ at, focusable = true }: Props) {
   const instant = new Date(at);
   const iso = instant.toISOString();
   return (
-    <time
-      dateTime={iso}
-      data-tip={now === null ? undefined : exact(instant)}
-      tabIndex={focusable ? 0 : undefined}
-      className="rounded-chip whitespace-nowrap tabular-nums in-[td]:inline-block in-[td]:min-w-[17ch]"
-    >
+    <time dateTime={iso} data-tip="" tabIndex={focusable ? 0 : undefined} className="moment">
       {now === null ? utc(iso) : relative(instant.getTime() - now)}
     </time>
   );
@@ -77,5 +71,3 @@ function relative(difference: number): string {
   }
   return words.format(Math.trunc(difference / minute), "minute");
 }
-
-const exact = (instant: Date) => `${inLocalTime(instant)}\n${inUtc(instant)}`;

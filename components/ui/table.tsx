@@ -12,7 +12,7 @@ export type Column = {
   /** The address that sorts by this column, or turns the order round. */
   sortHref?: string | undefined;
   sorted?: "ascending" | "descending" | undefined;
-  /** A CSS width, such as "12rem". Columns without one share what is left, so nothing moves while cells fill in; leave the name a quarter. */
+  /** A length or a percentage, such as "12rem". Columns without one share what is left, so nothing moves while cells fill in; leave the name a quarter. */
   width?: string | undefined;
 };
 
@@ -30,15 +30,21 @@ type Props = {
  * and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
  */
 export function Table({ label, columns, children }: Props) {
+  const shown = columns.map(columnOf);
   return (
     <div className="table-frame">
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-      <table role="table" aria-label={label} className="data-table">
+      <table
+        // biome-ignore lint/a11y/noRedundantRoles: see above.
+        role="table"
+        aria-label={label}
+        className="data-table"
+        style={{ gridTemplateColumns: shown.map(trackOf).join(" ") }}
+      >
         {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
         <thead role="rowgroup">
           {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
           <tr role="row">
-            {columns.map(columnOf).map((column) => (
+            {shown.map((column) => (
               <HeadCell key={column.label} column={column} />
             ))}
           </tr>
@@ -54,8 +60,14 @@ function columnOf(column: Column | string): Column {
   return typeof column === "string" ? { label: column } : column;
 }
 
+/** Where there is no room for all of them, widths give way before the columns without one do. */
+function trackOf({ width, isQuiet }: Column): string {
+  if (isQuiet) return "3.5rem";
+  return width === undefined ? "minmax(9rem, 1fr)" : `minmax(0, ${width})`;
+}
+
 function HeadCell({ column }: { column: Column }) {
-  const { label, align, isQuiet, sortHref, sorted, width } = column;
+  const { label, align, isQuiet, sortHref, sorted } = column;
   const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
   return (
     <th
@@ -63,7 +75,6 @@ function HeadCell({ column }: { column: Column }) {
       role="columnheader"
       scope="col"
       aria-sort={sorted}
-      style={{ width: width ?? (isQuiet ? "3.5rem" : undefined) }}
       className={align === "right" ? "text-right" : undefined}
     >
       {isQuiet ? <span className="sr-only">{label}</span> : null}

@@ -1,10 +1,12 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
+import { inLocalTime, inUtc } from "@/components/ui/exact-time";
 
 /**
- * The one tooltip of the page, mounted by the root layout. It shows the `data-tip` text of whatever is hovered or
- * focused (`TipText` makes such things), on top of everything, and goes on Escape. One listener serves a table of sixty rows.
+ * The one tooltip of the page, mounted by the root layout. It shows the tip of whatever is hovered or focused, on top of
+ * everything, and goes on Escape. One listener serves a table of sixty rows. A tip is the text in `data-tip`; where that
+ * is empty, it is what the thing itself knows: the whole of a `MiddleCut`, the exact time of a `Moment`.
  */
 export function Tips() {
   const id = useId();
@@ -44,8 +46,8 @@ function listen(tip: HTMLElement): () => void {
     const next = target instanceof Element ? ownerOf(target) : null;
     if (next === owner) return;
     if (owner) hide();
-    const text = next?.getAttribute("data-tip");
-    if (!next || !text || !isNeeded(next)) return;
+    const text = next && isNeeded(next) ? textOf(next) : "";
+    if (!next || !text) return;
     owner = next;
     tip.textContent = text;
     tip.showPopover();
@@ -66,6 +68,14 @@ function ownerOf(target: Element): Element | null {
   return (
     target.closest("[data-tip]") ?? (target.matches("a, button") ? target.querySelector("[data-tip]") : null)
   );
+}
+
+function textOf(owner: Element): string {
+  const text = owner.getAttribute("data-tip");
+  if (text) return text;
+  if (!(owner instanceof HTMLTimeElement)) return owner.querySelector("[data-whole]")?.textContent ?? "";
+  const instant = new Date(owner.dateTime);
+  return `${inLocalTime(instant)}\n${inUtc(instant)}`;
 }
 
 /** A cut text needs its tip only while it is cut. */

@@ -1,5 +1,6 @@
 import { isM2m } from "@/lib/domain/client";
-import { type ClientRow, type ClientSearch, NO_OWNER } from "@/lib/domain/client-search";
+import { NO_OWNER } from "@/lib/domain/client-query";
+import type { ClientRow, ClientSearch } from "@/lib/domain/client-search";
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,5 @@
-import { type ClientSearch, filterLabels, NO_OWNER } from "@/lib/domain/client-search";
+import { filterLabels, NO_OWNER } from "@/lib/domain/client-query";
+import type { ClientSearch } from "@/lib/domain/client-search";
 
 type Choice = { readonly value: string; readonly label: string };
 

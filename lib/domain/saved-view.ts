@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type ClientSearch, readSearch, searchQuery } from "@/lib/domain/client-search";
+import { searchQuery } from "@/lib/domain/client-query";
+import { type ClientSearch, readSearch } from "@/lib/domain/client-search";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { parametersOf } from "@/lib/domain/query-parameters";
 import { failed, ok, type Result } from "@/lib/domain/result";

@@ -5,6 +5,8 @@ import { poolsToRead } from "@/lib/cognito/pools";
 import { takePart } from "@/lib/cognito/scheduler";
 import type { ReadablePool } from "@/lib/domain/access";
 import { hydrate } from "@/lib/inventory/hydration";
+import { searchShelf } from "@/lib/inventory/search";
+import { openShelf } from "@/lib/inventory/shelf";
 import { processWide } from "@/lib/process-wide";
 import { beat, endBeat } from "@/lib/store/instances";
 import { pruneIntents } from "@/lib/store/intents";
@@ -22,14 +24,24 @@ const GIVE_BACK_MS = 500;
 
 type Background = { stop(): Promise<void> };
 
-const state = processWide("background", (): { running: Background | null } => ({ running: null }));
+const state = processWide("background", (): { running: Background | null; warm: Promise<unknown> } => ({
+  running: null,
+  warm: Promise.resolve(),
+}));
 
 /**
  * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, forgets old forms, and reads
  * every configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
  */
 export function startBackground(): void {
-  state.running ??= run();
+  if (state.running) return;
+  state.warm = Promise.all(poolsToRead().map(({ id }) => warm(id)));
+  state.running = run();
+}
+
+/** Resolves once what the store knows of every pool has been read, or could not be; at once where nothing was started. */
+export async function warmedUp(): Promise<void> {
+  await state.warm;
 }
 
 /**
@@ -56,6 +68,12 @@ export async function stopBackground(): Promise<void> {
   const { running } = state;
   state.running = null;
   await running?.stop();
+}
+
+/** So that nobody's first click pays for it. */
+async function warm(poolId: string): Promise<void> {
+  const shelf = await openShelf(poolId);
+  if (shelf.ok) searchShelf(shelf.value, { page: 1 });
 }
 
 function run(): Background {

@@ -1,6 +1,7 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { isAnyPoolReadable } from "@/lib/cognito/pools";
+import { warmedUp } from "@/lib/inventory/background";
 import { processWide } from "@/lib/process-wide";
 import { askStore } from "@/lib/store/check-store";
 import { ask } from "@/lib/store/database";
@@ -16,8 +17,8 @@ type Verdict = { at: number; isReady: Promise<boolean> };
 const held = processWide("readiness", (): { verdict: Verdict | null } => ({ verdict: null }));
 
 /**
- * Whether the console can do its work: its store answers, and at least one pool can be read with the console's
- * credentials. At most 10 seconds old, 5 minutes for a pool that AWS denied; one question at a time however many ask;
+ * Whether the console can do its work: its store answers, at least one pool can be read with the console's credentials,
+ * and what the store knows of the pools is at hand. At most 10 seconds old, 5 minutes for a pool that AWS denied; one question at a time however many ask;
  * false where it takes over 3 seconds.
  */
 export async function isReady(): Promise<boolean> {
@@ -33,7 +34,11 @@ export async function isReady(): Promise<boolean> {
 }
 
 async function find(): Promise<boolean> {
-  const [store, isReadable] = await Promise.all([ask("check readiness", askStore), isAnyPoolReadable()]);
+  const [store, isReadable] = await Promise.all([
+    ask("check readiness", askStore),
+    isAnyPoolReadable(),
+    warmedUp(),
+  ]);
   return store.ok && isReadable;
 }
 

@@ -5,13 +5,8 @@ import { denialOf, speed } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
-import {
-  type ClientRow,
-  type ClientSearch,
-  type FoundClients,
-  type ListProgress,
-  PAGE_ROWS,
-} from "@/lib/domain/client-search";
+import { PAGE_ROWS } from "@/lib/domain/client-query";
+import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry } from "@/lib/domain/inventory";
 import type { Shelf } from "@/lib/inventory/shelf";
 

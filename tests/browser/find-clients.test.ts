@@ -73,6 +73,47 @@ test("a client shows its scopes, its dead ones, its settings and its secrets wit
   expect(await page.content()).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
 });
 
+test("the other scopes of a client are read when they are asked for, and a failure of that is said", async ({
+  page,
+  signIn,
+  cognito,
+  expectedComplaints,
+}) => {
+  const { UserPoolClient } = await cognito.api.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: cognito.pools.dev,
+      ClientName: "Holder of two",
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read", "payments/charge"],
+    }),
+  );
+  await signIn(page, "viewer");
+  // The list learns of it there.
+  await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
+  await expect(page.getByRole("heading", { name: "Holder of two" })).toBeVisible();
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=${UserPoolClient?.ClientId}`);
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
+  const more = row.getByRole("button", { name: "Show 1 more scopes" });
+
+  expectedComplaints.push(/ERR_FAILED/);
+  await page.route("**/clients/settings?*", (route) => route.abort());
+  await more.click();
+  await expect(row.getByRole("alert")).toHaveText("Not read. Try again, or open the client.");
+  await page.unroute("**/clients/settings?*");
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(row.getByText("payments/charge").first()).toBeVisible();
+  await expect(row.getByRole("alert")).toHaveCount(0);
+  await expect(more).toHaveCount(0);
+  expect(await row.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+
+  await row.getByRole("cell").last().getByRole("time").hover();
+  await expect(page.getByRole("tooltip")).toContainText("UTC");
+});
+
 test("a client or a pool that does not exist is a page that says so", async ({
   page,
   signIn,

@@ -1,4 +1,3 @@
-import { BadgeCheck, FileCode, KeyRound, ScrollText, Server } from "lucide-react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
@@ -24,24 +23,24 @@ export default async function PoolLayout({ params, children }: LayoutProps<"/poo
         {
           href: routes.clients(pool.id),
           label: "App clients",
-          icon: <KeyRound aria-hidden="true" />,
+          icon: "clients",
         },
         {
           href: routes.resourceServers(pool.id),
           label: "Resource servers",
-          icon: <Server aria-hidden="true" />,
+          icon: "resource servers",
         },
         {
           href: routes.checkToken(pool.id),
           label: "Check a token",
-          icon: <BadgeCheck aria-hidden="true" />,
+          icon: "token",
         },
         {
           href: routes.poolExport(pool.id),
           label: "Export",
-          icon: <FileCode aria-hidden="true" />,
+          icon: "export",
         },
-        { href: routes.audit, label: "Audit", icon: <ScrollText aria-hidden="true" /> },
+        { href: routes.audit, label: "Audit", icon: "audit" },
       ]}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}

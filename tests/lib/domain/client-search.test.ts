@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { filtersOf, needsSettings, readSearch, searchQuery } from "@/lib/domain/client-search";
+import { searchQuery } from "@/lib/domain/client-query";
+import { readSearch } from "@/lib/domain/client-search";
 
 const everything = {
   q: "orders",
@@ -41,11 +42,4 @@ test.each([
     ok: false,
     problem: { code: "invalid", message: expect.stringContaining(sentence) },
   });
-});
-
-test("text, owner and the order of names need no settings, everything else does", () => {
-  expect(needsSettings({ q: "x", owner: "none", kind: "all", sort: "-name", page: 1 })).toBe(false);
-  for (const one of [{ scope: "a/b" }, { age: "30" }, { kind: "dcr" }, { sort: "created" }] as const)
-    expect(needsSettings({ ...one, page: 1 })).toBe(true);
-  expect(filtersOf({ ...everything, page: 1 }).map(({ name }) => name)).not.toContain("q");
 });

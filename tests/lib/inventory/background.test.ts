@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { startBackground, stopBackground, stopBackgroundOnSignals } from "@/lib/inventory/background";
+import {
+  startBackground,
+  stopBackground,
+  stopBackgroundOnSignals,
+  warmedUp,
+} from "@/lib/inventory/background";
+import type { Shelf } from "@/lib/inventory/shelf";
+import { processWide } from "@/lib/process-wide";
 import { beat } from "@/lib/store/instances";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
 import { consoleOn, devPool } from "@/tests/console-on";
@@ -38,6 +45,15 @@ test("every configured pool is read without anybody asking, by one instance, unt
   expect(got(await beat("another", 30)).live).toBe(1);
   const pools = new Set((await journalOf(cognito.url, "ListUserPoolClients")).map(({ pool }) => pool));
   expect(pools.size).toBe(2);
+});
+
+test("once it has warmed up, what the store knows is at hand before anybody asks", async () => {
+  const shelves = processWide("shelves", () => new Map<string, Shelf>());
+  shelves.clear();
+  startBackground();
+  await warmedUp();
+  expect(shelves.get(devPool().id)?.entries.size).toBeGreaterThan(9);
+  await stopBackground();
 });
 
 test("asked to end, it gives its pools back before whoever ends the process", async () => {

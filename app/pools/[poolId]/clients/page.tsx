@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { deleteView, renameView, saveView } from "@/app/pools/[poolId]/clients/actions";
 import { ClientList } from "@/components/clients/client-list";
 import { RecoveredActs } from "@/components/clients/recovered-acts";
+import { viewsShown } from "@/components/clients/views-shown";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { openPool } from "@/lib/auth/open-pool";
 import { readSearch } from "@/lib/domain/client-search";
+import { listed } from "@/lib/domain/listed-client";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
@@ -49,11 +51,11 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
       {search.ok && found.ok ? (
         <ClientList
           poolId={pool.id}
-          found={found.value}
+          found={{ ...found.value, rows: found.value.rows.map(listed) }}
           search={search.value}
           choices={choices}
           views={{
-            saved: views.ok ? views.value : null,
+            ...viewsShown(pool.id, views.ok ? views.value : null, search.value),
             save: saveView,
             rename: renameView,
             remove: deleteView,

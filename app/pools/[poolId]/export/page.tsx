@@ -5,7 +5,7 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
 import { exportable } from "@/lib/domain/client-definition";
-import { PAGE_ROWS } from "@/lib/domain/client-search";
+import { PAGE_ROWS } from "@/lib/domain/client-query";
 import { routes } from "@/lib/domain/routes";
 import { allNames } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";

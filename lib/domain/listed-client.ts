@@ -1,0 +1,46 @@
+import type { ClientKind, ClientName } from "@/lib/domain/client";
+import type { ClientRow } from "@/lib/domain/client-search";
+
+/** As much of a client as the list shows: sixty of them go to the browser beside the page. Instants are ISO 8601. */
+export type ListedClient = ClientName & {
+  /** Null while they have not been read. */
+  readonly settings: {
+    readonly kind: ClientKind;
+    readonly isOAuthOn: boolean;
+    readonly tokenMinutes: number;
+    readonly createdAt: string;
+    readonly changedAt: string;
+    /** The first of its scopes, where it has any, and how many there are. */
+    readonly scope: string | null;
+    readonly scopes: number;
+  } | null;
+  /** How many secrets it has, and when the oldest was made; null while that has not been read. */
+  readonly secrets: { readonly count: number; readonly oldest: string | null } | null;
+  readonly ownerTeam: string | null;
+  readonly isSuspended: boolean;
+  readonly deadScopes: number | null;
+  readonly message: string | null;
+};
+
+/** What the list shows of a row. */
+export function listed(row: ClientRow): ListedClient {
+  const { clientId, name, client, secrets, ownerTeam, isSuspended, deadScopes, message } = row;
+  return {
+    clientId,
+    name,
+    settings: client && {
+      kind: client.kind,
+      isOAuthOn: client.isOAuthOn,
+      tokenMinutes: client.tokenMinutes,
+      createdAt: client.createdAt,
+      changedAt: client.changedAt,
+      scope: client.scopes[0] ?? null,
+      scopes: client.scopes.length,
+    },
+    secrets: secrets && { count: secrets.length, oldest: secrets[0]?.createdAt ?? null },
+    ownerTeam,
+    isSuspended,
+    deadScopes,
+    message,
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { listed } from "@/lib/domain/listed-client";
+import { aRow } from "./client-rows";
+
+test("the list is told the first scope and the oldest secret, and how many there are of each", () => {
+  const row = aRow("a", { client: { scopes: ["api/read", "api/write"] } });
+  expect(listed(row)).toMatchObject({
+    settings: { scope: "api/read", scopes: 2, createdAt: "2026-01-01T00:00:00.000Z" },
+    secrets: { count: 1, oldest: "2026-01-01T00:00:00.000Z" },
+  });
+  expect(JSON.stringify(listed(row))).not.toContain("api/write");
+});
+
+test("what has not been read stays apart from what is not there", () => {
+  expect(listed(aRow("a", { client: null }))).toMatchObject({ settings: null, secrets: null });
+  expect(listed(aRow("a", { secrets: [] }))).toMatchObject({
+    settings: { scope: null, scopes: 0 },
+    secrets: { count: 0, oldest: null },
+  });
+});
