@@ -69,7 +69,7 @@ export function ConfirmRemoval(props: Props) {
         <div className="flex flex-col gap-3">
           {refused ? <ProblemNotice problem={refused} /> : null}
           {refused?.fields.scopes ? <p className="text-danger-ink">{refused.fields.scopes}</p> : null}
-          <p>Tokens already issued carry it until they run out.</p>
+          <p>Tokens already issued carry {what === "scope" ? "it" : "its scopes"} until they run out.</p>
           {mayBeMissed ? (
             <Checkbox
               label={`${impactInWords(impact)} may be left with a dead scope`}

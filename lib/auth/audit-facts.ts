@@ -6,6 +6,7 @@ import { sourceOf } from "@/lib/auth/source-address";
 import { config } from "@/lib/config";
 import { grantsOf, type Pool, roleIn } from "@/lib/domain/access";
 import { type AuditFacts, withoutSecrets } from "@/lib/domain/audit";
+import { clientIdDraft } from "@/lib/domain/client-id";
 import type { Problem } from "@/lib/domain/problem";
 import { recordRefusal } from "@/lib/store/audit";
 
@@ -19,7 +20,10 @@ export type Asked = {
   readonly intentId: string | null;
 };
 
-/** The facts of the request under way, as the audit trail keeps them; null for somebody without a session. */
+/**
+ * The facts of the request under way, as the audit trail keeps them; null for somebody without a session. An input that
+ * names a client is about that client, also where it is refused or never ends.
+ */
 export async function auditFacts({
   action,
   poolId,
@@ -33,6 +37,7 @@ export async function auditFacts({
   const { pools, trustedProxyHops } = config();
   const environment = pools.find((it) => it.poolId === poolId)?.environment ?? null;
   const grants = pool?.person.grants ?? grantsOf(session.groups);
+  const clientId = clientIdDraft.safeParse(input).data?.clientId ?? null;
   return {
     person: { id: session.sub, email: session.email },
     role: environment === null ? null : roleIn({ grants }, environment),
@@ -41,8 +46,8 @@ export async function auditFacts({
     poolId,
     environment,
     action,
-    object: null,
-    clientId: null,
+    object: clientId === null ? null : { kind: "client", id: clientId },
+    clientId,
     input: withoutSecrets(input),
     before: null,
     after: null,

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { currentPerson, turnAway } from "@/lib/auth/person";
 import { findPool } from "@/lib/cognito/pools";
 import type { Pool } from "@/lib/domain/access";
-import { may, objectionTo, type Permission, type Subject, whyNot } from "@/lib/domain/policy";
+import { may, objectionTo, type Permission, refusalOf, type Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeSegment } from "@/lib/domain/routes";
@@ -18,7 +18,7 @@ export async function authorizePool(poolId: string, permission: Permission): Pro
   const pool = findPool(person.value, poolId);
   if (!pool.ok) return pool;
   if (may(person.value, permission, pool.value.environment)) return ok(pool.value);
-  return failed(problem("denied", { message: whyNot(permission) }));
+  return failed(problem("denied", { message: refusalOf(permission) }));
 }
 
 /** The same for what an act is done to: the team that owns it and the scopes it grants. Null where it may go on. */

@@ -10,7 +10,7 @@ import type { Json } from "@/lib/domain/canonical-json";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
-import { decodeSegment } from "@/lib/domain/routes";
+import { bareSegment } from "@/lib/domain/routes";
 import { readUpTo } from "@/lib/read-up-to";
 import { withRequestId } from "@/lib/request-id";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
@@ -30,7 +30,7 @@ type Post<Input, T> = {
   readonly run: (pool: Pool, input: Input) => Promise<Result<T>>;
   /** What the audit trail learns: of the question, then of its outcome. Null where asking changes and costs nothing. */
   readonly trail: {
-    readonly before: (input: Input) => { clientId: string; input: Json };
+    readonly before: (input: Input) => Json & { readonly clientId: string };
     readonly after: (value: T) => { outcome: string; requestId?: string | null; before?: Json; after: Json };
   } | null;
 };
@@ -45,10 +45,10 @@ const MOST_BYTES = 128 * 1024;
 export function poolPostRoute<Input, T>(post: Post<Input, T>) {
   return async (request: NextRequest, { params }: { params: Promise<Parameters> }): Promise<Response> => {
     const { poolId: segment, ...others } = await params;
-    const poolId = decodeSegment(segment) ?? "";
+    const poolId = bareSegment(segment);
     const asked: Asked = { action: post.name, poolId, pool: null, input: {}, intentId: null };
-    const refuse = async (refused: Problem, pool: Pool | null = null): Promise<Response> => {
-      await auditRefusal({ ...asked, pool }, refused);
+    const refuse = async (refused: Problem, more: Partial<Asked> = {}): Promise<Response> => {
+      await auditRefusal({ ...asked, ...more }, refused);
       return refusal(refused);
     };
 
@@ -57,15 +57,16 @@ export function poolPostRoute<Input, T>(post: Post<Input, T>) {
     if (!opened.ok) return refuse(opened.problem);
     const pool = opened.value;
     const input = post.schema.safeParse(await inputOf(request, others));
-    if (!input.success) return refuse(problem("invalid", { message: sentenceOf(input.error) }), pool);
+    if (!input.success) return refuse(problem("invalid", { message: sentenceOf(input.error) }), { pool });
+    const known = { pool, input: post.trail ? post.trail.before(input.data) : {} };
     const subject = await post.subject(pool, input.data);
     const objection = subject.ok ? authorizeSubject(pool, post.permission, subject.value) : subject.problem;
-    if (objection) return refuse(objection, pool);
+    if (objection) return refuse(objection, known);
     const turn = await take(`${post.name} ${pool.person.id}`, post.limit.most, post.limit.seconds);
     if (!turn.ok) return refusal(turn.problem);
     if (!turn.value.isAllowed) {
       const { waitSeconds } = turn.value;
-      const response = await refuse(tooOften(waitSeconds), pool);
+      const response = await refuse(tooOften(waitSeconds), known);
       response.headers.set("retry-after", String(waitSeconds));
       return response;
     }
@@ -83,10 +84,9 @@ async function audited<Input, T>(
   asked: Asked,
 ): Promise<Result<T>> {
   if (!trail) return run(pool, input);
-  const { clientId, input: kept } = trail.before(input);
-  const facts = await auditFacts({ ...asked, pool, input: kept });
+  const facts = await auditFacts({ ...asked, pool, input: trail.before(input) });
   if (!facts) return failed(problem("signed-out"));
-  const begun = await recordIntent({ ...facts, clientId, object: { kind: "client", id: clientId } });
+  const begun = await recordIntent(facts);
   if (!begun.ok) return begun;
   const { value: result, requestId: noted } = await withRequestId(() => run(pool, input));
   const end = result.ok
@@ -104,8 +104,8 @@ async function inputOf(request: NextRequest, parameters: Record<string, string>)
   try {
     const body: unknown = JSON.parse(text);
     if (typeof body !== "object" || body === null) return null;
-    const decoded = Object.entries(parameters).map(([name, value]) => [name, decodeSegment(value) ?? ""]);
-    return { ...body, ...Object.fromEntries(decoded) };
+    const bare = Object.entries(parameters).map(([name, value]) => [name, bareSegment(value)]);
+    return { ...body, ...Object.fromEntries(bare) };
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import { enterRoute } from "@/lib/auth/enter-route";
 import { authorizePool } from "@/lib/auth/open-pool";
 import type { Pool } from "@/lib/domain/access";
 import type { Permission } from "@/lib/domain/policy";
-import { decodeSegment } from "@/lib/domain/routes";
+import { bareSegment } from "@/lib/domain/routes";
 
 type Context = { params: Promise<{ poolId: string }> };
 
@@ -17,7 +17,7 @@ export function poolRoute<Query>(
   run: (pool: Pool, query: Query) => Promise<Response>,
 ) {
   return async (request: NextRequest, { params }: Context): Promise<Response> => {
-    const poolId = decodeSegment((await params).poolId) ?? "";
+    const poolId = bareSegment((await params).poolId);
     const open = () => authorizePool(poolId, permission);
     return enterRoute(request, { name, poolId, open, poolIn: (pool) => pool, schema, run });
   };

@@ -48,8 +48,13 @@ async function* rowsIn(file: string): AsyncGenerator<AuditRow | null> {
   for await (const line of createInterface({
     input: createReadStream(file),
     crlfDelay: Number.POSITIVE_INFINITY,
-  }))
+  })) {
+    if (line.startsWith('"sequence",'))
+      throw new CommandError(
+        "This file is CSV, for spreadsheets. Only an export as JSON lines can be checked.",
+      );
     yield rowInLine(line);
+  }
 }
 
 function readArguments(all: string[]): { file: string | null; anchor: Anchor | null } {

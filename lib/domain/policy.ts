@@ -11,85 +11,93 @@ type Rule = {
   readonly isTeamwork: boolean;
   /** Whether it may be done to what Terraform manages: the next apply may take an edit back, but would repeat a deletion. */
   readonly isTerraformSafe: boolean;
+  /** Who may, for everybody else. */
   readonly sentence: string;
+  /** What came of it for whoever tried all the same, where it is not that nothing was changed. */
+  readonly refused?: string;
 };
 
 const everybody: readonly Role[] = ["viewer", "operator", "admin"];
 const operators: readonly Role[] = ["operator", "admin"];
 const admins: readonly Role[] = ["admin"];
 
+const noRole = "Your groups give you no role in this environment.";
+
 const table = {
   read: {
     roles: everybody,
     isTeamwork: false,
     isTerraformSafe: true,
-    sentence: "Your groups give you no role in this environment.",
+    sentence: noRole,
+    refused: "Nothing was shown.",
   },
   "keep views": {
     roles: everybody,
     isTeamwork: false,
     isTerraformSafe: true,
-    sentence: "Your groups give you no role in this environment, so no view was changed.",
+    sentence: noRole,
+    refused: "No view was changed.",
   },
   "create client": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators and admins of this environment create app clients. Nothing was changed.",
+    sentence: "Only operators and admins of this environment create app clients.",
   },
   "edit client": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins edit this client. Nothing was changed.",
+    sentence: "Only operators of the owning team and admins edit this client.",
   },
   "edit owner": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins edit who owns a client. Nothing was changed.",
+    sentence: "Only operators of the owning team and admins edit who owns a client.",
   },
   "rotate secret": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins rotate its secrets. Nothing was changed.",
+    sentence: "Only operators of the owning team and admins rotate its secrets.",
   },
   "test token": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins try its credentials. No token was requested.",
+    sentence: "Only operators of the owning team and admins try its credentials.",
+    refused: "No token was requested.",
   },
   "suspend client": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins suspend this client. Nothing was changed.",
+    sentence: "Only operators of the owning team and admins suspend this client.",
   },
   "delete client": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: false,
-    sentence: "Only admins of this environment delete app clients. Nothing was changed.",
+    sentence: "Only admins of this environment delete app clients.",
   },
   "edit resource server": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: true,
-    sentence: "Only admins of this environment change resource servers. Nothing was changed.",
+    sentence: "Only admins of this environment change resource servers.",
   },
   "delete resource server": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: false,
-    sentence: "Only admins of this environment delete resource servers. Nothing was changed.",
+    sentence: "Only admins of this environment delete resource servers.",
   },
   "set scope policy": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: true,
-    sentence: "Only admins of this environment say who may grant scopes. Nothing was changed.",
+    sentence: "Only admins of this environment say who may grant scopes.",
   },
 } as const satisfies Record<string, Rule>;
 
@@ -101,8 +109,14 @@ export function may(person: Pick<Actor, "grants">, permission: Permission, envir
   return role !== null && table[permission].roles.some((allowed) => allowed === role);
 }
 
-/** The sentence for somebody who may not. */
+/** The sentence for somebody who may not, in place of what they would act with. */
 export const whyNot = (permission: Permission): string => table[permission].sentence;
+
+/** The sentence for somebody who may not and tried. */
+export function refusalOf(permission: Permission): string {
+  const { sentence, refused = "Nothing was changed." }: Rule = table[permission];
+  return `${sentence} ${refused}`;
+}
 
 /** Who keeps a client or a resource server from being changed here: settings of the console say so. Null for nobody. */
 export type Protection = "protected" | "terraform" | null;

@@ -4,7 +4,7 @@ const taken = /^"*(?:new|\.\.?)"*$/;
 /** Quotes set such a value apart: an identifier of Cognito's holds none (API reference, ResourceServerIdentifierType). */
 const segment = (value: string) => encodeURIComponent(taken.test(value) ? `"${value}"` : value);
 
-/** Every address of the console. Ids and identifiers are encoded here and decoded by `decodeSegment`, nowhere else. */
+/** Every address of the console. Ids and identifiers are encoded and decoded here, nowhere else. */
 export const routes = {
   pools: "/pools",
   signIn: "/sign-in",
@@ -62,13 +62,17 @@ export const routes = {
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 
-/** A dynamic segment as Next hands it over, which is still percent-encoded (measured). Null where it is malformed. */
+/** A segment as Next hands it to a page, which is still percent-encoded (measured). Null where it is malformed. */
 export function decodeSegment(value: string): string | null {
   try {
-    const decoded = decodeURIComponent(value);
-    const bare = decoded.replace(/^"(.*)"$/s, "$1");
-    return taken.test(bare) ? bare : decoded;
+    return bareSegment(decodeURIComponent(value));
   } catch {
     return null;
   }
+}
+
+/** A segment as Next hands it to a route handler: decoded once already (measured), so a % in it is its own. */
+export function bareSegment(decoded: string): string {
+  const bare = decoded.replace(/^"(.*)"$/s, "$1");
+  return taken.test(bare) ? bare : decoded;
 }

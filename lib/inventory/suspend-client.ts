@@ -15,6 +15,9 @@ import { namedInProduction, type Plan } from "@/lib/inventory/plan";
 import { switchOAuth } from "@/lib/inventory/switch-oauth";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
+/** A client after its switch was turned, and whether it was on before. */
+type Switched = AppClient & { readonly wasOAuthOn: boolean };
+
 /**
  * Ends a client's token requests at once and leaves flows, scopes, id and secrets as they are. What it was before is
  * kept first. One read, one update, and one read more only where the answer was lost. Answers as `describeWritable`,
@@ -23,7 +26,7 @@ import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/susp
 export async function planSuspension(
   pool: Pool,
   { clientId }: { clientId: string },
-): Promise<Result<Plan<AppClient>>> {
+): Promise<Result<Plan<Switched>>> {
   const found = await describeWritable(pool, clientId);
   if (!found.ok) return found;
   if (!isM2m(found.value.client.kind)) return failed(problem("denied", { message: notForMachines }));
@@ -45,7 +48,7 @@ export async function planSuspension(
       const isSurelyNotDone = !suspended.ok && suspended.problem.code !== "unknown-outcome";
       if (isSurelyNotDone && known.value) await saveSuspension(pool.id, clientId, known.value);
       else if (isSurelyNotDone) await forgetSuspension(pool.id, clientId);
-      return suspended;
+      return switched(found.value, suspended);
     },
   });
 }
@@ -57,7 +60,7 @@ export async function planSuspension(
 export async function planResumption(
   pool: Pool,
   { clientId }: { clientId: string },
-): Promise<Result<Plan<AppClient>>> {
+): Promise<Result<Plan<Switched>>> {
   const [found, suspension] = await Promise.all([
     describeWritable(pool, clientId),
     suspensionOf(pool.id, clientId),
@@ -78,10 +81,13 @@ export async function planResumption(
     run: async () => {
       const resumed = await switchOAuth(pool, found.value, on);
       if (resumed.ok) await forgetSuspension(pool.id, clientId);
-      return resumed;
+      return switched(found.value, resumed);
     },
   });
 }
+
+const switched = ({ client: before }: WritableClient, after: Result<AppClient>): Result<Switched> =>
+  after.ok ? ok({ ...after.value, wasOAuthOn: before.isOAuthOn }) : after;
 
 const confirmed = (pool: Pool, { client }: WritableClient) => ({
   trace: { object: { kind: "client", id: client.clientId } },

@@ -11,13 +11,16 @@ import { checksOf } from "@/lib/domain/token-checks";
 import { explainFailure } from "@/lib/domain/token-failure";
 import type { TriedToken } from "@/lib/domain/tried-token";
 import { offeredFix, poolState } from "@/lib/inventory/token-state";
+import { secretFingerprint } from "@/lib/secret-fingerprint";
+import { noteProven } from "@/lib/store/secret-notes";
 
 /** How much of a foreign answer is shown. */
 const SHOWN_CHARACTERS = 2_000;
 
 /**
  * Asks the pool's own token endpoint for a token with somebody's secret, once, and holds what comes against the pool:
- * the token's checks, or why there is none. Calls to Cognito's API only after a failure. Answers as `describePool`.
+ * the token's checks, or why there is none. A secret that was made here is noted as proven by the token it got. Calls to
+ * Cognito's API only after a failure. Answers as `describePool`.
  */
 export async function tryToken(pool: Pool, request: TokenRequest): Promise<Result<TriedToken>> {
   const described = await describePool(pool);
@@ -40,6 +43,8 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
     const fix = await offeredFix(pool, explanation, state);
     return ok({ ...facts, outcome: { is: "refused", text: shown(answer), explanation, fix } });
   }
+  // Where the note fails, the token is there all the same: the secret only stays unproven.
+  await noteProven(pool.id, request.clientId, secretFingerprint(request.secret));
   const expected = {
     signature: await checkSignature(issuer, grant.access_token),
     issuer,

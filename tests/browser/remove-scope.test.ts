@@ -14,7 +14,8 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
   consoleLog,
 }) => {
   const pool = cognito.pools.dev;
-  const identifier = "https://api.example.com/held";
+  // A route handler is given it decoded: decoded once more, it would be another one.
+  const identifier = "https://api.example.com/held?a=b#c%2F";
   const [read, write] = [`${identifier}/read`, `${identifier}/write`];
   await rawServer(cognito.api, pool, identifier, ["read", "write"]);
   const held = (name: string, scopes: string[]) =>

@@ -100,6 +100,7 @@ test("while the database is gone nothing happens and the person is told; then it
   expect(runs).toEqual(["cutoff"]);
   const rows = got(await findRows({ action: "touch" }, 10)).filter((row) => row.intentId === intentId);
   expect(rows.map(({ outcome }) => outcome).sort()).toEqual(["done", "intended"]);
+  expect(rows.map(({ clientId }) => clientId)).toEqual(["cutoff", "cutoff"]);
   expect(got(await verifyChain())).toMatchObject({ is: "whole" });
 });
 
@@ -112,7 +113,9 @@ test("a replayed form is refused, does nothing again, and leaves one row", async
   });
   expect(runs).toEqual(["once"]);
   const replays = got(await findRows({ outcome: "already-sent" }, 10));
-  expect(replays.filter((row) => row.intentId === intentId)).toHaveLength(1);
+  expect(replays.filter((row) => row.intentId === intentId)).toMatchObject([
+    { clientId: "once", object: { kind: "client", id: "once" } },
+  ]);
 });
 
 test("a client that moves to another team is out of reach with the next request, and back with the one after", async () => {

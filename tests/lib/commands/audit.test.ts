@@ -26,8 +26,8 @@ const trail = await trailOf(4);
 const lines = trail.map(auditJsonLine);
 const { hash = "" } = trail[3] ?? {};
 
-function exported(content: readonly string[]): string {
-  const file = join(folder, "trail.jsonl");
+function exported(content: readonly string[], name = "trail.jsonl"): string {
+  const file = join(folder, name);
   writeFileSync(file, content.join(""));
   return file;
 }
@@ -60,6 +60,10 @@ test.each([
   [["verify", "--what"], "Usage: npm run audit -- verify"],
   [["verify", "--anchor", "4"], "--anchor is not SEQ:HASH"],
   [["verify", "--file", "/nowhere/at/all"], "There is no file /nowhere/at/all"],
+  [
+    ["verify", "--file", exported(['"sequence","at"\r\n'], "trail.csv")],
+    "Only an export as JSON lines can be checked.",
+  ],
 ])("%j is explained", (args, sentence) => {
   const { status, stderr } = audit(args);
   expect(status).toBe(1);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { grantsOf } from "@/lib/domain/access";
-import { may, objectionTo, whoGrants, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { may, objectionTo, refusalOf, whoGrants, whyNot, whyNotOn } from "@/lib/domain/policy";
 
 const person = (...groups: string[]) => ({ grants: grantsOf(groups) });
 
@@ -17,7 +17,9 @@ test.each([
 });
 
 test("a refusal says who could do it instead", () => {
-  expect(whyNot("create client")).toContain("operators and admins");
+  expect(whyNot("create client")).toMatch(/operators and admins of this environment create app clients\.$/);
+  expect(refusalOf("create client")).toBe(`${whyNot("create client")} Nothing was changed.`);
+  expect(refusalOf("test token")).toMatch(/admins try its credentials\. No token was requested\.$/);
 });
 
 const orders = { ...person("m2m-operator"), teams: ["team-orders"] };

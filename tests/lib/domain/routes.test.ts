@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodeSegment, routes } from "@/lib/domain/routes";
+import { bareSegment, decodeSegment, routes } from "@/lib/domain/routes";
 
 test("what goes into a segment comes out of it", () => {
   fc.assert(
@@ -12,6 +12,7 @@ test("what goes into a segment comes out of it", () => {
         const [, , , , segment = ""] = routes.client("pool", id).split("/");
         expect(segment).not.toMatch(/[/?#\s]/);
         expect(decodeSegment(segment)).toBe(id);
+        expect(bareSegment(decodeURIComponent(segment))).toBe(id);
       },
     ),
   );
@@ -24,6 +25,7 @@ test.each(["new", ".", "..", '"new"', '".', "https://api.example.com/a/../new?b#
     expect(pathname).not.toBe(routes.newResourceServer("p"));
     const [, , , , segment = ""] = pathname.split("/");
     expect(decodeSegment(segment)).toBe(identifier);
+    expect(bareSegment(decodeURIComponent(segment))).toBe(identifier);
   },
 );
 

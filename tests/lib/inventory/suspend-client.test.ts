@@ -52,7 +52,10 @@ test.each(kinds)(
     const clientId = await rawClient(cognito.sdk, name, more);
     const { LastModifiedDate: _at, ...before } = await described(clientId);
     await pullLever(cognito.url, "journal");
-    expect(await suspend(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: false } });
+    expect(await suspend(clientId)).toMatchObject({
+      ok: true,
+      value: { wasOAuthOn: before.AllowedOAuthFlowsUserPoolClient, isOAuthOn: false },
+    });
     expect((await journalOf(cognito.url)).map((call) => call.operation)).toEqual([
       "DescribeUserPoolClient",
       "UpdateUserPoolClient",
@@ -65,7 +68,10 @@ test.each(kinds)(
       ok: true,
       value: { suspendedBy: "admin@example.com" },
     });
-    expect(await resume(clientId)).toMatchObject({ ok: true, value: { isOAuthOn: true } });
+    expect(await resume(clientId)).toMatchObject({
+      ok: true,
+      value: { wasOAuthOn: false, isOAuthOn: true },
+    });
     const { LastModifiedDate: _later, ...after } = await described(clientId);
     expect(JSON.stringify(after)).toBe(JSON.stringify(before));
     expect(await suspensionOf(devPool().id, clientId)).toEqual({ ok: true, value: null });

@@ -7,9 +7,11 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { TokenRequest } from "@/lib/domain/token-answer";
 import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
 import { tryToken } from "@/lib/inventory/try-token";
+import { secretFingerprint } from "@/lib/secret-fingerprint";
+import { FIRST_SECRET, noteSecret, notesOf } from "@/lib/store/secret-notes";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
-import { embeddedStore } from "@/tests/lib/store/both-stores";
+import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { pullLever } from "@/tests/local-lever";
 import { freshClient, seededClient } from "@/tests/m2m-client";
 
@@ -55,6 +57,18 @@ test.each(["basic", "post"] as const)("by %s a token comes with every check pass
     ["Client", true],
     ["Expiry", true],
   ]);
+});
+
+test("a secret that was made here is proven by the token it got, and by none that a wrong one did not get", async () => {
+  const request = await freshClient(cognito);
+  const { clientId, secret } = request;
+  const made = { fingerprint: secretFingerprint(secret), madeBy: "admin@example.com", provenAt: null };
+  got(await noteSecret(UserPoolId, clientId, { secretId: FIRST_SECRET, ...made }));
+  const provenAt = async () => got(await notesOf(UserPoolId, clientId)).get(FIRST_SECRET)?.provenAt;
+  await refused({ ...request, secret: "wrong0123456789wrong0123456789" });
+  expect(await provenAt()).toBeNull();
+  await tried(request);
+  expect(await provenAt()).toMatch(/^20\d\d-/);
 });
 
 test("a wrong secret is told from the client's own, whose dates are named", async () => {

@@ -56,9 +56,10 @@ export const suspendClient = poolAction({
   schema: clientIdDraft,
   subject: clientSubject,
   plan: planSuspension,
-  trail: ({ clientId, isOAuthOn }) => ({
+  trail: ({ clientId, wasOAuthOn, isOAuthOn }) => ({
     clientId,
     object: { kind: "client", id: clientId },
+    before: { isOAuthOn: wasOAuthOn },
     after: { isOAuthOn },
   }),
 });
@@ -69,9 +70,10 @@ export const resumeClient = poolAction({
   schema: clientIdDraft,
   subject: clientSubject,
   plan: planResumption,
-  trail: ({ clientId, isOAuthOn }) => ({
+  trail: ({ clientId, wasOAuthOn, isOAuthOn }) => ({
     clientId,
     object: { kind: "client", id: clientId },
+    before: { isOAuthOn: wasOAuthOn },
     after: { isOAuthOn },
   }),
 });

@@ -13,7 +13,7 @@ export const POST = poolPostRoute({
   limit: { most: 400, seconds: 60 },
   run: letGoOfScope,
   trail: {
-    before: ({ clientId, identifier, scope }) => ({ clientId, input: { identifier, scope } }),
+    before: ({ clientId, identifier, scope }) => ({ clientId, identifier, scope }),
     after: ({ before, after }) => ({
       outcome: "done",
       before: { scopes: [...before.scopes] },

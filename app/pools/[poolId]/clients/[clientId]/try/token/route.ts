@@ -12,7 +12,7 @@ export const POST = poolPostRoute({
   limit: { most: 30, seconds: 60 },
   run: tryToken,
   trail: {
-    before: ({ clientId, scopes, way }) => ({ clientId, input: { scopes, way } }),
+    before: ({ clientId, scopes, way }) => ({ clientId, scopes, way }),
     after: ({ outcome, requestId }) => ({
       outcome: outcome.is === "granted" ? "done" : outcome.explanation.cause,
       requestId,
