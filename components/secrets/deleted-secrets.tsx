@@ -62,6 +62,8 @@ function Return({ secret: { noWayBack, until }, isUndoOn }: { secret: GraceSecre
   if (noWayBack === "leaked") return <Badge tone="danger">Never comes back</Badge>;
   if (noWayBack === "unknown-value")
     return <>It was made outside this console, which cannot recognise its value, so it does not come back.</>;
+  if (noWayBack === "may-have-leaked")
+    return <>A secret of unknown value leaked since and may have been this one, so it does not come back.</>;
   if (!isUndoOn) return null;
   return (
     <>

@@ -40,7 +40,7 @@ export type DeletedSecret = {
 };
 
 /** Why a deleted secret does not come back; null while it may. */
-export type NoWayBack = "leaked" | "unknown-value" | null;
+export type NoWayBack = "leaked" | "may-have-leaked" | "unknown-value" | null;
 
 /** A deleted secret for its client's page. `until` (ISO) ends the time in which it may come back. */
 export type GraceSecret = DeletedSecret & { readonly until: string; readonly noWayBack: NoWayBack };

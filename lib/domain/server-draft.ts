@@ -16,14 +16,12 @@ const serverName = z
   .min(1, "Give the resource server a name.")
   .max(256, tooLong)
   .regex(/^[\w +=,.@-]+$/, "Use letters without accents, digits, spaces and + = , . @ - _ only.");
+const identifierSigns = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
 const identifier = z
   .string("Give the resource server an identifier.")
   .min(1, "Give the resource server an identifier.")
   .max(256, tooLong)
-  .regex(
-    /^[\x21\x23-\x5B\x5D-\x7E]+$/,
-    'Use letters without accents, digits and signs: no spaces, no " and no \\.',
-  );
+  .regex(identifierSigns, 'Use letters without accents, digits and signs: no spaces, no " and no \\.');
 const scopeName = z
   .string()
   .min(1, "Give the scope a name.")
@@ -88,8 +86,8 @@ export const serverDraft = z
 
 export type ServerDraft = z.infer<typeof serverDraft>;
 
-/** Names a resource server that is there. */
-const serverShape = { identifier: z.string().min(1).max(256) };
+/** Names a resource server that is there: nothing that Cognito could not have, nor a database keep. */
+const serverShape = { identifier: z.string().max(256).regex(identifierSigns) };
 
 const scopeEdit = z.strictObject(
   { name: part, was: part.nullable(), becomes: part.trim().nullable() },

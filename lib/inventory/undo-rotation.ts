@@ -18,7 +18,7 @@ export type RestoredSecret = Secret & { readonly clientId: string; readonly rest
  * The way back after a rotation that ended: the old value, pasted by who kept it, is added again beside the secret there
  * is. The keyed fingerprint recognises it first; what it does not recognise costs no call. Then two calls, List and Add.
  * Answers refused where undoing is switched off, invalid for a value that is none of those deleted here in time or that
- * leaked, otherwise as `readPlace`; its run as `addOrFind`.
+ * leaked or may have, otherwise as `readPlace`; its run as `addOrFind`.
  */
 export async function planUndo(
   pool: Pool,
@@ -32,6 +32,7 @@ export async function planUndo(
   if (same.some(({ why }) => why === "leaked")) return invalid(leaked);
   const [found] = same;
   if (!found) return invalid(unknown);
+  if (mayHaveLeaked(found, deleted.value)) return invalid(perhapsLeaked);
   const place = await readPlace(pool, clientId);
   if (!place.ok) return place;
   const restores = found.secretId;
@@ -53,26 +54,33 @@ export async function graceSecrets(pool: Pool, clientId: string): Promise<Result
   const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
   if (!deleted.ok) return deleted;
   const isRecent = ({ deletedAt }: BuriedSecret) => Date.parse(deletedAt) > graceStart();
-  return ok(deleted.value.filter(isRecent).map(toGraceSecret));
+  return ok(deleted.value.filter(isRecent).map((secret) => toGraceSecret(secret, deleted.value)));
 }
 
 const graceMs = () => rotationSettings().undoHours * 3_600_000;
 const graceStart = () => now() - graceMs();
 
-const toGraceSecret = ({ fingerprint, ...secret }: BuriedSecret): GraceSecret => ({
-  ...secret,
-  until: new Date(Date.parse(secret.deletedAt) + graceMs()).toISOString(),
-  noWayBack: noWayBack(secret.why, fingerprint),
-});
-
-function noWayBack(why: BuriedSecret["why"], fingerprint: string | null): NoWayBack {
-  if (why === "leaked") return "leaked";
-  return fingerprint === null ? "unknown-value" : null;
+function toGraceSecret(buried: BuriedSecret, all: readonly BuriedSecret[]): GraceSecret {
+  const { fingerprint: _, ...secret } = buried;
+  const until = new Date(Date.parse(secret.deletedAt) + graceMs()).toISOString();
+  return { ...secret, until, noWayBack: noWayBack(buried, all) };
 }
+
+function noWayBack(buried: BuriedSecret, all: readonly BuriedSecret[]): NoWayBack {
+  if (buried.why === "leaked") return "leaked";
+  if (buried.fingerprint === null) return "unknown-value";
+  return mayHaveLeaked(buried, all) ? "may-have-leaked" : null;
+}
+
+/** Whether somebody may have put the value back without this console, and it leaked then. */
+const mayHaveLeaked = ({ deletedAt }: BuriedSecret, all: readonly BuriedSecret[]) =>
+  all.some((it) => it.why === "leaked" && it.fingerprint === null && it.deletedAt > deletedAt);
 
 const invalid = (sentence: string) => failed(problem("invalid", { fields: { secret: sentence } }));
 
 const leaked = "This secret leaked, so it never comes back. Cognito was not asked.";
+const perhapsLeaked =
+  "A secret whose value this console never saw leaked since, and it may have been this one. Cognito was not asked. Start a rotation instead.";
 const unknown =
   "This is none of the secrets that were deleted here in time, so Cognito was not asked. Paste the whole value.";
 const switchedOff =

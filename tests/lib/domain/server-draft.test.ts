@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { changeIn, scopeNameProblem, serverDraft, serverEditDraft } from "@/lib/domain/server-draft";
+import {
+  changeIn,
+  holderRequest,
+  scopeNameProblem,
+  serverDraft,
+  serverEditDraft,
+  serverRemovalDraft,
+} from "@/lib/domain/server-draft";
 
 const scope = (name: string, description = "Something") => JSON.stringify({ name, description });
 const sentenceOf = (form: object) => serverDraft.safeParse(form).error?.issues[0]?.message;
@@ -58,4 +65,15 @@ test("an edit leaves alone what other tools made beyond these rules, and says wh
   });
   const added = serverEditDraft.safeParse({ ...sent, scopes: [edit("123456", null, "New")] });
   expect(added.error?.issues[0]).toMatchObject({ path: ["scopes"], message: expect.stringContaining("257") });
+});
+
+test("what names a resource server that is there is an identifier of Cognito's", () => {
+  const named = (identifier: string) =>
+    [
+      serverEditDraft.safeParse({ identifier, scopes: [] }),
+      serverRemovalDraft.safeParse({ identifier }),
+      holderRequest.safeParse({ identifier, clientId: "abc", scope: null }),
+    ].map(({ success }) => success);
+  expect(named("https://api.example.com/a/v1?x=$(id)")).toEqual([true, true, true]);
+  for (const wrong of ["", "a\u0000b", "a b", "a\r\nb"]) expect(named(wrong)).toEqual([false, false, false]);
 });

@@ -1,3 +1,4 @@
+import { AddUserPoolClientSecretCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { describePool } from "@/lib/cognito/pools";
 import { proveSecret } from "@/lib/cognito/tokens";
@@ -101,6 +102,24 @@ test("a secret that leaked never comes back, not even where it had come back bef
     problem: { fields: { secret: expect.stringContaining("leaked") } },
   });
   expect(await operations()).toEqual([]);
+});
+
+test("a value that somebody put back without the console does not come back once it leaked", async () => {
+  await rotate(planFinish, "older");
+  await cognito.sdk.send(
+    new AddUserPoolClientSecretCommand({ UserPoolId: pool.id, ClientId: clientId, ClientSecret: first }),
+  );
+  const secretId = (await known()).at(-1)?.secretId ?? "";
+  got(await got(await planRevocation(pool, { clientId, secretId })).run());
+  await pullLever(cognito.url, "journal");
+  expect(await undo(first)).toMatchObject({
+    problem: { fields: { secret: expect.stringContaining("may have been this one") } },
+  });
+  expect(await operations()).toEqual([]);
+  expect(got(await graceSecrets(pool, clientId)).map(({ noWayBack }) => noWayBack)).toEqual([
+    "leaked",
+    "may-have-leaked",
+  ]);
 });
 
 test("it comes back in its time only, and where there is a place", async () => {
