@@ -16,6 +16,10 @@ type Props = {
   noun: string;
   /** Why the person may not edit it; null where they may. */
   objection: string | null;
+  /** Whether something was typed before the page was loaded again: then the form is open. */
+  isBegun?: boolean;
+  /** The form was saved or given up. */
+  onEnd?: () => void;
   /** What the form carries beside its fields. */
   known: Readonly<Record<string, string>>;
   save: FormAction<unknown>;
@@ -26,11 +30,16 @@ type Props = {
 };
 
 /** Facts on a card, and in their place the form that changes them. */
-export function EditCard({ title, hint, noun, objection, known, save, children, form }: Props) {
+export function EditCard(props: Props) {
+  const { title, hint, noun, objection, isBegun = false, onEnd, known, save, children, form } = props;
   const [isEditing, setEditing] = useState(false);
   const router = useRouter();
-  const { submit, isPending, refused, fields, edited } = useFormAction(save, () => {
+  const end = () => {
     setEditing(false);
+    onEnd?.();
+  };
+  const { submit, isPending, refused, fields, edited } = useFormAction(save, () => {
+    end();
     router.refresh();
   });
   const isMoved = refused?.code === "changed-meanwhile";
@@ -38,7 +47,7 @@ export function EditCard({ title, hint, noun, objection, known, save, children, 
     // Brings what it is now, to compare with; what was typed stays in the fields.
     if (isMoved) router.refresh();
   }, [isMoved, router]);
-  if (!isEditing)
+  if (objection !== null || !(isEditing || isBegun))
     return (
       <Card
         title={title}
@@ -73,7 +82,7 @@ export function EditCard({ title, hint, noun, objection, known, save, children, 
           <Button type="submit" variant="primary" pending={isPending} pendingLabel={`Saving ${noun}…`}>
             Save {noun}
           </Button>
-          <Button onClick={() => setEditing(false)}>Cancel</Button>
+          <Button onClick={end}>Cancel</Button>
         </div>
       </form>
     </Card>

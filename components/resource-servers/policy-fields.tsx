@@ -1,24 +1,26 @@
-"use client";
-
-import { useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Fieldset } from "@/components/ui/fieldset";
 import { TextField } from "@/components/ui/text-field";
 import type { ScopePolicy } from "@/lib/domain/ownership";
 import type { Problem } from "@/lib/domain/problem";
 import type { Scope } from "@/lib/domain/scope";
+import type { KeptPolicy } from "@/lib/domain/scope-policy-draft";
 
 type Props = {
   scopes: readonly Scope[];
   policy: ScopePolicy;
+  /** What somebody has touched. */
+  typed: KeptPolicy;
+  onType: (typed: KeptPolicy) => void;
   fields: Problem["fields"];
   edited: (name: string) => void;
 };
 
 /** Who may grant which scope, as it is typed. What nobody has touched follows the policy when somebody else changes it. */
-export function PolicyFields({ scopes, policy, fields, edited }: Props) {
-  const [team, setTeam] = useState<string | null>(null);
-  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
+export function PolicyFields({ scopes, policy, typed, onType, fields, edited }: Props) {
+  const touched = (name: string) => typed.scopes.find((scope) => scope.name === name);
+  const tick = (name: string, isOpen: boolean) =>
+    onType({ ...typed, scopes: [...typed.scopes.filter((it) => it.name !== name), { name, isOpen }] });
   return (
     <>
       <TextField
@@ -26,9 +28,9 @@ export function PolicyFields({ scopes, policy, fields, edited }: Props) {
         name="ownerTeam"
         maxLength={105}
         hint="A sign-in group such as team-orders. Its operators grant every scope of this resource server."
-        value={team ?? policy.team ?? ""}
+        value={typed.team ?? policy.team ?? ""}
         onChange={(event) => {
-          setTeam(event.target.value);
+          onType({ ...typed, team: event.target.value });
           edited("ownerTeam");
         }}
         error={fields.ownerTeam}
@@ -46,9 +48,9 @@ export function PolicyFields({ scopes, policy, fields, edited }: Props) {
             label={full}
             description={description}
             mono
-            checked={opened.get(name) ?? policy.openScopes.includes(name)}
+            checked={touched(name)?.isOpen ?? policy.openScopes.includes(name)}
             onChange={(event) => {
-              setOpened(new Map(opened).set(name, event.target.checked));
+              tick(name, event.target.checked);
               edited("openScopes");
             }}
           />

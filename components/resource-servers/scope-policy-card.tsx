@@ -1,11 +1,13 @@
 "use client";
 
 import { EditCard } from "@/components/forms/edit-card";
+import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { PolicyFields } from "@/components/resource-servers/policy-fields";
 import { ScopeGrants } from "@/components/resource-servers/scope-grants";
 import { policyText, type ScopePolicy } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
+import { keptPolicy, untouchedPolicy } from "@/lib/domain/scope-policy-draft";
 
 type Props = {
   poolId: string;
@@ -19,6 +21,11 @@ type Props = {
 
 /** Who may grant the scopes of a resource server, and the form that changes it. */
 export function ScopePolicyCard({ poolId, server, policy, objection, intentId, save }: Props) {
+  const { draft, keep, forget } = useKeptDraft(
+    `scope policy ${poolId} ${server.identifier}`,
+    keptPolicy,
+    untouchedPolicy,
+  );
   return (
     <EditCard
       title="Who may grant these scopes"
@@ -29,10 +36,22 @@ export function ScopePolicyCard({ poolId, server, policy, objection, intentId, s
       }
       noun="scope policy"
       objection={objection}
+      isBegun={draft.team !== null || draft.scopes.length > 0}
+      onEnd={() => {
+        keep(untouchedPolicy);
+        forget();
+      }}
       known={{ poolId, identifier: server.identifier, intentId, seen: policyText(policy) }}
       save={save}
       form={(fields, edited) => (
-        <PolicyFields scopes={server.scopes} policy={policy} fields={fields} edited={edited} />
+        <PolicyFields
+          scopes={server.scopes}
+          policy={policy}
+          typed={draft}
+          onType={keep}
+          fields={fields}
+          edited={edited}
+        />
       )}
     >
       <ScopeGrants scopes={server.scopes} openScopes={policy.openScopes} />

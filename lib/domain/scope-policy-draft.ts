@@ -12,3 +12,13 @@ export const scopePolicyDraft = z.object({
 });
 
 export type ScopePolicyDraft = z.infer<typeof scopePolicyDraft>;
+
+/** What is typed into the form of a scope policy, as a browser keeps it: a team, and the scopes that were ticked or cleared. */
+export const keptPolicy = z.object({
+  team: z.string().nullable(),
+  scopes: z.array(z.object({ name: z.string(), isOpen: z.boolean() })),
+});
+
+export type KeptPolicy = z.infer<typeof keptPolicy>;
+
+export const untouchedPolicy: KeptPolicy = { team: null, scopes: [] };

@@ -43,6 +43,9 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await card(page).getByRole("button", { name: "Edit scope policy" }).click();
   await card(page).getByLabel("Owner team").fill("payments");
   await box(page, "read").check();
+  await page.reload();
+  await expect(card(page).getByLabel("Owner team")).toHaveValue("payments");
+  await expect(box(page, "read")).toBeChecked();
   await card(page).getByRole("button", { name: "Save scope policy" }).click();
   await expect(card(page).getByText("A team is a sign-in group")).toBeVisible();
   await expect(box(page, "read")).toBeChecked();
@@ -74,4 +77,6 @@ test("a scope is restricted until an admin opens it or gives its resource server
     card(other).getByText("Operators of team-payments and admins grant all of them"),
   ).toBeVisible();
   await expect(card(other).getByText("Open", { exact: true })).toHaveCount(2);
+  await other.reload();
+  await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
 });
