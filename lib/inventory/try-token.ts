@@ -3,6 +3,7 @@ import { now } from "@/lib/clock";
 import { checkSignature } from "@/lib/cognito/keys";
 import { describePool } from "@/lib/cognito/pools";
 import { requestToken } from "@/lib/cognito/tokens";
+import { turnsOf } from "@/lib/cognito/turns";
 import type { Pool } from "@/lib/domain/access";
 import { decodeToken, scopesIn } from "@/lib/domain/access-token";
 import { ok, type Result } from "@/lib/domain/result";
@@ -17,6 +18,9 @@ import { noteProven } from "@/lib/store/secret-notes";
 /** How much of a foreign answer is shown. */
 const SHOWN_CHARACTERS = 2_000;
 
+/** So many tests wait for one token endpoint at once: a slow one must not take the console's time from everybody. */
+const inTurn = turnsOf(16);
+
 /**
  * Asks the pool's own token endpoint for a token with somebody's secret, once, and holds what comes against the pool:
  * the token's checks, or why there is none. A secret that was made here is noted as proven by the token it got. Calls to
@@ -26,7 +30,7 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   const described = await describePool(pool);
   if (!described.ok) return described;
   const { tokenUrl, issuer, issuers } = described.value;
-  const answer = tokenUrl === null ? null : await requestToken(tokenUrl, request);
+  const answer = tokenUrl === null ? null : await inTurn(tokenUrl, () => requestToken(tokenUrl, request));
   const facts = {
     tokenUrl,
     status: answer?.is === "answered" ? answer.status : null,

@@ -1,0 +1,26 @@
+import "server-only";
+
+type Line = { running: number; readonly waiting: (() => void)[] };
+
+/**
+ * Makes a function that runs `work` at once while fewer than `most` run under its key, and otherwise when its turn has
+ * come, in the order of asking. What `work` throws comes through.
+ */
+export function turnsOf(most: number) {
+  const lines = new Map<string, Line>();
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const line = lines.get(key) ?? { running: 0, waiting: [] };
+    lines.set(key, line);
+    if (line.running < most) line.running += 1;
+    // Whoever ends hands their turn on, so the number of those that run stays.
+    else await new Promise<void>((begin) => line.waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = line.waiting.shift();
+      if (next) next();
+      else line.running -= 1;
+      if (line.running === 0) lines.delete(key);
+    }
+  };
+}
