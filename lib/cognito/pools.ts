@@ -1,7 +1,7 @@
 import "server-only";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
-import { read, type Target } from "@/lib/cognito/sdk";
+import { denialOf, read, type Target } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access";
 import { may } from "@/lib/domain/policy";
@@ -69,15 +69,9 @@ export async function isAnyPoolReadable(): Promise<boolean> {
   return (await Promise.all(targets().map(isReadable))).includes(true);
 }
 
-/** When a pool was denied last, by its id. */
-const denied = processWide("denied pools", () => new Map<string, number>());
-
 async function isReadable(target: Target): Promise<boolean> {
-  if ((denied.get(target.id) ?? 0) > now() - FRESH_MS) return false;
-  const answer = await read("DescribeUserPool", target, (client, options) =>
-    client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
-  );
-  if (!answer.ok && answer.problem.code === "aws-denied") denied.set(target.id, now());
+  if (denialOf(DESCRIBE, target)) return false;
+  const answer = await readPool(target);
   return answer.ok || answer.problem.code === "throttled";
 }
 
@@ -92,11 +86,16 @@ export function targets(): (Target & { environment: string })[] {
 }
 
 async function readDescription(pool: Target): Promise<Result<PoolDescription>> {
-  const answer = await read("DescribeUserPool", pool, (client, options) =>
-    client.send(new DescribeUserPoolCommand({ UserPoolId: pool.id }), options),
-  );
+  const answer = await readPool(pool);
   return answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer;
 }
+
+const DESCRIBE = "DescribeUserPool";
+
+const readPool = (target: Target) =>
+  read(DESCRIBE, target, (client, options) =>
+    client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
+  );
 
 function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
   const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
