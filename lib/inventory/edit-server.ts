@@ -39,10 +39,9 @@ export async function planServerEdit(
 ): Promise<Result<Plan<EditedServer>>> {
   const { identifier } = draft;
   const change = changeIn(draft);
-  for (const { name, becomes } of change.scopes) {
-    const held = becomes === null ? await refuseHeld(pool, identifier, name) : null;
-    if (held) return held;
-  }
+  const removed = change.scopes.flatMap(({ name, becomes }) => (becomes === null ? [name] : []));
+  const held = await refuseHeld(pool, identifier, removed);
+  if (held) return held;
   return ok({
     trace: { object: { kind: "resource server", id: identifier } },
     run: () => changeServer(pool, identifier, (server) => refuseClash(server, change) ?? ok(change)),

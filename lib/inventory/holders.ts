@@ -15,29 +15,18 @@ import { openShelf } from "@/lib/inventory/shelf";
 import { protectionOf } from "@/lib/inventory/subjects";
 
 /**
- * The clients that hold a scope of a resource server, or any of them where `scope` is null, dead ones too. Names are
- * listed anew first where that was not done just now, and clients never read are read, both for some seconds at most:
- * one call for 60 clients, and two for each new one. Answers store-unreachable.
+ * The clients that hold a scope of a resource server, or any of them where `scope` is null, dead ones too. Calls and
+ * answers as `clientsByNow`.
  */
 export async function impactOf(
   pool: Pool,
   identifier: string,
   scope: string | null,
 ): Promise<Result<Impact>> {
-  const isListed = await lookAgain(pool);
-  const known = await findAll(pool, { kind: "all", page: 1 });
+  const known = await clientsByNow(pool);
   if (!known.ok) return known;
-  const { rows, progress } = known.value;
-  const holders = rows.filter(({ client }) => client?.scopes.some((it) => isOf(it, identifier, scope)));
-  const shelf = await openShelf(pool.id);
-  if (!shelf.ok) return shelf;
-  const reads = [...shelf.value.entries.values()].flatMap(({ entry }) => entry.describedAt ?? []);
-  return ok({
-    holders: holders.map((row) => toHolder(pool, row, identifier, scope)),
-    isWhole: isListed && rows.every(({ client }) => client !== null),
-    readSince: reads.reduce<number | null>((least, at) => Math.min(least ?? at, at), null),
-    progress,
-  });
+  const { rows, ...state } = known.value;
+  return ok({ ...state, holders: holdersIn(pool, rows, identifier, scope) });
 }
 
 /** How many clients hold which scopes, as far as it is known. 0 calls once names are known. Answers as `findAll`. */
@@ -62,13 +51,46 @@ export function isOf(full: string, identifier: string, scope: string | null): bo
   return server === identifier && (scope === null || name === scope);
 }
 
-/** The refusal to remove a scope, or all of a resource server's, that clients hold or may hold; null where none does. */
-export async function refuseHeld(pool: Pool, identifier: string, scope: string | null) {
-  const impact = await impactOf(pool, identifier, scope);
-  if (!impact.ok) return impact;
-  const { holders, isWhole } = impact.value;
-  if (holders.length === 0 && isWhole) return null;
-  return failed(problem("invalid", { fields: { scopes: heldSentence(scope, impact.value) } }));
+/**
+ * The refusal to remove scopes, null standing for all of a resource server's, one of which clients hold or may hold;
+ * null where none does. One look at the clients, however many scopes, and none without any. Calls as `clientsByNow`.
+ */
+export async function refuseHeld(pool: Pool, identifier: string, scopes: readonly (string | null)[]) {
+  if (scopes.length === 0) return null;
+  const known = await clientsByNow(pool);
+  if (!known.ok) return known;
+  const { rows, isWhole } = known.value;
+  for (const scope of scopes) {
+    const holders = holdersIn(pool, rows, identifier, scope);
+    if (holders.length > 0 || !isWhole)
+      return failed(problem("invalid", { fields: { scopes: heldSentence(scope, { holders, isWhole }) } }));
+  }
+  return null;
+}
+
+const holdersIn = (pool: Pool, rows: readonly ClientRow[], identifier: string, scope: string | null) =>
+  rows
+    .filter(({ client }) => client?.scopes.some((it) => isOf(it, identifier, scope)))
+    .map((row) => toHolder(pool, row, identifier, scope));
+
+/**
+ * All clients as they are known by now: names are listed anew where that was not done just now, and clients never read
+ * are read, both for some seconds at most: one call for 60 clients, and two for each new one. Answers store-unreachable.
+ */
+async function clientsByNow(pool: Pool) {
+  const isListed = await lookAgain(pool);
+  const known = await findAll(pool, { kind: "all", page: 1 });
+  if (!known.ok) return known;
+  const shelf = await openShelf(pool.id);
+  if (!shelf.ok) return shelf;
+  const { rows, progress } = known.value;
+  const reads = [...shelf.value.entries.values()].flatMap(({ entry }) => entry.describedAt ?? []);
+  return ok({
+    rows,
+    isWhole: isListed && rows.every(({ client }) => client !== null),
+    readSince: reads.reduce<number | null>((least, at) => Math.min(least ?? at, at), null),
+    progress,
+  });
 }
 
 /** A listing takes a call for 60 names: the longer it takes, the longer it is good for. One page is read each time. */

@@ -21,7 +21,7 @@ export async function planScopeRemoval(
   pool: Pool,
   { identifier, scope, leavesHolders }: Removal & { readonly scope: string },
 ): Promise<Result<Plan<EditedServer>>> {
-  const held = leavesHolders ? null : await refuseHeld(pool, identifier, scope);
+  const held = leavesHolders ? null : await refuseHeld(pool, identifier, [scope]);
   if (held) return held;
   return ok({
     typedName: scope,
@@ -43,7 +43,7 @@ export async function planServerDeletion(
   pool: Pool,
   { identifier, leavesHolders }: Removal,
 ): Promise<Result<Plan<ResourceServer>>> {
-  const held = leavesHolders ? null : await refuseHeld(pool, identifier, null);
+  const held = leavesHolders ? null : await refuseHeld(pool, identifier, [null]);
   if (held) return held;
   return ok({
     typedName: identifier,

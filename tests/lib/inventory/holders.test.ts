@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { impactOf, refuseHeld, scopeUsage } from "@/lib/inventory/holders";
 import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
-import { pullLever } from "@/tests/local-lever";
+import { journalOf, pullLever } from "@/tests/local-lever";
 import { heldScopes, identifier, read, write } from "./held-scopes";
 
 embeddedStore();
@@ -41,8 +41,21 @@ test("while a client cannot be read the list says that it may be incomplete, and
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
   const impact = got(await impactOf(held.pool, identifier, "read"));
   expect(impact).toMatchObject({ isWhole: false, holders: [] });
-  expect(await refuseHeld(held.pool, identifier, "read")).toMatchObject({
+  expect(await refuseHeld(held.pool, identifier, ["read"])).toMatchObject({
     ok: false,
     problem: { code: "invalid", fields: { scopes: expect.stringContaining("Not every client") } },
   });
+});
+
+test("however many scopes are to go, the clients are looked at once, and the first that is held is named", async () => {
+  await held.client("holds one", [write]);
+  got(await impactOf(held.pool, identifier, null));
+  await pullLever(cognito.url, "journal");
+  expect(await refuseHeld(held.pool, identifier, [])).toBeNull();
+  expect(await journalOf(cognito.url)).toEqual([]);
+  expect(await refuseHeld(held.pool, identifier, ["read", "write", "other"])).toMatchObject({
+    ok: false,
+    problem: { fields: { scopes: expect.stringMatching(/holds write/) } },
+  });
+  expect((await journalOf(cognito.url)).map((call) => call.operation)).toEqual(["ListUserPoolClients"]);
 });
