@@ -4,6 +4,7 @@ import type { Pool } from "@/lib/domain/access";
 import { type AppClient, isM2m } from "@/lib/domain/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { afterDeletion } from "@/lib/inventory/after-deletion";
 import { forget } from "@/lib/inventory/clients";
 import type { Plan } from "@/lib/inventory/plan";
 import { forgetOwner } from "@/lib/store/ownership";
@@ -24,7 +25,8 @@ export async function planDeletion(
     typedName: client.value.name,
     trace: { object: { kind: "client", id: clientId } },
     run: async () => {
-      const gone = await deleteAndLook(pool, clientId);
+      const deleted = await deleteClient(pool, clientId);
+      const gone = await afterDeletion(deleted, () => getClient(pool, clientId), "client");
       if (!gone.ok) return gone;
       forget(pool, clientId);
       await Promise.all([forgetOwner(pool.id, clientId), forgetSuspension(pool.id, clientId)]);
@@ -35,16 +37,3 @@ export async function planDeletion(
 
 const notForMachines =
   "This client is not for machines, so the console leaves it alone. Nothing was changed.";
-
-/** A deletion whose answer was lost is looked up: a client that is not found has been deleted, by whomever. */
-async function deleteAndLook(pool: Pool, clientId: string): Promise<Result<null>> {
-  const deleted = await deleteClient(pool, clientId);
-  if (deleted.ok || deleted.problem.code !== "unknown-outcome") return deleted;
-  const still = await getClient(pool, clientId);
-  if (!still.ok) return still.problem.code === "not-found" ? ok(null) : deleted;
-  return failed(
-    problem("unreachable", {
-      message: "Cognito did not answer, and the client is still there. Try again in a moment.",
-    }),
-  );
-}

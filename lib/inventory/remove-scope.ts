@@ -5,6 +5,7 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { descriptionOf } from "@/lib/domain/server-change";
+import { afterDeletion } from "@/lib/inventory/after-deletion";
 import { aloneWith, changeServer, type EditedServer, refuseManaged } from "@/lib/inventory/edit-server";
 import { refuseHeld } from "@/lib/inventory/holders";
 import type { Plan } from "@/lib/inventory/plan";
@@ -54,7 +55,9 @@ export async function planServerDeletion(
         if (!server.ok) return server;
         const refused = refuseManaged(server.value);
         if (refused) return refused;
-        const gone = await deleteAndLook(pool, identifier);
+        const deleted = await deleteResourceServer(pool, identifier);
+        const find = () => getResourceServer(pool, identifier);
+        const gone = await afterDeletion(deleted, find, "resource server");
         if (!gone.ok) return gone;
         await Promise.all([forgetServer(pool, identifier), forgetScopePolicy(pool.id, identifier)]);
         return server;
@@ -63,16 +66,3 @@ export async function planServerDeletion(
 }
 
 const scopeIsGone = "This resource server has no such scope any more. Nothing was changed.";
-
-/** A deletion whose answer was lost is looked up: a resource server that is not found has been deleted, by whomever. */
-async function deleteAndLook(pool: Pool, identifier: string): Promise<Result<null>> {
-  const deleted = await deleteResourceServer(pool, identifier);
-  if (deleted.ok || deleted.problem.code !== "unknown-outcome") return deleted;
-  const still = await getResourceServer(pool, identifier);
-  if (!still.ok) return still.problem.code === "not-found" ? ok(null) : deleted;
-  return failed(
-    problem("unreachable", {
-      message: "Cognito did not answer, and the resource server is still there. Try again in a moment.",
-    }),
-  );
-}
