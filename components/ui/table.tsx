@@ -12,7 +12,10 @@ export type Column = {
   /** The address that sorts by this column, or turns the order round. */
   sortHref?: string | undefined;
   sorted?: "ascending" | "descending" | undefined;
-  /** A length or a percentage, such as "12rem". Columns without one share what is left, so nothing moves while cells fill in; leave the name a quarter. */
+  /**
+   * A length or a percentage, such as "12rem". Columns without one share what is left, so nothing moves while cells
+   * fill in; leave the name a quarter.
+   */
   width?: string | undefined;
 };
 

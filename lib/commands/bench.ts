@@ -47,7 +47,10 @@ await run(async () => {
   await measure(process.argv.slice(2), stopSignal());
 });
 
-/** Runs the named benchmarks, or all, `inventory:100` and `web:1000` one size alone, `soak:5` so many minutes; a target that is missed is exit status 1. */
+/**
+ * Runs the named benchmarks, or all, `inventory:100` and `web:1000` one size alone, `soak:5` so many minutes; a target
+ * that is missed is exit status 1.
+ */
 async function measure(names: string[], stop: AbortSignal): Promise<void> {
   const missed: string[] = [];
   for (const wanted of names.length > 0 ? names : benchmarks.keys()) {

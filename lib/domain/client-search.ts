@@ -44,7 +44,8 @@ const shape = z.strictObject(parameters);
 /**
  * What somebody looks for in the list, as the URL says it: part of a name or an id, `kind` of client (left out: those
  * for machines), a full scope, a resource server's identifier, the owner team or `none`, the days that its oldest
- * secret is older than, the number of secrets, the token lifetime in minutes, whether it holds a dead scope, whether it is suspended.
+ * secret is older than, the number of secrets, the token lifetime in minutes, whether it holds a dead scope, whether it
+ * is suspended.
  */
 export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
 

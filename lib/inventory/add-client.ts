@@ -18,7 +18,8 @@ import { FIRST_SECRET, noteSecret } from "@/lib/store/secret-notes";
 /**
  * The creation of a client that holds a secret made here, before the call, so that a lost answer loses nothing. One
  * write call; the reads that the form did before it serve the checks. Beside the draft it takes over `carried`. Answers
- * name-taken and invalid with the field's sentence; its run unknown-outcome where even looking did not tell, otherwise as `createClient`.
+ * name-taken and invalid with the field's sentence; its run unknown-outcome where even looking did not tell, otherwise
+ * as `createClient`.
  */
 export async function planClient(
   pool: Pool,

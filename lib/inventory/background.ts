@@ -30,8 +30,8 @@ const state = processWide("background", (): { running: Background | null; warm: 
 }));
 
 /**
- * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, forgets old forms, and reads
- * every configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
+ * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, forgets old
+ * forms, and reads every configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
  */
 export function startBackground(): void {
   if (state.running) return;

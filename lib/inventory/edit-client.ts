@@ -66,8 +66,8 @@ export async function planDeadScopes(
 
 /**
  * Takes a resource server's scope off a client, or all of them where `scope` is null, and dead ones with them, since
- * Cognito takes no update that names one. Two calls, and a third where one looks dead; one where it holds none any more, which is what was wanted.
- * Answers as `planEdit`.
+ * Cognito takes no update that names one. Two calls, and a third where one looks dead; one where it holds none any
+ * more, which is what was wanted. Answers as `planEdit`.
  */
 export async function letGoOfScope(
   pool: Pool,

@@ -29,8 +29,8 @@ export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
 
 /**
  * The end of a rotation: the older secret is deleted. Two calls, List and Delete. The client's name has to be typed
- * while the newer one has not been proven, while the overlap is not over, and in production. Answers refused where the secrets are no longer
- * those that the person saw; its run as `deleteAndLook`.
+ * while the newer one has not been proven, while the overlap is not over, and in production. Answers refused where the
+ * secrets are no longer those that the person saw; its run as `deleteAndLook`.
  */
 export async function planFinish(pool: Pool, asked: Asked): Promise<Result<Plan<EndedRotation>>> {
   const found = await openRotation(pool, asked.clientId);

@@ -10,8 +10,9 @@ import { endSuspension } from "@/lib/store/suspensions";
 const SOMEBODY = { id: "outside", email: "outside the console" } as const;
 
 /**
- * Writes a row "changed outside", or "resumed outside" for a client that was suspended here, into the audit trail for every change of the pool that was noticed and not told yet:
- * once, whichever instance comes first. One round trip where there is nothing to tell.
+ * Writes a row "changed outside", or "resumed outside" for a client that was suspended here, into the audit trail for
+ * every change of the pool that was noticed and not told yet: once, whichever instance comes first. One round trip
+ * where there is nothing to tell.
  */
 export async function tellOutside(pool: ReadablePool): Promise<void> {
   const untold = await untoldRows(pool.id);

@@ -78,7 +78,10 @@ export const categories: Readonly<Record<string, Category>> = {
   UserResourceRead: { rate: 50, operations: ["AdminGetUser", "AdminListGroupsForUser"] },
 };
 
-/** Buckets that hold the calls of one second (or of two, by the fact) and fill at the rate, by the virtual clock. Off until turned on. */
+/**
+ * Buckets that hold the calls of one second (or of two, by the fact) and fill at the rate, by the virtual clock. Off
+ * until turned on.
+ */
 export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
   let isOn = isOnAtStart;
   const buckets = new Map<string, { tokens: number; filled: number }>();

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { APIRequestContext } from "playwright/test";
 
-/** Sends to an action (`FILE EXPORT`, as `doors` names it) what a browser would for a form with these fields, without a page. */
+/**
+ * Sends to an action (`FILE EXPORT`, as `doors` names it) what a browser would for a form with these fields, without a
+ * page.
+ */
 export function postAction(
   by: APIRequestContext,
   to: { url: string; door: string; origin: string },
