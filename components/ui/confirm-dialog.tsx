@@ -1,7 +1,7 @@
 "use client";
 
 import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { controlLook } from "@/components/ui/control-look";
 
@@ -30,12 +30,16 @@ type Props = {
 /** Asks before an act. It opens on the way back ("Cancel"), keeps the focus inside, and returns it to the opener. */
 export function ConfirmDialog(props: Props) {
   const { isOpen, onCancel, title, pending } = props;
+  const wayBack = useRef<HTMLButtonElement>(null);
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || pending || onCancel()}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
-          <AlertDialog.Popup className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <AlertDialog.Popup
+            initialFocus={wayBack}
+            className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+          >
             <div className="flex flex-col gap-2">
               <AlertDialog.Title className="text-section font-semibold wrap-anywhere">
                 {title}
@@ -44,7 +48,7 @@ export function ConfirmDialog(props: Props) {
                 {props.children}
               </AlertDialog.Description>
             </div>
-            <Answer {...props} />
+            <Answer {...props} wayBack={wayBack} />
           </AlertDialog.Popup>
         </AlertDialog.Viewport>
       </AlertDialog.Portal>
@@ -53,7 +57,7 @@ export function ConfirmDialog(props: Props) {
 }
 
 /** Lives only while the dialog is open, so what was typed never outlasts it. */
-function Answer(props: Props) {
+function Answer(props: Props & { wayBack: RefObject<HTMLButtonElement | null> }) {
   const { onCancel, onConfirm, confirmLabel, pending, pendingLabel, danger, typedName, unavailable } = props;
   const [typed, setTyped] = useState("");
   const id = useId();
@@ -83,7 +87,7 @@ function Answer(props: Props) {
         </div>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        <Button onClick={onCancel} unavailable={pending}>
+        <Button ref={props.wayBack} onClick={onCancel} unavailable={pending}>
           {props.cancelLabel ?? "Cancel"}
         </Button>
         <Button

@@ -128,6 +128,7 @@ test("a rotation works with the keyboard alone", async ({ page, signIn, cognito 
   await expect(page.getByText("The new secret is not shown any more.")).toBeFocused();
   await press(page, button(page, "Finish rotation"));
   const dialog = page.getByRole("alertdialog");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await press(page, dialog.getByRole("checkbox", { name: "My services use the new secret" }));
   await tabTo(page, dialog.getByRole("textbox"));
   await page.keyboard.type("turned by keys");
