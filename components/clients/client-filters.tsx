@@ -5,6 +5,7 @@ import Form from "next/form";
 import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
+import { Later } from "@/components/ui/later";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
@@ -31,35 +32,37 @@ export function ClientFilters({ action, fields, kept }: Props) {
       triggerClassName={buttonLook("secondary", "small")}
       place="top-16 left-1/2 w-96 -translate-x-1/2"
     >
-      <Form
-        action={action}
-        scroll={false}
-        onSubmit={closePanel}
-        aria-label="Filters"
-        className="flex flex-col p-4"
-      >
-        {Object.entries(kept).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {fields.map(({ name, label, value, options, placeholder }) =>
-          options ? (
-            <SelectField key={name} name={name} label={label} defaultValue={value} options={options} />
-          ) : (
-            <TextField
-              key={`${name} ${value}`}
-              name={name}
-              label={label}
-              defaultValue={value}
-              {...(placeholder !== undefined && { placeholder })}
-              maxLength={256}
-              mono
-            />
-          ),
-        )}
-        <Button type="submit" variant="primary">
-          Apply filters
-        </Button>
-      </Form>
+      <Later>
+        <Form
+          action={action}
+          scroll={false}
+          onSubmit={closePanel}
+          aria-label="Filters"
+          className="flex flex-col p-4"
+        >
+          {Object.entries(kept).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {fields.map(({ name, label, value, options, placeholder }) =>
+            options ? (
+              <SelectField key={name} name={name} label={label} defaultValue={value} options={options} />
+            ) : (
+              <TextField
+                key={`${name} ${value}`}
+                name={name}
+                label={label}
+                defaultValue={value}
+                {...(placeholder !== undefined && { placeholder })}
+                maxLength={256}
+                mono
+              />
+            ),
+          )}
+          <Button type="submit" variant="primary">
+            Apply filters
+          </Button>
+        </Form>
+      </Later>
     </PopoverPanel>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useDeferredValue } from "react";
 import { ClientTableRow } from "@/components/clients/client-row";
 import { readScopes, useFill } from "@/components/clients/use-fill";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +21,9 @@ type Props = {
   order: Readonly<Record<"name" | "lifetime" | "age" | "created", Pick<Column, "sortHref" | "sorted">>>;
 };
 
+/** As many as the highest screens show: the server draws these, the browser the rest, which it knows as well. */
+const FIRST_ROWS = 25;
+
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
 export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: Props) {
   const missing = rows.filter(isMissing).map((row) => row.clientId);
@@ -32,6 +36,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
     .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
   const read = shown.filter(({ row }) => row.settings !== null).length;
+  const drawn = shown.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, FIRST_ROWS));
   const failures = shown.flatMap(({ failure }) => failure ?? []);
 
   return (
@@ -47,8 +52,8 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
             {sentence}
           </Notice>
         ))}
-      <Table label="App clients" columns={columnsFor(order)}>
-        {shown.map(({ row, failure }) => (
+      <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>
+        {drawn.map(({ row, failure }) => (
           <ClientTableRow
             key={row.clientId}
             row={row}

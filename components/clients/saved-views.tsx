@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 import { SavedViewRow, type ViewLink } from "@/components/clients/saved-view-row";
 import { ViewNameForm } from "@/components/clients/view-name-form";
 import { buttonLook } from "@/components/ui/button-look";
+import { Later } from "@/components/ui/later";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import type { FormAction } from "@/lib/domain/result";
 
@@ -46,47 +47,49 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
       triggerClassName={buttonLook("secondary", "small")}
       place="top-16 left-1/2 w-96 -translate-x-1/2"
     >
-      {views === null ? (
-        <p className="p-4 text-table text-danger-ink">
-          Your views could not be read, so none can be opened or saved now. Reload the page to try again.
-        </p>
-      ) : (
-        <>
-          <ul aria-label="Views" className="divide-y divide-line empty:hidden">
-            {views.map((view) => (
-              <SavedViewRow
-                key={view.viewId}
-                poolId={poolId}
-                view={view}
-                rename={rename}
-                remove={remove}
-                onDone={(sentence) => {
-                  tell(sentence);
-                  // The row that had the focus may be gone.
-                  status.current?.focus();
-                }}
+      <Later>
+        {views === null ? (
+          <p className="p-4 text-table text-danger-ink">
+            Your views could not be read, so none can be opened or saved now. Reload the page to try again.
+          </p>
+        ) : (
+          <>
+            <ul aria-label="Views" className="divide-y divide-line empty:hidden">
+              {views.map((view) => (
+                <SavedViewRow
+                  key={view.viewId}
+                  poolId={poolId}
+                  view={view}
+                  rename={rename}
+                  remove={remove}
+                  onDone={(sentence) => {
+                    tell(sentence);
+                    // The row that had the focus may be gone.
+                    status.current?.focus();
+                  }}
+                />
+              ))}
+            </ul>
+            <div className="border-t border-line p-4 first:border-t-0">
+              <ViewNameForm
+                label="Name of the view"
+                hint="It keeps the search, the filters and the order of the list as they are now."
+                initial=""
+                known={{ poolId, query }}
+                act={save}
+                submitLabel="Save view"
+                objection={objection}
+                onDone={(name) =>
+                  tell(`“${name}” is saved. Only you see it; its address can be sent to others.`)
+                }
               />
-            ))}
-          </ul>
-          <div className="border-t border-line p-4 first:border-t-0">
-            <ViewNameForm
-              label="Name of the view"
-              hint="It keeps the search, the filters and the order of the list as they are now."
-              initial=""
-              known={{ poolId, query }}
-              act={save}
-              submitLabel="Save view"
-              objection={objection}
-              onDone={(name) =>
-                tell(`“${name}” is saved. Only you see it; its address can be sent to others.`)
-              }
-            />
-            <p ref={status} tabIndex={-1} role="status" className="mt-2 min-h-5 text-table text-ink-muted">
-              {done}
-            </p>
-          </div>
-        </>
-      )}
+              <p ref={status} tabIndex={-1} role="status" className="mt-2 min-h-5 text-table text-ink-muted">
+                {done}
+              </p>
+            </div>
+          </>
+        )}
+      </Later>
     </PopoverPanel>
   );
 }

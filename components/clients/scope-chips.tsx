@@ -49,7 +49,7 @@ export function ScopeChips({ first, count, read }: Props) {
           onClick={open}
           aria-label={`Show ${count - 1} more scopes`}
           aria-busy={rest === "coming" || undefined}
-          className="min-h-6 rounded-chip px-1 text-small font-medium text-accent-text hover:underline aria-busy:animate-pulse"
+          className="chip-more"
         >
           {`+${count - 1}`}
         </button>

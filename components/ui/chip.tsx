@@ -15,17 +15,20 @@ type Props = {
 
 /** A quiet token in a row of its like: a scope, or a filter one can take off. */
 export function Chip({ label, mono, keep, removeHref }: Props) {
-  const look = `inline-flex max-w-full min-w-0 items-center gap-1 rounded-chip bg-sunken px-1.5 py-px text-small text-ink-muted ${mono ? "font-mono" : ""}`;
   if (!removeHref && keep !== undefined)
     return (
       // Never narrower than what is to stay: those characters, an ellipsis and the padding.
-      <span className={look} style={{ minWidth: `calc(${Math.min(label.length, keep + 2)}ch + 0.75rem)` }}>
+      <span
+        className="chip"
+        data-mono={mono || undefined}
+        style={{ minWidth: `calc(${Math.min(label.length, keep + 2)}ch + 0.75rem)` }}
+      >
         <MiddleCut text={label} keep={keep} />
       </span>
     );
   if (!removeHref)
     return (
-      <span data-tip={label} className={look}>
+      <span data-tip={label} className="chip" data-mono={mono || undefined}>
         <span data-head="" className="truncate">
           {label}
         </span>
@@ -35,7 +38,8 @@ export function Chip({ label, mono, keep, removeHref }: Props) {
     <AppLink
       href={removeHref}
       aria-label={`Remove filter ${label}`}
-      className={`${look} min-h-6 border border-line hover:bg-hover hover:text-ink`}
+      data-mono={mono || undefined}
+      className="chip min-h-6 border border-line hover:bg-hover hover:text-ink"
     >
       <span className="truncate">{label}</span>
       <X aria-hidden="true" className="size-3 shrink-0" />

@@ -24,15 +24,19 @@ type Props = {
   label: string;
   /** A plain label where nothing more is to be said. */
   columns: readonly (Column | string)[];
+  /** How many more will be drawn in a moment: their room is kept. */
+  rowsToCome?: number | undefined;
   /** `TableRow`s of `TableCell`s. */
   children: ReactNode;
 };
+
+const ROW_REM = 2.5;
 
 /**
  * A table of 40 px rows with a header that stays in sight. Where it is given less than 640 px each row becomes a card
  * and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
  */
-export function Table({ label, columns, children }: Props) {
+export function Table({ label, columns, rowsToCome = 0, children }: Props) {
   const shown = columns.map(columnOf);
   return (
     <div className="table-frame">
@@ -52,8 +56,13 @@ export function Table({ label, columns, children }: Props) {
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
-        <tbody role="rowgroup">{children}</tbody>
+        <tbody
+          // biome-ignore lint/a11y/noRedundantRoles: see above.
+          role="rowgroup"
+          style={rowsToCome > 0 ? { paddingBottom: `${rowsToCome * ROW_REM}rem` } : undefined}
+        >
+          {children}
+        </tbody>
       </table>
     </div>
   );

@@ -3,7 +3,10 @@ import type { CDPSession, Page } from "playwright";
 import type { BenchConsole } from "./bench-console";
 import { share } from "./bench-figures";
 
-/** What a page weighs on its way to a browser that has nothing of it yet: kilobytes as sent, which is gzip. */
+/**
+ * What a page weighs on its way to a browser that has nothing of it yet: kilobytes as sent, which is gzip. A document
+ * counts without the headers of its answer, which are no HTML.
+ */
 export type Load = { scriptKb: number; documentKb: number; styleKb: number; requests: number };
 
 /** Opens an address, waits until nothing more is loaded, and weighs what came. */
@@ -11,13 +14,17 @@ export async function loadOf(page: Page, url: string): Promise<Load> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   const kinds = new Map<string, string>();
+  const headers = new Map<string, number>();
   const bytes = new Map<string, number>();
   let requests = 0;
-  session.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    kinds.set(requestId, type);
+    if (type === "Document") headers.set(requestId, response.encodedDataLength);
+  });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? "";
     requests += 1;
-    bytes.set(kind, (bytes.get(kind) ?? 0) + encodedDataLength);
+    bytes.set(kind, (bytes.get(kind) ?? 0) + encodedDataLength - (headers.get(requestId) ?? 0));
   });
   await page.goto(url, { waitUntil: "networkidle" });
   const kilobytes = (kind: string) => (bytes.get(kind) ?? 0) / 1_024;

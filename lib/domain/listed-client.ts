@@ -1,7 +1,10 @@
 import type { ClientKind, ClientName } from "@/lib/domain/client";
 import type { ClientRow } from "@/lib/domain/client-search";
 
-/** As much of a client as the list shows: sixty of them go to the browser beside the page. Instants are ISO 8601. */
+/**
+ * As much of a client as the list shows: sixty of them go to the browser beside the page. Instants are ISO 8601, to the
+ * second.
+ */
 export type ListedClient = ClientName & {
   /** Null while they have not been read. */
   readonly settings: {
@@ -32,15 +35,18 @@ export function listed(row: ClientRow): ListedClient {
       kind: client.kind,
       isOAuthOn: client.isOAuthOn,
       tokenMinutes: client.tokenMinutes,
-      createdAt: client.createdAt,
-      changedAt: client.changedAt,
+      createdAt: toSecond(client.createdAt),
+      changedAt: toSecond(client.changedAt),
       scope: client.scopes[0] ?? null,
       scopes: client.scopes.length,
     },
-    secrets: secrets && { count: secrets.length, oldest: secrets[0]?.createdAt ?? null },
+    secrets: secrets && { count: secrets.length, oldest: secrets[0] ? toSecond(secrets[0].createdAt) : null },
     ownerTeam,
     isSuspended,
     deadScopes,
     message,
   };
 }
+
+/** Nobody sees more of it, and what nobody sees would be sent 180 times. */
+const toSecond = (instant: string) => instant.replace(/\.\d+Z$/, "Z");

@@ -5,8 +5,8 @@ import { aRow } from "./client-rows";
 test("the list is told the first scope and the oldest secret, and how many there are of each", () => {
   const row = aRow("a", { client: { scopes: ["api/read", "api/write"] } });
   expect(listed(row)).toMatchObject({
-    settings: { scope: "api/read", scopes: 2, createdAt: "2026-01-01T00:00:00.000Z" },
-    secrets: { count: 1, oldest: "2026-01-01T00:00:00.000Z" },
+    settings: { scope: "api/read", scopes: 2, createdAt: "2026-01-01T00:00:00Z" },
+    secrets: { count: 1, oldest: "2026-01-01T00:00:00Z" },
   });
   expect(JSON.stringify(listed(row))).not.toContain("api/write");
 });
