@@ -33,13 +33,13 @@ type Props = {
 const ROW_REM = 2.5;
 
 /**
- * A table of 40 px rows with a header that stays in sight. Where it is given less than 640 px each row becomes a card
- * and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
+ * A table of 40 px rows with a header that stays in sight. Where it is given less than 640 px, or 800 px for more than
+ * six columns, each row becomes a card and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
  */
 export function Table({ label, columns, rowsToCome = 0, children }: Props) {
   const shown = columns.map(columnOf);
   return (
-    <div className="table-frame">
+    <div className="table-frame" data-many-columns={shown.length > 6 || undefined}>
       <table
         // biome-ignore lint/a11y/noRedundantRoles: see above.
         role="table"

@@ -146,3 +146,25 @@ test("the environment is named in words and switched from the bar", async ({ pag
   await expect(page).toHaveURL(new RegExp(`${cognito.pools.prod}/clients`));
   await expect(page.getByRole("button", { name: "User pool: prod" })).toBeVisible();
 });
+
+test("a list without room for its columns shows cards, whole and sortable", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.setViewportSize({ width: 1_024, height: 768 });
+  await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  const name = page.getByRole("link", { name: "payments-gateway" });
+  expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBe(0);
+  const card = page.getByRole("row").filter({ has: name });
+  const [owner, lifetime] = await Promise.all(
+    ["team-payments", "5 minutes"].map((text) => card.getByText(text).boundingBox()),
+  );
+  // The second line of the card, below the first.
+  expect(lifetime?.y).toBeGreaterThan(owner?.y ?? Number.POSITIVE_INFINITY);
+  await page.getByRole("link", { name: "Created" }).click();
+  await expect(page).toHaveURL(/sort=created/);
+  await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
+});
