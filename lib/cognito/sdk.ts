@@ -2,7 +2,15 @@ import "server-only";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
 import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
-import { answered, type Call, type Priority, speedOf, type Ticket, turn } from "@/lib/cognito/scheduler";
+import {
+  answered,
+  type Call,
+  hurry,
+  type Priority,
+  speedOf,
+  type Ticket,
+  turn,
+} from "@/lib/cognito/scheduler";
 import { clientFor, forgetClient } from "@/lib/cognito/sdk-client";
 import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
@@ -121,7 +129,7 @@ async function insist<T>({ operation, target, send, reading, patience }: Asked<T
       continue;
     }
     const isOver = !again.includes(result.problem.code) || reading.priority === "background";
-    const wait = Math.random() * Math.min(8_000, 500 * 2 ** attempt);
+    const wait = (Math.random() * Math.min(8_000, 500 * 2 ** attempt)) / hurry(lane);
     if (isOver || attempt >= attempts || now() + wait > deadline || !spendRetry()) return result;
     await pause(wait);
   }
