@@ -54,7 +54,7 @@ export function ListStatus({ count, progress: first, progressUrl, fillUrl, clien
   }
 
   return (
-    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-96">
+    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-120 sm:text-right">
       <p className="flex min-h-8 flex-wrap items-center gap-x-2">
         <span role="status">{count}</span>
         {progress.listedAt === null ? null : (
