@@ -19,6 +19,13 @@ beforeAll(async () => {
 afterAll(() => cognito.stop());
 afterEach(() => pullLever(cognito.url, ""));
 
+/** The clock goes on by itself, and is set ahead. Never back, or the calls that wait for their turn would wait for it. */
+const clock = { ahead: 0 };
+const real = Date.now;
+vi.spyOn(Date, "now").mockImplementation(() => real() + clock.ahead);
+
+const calls = async (operation: string) => (await journalOf(cognito.url, operation)).length;
+
 const described = async (pool: Pool) =>
   [...(await shelfOf(pool)).entries.values()].filter(({ entry }) => entry.client && entry.secrets).length;
 
@@ -76,14 +83,68 @@ test("a Cognito that does not answer for a while is not hammered, and the readin
   expect(Math.max(...others) - (first ?? 0)).toBeGreaterThan(1_000);
 });
 
-test("a pool whose clients may not be described is known by its names, and not asked about again and again", async () => {
+test("a pool whose clients may not be described is known by its names, and one client is tried every five minutes", async () => {
   const pool = await aPool(cognito.sdk, 30);
   await pullLever(cognito.url, "iam", { deny: ["DescribeUserPoolClient"] });
   await pullLever(cognito.url, "journal");
-  await hydrating(pool, async () => (await shelfOf(pool)).head.listedAt !== null && (await hasTried()));
+  await hydrating(pool, async () => {
+    const isListed = (await shelfOf(pool)).head.listedAt !== null;
+    return isListed && (await calls("DescribeUserPoolClient")) > 0;
+  });
   expect((await shelfOf(pool)).entries.size).toBe(30);
-  // Only those that had their turn at the same moment as the first.
-  expect((await journalOf(cognito.url, "DescribeUserPoolClient")).length).toBeLessThanOrEqual(12);
+  await hydrating(pool, async () => {
+    // Those that had their turn at the same moment as the first.
+    const tried = await calls("DescribeUserPoolClient");
+    expect(tried).toBeLessThanOrEqual(12);
+    expect(await calls("ListUserPoolClientSecrets")).toBeLessThanOrEqual(12);
+    await pullLever(cognito.url, "journal");
+    for (const times of [1, 2]) {
+      clock.ahead += 300_001;
+      await vi.waitUntil(async () => (await calls("ListUserPoolClients")) === times, { timeout: 60_000 });
+      await vi.waitUntil(async () => (await calls("DescribeUserPoolClient")) === times, { timeout: 60_000 });
+    }
+    await pullLever(cognito.url, "iam");
+    clock.ahead += 300_001;
+    return true;
+  });
+  expect(await calls("ListUserPoolClientSecrets")).toBeLessThanOrEqual(2);
+  await hydrating(pool, async () => (await described(pool)) === 30);
 });
 
-const hasTried = async () => (await journalOf(cognito.url, "ListUserPoolClientSecrets")).length >= 30;
+test.each(["500", "concurrent-modification"])(
+  "a client that Cognito answers with %s is asked for ever more rarely, while the others and the names are kept fresh",
+  async (kind) => {
+    const pool = await aPool(cognito.sdk, 4);
+    await hydrating(pool, async () => (await described(pool)) === 4);
+    const [broken = "", ...healthy] = (await shelfOf(pool)).entries.keys();
+    const about = async (clientIds: string[]) =>
+      (await journalOf(cognito.url, "DescribeUserPoolClient"))
+        .flatMap(({ client }) => client ?? [])
+        .filter((client) => clientIds.includes(client));
+    await pullLever(cognito.url, "faults", {
+      operation: "DescribeUserPoolClient",
+      kind,
+      client: broken,
+      rate: 1,
+    });
+    await pullLever(cognito.url, "journal");
+    await hydrating(pool, async () => {
+      const began = Date.now();
+      for (let rolled = 0; rolled < 6; rolled = (await about(healthy)).length) {
+        clock.ahead += 2_000;
+        await vi.waitUntil(async () => (await about(healthy)).length > rolled, { timeout: 60_000 });
+      }
+      // The one longest not read first, one each two seconds.
+      expect(new Set((await about(healthy)).slice(0, 3))).toEqual(new Set(healthy));
+      expect((await about(healthy)).length).toBeLessThanOrEqual(1 + (Date.now() - began) / 2_000);
+      expect((await about([broken])).length).toBeLessThan(5);
+      clock.ahead += 300_001;
+      await vi.waitUntil(async () => (await calls("ListUserPoolClients")) > 0, { timeout: 60_000 });
+      await pullLever(cognito.url, "faults");
+      await pullLever(cognito.url, "journal");
+      clock.ahead += 300_001;
+      await vi.waitUntil(async () => (await about([broken])).length > 0, { timeout: 60_000 });
+      return true;
+    });
+  },
+);
