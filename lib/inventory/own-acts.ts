@@ -1,11 +1,9 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import type { AuditRow } from "@/lib/domain/audit";
+import { mayChangeClient } from "@/lib/domain/audit-action";
 import { findRows } from "@/lib/store/audit-rows";
 import { openIntents } from "@/lib/store/intents";
-
-/** Rows of the audit trail that say nothing about a change of the client in Cognito. */
-const beside = new Set(["changed outside", "resumed outside", "edit owner", "test token"]);
 
 const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
 
@@ -15,7 +13,7 @@ const OPEN_MS = 60_000;
 
 /**
  * Whether a client was changed through this console after `since` (epoch milliseconds; null for ever). `unknown` while
- * a form of this pool is being carried out, or where the store does not say. Two round trips.
+ * a form of this pool that may change a client is being carried out, or where the store does not say. Two round trips.
  */
 export async function ownActOn(
   poolId: string,
@@ -24,12 +22,13 @@ export async function ownActOn(
 ): Promise<"ours" | "not ours" | "unknown"> {
   const open = await openIntents(poolId, now());
   if (!open.ok) return "unknown";
-  if (open.value.some((it) => it.createdAt > now() - OPEN_MS)) return "unknown";
+  if (open.value.some((it) => mayChangeClient(it.operation) && it.createdAt > now() - OPEN_MS))
+    return "unknown";
   const after = since === null ? 0 : since + SLACK_MS;
   const from = new Date(Math.min(after, now() - OPEN_MS)).toISOString();
   const rows = await findRows({ poolId, clientId, ...(since !== null && { from }) }, 50);
   if (!rows.ok) return "unknown";
-  const acts = rows.value.filter(({ action }) => !beside.has(action));
+  const acts = rows.value.filter(({ action }) => mayChangeClient(action));
   if (acts.some((row) => isUnderWay(row, acts))) return "unknown";
   const isOurs = acts.some(({ at, outcome }) => Date.parse(at) >= after && mayHaveChanged.has(outcome));
   return isOurs ? "ours" : "not ours";
