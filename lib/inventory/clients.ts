@@ -8,6 +8,7 @@ import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/
 import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret";
+import { judgeSeen, type Seen } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { pageOf, progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
@@ -92,8 +93,12 @@ export async function recentClient(pool: Pool, clientId: string): Promise<Result
 
 const RECENT_MS = 300_000;
 
-/** Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. */
-export function remember(pool: Pool, client: AppClient): void {
+/**
+ * Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. What was
+ * `seen` of it before the write is judged as any reading is.
+ */
+export function remember(pool: Pool, client: AppClient, seen?: Seen): void {
+  const wroteAt = now();
   void openShelf(pool.id).then(async (opened) => {
     if (!opened.ok) return;
     const known = opened.value.entries.get(client.clientId)?.entry;
@@ -105,11 +110,12 @@ export function remember(pool: Pool, client: AppClient): void {
       clientId: client.clientId,
       name: client.name,
       client,
-      describedAt: now(),
+      describedAt: wroteAt,
       isStranger: false,
     };
     show(opened.value, entry);
     await keep(opened.value, [{ entry }]);
+    if (known && seen) await judgeSeen(pool, opened.value, known, seen, wroteAt);
   });
 }
 

@@ -78,7 +78,7 @@ export async function letGoOfScope(
   const before = editable(found.value);
   const unwanted = before.scopes.filter((it) => isOf(it, identifier, scope));
   if (unwanted.length === 0) {
-    remember(pool, found.value.client);
+    remember(pool, found.value.client, found.value);
     return ok({ clientId, before, after: before });
   }
   const dead = await deadAmong(pool, before.scopes);
@@ -128,7 +128,7 @@ async function update(pool: Pool, seen: WritableClient, change: ClientChange): P
   const edited = { clientId, before, after: changed(before, change) };
   const updated = await updateClient(pool, clientId, changedMembers(seen.settings, change));
   if (!updated.ok) return updated.problem.code === "unknown-outcome" ? lookFor(pool, seen, edited) : updated;
-  remember(pool, updated.value);
+  remember(pool, updated.value, seen);
   return ok(edited);
 }
 
@@ -140,7 +140,7 @@ async function lookFor(
 ): Promise<Result<EditedClient>> {
   const fresh = await describeWritable(pool, edited.clientId);
   if (!fresh.ok) return failed(problem("unknown-outcome"));
-  remember(pool, fresh.value.client);
+  remember(pool, fresh.value.client, seen);
   const isMoved = fresh.value.client.changedAt !== seen.client.changedAt;
   if (isMoved && differences(editable(fresh.value), edited.after).length === 0) return ok(edited);
   return failed(isMoved ? problem("unknown-outcome") : problem("unreachable"));

@@ -10,6 +10,7 @@ import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret";
+import { judge } from "@/lib/inventory/judging";
 import { ownActOn } from "@/lib/inventory/own-acts";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
 import { saveListing } from "@/lib/store/inventory-pools";
@@ -128,26 +129,6 @@ function toEntry(known: ClientEntry | null, { client, describedAt, secrets }: An
   };
 }
 
-/** Keeps an entry, with a note where what is new about the client was not done through this console. */
-async function judge(
-  shelf: Shelf,
-  known: ClientEntry | null,
-  entry: ClientEntry,
-): Promise<Result<ClientEntry | null>> {
-  const isCreated = entry.isStranger && entry.client !== null;
-  const found = isCreated ? { before: null, after: factsOf(entry) } : known && difference(known, entry);
-  if (!found) return kept(shelf, entry, true);
-  const whose = await ownActOn(shelf.poolId, entry.clientId, isCreated ? null : (known?.describedAt ?? null));
-  if (whose === "ours") return kept(shelf, { ...entry, isStranger: false }, true);
-  if (whose === "not ours") {
-    const outside = { kind: isCreated ? "created" : "changed", at: now(), ...found } as const;
-    return kept(shelf, { ...entry, isStranger: false, outside }, false);
-  }
-  // Nobody can tell yet. Not kept, it is read and judged again soon.
-  shelf.suspects.add(entry.clientId);
-  return ok(entry);
-}
-
 /** Takes a client off that Cognito does not find. A pool that is gone itself would look the same for each of them. */
 async function forget(
   pool: ReadablePool,
@@ -172,9 +153,4 @@ async function forget(
         } as const);
   const done = await keep(shelf, [{ entry: { ...entry, outside }, isTold: whose === "ours", isGone: true }]);
   return done.ok ? ok(null) : done;
-}
-
-async function kept(shelf: Shelf, entry: ClientEntry, isTold: boolean): Promise<Result<ClientEntry>> {
-  const done = await keep(shelf, [{ entry, isTold }]);
-  return done.ok ? ok(entry) : done;
 }

@@ -68,15 +68,15 @@ export async function planSwitchOn(
  */
 export async function switchOAuth(
   pool: Pool,
-  { client }: WritableClient,
+  seen: WritableClient,
   wanted: WritableSettings,
 ): Promise<Result<AppClient>> {
-  const updated = await updateClient(pool, client.clientId, wanted);
-  if (updated.ok) remember(pool, updated.value);
+  const updated = await updateClient(pool, seen.client.clientId, wanted);
+  if (updated.ok) remember(pool, updated.value, seen);
   if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await describeWritable(pool, client.clientId);
+  const fresh = await describeWritable(pool, seen.client.clientId);
   if (!fresh.ok) return updated;
-  remember(pool, fresh.value.client);
+  remember(pool, fresh.value.client, seen);
   const isDone = fresh.value.client.isOAuthOn === wanted.AllowedOAuthFlowsUserPoolClient;
   return isDone ? ok(fresh.value.client) : failed(problem("unreachable"));
 }
