@@ -63,7 +63,8 @@ function newsIn(known: ClientEntry | null, entry: ClientEntry) {
   return found && { change: { kind: "changed", ...found } as const, since: known.describedAt };
 }
 
-async function kept(shelf: Shelf, entry: ClientEntry, isTold: boolean): Promise<Result<ClientEntry>> {
+async function kept(shelf: Shelf, entry: ClientEntry, isTold: boolean): Promise<Result<ClientEntry | null>> {
   const done = await keep(shelf, [{ entry, isTold }]);
-  return done.ok ? ok(entry) : done;
+  if (!done.ok || done.value.has(entry.clientId)) return done.ok ? ok(entry) : done;
+  return ok(shelf.entries.get(entry.clientId)?.entry ?? null);
 }

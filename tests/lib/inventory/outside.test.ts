@@ -7,7 +7,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import type { AuditFacts } from "@/lib/domain/audit";
-import { readClient } from "@/lib/inventory/clients";
+import { readClient, rememberSecrets } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { tellOutside } from "@/lib/inventory/tell-outside";
@@ -70,6 +70,15 @@ test("a change made elsewhere is noticed when the client is read again, with the
   ]);
   await read(clientId);
   expect(await told(clientId)).toHaveLength(1);
+});
+
+test("a change that was noticed is told of, also where the client was read and written again before", async () => {
+  const clientId = await aKnownClient();
+  await rename(clientId, "noticed");
+  await readClient(pool, clientId);
+  await read(clientId);
+  await rememberSecrets(pool, clientId, []);
+  expect(await told(clientId)).toMatchObject([{ after: { name: "noticed" } }]);
 });
 
 test("opening a client's page notices it as well, and so does a second secret", async () => {

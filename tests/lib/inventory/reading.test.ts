@@ -1,9 +1,10 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access";
-import { readClient } from "@/lib/inventory/clients";
+import { forget, readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
+import { rowsSince } from "@/lib/store/inventory-clients";
 import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/local-lever";
@@ -93,6 +94,24 @@ test("a client whose list of secrets is gone is gone itself, and does not stand 
   await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId }));
   expect(got(await read())).toBeNull();
   expect(await entry()).toBeUndefined();
+});
+
+test("what was asked before a client was deleted here does not bring it back, on any instance", async () => {
+  got(await read());
+  await pullLever(cognito.url, "journal");
+  const slow = { operation: "ListUserPoolClientSecrets", kind: "slow", milliseconds: 1_000 };
+  await pullLever(cognito.url, "faults", slow);
+  const late = read();
+  await expect.poll(calls).toContain("DescribeUserPoolClient");
+  forget(pool, clientId);
+  await expect.poll(entry).toBeUndefined();
+  expect(got(await late)).toBeNull();
+  expect(await entry()).toBeUndefined();
+  const rows = got(await rowsSince(pool.id, 0));
+  expect(rows).toMatchObject([{ clientId, isGone: true }]);
+  // A list that names it later knows more.
+  await listNames(pool, await shelfOf(pool), "now").whole;
+  expect(await entry()).toMatchObject({ clientId, client: null });
 });
 
 test("a client that registered itself has no list of secrets, and needs no second look", async () => {
