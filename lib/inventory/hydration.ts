@@ -5,6 +5,14 @@ import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientEntry } from "@/lib/domain/inventory";
 import type { ProblemCode } from "@/lib/domain/problem";
 import { listNames } from "@/lib/inventory/listing";
+import {
+  meetAnswer,
+  meetDoubt,
+  meetFailure,
+  newPatience,
+  type Patience,
+  slowDown,
+} from "@/lib/inventory/patience";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
@@ -17,14 +25,9 @@ const SERVERS_FRESH_MS = 300_000;
 /** Once everything is known, one client is read again each two seconds, the one longest not read first. */
 const ROLLING_MS = 2_000;
 
-/** What is denied is asked for again after so long; a Cognito that does not answer, sooner. */
+/** A list that is denied, and resource servers that could not be read, are asked for again after so long. */
 const DENIED_MS = 300_000;
-const UNDECIDED_MS = 5_000;
-const LEAST_PAUSE_MS = 1_000;
-const MOST_PAUSE_MS = 30_000;
-
-/** A client that fails while others are answered is asked for again after a pause of its own, up to so long. */
-const MOST_OWN_PAUSE_MS = 300_000;
+const SERVERS_AGAIN_MS = 60_000;
 
 /** So many clients are read at the same time: enough to use the rate up, few enough that nobody queues behind them. */
 const AT_ONCE = 12;
@@ -32,19 +35,10 @@ const AT_ONCE = 12;
 /** Between looks at what is to do next, where nothing is. */
 const IDLE_MS = 500;
 
-/** A client that could not be read: since when, when to try it again, and how long that pause is. */
-type Failure = { readonly at: number; readonly until: number; readonly pauseMs: number };
-
 /** What one pool's reading remembers from step to step; instants are epoch milliseconds. */
 type Work = {
   reading: Map<string, Promise<void>>;
-  /** Until they are read. */
-  failures: Map<string, Failure>;
-  /** When Cognito last answered. */
-  answeredAt: number;
-  /** Nothing is asked before this: Cognito does not answer, or lets nothing through. */
-  pausedUntil: number;
-  pauseMs: number;
+  patience: Patience;
   /** AWS denied the settings of a client, and nobody has been let see them since. */
   isDenied: boolean;
   rolledAt: number;
@@ -61,10 +55,7 @@ type Work = {
 export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<void> {
   const work: Work = {
     reading: new Map(),
-    failures: new Map(),
-    answeredAt: 0,
-    pausedUntil: 0,
-    pauseMs: LEAST_PAUSE_MS,
+    patience: newPatience(),
     isDenied: false,
     rolledAt: 0,
     listAt: 0,
@@ -74,7 +65,7 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
   const stopped = new Promise<void>((done) => stop.addEventListener("abort", () => done(), { once: true }));
   while (!stop.aborted) {
     const shelf = await openShelf(pool.id);
-    if (shelf.ok && work.pausedUntil <= now()) await step(pool, shelf.value, work);
+    if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
     await Promise.race([pause(IDLE_MS), stopped, ...work.reading.values()]);
   }
   await Promise.all(work.reading.values());
@@ -83,11 +74,11 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
   keepListed(pool, shelf, work);
   if ((shelf.head.serversAt ?? 0) < now() - SERVERS_FRESH_MS && work.serversAt <= now()) {
-    work.serversAt = now() + LEAST_PAUSE_MS * 60;
+    work.serversAt = now() + SERVERS_AGAIN_MS;
     void keepServers(pool);
   }
-  for (const clientId of work.failures.keys())
-    if (!shelf.entries.has(clientId)) work.failures.delete(clientId);
+  for (const clientId of work.patience.failures.keys())
+    if (!shelf.entries.has(clientId)) work.patience.failures.delete(clientId);
   if (work.toldAt < now() - ROLLING_MS) {
     work.toldAt = now();
     await tellOutside(pool);
@@ -104,8 +95,8 @@ function keepListed(pool: ReadablePool, shelf: Shelf, work: Work): void {
   work.listAt = Number.POSITIVE_INFINITY;
   void listing.whole.then((refused) => {
     work.listAt = 0;
-    if (refused) work.listAt = now() + (isLasting(refused.code) ? DENIED_MS : slowDown(work));
-    else work.answeredAt = now();
+    if (refused) work.listAt = now() + (isLasting(refused.code) ? DENIED_MS : slowDown(work.patience));
+    else work.patience.answeredAt = now();
   });
 }
 
@@ -128,7 +119,7 @@ function nextToRead(pool: ReadablePool, shelf: Shelf, work: Work, room: number):
   for (const { entry } of shelf.entries.values()) {
     if (found.length === room) return found;
     const { clientId } = entry;
-    const failure = work.failures.get(clientId);
+    const failure = work.patience.failures.get(clientId);
     const isWanted = isUnread(entry, isListDenied) || shelf.suspects.has(clientId);
     // The slow turn begins once everything is known that can be.
     if (isWanted && !failure) work.rolledAt = now();
@@ -150,33 +141,16 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
     if (answer.ok && denialOf("DescribeUserPoolClient", pool)) return;
     // Its settings may be there for the first time, without its secrets.
     const isKnownNow = client === null && Boolean(shelf.entries.get(clientId)?.entry.client);
-    if (answer.ok || isKnownNow) meetAnswer(work);
-    if (!answer.ok) return meetFailure(work, clientId, askedAt, answer.problem.code);
-    work.failures.delete(clientId);
+    if (answer.ok || isKnownNow) {
+      work.isDenied = false;
+      meetAnswer(work.patience);
+    }
+    if (!answer.ok) return meetFailure(work.patience, { clientId, askedAt, code: answer.problem.code });
+    work.patience.failures.delete(clientId);
     // Whose doing it was could not be told while a form is under way.
-    if (shelf.suspects.has(clientId))
-      work.failures.set(clientId, { at: now(), until: now() + UNDECIDED_MS, pauseMs: LEAST_PAUSE_MS });
+    if (shelf.suspects.has(clientId)) meetDoubt(work.patience, clientId);
   });
   work.reading.set(clientId, reading);
-}
-
-function meetAnswer(work: Work): void {
-  work.isDenied = false;
-  work.answeredAt = now();
-  work.pauseMs = LEAST_PAUSE_MS;
-  work.pausedUntil = 0;
-}
-
-/** Where nobody has been answered meanwhile the pool pauses, otherwise this client alone, longer each time. */
-function meetFailure(work: Work, clientId: string, askedAt: number, code: ProblemCode): void {
-  const last = work.failures.get(clientId);
-  const isAlone = !isEverybodys(code) || work.answeredAt >= (last?.at ?? askedAt);
-  const before = last?.pauseMs ?? LEAST_PAUSE_MS;
-  // Throttled, the scheduler slows down by itself.
-  const pauseMs = isAlone && code !== "throttled" ? Math.min(MOST_OWN_PAUSE_MS, before * 2) : before;
-  work.failures.set(clientId, { at: now(), until: now() + pauseMs, pauseMs });
-  // Those under way at the same moment meet the same trouble: it counts once.
-  if (!isAlone && work.pausedUntil <= now()) work.pausedUntil = now() + slowDown(work);
 }
 
 const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: boolean) =>
@@ -184,14 +158,5 @@ const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: 
 
 /** Refusals that only somebody's hand ends. */
 const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
-
-/** Refusals that the next client would meet as well. Throttling is none: it meets whoever comes too soon. */
-const isEverybodys = (code: ProblemCode) =>
-  code === "unreachable" || code === "no-pool" || code === "aws-credentials" || code === "store-unreachable";
-
-function slowDown(work: Work): number {
-  work.pauseMs = Math.min(MOST_PAUSE_MS, work.pauseMs * 2);
-  return work.pauseMs;
-}
 
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
