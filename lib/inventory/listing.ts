@@ -7,6 +7,7 @@ import type { ClientName } from "@/lib/domain/client";
 import { unreadEntry } from "@/lib/domain/inventory";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
+import { readSuspects } from "@/lib/inventory/suspects";
 import { processWide } from "@/lib/process-wide";
 import { saveListing } from "@/lib/store/inventory-pools";
 
@@ -78,6 +79,7 @@ async function list(
   shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
   if (broken) return broken;
   for (const clientId of shelf.entries.keys()) if (!seen.has(clientId)) shelf.suspects.add(clientId);
+  if (shelf.suspects.size > 0) void readSuspects(pool, shelf);
   return null;
 }
 
@@ -97,6 +99,7 @@ async function readPages(
   let next = token;
   let repeats = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const askedAt = now();
     const page = await listNamePage(pool, next, priority);
     if (!page.ok) {
       // A token that Cognito does not take any more cannot be gone on with.
@@ -106,7 +109,7 @@ async function readPages(
     }
     const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
     for (const { clientId } of fresh) seen.add(clientId);
-    const kept = await keepNames(shelf, fresh);
+    const kept = await keepNames(shelf, fresh, askedAt);
     if (kept) return kept;
     if (page.value.next === null) return null;
     onPage();
@@ -120,11 +123,15 @@ async function readPages(
 }
 
 /** Keeps who is new, and looks again at who is called otherwise now. */
-async function keepNames(shelf: Shelf, names: readonly ClientName[]): Promise<Problem | null> {
+async function keepNames(
+  shelf: Shelf,
+  names: readonly ClientName[],
+  askedAt: number,
+): Promise<Problem | null> {
   const isKnownWhole = shelf.head.listedAt !== null;
   const news = names.flatMap((it) => {
     const known = shelf.entries.get(it.clientId)?.entry;
-    if (!known) return [{ entry: unreadEntry(it, isKnownWhole) }];
+    if (!known) return [{ entry: unreadEntry(it, isKnownWhole), askedAt }];
     if (known.name === it.name) return [];
     shelf.suspects.add(it.clientId);
     return [{ entry: { ...known, name: it.name } }];
