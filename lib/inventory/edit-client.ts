@@ -15,8 +15,9 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { deadScopes, MOST_SCOPES } from "@/lib/domain/scope";
 import type { HolderRequest } from "@/lib/domain/server-draft";
-import { isNameTaken, remember } from "@/lib/inventory/clients";
+import { isNameTaken } from "@/lib/inventory/clients";
 import { isOf } from "@/lib/inventory/holders";
+import { remember } from "@/lib/inventory/own-writes";
 import type { Plan } from "@/lib/inventory/plan";
 import { deadAmong, readServers } from "@/lib/inventory/resource-servers";
 

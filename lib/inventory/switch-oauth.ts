@@ -10,7 +10,7 @@ import { type AppClient, isM2m } from "@/lib/domain/client";
 import { standing } from "@/lib/domain/ownership";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { remember } from "@/lib/inventory/clients";
+import { remember } from "@/lib/inventory/own-writes";
 import type { Plan } from "@/lib/inventory/plan";
 import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 

@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
+import {
+  AddUserPoolClientSecretCommand,
+  DeleteUserPoolClientSecretCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { listSecrets } from "@/lib/cognito/secrets";
 import type { AuditAction } from "@/lib/domain/audit-action";
 import type { Result } from "@/lib/domain/result";
 import { readClient } from "@/lib/inventory/clients";
 import { letGoOfScope, planEdit } from "@/lib/inventory/edit-client";
+import { planCancel } from "@/lib/inventory/end-rotation";
 import { listNames } from "@/lib/inventory/listing";
 import type { Plan } from "@/lib/inventory/plan";
 import { readEntry } from "@/lib/inventory/reading";
 import { readServers } from "@/lib/inventory/resource-servers";
+import { planStart } from "@/lib/inventory/start-rotation";
 import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
 import { planSwitchOn } from "@/lib/inventory/switch-oauth";
 import { tellOutside } from "@/lib/inventory/tell-outside";
@@ -31,11 +38,17 @@ beforeEach(() => pullLever(cognito.url, ""));
 const identifier = "auth-resource-server";
 const scope = "custom-scope.read";
 
-/** A client that the inventory knows, and that somebody then gave tokens of two hours, without this console. */
-async function aChangedClient(more: RawSettings = {}): Promise<string> {
+/** A client that the inventory knows as it is. */
+async function aKnownClient(more: RawSettings = {}): Promise<string> {
   const clientId = await rawClient(cognito.sdk, "changed elsewhere", more);
   got(await readClient(pool, clientId));
   got(await readEntry(pool, await shelfOf(pool), clientId, "visible"));
+  return clientId;
+}
+
+/** A client that the inventory knows, and that somebody then gave tokens of two hours, without this console. */
+async function aChangedClient(more: RawSettings = {}): Promise<string> {
+  const clientId = await aKnownClient(more);
   await changedElsewhere(cognito.sdk, clientId, { AccessTokenValidity: 2 });
   await pullLever(cognito.url, "journal");
   return clientId;
@@ -122,6 +135,38 @@ test.each(acts)(
     expect((await shelfOf(pool)).entries.get(clientId)?.entry.client?.tokenMinutes).toBe(120);
   },
 );
+
+test("a secret that somebody else added is told of, also where the rotation is ended here before it was read", async () => {
+  const clientId = await aKnownClient();
+  const added = await cognito.sdk.send(
+    new AddUserPoolClientSecretCommand({ UserPoolId: pool.id, ClientId: clientId }),
+  );
+  const listed = got(await listSecrets(pool, clientId));
+  const newer = { clientId, secretId: added.ClientSecretDescriptor?.ClientSecretId ?? "" };
+  await planned("cancel rotation", clientId, planCancel(pool, newer));
+  expect(await told(clientId)).toMatchObject([
+    {
+      before: { secretIds: [listed[0]?.secretId] },
+      after: { secretIds: listed.map(({ secretId }) => secretId) },
+    },
+  ]);
+  expect((await shelfOf(pool)).entries.get(clientId)?.entry.secrets).toEqual([listed[0]]);
+});
+
+test("a secret that somebody else exchanged is told of, also where a rotation is started here before it was read", async () => {
+  const clientId = await aKnownClient();
+  const [first] = got(await listSecrets(pool, clientId));
+  const about = { UserPoolId: pool.id, ClientId: clientId };
+  await cognito.sdk.send(new AddUserPoolClientSecretCommand(about));
+  const old = { ...about, ClientSecretId: first?.secretId };
+  await cognito.sdk.send(new DeleteUserPoolClientSecretCommand(old));
+  const [second] = got(await listSecrets(pool, clientId));
+  await planned("start rotation", clientId, planStart(pool, { clientId }));
+  expect(await told(clientId)).toMatchObject([
+    { before: { secretIds: [first?.secretId] }, after: { secretIds: [second?.secretId] } },
+  ]);
+  expect((await shelfOf(pool)).entries.get(clientId)?.entry.secrets).toHaveLength(2);
+});
 
 test("what this console changed before, on whichever instance, is not called outside", async () => {
   const clientId = await aChangedClient();

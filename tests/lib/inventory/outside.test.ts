@@ -7,8 +7,9 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import type { AuditFacts } from "@/lib/domain/audit";
-import { readClient, rememberSecrets } from "@/lib/inventory/clients";
+import { readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
+import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
@@ -77,7 +78,8 @@ test("a change that was noticed is told of, also where the client was read and w
   await rename(clientId, "noticed");
   await readClient(pool, clientId);
   await read(clientId);
-  await rememberSecrets(pool, clientId, []);
+  const secrets = got(await readEntry(pool, await shelfOf(pool), clientId, "visible"))?.secrets ?? [];
+  await rememberSecrets(pool, clientId, [], { secrets, askedAt: Date.now() });
   expect(await told(clientId)).toMatchObject([{ after: { name: "noticed" } }]);
 });
 

@@ -1,8 +1,9 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access";
-import { forget, readClient } from "@/lib/inventory/clients";
+import { readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
+import { forget } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { rowsSince } from "@/lib/store/inventory-clients";
 import { consoleOn } from "@/tests/console-on";
