@@ -146,7 +146,8 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
       meetAnswer(work.patience);
     }
     if (!answer.ok) return meetFailure(work.patience, { clientId, askedAt, code: answer.problem.code });
-    work.patience.failures.delete(clientId);
+    // Read at last, it has had its slow turn.
+    if (work.patience.failures.delete(clientId)) work.rolledAt = now();
     // Whose doing it was could not be told while a form is under way.
     if (shelf.suspects.has(clientId)) meetDoubt(work.patience, clientId);
   });

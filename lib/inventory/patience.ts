@@ -52,7 +52,8 @@ export function meetDoubt({ failures }: Patience, clientId: string): void {
  */
 export function meetFailure(patience: Patience, { clientId, askedAt, code }: Failed): void {
   const last = patience.failures.get(clientId);
-  const isAlone = !isEverybodys(code) || patience.answeredAt >= (last?.at ?? askedAt);
+  const isAnswered = last ? patience.answeredAt > last.at : patience.answeredAt >= askedAt;
+  const isAlone = isAnswered || !isEverybodys(code);
   const before = last?.pauseMs ?? LEAST_PAUSE_MS;
   // Throttled, the scheduler slows down by itself.
   const pauseMs = isAlone && code !== "throttled" ? Math.min(MOST_OWN_PAUSE_MS, before * 2) : before;

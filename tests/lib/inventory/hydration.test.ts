@@ -93,6 +93,21 @@ test("a Cognito that does not answer for a while is not hammered, and the readin
   expect(Math.max(...others) - (first ?? 0)).toBeGreaterThan(1_000);
 });
 
+test("secrets that could not be listed are asked for again soon, without the settings", async () => {
+  const pool = await aPool(cognito.sdk, 1);
+  const lost = { operation: "ListUserPoolClientSecrets", kind: "500", nth: 1, times: 4 };
+  await pullLever(cognito.url, "faults", lost);
+  await pullLever(cognito.url, "journal");
+  const began = Date.now();
+  await hydrating(pool, async () => {
+    await sped(async () => (await described(pool)) === 1);
+    return true;
+  });
+  expect(Date.now() - began).toBeLessThan(30_000);
+  expect(await calls("DescribeUserPoolClient")).toBe(1);
+  expect(await calls("ListUserPoolClientSecrets")).toBe(5);
+});
+
 test("a pool whose clients may not be described is known by its names, and one client is tried every five minutes", async () => {
   const pool = await aPool(cognito.sdk, 30);
   await pullLever(cognito.url, "iam", { deny: ["DescribeUserPoolClient"] });

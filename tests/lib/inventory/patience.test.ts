@@ -18,6 +18,7 @@ test("a client that fails while others are answered waits twice as long each tim
   const patience = newPatience();
   const pauses: number[] = [];
   for (let times = 0; times < 10; times += 1) {
+    later(1);
     meetAnswer(patience);
     fails(patience, "broken", "unreachable");
     expect(patience.pausedUntil).toBe(0);
