@@ -10,7 +10,7 @@ import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret";
-import { judge } from "@/lib/inventory/judging";
+import { judge, keptOutside } from "@/lib/inventory/judging";
 import { ownActOn } from "@/lib/inventory/own-acts";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
 import { saveListing } from "@/lib/store/inventory-pools";
@@ -47,7 +47,7 @@ export async function readEntry(
   if (!client.ok) return known ? forget(pool, shelf, known, priority) : ok(null);
   const describedAt = isWanted ? askedAt : (known?.describedAt ?? askedAt);
   const entry = toEntry(known, { client: client.value, describedAt, secrets });
-  const judged = await judge(shelf, known, entry);
+  const judged = await judge(pool, shelf, known, entry);
   if (secrets.ok || isLasting(secrets.problem) || !judged.ok) return judged;
   // With the secrets that were known it would pass for one that has been read.
   if (entry.secrets) shelf.suspects.add(clientId);
@@ -76,7 +76,7 @@ export async function noteSettings(
   };
   const isNews =
     known === null || known.client === null || known.isStranger || difference(known, entry) !== null;
-  if (isNews) await judge(shelf, known, entry);
+  if (isNews) await judge(pool, shelf, known, entry);
   else show(shelf, entry);
 }
 
@@ -129,7 +129,10 @@ function toEntry(known: ClientEntry | null, { client, describedAt, secrets }: An
   };
 }
 
-/** Takes a client off that Cognito does not find. A pool that is gone itself would look the same for each of them. */
+/**
+ * Takes a client off that Cognito does not find, once it can be told who deleted it. A pool that is gone itself would
+ * look the same for each of them.
+ */
 async function forget(
   pool: ReadablePool,
   shelf: Shelf,
@@ -142,15 +145,14 @@ async function forget(
     return page;
   }
   const whose = await ownActOn(shelf.poolId, entry.clientId, entry.describedAt);
-  const outside =
+  if (whose === "unknown") {
+    shelf.suspects.add(entry.clientId);
+    return ok(null);
+  }
+  const before = { name: entry.name, ...factsOf(entry) };
+  const done =
     whose === "ours"
-      ? entry.outside
-      : ({
-          kind: "deleted",
-          at: now(),
-          before: { name: entry.name, ...factsOf(entry) },
-          after: null,
-        } as const);
-  const done = await keep(shelf, [{ entry: { ...entry, outside }, isTold: whose === "ours", isGone: true }]);
+      ? await keep(shelf, [{ entry, isGone: true }])
+      : await keptOutside(pool, shelf, entry, { kind: "deleted", before, after: null }, true);
   return done.ok ? ok(null) : done;
 }
