@@ -9,7 +9,7 @@ import {
 import { allPages } from "@/lib/cognito/all-pages";
 import { flightsOf } from "@/lib/cognito/flights";
 import type { Priority } from "@/lib/cognito/scheduler";
-import { newReading, read, writeOnce } from "@/lib/cognito/sdk";
+import { newReading, type Reading, read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
 import type { ClientSettings } from "@/lib/domain/client-draft";
@@ -28,7 +28,7 @@ export type NamePage = { readonly names: readonly ClientName[]; readonly next: s
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
-  priority: Priority = "now",
+  reading: Reading = newReading("now"),
 ): Promise<Result<NamePage>> {
   const page = await read(
     "ListUserPoolClients",
@@ -42,7 +42,7 @@ export async function listNamePage(
         }),
         options,
       ),
-    newReading(priority),
+    reading,
   );
   if (!page.ok) return page.problem.code === "not-found" ? noPool(pool, page.problem.requestId) : page;
   const names = (page.value.UserPoolClients ?? []).map(toName).filter(({ clientId }) => clientId !== "");

@@ -14,9 +14,16 @@ export type FillLine =
   | { is: "failed"; clientId: string; message: string }
   | { is: "progress"; progress: ListProgress };
 
+/** So many are read at a time: enough to use the rate up, and few enough that who leaves lets others by soon. */
+const AT_ONCE = 8;
+
+/** Between two words on a listing that goes on. */
+const TELL_MS = 1_000;
+
 /**
- * What these clients' rows lack, each as soon as it is known: read at Cognito's rate, shared by all who ask. With
- * `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few seconds.
+ * What these clients' rows lack, each as soon as it is known: read in their order, at Cognito's rate, shared by all who
+ * ask. With `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few
+ * seconds; the listing's progress follows the rows. Who stops asking leaves nothing in the queue but what is being read.
  */
 export async function* fill(
   pool: ReadablePool,
@@ -28,18 +35,25 @@ export async function* fill(
   const shelf = opened.value;
   const listing =
     isFresh && (shelf.head.listedAt ?? 0) < now() - REFRESH_MS ? listNames(pool, shelf, "visible") : null;
-  const pending = new Map(
-    clientIds.map((clientId) => [clientId, lineOf(pool, shelf, clientId, isFresh ? now() - REFRESH_MS : 0)]),
-  );
-  while (pending.size > 0) {
+  const since = isFresh ? now() - REFRESH_MS : 0;
+  const left = [...clientIds];
+  const pending = new Map<string, ReturnType<typeof lineOf>>();
+  for (;;) {
+    for (const clientId of left.splice(0, AT_ONCE - pending.size))
+      pending.set(clientId, lineOf(pool, shelf, clientId, since));
+    if (pending.size === 0) break;
     const { clientId, line } = await Promise.race(pending.values());
     pending.delete(clientId);
     yield line;
     yield { is: "progress", progress: progressOf(pool, shelf) };
   }
-  await listing?.whole;
+  const listed = listing?.whole.then(() => "listed");
+  while (listed && (await Promise.race([listed, pause(TELL_MS)])) !== "listed")
+    yield { is: "progress", progress: progressOf(pool, shelf) };
   yield { is: "progress", progress: progressOf(pool, shelf) };
 }
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Somebody who presses Refresh again and again gets the same answer for so long. */
 const REFRESH_MS = 5_000;

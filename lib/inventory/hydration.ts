@@ -62,11 +62,10 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
     serversAt: 0,
     toldAt: 0,
   };
-  const stopped = new Promise<void>((done) => stop.addEventListener("abort", () => done(), { once: true }));
   while (!stop.aborted) {
     const shelf = await openShelf(pool.id);
     if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
-    await Promise.race([pause(IDLE_MS), stopped, ...work.reading.values()]);
+    await Promise.race([pause(IDLE_MS, stop), ...work.reading.values()]);
   }
   await Promise.all(work.reading.values());
 }
@@ -160,4 +159,15 @@ const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: 
 /** Refusals that only somebody's hand ends. */
 const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
 
-const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+/** Ends with `stop`, too. No promise of the whole life is raced: each round would leave its reaction behind in it. */
+function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(end, milliseconds);
+    stop.addEventListener("abort", end);
+    function end() {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", end);
+      done();
+    }
+  });
+}

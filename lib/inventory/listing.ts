@@ -1,7 +1,8 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { listNamePage } from "@/lib/cognito/clients";
-import type { Priority } from "@/lib/cognito/scheduler";
+import { moreUrgent, type Priority } from "@/lib/cognito/scheduler";
+import { hasten, newReading, type Reading } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientName } from "@/lib/domain/client";
 import { unreadEntry } from "@/lib/domain/inventory";
@@ -16,7 +17,11 @@ export type Listing = {
   readonly beganAt: number;
   readonly firstPage: Promise<Problem | null>;
   readonly whole: Promise<Problem | null>;
+  /** The page that is being read, and how urgent the next ones are. */
+  readonly pace: Pace;
 };
+
+type Pace = { priority: Priority; page: Reading | null };
 
 /** A listing that broke off: where it can go on, and what it had seen. */
 type Rest = {
@@ -34,7 +39,7 @@ const state = processWide("listings", () => ({
 /** Cognito says of no token how long it is good for. */
 const REST_GOOD_MS = 60_000;
 
-/** A page that leads back to itself and brings nobody new is asked for so often, then the listing is broken off. */
+/** Pages that lead back to others and bring nobody new are asked for so often, then the listing is broken off. */
 const MOST_REPEATS = 5;
 
 /** Far more pages than the 10,000 clients that a pool can have. */
@@ -42,19 +47,24 @@ const MOST_PAGES = 1_000;
 
 /**
  * Lists the names of all clients, once for everybody who asks at the same time: page by page, each kept as it arrives,
- * so that a page that fails costs nothing that was there. A listing that broke off within a minute goes on where it
- * stopped. Who is listed no more is read again before they are believed to be gone.
+ * so that a page that fails costs nothing that was there. Who joins makes it as urgent as they are. A listing that broke
+ * off within a minute goes on where it stopped. Who is listed no more is read again before they are believed to be gone.
  */
 export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority): Listing {
   const known = state.underWay.get(pool.id);
-  if (known) return known;
+  if (known) {
+    known.pace.priority = moreUrgent(known.pace.priority, priority);
+    if (known.pace.page) hasten(known.pace.page, priority);
+    return known;
+  }
   let onPage: () => void = () => {};
   const first = new Promise<null>((resolve) => {
     onPage = () => resolve(null);
   });
   const beganAt = now();
-  const whole = list(pool, shelf, priority, () => onPage()).finally(() => state.underWay.delete(pool.id));
-  const listing = { beganAt, firstPage: Promise.race([first, whole]), whole };
+  const pace: Pace = { priority, page: null };
+  const whole = list(pool, shelf, pace, () => onPage()).finally(() => state.underWay.delete(pool.id));
+  const listing = { beganAt, firstPage: Promise.race([first, whole]), whole, pace };
   state.underWay.set(pool.id, listing);
   return listing;
 }
@@ -62,7 +72,7 @@ export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority):
 async function list(
   pool: ReadablePool,
   shelf: Shelf,
-  priority: Priority,
+  pace: Pace,
   onPage: () => void,
 ): Promise<Problem | null> {
   const rest = state.rests.get(pool.id);
@@ -71,7 +81,7 @@ async function list(
     rest && rest.brokeAt > now() - REST_GOOD_MS
       ? rest
       : { token: null, seen: new Set<string>(), beganAt: now() };
-  const broken = await readPages(pool, shelf, priority, { token, seen, onPage, beganAt });
+  const broken = await readPages(pool, shelf, pace, { token, seen, onPage, beganAt });
   const listedAt = broken ? null : now();
   const listProblem = broken?.message ?? null;
   const noted = await saveListing(pool.id, { listedAt, problem: listProblem });
@@ -93,14 +103,16 @@ type Progress = {
 async function readPages(
   pool: ReadablePool,
   shelf: Shelf,
-  priority: Priority,
+  pace: Pace,
   { token, seen, beganAt, onPage }: Progress,
 ): Promise<Problem | null> {
   let next = token;
+  const tokens = new Set<string>();
   let repeats = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const askedAt = now();
-    const page = await listNamePage(pool, next, priority);
+    pace.page = newReading(pace.priority);
+    const page = await listNamePage(pool, next, pace.page);
     if (!page.ok) {
       // A token that Cognito does not take any more cannot be gone on with.
       if (next !== null && page.problem.code !== "refused")
@@ -113,7 +125,8 @@ async function readPages(
     if (kept) return kept;
     if (page.value.next === null) return null;
     onPage();
-    repeats = page.value.next === next && fresh.length === 0 ? repeats + 1 : 0;
+    repeats = tokens.has(page.value.next) && fresh.length === 0 ? repeats + 1 : 0;
+    tokens.add(page.value.next);
     if (repeats > MOST_REPEATS) break;
     next = page.value.next;
   }

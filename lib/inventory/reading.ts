@@ -2,7 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { getClient, listNamePage } from "@/lib/cognito/clients";
 import type { Priority } from "@/lib/cognito/scheduler";
-import { denialOf } from "@/lib/cognito/sdk";
+import { denialOf, newReading } from "@/lib/cognito/sdk";
 import { listSecrets } from "@/lib/cognito/secrets";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
@@ -139,7 +139,7 @@ async function forget(
   entry: ClientEntry,
   priority: Priority,
 ): Promise<Result<null>> {
-  const page = await listNamePage(pool, null, priority);
+  const page = await listNamePage(pool, null, newReading(priority));
   if (!page.ok) {
     await saveListing(pool.id, { listedAt: null, problem: page.problem.message });
     return page;
