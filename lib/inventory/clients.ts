@@ -5,13 +5,12 @@ import { denialOf } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
-import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
+import type { OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Secret } from "@/lib/domain/secret";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { pageOf, progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
-import { keep, openShelf, type Shelf, show } from "@/lib/inventory/shelf";
+import { openShelf, type Shelf } from "@/lib/inventory/shelf";
 
 /** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
 const NAMES_GOOD_MS = 900_000;
@@ -92,51 +91,6 @@ export async function recentClient(pool: Pool, clientId: string): Promise<Result
 }
 
 const RECENT_MS = 300_000;
-
-/** Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. */
-export function remember(pool: Pool, client: AppClient): void {
-  void openShelf(pool.id).then(async (opened) => {
-    if (!opened.ok) return;
-    const known = opened.value.entries.get(client.clientId)?.entry;
-    const entry: ClientEntry = {
-      secrets: null,
-      message: null,
-      outside: null,
-      ...known,
-      clientId: client.clientId,
-      name: client.name,
-      client,
-      describedAt: now(),
-      isStranger: false,
-    };
-    show(opened.value, entry);
-    await keep(opened.value, [{ entry }]);
-  });
-}
-
-/** Puts a client's secrets into the inventory, as our own write has just left them; done once the list shows them. */
-export async function rememberSecrets(
-  pool: Pool,
-  clientId: string,
-  secrets: readonly Secret[],
-): Promise<void> {
-  const opened = await openShelf(pool.id);
-  const known = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;
-  if (!opened.ok || !known) return;
-  // Dated now, so that an answer which was asked for before the write does not take its place.
-  const describedAt = known.client === null ? known.describedAt : now();
-  const entry: ClientEntry = { ...known, secrets: [...secrets], describedAt };
-  show(opened.value, entry);
-  await keep(opened.value, [{ entry }]);
-}
-
-/** Takes a client that we have just deleted out of the inventory, on every instance. */
-export function forget(pool: Pool, clientId: string): void {
-  void openShelf(pool.id).then(async (opened) => {
-    const known = opened.ok ? opened.value.entries.get(clientId) : undefined;
-    if (opened.ok && known) await keep(opened.value, [{ entry: known.entry, isGone: true }]);
-  });
-}
 
 /** A client's name, where the inventory knows it; no call. */
 export async function knownName(pool: Pool, clientId: string): Promise<string | null> {

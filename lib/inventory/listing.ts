@@ -8,6 +8,7 @@ import type { ClientName } from "@/lib/domain/client";
 import { unreadEntry } from "@/lib/domain/inventory";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
+import { readSuspects } from "@/lib/inventory/suspects";
 import { processWide } from "@/lib/process-wide";
 import { saveListing } from "@/lib/store/inventory-pools";
 
@@ -88,6 +89,7 @@ async function list(
   shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
   if (broken) return broken;
   for (const clientId of shelf.entries.keys()) if (!seen.has(clientId)) shelf.suspects.add(clientId);
+  if (shelf.suspects.size > 0) void readSuspects(pool, shelf);
   return null;
 }
 
@@ -108,6 +110,7 @@ async function readPages(
   const tokens = new Set<string>();
   let repeats = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
+    const askedAt = now();
     pace.page = newReading(pace.priority);
     const page = await listNamePage(pool, next, pace.page);
     if (!page.ok) {
@@ -118,7 +121,7 @@ async function readPages(
     }
     const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
     for (const { clientId } of fresh) seen.add(clientId);
-    const kept = await keepNames(shelf, fresh);
+    const kept = await keepNames(shelf, fresh, askedAt);
     if (kept) return kept;
     if (page.value.next === null) return null;
     onPage();
@@ -133,11 +136,15 @@ async function readPages(
 }
 
 /** Keeps who is new, and looks again at who is called otherwise now. */
-async function keepNames(shelf: Shelf, names: readonly ClientName[]): Promise<Problem | null> {
+async function keepNames(
+  shelf: Shelf,
+  names: readonly ClientName[],
+  askedAt: number,
+): Promise<Problem | null> {
   const isKnownWhole = shelf.head.listedAt !== null;
   const news = names.flatMap((it) => {
     const known = shelf.entries.get(it.clientId)?.entry;
-    if (!known) return [{ entry: unreadEntry(it, isKnownWhole) }];
+    if (!known) return [{ entry: unreadEntry(it, isKnownWhole), askedAt }];
     if (known.name === it.name) return [];
     shelf.suspects.add(it.clientId);
     return [{ entry: { ...known, name: it.name } }];
