@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
+import type { ClientEntry } from "@/lib/domain/inventory";
 import { ok } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
@@ -37,14 +38,14 @@ export async function* fill(
     isFresh && (shelf.head.listedAt ?? 0) < now() - REFRESH_MS ? listNames(pool, shelf, "visible") : null;
   const since = isFresh ? now() - REFRESH_MS : 0;
   const left = [...clientIds];
-  const pending = new Map<string, ReturnType<typeof lineOf>>();
+  const pending = new Map<string, ReturnType<typeof linesOf>>();
   for (;;) {
     for (const clientId of left.splice(0, AT_ONCE - pending.size))
-      pending.set(clientId, lineOf(pool, shelf, clientId, since));
+      pending.set(clientId, linesOf(pool, shelf, clientId, since));
     if (pending.size === 0) break;
-    const { clientId, line } = await Promise.race(pending.values());
+    const { clientId, lines } = await Promise.race(pending.values());
     pending.delete(clientId);
-    yield line;
+    yield* lines;
     yield { is: "progress", progress: progressOf(pool, shelf) };
   }
   const listed = listing?.whole.then(() => "listed");
@@ -58,21 +59,31 @@ const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(d
 /** Somebody who presses Refresh again and again gets the same answer for so long. */
 const REFRESH_MS = 5_000;
 
+const rowLine = (shelf: Shelf, entry: ClientEntry): FillLine => ({ is: "row", row: rowOf(shelf, entry) });
+
 const failedLine = (clientId: string, message: string) => ({ is: "failed", clientId, message }) as const;
 
-async function lineOf(
+async function linesOf(
   pool: ReadablePool,
   shelf: Shelf,
   clientId: string,
   since: number,
-): Promise<{ clientId: string; line: FillLine }> {
+): Promise<{ clientId: string; lines: FillLine[] }> {
   const known = shelf.entries.get(clientId)?.entry;
   const isKnown = known?.client && (known.secrets !== null || known.message !== null);
   const entry =
     isKnown && (known.describedAt ?? 0) >= since
       ? ok(known)
       : await readEntry(pool, shelf, clientId, "visible");
-  if (!entry.ok) return { clientId, line: failedLine(clientId, entry.problem.message) };
-  if (!entry.value) return { clientId, line: failedLine(clientId, "This client has been deleted.") };
-  return { clientId, line: { is: "row", row: rowOf(shelf, entry.value) } };
+  if (entry.ok)
+    return {
+      clientId,
+      lines: [
+        entry.value ? rowLine(shelf, entry.value) : failedLine(clientId, "This client has been deleted."),
+      ],
+    };
+  // Where only its secrets could not be read, its settings were.
+  const read = shelf.entries.get(clientId)?.entry;
+  const failure = failedLine(clientId, entry.problem.message);
+  return { clientId, lines: read?.client ? [rowLine(shelf, read), failure] : [failure] };
 }
