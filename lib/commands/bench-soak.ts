@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { routes } from "@/lib/domain/routes";
 import { type BenchConsole, withConsole } from "./bench-console";
-import { atMost, type Figure, share, told } from "./bench-figures";
+import { atMost, type Figure, median, share, told } from "./bench-figures";
 import { megabytesOf } from "./bench-work";
 import { CommandError } from "./command-error";
 
@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 /** Between two clicks of a person. */
 const THINK_MS = 2_000;
 
-/** Until everything that is loaded at first use has been. */
+/** So long nobody thinks: what is loaded, compiled and laid out by use is then there. */
 const SETTLE_MS = 2 * MINUTE_MS;
 
 /** Megabytes and milliseconds. */
@@ -23,7 +23,7 @@ type Sample = { atMs: number; rss: number; heap: number; loopP99Ms: number; file
 /**
  * Ten people who look through a pool of 10,000 clients, for 30 minutes or as many as are given: memory, its slope, the
  * event loop and open files (QUALITY C5, P14). Memory is the least of each minute: what comes and goes above it is
- * garbage.
+ * garbage. Its slope is the middle one between any two minutes: a step, such as the first snapshot's, counts as growth.
  */
 export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figure[]> {
   const samples: Sample[] = [];
@@ -38,15 +38,15 @@ export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figu
   return await withConsole(CLIENTS, { stop, ...options }, async (bench) => {
     served.pid = bench.pid();
     const from = performance.now() - begun + SETTLE_MS;
-    const end = performance.now() + SETTLE_MS + Number(minutes) * MINUTE_MS;
+    const settled = performance.now() + SETTLE_MS;
+    const end = settled + Number(minutes) * MINUTE_MS;
+    const goesOn = () => performance.now() < end && !stop.aborted;
+    const thinkMs = () => (performance.now() < settled ? 0 : THINK_MS);
     const visits = await Promise.all(
-      Array.from({ length: PEOPLE }, (_, person) =>
-        lookAround(bench, person, () => performance.now() < end && !stop.aborted),
-      ),
+      Array.from({ length: PEOPLE }, (_, person) => lookAround(bench, person, goesOn, thinkMs)),
     );
-    const settled = samples.filter(({ atMs }) => atMs >= from);
     return [
-      ...figuresOf(settled),
+      ...figuresOf(samples.filter(({ atMs }) => atMs >= from)),
       ...visitsIn(visits.flat()),
       told("soak: memory before anybody came", samples[0]?.rss ?? 0, "MB"),
     ];
@@ -97,13 +97,12 @@ function leastOfMinutes(samples: readonly Sample[], of: "rss" | "heap" | "files"
   return [...minutes.values()];
 }
 
-/** The slope of the straight line nearest to them, from one to the next. */
+/** The middle one of the slopes between any two of them, from one to the next. */
 function slopeOf(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const over = values.reduce((sum, value, index) => sum + (index - middle) * (value - mean), 0);
-  const under = values.reduce((sum, _, index) => sum + (index - middle) ** 2, 0);
-  return under === 0 ? 0 : over / under;
+  const slopes = values.flatMap((value, index) =>
+    values.slice(0, index).map((earlier, before) => (value - earlier) / (index - before)),
+  );
+  return slopes.length === 0 ? 0 : median(slopes);
 }
 
 /** What a person opens in turn; gives how long each answer took. */
@@ -111,6 +110,7 @@ async function lookAround(
   { url, listUrl, poolId, headers }: BenchConsole,
   person: number,
   goesOn: () => boolean,
+  thinkMs: () => number,
 ) {
   const taken: number[] = [];
   await pause((person * THINK_MS) / PEOPLE);
@@ -128,8 +128,9 @@ async function lookAround(
     const answer = await fetch(steps[count % steps.length] ?? listUrl, { headers });
     await answer.text();
     if (answer.status !== 200) throw new CommandError(`The console answered ${answer.status}.`);
-    taken.push(performance.now() - begun);
-    await pause(THINK_MS);
+    // While nobody thinks, each waits for the nine others.
+    if (thinkMs() > 0) taken.push(performance.now() - begun);
+    await pause(thinkMs());
   }
   return taken;
 }
