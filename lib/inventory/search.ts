@@ -5,8 +5,7 @@ import { denialOf, speed } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
-import { PAGE_ROWS } from "@/lib/domain/client-query";
-import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
+import type { ClientRow, ClientSearch, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry } from "@/lib/domain/inventory";
 import type { Shelf } from "@/lib/inventory/shelf";
 
@@ -44,22 +43,6 @@ function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly Clien
   const known = ordered.get(sort) ?? (compare ? rows.toSorted(compare) : rows.toReversed());
   ordered.set(sort, known);
   return known;
-}
-
-/** One page of it, with how much of the pool is known. */
-export function pageOf(
-  pool: ReadablePool,
-  shelf: Shelf,
-  { fitting, unread, hidden }: ReturnType<typeof searchShelf>,
-  page: number,
-): FoundClients {
-  return {
-    rows: fitting.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
-    matches: fitting.length,
-    hidden,
-    unread: unread.length,
-    progress: progressOf(pool, shelf),
-  };
 }
 
 /** How much of a pool is known, and how long the rest will take at the rate that calls may start just now. */
