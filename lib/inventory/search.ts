@@ -7,6 +7,7 @@ import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
 import type { ClientRow, ClientSearch, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry } from "@/lib/domain/inventory";
+import { troubleOf } from "@/lib/inventory/pool-trouble";
 import type { Shelf } from "@/lib/inventory/shelf";
 
 /** What a search works on: every client as a row, by name, made anew only where something changed. */
@@ -53,13 +54,14 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   for (const { entry } of shelf.entries.values()) if (entry.client !== null) read += 1;
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
   const denial = denialOf("DescribeUserPoolClient", pool);
+  const stopped = denial?.message ?? troubleOf(pool.id);
   const isLimited = throttledAt !== null && throttledAt > now() - LIMITED_MS;
   return {
     read,
     of,
-    secondsLeft: read < of && perSecond > 0 && !denial ? Math.ceil((of - read) / perSecond) : null,
+    secondsLeft: read < of && perSecond > 0 && stopped === null ? Math.ceil((of - read) / perSecond) : null,
     listedAt,
-    trouble: denial ? denial.message : isLimited ? limitedSentence(perSecond) : listProblem,
+    trouble: stopped ?? (isLimited ? limitedSentence(perSecond) : listProblem),
   };
 }
 
