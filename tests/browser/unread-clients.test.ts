@@ -78,21 +78,23 @@ test("rows read anew are shown while the names are still being listed, and leavi
   await signIn(page, "viewer");
   await page.goto(`${routes.clients(cognito.pools.dev)}?q=soon+shown`);
   await untilListed(page, "soon shown");
-  await expect(rowOf(page, "soon shown")).toContainText("1 hour");
-  await changedElsewhere(cognito.api, clientId, { AccessTokenValidity: 2 });
   await pullLever(stand.cognitoUrl, "faults", {
     operation: "ListUserPoolClients",
     kind: "slow",
-    milliseconds: 30_000,
+    milliseconds: 8_000,
     rate: 1,
   });
   const listing = page.getByRole("button", { name: "Listing names…" });
+  let hours = 1;
+  // Within seconds of a listing, or of the background's look at this client, nobody asks again.
   await expect(async () => {
-    await refresh(page).click({ timeout: 1_000 });
-    await expect(listing).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await expect(rowOf(page, "soon shown")).toContainText("2 hours");
-  await expect(listing).toBeVisible();
+    await expect(refresh(page)).toBeVisible({ timeout: 1_000 });
+    hours += 1;
+    await changedElsewhere(cognito.api, clientId, { AccessTokenValidity: hours });
+    await refresh(page).click();
+    await expect(rowOf(page, "soon shown")).toContainText(`${hours} hours`, { timeout: 3_000 });
+    await expect(listing).toBeVisible({ timeout: 1 });
+  }).toPass({ timeout: 90_000 });
   const cut = page.waitForEvent("requestfailed", (request) => request.url().includes("fresh=yes"));
   await page.getByRole("link", { name: "soon shown" }).click();
   expect((await cut).failure()?.errorText).toContain("ABORTED");
