@@ -81,7 +81,7 @@ test("rows read anew are shown while the names are still being listed, and leavi
   await pullLever(stand.cognitoUrl, "faults", {
     operation: "ListUserPoolClients",
     kind: "slow",
-    milliseconds: 8_000,
+    milliseconds: 9_000,
     rate: 1,
   });
   const listing = page.getByRole("button", { name: "Listing names…" });
@@ -95,7 +95,11 @@ test("rows read anew are shown while the names are still being listed, and leavi
     await expect(rowOf(page, "soon shown")).toContainText(`${hours} hours`, { timeout: 3_000 });
     await expect(listing).toBeVisible({ timeout: 1 });
   }).toPass({ timeout: 90_000 });
-  const cut = page.waitForEvent("requestfailed", (request) => request.url().includes("fresh=yes"));
+  // Long before the listing would have ended it.
+  const cut = page.waitForEvent("requestfailed", {
+    predicate: (request) => request.url().includes("fresh=yes"),
+    timeout: 5_000,
+  });
   await page.getByRole("link", { name: "soon shown" }).click();
   expect((await cut).failure()?.errorText).toContain("ABORTED");
   await expect(page.getByRole("heading", { name: "soon shown" })).toBeVisible();
