@@ -38,6 +38,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
   const read = shown.filter(({ row }) => row.settings !== null).length;
   const drawn = shown.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, FIRST_ROWS));
   const failures = shown.flatMap(({ failure }) => failure ?? []);
+  const asked = new Set(shown.map(({ row, failure }) => (isMissing(row) ? failure : null)));
 
   return (
     <>
@@ -50,6 +51,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
             title={unreadTitle(failures.filter((it) => it === sentence).length)}
           >
             {sentence}
+            {asked.has(sentence) ? " The list asks for it again by itself." : null}
           </Notice>
         ))}
       <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>

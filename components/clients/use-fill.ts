@@ -65,7 +65,7 @@ async function fillAll(
   }
 }
 
-const BROKEN_OFF = "The console did not answer. It is asked again by itself in a moment.";
+const BROKEN_OFF = "The console did not answer.";
 
 /** Resolves after so long, once the page is in sight; never after `signal` was aborted. */
 function pauseInSight(milliseconds: number, signal: AbortSignal): Promise<void> {

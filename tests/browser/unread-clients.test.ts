@@ -57,6 +57,7 @@ test("a client that could not be read is asked for again, and the words about it
   await page.route("**/clients/progress", (route) => route.fulfill({ json: progress }));
   const failure = page.getByText("One client in sight could not be read whole");
   await expect(failure).toBeVisible();
+  await expect(page.getByText("The list asks for it again by itself.")).toBeVisible();
   await expect(rowOf(page, "late reader").getByText("Not read").first()).toBeVisible();
 
   await pullLever(stand.cognitoUrl, "faults");
