@@ -140,3 +140,22 @@ test("a client's pages show what the console remembers of it while Cognito does 
   await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
   await expect(page.getByText(/Its settings are as of/)).toHaveCount(0);
 });
+
+test("settings much older than the names have an age of their own beside that of the names", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.resourceServers(cognito.pools.dev));
+  // The console's clock cannot be moved: what it would say after three hours is put into its answer.
+  await page.route("**/clients?**_rsc=*", async (route) => {
+    const answer = await route.fetch();
+    const aged = `"settingsAt":${Date.now() - 3 * 3_600_000}`;
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('"settingsAt":null', aged) });
+  });
+  await page.getByRole("link", { name: "App clients", exact: true }).click();
+  await expect(page.getByText("Settings as of 3 hours ago or later.")).toBeVisible();
+  await page.getByRole("link", { name: "Mixed" }).click();
+  await expect(page.getByText("This list goes by settings as of 3 hours ago or later.")).toBeVisible();
+});
