@@ -124,7 +124,8 @@ test("a client's pages show what the console remembers of it while Cognito does 
     rate: 1,
   });
 
-  for (const address of [routes.client, routes.clientSecrets, routes.clientTry, routes.clientCode]) {
+  const { client, editClient, clientSecrets, clientTry, clientCode, clientExport } = routes;
+  for (const address of [client, editClient, clientSecrets, clientTry, clientCode, clientExport]) {
     await page.goto(address(dev, clientId));
     await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
     await expect(page.getByRole("alert").filter({ hasText: "limiting requests" })).toBeVisible();
