@@ -1,6 +1,8 @@
 /** Runs once when the server starts. Next also compiles this file for a runtime that has no processes. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { limitHeapGrowth } = await import("@/lib/heap-growth");
+  limitHeapGrowth();
   const { outsideRequests } = await import("@/lib/outside-requests");
   outsideRequests(() => {});
   const { stopOnWrongSettings } = await import("@/lib/stop-on-wrong-settings");

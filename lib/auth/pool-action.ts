@@ -7,6 +7,7 @@ import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
 import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit-action";
 import { typable } from "@/lib/domain/client";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
@@ -20,7 +21,7 @@ import { type IntentEnd, type IntentTrace, wasSent } from "@/lib/store/intents";
 /** One server action. `Input` is what its schema makes of the form. */
 type Act<Shape extends z.ZodRawShape, T> = {
   /** Its name in the audit trail. */
-  readonly name: string;
+  readonly name: AuditAction;
   readonly permission: Permission;
   readonly schema: z.ZodObject<Shape>;
   /** What it is done to: what the policy judges beside the role. */

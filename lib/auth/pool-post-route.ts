@@ -6,6 +6,7 @@ import { refusal } from "@/lib/auth/enter-route";
 import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit-action";
 import type { Json } from "@/lib/domain/canonical-json";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
@@ -21,7 +22,7 @@ type Parameters = { poolId: string; [name: string]: string };
 /** One POST handler. `Input` is what its schema makes of the JSON body and the address's parameters together. */
 type Post<Input, T> = {
   /** Its name in the audit trail. */
-  readonly name: string;
+  readonly name: AuditAction;
   readonly permission: Permission;
   readonly schema: z.ZodType<Input>;
   readonly subject: (pool: Pool, input: Input) => Promise<Result<Subject>>;

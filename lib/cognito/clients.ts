@@ -6,9 +6,10 @@ import {
   ListUserPoolClientsCommand,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { allPages } from "@/lib/cognito/all-pages";
 import { flightsOf } from "@/lib/cognito/flights";
 import type { Priority } from "@/lib/cognito/scheduler";
-import { newReading, read, writeOnce } from "@/lib/cognito/sdk";
+import { newReading, type Reading, read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client";
 import type { ClientSettings } from "@/lib/domain/client-draft";
@@ -27,7 +28,7 @@ export type NamePage = { readonly names: readonly ClientName[]; readonly next: s
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
-  priority: Priority = "now",
+  reading: Reading = newReading("now"),
 ): Promise<Result<NamePage>> {
   const page = await read(
     "ListUserPoolClients",
@@ -41,7 +42,7 @@ export async function listNamePage(
         }),
         options,
       ),
-    newReading(priority),
+    reading,
   );
   if (!page.ok) return page.problem.code === "not-found" ? noPool(pool, page.problem.requestId) : page;
   const names = (page.value.UserPoolClients ?? []).map(toName).filter(({ clientId }) => clientId !== "");
@@ -150,18 +151,14 @@ export const deleteClient = (pool: Pool, clientId: string): Promise<Result<null>
     return null;
   });
 
-/** The clients of exactly this name, over the whole list. Answers as `read`. */
-export async function findByName(pool: ReadablePool, name: string): Promise<Result<ClientName[]>> {
-  const found: ClientName[] = [];
-  let token: string | null = null;
-  do {
-    const page: Result<NamePage> = await listNamePage(pool, token);
+/** The clients of exactly this name, over the whole list. Answers as `allPages` of `listNamePage`. */
+export const findByName = (pool: ReadablePool, name: string): Promise<Result<ClientName[]>> =>
+  allPages(async (token) => {
+    const page = await listNamePage(pool, token);
     if (!page.ok) return page;
-    found.push(...page.value.names.filter((client) => client.name === name));
-    token = page.value.next;
-  } while (token !== null);
-  return ok(found);
-}
+    const { names, next } = page.value;
+    return ok({ items: names.filter((client) => client.name === name), next });
+  });
 
 const toName = ({
   ClientId = "",

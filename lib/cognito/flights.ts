@@ -1,6 +1,6 @@
 import "server-only";
 import type { Priority } from "@/lib/cognito/scheduler";
-import { newReading, type Reading } from "@/lib/cognito/sdk";
+import { hasten, newReading, type Reading } from "@/lib/cognito/sdk";
 import type { Result } from "@/lib/domain/result";
 import { processWide } from "@/lib/process-wide";
 
@@ -20,7 +20,7 @@ export function flightsOf<T>(name: string) {
   ): Promise<Result<T>> => {
     const known = flights.get(key);
     if (known && !(known.reading.isSent && priority === "now")) {
-      known.reading.ticket?.raise(priority);
+      hasten(known.reading, priority);
       return known.answer;
     }
     const reading = newReading(priority);

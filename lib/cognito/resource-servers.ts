@@ -7,6 +7,7 @@ import {
   type ResourceServerType,
   UpdateResourceServerCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { allPages } from "@/lib/cognito/all-pages";
 import type { Priority } from "@/lib/cognito/scheduler";
 import { newReading, read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
@@ -17,35 +18,27 @@ import { type ServerSettings, serverMembers } from "@/lib/domain/server-change";
 /** ListResourceServers takes at most this many a page, unlike other lists (API reference). */
 const PAGE = 50;
 
-/** Every resource server of the pool with its scopes: one call for up to 50. Answers as `read`. */
-export async function listResourceServers(
+/** Every resource server of the pool with its scopes: one call for up to 50. Answers as `allPages` of `read`. */
+export const listResourceServers = (
   pool: ReadablePool,
   priority: Priority = "now",
-): Promise<Result<ResourceServer[]>> {
-  const servers: ResourceServer[] = [];
-  let next: string | undefined;
-  do {
-    const NextToken = next;
+): Promise<Result<ResourceServer[]>> =>
+  allPages(async (token) => {
+    const ask = new ListResourceServersCommand({
+      UserPoolId: pool.id,
+      MaxResults: PAGE,
+      ...(token !== null && { NextToken: token }),
+    });
     const page = await read(
       "ListResourceServers",
       pool,
-      (client, options) =>
-        client.send(
-          new ListResourceServersCommand({
-            UserPoolId: pool.id,
-            MaxResults: PAGE,
-            ...(NextToken && { NextToken }),
-          }),
-          options,
-        ),
+      (client, options) => client.send(ask, options),
       newReading(priority),
     );
     if (!page.ok) return page;
-    servers.push(...(page.value.ResourceServers ?? []).map(toResourceServer));
-    next = page.value.NextToken;
-  } while (next);
-  return ok(servers);
-}
+    const { ResourceServers = [], NextToken } = page.value;
+    return ok({ items: ResourceServers.map(toResourceServer), next: NextToken || null });
+  });
 
 /** One resource server. One call. Answers as `read`. */
 export const getResourceServer = (pool: Pool, identifier: string): Promise<Result<ResourceServer>> =>

@@ -21,7 +21,11 @@ export type Call = {
 };
 
 /** A place in the queue. `granted` is false once `until` has passed without a turn. */
-export type Ticket = { readonly granted: Promise<boolean>; raise(priority: Priority): void };
+export type Ticket = { readonly granted: Promise<boolean>; raise(priority: Priority, until: number): void };
+
+/** The one of two that goes first. */
+export const moreUrgent = (one: Priority, other: Priority): Priority =>
+  ranks[one] <= ranks[other] ? one : other;
 
 const ranks = { write: 0, now: 1, visible: 2, search: 3, background: 4 } as const;
 
@@ -34,7 +38,7 @@ const BURST = 0.7;
 /** Cognito's own calls of one operation on one pool a second (quotas page); another setting is another pace of time. */
 const NORMAL = 5;
 
-type Waiting = { rank: number; readonly order: number; readonly until: number; go(granted: boolean): void };
+type Waiting = { rank: number; readonly order: number; until: number; go(granted: boolean): void };
 type Bucket = { tokens: number; filledAt: number };
 type Lane = { call: Call; bucket: Bucket | null; pace: Pace; waiting: Waiting[] };
 type Group = { bucket: Bucket | null; lanes: Map<string, Lane>; timer: NodeJS.Timeout | undefined };
@@ -63,8 +67,10 @@ export function turn(call: Call, priority: Priority, until: number): Ticket {
   dispatch(group);
   return {
     granted,
-    raise: (higher) => {
+    raise: (higher, sooner) => {
       place.rank = Math.min(place.rank, ranks[higher]);
+      place.until = Math.min(place.until, sooner);
+      dispatch(group);
     },
   };
 }
@@ -85,9 +91,13 @@ export const hurry = ({ callsPerSecond }: Call): number => callsPerSecond / NORM
 
 /** How many calls a second may start just now, and since when Cognito limits them more than usual (or null). */
 export function speedOf(call: Call): { perSecond: number; throttledAt: number | null } {
-  const lane = laneOf(groupOf(call), call);
+  const group = groupOf(call);
+  const lane = laneOf(group, call);
+  const busy = [...group.lanes.values()].filter((it) => it === lane || it.waiting.length > 0);
+  const wanted = busy.reduce((sum, it) => sum + laneRate(it, now()), 0);
   return {
-    perSecond: laneRate(lane, now()),
+    // What all lanes want together may be more than their category has.
+    perSecond: laneRate(lane, now()) * Math.min(1, categoryRate(call) / wanted),
     throttledAt: lane.pace && now() - (pacedAt(call, now()) - lane.pace.throttledAt) / hurry(call),
   };
 }

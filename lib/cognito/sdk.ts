@@ -6,6 +6,7 @@ import {
   answered,
   type Call,
   hurry,
+  moreUrgent,
   type Priority,
   speedOf,
   type Ticket,
@@ -27,11 +28,26 @@ export type Send<T> = (
   options: { abortSignal: AbortSignal },
 ) => Promise<T>;
 
-/** A read under way, for those who would join it: how urgent it is, and whether its question has gone out. */
-export type Reading = { priority: Priority; isSent: boolean; ticket: Ticket | null };
+/**
+ * A call under way, for those who would join it: how urgent it is, when its queueing is given up (epoch milliseconds,
+ * Infinity for never), and whether its question has gone out.
+ */
+export type Reading = { priority: Priority; until: number; isSent: boolean; ticket: Ticket | null };
 
 /** A read that nobody has joined yet. */
-export const newReading = (priority: Priority): Reading => ({ priority, isSent: false, ticket: null });
+export const newReading = (priority: Priority): Reading => ({
+  priority,
+  until: isAwaited(priority) ? now() + READ.deadlineMs : Number.POSITIVE_INFINITY,
+  isSent: false,
+  ticket: null,
+});
+
+/** Makes a read as urgent as `priority`, if it is less: with the retries and the patience of that. */
+export function hasten(reading: Reading, priority: Priority): void {
+  reading.priority = moreUrgent(reading.priority, priority);
+  reading.until = Math.min(reading.until, newReading(priority).until);
+  reading.ticket?.raise(reading.priority, reading.until);
+}
 
 /**
  * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds from its first
@@ -46,12 +62,14 @@ export const read = <T>(
 ) => insist({ operation, target, send, reading, patience: READ });
 
 /**
- * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing.
- * An answer that never came within 10 seconds is the problem `unknown-outcome`, and the caller has to find out.
- * Otherwise as `read`.
+ * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing. It queues for
+ * at most 10 seconds. An answer that never came within 10 seconds more is the problem `unknown-outcome`, and the caller
+ * has to find out. Otherwise as `read`.
  */
-export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
-  insist({ operation, target, send, reading: newReading("write"), patience: WRITE });
+export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) => {
+  const reading = { ...newReading("write"), until: now() + WRITE.deadlineMs };
+  return insist({ operation, target, send, reading, patience: WRITE });
+};
 
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
@@ -77,6 +95,8 @@ export async function call<T>(
 
 type Patience = { deadlineMs: number; attempts: number; again: readonly ProblemCode[]; noAnswer: NoAnswer };
 
+const isAwaited = (priority: Priority) => priority === "now" || priority === "write";
+
 const READ: Patience = {
   deadlineMs: 15_000,
   attempts: 4,
@@ -101,15 +121,16 @@ type Asked<T> = {
 async function insist<T>({ operation, target, send, reading, patience }: Asked<T>): Promise<Result<T>> {
   const { deadlineMs, attempts, again, noAnswer } = patience;
   const lane = callOf(operation, target);
-  const isAwaited = reading.priority === "now" || reading.priority === "write";
   const denial = denialOf(operation, target);
-  if (!isAwaited && denial) return failed(denial);
-  let deadline = isAwaited ? now() + deadlineMs : Number.POSITIVE_INFINITY;
+  if (!isAwaited(reading.priority) && denial) return failed(denial);
+  let deadline = Number.POSITIVE_INFINITY;
   let hasNewCredentials = false;
   for (let attempt = 1; ; attempt += 1) {
-    reading.ticket = turn(lane, reading.priority, deadline);
+    reading.ticket = turn(lane, reading.priority, Math.min(reading.until, deadline));
     if (!(await reading.ticket.granted)) return failed(problem("throttled"));
-    deadline = Math.min(deadline, now() + deadlineMs);
+    // A write that was cut off because it had queued for long would be one of which nobody knows whether it happened.
+    if (attempt === 1) deadline = now() + deadlineMs;
+    if (reading.priority !== "write") deadline = Math.min(reading.until, deadline);
     reading.isSent = true;
     // The timer runs on after the answer.
     const abortSignal = outsideRequests(() => AbortSignal.timeout(Math.max(1, deadline - now())));

@@ -6,6 +6,7 @@ import {
   type UpdateUserPoolClientCommandInput,
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { now } from "@/lib/clock";
 import { toClient } from "@/lib/cognito/clients";
 import { read, writeOnce } from "@/lib/cognito/sdk";
 import type { Pool } from "@/lib/domain/access";
@@ -19,15 +20,20 @@ export type WritableSettings = {
   readonly [Name in Member]: UpdateUserPoolClientCommandInput[Name];
 };
 
-/** A client as it is read before it is changed. */
-export type WritableClient = { readonly client: AppClient; readonly settings: WritableSettings };
+/** A client as it is read before it is changed, and when that was asked for: epoch milliseconds. */
+export type WritableClient = {
+  readonly client: AppClient;
+  readonly settings: WritableSettings;
+  readonly askedAt: number;
+};
 
 /** One client with all that an update has to send again. One call. Answers as `read`. */
 export function describeWritable(pool: Pool, clientId: string): Promise<Result<WritableClient>> {
+  const askedAt = now();
   return read("DescribeUserPoolClient", pool, async (client, options) => {
     const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
     const { UserPoolClient = {} } = await client.send(ask, options);
-    return { client: toClient(UserPoolClient), settings: toWritable(UserPoolClient) };
+    return { client: toClient(UserPoolClient), settings: toWritable(UserPoolClient), askedAt };
   });
 }
 

@@ -53,5 +53,5 @@ function madeUp(number: number, at: number) {
     describedAt: at,
     secrets: [{ secretId: `${clientId}--1`, createdAt }],
   } as const;
-  return { clientId, entry: entryText(entry), replaces: 0, isTold: true, isGone: false };
+  return { clientId, entry: entryText(entry), replaces: 0, isTold: true, isGone: false, askedAt: at };
 }

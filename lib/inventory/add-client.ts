@@ -7,7 +7,8 @@ import { type CarriedSettings, usualSettings } from "@/lib/domain/client-templat
 import { ownerFacts } from "@/lib/domain/owner-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { isNameTaken, remember } from "@/lib/inventory/clients";
+import { isNameTaken } from "@/lib/inventory/clients";
+import { remember } from "@/lib/inventory/own-writes";
 import type { Plan } from "@/lib/inventory/plan";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { newSecretValue } from "@/lib/inventory/rotation-settings";

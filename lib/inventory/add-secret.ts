@@ -6,7 +6,7 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { rotationOf } from "@/lib/domain/rotation";
 import type { NewSecret, Secret } from "@/lib/domain/secret";
-import { rememberSecrets } from "@/lib/inventory/clients";
+import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { isProvenWithin } from "@/lib/inventory/prove-secret";
 import { secretFingerprint } from "@/lib/secret-fingerprint";
 import { noteSecret } from "@/lib/store/secret-notes";
@@ -17,6 +17,8 @@ type Wanted = {
   readonly value: string | null;
   /** The secrets that were there before: whatever is not among them may be ours. */
   readonly known: readonly Secret[];
+  /** When they were listed: epoch milliseconds. */
+  readonly listedAt: number;
   /** The id of the deleted secret whose value it is; left out for a new value. */
   readonly restores?: string;
 };
@@ -28,13 +30,16 @@ type Wanted = {
  * `addSecret`.
  */
 export async function addOrFind(pool: Pool, wanted: Wanted): Promise<Result<NewSecret>> {
-  const { clientId, known, restores } = wanted;
+  const { clientId, known, listedAt, restores } = wanted;
   const added = await add(pool, wanted);
   if (!added.ok) return added;
   const { value: secret, ...facts } = added.value;
   const { secretId, createdAt, provenAt } = facts;
   await Promise.all([
-    rememberSecrets(pool, clientId, [...known, { secretId, createdAt }]),
+    rememberSecrets(pool, clientId, [...known, { secretId, createdAt }], {
+      secrets: known,
+      askedAt: listedAt,
+    }),
     // Where it fails the secret is shown all the same, and counts as not made here.
     noteSecret(pool.id, clientId, {
       secretId,
@@ -77,7 +82,7 @@ const LOOKS_MS = [0, 1_000, 3_000];
 const PROVE_FOR_MS = 10_000;
 
 /** Finds out what became of an addition whose answer was lost. Only a value that opens the client is ours. */
-async function lookFor(pool: Pool, { clientId, value, known }: Wanted): Promise<Result<Added>> {
+async function lookFor(pool: Pool, { clientId, value, known, listedAt }: Wanted): Promise<Result<Added>> {
   let isTold = false;
   for (const wait of LOOKS_MS) {
     await new Promise((done) => setTimeout(done, wait));
@@ -86,7 +91,7 @@ async function lookFor(pool: Pool, { clientId, value, known }: Wanted): Promise<
     isTold = true;
     const found = listed.value.find(({ secretId }) => !known.some((it) => it.secretId === secretId));
     if (!found) continue;
-    await rememberSecrets(pool, clientId, listed.value);
+    await rememberSecrets(pool, clientId, listed.value, { secrets: known, askedAt: listedAt });
     if (value === null) return failed(problem("unknown-outcome", { message: lostValue }));
     const isOurs = await isProvenWithin(pool, clientId, value, PROVE_FOR_MS);
     if (isOurs.ok && isOurs.value) return ok({ ...found, value, provenAt: new Date(now()).toISOString() });

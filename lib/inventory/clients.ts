@@ -5,16 +5,16 @@ import { denialOf } from "@/lib/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
-import type { ClientEntry, OutsideChange } from "@/lib/domain/inventory";
+import type { OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Secret } from "@/lib/domain/secret";
 import { foundPage } from "@/lib/inventory/found-page";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
-import { keep, openShelf, type Shelf, show } from "@/lib/inventory/shelf";
+import { openShelf, type Shelf } from "@/lib/inventory/shelf";
 
-const NAMES_FRESH_MS = 300_000;
+/** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
+const NAMES_GOOD_MS = 900_000;
 
 /** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */
 export async function findClients(pool: ReadablePool, search: ClientSearch): Promise<Result<FoundClients>> {
@@ -62,14 +62,14 @@ export async function lastOutside(pool: Pool, clientId: string): Promise<Outside
   return shelf.ok ? (shelf.value.entries.get(clientId)?.entry.outside ?? null) : null;
 }
 
-/** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is not fresh. */
+/** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is too old. */
 export async function isNameTaken(pool: Pool, name: string): Promise<Result<boolean>> {
   const shelf = await wholeShelf(pool);
   if (!shelf.ok) return shelf;
   return ok([...shelf.value.entries.values()].some(({ entry }) => sameName(entry.name, name)));
 }
 
-/** Every client's id and name, by name. Waits for the whole list where it is not fresh. */
+/** Every client's id and name, by name. Waits for the whole list where it is too old. */
 export async function allNames(pool: Pool): Promise<Result<ClientName[]>> {
   const shelf = await wholeShelf(pool);
   if (!shelf.ok) return shelf;
@@ -99,51 +99,6 @@ export async function recentClient(pool: Pool, clientId: string): Promise<Result
 
 const RECENT_MS = 300_000;
 
-/** Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. */
-export function remember(pool: Pool, client: AppClient): void {
-  void openShelf(pool.id).then(async (opened) => {
-    if (!opened.ok) return;
-    const known = opened.value.entries.get(client.clientId)?.entry;
-    const entry: ClientEntry = {
-      secrets: null,
-      message: null,
-      outside: null,
-      ...known,
-      clientId: client.clientId,
-      name: client.name,
-      client,
-      describedAt: now(),
-      isStranger: false,
-    };
-    show(opened.value, entry);
-    await keep(opened.value, [{ entry }]);
-  });
-}
-
-/** Puts a client's secrets into the inventory, as our own write has just left them; done once the list shows them. */
-export async function rememberSecrets(
-  pool: Pool,
-  clientId: string,
-  secrets: readonly Secret[],
-): Promise<void> {
-  const opened = await openShelf(pool.id);
-  const known = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;
-  if (!opened.ok || !known) return;
-  // Dated now, so that an answer which was asked for before the write does not take its place.
-  const describedAt = known.client === null ? known.describedAt : now();
-  const entry: ClientEntry = { ...known, secrets: [...secrets], describedAt };
-  show(opened.value, entry);
-  await keep(opened.value, [{ entry }]);
-}
-
-/** Takes a client that we have just deleted out of the inventory, on every instance. */
-export function forget(pool: Pool, clientId: string): void {
-  void openShelf(pool.id).then(async (opened) => {
-    const known = opened.ok ? opened.value.entries.get(clientId) : undefined;
-    if (opened.ok && known) await keep(opened.value, [{ entry: known.entry, isGone: true }]);
-  });
-}
-
 /** A client's name, where the inventory knows it; no call. */
 export async function knownName(pool: Pool, clientId: string): Promise<string | null> {
   const opened = await openShelf(pool.id);
@@ -169,8 +124,7 @@ async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
 async function wholeShelf(pool: Pool): Promise<Result<Shelf>> {
   const opened = await openShelf(pool.id);
   if (!opened.ok) return opened;
-  const { head } = opened.value;
-  if ((head.listedAt ?? 0) > now() - NAMES_FRESH_MS && head.listProblem === null) return opened;
+  if ((opened.value.head.listedAt ?? 0) > now() - NAMES_GOOD_MS) return opened;
   const refused = await listNames(pool, opened.value, "now").whole;
   return refused ? { ok: false, problem: refused } : opened;
 }

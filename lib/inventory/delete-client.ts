@@ -5,7 +5,7 @@ import { type AppClient, isM2m } from "@/lib/domain/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { afterDeletion } from "@/lib/inventory/after-deletion";
-import { forget } from "@/lib/inventory/clients";
+import { forget } from "@/lib/inventory/own-writes";
 import type { Plan } from "@/lib/inventory/plan";
 import { forgetOwner } from "@/lib/store/ownership";
 import { forgetSuspension } from "@/lib/store/suspensions";

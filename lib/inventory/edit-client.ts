@@ -15,8 +15,9 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { deadScopes, MOST_SCOPES } from "@/lib/domain/scope";
 import type { HolderRequest } from "@/lib/domain/server-draft";
-import { isNameTaken, remember } from "@/lib/inventory/clients";
+import { isNameTaken } from "@/lib/inventory/clients";
 import { isOf } from "@/lib/inventory/holders";
+import { remember } from "@/lib/inventory/own-writes";
 import type { Plan } from "@/lib/inventory/plan";
 import { deadAmong, readServers } from "@/lib/inventory/resource-servers";
 
@@ -78,7 +79,7 @@ export async function letGoOfScope(
   const before = editable(found.value);
   const unwanted = before.scopes.filter((it) => isOf(it, identifier, scope));
   if (unwanted.length === 0) {
-    remember(pool, found.value.client);
+    remember(pool, found.value.client, found.value);
     return ok({ clientId, before, after: before });
   }
   const dead = await deadAmong(pool, before.scopes);
@@ -128,7 +129,7 @@ async function update(pool: Pool, seen: WritableClient, change: ClientChange): P
   const edited = { clientId, before, after: changed(before, change) };
   const updated = await updateClient(pool, clientId, changedMembers(seen.settings, change));
   if (!updated.ok) return updated.problem.code === "unknown-outcome" ? lookFor(pool, seen, edited) : updated;
-  remember(pool, updated.value);
+  remember(pool, updated.value, seen);
   return ok(edited);
 }
 
@@ -140,7 +141,7 @@ async function lookFor(
 ): Promise<Result<EditedClient>> {
   const fresh = await describeWritable(pool, edited.clientId);
   if (!fresh.ok) return failed(problem("unknown-outcome"));
-  remember(pool, fresh.value.client);
+  remember(pool, fresh.value.client, seen);
   const isMoved = fresh.value.client.changedAt !== seen.client.changedAt;
   if (isMoved && differences(editable(fresh.value), edited.after).length === 0) return ok(edited);
   return failed(isMoved ? problem("unknown-outcome") : problem("unreachable"));

@@ -7,7 +7,8 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { type DeletedSecret, doubtsOf, isBornWith, rotationOf, whyNoRotation } from "@/lib/domain/rotation";
 import type { Secret } from "@/lib/domain/secret";
-import { recentClient, rememberSecrets } from "@/lib/inventory/clients";
+import { recentClient } from "@/lib/inventory/clients";
+import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { namedInProduction, type Plan } from "@/lib/inventory/plan";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { burySecret } from "@/lib/store/deleted-secrets";
@@ -96,23 +97,27 @@ const changed = problem("refused", {
 
 type Ends = { readonly deleted: Secret; readonly kept: Secret; readonly why: DeletedSecret["why"] };
 
-const ending = (pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Plan<EndedRotation> => ({
-  trace: { object: { kind: "secret", id: deleted.secretId } },
-  run: async () => {
-    const { clientId } = client;
-    const { secretId } = deleted;
-    const gone = await deleteAndLook(pool, clientId, secretId);
-    if (!gone.ok) return gone;
-    const isFirst = deleted.createdAt < kept.createdAt && isBornWith(deleted, client);
-    const noteIds = isFirst ? [secretId, FIRST_SECRET] : [secretId];
-    await Promise.all([
-      rememberSecrets(pool, clientId, [kept]),
-      // Where it fails, the secret is not on the list, and does not come back.
-      burySecret(pool.id, clientId, { secretId, noteIds, why, deletedBy: pool.person.email }),
-    ]);
-    return ok({ clientId, deleted, kept });
-  },
-});
+/** The deletion itself, of one of two secrets that were listed just now. */
+function ending(pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Plan<EndedRotation> {
+  const { clientId } = client;
+  const { secretId } = deleted;
+  const seen = { secrets: [deleted, kept], askedAt: now() };
+  return {
+    trace: { object: { kind: "secret", id: secretId } },
+    run: async () => {
+      const gone = await deleteAndLook(pool, clientId, secretId);
+      if (!gone.ok) return gone;
+      const isFirst = deleted.createdAt < kept.createdAt && isBornWith(deleted, client);
+      const noteIds = isFirst ? [secretId, FIRST_SECRET] : [secretId];
+      await Promise.all([
+        rememberSecrets(pool, clientId, [kept], seen),
+        // Where it fails, the secret is not on the list, and does not come back.
+        burySecret(pool.id, clientId, { secretId, noteIds, why, deletedBy: pool.person.email }),
+      ]);
+      return ok({ clientId, deleted, kept });
+    },
+  };
+}
 
 /**
  * Deletes a secret; where the answer was lost, or it was gone already, the list tells. Answers unreachable where it is

@@ -2,6 +2,7 @@ import "server-only";
 import { now } from "@/lib/clock";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
+import type { ClientEntry } from "@/lib/domain/inventory";
 import { ok } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
@@ -14,9 +15,16 @@ export type FillLine =
   | { is: "failed"; clientId: string; message: string }
   | { is: "progress"; progress: ListProgress };
 
+/** So many are read at a time: enough to use the rate up, and few enough that who leaves lets others by soon. */
+const AT_ONCE = 8;
+
+/** Between two words on a listing that goes on. */
+const TELL_MS = 1_000;
+
 /**
- * What these clients' rows lack, each as soon as it is known: read at Cognito's rate, shared by all who ask. With
- * `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few seconds.
+ * What these clients' rows lack, each as soon as it is known: read in their order, at Cognito's rate, shared by all who
+ * ask. With `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few
+ * seconds; the listing's progress follows the rows. Who stops asking leaves nothing in the queue but what is being read.
  */
 export async function* fill(
   pool: ReadablePool,
@@ -28,37 +36,54 @@ export async function* fill(
   const shelf = opened.value;
   const listing =
     isFresh && (shelf.head.listedAt ?? 0) < now() - REFRESH_MS ? listNames(pool, shelf, "visible") : null;
-  const pending = new Map(
-    clientIds.map((clientId) => [clientId, lineOf(pool, shelf, clientId, isFresh ? now() - REFRESH_MS : 0)]),
-  );
-  while (pending.size > 0) {
-    const { clientId, line } = await Promise.race(pending.values());
+  const since = isFresh ? now() - REFRESH_MS : 0;
+  const left = [...clientIds];
+  const pending = new Map<string, ReturnType<typeof linesOf>>();
+  for (;;) {
+    for (const clientId of left.splice(0, AT_ONCE - pending.size))
+      pending.set(clientId, linesOf(pool, shelf, clientId, since));
+    if (pending.size === 0) break;
+    const { clientId, lines } = await Promise.race(pending.values());
     pending.delete(clientId);
-    yield line;
+    yield* lines;
     yield { is: "progress", progress: progressOf(pool, shelf) };
   }
-  await listing?.whole;
+  const listed = listing?.whole.then(() => "listed");
+  while (listed && (await Promise.race([listed, pause(TELL_MS)])) !== "listed")
+    yield { is: "progress", progress: progressOf(pool, shelf) };
   yield { is: "progress", progress: progressOf(pool, shelf) };
 }
+
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Somebody who presses Refresh again and again gets the same answer for so long. */
 const REFRESH_MS = 5_000;
 
+const rowLine = (shelf: Shelf, entry: ClientEntry): FillLine => ({ is: "row", row: rowOf(shelf, entry) });
+
 const failedLine = (clientId: string, message: string) => ({ is: "failed", clientId, message }) as const;
 
-async function lineOf(
+async function linesOf(
   pool: ReadablePool,
   shelf: Shelf,
   clientId: string,
   since: number,
-): Promise<{ clientId: string; line: FillLine }> {
+): Promise<{ clientId: string; lines: FillLine[] }> {
   const known = shelf.entries.get(clientId)?.entry;
   const isKnown = known?.client && (known.secrets !== null || known.message !== null);
   const entry =
     isKnown && (known.describedAt ?? 0) >= since
       ? ok(known)
       : await readEntry(pool, shelf, clientId, "visible");
-  if (!entry.ok) return { clientId, line: failedLine(clientId, entry.problem.message) };
-  if (!entry.value) return { clientId, line: failedLine(clientId, "This client has been deleted.") };
-  return { clientId, line: { is: "row", row: rowOf(shelf, entry.value) } };
+  if (entry.ok)
+    return {
+      clientId,
+      lines: [
+        entry.value ? rowLine(shelf, entry.value) : failedLine(clientId, "This client has been deleted."),
+      ],
+    };
+  // Where only its secrets could not be read, its settings were.
+  const read = shelf.entries.get(clientId)?.entry;
+  const failure = failedLine(clientId, entry.problem.message);
+  return { clientId, lines: read?.client ? [rowLine(shelf, read), failure] : [failure] };
 }

@@ -1,12 +1,14 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import { listNamePage } from "@/lib/cognito/clients";
-import type { Priority } from "@/lib/cognito/scheduler";
+import { moreUrgent, type Priority } from "@/lib/cognito/scheduler";
+import { hasten, newReading, type Reading } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { ClientName } from "@/lib/domain/client";
 import { unreadEntry } from "@/lib/domain/inventory";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
+import { readSuspects } from "@/lib/inventory/suspects";
 import { processWide } from "@/lib/process-wide";
 import { saveListing } from "@/lib/store/inventory-pools";
 
@@ -15,7 +17,11 @@ export type Listing = {
   readonly beganAt: number;
   readonly firstPage: Promise<Problem | null>;
   readonly whole: Promise<Problem | null>;
+  /** The page that is being read, and how urgent the next ones are. */
+  readonly pace: Pace;
 };
+
+type Pace = { priority: Priority; page: Reading | null };
 
 /** A listing that broke off: where it can go on, and what it had seen. */
 type Rest = {
@@ -33,7 +39,7 @@ const state = processWide("listings", () => ({
 /** Cognito says of no token how long it is good for. */
 const REST_GOOD_MS = 60_000;
 
-/** A page that leads back to itself and brings nobody new is asked for so often, then the listing is broken off. */
+/** Pages that lead back to others and bring nobody new are asked for so often, then the listing is broken off. */
 const MOST_REPEATS = 5;
 
 /** Far more pages than the 10,000 clients that a pool can have. */
@@ -41,19 +47,24 @@ const MOST_PAGES = 1_000;
 
 /**
  * Lists the names of all clients, once for everybody who asks at the same time: page by page, each kept as it arrives,
- * so that a page that fails costs nothing that was there. A listing that broke off within a minute goes on where it
- * stopped. Who is listed no more is read again before they are believed to be gone.
+ * so that a page that fails costs nothing that was there. Who joins makes it as urgent as they are. A listing that broke
+ * off within a minute goes on where it stopped. Who is listed no more is read again before they are believed to be gone.
  */
 export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority): Listing {
   const known = state.underWay.get(pool.id);
-  if (known) return known;
+  if (known) {
+    known.pace.priority = moreUrgent(known.pace.priority, priority);
+    if (known.pace.page) hasten(known.pace.page, priority);
+    return known;
+  }
   let onPage: () => void = () => {};
   const first = new Promise<null>((resolve) => {
     onPage = () => resolve(null);
   });
   const beganAt = now();
-  const whole = list(pool, shelf, priority, () => onPage()).finally(() => state.underWay.delete(pool.id));
-  const listing = { beganAt, firstPage: Promise.race([first, whole]), whole };
+  const pace: Pace = { priority, page: null };
+  const whole = list(pool, shelf, pace, () => onPage()).finally(() => state.underWay.delete(pool.id));
+  const listing = { beganAt, firstPage: Promise.race([first, whole]), whole, pace };
   state.underWay.set(pool.id, listing);
   return listing;
 }
@@ -61,7 +72,7 @@ export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority):
 async function list(
   pool: ReadablePool,
   shelf: Shelf,
-  priority: Priority,
+  pace: Pace,
   onPage: () => void,
 ): Promise<Problem | null> {
   const rest = state.rests.get(pool.id);
@@ -70,7 +81,7 @@ async function list(
     rest && rest.brokeAt > now() - REST_GOOD_MS
       ? rest
       : { token: null, seen: new Set<string>(), beganAt: now() };
-  const broken = await readPages(pool, shelf, priority, { token, seen, onPage, beganAt });
+  const broken = await readPages(pool, shelf, pace, { token, seen, onPage, beganAt });
   const listedAt = broken ? null : now();
   const listProblem = broken?.message ?? null;
   const noted = await saveListing(pool.id, { listedAt, problem: listProblem });
@@ -78,6 +89,7 @@ async function list(
   shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
   if (broken) return broken;
   for (const clientId of shelf.entries.keys()) if (!seen.has(clientId)) shelf.suspects.add(clientId);
+  if (shelf.suspects.size > 0) void readSuspects(pool, shelf);
   return null;
 }
 
@@ -91,13 +103,16 @@ type Progress = {
 async function readPages(
   pool: ReadablePool,
   shelf: Shelf,
-  priority: Priority,
+  pace: Pace,
   { token, seen, beganAt, onPage }: Progress,
 ): Promise<Problem | null> {
   let next = token;
+  const tokens = new Set<string>();
   let repeats = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-    const page = await listNamePage(pool, next, priority);
+    const askedAt = now();
+    pace.page = newReading(pace.priority);
+    const page = await listNamePage(pool, next, pace.page);
     if (!page.ok) {
       // A token that Cognito does not take any more cannot be gone on with.
       if (next !== null && page.problem.code !== "refused")
@@ -106,11 +121,12 @@ async function readPages(
     }
     const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
     for (const { clientId } of fresh) seen.add(clientId);
-    const kept = await keepNames(shelf, fresh);
+    const kept = await keepNames(shelf, fresh, askedAt);
     if (kept) return kept;
     if (page.value.next === null) return null;
     onPage();
-    repeats = page.value.next === next && fresh.length === 0 ? repeats + 1 : 0;
+    repeats = tokens.has(page.value.next) && fresh.length === 0 ? repeats + 1 : 0;
+    tokens.add(page.value.next);
     if (repeats > MOST_REPEATS) break;
     next = page.value.next;
   }
@@ -120,11 +136,15 @@ async function readPages(
 }
 
 /** Keeps who is new, and looks again at who is called otherwise now. */
-async function keepNames(shelf: Shelf, names: readonly ClientName[]): Promise<Problem | null> {
+async function keepNames(
+  shelf: Shelf,
+  names: readonly ClientName[],
+  askedAt: number,
+): Promise<Problem | null> {
   const isKnownWhole = shelf.head.listedAt !== null;
   const news = names.flatMap((it) => {
     const known = shelf.entries.get(it.clientId)?.entry;
-    if (!known) return [{ entry: unreadEntry(it, isKnownWhole) }];
+    if (!known) return [{ entry: unreadEntry(it, isKnownWhole), askedAt }];
     if (known.name === it.name) return [];
     shelf.suspects.add(it.clientId);
     return [{ entry: { ...known, name: it.name } }];

@@ -1,11 +1,9 @@
 import "server-only";
 import { now } from "@/lib/clock";
 import type { AuditRow } from "@/lib/domain/audit";
+import { mayChangeClient } from "@/lib/domain/audit-action";
 import { findRows } from "@/lib/store/audit-rows";
 import { openIntents } from "@/lib/store/intents";
-
-/** Rows of the audit trail that say nothing about a change of the client in Cognito. */
-const beside = new Set(["changed outside", "resumed outside", "edit owner", "test token"]);
 
 const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
 
@@ -13,27 +11,45 @@ const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome"]);
 const SLACK_MS = 1_000;
 const OPEN_MS = 60_000;
 
+/** Who is changing a client at which moment (epoch milliseconds). */
+type Act = { readonly personId: string; readonly at: number };
+
 /**
  * Whether a client was changed through this console after `since` (epoch milliseconds; null for ever). `unknown` while
- * a form of this pool is being carried out, or where the store does not say. Two round trips.
+ * a form of this pool that may change a client is being carried out, or where the store does not say. Two round trips.
+ * Asked in the middle of an act on this client, `but` is that act, which does not count; of the others only those that
+ * name the client do.
  */
 export async function ownActOn(
   poolId: string,
   clientId: string,
   since: number | null,
+  but?: Act,
 ): Promise<"ours" | "not ours" | "unknown"> {
-  const open = await openIntents(poolId, now());
-  if (!open.ok) return "unknown";
-  if (open.value.some((it) => it.createdAt > now() - OPEN_MS)) return "unknown";
+  if (!but && (await isFormOpen(poolId))) return "unknown";
   const after = since === null ? 0 : since + SLACK_MS;
   const from = new Date(Math.min(after, now() - OPEN_MS)).toISOString();
   const rows = await findRows({ poolId, clientId, ...(since !== null && { from }) }, 50);
   if (!rows.ok) return "unknown";
-  const acts = rows.value.filter(({ action }) => !beside.has(action));
+  const changes = rows.value.filter(({ action }) => mayChangeClient(action));
+  const begun = but && changes.find((row) => isBegunBy(but, row, changes));
+  const acts = changes.filter((row) => !begun || (row !== begun && row.outcomeOf !== begun.sequence));
   if (acts.some((row) => isUnderWay(row, acts))) return "unknown";
   const isOurs = acts.some(({ at, outcome }) => Date.parse(at) >= after && mayHaveChanged.has(outcome));
   return isOurs ? "ours" : "not ours";
 }
+
+async function isFormOpen(poolId: string): Promise<boolean> {
+  const open = await openIntents(poolId, now());
+  return !open.ok || open.value.some((it) => mayChangeClient(it.operation) && it.createdAt > now() - OPEN_MS);
+}
+
+/** The newest row that says that this act was to begin, of those that were not over before it. */
+const isBegunBy = (act: Act, { outcome, person, at, sequence }: AuditRow, rows: readonly AuditRow[]) =>
+  outcome === "intended" &&
+  person.id === act.personId &&
+  Date.parse(at) <= act.at &&
+  !rows.some((row) => row.outcomeOf === sequence && Date.parse(row.at) < act.at);
 
 /** An act without a form, such as one of many that a page sends, is known by its rows alone. */
 const isUnderWay = ({ outcome, sequence, at }: AuditRow, rows: readonly AuditRow[]) =>

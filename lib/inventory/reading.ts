@@ -2,12 +2,15 @@ import "server-only";
 import { now } from "@/lib/clock";
 import { getClient, listNamePage } from "@/lib/cognito/clients";
 import type { Priority } from "@/lib/cognito/scheduler";
+import { denialOf, newReading } from "@/lib/cognito/sdk";
 import { listSecrets } from "@/lib/cognito/secrets";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
 import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain/inventory";
+import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret";
+import { judge, keptOutside } from "@/lib/inventory/judging";
 import { ownActOn } from "@/lib/inventory/own-acts";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
 import { saveListing } from "@/lib/store/inventory-pools";
@@ -15,7 +18,8 @@ import { saveListing } from "@/lib/store/inventory-pools";
 /**
  * Reads a client's settings and secrets from Cognito, shared by all who want them at once, and keeps them. What differs
  * from what was known, and was not done through this console, is kept as a change made outside. Gives the entry; null
- * for a client that is gone. Two calls. Answers as `getClient`, store-unreachable.
+ * for a client that is gone. Two calls; none where settings were denied in the last five minutes, unless "now". Answers
+ * as `getClient`, as `listSecrets` where only they could not be read and the settings were kept, store-unreachable.
  */
 export async function readEntry(
   pool: ReadablePool,
@@ -24,22 +28,30 @@ export async function readEntry(
   priority: Priority,
 ): Promise<Result<ClientEntry | null>> {
   const askedAt = now();
-  const isWanted = !isJustWritten(shelf, clientId);
+  const isWanted = !isJustWritten(shelf, clientId, askedAt);
+  const denial = isWanted && priority !== "now" ? denialOf("DescribeUserPoolClient", pool) : null;
+  if (denial) return ok(deniedEntry(shelf, clientId, denial));
   const [answer, secrets] = await Promise.all([
     isWanted ? getClient(pool, clientId, priority) : null,
     listSecrets(pool, clientId, priority),
   ]);
   const known = shelf.entries.get(clientId)?.entry ?? null;
-  const client = answer ?? (known?.client ? ok(known.client) : await getClient(pool, clientId, priority));
-  shelf.suspects.delete(clientId);
+  const early = answer ?? (known?.client ? ok(known.client) : null);
+  const client = early && !isDoubtful(early, secrets) ? early : await getClient(pool, clientId, priority);
   // Whoever kept something later than this question knows more than its answer.
   if (known && (known.describedAt ?? 0) > askedAt) return ok(known);
-  if (!client.ok && client.problem.code === "not-found")
-    return known ? forget(pool, shelf, known, priority) : ok(null);
-  if (!client.ok && client.problem.code !== "aws-denied") return client;
-  const entry = toEntry(known, { clientId, askedAt, client, secrets });
-  // Denied for one client is denied for all: what was known keeps its age, and no client keeps the sentence.
-  return client.ok ? judge(shelf, known, entry) : ok(entry);
+  if (!client.ok && client.problem.code === "aws-denied")
+    return ok(deniedEntry(shelf, clientId, client.problem));
+  if (!client.ok && client.problem.code !== "not-found") return client;
+  shelf.suspects.delete(clientId);
+  if (!client.ok) return known ? forget(pool, shelf, known, priority) : ok(null);
+  const describedAt = isWanted ? askedAt : (known?.describedAt ?? askedAt);
+  const entry = toEntry(known, { client: client.value, describedAt, secrets });
+  const judged = await judge(pool, shelf, known, entry);
+  if (secrets.ok || isLasting(secrets.problem) || !judged.ok) return judged;
+  // With the secrets that were known it would pass for one that has been read.
+  if (entry.secrets) shelf.suspects.add(clientId);
+  return secrets;
 }
 
 /** Notes the settings that somebody has just read, asked for at `askedAt`; `readEntry` for one answer alone. */
@@ -64,94 +76,83 @@ export async function noteSettings(
   };
   const isNews =
     known === null || known.client === null || known.isStranger || difference(known, entry) !== null;
-  if (isNews) await judge(shelf, known, entry);
+  if (isNews) await judge(pool, shelf, known, entry);
   else show(shelf, entry);
 }
 
-/** Its settings came with the answer to our own write, only its secrets have not been listed yet. */
-function isJustWritten(shelf: Shelf, clientId: string): boolean {
+const WRITTEN_MS = 60_000;
+
+/** Its settings came a moment ago, such as with the answer to our own write; only its secrets have not been listed yet. */
+function isJustWritten(shelf: Shelf, clientId: string, askedAt: number): boolean {
   const known = shelf.entries.get(clientId)?.entry;
   return (
-    Boolean(known?.client) &&
-    known?.secrets === null &&
+    known !== undefined &&
+    known.client !== null &&
+    known.secrets === null &&
     known.message === null &&
+    (known.describedAt ?? 0) > askedAt - WRITTEN_MS &&
     !shelf.suspects.has(clientId)
   );
 }
 
-type Answers = {
-  clientId: string;
-  askedAt: number;
-  client: Result<AppClient>;
-  secrets: Result<Secret[]>;
-};
+/** Described, but without a list of secrets: gone in between, unless it registered itself (cognito-facts 2.6). */
+const isDoubtful = (client: Result<AppClient>, secrets: Result<Secret[]>) =>
+  client.ok && client.value.kind !== "dcr" && !secrets.ok && secrets.problem.code === "not-found";
 
-/** What is known after the answers. Where AWS denies one of them, the other is still worth having. */
-function toEntry(known: ClientEntry | null, { clientId, askedAt, client, secrets }: Answers): ClientEntry {
-  const settings = client.ok ? client.value : null;
-  // A client that registered itself has no list of secrets (cognito-facts 2.6).
-  const hasNoList =
-    !secrets.ok && (secrets.problem.code === "refused" || secrets.problem.code === "not-found");
-  const refusedSecrets = secrets.ok || hasNoList ? null : secrets.problem.message;
+/** One that registered itself has no list of secrets (cognito-facts 2.6). */
+const hasNoList = ({ code }: Problem) => code === "refused" || code === "not-found";
+
+/** What asking again soon would not change: the client has no list of secrets, or AWS denies it. */
+const isLasting = (refused: Problem) => hasNoList(refused) || refused.code === "aws-denied";
+
+/** Denied for one client is denied for all: what was known keeps its age, and no client keeps the sentence. */
+const deniedEntry = (shelf: Shelf, clientId: string, { message }: Problem): ClientEntry => ({
+  ...(shelf.entries.get(clientId)?.entry ?? unreadEntry({ clientId, name: clientId }, false)),
+  message,
+});
+
+type Answers = { client: AppClient; describedAt: number; secrets: Result<Secret[]> };
+
+/** What is known after the answers. Where the secrets could not be listed, the settings are still worth having. */
+function toEntry(known: ClientEntry | null, { client, describedAt, secrets }: Answers): ClientEntry {
+  const refused = secrets.ok ? null : secrets.problem;
+  const whenRefused = refused && hasNoList(refused) ? [] : (known?.secrets ?? null);
   return {
-    clientId,
-    name: settings?.name ?? known?.name ?? clientId,
-    client: settings ?? known?.client ?? null,
-    describedAt: askedAt,
-    secrets: secrets.ok ? secrets.value : hasNoList ? [] : (known?.secrets ?? null),
-    message: client.ok ? refusedSecrets : client.problem.message,
+    clientId: client.clientId,
+    name: client.name,
+    client,
+    describedAt,
+    secrets: secrets.ok ? secrets.value : whenRefused,
+    message: refused?.code === "aws-denied" ? refused.message : null,
     isStranger: known?.isStranger ?? false,
     outside: known?.outside ?? null,
   };
 }
 
-/** Keeps an entry, with a note where what is new about the client was not done through this console. */
-async function judge(
-  shelf: Shelf,
-  known: ClientEntry | null,
-  entry: ClientEntry,
-): Promise<Result<ClientEntry | null>> {
-  const isCreated = entry.isStranger && entry.client !== null;
-  const found = isCreated ? { before: null, after: factsOf(entry) } : known && difference(known, entry);
-  if (!found) return kept(shelf, entry, true);
-  const whose = await ownActOn(shelf.poolId, entry.clientId, isCreated ? null : (known?.describedAt ?? null));
-  if (whose === "ours") return kept(shelf, { ...entry, isStranger: false }, true);
-  if (whose === "not ours") {
-    const outside = { kind: isCreated ? "created" : "changed", at: now(), ...found } as const;
-    return kept(shelf, { ...entry, isStranger: false, outside }, false);
-  }
-  // Nobody can tell yet. Not kept, it is read and judged again soon.
-  shelf.suspects.add(entry.clientId);
-  return ok(entry);
-}
-
-/** Takes a client off that Cognito does not find. A pool that is gone itself would look the same for each of them. */
+/**
+ * Takes a client off that Cognito does not find, once it can be told who deleted it. A pool that is gone itself would
+ * look the same for each of them.
+ */
 async function forget(
   pool: ReadablePool,
   shelf: Shelf,
   entry: ClientEntry,
   priority: Priority,
 ): Promise<Result<null>> {
-  const page = await listNamePage(pool, null, priority);
+  const page = await listNamePage(pool, null, newReading(priority));
   if (!page.ok) {
     await saveListing(pool.id, { listedAt: null, problem: page.problem.message });
     return page;
   }
   const whose = await ownActOn(shelf.poolId, entry.clientId, entry.describedAt);
-  const outside =
+  if (whose === "unknown") {
+    shelf.suspects.add(entry.clientId);
+    return ok(null);
+  }
+  const before = { name: entry.name, ...factsOf(entry) };
+  const done =
     whose === "ours"
-      ? entry.outside
-      : ({
-          kind: "deleted",
-          at: now(),
-          before: { name: entry.name, ...factsOf(entry) },
-          after: null,
-        } as const);
-  const done = await keep(shelf, [{ entry: { ...entry, outside }, isTold: whose === "ours", isGone: true }]);
+      ? await keep(shelf, [{ entry, isGone: true }])
+      : await keptOutside(pool, shelf, entry, { kind: "deleted", before, after: null }, true);
   return done.ok ? ok(null) : done;
-}
-
-async function kept(shelf: Shelf, entry: ClientEntry, isTold: boolean): Promise<Result<ClientEntry>> {
-  const done = await keep(shelf, [{ entry, isTold }]);
-  return done.ok ? ok(entry) : done;
 }

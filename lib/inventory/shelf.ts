@@ -30,8 +30,16 @@ export type Shelf = {
   following: Promise<Result<null>> | null;
 };
 
-/** What is kept in place of which version; `isTold` is false where the audit trail has yet to tell of it. */
-type Change = { readonly entry: ClientEntry; readonly isTold?: boolean; readonly isGone?: boolean };
+/**
+ * What is kept in place of which version; `isTold` is false where the audit trail has yet to tell of it. `askedAt` is
+ * when it was asked for, where that was not when the settings were.
+ */
+type Change = {
+  readonly entry: ClientEntry;
+  readonly isTold?: boolean;
+  readonly isGone?: boolean;
+  readonly askedAt?: number;
+};
 
 const FOLLOW_MS = 500;
 
@@ -71,25 +79,28 @@ export function follow(shelf: Shelf): Promise<Result<null>> {
 }
 
 /**
- * Keeps what was found out, in the store and here; what somebody else has changed meanwhile is left to them, and read.
- * Gives the ids that were kept. Answers store-unreachable, and then keeps nothing.
+ * Keeps what was found out, in the store and here; what somebody else has changed meanwhile is left to them, and read,
+ * and a client that they took off meanwhile stays off. Gives the ids that were kept. Answers store-unreachable, and then keeps nothing.
  */
 export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Result<ReadonlySet<string>>> {
   if (changes.length === 0) return ok(new Set());
   const saved = await saveRows(
     shelf.poolId,
-    changes.map(({ entry, isTold = true, isGone = false }) => ({
+    changes.map(({ entry, isTold = true, isGone = false, askedAt = entry.describedAt ?? now() }) => ({
       clientId: entry.clientId,
       entry: entryText(entry),
       replaces: shelf.entries.get(entry.clientId)?.version ?? 0,
       isTold,
       isGone,
+      askedAt,
     })),
   );
   if (!saved.ok) return saved;
   for (const { entry, isGone = false } of changes) {
     const version = saved.value.get(entry.clientId);
     if (version !== undefined) place(shelf, entry, version, isGone);
+    // It was shown here alone, under no version.
+    else if (shelf.entries.get(entry.clientId)?.version === 0) shelf.entries.delete(entry.clientId);
   }
   if (saved.value.size < changes.length) await follow(shelf);
   return ok(new Set(saved.value.keys()));

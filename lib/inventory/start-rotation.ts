@@ -1,4 +1,5 @@
 import "server-only";
+import { now } from "@/lib/clock";
 import { listSecrets } from "@/lib/cognito/secrets";
 import type { Pool } from "@/lib/domain/access";
 import { problem } from "@/lib/domain/problem";
@@ -44,19 +45,22 @@ export async function readPlace(pool: Pool, clientId: string): Promise<Result<Se
   return full ? failed(full) : listed;
 }
 
-/** The addition itself, with what finds out later what came of it. */
-export const planAddition = (
+/** The addition itself, to secrets that were listed just now, with what finds out later what came of it. */
+export function planAddition(
   pool: Pool,
   clientId: string,
   wanted: { value: string | null; known: readonly Secret[]; restores?: string },
-): Plan<NewSecret> => ({
-  trace: {
-    object: { kind: NEW_SECRET, id: clientId },
-    knownIds: wanted.known.map(({ secretId }) => secretId),
-    fingerprint: wanted.value === null ? null : secretFingerprint(wanted.value),
-  },
-  run: () => addOrFind(pool, { ...wanted, clientId }),
-});
+): Plan<NewSecret> {
+  const listedAt = now();
+  return {
+    trace: {
+      object: { kind: NEW_SECRET, id: clientId },
+      knownIds: wanted.known.map(({ secretId }) => secretId),
+      fingerprint: wanted.value === null ? null : secretFingerprint(wanted.value),
+    },
+    run: () => addOrFind(pool, { ...wanted, clientId, listedAt }),
+  };
+}
 
 const denied = (objection: string | null) =>
   failed(problem("denied", { message: `${objection} Nothing was changed.` }));

@@ -10,7 +10,7 @@ import { type AppClient, isM2m } from "@/lib/domain/client";
 import { standing } from "@/lib/domain/ownership";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { remember } from "@/lib/inventory/clients";
+import { remember } from "@/lib/inventory/own-writes";
 import type { Plan } from "@/lib/inventory/plan";
 import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 
@@ -68,15 +68,15 @@ export async function planSwitchOn(
  */
 export async function switchOAuth(
   pool: Pool,
-  { client }: WritableClient,
+  seen: WritableClient,
   wanted: WritableSettings,
 ): Promise<Result<AppClient>> {
-  const updated = await updateClient(pool, client.clientId, wanted);
-  if (updated.ok) remember(pool, updated.value);
+  const updated = await updateClient(pool, seen.client.clientId, wanted);
+  if (updated.ok) remember(pool, updated.value, seen);
   if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await describeWritable(pool, client.clientId);
+  const fresh = await describeWritable(pool, seen.client.clientId);
   if (!fresh.ok) return updated;
-  remember(pool, fresh.value.client);
+  remember(pool, fresh.value.client, seen);
   const isDone = fresh.value.client.isOAuthOn === wanted.AllowedOAuthFlowsUserPoolClient;
   return isDone ? ok(fresh.value.client) : failed(problem("unreachable"));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReadablePool } from "@/lib/domain/access";
+import type { AuditAction } from "@/lib/domain/audit-action";
 import { type ClientEntry, entryIn, type OutsideChange } from "@/lib/domain/inventory";
 import { ok } from "@/lib/domain/result";
 import { recordNotice } from "@/lib/store/audit";
@@ -28,7 +29,7 @@ export async function tellOutside(pool: ReadablePool): Promise<void> {
 /** Where a client that was suspended here has been switched on, its suspension is over, and the row says so. */
 async function tell(pool: ReadablePool, entry: ClientEntry, change: OutsideChange): Promise<void> {
   const ended = entry.client?.isOAuthOn ? await endSuspension(pool.id, entry.clientId, change.at) : ok(false);
-  const action = ended.ok && ended.value ? "resumed outside" : "changed outside";
+  const action: AuditAction = ended.ok && ended.value ? "resumed outside" : "changed outside";
   await recordNotice({ ...factsOfChange(pool, entry, change), action });
 }
 

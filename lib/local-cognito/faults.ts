@@ -23,6 +23,8 @@ export const faultRule = record({
       "bad-json",
     ),
   ),
+  /** The client whose calls alone it happens to, and which are counted. */
+  client: text(1, 128),
   /** The first call it happens to, counted from now; 1 when neither this nor a rate is given. */
   nth: number(1),
   /** The share of calls it happens to, from 0 to 1, instead of `nth`. */
@@ -62,12 +64,13 @@ export function startFaults() {
     clear(): void {
       planned = [];
     },
-    /** The fault that happens to this call, if any; every planned fault counts the call. */
-    next(operation: string): Fault | null {
+    /** The fault that happens to this call, if any; every fault that is planned for such a call counts it. */
+    next(operation: string, client: string | null): Fault | null {
       let found: Fault | null = null;
       for (const plan of planned) {
         const { fault } = plan;
         if (fault.operation !== operation && !(fault.operation === "*" && operation !== "token")) continue;
+        if (fault.client !== undefined && fault.client !== client) continue;
         plan.calls++;
         if (found || !isDue(plan)) continue;
         plan.happened++;

@@ -17,7 +17,7 @@ export async function tokenEndpoint(world: World, pool: Pool | null, request: Re
   const started = performance.now();
   const time = world.clock.now();
   const claim = claimOf(request, parameters);
-  const fault = world.faults.next("token");
+  const fault = world.faults.next("token", claim.id);
   if (world.latency.isOn()) await world.latency.pass();
   if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
   const failure = failureOf(world, fault) ?? throttled(world, parameters);

@@ -12,7 +12,7 @@ export async function call(world: World, request: Request): Promise<Reply> {
   const time = world.clock.now();
   const one = readCall(world, request);
   const requestId = randomUUID();
-  const fault = world.faults.next(one.name);
+  const fault = world.faults.next(one.name, textOf(one, "ClientId"));
   const outcome = await attempt(world, one, fault).catch((error: unknown) => ({
     output: error instanceof Refusal ? error : broken(one.name, error),
     committed: false,

@@ -18,8 +18,10 @@ export type InventoryRow = {
 /** A row to be kept in place of the version `replaces`: 0 for a client that is not known yet. */
 export type NewInventoryRow = Omit<InventoryRow, "version"> & {
   readonly replaces: number;
-  /** False where the audit trail has yet to tell of what the entry says happened outside. */
+  /** False where the audit trail has yet to tell of what the entry says happened outside; it stays so until `tellRow`. */
   readonly isTold: boolean;
+  /** When what the entry says was asked for, in epoch milliseconds: a client that went later does not come back by it. */
+  readonly askedAt: number;
 };
 
 /** The clients that changed after `version`, those that are gone among them. One round trip. */
@@ -37,7 +39,8 @@ export function rowsSince(poolId: string, version: number): Promise<Result<Inven
 const saved = z.object({ rows: z.array(z.object({ client_id: z.string(), version: z.coerce.number() })) });
 
 /**
- * Keeps rows, and gives the new version of each that was kept: one that somebody else has changed meanwhile is not.
+ * Keeps rows, and gives the new version of each that was kept: one that somebody else has changed meanwhile is not, nor
+ * one of a client that was taken off since it was asked about.
  * One statement, which locks the pool's head, so that readers see versions in their order. One round trip.
  */
 export function saveRows(
@@ -45,11 +48,12 @@ export function saveRows(
   rows: readonly NewInventoryRow[],
 ): Promise<Result<ReadonlyMap<string, number>>> {
   const values = JSON.stringify(
-    rows.map(({ clientId, entry, replaces, isTold, isGone }) => ({
+    rows.map(({ clientId, entry, replaces, isTold, isGone, askedAt }) => ({
       client_id: clientId,
       entry: storable(entry),
       replaces,
       is_told: isTold,
+      asked_at: new Date(askedAt).toISOString(),
       gone_at: isGone ? new Date(now()).toISOString() : null,
     })),
   );
@@ -59,16 +63,19 @@ export function saveRows(
         INSERT INTO inventory_pools AS known (pool_id, version) VALUES (${poolId}, 1)
         ON CONFLICT (pool_id) DO UPDATE SET version = known.version + 1
         RETURNING version
+      ), given AS (
+        SELECT * FROM jsonb_to_recordset(${values}::jsonb) AS it (
+          client_id text, replaces bigint, entry text, is_told boolean, asked_at timestamptz, gone_at timestamptz
+        )
       )
       INSERT INTO inventory_clients AS known (pool_id, client_id, version, replaces, entry, is_told, gone_at)
-      SELECT ${poolId}, it.client_id, head.version, it.replaces, it.entry, it.is_told, it.gone_at
-      FROM head, jsonb_to_recordset(${values}::jsonb) AS it (
-        client_id text, replaces bigint, entry text, is_told boolean, gone_at timestamptz
-      )
+      SELECT ${poolId}, given.client_id, head.version, given.replaces, given.entry, given.is_told, given.gone_at
+      FROM head, given
       ON CONFLICT (pool_id, client_id) DO UPDATE SET
         version = excluded.version, replaces = excluded.replaces, entry = excluded.entry,
-        is_told = excluded.is_told, gone_at = excluded.gone_at
-      WHERE known.version = excluded.replaces OR known.gone_at IS NOT NULL
+        is_told = known.is_told AND excluded.is_told, gone_at = excluded.gone_at
+      WHERE CASE WHEN known.gone_at IS NULL THEN known.version = excluded.replaces
+        ELSE known.gone_at < (SELECT asked_at FROM given WHERE given.client_id = excluded.client_id) END
       RETURNING client_id, version`);
     return new Map(saved.parse(kept).rows.map(({ client_id, version }) => [client_id, version]));
   });

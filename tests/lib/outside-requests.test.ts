@@ -61,7 +61,7 @@ const session = {
 
 test.for<[string, () => Promise<unknown>]>([
   ["asks a foreign server", () => boundedFetch(cognito.url, { method: "GET" })],
-  ["calls Cognito", () => listNamePage(devPool(), null, "now")],
+  ["calls Cognito", () => listNamePage(devPool(), null)],
   ["learns what a pool is", () => describePool(devPool())],
   ["learns where people sign in", () => issuer()],
   ["renews somebody’s groups", () => groupsOf(session, 0)],

@@ -60,7 +60,7 @@ beforeEach(() => {
 /** An action whose act is nothing but a note that it happened: what is left is the door. */
 const doorOf = (permission: Permission) =>
   poolAction({
-    name: "touch",
+    name: "edit client",
     permission,
     schema: clientIdDraft,
     subject: clientSubject,
@@ -98,7 +98,7 @@ test("while the database is gone nothing happens and the person is told; then it
   await server().start();
   expect(await act(form("cutoff", intentId))).toMatchObject({ is: "done" });
   expect(runs).toEqual(["cutoff"]);
-  const rows = got(await findRows({ action: "touch" }, 10)).filter((row) => row.intentId === intentId);
+  const rows = got(await findRows({ action: "edit client" }, 10)).filter((row) => row.intentId === intentId);
   expect(rows.map(({ outcome }) => outcome).sort()).toEqual(["done", "intended"]);
   expect(rows.map(({ clientId }) => clientId)).toEqual(["cutoff", "cutoff"]);
   expect(got(await verifyChain())).toMatchObject({ is: "whole" });

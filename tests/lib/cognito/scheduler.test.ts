@@ -100,7 +100,7 @@ test("whoever waits can be made more urgent", async () => {
     void turn(call, "visible", Number.POSITIVE_INFINITY).granted.then(() => order.push("visible"));
   const late = turn(call, "background", Number.POSITIVE_INFINITY);
   void late.granted.then(() => order.push("raised"));
-  late.raise("now");
+  late.raise("now", Number.POSITIVE_INFINITY);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(order.indexOf("raised")).toBeLessThan(5);
 });
@@ -130,4 +130,26 @@ test("after a refusal calls come at half the rate, of this operation on this poo
     throttledAt: null,
   });
   expect(speedOf(mine("ListUserPoolClients")).throttledAt).toBeNull();
+});
+
+test("the speed that is told is what is left where all pools of an account want more than their category has", async () => {
+  const mine = anAccount();
+  const pools = ["one", "two", "three", "four", "five", "six"];
+  expect(speedOf(mine("DescribeUserPoolClient", "one")).perSecond).toBeCloseTo(4.9);
+  void starts(
+    pools.flatMap((pool) => many(60, mine("DescribeUserPoolClient", pool))),
+    0,
+  );
+  const sum = pools.reduce((all, pool) => all + speedOf(mine("DescribeUserPoolClient", pool)).perSecond, 0);
+  expect(sum).toBeCloseTo(14.7);
+  await vi.advanceTimersByTimeAsync(60_000);
+});
+
+test("whoever is made more urgent waits no longer than that urgency allows", async () => {
+  const call = anAccount()("DescribeUserPoolClient");
+  void starts(many(60, call), 0, "now");
+  const late = turn(call, "background", Number.POSITIVE_INFINITY);
+  late.raise("visible", Date.now() + 3_000);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await late.granted).toBe(false);
 });

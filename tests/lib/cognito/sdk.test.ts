@@ -44,6 +44,22 @@ test("in the background nothing is made again: whoever reads there comes back la
   expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(1);
 });
 
+test("a background read that a person joins while it queues is made again as theirs would be", async () => {
+  // They stand before it.
+  for (let count = 0; count < 6; count += 1)
+    void getClient(devPool(), `nobody${count}nobody${count}nobody${count}nobod`, "background");
+  await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
+  const background = getClient(devPool(), clientId, "background");
+  const mine = getClient(devPool(), clientId, "now");
+  const calls = async () =>
+    (await journalOf(cognito.url, "DescribeUserPoolClient")).filter(({ client }) => client === clientId);
+  await expect.poll(calls).toHaveLength(1);
+  await pullLever(cognito.url, "faults");
+  expect(await mine).toMatchObject({ ok: true });
+  expect(await background).toEqual(await mine);
+  expect(await calls()).toHaveLength(2);
+});
+
 test("a creation is made again after throttling only", async () => {
   await plan("CreateUserPoolClient", "throttle", 1);
   expect(await createClient(devPool(), draft("throttled once"), makeSecret())).toMatchObject({ ok: true });

@@ -130,7 +130,7 @@ test("settings that are denied later on keep what was known and its age, so that
 test("denied settings leave the names, and the list names the missing action and promises no end", async () => {
   const pool = await aPool(cognito.sdk, 3);
   await pullLever(cognito.url, "iam", { deny: ["DescribeUserPoolClient"] });
-  await during(pool, async () => (await calls("ListUserPoolClientSecrets")) >= 3);
+  await during(pool, async () => (await calls("DescribeUserPoolClient")) > 0);
   const { matches, rows, progress } = await found(pool);
   expect(matches).toBe(3);
   expect(rows.every(({ client, name }) => client === null && name !== "")).toBe(true);

@@ -78,6 +78,19 @@ test("a name is taken in any case, and a new one is free", async () => {
   expect(await isNameTaken(devPool(), "brand new")).toEqual({ ok: true, value: false });
 });
 
+test("a name is looked for among names of minutes ago, and listed anew among older ones", async () => {
+  const pool = await aPool(cognito.sdk, 1);
+  await findClients(pool, everything);
+  await aClient(cognito.sdk, pool, "newcomer");
+  await pullLever(cognito.url, "journal");
+  vi.setSystemTime(Date.now() + 600_000);
+  expect(await isNameTaken(pool, "newcomer")).toEqual({ ok: true, value: false });
+  expect(await journalOf(cognito.url)).toEqual([]);
+  vi.setSystemTime(Date.now() + 600_000);
+  expect(await isNameTaken(pool, "newcomer")).toEqual({ ok: true, value: true });
+  vi.useRealTimers();
+});
+
 test("a stream of settings has one line per client, says what it could not read, and ends", async () => {
   const { UserPoolClient } = await cognito.sdk.send(
     new CreateUserPoolClientCommand({
@@ -99,6 +112,20 @@ test("a stream of settings has one line per client, says what it could not read,
   });
   expect(lines.at(-1)).toMatchObject({ is: "progress" });
   expect(text).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
+});
+
+test("who leaves a page lets the rows that others look at be read next", async () => {
+  const pool = await aPool(cognito.sdk, 40);
+  await findClients(pool, everything);
+  const ids = [...(await shelfOf(pool)).entries.keys()];
+  await pullLever(cognito.url, "journal");
+  const left = fill(pool, ids.slice(0, 30), false);
+  await left.next();
+  await left.return(undefined);
+  expect(await filled(pool, ids.slice(30, 33))).toHaveLength(3);
+  const asked = (await journalOf(cognito.url, "DescribeUserPoolClient")).map(({ client }) => client);
+  expect(asked.length).toBeLessThan(15);
+  expect(ids.slice(30, 33).every((id) => asked.includes(id))).toBe(true);
 });
 
 test("fifty people who open and fill the list at once cost the calls of one", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import { hydrate } from "@/lib/inventory/hydration";
+import { listNames } from "@/lib/inventory/listing";
 import { rowsSince } from "@/lib/store/inventory-clients";
 import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
@@ -19,8 +20,25 @@ beforeAll(async () => {
 afterAll(() => cognito.stop());
 afterEach(() => pullLever(cognito.url, ""));
 
+/** The clock goes on by itself, and is set ahead. Never back, or the calls that wait for their turn would wait for it. */
+const clock = { ahead: 0 };
+const real = Date.now;
+vi.spyOn(Date, "now").mockImplementation(() => real() + clock.ahead);
+
+const calls = async (operation: string) => (await journalOf(cognito.url, operation)).length;
+
 const described = async (pool: Pool) =>
   [...(await shelfOf(pool)).entries.values()].filter(({ entry }) => entry.client && entry.secrets).length;
+
+/** Waits for something while time passes five times as fast. */
+const sped = (isDone: () => Promise<boolean>) =>
+  vi.waitUntil(
+    async () => {
+      clock.ahead += 200;
+      return isDone();
+    },
+    { timeout: 60_000, interval: 50 },
+  );
 
 /** Runs the background reading of a pool until `isDone`. */
 async function hydrating(pool: Pool, isDone: () => Promise<boolean>): Promise<void> {
@@ -76,14 +94,87 @@ test("a Cognito that does not answer for a while is not hammered, and the readin
   expect(Math.max(...others) - (first ?? 0)).toBeGreaterThan(1_000);
 });
 
-test("a pool whose clients may not be described is known by its names, and not asked about again and again", async () => {
+test("secrets that could not be listed are asked for again soon, without the settings", async () => {
+  const pool = await aPool(cognito.sdk, 1);
+  const lost = { operation: "ListUserPoolClientSecrets", kind: "500", nth: 1, times: 4 };
+  await pullLever(cognito.url, "faults", lost);
+  await pullLever(cognito.url, "journal");
+  const began = Date.now();
+  await hydrating(pool, async () => {
+    await sped(async () => (await described(pool)) === 1);
+    return true;
+  });
+  expect(Date.now() - began).toBeLessThan(30_000);
+  expect(await calls("DescribeUserPoolClient")).toBe(1);
+  expect(await calls("ListUserPoolClientSecrets")).toBe(5);
+});
+
+test("a pool whose clients may not be described is known by its names, and one client is tried every five minutes", async () => {
   const pool = await aPool(cognito.sdk, 30);
   await pullLever(cognito.url, "iam", { deny: ["DescribeUserPoolClient"] });
   await pullLever(cognito.url, "journal");
-  await hydrating(pool, async () => (await shelfOf(pool)).head.listedAt !== null && (await hasTried()));
+  await hydrating(pool, async () => {
+    const isListed = (await shelfOf(pool)).head.listedAt !== null;
+    return isListed && (await calls("DescribeUserPoolClient")) > 0;
+  });
   expect((await shelfOf(pool)).entries.size).toBe(30);
-  // Only those that had their turn at the same moment as the first.
-  expect((await journalOf(cognito.url, "DescribeUserPoolClient")).length).toBeLessThanOrEqual(12);
+  await hydrating(pool, async () => {
+    // Those that had their turn at the same moment as the first.
+    const tried = await calls("DescribeUserPoolClient");
+    expect(tried).toBeLessThanOrEqual(12);
+    expect(await calls("ListUserPoolClientSecrets")).toBeLessThanOrEqual(12);
+    await pullLever(cognito.url, "journal");
+    for (const times of [1, 2]) {
+      clock.ahead += 300_001;
+      await sped(async () => (await calls("ListUserPoolClients")) === times);
+      await sped(async () => (await calls("DescribeUserPoolClient")) === times);
+    }
+    await pullLever(cognito.url, "iam");
+    clock.ahead += 300_001;
+    return true;
+  });
+  expect(await calls("ListUserPoolClientSecrets")).toBeLessThanOrEqual(2);
+  await hydrating(pool, async () => (await described(pool)) === 30);
 });
 
-const hasTried = async () => (await journalOf(cognito.url, "ListUserPoolClientSecrets")).length >= 30;
+test.each([
+  ["500", "from the start"],
+  ["500", "later on"],
+  ["concurrent-modification", "from the start"],
+])(
+  "a client that Cognito answers with %s %s is asked for ever more rarely, while the others and the names are kept fresh",
+  async (kind, when) => {
+    const pool = await aPool(cognito.sdk, 4);
+    const shelf = await shelfOf(pool);
+    await listNames(pool, shelf, "background").whole;
+    const [broken = "", ...healthy] = shelf.entries.keys();
+    if (when === "later on") await hydrating(pool, async () => (await described(pool)) === 4);
+    const about = async (clientIds: string[]) =>
+      (await journalOf(cognito.url, "DescribeUserPoolClient"))
+        .flatMap(({ client }) => client ?? [])
+        .filter((client) => clientIds.includes(client));
+    await pullLever(cognito.url, "faults", {
+      operation: "DescribeUserPoolClient",
+      kind,
+      client: broken,
+      rate: 1,
+    });
+    await hydrating(pool, async () => (await described(pool)) >= 3);
+    await pullLever(cognito.url, "journal");
+    await hydrating(pool, async () => {
+      const began = Date.now();
+      await sped(async () => (await about(healthy)).length >= 6);
+      // The one longest not read first, one each two seconds.
+      expect(new Set((await about(healthy)).slice(0, 3))).toEqual(new Set(healthy));
+      expect((await about(healthy)).length).toBeLessThanOrEqual(1 + (Date.now() - began) / 2_000);
+      expect((await about([broken])).length).toBeLessThan(6);
+      clock.ahead += 300_001;
+      await sped(async () => (await calls("ListUserPoolClients")) > 0);
+      await pullLever(cognito.url, "faults");
+      await pullLever(cognito.url, "journal");
+      clock.ahead += 300_001;
+      await sped(async () => (await about([broken])).length > 0);
+      return true;
+    });
+  },
+);

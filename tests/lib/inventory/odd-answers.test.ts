@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findClients } from "@/lib/inventory/clients";
+import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { consoleOn, devPool } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
@@ -65,4 +66,14 @@ test("values that nobody knows yet and members that are missing do not stop the 
   expect(entry).toMatchObject({ client: { kind: "m2m", scopes: [], isOAuthOn: false }, message: null });
   expect(JSON.stringify(entry)).not.toContain("never to be kept");
   expect(got(await findClients(pool, { page: 1 })).rows).toMatchObject([{ client: { kind: "m2m" } }]);
+});
+
+test("pages that lead to one another for ever are broken off", async () => {
+  let asked = 0;
+  const pool = { ...devPool(), id: "eu-west-1_Circle" };
+  Object.defineProperty(answers, "ListUserPoolClients", {
+    get: () => ({ UserPoolClients: [], NextToken: `${asked++ % 2 === 0 ? "one" : "other"}-page` }),
+  });
+  expect(await listNames(pool, await shelfOf(pool), "now").whole).toMatchObject({ code: "unreachable" });
+  expect(asked).toBeLessThan(12);
 });

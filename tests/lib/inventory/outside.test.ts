@@ -9,6 +9,7 @@ import type { Pool } from "@/lib/domain/access";
 import type { AuditFacts } from "@/lib/domain/audit";
 import { readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
+import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
@@ -70,6 +71,43 @@ test("a change made elsewhere is noticed when the client is read again, with the
   ]);
   await read(clientId);
   expect(await told(clientId)).toHaveLength(1);
+});
+
+test("a change that was noticed is told of, also where the client was read and written again before", async () => {
+  const clientId = await aKnownClient();
+  await rename(clientId, "noticed");
+  await readClient(pool, clientId);
+  await read(clientId);
+  const secrets = got(await readEntry(pool, await shelfOf(pool), clientId, "visible"))?.secrets ?? [];
+  await rememberSecrets(pool, clientId, [], { secrets, askedAt: Date.now() });
+  expect(await told(clientId)).toMatchObject([{ after: { name: "noticed" } }]);
+});
+
+test("two changes that are noticed one after the other are told of both", async () => {
+  const clientId = await aKnownClient();
+  for (const name of ["first elsewhere", "second elsewhere"]) {
+    await rename(clientId, name);
+    await read(clientId);
+  }
+  expect(await told(clientId)).toMatchObject([
+    { before: { name: "first elsewhere" }, after: { name: "second elsewhere" } },
+    { before: { name: "known" }, after: { name: "first elsewhere" } },
+  ]);
+});
+
+test("a client that this console is deleting is not called deleted elsewhere", async () => {
+  const clientId = await aKnownClient();
+  const ref = got(await recordIntent({ ...anAct(clientId), action: "delete client", clientId }));
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId }));
+  expect(await read(clientId)).toBeNull();
+  expect((await shelfOf(pool)).suspects.has(clientId)).toBe(true);
+  // The trail's instants are compared with those of readings, a second apart at least.
+  const since = await describedAt(clientId);
+  await expect.poll(() => Date.now() > since + 1_100).toBe(true);
+  got(await recordOutcome(ref, { outcome: "done", requestId: null, clientId }));
+  expect(await read(clientId)).toBeNull();
+  expect((await shelfOf(pool)).entries.has(clientId)).toBe(false);
+  expect(await told(clientId)).toEqual([]);
 });
 
 test("opening a client's page notices it as well, and so does a second secret", async () => {

@@ -1,6 +1,7 @@
 import {
   CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
+  DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   paginateListUserPoolClients,
@@ -56,6 +57,17 @@ test("a fault can wait for the third call and happen twice", async () => {
     );
   const throttled = "TooManyRequestsException";
   expect(outcomes).toEqual(["fine", "fine", throttled, throttled, "fine"]);
+});
+
+test("a fault can be planned for one client alone, and counts the calls about it", async () => {
+  const [one, other] = [await createClient(cognito), await createClient(cognito)];
+  const describe = ({ ClientId }: { ClientId: string }) =>
+    cognito.sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
+  await lever("faults", { operation: "*", kind: "500", client: one.ClientId, nth: 2 });
+  await describe(other);
+  await describe(other);
+  await describe(one);
+  expect(await refusalOf(describe(one))).toMatchObject({ name: "InternalErrorException" });
 });
 
 test("a fault with a rate happens about that often, and equally often with the same seed", async () => {

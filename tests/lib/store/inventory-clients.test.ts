@@ -8,6 +8,7 @@ const row = (clientId: string, entry: string, replaces = 0) => ({
   replaces,
   isTold: true,
   isGone: false,
+  askedAt: Date.now(),
 });
 
 onBothStores(() => {
@@ -45,11 +46,17 @@ onBothStores(() => {
     expect(got(await rowsSince("many", Math.min(...versions)))).toHaveLength(9);
   });
 
-  test("a client that is gone is said to be, and may come back", async () => {
+  test("a client that is gone is said to be, and comes back by what was asked since, and by nothing older", async () => {
     const first = got(await saveRows("back", [row("a", "1")]));
     got(await saveRows("back", [{ ...row("a", "1", first.get("a")), isGone: true }]));
     expect(got(await rowsSince("back", 0))).toMatchObject([{ clientId: "a", isGone: true }]);
-    expect(got(await saveRows("back", [row("a", "again")])).size).toBe(1);
+    for (const version of [0, first.get("a")]) {
+      const older = { ...row("a", "late", version), askedAt: Date.now() - 1_000 };
+      expect(got(await saveRows("back", [older])).size).toBe(0);
+    }
+    expect(got(await rowsSince("back", 0))).toMatchObject([{ clientId: "a", isGone: true }]);
+    const newer = { ...row("a", "again"), askedAt: Date.now() + 1_000 };
+    expect(got(await saveRows("back", [newer])).size).toBe(1);
     expect(got(await rowsSince("back", 0))).toMatchObject([{ entry: "again", isGone: false }]);
   });
 
@@ -61,5 +68,14 @@ onBothStores(() => {
     const tellers = [1, 2].map(() => tellRow("told", "a", kept.get("a") ?? 0));
     expect((await Promise.all(tellers)).map(got).sort()).toEqual([false, true]);
     expect(got(await untoldRows("told"))).toEqual([]);
+  });
+
+  test("a change outside is not told by being kept again, only by whoever tells of it", async () => {
+    const first = got(await saveRows("kept", [{ ...row("a", "outside"), isTold: false }]));
+    const next = got(await saveRows("kept", [row("a", "outside, read again", first.get("a"))]));
+    expect(got(await untoldRows("kept"))).toMatchObject([{ clientId: "a", version: next.get("a") }]);
+    expect(got(await tellRow("kept", "a", next.get("a") ?? 0))).toBe(true);
+    got(await saveRows("kept", [row("a", "and again", next.get("a"))]));
+    expect(got(await untoldRows("kept"))).toEqual([]);
   });
 });

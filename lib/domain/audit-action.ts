@@ -1,0 +1,45 @@
+/**
+ * What people do in this console, as the audit trail calls it, and what the console notices itself: whether it may change
+ * a client in Cognito, its settings or its secrets. A change that was read since such an act was ours.
+ */
+const acts = {
+  "create client": true,
+  "edit client": true,
+  "drop dead scopes": true,
+  "remove scope from client": true,
+  "switch on OAuth": true,
+  "suspend client": true,
+  "resume client": true,
+  "delete client": true,
+  "start rotation": true,
+  "finish rotation": true,
+  "cancel rotation": true,
+  "undo rotation": true,
+  "delete leaked secret": true,
+  "prove secret": false,
+  "plan retirement": false,
+  "edit owner": false,
+  "test token": false,
+  "check token": false,
+  "explain failure": false,
+  "create resource server": false,
+  "edit resource server": false,
+  "remove scope": false,
+  "delete resource server": false,
+  "set scope policy": false,
+  "save view": false,
+  "rename view": false,
+  "delete view": false,
+  "changed outside": false,
+  "resumed outside": false,
+} as const satisfies Record<string, boolean>;
+
+export type AuditAction = keyof typeof acts;
+
+const mayChange = new Map<string, boolean>(Object.entries(acts));
+
+/** Whether an act of this name may change a client in Cognito. One that only another release knows may. */
+export const mayChangeClient = (action: string): boolean => mayChange.get(action) ?? true;
+
+/** Every name there is. */
+export const auditActions: readonly string[] = [...mayChange.keys()];

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { judge } from "@/lib/inventory/judging";
+import { readEntry } from "@/lib/inventory/reading";
+import { planSuspension } from "@/lib/inventory/suspend-client";
+import { devPool, ownCognito } from "@/tests/console-on";
+import { rawClient } from "@/tests/raw-client";
+import { embeddedStore, got } from "../store/both-stores";
+import { doorOf } from "./a-door";
+import { shelfOf } from "./a-pool";
+
+embeddedStore();
+const cognito = await ownCognito();
+const pool = devPool();
+
+test("a reading that was asked for before our own write does not take its place", async () => {
+  const clientId = await rawClient(cognito.sdk, "suspended meanwhile");
+  const shelf = await shelfOf(pool);
+  const older = got(await readEntry(pool, shelf, clientId, "visible"));
+  if (!older) throw new Error("It is there.");
+  await doorOf(pool).planned("suspend client", clientId, planSuspension(pool, { clientId }));
+  const isOff = () => shelf.entries.get(clientId)?.entry.client?.isOAuthOn === false;
+  await expect.poll(isOff).toBe(true);
+  expect(got(await judge(pool, shelf, older, older))?.client?.isOAuthOn).toBe(false);
+  expect(isOff()).toBe(true);
+});
