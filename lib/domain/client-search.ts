@@ -77,6 +77,8 @@ export type ListProgress = {
   readonly secondsLeft: number | null;
   /** When the last whole listing of names was finished; null before the first. */
   readonly listedAt: number | null;
+  /** How many names the listing under way has seen so far; null where none is. */
+  readonly listing: number | null;
   /** Why names or settings are not what they could be: a sentence. */
   readonly trouble: string | null;
 };

@@ -13,8 +13,7 @@ export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgres
 /** What reading a list anew is at, in words: first its rows, then the names, of which nobody knows how many there are. */
 export function refreshInWords(done: number, of: number, progress: ListProgress | null): string {
   if (done < of) return `Refreshing, ${done} of ${of}…`;
-  if (progress?.listedAt === null) return `Listing names, ${figure(progress.of)} so far…`;
-  return "Listing names…";
+  return progress?.listing ? `Listing names, ${figure(progress.listing)} so far…` : "Listing names…";
 }
 
 /**

@@ -7,6 +7,7 @@ import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
 import type { ClientRow, ClientSearch, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry } from "@/lib/domain/inventory";
+import { namesSoFar } from "@/lib/inventory/listing";
 import { troubleOf } from "@/lib/inventory/pool-trouble";
 import type { Shelf } from "@/lib/inventory/shelf";
 
@@ -61,6 +62,7 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
     of,
     secondsLeft: read < of && perSecond > 0 && stopped === null ? Math.ceil((of - read) / perSecond) : null,
     listedAt,
+    listing: namesSoFar(pool.id),
     trouble: stopped ?? (isLimited ? limitedSentence(perSecond) : listProblem),
   };
 }

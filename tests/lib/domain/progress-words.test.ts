@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { missingInWords, progressInWords, refreshInWords } from "@/lib/domain/progress-words";
 
-const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, trouble: null };
+const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
 
 test.each([
   [whole, null],
@@ -31,9 +31,8 @@ test("a list says who may belong to it, and who stands in it at no place of thei
 
 test("reading a list anew says first its rows, then the names, with a figure only where it is one", () => {
   expect(refreshInWords(12, 60, whole)).toBe("Refreshing, 12 of 60…");
-  expect(refreshInWords(60, 60, { ...whole, of: 2_400, listedAt: null })).toBe(
-    "Listing names, 2,400 so far…",
-  );
+  expect(refreshInWords(60, 60, { ...whole, listing: 2_400 })).toBe("Listing names, 2,400 so far…");
   expect(refreshInWords(60, 60, whole)).toBe("Listing names…");
+  expect(refreshInWords(60, 60, { ...whole, listing: 0 })).toBe("Listing names…");
   expect(refreshInWords(0, 0, null)).toBe("Listing names…");
 });
