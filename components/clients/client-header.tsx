@@ -6,10 +6,13 @@ import { TabsNav } from "@/components/ui/tabs-nav";
 import type { AppClient } from "@/lib/domain/client";
 import { routes } from "@/lib/domain/routes";
 
+/** The pages of one client. */
+export type ClientPage = "overview" | "secrets" | "try" | "code" | "export" | "activity";
+
 type Props = {
   poolId: string;
   client: AppClient;
-  current: "overview" | "secrets" | "try" | "code" | "export" | "activity";
+  current: ClientPage;
   /** The one thing that the page is mostly opened for. */
   action?: ReactNode;
 };

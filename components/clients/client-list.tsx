@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/client-query";
 import type { FoundClients, ClientSearch as Search } from "@/lib/domain/client-search";
 import type { ListedClient } from "@/lib/domain/listed-client";
+import { missingInWords } from "@/lib/domain/progress-words";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
@@ -26,16 +27,22 @@ type Props = {
  * too, so that beside the page itself only these facts are sent, and no elements.
  */
 export function ClientList({ poolId, found, search, choices, views, canCreate }: Props) {
-  const { rows, matches, unread, progress } = found;
+  const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
   const hrefOf = (change: Partial<Search>) =>
     routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
-  const first = (search.page - 1) * PAGE_ROWS;
+  const missing = missingInWords(unread, unplaced);
+  const first = (page - 1) * PAGE_ROWS;
   return (
     <section aria-label="List of app clients" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <ListTools poolId={poolId} search={search} choices={choices} views={views} />
         <ListStatus
           count={countInWords(matches, progress.listedAt === null)}
+          settings={
+            settingsAt === null
+              ? null
+              : { at: settingsAt, what: needsSettings(search) ? "This list goes by settings" : "Settings" }
+          }
           progress={progress}
           progressUrl={routes.clientsProgress(poolId)}
           fillUrl={routes.clientSettings(poolId)}
@@ -47,12 +54,11 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
         <KindChoice search={search} hrefOf={hrefOf} />
         <ListExports poolId={poolId} search={search} />
       </div>
-      {unread > 0 ? (
+      {missing === null ? null : (
         <p role="status" className="text-table text-warn-ink">
-          This list is incomplete: {unread.toLocaleString("en")} clients have not been read yet and may belong
-          to it.
+          {missing}
         </p>
-      ) : null}
+      )}
       {rows.length === 0 ? (
         <NoClients
           search={search}
@@ -79,8 +85,8 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
       {matches > PAGE_ROWS ? (
         <Pagination
           label="App clients"
-          previousHref={search.page > 1 ? hrefOf({ page: search.page - 1 }) : undefined}
-          nextHref={first + PAGE_ROWS < matches ? hrefOf({ page: search.page + 1 }) : undefined}
+          previousHref={page > 1 ? hrefOf({ page: page - 1 }) : undefined}
+          nextHref={first + PAGE_ROWS < matches ? hrefOf({ page: page + 1 }) : undefined}
         >
           {first + 1}–{first + rows.length} of {matches}
         </Pagination>

@@ -15,7 +15,8 @@ type Props = {
   secretsMessage: string;
   /** What each scope is for, by full name; a scope that is missing here is dead. Null where unknown. */
   descriptions: ReadonlyMap<string, string> | null;
-  tokenUrl: string | null;
+  /** The pool's token endpoint, null in it for a pool without a domain; null where that is not known. */
+  endpoint: { readonly tokenUrl: string | null } | null;
   /** Whether it is said already why it gets no tokens. */
   isSuspended: boolean;
   /** Who answers for it. */
@@ -24,7 +25,7 @@ type Props = {
 
 /** What a client is, may and has, in facts. */
 export function ClientOverview(props: Props) {
-  const { client, secrets, secretsMessage, descriptions, tokenUrl, isSuspended, ownership } = props;
+  const { client, secrets, secretsMessage, descriptions, endpoint, isSuspended, ownership } = props;
   return (
     <div className="flex flex-col gap-6">
       {isM2m(client.kind) ? null : (
@@ -57,14 +58,7 @@ export function ClientOverview(props: Props) {
             <DefinitionList
               items={[
                 { term: "Access token lifetime", detail: inWords(client.tokenMinutes) },
-                {
-                  term: "Token endpoint",
-                  detail: tokenUrl ? (
-                    <code className="font-mono text-code">{tokenUrl}</code>
-                  ) : (
-                    "The pool has no domain."
-                  ),
-                },
+                { term: "Token endpoint", detail: <TokenEndpoint endpoint={endpoint} /> },
                 { term: "Created", detail: <Moment at={client.createdAt} /> },
                 { term: "Last changed", detail: <Moment at={client.changedAt} /> },
               ]}
@@ -77,6 +71,12 @@ export function ClientOverview(props: Props) {
       </div>
     </div>
   );
+}
+
+function TokenEndpoint({ endpoint }: Pick<Props, "endpoint">) {
+  if (endpoint === null) return "Not known just now.";
+  if (endpoint.tokenUrl === null) return "The pool has no domain.";
+  return <code className="font-mono text-code">{endpoint.tokenUrl}</code>;
 }
 
 function ScopeList({

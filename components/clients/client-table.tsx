@@ -6,7 +6,7 @@ import { readScopes, useFill } from "@/components/clients/use-fill";
 import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table";
 import { isM2m } from "@/lib/domain/client";
-import type { ListedClient } from "@/lib/domain/listed-client";
+import { isMissing, type ListedClient } from "@/lib/domain/listed-client";
 
 type Props = {
   rows: readonly ListedClient[];
@@ -31,13 +31,14 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
   const shown = rows
     .map((known) => {
       const row = isMissing(known) ? (filled.rows.get(known.clientId) ?? known) : known;
-      return { row, failure: filled.messages.get(row.clientId) ?? row.message };
+      return { row, failure: failureOf(row, filled.messages) };
     })
     .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
   const read = shown.filter(({ row }) => row.settings !== null).length;
   const drawn = shown.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, FIRST_ROWS));
   const failures = shown.flatMap(({ failure }) => failure ?? []);
+  const asked = new Set(shown.map(({ row, failure }) => (isMissing(row) ? failure : null)));
 
   return (
     <>
@@ -50,6 +51,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
             title={unreadTitle(failures.filter((it) => it === sentence).length)}
           >
             {sentence}
+            {asked.has(sentence) ? " The list asks for it again by itself." : null}
           </Notice>
         ))}
       <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>
@@ -78,8 +80,9 @@ const unreadTitle = (count: number) =>
     ? "One client in sight could not be read whole"
     : `${count} clients in sight could not be read whole`;
 
-const isMissing = ({ settings, secrets, message }: ListedClient) =>
-  settings === null || (secrets === null && message === null);
+/** Why it lacks something, as last told: who has been read since has no failure any more. */
+const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
+  (isMissing(row) ? messages.get(row.clientId) : undefined) ?? row.message;
 
 const columnsFor = (order: Props["order"]): Column[] => [
   { label: "Name", width: "21%", ...order.name },

@@ -2,9 +2,9 @@
 
 import { RefreshCw, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
-import { followFill } from "@/components/clients/use-fill";
+import { useCallback } from "react";
 import { useProgress } from "@/components/clients/use-progress";
+import { useRefresh } from "@/components/clients/use-refresh";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import type { ListProgress } from "@/lib/domain/client-search";
@@ -13,6 +13,8 @@ import { progressInWords } from "@/lib/domain/progress-words";
 type Props = {
   /** "312 clients" */
   count: string;
+  /** What the list goes by and when the oldest of it was read; null where that is about when the names were. */
+  settings: { readonly what: string; readonly at: number } | null;
   progress: ListProgress;
   progressUrl: string;
   /** Streams the rows in sight anew. */
@@ -23,35 +25,15 @@ type Props = {
 };
 
 /** How many there are, as of when, how much of them is known, and the button that reads them anew. */
-export function ListStatus({ count, progress: first, progressUrl, fillUrl, clientIds, mayChange }: Props) {
+export function ListStatus(props: Props) {
+  const { count, settings, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
   const router = useRouter();
-  const [refreshing, setRefreshing] = useState<{ done: number } | null>(null);
-  const [failure, setFailure] = useState("");
+  const { doing, failure, refresh } = useRefresh(fillUrl, clientIds);
   const arrived = useCallback(() => {
     if (mayChange) router.refresh();
   }, [router, mayChange]);
   const progress = useProgress(progressUrl, first, arrived);
   const words = progressInWords(progress);
-
-  async function refresh() {
-    setFailure("");
-    setRefreshing({ done: 0 });
-    const query = new URLSearchParams({ ids: clientIds.join(","), fresh: "yes" });
-    const stop = new AbortController();
-    try {
-      await followFill(
-        `${fillUrl}?${query}`,
-        (line) => {
-          if (line.is !== "progress") setRefreshing((known) => ({ done: (known?.done ?? 0) + 1 }));
-        },
-        stop.signal,
-      );
-      router.refresh();
-    } catch {
-      setFailure("The list could not be read anew. It is as it was; try again in a moment.");
-    }
-    setRefreshing(null);
-  }
 
   return (
     <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-120 sm:text-right">
@@ -66,16 +48,21 @@ export function ListStatus({ count, progress: first, progressUrl, fillUrl, clien
           size="small"
           variant="quiet"
           onClick={refresh}
-          pending={refreshing !== null}
-          pendingLabel={`Refreshing, ${refreshing?.done ?? 0} of ${clientIds.length}…`}
+          pending={doing !== null}
+          pendingLabel={doing ?? undefined}
         >
           <RefreshCw aria-hidden="true" className="size-3.5" />
           Refresh
         </Button>
       </p>
       {/* Its line stays, so that the table does not move when all is known. */}
-      <p role="status" className="min-h-4.5">
-        {words}
+      <p className="flex min-h-4.5 flex-wrap gap-x-2 sm:justify-end">
+        <span role="status">{words}</span>
+        {settings === null ? null : (
+          <span>
+            {settings.what} as of <Moment at={settings.at} /> or later.
+          </span>
+        )}
       </p>
       {progress.trouble === null ? null : (
         <p role="status" className="flex items-start gap-1 text-warn-ink">

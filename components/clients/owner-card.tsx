@@ -1,9 +1,8 @@
 "use client";
 
+import { OwnerFacts } from "@/components/clients/owner-facts";
 import { OwnerFields } from "@/components/clients/owner-fields";
 import { EditCard } from "@/components/forms/edit-card";
-import { DefinitionList } from "@/components/ui/definition-list";
-import { Moment } from "@/components/ui/moment";
 import { typedOwner } from "@/lib/domain/owner-draft";
 import type { Owner } from "@/lib/domain/ownership";
 import type { FormAction } from "@/lib/domain/result";
@@ -35,29 +34,7 @@ export function OwnerCard({ poolId, clientId, owner, teams, objection, intentId,
         <OwnerFields teams={teams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
       )}
     >
-      {owner === null ? null : <OwnerFactsList owner={owner} />}
+      {owner === null ? null : <OwnerFacts owner={owner} />}
     </EditCard>
-  );
-}
-
-function OwnerFactsList({ owner }: { owner: Owner }) {
-  const none = <span className="text-ink-muted">Not given</span>;
-  return (
-    <DefinitionList
-      items={[
-        { term: "Owner team", detail: owner.team ?? <span className="text-ink-muted">Nobody</span> },
-        { term: "Contact", detail: owner.contact || none },
-        { term: "Purpose", detail: owner.purpose || none },
-        { term: "Ticket", detail: owner.ticket || none },
-        {
-          term: "Last changed",
-          detail: (
-            <>
-              <Moment at={owner.changedAt} /> by {owner.changedBy}
-            </>
-          ),
-        },
-      ]}
-    />
   );
 }

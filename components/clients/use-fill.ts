@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
 import { jsonLines } from "@/lib/domain/json-lines";
-import { type ListedClient, listed } from "@/lib/domain/listed-client";
+import { isMissing, type ListedClient, listed } from "@/lib/domain/listed-client";
 
 /** One line of the stream that fills the list in. */
 type FillLine =
@@ -20,7 +20,10 @@ export type Filled = {
 
 const nothing: Filled = { rows: new Map(), messages: new Map(), progress: null };
 
-/** Fills these rows in from `url`. The stream ends by itself once all are known; leaving the page cuts it. */
+/**
+ * Fills these rows in from `url`. Those that fail are asked for again, more and more rarely, while the page is in sight;
+ * leaving the page ends it.
+ */
 export function useFill(url: string, clientIds: readonly string[]): Filled {
   const [filled, setFilled] = useState(nothing);
   const ids = clientIds.join(",");
@@ -28,16 +31,51 @@ export function useFill(url: string, clientIds: readonly string[]): Filled {
   useEffect(() => {
     if (ids === "") return;
     const stop = new AbortController();
-    const arrive = (line: FillLine) => setFilled((known) => filledWith(known, line));
-    followFill(`${url}?${new URLSearchParams({ ids })}`, arrive, stop.signal).catch(() => {
-      if (stop.signal.aborted) return;
-      const message = "The settings could not be read. Reload the page to try again.";
-      for (const clientId of ids.split(",")) arrive({ is: "failed", clientId, message });
-    });
+    void fillAll(url, ids.split(","), (line) => setFilled((known) => filledWith(known, line)), stop.signal);
     return () => stop.abort();
   }, [url, ids]);
 
   return filled;
+}
+
+const FIRST_PAUSE_MS = 10_000;
+const MOST_PAUSE_MS = 120_000;
+
+/** Follows one stream after the other, each of the rows that still lack something. */
+async function fillAll(
+  url: string,
+  clientIds: readonly string[],
+  arrive: (line: FillLine) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const left = new Set(clientIds);
+  const take = (line: FillLine) => {
+    arrive(line);
+    if (line.is === "row" && !isMissing(listed(line.row))) left.delete(line.row.clientId);
+  };
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(MOST_PAUSE_MS, pauseMs * 2)) {
+    await followFill(`${url}?${new URLSearchParams({ ids: [...left].join(",") })}`, take, signal).catch(
+      () => {
+        if (signal.aborted) return;
+        for (const clientId of left) arrive({ is: "failed", clientId, message: BROKEN_OFF });
+      },
+    );
+    if (left.size === 0 || signal.aborted) return;
+    await pauseInSight(pauseMs, signal);
+  }
+}
+
+const BROKEN_OFF = "The console did not answer.";
+
+/** Resolves after so long, once the page is in sight; never after `signal` was aborted. */
+function pauseInSight(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(() => {
+      if (!document.hidden) return done();
+      document.addEventListener("visibilitychange", () => done(), { signal, once: true });
+    }, milliseconds);
+    signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+  });
 }
 
 /** Reads such a stream to its end. Throws where it is refused or breaks off. */

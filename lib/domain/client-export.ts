@@ -11,13 +11,22 @@ export type ClientExport = {
   readonly rows: readonly ClientRow[];
   /** Clients of the pool that may fit too and have not been read yet. */
   readonly unread: number;
-  /** Whether every name of the pool was known. */
+  /** Whether every name of the pool was known, by a listing that did not fail. */
   readonly isListed: boolean;
 };
 
 /** Whether nothing is missing: every name listed, every client judged, every line read. */
 export const isWhole = ({ rows, unread, isListed }: ClientExport) =>
-  isListed && unread === 0 && rows.every(({ client }) => client !== null);
+  isListed && unread === 0 && rows.every((row) => lackOf(row) === null);
+
+/** What the console does not know of a client, in words; null where nothing. */
+function lackOf({ client, secrets, deadScopes }: ClientRow): string | null {
+  if (client === null) return "not read yet";
+  if (secrets === null) return "secrets not read yet";
+  return deadScopes === null ? "resource servers not read yet" : null;
+}
+
+const noteOn = (row: ClientRow) => row.message ?? lackOf(row);
 
 const columns: readonly (readonly [name: string, value: (row: ClientRow) => string])[] = [
   ["client id", ({ clientId }) => clientId],
@@ -32,7 +41,7 @@ const columns: readonly (readonly [name: string, value: (row: ClientRow) => stri
   ["oldest secret", (row) => oldestSecret(row) ?? ""],
   ["created", ({ client }) => client?.createdAt ?? ""],
   ["changed", ({ client }) => client?.changedAt ?? ""],
-  ["note", ({ client, message }) => message ?? (client ? "" : "not read yet")],
+  ["note", (row) => noteOn(row) ?? ""],
 ];
 
 /** A list of clients as CSV (RFC 4180), safe to open in a spreadsheet; its first line names the columns. */
@@ -50,9 +59,11 @@ export const clientsJson = (it: ClientExport): string =>
       environment: it.environment,
       at: it.at,
       isWhole: isWhole(it),
+      areNamesWhole: it.isListed,
       notReadYet: it.unread,
-      clients: it.rows.map(
-        ({ clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended, message }) => ({
+      clients: it.rows.map((row) => {
+        const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
+        return {
           clientId,
           name,
           kind: client?.kind ?? null,
@@ -64,9 +75,9 @@ export const clientsJson = (it: ClientExport): string =>
           secrets,
           createdAt: client?.createdAt ?? null,
           changedAt: client?.changedAt ?? null,
-          note: message ?? (client ? null : "not read yet"),
-        }),
-      ),
+          note: noteOn(row),
+        };
+      }),
     },
     null,
     1,

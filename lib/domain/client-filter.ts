@@ -36,7 +36,7 @@ const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
 
 /** What the filters ask of a client whose settings are known; null where the rest that would tell is not. */
 function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean | null> {
-  const { scope, server, age, secrets, lifetime, dead, suspended } = search;
+  const { scope, server, age, secrets, lifetime, changed, dead, suspended } = search;
   if (scope !== undefined) yield ({ client }) => client?.scopes.includes(scope) ?? false;
   if (server !== undefined)
     yield ({ client }) => client?.scopes.some((it) => it.slice(0, it.lastIndexOf("/")) === server) ?? false;
@@ -50,6 +50,10 @@ function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow)
       const minutes = client?.tokenMinutes ?? 0;
       return lifetime === "over-60" ? minutes > 60 : minutes <= Number(lifetime);
     };
+  if (changed !== undefined) {
+    const since = new Date(now - Number(changed) * DAY_MS).toISOString();
+    yield ({ client }) => (client?.changedAt ?? "") >= since;
+  }
   if (dead !== undefined) yield ({ deadScopes }) => (deadScopes === null ? null : deadScopes > 0);
   if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
 }
@@ -72,6 +76,12 @@ export function comparer({
     if (theirs === null) return -1;
     return mine < theirs ? -direction : direction;
   };
+}
+
+/** Whether a client stands at the end of a search's order only because what it is sorted by has not been read yet. */
+export function isUnplaced({ client, secrets }: ClientRow, { sort = "name" }: ClientSearch): boolean {
+  if (sort.endsWith("name")) return false;
+  return client === null || (sort.endsWith("age") && secrets === null);
 }
 
 function keyOf(row: ClientRow, by: string): string | number | null {

@@ -26,6 +26,11 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
     { value: "60", label: "1 hour at most" },
     { value: "over-60", label: "Over 1 hour" },
   ],
+  changed: [
+    { value: "1", label: "In the last day" },
+    { value: "7", label: "In the last 7 days" },
+    { value: "30", label: "In the last 30 days" },
+  ],
   dead: [{ value: "yes", label: "Has a dead scope" }],
   suspended: [{ value: "yes", label: "Suspended" }],
 };
@@ -49,6 +54,7 @@ export function fieldsFor(
     field("age", search.age, fixed.age),
     field("secrets", search.secrets, fixed.secrets),
     field("lifetime", search.lifetime, fixed.lifetime),
+    field("changed", search.changed, fixed.changed),
     field("dead", search.dead, fixed.dead),
     field("suspended", search.suspended, fixed.suspended),
   ];

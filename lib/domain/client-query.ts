@@ -34,6 +34,7 @@ export const filterLabels: Readonly<Record<string, string>> = {
   age: "Oldest secret",
   secrets: "Secrets",
   lifetime: "Token lifetime",
+  changed: "Changed in Cognito",
   dead: "Dead scopes",
   suspended: "Suspension",
   sort: "Order",

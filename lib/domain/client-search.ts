@@ -33,6 +33,7 @@ const parameters = {
   age: optional(oneOf(["30", "90", "180", "365"])),
   secrets: optional(oneOf(["0", "1", "2"])),
   lifetime: optional(oneOf(["15", "60", "over-60"])),
+  changed: optional(oneOf(["1", "7", "30"])),
   dead: optional(oneOf(["yes"])),
   suspended: optional(oneOf(["yes"])),
   sort: optional(oneOf(sorts)),
@@ -44,8 +45,8 @@ const shape = z.strictObject(parameters);
 /**
  * What somebody looks for in the list, as the URL says it: part of a name or an id, `kind` of client (left out: those
  * for machines), a full scope, a resource server's identifier, the owner team or `none`, the days that its oldest
- * secret is older than, the number of secrets, the token lifetime in minutes, whether it holds a dead scope, whether it
- * is suspended.
+ * secret is older than, the number of secrets, the token lifetime in minutes, the days within which it was
+ * changed, whether it holds a dead scope, whether it is suspended.
  */
 export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
 
@@ -76,6 +77,8 @@ export type ListProgress = {
   readonly secondsLeft: number | null;
   /** When the last whole listing of names was finished; null before the first. */
   readonly listedAt: number | null;
+  /** How many names the listing under way has seen so far; null where none is. */
+  readonly listing: number | null;
   /** Why names or settings are not what they could be: a sentence. */
   readonly trouble: string | null;
 };
@@ -83,12 +86,18 @@ export type ListProgress = {
 /** One page of the list. */
 export type FoundClients = {
   readonly rows: readonly ClientRow[];
+  /** Which page it is: the last one where the search asks for one after it. */
+  readonly page: number;
   /** How many match, over all pages. */
   readonly matches: number;
   /** Clients of this search that are not for machines, so not among the matches. */
   readonly hidden: number;
   /** Clients that may match or not, because they have not been read yet. */
   readonly unread: number;
+  /** Clients among the matches whose place in the order is not known, because they have not been read yet. */
+  readonly unplaced: number;
+  /** When the settings that it goes by were read, the oldest of them; null where that is about when names were. */
+  readonly settingsAt: number | null;
   readonly progress: ListProgress;
 };
 

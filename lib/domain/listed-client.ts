@@ -48,5 +48,9 @@ export function listed(row: ClientRow): ListedClient {
   };
 }
 
+/** Whether something about it has not been read yet and can be; where it cannot, its message says why. */
+export const isMissing = ({ settings, secrets, message }: ListedClient): boolean =>
+  settings === null || (secrets === null && message === null);
+
 /** Nobody sees more of it, and what nobody sees would be sent 180 times. */
 const toSecond = (instant: string) => instant.replace(/\.\d+Z$/, "Z");

@@ -7,9 +7,10 @@ import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
 import type { OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
+import { foundPage } from "@/lib/inventory/found-page";
 import { listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
-import { pageOf, progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
+import { progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
 
 /** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
@@ -19,20 +20,26 @@ const NAMES_GOOD_MS = 900_000;
 export async function findClients(pool: ReadablePool, search: ClientSearch): Promise<Result<FoundClients>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
-  const found = searchShelf(shelf.value, search);
-  if (!denialOf("DescribeUserPoolClient", pool)) readSoon(pool, shelf.value, found.unread);
-  return ok(pageOf(pool, shelf.value, found, search.page));
+  const { found, unread } = foundPage(pool, shelf.value, search);
+  if (!denialOf("DescribeUserPoolClient", pool)) readSoon(pool, shelf.value, unread);
+  return ok(found);
 }
 
-/** Every client that fits a search, in its order, and how many more may once they have been read. */
-export async function findAll(
-  pool: Pool,
-  search: ClientSearch,
-): Promise<Result<{ rows: readonly ClientRow[]; unread: number; progress: ListProgress }>> {
+type FoundAll = Pick<FoundClients, "rows" | "progress"> & {
+  /** How many more may fit once they have been read. */
+  readonly unread: number;
+  /** Whether every name was known, by a listing that did not fail. */
+  readonly isListed: boolean;
+};
+
+/** Every client that fits a search, in its order, and what may be missing. */
+export async function findAll(pool: Pool, search: ClientSearch): Promise<Result<FoundAll>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
   const { fitting, unread } = searchShelf(shelf.value, search);
-  return ok({ rows: fitting, unread: unread.length, progress: progressOf(pool, shelf.value) });
+  const { listedAt, listProblem } = shelf.value.head;
+  const isListed = listedAt !== null && listProblem === null;
+  return ok({ rows: fitting, unread: unread.length, isListed, progress: progressOf(pool, shelf.value) });
 }
 
 /** How much of a pool is known. Answers store-unreachable. */

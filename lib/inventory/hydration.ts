@@ -13,6 +13,7 @@ import {
   type Patience,
   slowDown,
 } from "@/lib/inventory/patience";
+import { noteTrouble } from "@/lib/inventory/pool-trouble";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
@@ -68,6 +69,7 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
     await Promise.race([pause(IDLE_MS, stop), ...work.reading.values()]);
   }
   await Promise.all(work.reading.values());
+  noteTrouble(pool.id, null);
 }
 
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
@@ -143,8 +145,14 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
     if (answer.ok || isKnownNow) {
       work.isDenied = false;
       meetAnswer(work.patience);
+      noteTrouble(pool.id, null);
     }
-    if (!answer.ok) return meetFailure(work.patience, { clientId, askedAt, code: answer.problem.code });
+    if (!answer.ok) {
+      const { code, message } = answer.problem;
+      if (meetFailure(work.patience, { clientId, askedAt, code }) === "everybody's")
+        noteTrouble(pool.id, message);
+      return;
+    }
     // Read at last, it has had its slow turn.
     if (work.patience.failures.delete(clientId)) work.rolledAt = now();
     // Whose doing it was could not be told while a form is under way.

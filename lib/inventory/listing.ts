@@ -17,11 +17,11 @@ export type Listing = {
   readonly beganAt: number;
   readonly firstPage: Promise<Problem | null>;
   readonly whole: Promise<Problem | null>;
-  /** The page that is being read, and how urgent the next ones are. */
+  /** The page that is being read, how urgent the next ones are, and how many names there were so far. */
   readonly pace: Pace;
 };
 
-type Pace = { priority: Priority; page: Reading | null };
+type Pace = { priority: Priority; page: Reading | null; names: number };
 
 /** A listing that broke off: where it can go on, and what it had seen. */
 type Rest = {
@@ -62,12 +62,15 @@ export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority):
     onPage = () => resolve(null);
   });
   const beganAt = now();
-  const pace: Pace = { priority, page: null };
+  const pace: Pace = { priority, page: null, names: 0 };
   const whole = list(pool, shelf, pace, () => onPage()).finally(() => state.underWay.delete(pool.id));
   const listing = { beganAt, firstPage: Promise.race([first, whole]), whole, pace };
   state.underWay.set(pool.id, listing);
   return listing;
 }
+
+/** How many names the listing under way has seen so far; null where none is. */
+export const namesSoFar = (poolId: string): number | null => state.underWay.get(poolId)?.pace.names ?? null;
 
 async function list(
   pool: ReadablePool,
@@ -121,6 +124,7 @@ async function readPages(
     }
     const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
     for (const { clientId } of fresh) seen.add(clientId);
+    pace.names = seen.size;
     const kept = await keepNames(shelf, fresh, askedAt);
     if (kept) return kept;
     if (page.value.next === null) return null;

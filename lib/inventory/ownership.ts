@@ -6,6 +6,7 @@ import { objectionTo } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { Plan } from "@/lib/inventory/plan";
+import { followNow } from "@/lib/inventory/shelf";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
 
 /**
@@ -28,6 +29,7 @@ export async function planOwner(pool: Pool, draft: ClientOwnerDraft): Promise<Re
     trace: { object: { kind: "client", id: clientId } },
     run: async () => {
       const saved = await saveOwner(pool.id, clientId, after, pool.person.email);
+      await followNow(pool.id);
       return saved.ok ? ok({ clientId, before, after }) : saved;
     },
   });

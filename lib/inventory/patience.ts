@@ -48,9 +48,12 @@ export function meetDoubt({ failures }: Patience, clientId: string): void {
 
 /**
  * A client could not be read. Where nobody has been answered meanwhile everything pauses, up to 30 seconds; otherwise
- * this client alone, longer each time, up to 5 minutes.
+ * this client alone, longer each time, up to 5 minutes. Tells whose trouble it is.
  */
-export function meetFailure(patience: Patience, { clientId, askedAt, code }: Failed): void {
+export function meetFailure(
+  patience: Patience,
+  { clientId, askedAt, code }: Failed,
+): "its own" | "everybody's" {
   const last = patience.failures.get(clientId);
   const isAnswered = last ? patience.answeredAt > last.at : patience.answeredAt >= askedAt;
   const isAlone = isAnswered || !isEverybodys(code);
@@ -60,6 +63,7 @@ export function meetFailure(patience: Patience, { clientId, askedAt, code }: Fai
   patience.failures.set(clientId, { at: now(), until: now() + pauseMs, pauseMs });
   // Those under way at the same moment meet the same trouble: it counts once.
   if (!isAlone && patience.pausedUntil <= now()) patience.pausedUntil = now() + slowDown(patience);
+  return isAlone ? "its own" : "everybody's";
 }
 
 /** How long to pause before asking a Cognito again that answers nobody: twice as long as the last time. */

@@ -5,9 +5,10 @@ import { denialOf, speed } from "@/lib/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access";
 import type { AppClient } from "@/lib/domain/client";
 import { comparer, fitter } from "@/lib/domain/client-filter";
-import { PAGE_ROWS } from "@/lib/domain/client-query";
-import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
+import type { ClientRow, ClientSearch, ListProgress } from "@/lib/domain/client-search";
 import type { ClientEntry } from "@/lib/domain/inventory";
+import { namesSoFar } from "@/lib/inventory/listing";
+import { troubleOf } from "@/lib/inventory/pool-trouble";
 import type { Shelf } from "@/lib/inventory/shelf";
 
 /** What a search works on: every client as a row, by name, made anew only where something changed. */
@@ -46,22 +47,6 @@ function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly Clien
   return known;
 }
 
-/** One page of it, with how much of the pool is known. */
-export function pageOf(
-  pool: ReadablePool,
-  shelf: Shelf,
-  { fitting, unread, hidden }: ReturnType<typeof searchShelf>,
-  page: number,
-): FoundClients {
-  return {
-    rows: fitting.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
-    matches: fitting.length,
-    hidden,
-    unread: unread.length,
-    progress: progressOf(pool, shelf),
-  };
-}
-
 /** How much of a pool is known, and how long the rest will take at the rate that calls may start just now. */
 export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   const { listedAt, listProblem } = shelf.head;
@@ -70,13 +55,15 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   for (const { entry } of shelf.entries.values()) if (entry.client !== null) read += 1;
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
   const denial = denialOf("DescribeUserPoolClient", pool);
+  const stopped = denial?.message ?? troubleOf(pool.id);
   const isLimited = throttledAt !== null && throttledAt > now() - LIMITED_MS;
   return {
     read,
     of,
-    secondsLeft: read < of && perSecond > 0 && !denial ? Math.ceil((of - read) / perSecond) : null,
+    secondsLeft: read < of && perSecond > 0 && stopped === null ? Math.ceil((of - read) / perSecond) : null,
     listedAt,
-    trouble: denial ? denial.message : isLimited ? limitedSentence(perSecond) : listProblem,
+    listing: namesSoFar(pool.id),
+    trouble: stopped ?? (isLimited ? limitedSentence(perSecond) : listProblem),
   };
 }
 

@@ -64,6 +64,12 @@ export async function openShelf(poolId: string): Promise<Result<Shelf>> {
   return followed.ok || shelf.followedAt > 0 ? ok(shelf) : followed;
 }
 
+/** Reads on at once, where something was written beside the entries that the list shows. Without an answer, it will soon. */
+export async function followNow(poolId: string): Promise<void> {
+  const opened = await openShelf(poolId);
+  if (opened.ok) await follow(opened.value);
+}
+
 /** Reads what others changed in the store. Answers store-unreachable. */
 export function follow(shelf: Shelf): Promise<Result<null>> {
   shelf.following ??= readOn(shelf).finally(() => {

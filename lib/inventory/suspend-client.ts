@@ -12,6 +12,7 @@ import type { Suspension } from "@/lib/domain/ownership";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { namedInProduction, type Plan } from "@/lib/inventory/plan";
+import { followNow } from "@/lib/inventory/shelf";
 import { switchOAuth } from "@/lib/inventory/switch-oauth";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
@@ -48,6 +49,7 @@ export async function planSuspension(
       const isSurelyNotDone = !suspended.ok && suspended.problem.code !== "unknown-outcome";
       if (isSurelyNotDone && known.value) await saveSuspension(pool.id, clientId, known.value);
       else if (isSurelyNotDone) await forgetSuspension(pool.id, clientId);
+      await followNow(pool.id);
       return switched(found.value, suspended);
     },
   });
@@ -81,6 +83,7 @@ export async function planResumption(
     run: async () => {
       const resumed = await switchOAuth(pool, found.value, on);
       if (resumed.ok) await forgetSuspension(pool.id, clientId);
+      await followNow(pool.id);
       return switched(found.value, resumed);
     },
   });

@@ -25,6 +25,25 @@ test("names that a spreadsheet would run are text in it, and those that break a 
     expect(csv).toContain(`"id",${cell},"m2m"`);
 });
 
+test("an export of clients whose secrets or dead scopes nobody knows is not whole, and says so beside them", () => {
+  const rows = [
+    aRow("unlisted", { secrets: null }),
+    aRow("denied", { secrets: null, message: "AWS denied it." }),
+    aRow("unjudged", { deadScopes: null }),
+  ];
+  for (const row of rows) expect(isWhole({ ...file, rows: [aRow("whole"), row] })).toBe(false);
+  expect(JSON.parse(clientsJson({ ...file, rows, isListed: false }))).toMatchObject({
+    isWhole: false,
+    areNamesWhole: false,
+    clients: [
+      { note: "secrets not read yet" },
+      { note: "AWS denied it." },
+      { note: "resource servers not read yet" },
+    ],
+  });
+  expect(clientsCsv({ ...file, rows })).toContain('"secrets not read yet"');
+});
+
 test("an export says what it lacks, line by line and as a whole", () => {
   const rows = [aRow("read"), aRow("unread", { client: null })];
   expect(isWhole({ ...file, rows: [aRow("read")] })).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { comparer, fitter } from "@/lib/domain/client-filter";
+import { comparer, fitter, isUnplaced } from "@/lib/domain/client-filter";
 import type { ClientRow, ClientSearch } from "@/lib/domain/client-search";
 import { aRow } from "./client-rows";
 
@@ -13,7 +13,11 @@ const row = aRow("Orders-Sync", {
   ownerTeam: "team-orders",
   deadScopes: 1,
   secrets: [secret("2026-01-01T00:00:00.000Z"), secret("2026-05-30T00:00:00.000Z")],
-  client: { scopes: ["https://api/a/read", "stock/gone"], tokenMinutes: 60 },
+  client: {
+    scopes: ["https://api/a/read", "stock/gone"],
+    tokenMinutes: 60,
+    changedAt: "2026-05-20T00:00:00.000Z",
+  },
 });
 
 test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
@@ -26,6 +30,7 @@ test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
   [{ secrets: "2" }, { secrets: "1" }],
   [{ lifetime: "60" }, { lifetime: "over-60" }],
   [{ lifetime: "60" }, { lifetime: "15" }],
+  [{ changed: "30" }, { changed: "7" }],
   [{ kind: "all" }, { kind: "people" }],
 ])("%o finds the client, %o does not, and together they do not", (fitting, other) => {
   expect(judge(fitting, row)).toBe("fits");
@@ -46,6 +51,7 @@ test("a client that has not been read fits its name and owner, and may fit the r
   expect(judge({ owner: "none" }, unread)).toBe("fits");
   expect(judge({ scope: "a/b" }, unread)).toBe("unread");
   expect(judge({ kind: "people" }, unread)).toBe("unread");
+  expect(judge({ changed: "7" }, unread)).toBe("unread");
   expect(judge({ scope: "a/b", q: "somebody else" }, unread)).toBe("does not");
   const unlisted = aRow("unlisted", { secrets: null });
   expect([judge({ secrets: "2" }, unlisted), judge({ age: "30" }, unlisted), judge({}, unlisted)]).toEqual([
@@ -87,4 +93,16 @@ test("every order puts what is unknown last, whichever way round", () => {
   expect(sorted("-lifetime")).toEqual(["a", "b", "unread"]);
   expect(sorted("age")?.at(-1)).toBe("unread");
   expect(sorted("name")).toBeNull();
+});
+
+test("who stands last because nothing is known of them is told from who has nothing to be sorted by", () => {
+  const of = (sort: ClientSearch["sort"], given: ClientRow) => isUnplaced(given, { sort, page: 1 });
+  const [unread, unlisted, public_] = [
+    aRow("unread", { client: null }),
+    aRow("unlisted", { secrets: null }),
+    aRow("public", { secrets: [] }),
+  ];
+  expect([of("-created", unread), of("lifetime", unread), of("age", unread)]).toEqual([true, true, true]);
+  expect([of(undefined, unread), of("name", unread), of("-name", unread)]).toEqual([false, false, false]);
+  expect([of("-age", unlisted), of("created", unlisted), of("age", public_)]).toEqual([true, false, false]);
 });

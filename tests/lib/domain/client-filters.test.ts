@@ -13,6 +13,7 @@ test("the form offers the pool's teams and resource servers, and never hides wha
 
 test("a filter that is set reads as a sentence would say it", () => {
   expect(filterInWords("age", "90")).toBe("Oldest secret: Older than 90 days");
+  expect(filterInWords("changed", "7")).toBe("Changed in Cognito: In the last 7 days");
   expect(filterInWords("owner", "none")).toBe("Owner team: Nobody");
   expect(filterInWords("scope", "a/b")).toBe("Scope: a/b");
 });

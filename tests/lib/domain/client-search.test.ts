@@ -11,6 +11,7 @@ const everything = {
   age: "90",
   secrets: "2",
   lifetime: "over-60",
+  changed: "7",
   dead: "yes",
   sort: "-created",
 } as const;
@@ -33,6 +34,7 @@ test.each([
   [{ scope: "two words" }, "“Scope” is not a scope."],
   [{ owner: "somebody" }, "“Owner team” is not a team."],
   [{ age: "31" }, "“Oldest secret” is none of"],
+  [{ changed: "31" }, "“Changed in Cognito” is none of 1, 7, 30."],
   [{ sort: "colour" }, "“Order” is none of"],
   [{ page: "0" }, "“Page” is not the number of a page."],
   [{ q: "x".repeat(129) }, "“Search” is too long."],

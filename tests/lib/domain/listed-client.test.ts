@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listed } from "@/lib/domain/listed-client";
+import { isMissing, listed } from "@/lib/domain/listed-client";
 import { aRow } from "./client-rows";
 
 test("the list is told the first scope and the oldest secret, and how many there are of each", () => {
@@ -17,4 +17,12 @@ test("what has not been read stays apart from what is not there", () => {
     settings: { scope: null, scopes: 0 },
     secrets: { count: 0, oldest: null },
   });
+});
+
+test("what lacks settings or a list of secrets is still missing, unless it is said why it cannot be read", () => {
+  const missing = (row: Parameters<typeof listed>[0]) => isMissing(listed(row));
+  expect(missing(aRow("whole"))).toBe(false);
+  expect(missing(aRow("unread", { client: null, message: "Denied." }))).toBe(true);
+  expect(missing(aRow("unlisted", { secrets: null }))).toBe(true);
+  expect(missing(aRow("denied", { secrets: null, message: "Denied." }))).toBe(false);
 });

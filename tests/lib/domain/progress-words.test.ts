@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { progressInWords } from "@/lib/domain/progress-words";
+import { missingInWords, progressInWords, refreshInWords } from "@/lib/domain/progress-words";
 
-const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, trouble: null };
+const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
 
 test.each([
   [whole, null],
@@ -14,4 +14,25 @@ test.each([
   ],
 ])("%o is said as it is", (progress, words) => {
   expect(progressInWords(progress)).toBe(words);
+});
+
+test("a list says who may belong to it, and who stands in it at no place of their own", () => {
+  expect(missingInWords(0, 0)).toBeNull();
+  expect(missingInWords(1, 0)).toBe(
+    "This list is incomplete: 1 client has not been read yet and may belong to it.",
+  );
+  expect(missingInWords(0, 1)).toBe(
+    "This list is incomplete: 1 client has not been read yet and stands last.",
+  );
+  expect(missingInWords(1_200, 3)).toBe(
+    "This list is incomplete: 1,200 clients have not been read yet and may belong to it. 3 clients have not been read yet and stand last.",
+  );
+});
+
+test("reading a list anew says first its rows, then the names, with a figure only where it is one", () => {
+  expect(refreshInWords(12, 60, whole)).toBe("Refreshing, 12 of 60…");
+  expect(refreshInWords(60, 60, { ...whole, listing: 2_400 })).toBe("Listing names, 2,400 so far…");
+  expect(refreshInWords(60, 60, whole)).toBe("Listing names…");
+  expect(refreshInWords(60, 60, { ...whole, listing: 0 })).toBe("Listing names…");
+  expect(refreshInWords(0, 0, null)).toBe("Listing names…");
 });

@@ -4,6 +4,7 @@ import type { Pool } from "@/lib/domain/access";
 import type { ClientSearch } from "@/lib/domain/client-search";
 import { findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
+import { listNames } from "@/lib/inventory/listing";
 import { settingsLines } from "@/lib/inventory/settings-lines";
 import { devPool, ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
@@ -176,4 +177,18 @@ test("while Cognito throttles, the list stays, says so, and its calls become rar
     value: { matches: 3, progress: { trouble: expect.stringContaining("Cognito is limiting requests") } },
   });
   await pullLever(cognito.url, "faults");
+});
+
+test("after a listing that failed nobody is told that all clients are there, though an older one was whole", async () => {
+  const pool = await aPool(cognito.sdk, 2);
+  const all = { kind: "all", page: 1 } as const;
+  await listNames(pool, await shelfOf(pool), "now").whole;
+  expect(await findAll(pool, all)).toMatchObject({ ok: true, value: { isListed: true } });
+  await pullLever(cognito.url, "iam", { deny: ["ListUserPoolClients"] });
+  await listNames(pool, await shelfOf(pool), "now").whole;
+  expect(await findAll(pool, all)).toMatchObject({
+    ok: true,
+    value: { rows: { length: 2 }, isListed: false, progress: { listedAt: expect.any(Number) } },
+  });
+  await pullLever(cognito.url, "iam");
 });

@@ -1,6 +1,6 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { listNames } from "@/lib/inventory/listing";
+import { listNames, namesSoFar } from "@/lib/inventory/listing";
 import { follow } from "@/lib/inventory/shelf";
 import { consoleOn } from "@/tests/console-on";
 import { freshCognito } from "@/tests/fresh-cognito";
@@ -31,9 +31,11 @@ test("names are kept page by page, whole at the end, once for everybody who asks
   expect(await listings[0]?.firstPage).toBeNull();
   expect(shelf.entries.size).toBeGreaterThanOrEqual(60);
   expect(shelf.head.listedAt).toBeNull();
+  expect(namesSoFar(pool.id)).toBeGreaterThanOrEqual(60);
   for (const { whole } of listings) expect(await whole).toBeNull();
   expect((await shelfOf(pool)).entries.size).toBe(130);
   expect((await shelfOf(pool)).head.listedAt).not.toBeNull();
+  expect(namesSoFar(pool.id)).toBeNull();
   expect(await calls()).toBe(3);
 });
 

@@ -1,15 +1,13 @@
 import fc from "fast-check";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { isAuthFlow } from "@/lib/cognito/writable-client";
 import { findClients, readClient } from "@/lib/inventory/clients";
-import { follow } from "@/lib/inventory/shelf";
 import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 import { findRows } from "@/lib/store/audit-rows";
 import { suspensionOf } from "@/lib/store/suspensions";
 import { anySettings } from "@/tests/any-settings";
 import { devPool, ownCognito } from "@/tests/console-on";
-import { shelfOf } from "@/tests/lib/inventory/a-pool";
 import { embeddedStore, got } from "@/tests/lib/store/both-stores";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { changedElsewhere, describedRaw, type RawSettings, rawClient } from "@/tests/raw-client";
@@ -31,9 +29,8 @@ async function resume(clientId: string) {
   return plan.ok ? plan.value.run() : plan;
 }
 
-/** The list with the filter of suspended clients; an instance knows of one half a second later. */
+/** The list with the filter of suspended clients, which knows of one at once. */
 async function suspendedIds(): Promise<string[]> {
-  await follow(await shelfOf(devPool()));
   const found = got(await findClients(devPool(), { page: 1, kind: "all", suspended: "yes" }));
   return found.rows.map((row) => row.clientId);
 }
@@ -102,6 +99,21 @@ test("in production its name has to be typed, elsewhere not", async () => {
     });
     expect(await plan(devPool(), { clientId })).not.toHaveProperty("value.typedName");
   }
+});
+
+test("the list knows of a suspension and of its end at once, however lately it has looked into the store", async () => {
+  const clientId = await rawClient(cognito.sdk, "in a moment");
+  await readClient(devPool(), clientId);
+  vi.setSystemTime(Date.now());
+  got(await suspend(clientId));
+  const during = await suspendedIds();
+  got(await resume(clientId));
+  const after = await suspendedIds();
+  vi.useRealTimers();
+  expect([during, after]).toEqual([
+    expect.arrayContaining([clientId]),
+    expect.not.arrayContaining([clientId]),
+  ]);
 });
 
 test("one that is switched on elsewhere is suspended no more: the trail, the list and the record say so", async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import {
   deleteClient,
   dropDeadScopes,
@@ -8,6 +7,7 @@ import {
   saveOwner,
   suspendClient,
 } from "@/app/pools/[poolId]/clients/[clientId]/actions";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientOverview } from "@/components/clients/client-overview";
 import { DeadScopesCard } from "@/components/clients/dead-scopes-card";
@@ -50,7 +50,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
     suspensionOf(pool.id, clientId),
   ]);
   if (!client.ok)
-    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+    return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="overview" />;
   const outside = await lastOutside(pool, client.value.clientId);
   const suspended = suspension.ok ? suspension.value : null;
   const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
@@ -104,7 +104,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         secrets={secrets.ok ? secrets.value : null}
         secretsMessage={secrets.ok ? "" : secrets.problem.message}
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
-        tokenUrl={description.ok ? description.value.tokenUrl : null}
+        endpoint={description.ok ? description.value : null}
       />
       {isM2m(client.value.kind) ? (
         <DuplicateCard

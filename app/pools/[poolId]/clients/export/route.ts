@@ -13,15 +13,9 @@ const forms = {
 export const GET = poolRoute("export clients", "read", exportQuery, async (pool, { format, ...search }) => {
   const found = await findAll(pool, { ...search, page: 1 });
   if (!found.ok) return refusal(found.problem);
-  const { rows, unread, progress } = found.value;
-  const file = {
-    poolId: pool.id,
-    environment: pool.environment,
-    at: new Date().toISOString(),
-    rows,
-    unread,
-    isListed: progress.listedAt !== null,
-  };
+  const { rows, unread, isListed } = found.value;
+  const { id: poolId, environment } = pool;
+  const file = { poolId, environment, at: new Date().toISOString(), rows, unread, isListed };
   const { type, write } = forms[format];
   const name = `clients-${pool.environment}${isWhole(file) ? "" : "-incomplete"}.${format}`;
   return new Response(write(file), {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientActivity } from "@/components/audit/client-activity";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -17,29 +17,39 @@ export default async function ClientActivityPage({
 }: PageProps<"/pools/[poolId]/clients/[clientId]/activity">) {
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
+  const clientId = decodeSegment(segment) ?? "";
   const search = readAuditSearch({
     ...(await searchParams),
     pool: pool.id,
-    client: decodeSegment(segment) ?? "",
+    client: clientId,
   });
   const [client, found] = await Promise.all([
-    readClient(pool, decodeSegment(segment) ?? ""),
+    readClient(pool, clientId),
     search.ok ? findRows(auditFilter(search.value, pool.person), AUDIT_PAGE_ROWS + 1) : search,
   ]);
-  if (!client.ok)
-    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
-  return (
+  const activity = (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="activity" />
       {search.ok && found.ok ? (
         <ClientActivity
           poolId={pool.id}
-          clientId={client.value.clientId}
+          clientId={clientId}
           rows={found.value}
           before={search.value.before}
         />
       ) : null}
       {found.ok ? null : <ProblemNotice problem={found.problem} />}
+    </>
+  );
+  if (!client.ok)
+    return (
+      <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="activity">
+        {activity}
+      </UnreadClient>
+    );
+  return (
+    <>
+      <ClientHeader poolId={pool.id} client={client.value} current="activity" />
+      {activity}
     </>
   );
 }

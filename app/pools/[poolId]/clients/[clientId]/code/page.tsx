@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ClientCode } from "@/components/tokens/client-code";
@@ -19,15 +19,16 @@ export default async function ClientCodePage({
 }: PageProps<"/pools/[poolId]/clients/[clientId]/code">) {
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
+  const clientId = decodeSegment(segment) ?? "";
   const [client, description, servers] = await Promise.all([
-    readClient(pool, decodeSegment(segment) ?? ""),
+    readClient(pool, clientId),
     describePool(pool),
     recentServers(pool),
   ]);
   if (!client.ok)
-    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+    return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="code" />;
   if (!description.ok) return <ProblemNotice problem={description.problem} />;
-  const { clientId, name, scopes, kind, authFlows } = client.value;
+  const { name, scopes, kind, authFlows } = client.value;
   const { tokenUrl, issuer } = description.value;
   return (
     <>

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { saveClient } from "@/app/pools/[poolId]/clients/[clientId]/edit/actions";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { EditClientForm } from "@/components/clients/edit-client-form";
 import { ProtectionNotice } from "@/components/clients/protection-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -30,7 +30,7 @@ export default async function EditClientPage({
     scopeChoice(pool),
   ]);
   if (!found.ok)
-    return found.problem.code === "not-found" ? notFound() : <ProblemNotice problem={found.problem} />;
+    return <UnreadClient pool={pool} clientId={clientId} problem={found.problem} current="overview" />;
   if (!owner.ok) return <ProblemNotice problem={owner.problem} />;
   if (!choice.ok) return <ProblemNotice problem={choice.problem} />;
   const { client, settings } = found.value;

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ExportedCode } from "@/components/export/exported-code";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -24,7 +24,7 @@ export default async function ClientExportPage({
     recentServers(pool),
   ]);
   if (!client.ok)
-    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+    return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="export" />;
   if (!definition.ok) return <ProblemNotice problem={definition.problem} />;
   if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import {
   cancelRotation,
   deleteLeakedSecret,
@@ -9,6 +8,7 @@ import {
   startRotation,
   undoRotation,
 } from "@/app/pools/[poolId]/clients/[clientId]/secrets/actions";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/client-header";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -32,9 +32,10 @@ export default async function SecretsPage({
 }: PageProps<"/pools/[poolId]/clients/[clientId]/secrets">) {
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
-  const client = await readClient(pool, decodeSegment(segment) ?? "");
+  const clientId = decodeSegment(segment) ?? "";
+  const client = await readClient(pool, clientId);
   if (!client.ok)
-    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+    return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="secrets" />;
   const [secrets, deleted, subject, description] = await Promise.all([
     knownSecrets(pool, client.value),
     graceSecrets(pool, client.value.clientId),

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { changeScopes, switchOn } from "@/app/pools/[poolId]/clients/[clientId]/try/actions";
+import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/client-header";
-import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
@@ -31,7 +30,7 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
     clientSubject(pool, { clientId }),
   ]);
   if (!client.ok)
-    return client.problem.code === "not-found" ? notFound() : <ProblemNotice problem={client.problem} />;
+    return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="try" />;
   const { scopes, kind, name } = client.value;
   const objection = subject.ok
     ? whyNotOn(pool.person, "test token", pool.environment, subject.value)
