@@ -36,7 +36,7 @@ export function ListStatus(props: Props) {
   const words = progressInWords(progress);
 
   return (
-    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-120 sm:text-right">
+    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-112 sm:text-right">
       <p className="flex min-h-8 flex-wrap items-center gap-x-2">
         <span role="status">{count}</span>
         {progress.listedAt === null ? null : (
@@ -65,7 +65,7 @@ export function ListStatus(props: Props) {
         )}
       </p>
       {progress.trouble === null ? null : (
-        <p role="status" className="flex items-start gap-1 text-warn-ink">
+        <p role="status" className="flex items-start gap-1 text-left text-warn-ink">
           <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
           {progress.trouble}
         </p>
