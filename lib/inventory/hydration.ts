@@ -66,7 +66,9 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
   while (!stop.aborted) {
     const shelf = await openShelf(pool.id);
     if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
-    await Promise.race([pause(IDLE_MS, stop), ...work.reading.values()]);
+    const idle = pause(IDLE_MS, stop);
+    await Promise.race([idle.over, ...work.reading.values()]);
+    idle.end();
   }
   await Promise.all(work.reading.values());
   noteTrouble(pool.id, null);
@@ -167,15 +169,19 @@ const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: 
 /** Refusals that only somebody's hand ends. */
 const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
 
-/** Ends with `stop`, too. No promise of the whole life is raced: each round would leave its reaction behind in it. */
-function pause(milliseconds: number, stop: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(end, milliseconds);
-    stop.addEventListener("abort", end);
-    function end() {
+/**
+ * A pause that `stop` ends, too. No promise of the whole life is raced: each round would leave its reaction behind in it.
+ */
+function pause(milliseconds: number, stop: AbortSignal): { over: Promise<void>; end(): void } {
+  let end = () => {};
+  const over = new Promise<void>((done) => {
+    const timer = setTimeout(() => end(), milliseconds);
+    end = () => {
       clearTimeout(timer);
       stop.removeEventListener("abort", end);
       done();
-    }
+    };
+    stop.addEventListener("abort", end);
   });
+  return { over, end };
 }

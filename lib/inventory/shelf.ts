@@ -80,7 +80,8 @@ export function follow(shelf: Shelf): Promise<Result<null>> {
 
 /**
  * Keeps what was found out, in the store and here; what somebody else has changed meanwhile is left to them, and read,
- * and a client that they took off meanwhile stays off. Gives the ids that were kept. Answers store-unreachable, and then keeps nothing.
+ * and a client that they took off meanwhile stays off. Gives the ids that were kept. Answers store-unreachable, and then
+ * keeps nothing.
  */
 export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Result<ReadonlySet<string>>> {
   if (changes.length === 0) return ok(new Set());
@@ -102,6 +103,9 @@ export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Re
     // It was shown here alone, under no version.
     else if (shelf.entries.get(entry.clientId)?.version === 0) shelf.entries.delete(entry.clientId);
   }
+  const [version] = saved.value.values();
+  // Nobody else has written in between, so of this version nothing is left to read.
+  if (version === shelf.version + 1) shelf.version = version;
   if (saved.value.size < changes.length) await follow(shelf);
   return ok(new Set(saved.value.keys()));
 }
