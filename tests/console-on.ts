@@ -10,10 +10,16 @@ export function consoleOn(cognito: { settings: Record<string, string> }): void {
   });
 }
 
-/** A local Cognito for the tests of one file, which the console's code in this process is pointed at; it ends with them. */
-export async function ownCognito() {
-  const cognito = await freshCognito();
-  consoleOn(cognito);
+/**
+ * A local Cognito for the tests of one file, which the console's code in this process is pointed at, with `settings` of
+ * the console besides; it ends with them.
+ */
+export async function ownCognito(
+  settings: Record<string, string> = {},
+  options?: Parameters<typeof freshCognito>[0],
+) {
+  const cognito = await freshCognito(options);
+  consoleOn({ settings: { ...cognito.settings, ...settings } });
   afterAll(() => cognito.stop());
   return cognito;
 }

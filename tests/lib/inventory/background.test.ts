@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   startBackground,
   stopBackground,
@@ -9,21 +9,14 @@ import type { Shelf } from "@/lib/inventory/shelf";
 import { processWide } from "@/lib/process-wide";
 import { beat } from "@/lib/store/instances";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { journalOf } from "@/tests/local-lever";
 import { embeddedStore, got } from "../store/both-stores";
 import { shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
 
 const isRead = async () => {
   const { entries, head } = await shelfOf(devPool());

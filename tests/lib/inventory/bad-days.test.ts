@@ -1,26 +1,19 @@
 import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import { findClients } from "@/lib/inventory/clients";
 import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { findRows } from "@/lib/store/audit-rows";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { embeddedStore, got } from "../store/both-stores";
 import { aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito({ clients: 1_000 });
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito({ COGNITO_RATE: "100" }, { clients: 1_000 });
 afterEach(() => pullLever(cognito.url, ""));
 
 const found = async (pool: Pool) => got(await findClients(pool, { kind: "all", page: 1 }));

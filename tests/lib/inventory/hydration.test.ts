@@ -1,23 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
 import { rowsSince } from "@/lib/store/inventory-clients";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { embeddedStore, got } from "../store/both-stores";
 import { aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
 afterEach(() => pullLever(cognito.url, ""));
 
 /** The clock goes on by itself, and is set ahead. Never back, or the calls that wait for their turn would wait for it. */

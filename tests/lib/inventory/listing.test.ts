@@ -1,22 +1,15 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { listNames, namesSoFar } from "@/lib/inventory/listing";
 import { follow } from "@/lib/inventory/shelf";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { embeddedStore } from "../store/both-stores";
 import { aClient, aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
 afterEach(() => pullLever(cognito.url, ""));
 
 const plan = (kind: string, nth: number, times = 1) =>

@@ -4,7 +4,7 @@ import {
   DeleteUserPoolClientCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import type { AuditFacts } from "@/lib/domain/audit";
 import { readClient } from "@/lib/inventory/clients";
@@ -14,23 +14,18 @@ import { readEntry } from "@/lib/inventory/reading";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 import { recordIntent, recordOutcome } from "@/lib/store/audit";
 import { findRows } from "@/lib/store/audit-rows";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "../store/both-stores";
 import { aClient, aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
 let pool: Pool;
 beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
   pool = await aPool(cognito.sdk, 1);
   await list();
 });
-afterAll(() => cognito.stop());
 
 const list = async () => listNames(pool, await shelfOf(pool), "now").whole;
 const read = async (clientId: string) => got(await readEntry(pool, await shelfOf(pool), clientId, "visible"));

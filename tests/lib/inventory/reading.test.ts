@@ -1,28 +1,21 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access";
 import { readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { forget } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { rowsSince } from "@/lib/store/inventory-clients";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { embeddedStore, got } from "../store/both-stores";
 import { aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
 let pool: Pool;
 let clientId: string;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
 beforeEach(async () => {
   pool = await aPool(cognito.sdk, 1);
   await listNames(pool, await shelfOf(pool), "now").whole;

@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { beat } from "@/lib/store/instances";
 import { holdPool } from "@/lib/store/inventory-pools";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { devPool, ownCognito } from "@/tests/console-on";
 import { embeddedStore, got } from "../store/both-stores";
 import { shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+await ownCognito({ COGNITO_RATE: "100" });
 
 const isListed = async () => (await shelfOf(devPool())).head.listedAt !== null;
 

@@ -2,25 +2,18 @@ import {
   DeleteUserPoolClientCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { readSuspects } from "@/lib/inventory/suspects";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
 import { embeddedStore, got } from "../store/both-stores";
 import { aPool, shelfOf } from "./a-pool";
 
 embeddedStore();
 
-let cognito: Awaited<ReturnType<typeof freshCognito>>;
-beforeAll(async () => {
-  process.env.COGNITO_RATE = "100";
-  cognito = await freshCognito();
-  consoleOn(cognito);
-});
-afterAll(() => cognito.stop());
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
 afterEach(() => pullLever(cognito.url, ""));
 
 const calls = async (operation: string) => (await journalOf(cognito.url, operation)).length;
