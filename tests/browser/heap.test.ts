@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { onOwnStand } from "./own-stand";
 import { postAction } from "./post-action";
-import { raiseStand } from "./raise-stand";
 import { finishRotation, openSecrets, startRotation, store } from "./rotating";
-import { lend, type Stand } from "./stand";
-import { test as story } from "./test";
 
 const FILE = "console.heapsnapshot";
 const WRITTEN = "The heap is written.";
@@ -21,19 +19,8 @@ const writesHeap = `
   });`;
 
 /** A console of its own: it stands still while it writes down its heap, and no other story may have secrets in there. */
-const test = story.extend<object, { stand: Stand }>({
-  stand: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const module = `data:text/javascript,${encodeURIComponent(writesHeap)}`;
-      const { stand, end } = await raiseStand({ NODE_OPTIONS: `--import=${module}` });
-      lend(stand);
-      await use(stand);
-      await end();
-    },
-    { scope: "worker" },
-  ],
-});
+const module = `data:text/javascript,${encodeURIComponent(writesHeap)}`;
+const test = onOwnStand({ NODE_OPTIONS: `--import=${module}` });
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 

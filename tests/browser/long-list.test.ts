@@ -5,23 +5,10 @@ import {
 import { expect } from "playwright/test";
 import { loadOf } from "@/lib/commands/bench-page";
 import { routes } from "@/lib/domain/routes";
-import { raiseStand } from "./raise-stand";
-import { lend, type Stand } from "./stand";
-import { test as story } from "./test";
+import { onOwnStand } from "./own-stand";
 
 /** A console of its own, which reads as fast as it can: the other stories count what is in the pools. */
-const test = story.extend<object, { stand: Stand }>({
-  stand: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const { stand, end } = await raiseStand({ COGNITO_RATE: "1000" });
-      lend(stand);
-      await use(stand);
-      await end();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = onOwnStand({ COGNITO_RATE: "1000" });
 
 const PAGE = 60;
 const DRAWN_BY_THE_SERVER = 25;

@@ -2,23 +2,10 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { journalOf, pullLever } from "@/tests/local-lever";
-import { raiseStand } from "./raise-stand";
-import { lend, type Stand } from "./stand";
-import { test as story } from "./test";
+import { onOwnStand } from "./own-stand";
 
 /** A console of its own: no other story may be throttled, and here as many calls a second as Cognito takes count. */
-const test = story.extend<object, { stand: Stand }>({
-  stand: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const { stand, end } = await raiseStand();
-      lend(stand);
-      await use(stand);
-      await end();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = onOwnStand();
 
 const NEWCOMERS = 60;
 const THROTTLED_MS = 30_000;

@@ -3,23 +3,10 @@ import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { pullLever } from "@/tests/local-lever";
 import { changedElsewhere, rawClient } from "@/tests/raw-client";
-import { raiseStand } from "./raise-stand";
-import { lend, type Stand } from "./stand";
-import { test as story } from "./test";
+import { onOwnStand } from "./own-stand";
 
 /** A console of its own, which reads as fast as it can: what ails Cognito here would ail all other stories. */
-const test = story.extend<object, { stand: Stand }>({
-  stand: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const { stand, end } = await raiseStand({ COGNITO_RATE: "1000" });
-      lend(stand);
-      await use(stand);
-      await end();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = onOwnStand({ COGNITO_RATE: "1000" });
 
 test.afterEach(({ stand }) => pullLever(stand.cognitoUrl, ""));
 
