@@ -1,24 +1,17 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
+import type { FillLine } from "@/lib/domain/fill-line";
 import { jsonLines } from "@/lib/domain/json-lines";
 import { isMissing, type ListedClient, listed } from "@/lib/domain/listed-client";
 
-/** One line of the stream that fills the list in. */
-type FillLine =
-  | { is: "row"; row: ClientRow }
-  | { is: "failed"; clientId: string; message: string }
-  | { is: "progress"; progress: ListProgress };
-
-/** What has arrived so far: rows, why others will not, and how much of the pool is known. */
+/** What has arrived so far: rows, and why others have not. */
 export type Filled = {
   readonly rows: ReadonlyMap<string, ListedClient>;
   readonly messages: ReadonlyMap<string, string>;
-  readonly progress: ListProgress | null;
 };
 
-const nothing: Filled = { rows: new Map(), messages: new Map(), progress: null };
+const nothing: Filled = { rows: new Map(), messages: new Map() };
 
 /**
  * Fills these rows in from `url`. Those that fail are asked for again, more and more rarely, while the page is in sight;
@@ -104,7 +97,7 @@ export async function readScopes(url: string, clientId: string): Promise<readonl
 const READ_MS = 10_000;
 
 function filledWith(known: Filled, line: FillLine): Filled {
-  if (line.is === "progress") return { ...known, progress: line.progress };
+  if (line.is === "progress") return known;
   if (line.is === "row")
     return { ...known, rows: new Map(known.rows).set(line.row.clientId, listed(line.row)) };
   return { ...known, messages: new Map(known.messages).set(line.clientId, line.message) };

@@ -1,19 +1,14 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import type { ReadablePool } from "@/lib/domain/access";
-import type { ClientRow, ListProgress } from "@/lib/domain/client-search";
+import type { FillLine } from "@/lib/domain/fill-line";
 import type { ClientEntry } from "@/lib/domain/inventory";
 import { ok } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { progressOf, rowOf } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
-
-/** One line of a stream that fills the list in. */
-export type FillLine =
-  | { is: "row"; row: ClientRow }
-  | { is: "failed"; clientId: string; message: string }
-  | { is: "progress"; progress: ListProgress };
 
 /** So many are read at a time: enough to use the rate up, and few enough that who leaves lets others by soon. */
 const AT_ONCE = 8;
@@ -53,8 +48,6 @@ export async function* fill(
     yield { is: "progress", progress: progressOf(pool, shelf) };
   yield { is: "progress", progress: progressOf(pool, shelf) };
 }
-
-const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 /** Somebody who presses Refresh again and again gets the same answer for so long. */
 const REFRESH_MS = 5_000;
