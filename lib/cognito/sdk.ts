@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
 import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
@@ -37,7 +38,7 @@ export type Reading = { priority: Priority; until: number; isSent: boolean; tick
 /** A read that nobody has joined yet. */
 export const newReading = (priority: Priority): Reading => ({
   priority,
-  until: isAwaited(priority) ? now() + READ.deadlineMs : Number.POSITIVE_INFINITY,
+  until: isAwaited(priority) ? now() + patienceOf(priority).deadlineMs : Number.POSITIVE_INFINITY,
   isSent: false,
   ticket: null,
 });
@@ -59,17 +60,15 @@ export const read = <T>(
   target: Target,
   send: Send<T>,
   reading: Reading = newReading("now"),
-) => insist({ operation, target, send, reading, patience: READ });
+) => insist({ operation, target, send, reading });
 
 /**
  * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing. It queues for
  * at most 10 seconds. An answer that never came within 10 seconds more is the problem `unknown-outcome`, and the caller
  * has to find out. Otherwise as `read`.
  */
-export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) => {
-  const reading = { ...newReading("write"), until: now() + WRITE.deadlineMs };
-  return insist({ operation, target, send, reading, patience: WRITE });
-};
+export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
+  insist({ operation, target, send, reading: newReading("write") });
 
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
@@ -110,16 +109,12 @@ const WRITE: Patience = {
   noAnswer: "unknown-outcome",
 };
 
-type Asked<T> = {
-  operation: string;
-  target: Target;
-  send: Send<T>;
-  reading: Reading;
-  patience: Patience;
-};
+const patienceOf = (priority: Priority) => (priority === "write" ? WRITE : READ);
 
-async function insist<T>({ operation, target, send, reading, patience }: Asked<T>): Promise<Result<T>> {
-  const { deadlineMs, attempts, again, noAnswer } = patience;
+type Asked<T> = { operation: string; target: Target; send: Send<T>; reading: Reading };
+
+async function insist<T>({ operation, target, send, reading }: Asked<T>): Promise<Result<T>> {
+  const { deadlineMs, attempts, again, noAnswer } = patienceOf(reading.priority);
   const lane = callOf(operation, target);
   const denial = denialOf(operation, target);
   if (!isAwaited(reading.priority) && denial) return failed(denial);
@@ -179,5 +174,3 @@ function callOf(operation: string, { id, region, roleArn }: Target): Call {
   const account = /^arn:[^:]+:iam::(\d+):/.exec(roleArn ?? "")?.[1] ?? "own";
   return { operation, poolId: id, account: `${account} ${region}`, ...config().cognitoRate };
 }
-
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
