@@ -37,7 +37,6 @@ export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figu
   const options = { settings: { NODE_OPTIONS: `--import=${tellOfItself}` }, print };
   return await withConsole(CLIENTS, { stop, ...options }, async (bench) => {
     served.pid = bench.pid();
-    const from = performance.now() - begun + SETTLE_MS;
     const settled = performance.now() + SETTLE_MS;
     const end = settled + Number(minutes) * MINUTE_MS;
     const goesOn = () => performance.now() < end && !stop.aborted;
@@ -46,7 +45,7 @@ export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figu
       Array.from({ length: PEOPLE }, (_, person) => lookAround(bench, person, goesOn, thinkMs)),
     );
     return [
-      ...figuresOf(samples.filter(({ atMs }) => atMs >= from)),
+      ...figuresOf(samples.filter(({ atMs }) => atMs >= settled - begun)),
       ...visitsIn(visits.flat()),
       told("soak: memory before anybody came", samples[0]?.rss ?? 0, "MB"),
     ];
