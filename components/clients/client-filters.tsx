@@ -30,7 +30,7 @@ export function ClientFilters({ action, fields, kept }: Props) {
         </>
       }
       triggerClassName={buttonLook("secondary", "small")}
-      place="top-16 left-1/2 w-96 -translate-x-1/2"
+      place="top-16 left-1/2 w-160 -translate-x-1/2"
     >
       <Later>
         <Form
@@ -38,7 +38,7 @@ export function ClientFilters({ action, fields, kept }: Props) {
           scroll={false}
           onSubmit={closePanel}
           aria-label="Filters"
-          className="flex flex-col p-4"
+          className="grid gap-x-4 p-4 sm:grid-cols-2"
         >
           {Object.entries(kept).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
@@ -58,7 +58,7 @@ export function ClientFilters({ action, fields, kept }: Props) {
               />
             ),
           )}
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" className="sm:col-span-2">
             Apply filters
           </Button>
         </Form>

@@ -39,7 +39,7 @@ export function ClientTableRow({ row, href, readScopes, isFailed }: Props) {
       </TableCell>
       <TableCell column="Scopes">
         {settings ? (
-          <span className="flex min-w-0 flex-wrap items-center gap-1">
+          <span className="flex min-w-0 flex-wrap items-center gap-1 py-1">
             {/* Changed settings may be other scopes: what was opened is then closed. */}
             <ScopeChips
               key={settings.changedAt}
