@@ -8,7 +8,7 @@ import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/
 import type { OutsideChange } from "@/lib/domain/inventory";
 import { ok, type Result } from "@/lib/domain/result";
 import { foundPage } from "@/lib/inventory/found-page";
-import { listNames } from "@/lib/inventory/listing";
+import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
@@ -117,7 +117,7 @@ async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
   if (!opened.ok) return opened;
   const shelf = opened.value;
   if (shelf.entries.size > 0 || shelf.head.listedAt !== null) return opened;
-  const refused = await listNames(pool, shelf, "now").firstPage;
+  const refused = await firstNames(pool, shelf);
   return refused && shelf.entries.size === 0 ? { ok: false, problem: refused } : opened;
 }
 

@@ -17,11 +17,11 @@ export type Listing = {
   readonly beganAt: number;
   readonly firstPage: Promise<Problem | null>;
   readonly whole: Promise<Problem | null>;
-  /** The page that is being read, how urgent the next ones are, and how many names there were so far. */
+  /** How urgent its first names and the rest are, the page that is being read, and how many names there were so far. */
   readonly pace: Pace;
 };
 
-type Pace = { priority: Priority; page: Reading | null; names: number };
+type Pace = { first: Priority; rest: Priority; page: Reading | null; names: number };
 
 /** A listing that broke off: where it can go on, and what it had seen. */
 type Rest = {
@@ -50,11 +50,18 @@ const MOST_PAGES = 1_000;
  * so that a page that fails costs nothing that was there. Who joins makes it as urgent as they are. A listing that broke
  * off within a minute goes on where it stopped. Who is listed no more is read again before they are believed to be gone.
  */
-export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority): Listing {
+export function listNames(
+  pool: ReadablePool,
+  shelf: Shelf,
+  priority: Priority,
+  rest: Priority = priority,
+): Listing {
   const known = state.underWay.get(pool.id);
   if (known) {
-    known.pace.priority = moreUrgent(known.pace.priority, priority);
-    if (known.pace.page) hasten(known.pace.page, priority);
+    const { pace } = known;
+    pace.first = moreUrgent(pace.first, priority);
+    pace.rest = moreUrgent(pace.rest, rest);
+    if (pace.page) hasten(pace.page, urgency(pace));
     return known;
   }
   let onPage: () => void = () => {};
@@ -62,12 +69,21 @@ export function listNames(pool: ReadablePool, shelf: Shelf, priority: Priority):
     onPage = () => resolve(null);
   });
   const beganAt = now();
-  const pace: Pace = { priority, page: null, names: 0 };
+  const pace: Pace = { first: priority, rest, page: null, names: 0 };
   const whole = list(pool, shelf, pace, () => onPage()).finally(() => state.underWay.delete(pool.id));
   const listing = { beganAt, firstPage: Promise.race([first, whole]), whole, pace };
   state.underWay.set(pool.id, listing);
   return listing;
 }
+
+/**
+ * Waits for the first names, which a person wants to see: the rest is as urgent as others want it, and rows in sight go
+ * before it. Answers as `listNamePage`; null once they are there.
+ */
+export const firstNames = (pool: ReadablePool, shelf: Shelf): Promise<Problem | null> =>
+  listNames(pool, shelf, "now", "background").firstPage;
+
+const urgency = ({ first, rest, names }: Pace) => (names === 0 ? moreUrgent(first, rest) : rest);
 
 /** How many names the listing under way has seen so far; null where none is. */
 export const namesSoFar = (poolId: string): number | null => state.underWay.get(poolId)?.pace.names ?? null;
@@ -114,7 +130,7 @@ async function readPages(
   let repeats = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const askedAt = now();
-    pace.page = newReading(pace.priority);
+    pace.page = newReading(urgency(pace));
     const page = await listNamePage(pool, next, pace.page);
     if (!page.ok) {
       // A token that Cognito does not take any more cannot be gone on with.

@@ -4,8 +4,10 @@ import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib
 import { type Kept, snapshotIn } from "@/lib/domain/inventory-snapshot";
 import type { Owner } from "@/lib/domain/ownership";
 import { ok, type Result } from "@/lib/domain/result";
+import { lean } from "@/lib/inventory/lean";
+import { saveTogether } from "@/lib/inventory/saving";
 import { processWide } from "@/lib/process-wide";
-import { type InventoryRow, rowsSince, saveRows } from "@/lib/store/inventory-clients";
+import { type InventoryRow, rowsSince } from "@/lib/store/inventory-clients";
 import { type InventoryHead, inventoryHead } from "@/lib/store/inventory-pools";
 import { newestSnapshot } from "@/lib/store/inventory-snapshots";
 import { ownersOf } from "@/lib/store/ownership";
@@ -85,7 +87,7 @@ export function follow(shelf: Shelf): Promise<Result<null>> {
  */
 export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Result<ReadonlySet<string>>> {
   if (changes.length === 0) return ok(new Set());
-  const saved = await saveRows(
+  const saved = await saveTogether(
     shelf.poolId,
     changes.map(({ entry, isTold = true, isGone = false, askedAt = entry.describedAt ?? now() }) => ({
       clientId: entry.clientId,
@@ -97,17 +99,21 @@ export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Re
     })),
   );
   if (!saved.ok) return saved;
+  const kept = new Set<string>();
   for (const { entry, isGone = false } of changes) {
     const version = saved.value.get(entry.clientId);
-    if (version !== undefined) place(shelf, entry, version, isGone);
+    if (version !== undefined) {
+      kept.add(entry.clientId);
+      place(shelf, entry, version, isGone);
+    }
     // It was shown here alone, under no version.
     else if (shelf.entries.get(entry.clientId)?.version === 0) shelf.entries.delete(entry.clientId);
   }
   const [version] = saved.value.values();
   // Nobody else has written in between, so of this version nothing is left to read.
   if (version === shelf.version + 1) shelf.version = version;
-  if (saved.value.size < changes.length) await follow(shelf);
-  return ok(new Set(saved.value.keys()));
+  if (kept.size < changes.length) await follow(shelf);
+  return ok(kept);
 }
 
 /** Shows an entry here before the store has it, under the version it will take the place of. */
@@ -177,23 +183,4 @@ function place(shelf: Shelf, entry: ClientEntry, version: number, isGone: boolea
   shelf.revision += 1;
   if (isGone) shelf.entries.delete(entry.clientId);
   else shelf.entries.set(entry.clientId, { entry: lean(entry), version });
-}
-
-/** Ten thousand clients share some hundred scopes and flows: each text is kept once. */
-const texts = processWide("shared texts", () => new Map<string, string>());
-
-function lean(entry: ClientEntry): ClientEntry {
-  const { client } = entry;
-  if (client === null) return entry;
-  return {
-    ...entry,
-    client: { ...client, scopes: client.scopes.map(shared), authFlows: client.authFlows.map(shared) },
-  };
-}
-
-function shared(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
 }

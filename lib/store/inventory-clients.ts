@@ -43,7 +43,7 @@ const saved = z.object({ rows: z.array(z.object({ client_id: z.string(), version
  * one of a client that was taken off since it was asked about.
  * One statement, which locks the pool's head, so that readers see versions in their order. One round trip.
  */
-export function saveRows(
+export async function saveRows(
   poolId: string,
   rows: readonly NewInventoryRow[],
 ): Promise<Result<ReadonlyMap<string, number>>> {

@@ -1,6 +1,6 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterEach, expect, test } from "vitest";
-import { listNames, namesSoFar } from "@/lib/inventory/listing";
+import { afterEach, expect, test, vi } from "vitest";
+import { firstNames, listNames, namesSoFar } from "@/lib/inventory/listing";
 import { follow } from "@/lib/inventory/shelf";
 import { ownCognito } from "@/tests/console-on";
 import { journalOf, pullLever } from "@/tests/local-lever";
@@ -30,6 +30,23 @@ test("names are kept page by page, whole at the end, once for everybody who asks
   expect((await shelfOf(pool)).head.listedAt).not.toBeNull();
   expect(namesSoFar(pool.id)).toBeNull();
   expect(await calls()).toBe(3);
+});
+
+test("who wants the first names alone leaves the rest to those who want it", async () => {
+  const pool = await aPool(cognito.sdk, 130);
+  const shelf = await shelfOf(pool);
+  await pullLever(cognito.url, "latency", { p50: 300 });
+  const first = firstNames(pool, shelf);
+  const { pace, whole } = listNames(pool, shelf, "background");
+  expect(pace.page?.priority).toBe("now");
+  expect(await first).toBeNull();
+  await vi.waitFor(() => expect(pace.page?.priority).toBe("background"), { interval: 10 });
+  void firstNames(pool, shelf);
+  expect(pace.page?.priority).toBe("background");
+  listNames(pool, shelf, "visible");
+  expect(pace.page?.priority).toBe("visible");
+  expect(await whole).toBeNull();
+  expect(shelf.entries.size).toBe(130);
 });
 
 test("a page that fails leaves what was read, and the next listing goes on from there", async () => {

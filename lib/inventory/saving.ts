@@ -1,0 +1,55 @@
+import "server-only";
+import type { Result } from "@/lib/domain/result";
+import { outsideRequests } from "@/lib/outside-requests";
+import { processWide } from "@/lib/process-wide";
+import { type NewInventoryRow, saveRows } from "@/lib/store/inventory-clients";
+
+type Saved = Result<ReadonlyMap<string, number>>;
+
+type Waiting = { readonly rows: readonly NewInventoryRow[]; done(saved: Promise<Saved>): void };
+
+/** Who waits for the next statement, of each pool where one is under way. */
+const lines = processWide("rows to save", () => new Map<string, Waiting[]>());
+
+/**
+ * Saves rows as `saveRows` does, one statement at a time: what comes while one is under way goes with the next, since
+ * each locks the pool, and one of many rows takes hardly longer than one of one. Gives the versions of all rows that
+ * went together. Answers store-unreachable.
+ */
+export function saveTogether(poolId: string, rows: readonly NewInventoryRow[]): Promise<Saved> {
+  return new Promise((done) => {
+    const line = lines.get(poolId);
+    if (line) return line.push({ rows, done });
+    lines.set(poolId, [{ rows, done }]);
+    // It goes on for others once this request is over.
+    return outsideRequests(() => saveAll(poolId));
+  });
+}
+
+async function saveAll(poolId: string): Promise<void> {
+  for (;;) {
+    const line = lines.get(poolId) ?? [];
+    const together = withoutRepeats(line);
+    if (together.length === 0) break;
+    lines.set(poolId, line.slice(together.length));
+    const saving = saveRows(
+      poolId,
+      together.flatMap(({ rows }) => rows),
+    );
+    for (const { done } of together) done(saving);
+    // Whoever asked hears of it.
+    await saving.catch(() => null);
+  }
+  lines.delete(poolId);
+}
+
+/** The first of them that name no client twice: a statement writes a row once. */
+function withoutRepeats(line: readonly Waiting[]): Waiting[] {
+  const clientIds = new Set<string>();
+  const end = line.findIndex(({ rows }) => {
+    if (rows.some(({ clientId }) => clientIds.has(clientId))) return true;
+    for (const { clientId } of rows) clientIds.add(clientId);
+    return false;
+  });
+  return end < 0 ? [...line] : line.slice(0, end);
+}
