@@ -39,6 +39,9 @@ const state = processWide("listings", () => ({
 /** Cognito says of no token how long it is good for. */
 const REST_GOOD_MS = 60_000;
 
+/** The first names are kept, and shown, at once, and what follows together after so long: it is much to write. */
+const SAVE_MS = 1_000;
+
 /** Pages that lead back to others and bring nobody new are asked for so often, then the listing is broken off. */
 const MOST_REPEATS = 5;
 
@@ -46,7 +49,7 @@ const MOST_REPEATS = 5;
 const MOST_PAGES = 1_000;
 
 /**
- * Lists the names of all clients, once for everybody who asks at the same time: page by page, each kept as it arrives,
+ * Lists the names of all clients, once for everybody who asks at the same time: page by page, kept as they arrive,
  * so that a page that fails costs nothing that was there. Who joins makes it as urgent as they are. A listing that broke
  * off within a minute goes on where it stopped. Who is listed no more is read again before they are believed to be gone.
  */
@@ -100,7 +103,12 @@ async function list(
     rest && rest.brokeAt > now() - REST_GOOD_MS
       ? rest
       : { token: null, seen: new Set<string>(), beganAt: now() };
-  const broken = await readPages(pool, shelf, pace, { token, seen, onPage, beganAt });
+  const unsaved: Found[] = [];
+  const ended = await readPages(pool, shelf, pace, { token, seen, unsaved, onPage, beganAt });
+  const lost = await keepNames(shelf, unsaved);
+  // What was not kept is not gone on from.
+  if (lost) state.rests.delete(pool.id);
+  const broken = lost ?? ended;
   const listedAt = broken ? null : now();
   const listProblem = broken?.message ?? null;
   const noted = await saveListing(pool.id, { listedAt, problem: listProblem });
@@ -112,9 +120,13 @@ async function list(
   return null;
 }
 
+type Found = { readonly name: ClientName; readonly askedAt: number };
+
 type Progress = {
   token: string | null;
   seen: Set<string>;
+  /** Names that wait to be kept. */
+  unsaved: Found[];
   beganAt: number;
   onPage: () => void;
 };
@@ -123,11 +135,12 @@ async function readPages(
   pool: ReadablePool,
   shelf: Shelf,
   pace: Pace,
-  { token, seen, beganAt, onPage }: Progress,
+  { token, seen, unsaved, beganAt, onPage }: Progress,
 ): Promise<Problem | null> {
   let next = token;
   const tokens = new Set<string>();
   let repeats = 0;
+  let savedAt = 0;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const askedAt = now();
     pace.page = newReading(urgency(pace));
@@ -140,10 +153,14 @@ async function readPages(
     }
     const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
     for (const { clientId } of fresh) seen.add(clientId);
+    unsaved.push(...fresh.map((name) => ({ name, askedAt })));
     pace.names = seen.size;
-    const kept = await keepNames(shelf, fresh, askedAt);
-    if (kept) return kept;
     if (page.value.next === null) return null;
+    if (savedAt < now() - SAVE_MS) {
+      const lost = await keepNames(shelf, unsaved.splice(0));
+      if (lost) return lost;
+      savedAt = now();
+    }
     onPage();
     repeats = tokens.has(page.value.next) && fresh.length === 0 ? repeats + 1 : 0;
     tokens.add(page.value.next);
@@ -156,18 +173,14 @@ async function readPages(
 }
 
 /** Keeps who is new, and looks again at who is called otherwise now. */
-async function keepNames(
-  shelf: Shelf,
-  names: readonly ClientName[],
-  askedAt: number,
-): Promise<Problem | null> {
+async function keepNames(shelf: Shelf, found: readonly Found[]): Promise<Problem | null> {
   const isKnownWhole = shelf.head.listedAt !== null;
-  const news = names.flatMap((it) => {
-    const known = shelf.entries.get(it.clientId)?.entry;
-    if (!known) return [{ entry: unreadEntry(it, isKnownWhole), askedAt }];
-    if (known.name === it.name) return [];
-    shelf.suspects.add(it.clientId);
-    return [{ entry: { ...known, name: it.name } }];
+  const news = found.flatMap(({ name, askedAt }) => {
+    const known = shelf.entries.get(name.clientId)?.entry;
+    if (!known) return [{ entry: unreadEntry(name, isKnownWhole), askedAt }];
+    if (known.name === name.name) return [];
+    shelf.suspects.add(name.clientId);
+    return [{ entry: { ...known, name: name.name } }];
   });
   const kept = await keep(shelf, news);
   return kept.ok ? null : kept.problem;

@@ -49,6 +49,18 @@ test("who wants the first names alone leaves the rest to those who want it", asy
   expect(shelf.entries.size).toBe(130);
 });
 
+test("a listing that takes long shows what it has read before it is whole", async () => {
+  const pool = await aPool(cognito.sdk, 430);
+  const shelf = await shelfOf(pool);
+  await pullLever(cognito.url, "latency", { p50: 300 });
+  const { firstPage, whole } = listNames(pool, shelf, "background");
+  expect(await firstPage).toBeNull();
+  await vi.waitFor(() => expect(shelf.entries.size).toBeGreaterThan(60), { timeout: 10_000, interval: 10 });
+  expect(shelf.entries.size).toBeLessThan(430);
+  expect(await whole).toBeNull();
+  expect(shelf.entries.size).toBe(430);
+});
+
 test("a page that fails leaves what was read, and the next listing goes on from there", async () => {
   const pool = await aPool(cognito.sdk, 130);
   const shelf = await shelfOf(pool);
