@@ -9,8 +9,9 @@ export type QuotaCognito = {
   settings: Record<string, string>;
   /** The median time of a call, in real milliseconds. */
   latencyMs: number;
-  /** What it was asked so far. */
+  /** What it was asked so far, or since it was made to forget that. */
   calls(): Promise<Calls>;
+  forgetCalls(): Promise<void>;
   /** One call of another tool; whether it was throttled. */
   describe(): Promise<boolean>;
 };
@@ -64,7 +65,8 @@ export async function startQuotaCognito(
   await pull("clock", { rate: speed });
   await pull("latency", { p50: MEDIAN_MS });
   await pull("quotas", { on: true });
-  await fetch(`${url}/_local/journal`, { method: "DELETE" });
+  const forgetCalls = async () => void (await fetch(`${url}/_local/journal`, { method: "DELETE" }));
+  await forgetCalls();
   return {
     child,
     latencyMs: MEDIAN_MS / speed,
@@ -98,6 +100,7 @@ export async function startQuotaCognito(
           ),
       };
     },
+    forgetCalls,
     describe: async () =>
       (await ask(url, "DescribeUserPoolClient", { UserPoolId: pool, ClientId: client.ClientId })).status !==
       200,

@@ -15,6 +15,7 @@ import { run } from "./run";
 
 // Started by bench-inventory with the settings of a local Cognito and a store: each part prints one line of JSON.
 const parts: Record<string, (pool: ReadablePool, size: number) => Promise<Record<string, number>>> = {
+  visit,
   hydrate,
   seed: seedInventory,
   screen,
@@ -37,8 +38,21 @@ async function filled(pool: ReadablePool, clientIds: readonly string[]): Promise
     if (line.is === "failed") throw new CommandError(`A client could not be read: ${line.message}`);
 }
 
-/** A first visit to a pool of `size` clients of which nothing is known, and the reading of all the rest. */
+/** A first visit to a pool of which nothing is known. */
+async function visit(pool: ReadablePool) {
+  const { warmCalls, namesMs, visibleMs } = await firstVisit(pool);
+  return { warmCalls, namesMs, visibleMs };
+}
+
+/** A first visit to a pool of `size` clients, and the reading of all the rest. */
 async function hydrate(pool: ReadablePool, size: number) {
+  const { begun, warmCalls } = await firstVisit(pool);
+  while ((await page(pool)).progress.read < size) await pause(100);
+  while ((await isMissing(pool)) > 0) await pause(100);
+  return { warmCalls, wholeMs: performance.now() - begun };
+}
+
+async function firstVisit(pool: ReadablePool) {
   const warmCalls = await warmUp(pool);
   const begun = performance.now();
   const callMs = firstPageMs();
@@ -49,11 +63,7 @@ async function hydrate(pool: ReadablePool, size: number) {
     pool,
     first.rows.slice(0, VISIBLE).map(({ clientId }) => clientId),
   );
-  const visibleMs = performance.now() - begun;
-  while ((await page(pool)).progress.read < size) await pause(100);
-  const settingsMs = performance.now() - begun;
-  while ((await isMissing(pool)) > 0) await pause(100);
-  return { warmCalls, namesMs, visibleMs, settingsMs, wholeMs: performance.now() - begun };
+  return { begun, warmCalls, namesMs, visibleMs: performance.now() - begun };
 }
 
 const message = z.object({ request: z.instanceof(ClientRequest) });
