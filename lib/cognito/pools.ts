@@ -1,6 +1,7 @@
 import "server-only";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
+import { noteAccount } from "@/lib/cognito/accounts";
 import { denialOf, read, type Target } from "@/lib/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access";
@@ -92,10 +93,13 @@ async function readDescription(pool: Target): Promise<Result<PoolDescription>> {
 
 const DESCRIBE = "DescribeUserPool";
 
-const readPool = (target: Target) =>
-  read(DESCRIBE, target, (client, options) =>
+async function readPool(target: Target) {
+  const answer = await read(DESCRIBE, target, (client, options) =>
     client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
   );
+  if (answer.ok) noteAccount(target, answer.value.UserPool?.Arn);
+  return answer;
+}
 
 function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
   const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { now } from "@/lib/clock";
+import { accountOf } from "@/lib/cognito/accounts";
 import { type NoAnswer, toProblem } from "@/lib/cognito/aws-problem";
 import {
   answered,
@@ -170,7 +171,7 @@ function spendRetry(): boolean {
   return true;
 }
 
-function callOf(operation: string, { id, region, roleArn }: Target): Call {
-  const account = /^arn:[^:]+:iam::(\d+):/.exec(roleArn ?? "")?.[1] ?? "own";
-  return { operation, poolId: id, account: `${account} ${region}`, ...config().cognitoRate };
+function callOf(operation: string, target: Target): Call {
+  const account = `${accountOf(target)} ${target.region}`;
+  return { operation, poolId: target.id, account, ...config().cognitoRate };
 }
