@@ -12,6 +12,7 @@ import {
   type viewNameDraft,
 } from "@/lib/domain/saved-view";
 import type { Plan } from "@/lib/inventory/plan";
+import { alone } from "@/lib/store/leases";
 import * as store from "@/lib/store/saved-views";
 
 /** The views that the pool's person keeps of its list, by name. Answers store-unreachable. */
@@ -27,24 +28,32 @@ export type ViewChange = {
 
 type Facts = Readonly<Record<"name" | "query", string>>;
 
-/** Keeps a search under a name. Answers name-taken, limit, store-unreachable. */
+/** Keeps a search under a name. Answers name-taken, limit, busy, store-unreachable. */
 export async function planSavedView(
   pool: Pool,
   { name, query }: z.output<typeof viewDraft>,
 ): Promise<Result<Plan<ViewChange>>> {
-  const views = await savedViews(pool);
-  if (!views.ok) return views;
-  // Two tabs at the same moment may keep one more, which does no harm.
-  if (views.value.length >= MOST_VIEWS) return failed(problem("limit", { message: tooMany }));
-  if (isTaken(views.value, name)) return taken(name);
+  const room = await roomFor(pool, name);
+  if (!room.ok) return room;
   const viewId = randomUUID();
   return ok({
-    run: async () => {
-      const saved = await store.saveView(pool.id, pool.person.id, { viewId, name, query });
-      if (!saved.ok) return saved;
-      return saved.value ? ok({ viewId, before: null, after: { name, query } }) : taken(name);
-    },
+    // Many tabs that save at the same moment are counted one after another.
+    run: () =>
+      alone(`views of ${pool.person.id} in ${pool.id}`, async () => {
+        const still = await roomFor(pool, name);
+        if (!still.ok) return still;
+        const saved = await store.saveView(pool.id, pool.person.id, { viewId, name, query });
+        if (!saved.ok) return saved;
+        return saved.value ? ok({ viewId, before: null, after: { name, query } }) : taken(name);
+      }),
   });
+}
+
+async function roomFor(pool: Pool, name: string): Promise<Result<null>> {
+  const views = await savedViews(pool);
+  if (!views.ok) return views;
+  if (views.value.length >= MOST_VIEWS) return failed(problem("limit", { message: tooMany }));
+  return isTaken(views.value, name) ? taken(name) : ok(null);
 }
 
 /** Names a view anew. Answers not-found, name-taken, store-unreachable. */

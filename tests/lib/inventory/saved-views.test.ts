@@ -42,7 +42,7 @@ test("a view that another tab saved or deleted meanwhile is not overwritten, and
 });
 
 test("nobody keeps more than the most, and the sentence says what to do", async () => {
-  for (let count = 0; count < MOST_VIEWS; count += 1)
+  for (let count = 0; count < MOST_VIEWS - 1; count += 1)
     got(
       await saveView(pool.id, pool.person.id, {
         viewId: crypto.randomUUID(),
@@ -50,6 +50,12 @@ test("nobody keeps more than the most, and the sentence says what to do", async 
         query: "q=x",
       }),
     );
+  const plans = await Promise.all(
+    ["one", "another"].map((name) => planSavedView(pool, { name, query: "q=x" })),
+  );
+  const outcomes = await Promise.all(plans.map((plan) => got(plan).run()));
+  expect(outcomes.filter((it) => it.ok)).toHaveLength(1);
+  expect(outcomes.find((it) => !it.ok)).toMatchObject({ problem: { code: "limit" } });
   expect(await planSavedView(pool, { name: "one more", query: "q=x" })).toMatchObject({
     ok: false,
     problem: { code: "limit", message: expect.stringContaining("Delete one") },
