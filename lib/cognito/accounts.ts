@@ -10,7 +10,8 @@ const own = processWide("own account", (): { id: string } => ({ id: "own" }));
  * The account in which a pool is reached, whose rates its calls share: that of its role, or the console's own, of which
  * it is known that it is another pool's as soon as Cognito has described one that is reached without a role.
  */
-export const accountOf = ({ roleArn }: Reached): string => (roleArn === null ? own.id : inArn(roleArn)) ?? own.id;
+export const accountOf = ({ roleArn }: Reached): string =>
+  (roleArn === null ? own.id : inArn(roleArn)) ?? own.id;
 
 /** Learns from a pool's ARN, as Cognito gave it, which account that was. */
 export function noteAccount({ roleArn }: Reached, poolArn: string | undefined): void {
