@@ -109,7 +109,10 @@ async function lookAround(
       `${listUrl}?sort=-age`,
     ];
     const begun = performance.now();
-    const answer = await fetch(steps[count % steps.length] ?? listUrl, { headers });
+    // A connection that is kept would count among the console's open files, more of them as people drift apart.
+    const answer = await fetch(steps[count % steps.length] ?? listUrl, {
+      headers: { ...headers, connection: "close" },
+    });
     await answer.text();
     if (answer.status !== 200) throw new CommandError(`The console answered ${answer.status}.`);
     // While nobody thinks, each waits for the nine others.
