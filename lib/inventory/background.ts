@@ -80,7 +80,8 @@ function run(): Background {
   const id = randomUUID();
   const stop = new AbortController();
   const held = new Map<string, { end: AbortController; done: Promise<void> }>();
-  let prunedAt = 0;
+  // Not at the first beat, when somebody may be waiting for a first screen.
+  let prunedAt = now() - PRUNE_MS + BEAT_MS / 2;
   let beating = beatOnce();
   const timer = setInterval(() => {
     beating = beating.then(beatOnce);

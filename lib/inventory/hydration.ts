@@ -76,6 +76,8 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
 
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
   keepListed(pool, shelf, work);
+  // First names first: somebody may be waiting for them.
+  if (shelf.entries.size === 0 && shelf.head.listedAt === null) return;
   if ((shelf.head.serversAt ?? 0) < now() - SERVERS_FRESH_MS && work.serversAt <= now()) {
     work.serversAt = now() + SERVERS_AGAIN_MS;
     void keepServers(pool);
