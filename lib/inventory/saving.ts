@@ -1,28 +1,28 @@
 import "server-only";
-import type { Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import { outsideRequests } from "@/lib/outside-requests";
 import { processWide } from "@/lib/process-wide";
 import { type NewInventoryRow, saveRows } from "@/lib/store/inventory-clients";
 
 type Saved = Result<ReadonlyMap<string, number>>;
 
-type Waiting = { readonly rows: readonly NewInventoryRow[]; done(saved: Promise<Saved>): void };
+type Rows = readonly NewInventoryRow[];
+
+type Waiting = { readonly rows: Rows; done(saved: Promise<Saved>): void };
 
 /** Who waits for the next statement, of each pool where one is under way. */
 const lines = processWide("rows to save", () => new Map<string, Waiting[]>());
 
 /**
  * Saves rows as `saveRows` does, one statement at a time: what comes while one is under way goes with the next, since
- * each locks the pool, and one of many rows takes hardly longer than one of one. Gives the versions of all rows that
- * went together. Answers store-unreachable.
+ * each locks the pool, and a few rows more take hardly longer. Answers as `saveRows`.
  */
-export function saveTogether(poolId: string, rows: readonly NewInventoryRow[]): Promise<Saved> {
+export function saveTogether(poolId: string, rows: Rows): Promise<Saved> {
   return new Promise((done) => {
     const line = lines.get(poolId);
-    if (line) return line.push({ rows, done });
-    lines.set(poolId, [{ rows, done }]);
+    lines.set(poolId, [...(line ?? []), { rows, done }]);
     // It goes on for others once this request is over.
-    return outsideRequests(() => saveAll(poolId));
+    if (!line) void outsideRequests(() => saveAll(poolId));
   });
 }
 
@@ -36,11 +36,17 @@ async function saveAll(poolId: string): Promise<void> {
       poolId,
       together.flatMap(({ rows }) => rows),
     );
-    for (const { done } of together) done(saving);
+    for (const { rows, done } of together) done(saving.then((saved) => ownOf(rows, saved)));
     // Whoever asked hears of it.
     await saving.catch(() => null);
   }
   lines.delete(poolId);
+}
+
+function ownOf(rows: Rows, saved: Saved): Saved {
+  if (!saved.ok) return saved;
+  const clientIds = new Set(rows.map(({ clientId }) => clientId));
+  return ok(new Map([...saved.value].filter(([clientId]) => clientIds.has(clientId))));
 }
 
 /** The first of them that name no client twice: a statement writes a row once. */

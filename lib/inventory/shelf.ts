@@ -99,21 +99,17 @@ export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Re
     })),
   );
   if (!saved.ok) return saved;
-  const kept = new Set<string>();
   for (const { entry, isGone = false } of changes) {
     const version = saved.value.get(entry.clientId);
-    if (version !== undefined) {
-      kept.add(entry.clientId);
-      place(shelf, entry, version, isGone);
-    }
+    if (version !== undefined) place(shelf, entry, version, isGone);
     // It was shown here alone, under no version.
     else if (shelf.entries.get(entry.clientId)?.version === 0) shelf.entries.delete(entry.clientId);
   }
   const [version] = saved.value.values();
   // Nobody else has written in between, so of this version nothing is left to read.
   if (version === shelf.version + 1) shelf.version = version;
-  if (kept.size < changes.length) await follow(shelf);
-  return ok(kept);
+  if (saved.value.size < changes.length) await follow(shelf);
+  return ok(new Set(saved.value.keys()));
 }
 
 /** Shows an entry here before the store has it, under the version it will take the place of. */
