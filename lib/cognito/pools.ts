@@ -97,7 +97,7 @@ async function readPool(target: Target) {
   const answer = await read(DESCRIBE, target, (client, options) =>
     client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
   );
-  if (answer.ok) noteAccount(target, answer.value.UserPool?.Arn);
+  if (answer.ok) noteAccount(target.roleArn, answer.value.UserPool?.Arn);
   return answer;
 }
 

@@ -172,6 +172,6 @@ function spendRetry(): boolean {
 }
 
 function callOf(operation: string, target: Target): Call {
-  const account = `${accountOf(target)} ${target.region}`;
+  const account = `${accountOf(target.roleArn)} ${target.region}`;
   return { operation, poolId: target.id, account, ...config().cognitoRate };
 }
