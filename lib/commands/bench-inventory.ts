@@ -22,7 +22,8 @@ const sizes = { "100": 1, "1000": 1, "10000": 20 } as const;
 
 /**
  * A cold pool of 100, 1,000 and 10,000 clients at Cognito's whole rates: first names and rows in sight, the middle one
- * of five visits each, and everything (QUALITY C5, P1 to P3). The last runs 20 times faster on both sides; its times are told as they would be.
+ * of five visits each, and everything (QUALITY C5, P1 to P3). The last runs 20 times faster on both sides; its times
+ * are told as they would be.
  */
 export async function benchInventory(only: string | undefined): Promise<Figure[]> {
   const figures: Figure[] = [];

@@ -38,21 +38,16 @@ async function filled(pool: ReadablePool, clientIds: readonly string[]): Promise
     if (line.is === "failed") throw new CommandError(`A client could not be read: ${line.message}`);
 }
 
-/** A first visit to a pool of which nothing is known. */
-async function visit(pool: ReadablePool) {
-  const { warmCalls, namesMs, visibleMs } = await firstVisit(pool);
-  return { warmCalls, namesMs, visibleMs };
-}
-
 /** A first visit to a pool of `size` clients, and the reading of all the rest. */
 async function hydrate(pool: ReadablePool, size: number) {
-  const { begun, warmCalls } = await firstVisit(pool);
+  const { begun, warmCalls } = await visit(pool);
   while ((await page(pool)).progress.read < size) await pause(100);
   while ((await isMissing(pool)) > 0) await pause(100);
   return { warmCalls, wholeMs: performance.now() - begun };
 }
 
-async function firstVisit(pool: ReadablePool) {
+/** A first visit to a pool of which nothing is known; `begun` is by the process's clock, in milliseconds. */
+async function visit(pool: ReadablePool) {
   const warmCalls = await warmUp(pool);
   const begun = performance.now();
   const callMs = firstPageMs();

@@ -81,7 +81,7 @@ function run(): Background {
   const stop = new AbortController();
   const held = new Map<string, { end: AbortController; done: Promise<void> }>();
   // Not at the first beat, when somebody may be waiting for a first screen.
-  let prunedAt = now() - PRUNE_MS + BEAT_MS / 2;
+  let pruneAt = now() + BEAT_MS;
   let beating = beatOnce();
   const timer = setInterval(() => {
     beating = beating.then(beatOnce);
@@ -98,8 +98,8 @@ function run(): Background {
         (counted.value.ownSeconds * 1_000 < BEAT_MS && counted.value.live > 1 ? 0.5 : 1) / counted.value.live,
       );
     for (const pool of poolsToRead()) await holdOn(pool);
-    if (prunedAt > now() - PRUNE_MS) return;
-    prunedAt = now();
+    if (pruneAt > now()) return;
+    pruneAt = now() + PRUNE_MS;
     await pruneIntents();
   }
 
