@@ -168,3 +168,10 @@ test("a list without room for its columns shows cards, whole and sortable", asyn
   await expect(page).toHaveURL(/sort=created/);
   await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
 });
+
+// Chromium asks for it on its own when React sets a page's metadata anew, which takes the link away for a moment.
+test("the icon is there for a browser that no page has told of it", async ({ request }) => {
+  const answer = await request.get("/favicon.ico");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("image/x-icon");
+});

@@ -16,13 +16,14 @@ test("whatever a page complains of is noticed", async ({ browser, baseURL }) => 
     style.textContent = "p { color: red }";
     document.head.append(style);
   });
+  await page.evaluate(() => fetch("/nowhere"));
   await page.evaluate(() => {
     setTimeout(() => {
       throw new Error("a throw");
     });
   });
 
-  for (const kind of [/an error/, /a warning/, /Content Security Policy/, /a throw/])
+  for (const kind of [/an error/, /a warning/, /Content Security Policy/, /404.*\/nowhere/, /a throw/])
     await expect.poll(() => complaints.filter((it) => kind.test(it)).length).toBe(1);
   await context.close();
 });

@@ -8,7 +8,9 @@ export function watch(context: BrowserContext): string[] {
   const complaints: string[] = [];
   context.on("console", (message) => {
     if (["error", "warning"].includes(message.type()))
-      complaints.push(`${message.page()?.url()}: ${message.type()}: ${message.text()}`);
+      complaints.push(
+        `${message.page()?.url()}: ${message.type()}: ${message.text()} (${message.location().url})`,
+      );
   });
   context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${error.error().stack}`));
   return complaints;
