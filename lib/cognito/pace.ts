@@ -4,7 +4,7 @@
  */
 export type Pace = {
   readonly low: number;
-  /** The rate at which Cognito began to refuse. */
+  /** The rate at which Cognito began to refuse; Infinity after an outage, which tells none. */
   readonly edge: number;
   readonly throttledAt: number;
   /** When the first call after it was taken: until then nothing is regained. */
@@ -14,13 +14,22 @@ export type Pace = {
 /** The refusals of calls that were under way together are one event. */
 const ONE_EVENT_MS = 1_000;
 
-/** Of the full rate: what is always left, and what is regained each second, below the knee and above it. */
+/** Of the full rate: what is always left, and what is regained each second below the knee. */
 const FLOOR = 0.05;
 const FAST = 0.08;
-const SLOW = 0.01;
 
-/** Where somebody else uses the same quota, the rate settles between this share of the edge and the edge. */
-const KNEE = 0.7;
+/**
+ * Beyond the knee, of the full rate, times the square of the seconds since: hardly anything at first, so that the edge
+ * is met about once a minute, and all of it a minute and a half after the other has gone.
+ */
+const PROBE = 0.000_08;
+
+/**
+ * Where somebody else uses the same quota, the rate settles between this share of the edge and the edge. The edge is
+ * found late, once Cognito's burst is used up, so the knee lies well below it: each edge met costs the other a refusal
+ * or two.
+ */
+const KNEE = 0.65;
 
 /** The rate at `at`, given the full one. */
 export function paceRate(pace: Pace, full: number, at: number): number {
@@ -31,16 +40,21 @@ export function paceRate(pace: Pace, full: number, at: number): number {
   const knee = Math.max(low, edge * KNEE);
   const secondsToKnee = (knee - low) / (full * FAST);
   if (seconds <= secondsToKnee) return Math.min(full, low + seconds * full * FAST);
-  return Math.min(full, knee + (seconds - secondsToKnee) * full * SLOW);
+  return Math.min(full, knee + (seconds - secondsToKnee) ** 2 * full * PROBE);
 }
 
 /** The pace after Cognito refused a call for coming too soon. */
 export function slowedDown(pace: Pace, full: number, at: number): Pace {
   if (pace !== null && at < pace.throttledAt + ONE_EVENT_MS) return { ...pace, takenAt: null };
   const rate = paceRate(pace, full, at);
-  // Refusals with nothing taken between them are an outage: they say nothing new about how much is too much.
-  const edge = pace !== null && pace.takenAt === null ? pace.edge : rate;
-  return { low: Math.max(full * FLOOR, rate / 2), edge, throttledAt: at, takenAt: null };
+  const low = Math.max(full * FLOOR, rate / 2);
+  return { low, edge: edgeAt(rate, full, pace), throttledAt: at, takenAt: null };
+}
+
+/** Refusals with nothing taken between them say nothing new about how much is too much; at the least rate, nothing. */
+function edgeAt(rate: number, full: number, pace: Pace): number {
+  if (pace === null || pace.takenAt !== null) return rate;
+  return rate <= full * FLOOR ? Number.POSITIVE_INFINITY : pace.edge;
 }
 
 /** The pace after Cognito took a call. */
