@@ -11,7 +11,7 @@ import { foundPage } from "@/lib/inventory/found-page";
 import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
-import { openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
 
 /** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
 const NAMES_GOOD_MS = 900_000;
@@ -116,7 +116,7 @@ async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
   const opened = await openShelf(pool.id);
   if (!opened.ok) return opened;
   const shelf = opened.value;
-  if (shelf.entries.size > 0 || shelf.head.listedAt !== null) return opened;
+  if (isNamed(shelf)) return opened;
   const refused = await firstNames(pool, shelf);
   return refused && shelf.entries.size === 0 ? { ok: false, problem: refused } : opened;
 }

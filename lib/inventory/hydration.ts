@@ -16,7 +16,7 @@ import {
 import { noteTrouble } from "@/lib/inventory/pool-trouble";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
-import { openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { keepSnapshot } from "@/lib/inventory/snapshot";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 
@@ -77,7 +77,7 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
   keepListed(pool, shelf, work);
   // First names first: somebody may be waiting for them.
-  if (shelf.entries.size === 0 && shelf.head.listedAt === null) return;
+  if (!isNamed(shelf)) return;
   if ((shelf.head.serversAt ?? 0) < now() - SERVERS_FRESH_MS && work.serversAt <= now()) {
     work.serversAt = now() + SERVERS_AGAIN_MS;
     void keepServers(pool);

@@ -57,6 +57,9 @@ const emptyHead: InventoryHead = {
 
 const shelves = processWide("shelves", () => new Map<string, Shelf>());
 
+/** Whether names of the pool were ever listed, if only those of a first page. */
+export const isNamed = ({ entries, head }: Shelf): boolean => entries.size > 0 || head.listedAt !== null;
+
 /** The shelf of a pool, at most half a second behind the store. Answers store-unreachable before it was ever read. */
 export async function openShelf(poolId: string): Promise<Result<Shelf>> {
   const shelf = shelves.get(poolId) ?? newShelf(poolId);
