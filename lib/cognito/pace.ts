@@ -51,7 +51,10 @@ export function slowedDown(pace: Pace, full: number, at: number): Pace {
   return { low, edge: edgeAt(rate, full, pace), throttledAt: at, takenAt: null };
 }
 
-/** Refusals with nothing taken between them say nothing new about how much is too much; at the least rate, nothing. */
+/**
+ * The edge after a refusal at this rate. Refusals with nothing taken between them tell no new one; down at the least
+ * rate they are an outage, and none is known.
+ */
 function edgeAt(rate: number, full: number, pace: Pace): number {
   if (pace === null || pace.takenAt !== null) return rate;
   return rate <= full * FLOOR ? Number.POSITIVE_INFINITY : pace.edge;
