@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
-import { signOutUrl } from "@/lib/auth/sign-out-url";
-import { poolsOf } from "@/lib/cognito/pools";
-import { type Person, rolesInWords } from "@/lib/domain/access";
+import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
+import { poolsOf } from "@/lib/aws/cognito/pools";
+import { type Person, rolesInWords } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
 /** The frame of the pages that belong to no pool. Not the gate: `person` has been let in. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clientIds } from "@/lib/domain/client-id";
+import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { readPools } from "@/lib/domain/pool-setting";
-import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/rotation-setting";
-import { serverSettings } from "@/lib/domain/server-setting";
+import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
+import { serverSettings } from "@/lib/domain/scope/server-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}

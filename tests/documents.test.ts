@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { actions } from "@/lib/cognito/actions";
+import { actions } from "@/lib/aws/cognito/doctor/iam-actions";
 import { projectRoot } from "@/lib/commands/project-root";
 import { settingNames } from "@/lib/config";
 

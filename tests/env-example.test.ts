@@ -4,7 +4,7 @@ import { parseEnv } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
 import { read, settingNames } from "@/lib/config";
-import { type LocalCognito, startLocalCognito } from "@/lib/local-cognito/server";
+import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
 
 const example = parseEnv(readFileSync(join(projectRoot, ".env.example"), "utf8"));
 const ofTheSdk = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { missingEntries, readLockfile } from "@/lib/commands/lockfile";
+import { missingEntries, readLockfile } from "@/lib/commands/check/lockfile";
 import { projectRoot } from "@/lib/commands/project-root";
 
 const text = (name: string) => readFileSync(join(projectRoot, name), "utf8");

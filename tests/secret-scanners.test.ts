@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { projectRoot } from "@/lib/commands/project-root";
-import { checksumOf, makeSecret } from "@/lib/domain/secret";
+import { checksumOf, makeSecret } from "@/lib/domain/secret/secret";
 
 const text = readFileSync(join(projectRoot, "SECURITY.md"), "utf8");
 const inText = (pattern: RegExp) => pattern.exec(text)?.[1] ?? "nothing";

@@ -42,27 +42,27 @@ type Report = {
 const imports = "lint/style/noRestrictedImports";
 
 const forbidden: [path: string, text: string, rule: string][] = [
-  ["app/x.ts", `import { x } from "@/lib/local-cognito/server"; export const y = x;`, imports],
+  ["app/x.ts", `import { x } from "@/lib/local-aws/server"; export const y = x;`, imports],
   ["app/x.ts", `import { x } from "@aws-sdk/client-cognito-identity-provider"; export const y = x;`, imports],
   ["app/x.ts", `import { x } from "next-auth"; export const y = x;`, imports],
   ["app/x.ts", `import { config } from "@/lib/config"; export const y = config;`, imports],
   ["app/x.ts", `export const x = process.env.HOME;`, "lint/style/noProcessEnv"],
   [
     "app/x.ts",
-    `import type { Pool } from "@/lib/domain/access"; export const x = {} as unknown as Pool;`,
+    `import type { Pool } from "@/lib/domain/access/roles"; export const x = {} as unknown as Pool;`,
     "plugin",
   ],
   ["app/x/actions.ts", `"use server";\nexport const wipe = async () => {};`, "plugin"],
   ["app/x/actions.ts", `"use server";\nexport async function wipe() {}`, "plugin"],
   [
     "app/x.ts",
-    `import { makePool } from "@/lib/domain/access"; export const x = (facts: never) => makePool(facts);`,
+    `import { makePool } from "@/lib/domain/access/roles"; export const x = (facts: never) => makePool(facts);`,
     "plugin",
   ],
   ["app/pools/route.ts", `export const GET = async () => new Response();`, "plugin"],
   [
     "components/secrets/x.tsx",
-    `import { addSecret } from "@/lib/cognito/secrets"; export const x = addSecret;`,
+    `import { addSecret } from "@/lib/aws/cognito/secrets"; export const x = addSecret;`,
     imports,
   ],
   [
@@ -72,11 +72,11 @@ const forbidden: [path: string, text: string, rule: string][] = [
   ],
   ["components/secrets/x.tsx", `import { config } from "@/lib/config"; export const x = config;`, imports],
   ["components/secrets/x.tsx", `export { create } from "@/app/pools/actions";`, imports],
-  ["components/ui/x.tsx", `import { canAdd } from "@/lib/domain/secret"; export const x = canAdd;`, imports],
+  ["components/ui/x.tsx", `import { canAdd } from "@/lib/domain/secret/secret"; export const x = canAdd;`, imports],
   ["components/ui/x.tsx", `import { Row } from "@/components/clients/row"; export const x = Row;`, imports],
   [
     "lib/domain/x.ts",
-    `import { addSecret } from "@/lib/cognito/secrets"; export const x = addSecret;`,
+    `import { addSecret } from "@/lib/aws/cognito/secrets"; export const x = addSecret;`,
     imports,
   ],
   ["lib/domain/x.ts", `import { addSecret } from "../cognito/secrets"; export const x = addSecret;`, imports],
@@ -86,15 +86,15 @@ const forbidden: [path: string, text: string, rule: string][] = [
     `import { currentPerson } from "@/lib/auth/person"; export const x = currentPerson;`,
     imports,
   ],
-  ["lib/cognito/x.ts", `const x = await import("@/lib/store/audit"); export const y = x;`, imports],
+  ["lib/cognito/x.ts", `const x = await import("@/lib/store/audit/rows"); export const y = x;`, imports],
   [
     "lib/auth/x.ts",
-    `import { createClient } from "@/lib/cognito/clients"; export const x = createClient;`,
+    `import { createClient } from "@/lib/aws/cognito/clients"; export const x = createClient;`,
     imports,
   ],
   [
     "lib/store/x.ts",
-    `import { createClient } from "@/lib/cognito/clients"; export const x = createClient;`,
+    `import { createClient } from "@/lib/aws/cognito/clients"; export const x = createClient;`,
     imports,
   ],
   [
@@ -104,12 +104,12 @@ const forbidden: [path: string, text: string, rule: string][] = [
   ],
   [
     "lib/inventory/x.ts",
-    `import { poolsToRead } from "@/lib/cognito/pools"; export const x = () => poolsToRead();`,
+    `import { poolsToRead } from "@/lib/aws/cognito/pools"; export const x = () => poolsToRead();`,
     "plugin",
   ],
   [
     "lib/local-cognito/x.ts",
-    `import { canAdd } from "@/lib/domain/secret"; export const x = canAdd;`,
+    `import { canAdd } from "@/lib/domain/secret/secret"; export const x = canAdd;`,
     imports,
   ],
   ["lib/x.ts", `export const x = process.env.HOME;`, "lint/style/noProcessEnv"],
@@ -144,7 +144,7 @@ const allowed: [path: string, text: string][] = [
     "lib/domain/x.ts",
     `import { z } from "zod";\nimport { ok } from "@/lib/domain/result";\n\nexport const x = [z, ok];`,
   ],
-  ["lib/auth/x.ts", `import { findPool } from "@/lib/cognito/pools";\n\nexport const x = findPool;`],
+  ["lib/auth/x.ts", `import { findPool } from "@/lib/aws/cognito/pools";\n\nexport const x = findPool;`],
   ["lib/x.ts", `export const x = ["a"] as const;`],
 ];
 

@@ -5,15 +5,15 @@ import { AuditTrail } from "@/components/audit/audit-trail";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
-import { poolsOf } from "@/lib/cognito/pools";
+import { poolsOf } from "@/lib/aws/cognito/pools";
 import {
   AUDIT_PAGE_ROWS,
   auditFilter,
   enteredIn,
   environmentsSeen,
   readAuditSearch,
-} from "@/lib/domain/audit-search";
-import { findRows, listKinds } from "@/lib/store/audit-rows";
+} from "@/lib/domain/audit/search";
+import { findRows, listKinds } from "@/lib/store/audit/search";
 
 export const metadata: Metadata = { title: "Audit" };
 

@@ -4,7 +4,7 @@ import { SignOutButton } from "@/app/sign-in/components";
 import { Standalone } from "@/components/shell/standalone";
 import { currentPerson } from "@/lib/auth/person";
 import { currentSession } from "@/lib/auth/session";
-import { signOutUrl } from "@/lib/auth/sign-out-url";
+import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { routes } from "@/lib/domain/routes";
 
 export const metadata: Metadata = { title: "No access" };

@@ -3,7 +3,7 @@ import { ConsoleFrame } from "@/app/console-frame";
 import { PoolList } from "@/components/pools/pool-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
-import { describePool, poolsOf } from "@/lib/cognito/pools";
+import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { routes } from "@/lib/domain/routes";
 
 export const metadata: Metadata = { title: "User pools" };

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { endSession, startSignIn } from "@/lib/auth/browser";
+import { endSession, startSignIn } from "@/lib/auth/sign-in/browser";
 import { routes } from "@/lib/domain/routes";
 
 /** Goes to the issuer's login page, and from there to `returnTo`. */

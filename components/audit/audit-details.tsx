@@ -1,8 +1,8 @@
-import { CopyButton } from "@/components/ui/copy-button";
-import { DefinitionList } from "@/components/ui/definition-list";
-import type { AuditRow } from "@/lib/domain/audit";
-import { auditLines } from "@/lib/domain/audit-words";
-import type { Json } from "@/lib/domain/canonical-json";
+import { CopyButton } from "@/components/ui/text/copy-button";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import { auditLines } from "@/lib/domain/audit/words";
+import type { Json } from "@/lib/domain/text/canonical-json";
 
 /** Everything that a row of the trail holds, in lines. */
 export function AuditDetails({ row }: { row: AuditRow }) {

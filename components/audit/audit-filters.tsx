@@ -4,9 +4,9 @@ import Form from "next/form";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
-import { outcomeInWords } from "@/lib/domain/audit-words";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
+import { outcomeInWords } from "@/lib/domain/audit/words";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {

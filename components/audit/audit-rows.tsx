@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { AuditTableRow } from "@/components/audit/audit-table-row";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Table } from "@/components/ui/table";
-import type { AuditRow } from "@/lib/domain/audit";
-import { AUDIT_PAGE_ROWS } from "@/lib/domain/audit-search";
+import { Table } from "@/components/ui/table/table";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import { AUDIT_PAGE_ROWS } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {

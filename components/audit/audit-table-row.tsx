@@ -6,13 +6,13 @@ import { AuditDetails } from "@/components/audit/audit-details";
 import { OutcomeBadge } from "@/components/audit/outcome-badge";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { Button } from "@/components/ui/button";
-import { Moment } from "@/components/ui/moment";
-import { TableCell } from "@/components/ui/table-cell";
-import { TableDetail } from "@/components/ui/table-detail";
-import { TableRow } from "@/components/ui/table-row";
+import { Moment } from "@/components/ui/text/moment";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableDetail } from "@/components/ui/table/table-detail";
+import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import type { AuditRow } from "@/lib/domain/audit";
-import { objectInWords } from "@/lib/domain/audit-words";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import { objectInWords } from "@/lib/domain/audit/words";
 
 type Props = {
   row: AuditRow;

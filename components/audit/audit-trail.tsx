@@ -4,8 +4,8 @@ import { VerifyTrail } from "@/components/audit/verify-trail";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AuditRow } from "@/lib/domain/audit";
-import { type AuditSearch, auditQuery, isNarrowed } from "@/lib/domain/audit-search";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import { type AuditSearch, auditQuery, isNarrowed } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
 type Props = { rows: readonly AuditRow[]; search: AuditSearch; poolIds: readonly string[] };

@@ -1,8 +1,8 @@
 import { AuditRows } from "@/components/audit/audit-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import type { AuditRow } from "@/lib/domain/audit";
-import { auditQuery } from "@/lib/domain/audit-search";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import { auditQuery } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import { outcomeInWords } from "@/lib/domain/audit-words";
+import { outcomeInWords } from "@/lib/domain/audit/words";
 
 const tones: Record<string, Tone> = { done: "ok", intended: "info", recovered: "ok" };
 

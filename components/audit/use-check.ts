@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { CheckLine } from "@/lib/domain/audit-chain";
-import { jsonLines } from "@/lib/domain/json-lines";
+import type { CheckLine } from "@/lib/domain/audit/chain";
+import { jsonLines } from "@/lib/domain/text/json-lines";
 
 /** Where a verification stands; `isSlow` from its second second on. */
 export type Check = { is: "ready" } | { is: "begun" } | (CheckLine & { isSlow: boolean });

@@ -2,7 +2,7 @@
 
 import { type Check, useCheck } from "@/components/audit/use-check";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/text/copy-button";
 import { Notice } from "@/components/ui/notice";
 
 /** Checks every link of the trail on the server: how far it is, then the head, or the first bad row and why. */

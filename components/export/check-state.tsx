@@ -3,11 +3,11 @@
 import { useId, useState } from "react";
 import { DriftFound } from "@/components/export/drift-found";
 import { useDefinitions } from "@/components/export/use-definitions";
-import { Field } from "@/components/ui/field";
-import { FileInput } from "@/components/ui/file-input";
+import { Field } from "@/components/ui/form/field";
+import { FileInput } from "@/components/ui/form/file-input";
 import { Notice } from "@/components/ui/notice";
-import { compareState, type Drift, differentClients, type PoolContent } from "@/lib/domain/terraform-drift";
-import { readTerraformState, type TerraformState } from "@/lib/domain/terraform-state";
+import { compareState, type Drift, differentClients, type PoolContent } from "@/lib/domain/export/terraform-drift";
+import { readTerraformState, type TerraformState } from "@/lib/domain/export/terraform-state";
 
 type Props = { pool: PoolContent; definitions: { url: string; most: number } };
 

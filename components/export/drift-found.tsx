@@ -1,6 +1,6 @@
 import { FoundList } from "@/components/export/found-list";
-import { CodeBlock } from "@/components/ui/code-block";
-import { type Difference, type Drift, importsOf, removalsOf } from "@/lib/domain/terraform-drift";
+import { CodeBlock } from "@/components/ui/text/code-block";
+import { type Difference, type Drift, importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
 
 type Props = {
   drift: Drift;

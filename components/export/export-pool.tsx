@@ -6,8 +6,8 @@ import { ExportedCode } from "@/components/export/exported-code";
 import { useDefinitions } from "@/components/export/use-definitions";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { SearchField } from "@/components/ui/search-field";
-import type { PoolContent } from "@/lib/domain/terraform-drift";
+import { SearchField } from "@/components/ui/form/search-field";
+import type { PoolContent } from "@/lib/domain/export/terraform-drift";
 
 type Props = {
   pool: PoolContent;

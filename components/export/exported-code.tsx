@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { CodeBlock } from "@/components/ui/code-block";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { CodeBlock } from "@/components/ui/text/code-block";
 import { Notice } from "@/components/ui/notice";
-import { saveFile } from "@/components/ui/save-file";
-import { type Exported, neededBy } from "@/lib/domain/client-definition";
-import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export-file";
+import { saveFile } from "@/components/ui/text/save-file";
+import { type Exported, neededBy } from "@/lib/domain/client/definition";
+import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
 
 type Props = {
   /** The clients, and all resource servers of the pool. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ClientDefinition } from "@/lib/domain/client-definition";
-import { jsonLines } from "@/lib/domain/json-lines";
+import type { ClientDefinition } from "@/lib/domain/client/definition";
+import { jsonLines } from "@/lib/domain/text/json-lines";
 
 type Line = { clientId: string; definition: ClientDefinition | null; message: string | null };
 

@@ -1,4 +1,4 @@
-import type { Difference } from "@/lib/domain/difference";
+import type { Difference } from "@/lib/domain/client/difference";
 
 /** What a change takes away and what it brings, part by part; what stays is not named. */
 export function ChangeList({ changes }: { changes: readonly Difference[] }) {

@@ -1,4 +1,4 @@
-import { CodeBlock } from "@/components/ui/code-block";
+import { CodeBlock } from "@/components/ui/text/code-block";
 
 /** The same act as a command, folded until somebody wants it. */
 export function CliDetails({ command }: { command: string }) {

@@ -3,9 +3,9 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Table } from "@/components/ui/table";
-import { TableCell } from "@/components/ui/table-cell";
-import { TableRow } from "@/components/ui/table-row";
+import { Table } from "@/components/ui/table/table";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
 
 /** One part of what two people changed. */
 export type Part = {

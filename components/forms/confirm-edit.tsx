@@ -1,7 +1,7 @@
 import { ChangeList } from "@/components/forms/change-list";
 import { CliDetails } from "@/components/forms/cli-details";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { Difference } from "@/lib/domain/difference";
+import type { Difference } from "@/lib/domain/client/difference";
 
 type Props = {
   isOpen: boolean;

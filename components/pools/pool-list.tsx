@@ -1,6 +1,6 @@
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { AppLink } from "@/components/ui/app-link";
-import { MiddleCut } from "@/components/ui/middle-cut";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 
 type Props = {
   pools: readonly {

@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
-import { descriptionProblem, type ScopeDraft, scopeNameProblem } from "@/lib/domain/server-draft";
+import { TextField } from "@/components/ui/form/text-field";
+import { descriptionProblem, type ScopeDraft, scopeNameProblem } from "@/lib/domain/scope/server-draft";
 
 type Props = {
   /** The identifier of the resource server, as it is typed so far. */

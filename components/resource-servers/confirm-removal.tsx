@@ -7,9 +7,9 @@ import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { type Impact, impactInWords } from "@/lib/domain/holder";
+import { type Impact, impactInWords } from "@/lib/domain/scope/holder";
 import type { FormAction } from "@/lib/domain/result";
 
 type Props = {

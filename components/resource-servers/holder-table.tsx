@@ -4,11 +4,11 @@ import { useState } from "react";
 import type { Outcome } from "@/components/resource-servers/use-letting-go";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Table } from "@/components/ui/table";
-import { TableCell } from "@/components/ui/table-cell";
-import { TableRow } from "@/components/ui/table-row";
+import { Table } from "@/components/ui/table/table";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import type { Holder } from "@/lib/domain/holder";
+import type { Holder } from "@/lib/domain/scope/holder";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { TextLink } from "@/components/ui/text-link";
-import { searchQuery } from "@/lib/domain/client-query";
-import { holdersInWords, type ScopeUsage } from "@/lib/domain/holder";
+import { searchQuery } from "@/lib/domain/list/url";
+import { holdersInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {

@@ -1,10 +1,10 @@
 import { HoldersLink } from "@/components/resource-servers/holders-link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { TextField } from "@/components/ui/text-field";
-import type { ScopeUsage } from "@/lib/domain/holder";
+import { TextField } from "@/components/ui/form/text-field";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import type { Scope } from "@/lib/domain/scope";
-import { descriptionProblem } from "@/lib/domain/server-draft";
+import { descriptionProblem } from "@/lib/domain/scope/server-draft";
 
 type Props = {
   poolId: string;

@@ -10,13 +10,13 @@ import { AddedScopes } from "@/components/resource-servers/added-scopes";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Fieldset } from "@/components/ui/fieldset";
-import { TextField } from "@/components/ui/text-field";
-import { type KeptServer, keptServer } from "@/lib/domain/kept-server";
+import { Fieldset } from "@/components/ui/form/fieldset";
+import { TextField } from "@/components/ui/form/text-field";
+import { type KeptServer, keptServer } from "@/lib/domain/scope/kept-server";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
-import { serverCommand } from "@/lib/domain/server-change";
-import { areFine, countProblem, identifierProblem, nameProblem } from "@/lib/domain/server-draft";
+import { serverCommand } from "@/lib/domain/scope/server-change";
+import { areFine, countProblem, identifierProblem, nameProblem } from "@/lib/domain/scope/server-draft";
 
 type Props = {
   poolId: string;

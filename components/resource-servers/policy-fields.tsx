@@ -1,10 +1,10 @@
-import { Checkbox } from "@/components/ui/checkbox";
-import { Fieldset } from "@/components/ui/fieldset";
-import { TextField } from "@/components/ui/text-field";
-import type { ScopePolicy } from "@/lib/domain/ownership";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Fieldset } from "@/components/ui/form/fieldset";
+import { TextField } from "@/components/ui/form/text-field";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Problem } from "@/lib/domain/problem";
 import type { Scope } from "@/lib/domain/scope";
-import type { KeptPolicy } from "@/lib/domain/scope-policy-draft";
+import type { KeptPolicy } from "@/lib/domain/access/scope-policy-draft";
 
 type Props = {
   scopes: readonly Scope[];

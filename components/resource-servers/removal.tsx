@@ -7,10 +7,10 @@ import { HolderTable } from "@/components/resource-servers/holder-table";
 import { type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Moment } from "@/components/ui/moment";
+import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
-import { type Holder, type Impact, impactInWords } from "@/lib/domain/holder";
-import { progressInWords } from "@/lib/domain/progress-words";
+import { type Holder, type Impact, impactInWords } from "@/lib/domain/scope/holder";
+import { progressInWords } from "@/lib/domain/list/progress-words";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {

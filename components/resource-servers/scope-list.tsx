@@ -1,6 +1,6 @@
 import { HoldersLink } from "@/components/resource-servers/holders-link";
 import { Card } from "@/components/ui/card";
-import type { ScopeUsage } from "@/lib/domain/holder";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import type { ResourceServer } from "@/lib/domain/scope";
 
 type Props = {

@@ -4,10 +4,10 @@ import { EditCard } from "@/components/forms/edit-card";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { PolicyFields } from "@/components/resource-servers/policy-fields";
 import { ScopeGrants } from "@/components/resource-servers/scope-grants";
-import { policyText, type ScopePolicy } from "@/lib/domain/ownership";
+import { policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
-import { keptPolicy, untouchedPolicy } from "@/lib/domain/scope-policy-draft";
+import { keptPolicy, untouchedPolicy } from "@/lib/domain/access/scope-policy-draft";
 
 type Props = {
   poolId: string;

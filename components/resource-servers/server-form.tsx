@@ -9,9 +9,9 @@ import { ServerScopes } from "@/components/resource-servers/server-scopes";
 import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
-import type { ScopeUsage } from "@/lib/domain/holder";
-import { asTyped, keptServerEdit, noServerEdit, typedChange } from "@/lib/domain/kept-server";
+import { TextField } from "@/components/ui/form/text-field";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import { asTyped, keptServerEdit, noServerEdit, typedChange } from "@/lib/domain/scope/kept-server";
 import type { FormAction } from "@/lib/domain/result";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 import {
@@ -22,8 +22,8 @@ import {
   type ServerChange,
   type ServerSettings,
   serverCommand,
-} from "@/lib/domain/server-change";
-import { areFine, countProblem, descriptionProblem, nameProblem } from "@/lib/domain/server-draft";
+} from "@/lib/domain/scope/server-change";
+import { areFine, countProblem, descriptionProblem, nameProblem } from "@/lib/domain/scope/server-draft";
 
 type Props = {
   poolId: string;

@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import { MiddleCut } from "@/components/ui/middle-cut";
-import { Table } from "@/components/ui/table";
-import { TableCell } from "@/components/ui/table-cell";
-import { TableRow } from "@/components/ui/table-row";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
+import { Table } from "@/components/ui/table/table";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import type { ScopeUsage } from "@/lib/domain/holder";
-import type { ScopePolicy } from "@/lib/domain/ownership";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Protection } from "@/lib/domain/policy";
 import type { ResourceServer } from "@/lib/domain/scope";
 

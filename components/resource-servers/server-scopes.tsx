@@ -1,8 +1,8 @@
 import { AddedScopes } from "@/components/resource-servers/added-scopes";
 import { KeptScope } from "@/components/resource-servers/kept-scope";
-import { Fieldset } from "@/components/ui/fieldset";
-import type { ScopeUsage } from "@/lib/domain/holder";
-import type { KeptServerEdit } from "@/lib/domain/kept-server";
+import { Fieldset } from "@/components/ui/form/fieldset";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { KeptServerEdit } from "@/lib/domain/scope/kept-server";
 import { routes } from "@/lib/domain/routes";
 import type { Scope } from "@/lib/domain/scope";
 

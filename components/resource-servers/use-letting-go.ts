@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Holder } from "@/lib/domain/holder";
+import type { Holder } from "@/lib/domain/scope/holder";
 
 /** What came of one client: without the scope now, left alone for a reason, or failed and worth another try. */
 type Verdict = { readonly is: "done" | "refused" | "failed"; readonly words: string };

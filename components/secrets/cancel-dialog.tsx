@@ -1,6 +1,6 @@
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { typable } from "@/lib/domain/client";
+import { typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 
 type Props = {

@@ -11,9 +11,9 @@ import { Said } from "@/components/secrets/said";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import type { AppClient } from "@/lib/domain/client";
-import type { GraceSecret, KnownSecret } from "@/lib/domain/rotation";
-import type { RotationSettings } from "@/lib/domain/rotation-setting";
+import type { AppClient } from "@/lib/domain/client/client";
+import type { GraceSecret, KnownSecret } from "@/lib/domain/secret/rotation";
+import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 
 type Props = {
   poolId: string;

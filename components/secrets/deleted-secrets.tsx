@@ -3,11 +3,11 @@
 import { UndoForm } from "@/components/secrets/undo-form";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { ExactTime } from "@/components/ui/exact-time";
-import { Moment } from "@/components/ui/moment";
+import { ExactTime } from "@/components/ui/text/exact-time";
+import { Moment } from "@/components/ui/text/moment";
 import type { FormAction } from "@/lib/domain/result";
-import type { GraceSecret } from "@/lib/domain/rotation";
-import type { RotationSettings } from "@/lib/domain/rotation-setting";
+import type { GraceSecret } from "@/lib/domain/secret/rotation";
+import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 
 type Props = {
   deleted: readonly GraceSecret[];

@@ -2,15 +2,15 @@
 
 import { useState } from "react";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { DefinitionList } from "@/components/ui/definition-list";
-import { ExactTime } from "@/components/ui/exact-time";
-import { Moment } from "@/components/ui/moment";
-import { type AppClient, typable } from "@/lib/domain/client";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { ExactTime } from "@/components/ui/text/exact-time";
+import { Moment } from "@/components/ui/text/moment";
+import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
-import { doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/rotation";
-import type { RotationSettings } from "@/lib/domain/rotation-setting";
+import { doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/secret/rotation";
+import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {

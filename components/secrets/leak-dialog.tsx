@@ -3,10 +3,10 @@
 import { useState } from "react";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ExactTime } from "@/components/ui/exact-time";
-import { type AppClient, typable } from "@/lib/domain/client";
+import { ExactTime } from "@/components/ui/text/exact-time";
+import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
-import type { KnownSecret } from "@/lib/domain/rotation";
+import type { KnownSecret } from "@/lib/domain/secret/rotation";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {

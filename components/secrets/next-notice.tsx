@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { KnownSecret } from "@/lib/domain/rotation";
+import type { KnownSecret } from "@/lib/domain/secret/rotation";
 
 /** What has to be known of the newer secret before the next step; nothing about one that was simply added here. */
 export function NextNotice({ next, onCancel }: { next: KnownSecret; onCancel: () => void }) {

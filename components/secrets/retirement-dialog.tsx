@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { Problem } from "@/lib/domain/problem";
-import type { RetirementPlan } from "@/lib/domain/rotation";
+import type { RetirementPlan } from "@/lib/domain/secret/rotation";
 
 type Props = {
   what: "current" | "next";

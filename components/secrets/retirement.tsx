@@ -6,10 +6,10 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { RetirementDialog } from "@/components/secrets/retirement-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { ExactTime } from "@/components/ui/exact-time";
-import { Moment } from "@/components/ui/moment";
+import { ExactTime } from "@/components/ui/text/exact-time";
+import { Moment } from "@/components/ui/text/moment";
 import type { FormAction } from "@/lib/domain/result";
-import type { RetirementPlan } from "@/lib/domain/rotation";
+import type { RetirementPlan } from "@/lib/domain/secret/rotation";
 
 type Props = {
   plan: RetirementPlan | null;

@@ -3,8 +3,8 @@
 import { NextNotice } from "@/components/secrets/next-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import type { KnownSecret, Rotation } from "@/lib/domain/rotation";
-import type { RotationSettings } from "@/lib/domain/rotation-setting";
+import type { KnownSecret, Rotation } from "@/lib/domain/secret/rotation";
+import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 
 type Props = {
   rotation: Rotation["is"];

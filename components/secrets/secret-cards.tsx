@@ -1,11 +1,11 @@
 import { Retirement } from "@/components/secrets/retirement";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
-import { DefinitionList } from "@/components/ui/definition-list";
-import { ExactTime } from "@/components/ui/exact-time";
-import { Moment } from "@/components/ui/moment";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { ExactTime } from "@/components/ui/text/exact-time";
+import { Moment } from "@/components/ui/text/moment";
 import type { FormAction } from "@/lib/domain/result";
-import type { KnownSecret } from "@/lib/domain/rotation";
+import type { KnownSecret } from "@/lib/domain/secret/rotation";
 
 type Props = {
   secrets: readonly KnownSecret[];

@@ -3,10 +3,10 @@
 import { Download } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/control-look";
-import { CopyButton } from "@/components/ui/copy-button";
-import { saveFile } from "@/components/ui/save-file";
-import type { SecretFile } from "@/lib/domain/secret-files";
+import { controlLook } from "@/components/ui/form/control-look";
+import { CopyButton } from "@/components/ui/text/copy-button";
+import { saveFile } from "@/components/ui/text/save-file";
+import type { SecretFile } from "@/lib/domain/secret/files";
 
 type Props = {
   secret: string;

@@ -6,12 +6,12 @@ import { SecretCopies } from "@/components/secrets/secret-copies";
 import { SecretValue } from "@/components/secrets/secret-value";
 import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { ExactTime } from "@/components/ui/exact-time";
-import { Moment } from "@/components/ui/moment";
+import { ExactTime } from "@/components/ui/text/exact-time";
+import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
-import type { SecretFile } from "@/lib/domain/secret-files";
+import type { SecretFile } from "@/lib/domain/secret/files";
 
 type Props = {
   /** Null once it has been wiped. */

@@ -6,7 +6,7 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/form/text-field";
 import type { FormAction } from "@/lib/domain/result";
 
 type Props = {

@@ -6,7 +6,7 @@ import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import type { FormAction } from "@/lib/domain/result";
-import type { NewSecret } from "@/lib/domain/secret";
+import type { NewSecret } from "@/lib/domain/secret/secret";
 
 /** The acts of a rotation, as the server takes them. */
 export type RotationActs = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/text/copy-button";
 
 /** The id under which the server logged a bug, to copy; nothing for a bug of the browser, which has none. */
 export function FailureDigest({ error }: { error: unknown }) {

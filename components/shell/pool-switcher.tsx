@@ -1,7 +1,7 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { AppLink } from "@/components/ui/app-link";
-import { MiddleCut } from "@/components/ui/middle-cut";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 
 /** A configured pool, as the switcher shows it. */

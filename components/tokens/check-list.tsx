@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX } from "lucide-react";
-import type { Check } from "@/lib/domain/token-checks";
+import type { Check } from "@/lib/domain/token/checks";
 
 /** What an API asks of a token, each with its answer in words. */
 export function CheckList({ checks }: { checks: readonly Check[] }) {

@@ -5,15 +5,15 @@ import { CheckList } from "@/components/tokens/check-list";
 import { TokenClaims } from "@/components/tokens/token-claims";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
-import { controlLook } from "@/components/ui/control-look";
-import { Field } from "@/components/ui/field";
-import { Fieldset } from "@/components/ui/fieldset";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { controlLook } from "@/components/ui/form/control-look";
+import { Field } from "@/components/ui/form/field";
+import { Fieldset } from "@/components/ui/form/fieldset";
 import { Notice } from "@/components/ui/notice";
-import { SelectField } from "@/components/ui/select-field";
-import { decodeToken } from "@/lib/domain/access-token";
+import { SelectField } from "@/components/ui/form/select-field";
+import { decodeToken } from "@/lib/domain/token/access-token";
 import type { ResourceServer } from "@/lib/domain/scope";
-import type { Check } from "@/lib/domain/token-checks";
+import type { Check } from "@/lib/domain/token/checks";
 
 type Props = { url: string; servers: readonly ResourceServer[] };
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { CodeBlock } from "@/components/ui/code-block";
-import { curlSnippets, secretSnippets } from "@/lib/domain/snippet";
+import { CodeBlock } from "@/components/ui/text/code-block";
+import { curlSnippets, secretSnippets } from "@/lib/domain/snippet/snippet";
 
 type Props = {
   tokenUrl: string;

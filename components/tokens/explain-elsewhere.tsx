@@ -4,15 +4,15 @@ import { type FormEvent, useId, useState } from "react";
 import { ExplainedFailure } from "@/components/tokens/explained-failure";
 import type { Mending } from "@/components/tokens/fix-offer";
 import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/control-look";
-import { Field } from "@/components/ui/field";
+import { controlLook } from "@/components/ui/form/control-look";
+import { Field } from "@/components/ui/form/field";
 import { Notice } from "@/components/ui/notice";
-import { SelectField } from "@/components/ui/select-field";
-import { TextField } from "@/components/ui/text-field";
-import { sentTypes } from "@/lib/domain/found-failure";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
+import { sentTypes } from "@/lib/domain/token/found-failure";
 import { wordsIn } from "@/lib/domain/scope";
-import { oauthErrors } from "@/lib/domain/token-answer";
-import type { Explained } from "@/lib/domain/token-fix";
+import { oauthErrors } from "@/lib/domain/token/answer";
+import type { Explained } from "@/lib/domain/token/fix";
 
 type Props = { url: string; mending: Mending };
 

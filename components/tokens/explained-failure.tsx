@@ -2,8 +2,8 @@ import { FixOffer, type Mending } from "@/components/tokens/fix-offer";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { routes } from "@/lib/domain/routes";
-import type { Explained } from "@/lib/domain/token-fix";
-import type { Cause } from "@/lib/domain/token-refusal";
+import type { Explained } from "@/lib/domain/token/fix";
+import type { Cause } from "@/lib/domain/token/refusal";
 
 type Props = Explained & { requestId?: string | null; mending: Mending | null };
 

@@ -2,17 +2,17 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ProtectionNotice } from "@/components/clients/protection-notice";
+import { ProtectionNotice } from "@/components/clients/card/protection-notice";
 import { ChangeList } from "@/components/forms/change-list";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { labels } from "@/lib/domain/client-change";
+import { labels } from "@/lib/domain/client/change";
 import type { Protection } from "@/lib/domain/policy";
 import type { FormAction } from "@/lib/domain/result";
-import type { OfferedFix } from "@/lib/domain/token-fix";
+import type { OfferedFix } from "@/lib/domain/token/fix";
 
 /** The client that is mended, and the acts that mend it. */
 export type Mending = {

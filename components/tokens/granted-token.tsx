@@ -6,12 +6,12 @@ import { ScopeOutcome } from "@/components/tokens/scope-outcome";
 import { TokenClaims } from "@/components/tokens/token-claims";
 import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import { Card } from "@/components/ui/card";
-import { CopyButton } from "@/components/ui/copy-button";
+import { CopyButton } from "@/components/ui/text/copy-button";
 import { Notice } from "@/components/ui/notice";
-import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/access-token";
+import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/token/access-token";
 import { TOKEN_PRICE } from "@/lib/domain/token";
-import type { OfferedFix } from "@/lib/domain/token-fix";
-import type { TriedToken } from "@/lib/domain/tried-token";
+import type { OfferedFix } from "@/lib/domain/token/fix";
+import type { TriedToken } from "@/lib/domain/token/tried-token";
 
 type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
   endsAt: number;

@@ -1,5 +1,5 @@
-import type { Language } from "@/lib/domain/code-snippet";
-import { highlight } from "@/lib/domain/highlight";
+import type { Language } from "@/lib/domain/snippet/code-snippet";
+import { highlight } from "@/lib/domain/snippet/highlight";
 
 const looks = {
   comment: "text-ink-faint",

@@ -1,9 +1,9 @@
 import { Check, Minus } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
-import { Table } from "@/components/ui/table";
-import { TableCell } from "@/components/ui/table-cell";
-import { TableRow } from "@/components/ui/table-row";
-import type { ScopeRow } from "@/lib/domain/access-token";
+import { Table } from "@/components/ui/table/table";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
+import type { ScopeRow } from "@/lib/domain/token/access-token";
 
 /** Scopes requested, granted and allowed, side by side. */
 export function ScopeOutcome({ rows }: { rows: readonly ScopeRow[] }) {

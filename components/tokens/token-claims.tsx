@@ -1,5 +1,5 @@
-import { Moment } from "@/components/ui/moment";
-import { claimWords, type DecodedToken, instantIn } from "@/lib/domain/access-token";
+import { Moment } from "@/components/ui/text/moment";
+import { claimWords, type DecodedToken, instantIn } from "@/lib/domain/token/access-token";
 
 /** A token's header and claims, each with what it is for. */
 export function TokenClaims({ header, claims }: DecodedToken) {

@@ -6,11 +6,11 @@ import type { Mending } from "@/components/tokens/fix-offer";
 import { GrantedToken } from "@/components/tokens/granted-token";
 import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import type { Tried } from "@/components/tokens/use-token-tries";
-import { CodeBlock } from "@/components/ui/code-block";
-import { DefinitionList } from "@/components/ui/definition-list";
+import { CodeBlock } from "@/components/ui/text/code-block";
+import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Notice } from "@/components/ui/notice";
-import type { OfferedFix } from "@/lib/domain/token-fix";
-import type { TriedToken } from "@/lib/domain/tried-token";
+import type { OfferedFix } from "@/lib/domain/token/fix";
+import type { TriedToken } from "@/lib/domain/token/tried-token";
 
 type Props = {
   last: Tried;

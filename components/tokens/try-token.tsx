@@ -7,12 +7,12 @@ import { TokenResult } from "@/components/tokens/token-result";
 import { useTokenTries } from "@/components/tokens/use-token-tries";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Fieldset } from "@/components/ui/fieldset";
-import { TextField } from "@/components/ui/text-field";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Fieldset } from "@/components/ui/form/fieldset";
+import { TextField } from "@/components/ui/form/text-field";
 import { wordsIn } from "@/lib/domain/scope";
 import { TOKEN_PRICE } from "@/lib/domain/token";
-import type { OfferedFix } from "@/lib/domain/token-fix";
+import type { OfferedFix } from "@/lib/domain/token/fix";
 
 type Props = {
   /** Where the console takes token requests for this client. */

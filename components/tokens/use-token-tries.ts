@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { TokenRequest } from "@/lib/domain/token-answer";
-import type { TriedToken } from "@/lib/domain/tried-token";
+import type { TokenRequest } from "@/lib/domain/token/answer";
+import type { TriedToken } from "@/lib/domain/token/tried-token";
 
 /** What the last request came to; `endsAt` on the clock of `performance.now`. */
 export type Tried =

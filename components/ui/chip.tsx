@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { AppLink } from "@/components/ui/app-link";
-import { MiddleCut } from "@/components/ui/middle-cut";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 
 type Props = {
   /** What it says; for a filter "Team: payments". */

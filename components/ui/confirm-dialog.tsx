@@ -3,7 +3,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/control-look";
+import { controlLook } from "@/components/ui/form/control-look";
 
 type Props = {
   isOpen: boolean;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import { inLocalTime, inUtc } from "@/components/ui/exact-time";
+import { inLocalTime, inUtc } from "@/components/ui/text/exact-time";
 
 /**
  * The one tooltip of the page, mounted by the root layout. It shows the tip of whatever is hovered or focused, on top of

@@ -4,11 +4,11 @@ import { logStranger } from "@/lib/auth/log-stranger";
 import { currentSession } from "@/lib/auth/session";
 import { sourceOf } from "@/lib/auth/source-address";
 import { config } from "@/lib/config";
-import { grantsOf, type Pool, roleIn } from "@/lib/domain/access";
-import { type AuditFacts, withoutSecrets } from "@/lib/domain/audit";
-import { clientIdDraft } from "@/lib/domain/client-id";
+import { grantsOf, type Pool, roleIn } from "@/lib/domain/access/roles";
+import { type AuditFacts, withoutSecrets } from "@/lib/domain/audit/row";
+import { clientIdDraft } from "@/lib/domain/client/id";
 import type { Problem } from "@/lib/domain/problem";
-import { recordRefusal } from "@/lib/store/audit";
+import { recordRefusal } from "@/lib/store/audit/rows";
 
 /** What somebody asked of the door. `pool` is null where it was not opened. */
 export type Asked = {

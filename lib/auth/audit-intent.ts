@@ -2,7 +2,7 @@ import "server-only";
 import { auditFacts } from "@/lib/auth/audit-facts";
 import { problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
-import { type AuditRef, recordIntent } from "@/lib/store/audit";
+import { type AuditRef, recordIntent } from "@/lib/store/audit/rows";
 
 /**
  * Writes that the person of this request is about to do something that belongs to no pool, such as an export. Where

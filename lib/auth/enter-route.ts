@@ -2,9 +2,9 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { auditRefusal } from "@/lib/auth/audit-facts";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
-import { parametersOf } from "@/lib/domain/query-parameters";
+import { parametersOf } from "@/lib/domain/text/query-parameters";
 import type { Result } from "@/lib/domain/result";
 
 const statuses: Partial<Record<ProblemCode, number>> = {

@@ -1,7 +1,7 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { log } from "@/lib/log";
-import { processWide } from "@/lib/process-wide";
+import { now } from "@/lib/process/clock";
+import { log } from "@/lib/process/log";
+import { processWide } from "@/lib/process/process-wide";
 
 const MOST_A_MINUTE = 60;
 

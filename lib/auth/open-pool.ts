@@ -1,8 +1,8 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { currentPerson, turnAway } from "@/lib/auth/person";
-import { findPool } from "@/lib/cognito/pools";
-import type { Pool } from "@/lib/domain/access";
+import { findPool } from "@/lib/aws/cognito/pools";
+import type { Pool } from "@/lib/domain/access/roles";
 import { may, objectionTo, type Permission, refusalOf, type Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";

@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enterRoute } from "@/lib/auth/enter-route";
 import { currentPerson } from "@/lib/auth/person";
-import type { Person } from "@/lib/domain/access";
+import type { Person } from "@/lib/domain/access/roles";
 
 /** Makes a GET handler that belongs to no pool: origin, session and a role, query, then `run`; see `enterRoute`. */
 export function personRoute<Query>(

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { groupsOf } from "@/lib/auth/roles";
 import { currentSession } from "@/lib/auth/session";
 import { config } from "@/lib/config";
-import { grantsOf, makePerson, type Person, teamsOf } from "@/lib/domain/access";
+import { grantsOf, makePerson, type Person, teamsOf } from "@/lib/domain/access/roles";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";

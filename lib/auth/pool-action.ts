@@ -6,17 +6,17 @@ import { z } from "zod";
 import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
 import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
 import { config } from "@/lib/config";
-import type { Pool } from "@/lib/domain/access";
-import type { AuditAction } from "@/lib/domain/audit-action";
-import { typable } from "@/lib/domain/client";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditAction } from "@/lib/domain/audit/action";
+import { typable } from "@/lib/domain/client/client";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { type FormAction, type FormState, failed, type Result } from "@/lib/domain/result";
-import type { Plan } from "@/lib/inventory/plan";
-import { log } from "@/lib/log";
-import { withRequestId } from "@/lib/request-id";
-import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit";
-import { type IntentEnd, type IntentTrace, wasSent } from "@/lib/store/intents";
+import type { Plan } from "@/lib/acts/plan";
+import { log } from "@/lib/process/log";
+import { withRequestId } from "@/lib/process/request-id";
+import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { type IntentEnd, type IntentTrace, wasSent } from "@/lib/store/audit/intents";
 
 /** One server action. `Input` is what its schema makes of the form. */
 type Act<Shape extends z.ZodRawShape, T> = {

@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enterRoute } from "@/lib/auth/enter-route";
 import { authorizePool } from "@/lib/auth/open-pool";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import type { Permission } from "@/lib/domain/policy";
 import { bareSegment } from "@/lib/domain/routes";
 

@@ -1,15 +1,15 @@
 import "server-only";
 import { jwtVerify } from "jose";
 import { z } from "zod";
-import { issuer } from "@/lib/auth/issuer";
+import { issuer } from "@/lib/auth/sign-in/issuer";
 import type { Session } from "@/lib/auth/session";
-import { now } from "@/lib/clock";
+import { now } from "@/lib/process/clock";
 import { config } from "@/lib/config";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { log } from "@/lib/log";
-import { outsideRequests } from "@/lib/outside-requests";
-import { processWide } from "@/lib/process-wide";
+import { log } from "@/lib/process/log";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
 import { renewGroups } from "@/lib/store/sessions";
 
 /** Renewals under way, by session: many requests of one page ask once. */

@@ -1,4 +1,4 @@
-import type { AuditFacts } from "@/lib/domain/audit";
+import type { AuditFacts } from "@/lib/domain/audit/row";
 
 /** An IPv6 address with a zone is shorter; what is longer is somebody's invention. */
 const LONGEST = 64;

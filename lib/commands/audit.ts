@@ -1,13 +1,13 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { type Anchor, type AuditRow, rowInLine } from "@/lib/domain/audit";
-import { type ChainReport, checkChain } from "@/lib/domain/audit-chain";
-import { verifyChain } from "@/lib/store/audit-chain";
+import { type Anchor, type AuditRow, rowInLine } from "@/lib/domain/audit/row";
+import { type ChainReport, checkChain } from "@/lib/domain/audit/chain";
+import { verifyChain } from "@/lib/store/audit/chain";
 import { closeStore, store } from "@/lib/store/database";
-import { FolderInUse } from "@/lib/store/folder-lock";
+import { FolderInUse } from "@/lib/store/open/folder-lock";
 import { CommandError } from "./command-error";
-import { loadEnvFiles } from "./env-files";
+import { loadEnvFiles } from "./serve/env-files";
 import { run } from "./run";
 
 await run(main);

@@ -1,6 +1,6 @@
-import { benchAudit } from "./bench-audit";
-import { benchEmulator } from "./bench-emulator";
-import { type Figure, reportFigures } from "./bench-figures";
+import { benchAudit } from "./bench/audit";
+import { benchEmulator } from "./bench/emulator";
+import { type Figure, reportFigures } from "./bench/kit/figures";
 import {
   benchInstances,
   benchInventory,
@@ -8,16 +8,16 @@ import {
   benchSearch,
   benchUsers,
   benchWarm,
-} from "./bench-inventory";
-import { generateLoad } from "./bench-load";
-import { serveNothing, serveSignatures } from "./bench-noop";
-import { probeMachine, probeSigning } from "./bench-probe";
-import { benchSoak } from "./bench-soak";
-import { benchStart } from "./bench-start";
-import { benchToken } from "./bench-token";
-import { benchTry } from "./bench-try";
-import { benchWeb } from "./bench-web";
-import { benchFaults, benchWrites } from "./bench-writes";
+} from "./bench/inventory";
+import { generateLoad } from "./bench/load";
+import { serveNothing, serveSignatures } from "./bench/noop";
+import { probeMachine, probeSigning } from "./bench/kit/probe";
+import { benchSoak } from "./bench/soak";
+import { benchStart } from "./bench/start";
+import { benchToken } from "./bench/token";
+import { benchTry } from "./bench/try";
+import { benchWeb } from "./bench/web";
+import { benchFaults, benchWrites } from "./bench/writes";
 import { CommandError } from "./command-error";
 import { run } from "./run";
 import { stopSignal } from "./stop-signal";
@@ -81,6 +81,6 @@ async function runPart(part: string, args: string[]): Promise<void> {
   if (part === "noop") return await serveNothing();
   if (part === "signer") return await serveSignatures();
   // Loaded by this part alone: it warns about its surroundings as soon as it is.
-  if (part === "provider") return await (await import("./bench-provider")).serveProvider(first);
+  if (part === "provider") return await (await import("./bench/provider")).serveProvider(first);
   throw new CommandError(`A benchmark has no part ${part}.`);
 }

@@ -1,4 +1,4 @@
-import { checks } from "./checks";
+import { checks } from "./check/checks";
 import { run } from "./run";
 import { stopSignal } from "./stop-signal";
 

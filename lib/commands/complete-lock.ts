@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { completed, missingEntries, readLockfile } from "./lockfile";
+import { completed, missingEntries, readLockfile } from "./check/lockfile";
 import { projectRoot } from "./project-root";
 import { run } from "./run";
 

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import { commandSettings, config, SettingsError } from "@/lib/config";
-import { log } from "@/lib/log";
+import { log } from "@/lib/process/log";
 import { CommandError } from "./command-error";
-import { examineConsole } from "./doctor-console";
-import { runWithLocalSettings } from "./doctor-local";
-import { examinePools } from "./doctor-pools";
-import { examineSignIn } from "./doctor-sign-in";
-import { examineStore } from "./doctor-store";
-import { loadEnvFiles } from "./env-files";
-import { type Finding, fine, reportOf, wrong } from "./finding";
+import { examineConsole } from "./doctor/console";
+import { runWithLocalSettings } from "./doctor/local";
+import { examinePools } from "./doctor/pools";
+import { examineSignIn } from "./doctor/sign-in";
+import { examineStore } from "./doctor/store";
+import { loadEnvFiles } from "./serve/env-files";
+import { type Finding, fine, reportOf, wrong } from "./doctor/finding";
 import { run } from "./run";
 
 await run(main);

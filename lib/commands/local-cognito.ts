@@ -1,9 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { commandSettings } from "@/lib/config";
-import { type LocalCognito, startLocalCognito } from "@/lib/local-cognito/server";
+import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
 import { CommandError } from "./command-error";
-import { lendTo } from "./lend-to";
-import { readArguments } from "./local-cognito-arguments";
+import { lendTo } from "./serve/lend-to";
+import { readArguments } from "./serve/local-cognito-arguments";
 import { run } from "./run";
 import { aborted, stopSignal } from "./stop-signal";
 

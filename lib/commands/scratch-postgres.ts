@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { CommandError } from "./command-error";
-import { freePort } from "./port";
+import { freePort } from "./serve/port";
 
 /** A PostgreSQL of one's own on a free port of 127.0.0.1, with an empty database. Call `remove` at the end. */
 export type ScratchPostgres = {

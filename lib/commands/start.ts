@@ -1,4 +1,4 @@
 import { run } from "./run";
-import { serve } from "./serve";
+import { serve } from "./serve/serve";
 
 await run(() => serve("start"));

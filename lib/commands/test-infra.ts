@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs";
 import { run } from "./run";
-import { runStep } from "./step";
+import { runStep } from "./check/step";
 import { stopSignal } from "./stop-signal";
-import { testCounts } from "./test-counts";
-import { infraStep, unitReports } from "./unit-steps";
+import { testCounts } from "./check/test-counts";
+import { infraStep, unitReports } from "./check/unit-steps";
 
 await run(async () => {
   rmSync(unitReports.infra, { force: true });

@@ -1,16 +1,16 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build";
-import { checks } from "./checks";
+import { checks } from "./check/checks";
 import { CommandError } from "./command-error";
 import { projectRoot } from "./project-root";
-import { requireChromium } from "./require-chromium";
+import { requireChromium } from "./check/require-chromium";
 import { run } from "./run";
-import { runStep, type Step } from "./step";
+import { runStep, type Step } from "./check/step";
 import { stopSignal } from "./stop-signal";
-import { testCounts } from "./test-counts";
-import { timed } from "./timed";
-import { infraStep, unitReports, unitStep } from "./unit-steps";
+import { testCounts } from "./check/test-counts";
+import { timed } from "./check/timed";
+import { infraStep, unitReports, unitStep } from "./check/unit-steps";
 
 const reports = {
   ...unitReports,

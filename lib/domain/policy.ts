@@ -1,5 +1,5 @@
-import { type PersonFacts, type Role, roleIn } from "@/lib/domain/access";
-import type { ScopePolicy } from "@/lib/domain/ownership";
+import { type PersonFacts, type Role, roleIn } from "@/lib/domain/access/roles";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import { serverOf } from "@/lib/domain/scope";
 
 /** Everything a person may do in a pool. */

@@ -1,16 +1,16 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { now } from "@/lib/clock";
-import { poolsToRead } from "@/lib/cognito/pools";
-import { takePart } from "@/lib/cognito/scheduler";
-import type { ReadablePool } from "@/lib/domain/access";
+import { now } from "@/lib/process/clock";
+import { poolsToRead } from "@/lib/aws/cognito/pools";
+import { takePart } from "@/lib/aws/cognito/rate/scheduler";
+import type { ReadablePool } from "@/lib/domain/access/roles";
 import { hydrate } from "@/lib/inventory/hydration";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
-import { processWide } from "@/lib/process-wide";
+import { processWide } from "@/lib/process/process-wide";
 import { beat, endBeat } from "@/lib/store/instances";
-import { pruneIntents } from "@/lib/store/intents";
-import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
+import { pruneIntents } from "@/lib/store/audit/intents";
+import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
 
 const BEAT_MS = 5_000;
 

@@ -1,11 +1,11 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { getClient } from "@/lib/cognito/clients";
-import { denialOf } from "@/lib/cognito/sdk";
-import type { Pool, ReadablePool } from "@/lib/domain/access";
-import { type AppClient, type ClientName, sameName } from "@/lib/domain/client";
-import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/client-search";
-import type { OutsideChange } from "@/lib/domain/inventory";
+import { now } from "@/lib/process/clock";
+import { getClient } from "@/lib/aws/cognito/clients";
+import { denialOf } from "@/lib/aws/cognito/sdk";
+import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
+import { type AppClient, type ClientName, sameName } from "@/lib/domain/client/client";
+import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
+import type { OutsideChange } from "@/lib/domain/list/inventory";
 import { ok, type Result } from "@/lib/domain/result";
 import { foundPage } from "@/lib/inventory/found-page";
 import { firstNames, listNames } from "@/lib/inventory/listing";

@@ -1,6 +1,6 @@
 import "server-only";
-import { getDefinition } from "@/lib/cognito/definitions";
-import type { Pool } from "@/lib/domain/access";
+import { getDefinition } from "@/lib/aws/cognito/definitions";
+import type { Pool } from "@/lib/domain/access/roles";
 
 /** What can be written down of these clients, as a stream of JSON lines: `{clientId, definition, message}`, in their order. */
 export function definitionLines(pool: Pool, clientIds: readonly string[]): ReadableStream<Uint8Array> {

@@ -1,9 +1,9 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
-import { now } from "@/lib/clock";
-import type { ReadablePool } from "@/lib/domain/access";
-import type { FillLine } from "@/lib/domain/fill-line";
-import type { ClientEntry } from "@/lib/domain/inventory";
+import { now } from "@/lib/process/clock";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { FillLine } from "@/lib/domain/list/fill-line";
+import type { ClientEntry } from "@/lib/domain/list/inventory";
 import { ok } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";

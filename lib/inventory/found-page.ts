@@ -1,8 +1,8 @@
 import "server-only";
-import type { ReadablePool } from "@/lib/domain/access";
-import { isUnplaced } from "@/lib/domain/client-filter";
-import { needsSettings, PAGE_ROWS } from "@/lib/domain/client-query";
-import type { ClientRow, ClientSearch, FoundClients } from "@/lib/domain/client-search";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import { isUnplaced } from "@/lib/domain/list/filter";
+import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
+import type { ClientRow, ClientSearch, FoundClients } from "@/lib/domain/list/parse";
 import { progressOf, searchShelf } from "@/lib/inventory/search";
 import type { Shelf } from "@/lib/inventory/shelf";
 

@@ -1,8 +1,8 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { denialOf } from "@/lib/cognito/sdk";
-import type { ReadablePool } from "@/lib/domain/access";
-import type { ClientEntry } from "@/lib/domain/inventory";
+import { now } from "@/lib/process/clock";
+import { denialOf } from "@/lib/aws/cognito/sdk";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { ClientEntry } from "@/lib/domain/list/inventory";
 import type { ProblemCode } from "@/lib/domain/problem";
 import { listNames } from "@/lib/inventory/listing";
 import {

@@ -1,11 +1,11 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import type { Pool, ReadablePool } from "@/lib/domain/access";
-import type { AppClient } from "@/lib/domain/client";
-import { type ClientEntry, difference, factsOf, type OutsideChange } from "@/lib/domain/inventory";
+import { now } from "@/lib/process/clock";
+import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
+import type { AppClient } from "@/lib/domain/client/client";
+import { type ClientEntry, difference, factsOf, type OutsideChange } from "@/lib/domain/list/inventory";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Secret } from "@/lib/domain/secret";
-import { ownActOn } from "@/lib/inventory/own-acts";
+import type { Secret } from "@/lib/domain/secret/secret";
+import { ownActOn } from "@/lib/acts/clients/own";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
 import { tellOutside } from "@/lib/inventory/tell-outside";
 

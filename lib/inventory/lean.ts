@@ -1,6 +1,6 @@
 import "server-only";
-import type { ClientEntry } from "@/lib/domain/inventory";
-import { processWide } from "@/lib/process-wide";
+import type { ClientEntry } from "@/lib/domain/list/inventory";
+import { processWide } from "@/lib/process/process-wide";
 
 const texts = processWide("shared texts", () => new Map<string, string>());
 

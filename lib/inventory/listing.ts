@@ -1,16 +1,16 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { listNamePage } from "@/lib/cognito/clients";
-import { moreUrgent, type Priority } from "@/lib/cognito/scheduler";
-import { hasten, newReading, type Reading } from "@/lib/cognito/sdk";
-import type { ReadablePool } from "@/lib/domain/access";
-import type { ClientName } from "@/lib/domain/client";
-import { unreadEntry } from "@/lib/domain/inventory";
+import { now } from "@/lib/process/clock";
+import { listNamePage } from "@/lib/aws/cognito/clients";
+import { moreUrgent, type Priority } from "@/lib/aws/cognito/rate/scheduler";
+import { hasten, newReading, type Reading } from "@/lib/aws/cognito/sdk";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { ClientName } from "@/lib/domain/client/client";
+import { unreadEntry } from "@/lib/domain/list/inventory";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
 import { readSuspects } from "@/lib/inventory/suspects";
-import { processWide } from "@/lib/process-wide";
-import { saveListing } from "@/lib/store/inventory-pools";
+import { processWide } from "@/lib/process/process-wide";
+import { saveListing } from "@/lib/store/inventory/pools";
 
 /** A listing under way: null once its first page, or all of it, is there; otherwise why not. */
 export type Listing = {

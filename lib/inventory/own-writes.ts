@@ -1,9 +1,9 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import type { Pool } from "@/lib/domain/access";
-import type { AppClient } from "@/lib/domain/client";
-import type { ClientEntry } from "@/lib/domain/inventory";
-import type { Secret } from "@/lib/domain/secret";
+import { now } from "@/lib/process/clock";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AppClient } from "@/lib/domain/client/client";
+import type { ClientEntry } from "@/lib/domain/list/inventory";
+import type { Secret } from "@/lib/domain/secret/secret";
 import { judgeSeen, type Seen } from "@/lib/inventory/judging";
 import { keep, openShelf, show } from "@/lib/inventory/shelf";
 

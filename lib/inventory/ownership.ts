@@ -1,11 +1,11 @@
 import "server-only";
-import type { Pool } from "@/lib/domain/access";
-import { type ClientOwnerDraft, ownerFacts } from "@/lib/domain/owner-draft";
-import type { OwnerFacts } from "@/lib/domain/ownership";
+import type { Pool } from "@/lib/domain/access/roles";
+import { type ClientOwnerDraft, ownerFacts } from "@/lib/domain/access/owner-draft";
+import type { OwnerFacts } from "@/lib/domain/access/ownership";
 import { objectionTo } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import type { Plan } from "@/lib/inventory/plan";
+import type { Plan } from "@/lib/acts/plan";
 import { followNow } from "@/lib/inventory/shelf";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
 

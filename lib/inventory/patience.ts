@@ -1,5 +1,5 @@
 import "server-only";
-import { now } from "@/lib/clock";
+import { now } from "@/lib/process/clock";
 import type { ProblemCode } from "@/lib/domain/problem";
 
 /** What a reading of a pool has met lately. Instants are epoch milliseconds. */

@@ -1,13 +1,13 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { listSecrets } from "@/lib/cognito/secrets";
-import type { Pool } from "@/lib/domain/access";
+import { now } from "@/lib/process/clock";
+import { listSecrets } from "@/lib/aws/cognito/secrets";
+import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import type { RetirementPlan } from "@/lib/domain/rotation";
-import type { RetirementDraft } from "@/lib/domain/secret-draft";
-import type { Plan } from "@/lib/inventory/plan";
-import { plansOf, savePlan } from "@/lib/store/secret-plans";
+import type { RetirementPlan } from "@/lib/domain/secret/rotation";
+import type { RetirementDraft } from "@/lib/domain/secret/draft";
+import type { Plan } from "@/lib/acts/plan";
+import { plansOf, savePlan } from "@/lib/store/secrets/plans";
 
 /** A changed plan, for the audit trail. */
 export type PlannedRetirement = {

@@ -1,5 +1,5 @@
 import "server-only";
-import { processWide } from "@/lib/process-wide";
+import { processWide } from "@/lib/process/process-wide";
 
 const troubles = processWide("pool troubles", () => new Map<string, string>());
 

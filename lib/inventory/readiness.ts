@@ -1,9 +1,9 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { isAnyPoolReadable } from "@/lib/cognito/pools";
+import { now } from "@/lib/process/clock";
+import { isAnyPoolReadable } from "@/lib/aws/cognito/pools";
 import { warmedUp } from "@/lib/inventory/background";
-import { processWide } from "@/lib/process-wide";
-import { askStore } from "@/lib/store/check-store";
+import { processWide } from "@/lib/process/process-wide";
+import { askStore } from "@/lib/store/open/check-store";
 import { ask } from "@/lib/store/database";
 
 /** A verdict is asked for anew after so long: strangers may ask, and each question costs calls. */

@@ -1,19 +1,19 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { getClient, listNamePage } from "@/lib/cognito/clients";
-import type { Priority } from "@/lib/cognito/scheduler";
-import { denialOf, newReading } from "@/lib/cognito/sdk";
-import { listSecrets } from "@/lib/cognito/secrets";
-import type { ReadablePool } from "@/lib/domain/access";
-import type { AppClient } from "@/lib/domain/client";
-import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain/inventory";
+import { now } from "@/lib/process/clock";
+import { getClient, listNamePage } from "@/lib/aws/cognito/clients";
+import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
+import { denialOf, newReading } from "@/lib/aws/cognito/sdk";
+import { listSecrets } from "@/lib/aws/cognito/secrets";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { AppClient } from "@/lib/domain/client/client";
+import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain/list/inventory";
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
-import type { Secret } from "@/lib/domain/secret";
+import type { Secret } from "@/lib/domain/secret/secret";
 import { judge, keptOutside } from "@/lib/inventory/judging";
-import { ownActOn } from "@/lib/inventory/own-acts";
+import { ownActOn } from "@/lib/acts/clients/own";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
-import { saveListing } from "@/lib/store/inventory-pools";
+import { saveListing } from "@/lib/store/inventory/pools";
 
 /**
  * Reads a client's settings and secrets from Cognito, shared by all who want them at once, and keeps them. What differs

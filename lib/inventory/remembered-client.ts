@@ -1,8 +1,8 @@
 import "server-only";
-import type { Pool } from "@/lib/domain/access";
-import type { AppClient } from "@/lib/domain/client";
-import type { Owner } from "@/lib/domain/ownership";
-import type { Secret } from "@/lib/domain/secret";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AppClient } from "@/lib/domain/client/client";
+import type { Owner } from "@/lib/domain/access/ownership";
+import type { Secret } from "@/lib/domain/secret/secret";
 import { rowOf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 

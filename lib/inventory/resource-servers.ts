@@ -1,12 +1,12 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { listResourceServers } from "@/lib/cognito/resource-servers";
-import type { Priority } from "@/lib/cognito/scheduler";
-import type { ReadablePool } from "@/lib/domain/access";
+import { now } from "@/lib/process/clock";
+import { listResourceServers } from "@/lib/aws/cognito/resource-servers";
+import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
+import type { ReadablePool } from "@/lib/domain/access/roles";
 import { ok, type Result } from "@/lib/domain/result";
 import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
-import { processWide } from "@/lib/process-wide";
-import { saveServers } from "@/lib/store/inventory-pools";
+import { processWide } from "@/lib/process/process-wide";
+import { saveServers } from "@/lib/store/inventory/pools";
 
 const FRESH_MS = 300_000;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { config } from "@/lib/config";
-import type { RotationSettings } from "@/lib/domain/rotation-setting";
-import { makeSecret } from "@/lib/domain/secret";
+import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
+import { makeSecret } from "@/lib/domain/secret/secret";
 
 /** The console's settings of secrets and their rotation. */
 export const rotationSettings = (): RotationSettings => config().rotation;

@@ -1,8 +1,8 @@
 import "server-only";
 import { ok, type Result } from "@/lib/domain/result";
-import { outsideRequests } from "@/lib/outside-requests";
-import { processWide } from "@/lib/process-wide";
-import { type NewInventoryRow, saveRows } from "@/lib/store/inventory-clients";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+import { type NewInventoryRow, saveRows } from "@/lib/store/inventory/clients";
 
 type Saved = Result<ReadonlyMap<string, number>>;
 

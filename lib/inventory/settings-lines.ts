@@ -1,5 +1,5 @@
 import "server-only";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import { fill } from "@/lib/inventory/fill";
 
 /** What these clients' rows lack as a stream of JSON lines, each as it arrives; it ends by itself. See `fill`. */

@@ -1,15 +1,15 @@
 import "server-only";
-import { now } from "@/lib/clock";
-import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/inventory";
-import { type Kept, snapshotIn } from "@/lib/domain/inventory-snapshot";
-import type { Owner } from "@/lib/domain/ownership";
+import { now } from "@/lib/process/clock";
+import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/list/inventory";
+import { type Kept, snapshotIn } from "@/lib/domain/list/snapshot";
+import type { Owner } from "@/lib/domain/access/ownership";
 import { ok, type Result } from "@/lib/domain/result";
 import { lean } from "@/lib/inventory/lean";
 import { saveTogether } from "@/lib/inventory/saving";
-import { processWide } from "@/lib/process-wide";
-import { type InventoryRow, rowsSince } from "@/lib/store/inventory-clients";
-import { type InventoryHead, inventoryHead } from "@/lib/store/inventory-pools";
-import { newestSnapshot } from "@/lib/store/inventory-snapshots";
+import { processWide } from "@/lib/process/process-wide";
+import { type InventoryRow, rowsSince } from "@/lib/store/inventory/clients";
+import { type InventoryHead, inventoryHead } from "@/lib/store/inventory/pools";
+import { newestSnapshot } from "@/lib/store/inventory/snapshots";
 import { ownersOf } from "@/lib/store/ownership";
 
 /** The inventory of a pool in this process: it follows the store, where all instances write. */

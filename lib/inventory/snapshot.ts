@@ -1,8 +1,8 @@
 import "server-only";
-import type { Kept } from "@/lib/domain/inventory-snapshot";
-import { snapshotText } from "@/lib/domain/inventory-snapshot";
+import type { Kept } from "@/lib/domain/list/snapshot";
+import { snapshotText } from "@/lib/domain/list/snapshot";
 import { follow, type Shelf } from "@/lib/inventory/shelf";
-import { saveSnapshot } from "@/lib/store/inventory-snapshots";
+import { saveSnapshot } from "@/lib/store/inventory/snapshots";
 
 /** After so many changes, or so great a part of the clients, a new snapshot is worth writing. */
 const LEAST_CHANGES = 200;

@@ -1,9 +1,9 @@
 import "server-only";
-import type { ReadablePool } from "@/lib/domain/access";
+import type { ReadablePool } from "@/lib/domain/access/roles";
 import { readEntry } from "@/lib/inventory/reading";
 import type { Shelf } from "@/lib/inventory/shelf";
-import { outsideRequests } from "@/lib/outside-requests";
-import { processWide } from "@/lib/process-wide";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
 
 /** A listing that misses more than these is wrong, or they are read with the others. */
 const MOST_READ = 120;

@@ -1,10 +1,10 @@
 import "server-only";
-import type { ReadablePool } from "@/lib/domain/access";
-import type { AuditAction } from "@/lib/domain/audit-action";
-import { type ClientEntry, entryIn, type OutsideChange } from "@/lib/domain/inventory";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { AuditAction } from "@/lib/domain/audit/action";
+import { type ClientEntry, entryIn, type OutsideChange } from "@/lib/domain/list/inventory";
 import { ok } from "@/lib/domain/result";
-import { recordNotice } from "@/lib/store/audit";
-import { tellRow, untoldRows } from "@/lib/store/inventory-clients";
+import { recordNotice } from "@/lib/store/audit/rows";
+import { tellRow, untoldRows } from "@/lib/store/inventory/clients";
 import { endSuspension } from "@/lib/store/suspensions";
 
 /** Who changes what this console did not: Cognito names nobody, AWS's own trail may. */

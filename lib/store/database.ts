@@ -3,10 +3,10 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { isBuilding, storeSettings } from "@/lib/config";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { log } from "@/lib/log";
-import { outsideRequests } from "@/lib/outside-requests";
-import { processWide } from "@/lib/process-wide";
-import { FolderInUse } from "@/lib/store/folder-lock";
+import { log } from "@/lib/process/log";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+import { FolderInUse } from "@/lib/store/open/folder-lock";
 import { codeOf, isBug, isLost } from "@/lib/store/store-error";
 
 /** The console's own records: one dialect and one schema, embedded or on a PostgreSQL server. */
@@ -71,6 +71,6 @@ export async function ask<T>(
 async function open(): Promise<OpenStore> {
   if (isBuilding()) throw new TypeError("The store is not opened while the console is built.");
   const { databaseUrl, dataDir } = storeSettings();
-  if (databaseUrl !== null) return (await import("@/lib/store/postgres")).openPostgres(databaseUrl);
-  return (await import("@/lib/store/embedded")).openEmbedded(dataDir);
+  if (databaseUrl !== null) return (await import("@/lib/store/open/postgres")).openPostgres(databaseUrl);
+  return (await import("@/lib/store/open/embedded")).openEmbedded(dataDir);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { lt, sql } from "drizzle-orm";
-import { now } from "@/lib/clock";
+import { now } from "@/lib/process/clock";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { limits } from "@/lib/store/schema";

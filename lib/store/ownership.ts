@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { now } from "@/lib/clock";
-import { storable } from "@/lib/domain/canonical-json";
-import type { Owner, OwnerFacts } from "@/lib/domain/ownership";
+import { now } from "@/lib/process/clock";
+import { storable } from "@/lib/domain/text/canonical-json";
+import type { Owner, OwnerFacts } from "@/lib/domain/access/ownership";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { clientOwners } from "@/lib/store/schema";

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
 import type { Result } from "@/lib/domain/result";
-import type { SavedView } from "@/lib/domain/saved-view";
+import type { SavedView } from "@/lib/domain/list/saved-view";
 import { ask } from "@/lib/store/database";
 import { savedViews } from "@/lib/store/schema";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { now } from "@/lib/clock";
-import type { ScopePolicy } from "@/lib/domain/ownership";
+import { now } from "@/lib/process/clock";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { scopePolicies } from "@/lib/store/schema";

@@ -1,6 +1,6 @@
 import "server-only";
 import { and, eq, isNull, lt } from "drizzle-orm";
-import type { Suspension } from "@/lib/domain/ownership";
+import type { Suspension } from "@/lib/domain/access/ownership";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { suspendedClients } from "@/lib/store/schema";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "playwright/test";
-import { findChromium } from "@/lib/commands/chromium";
+import { findChromium } from "@/lib/commands/check/chromium";
 
 const results = fileURLToPath(new URL("../../test-results", import.meta.url));
 const executablePath = findChromium();

@@ -5,7 +5,7 @@ import {
   ListUserPoolsCommand,
   UpdateUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { freshCognito } from "@/tests/kit/fresh-cognito";
 
 /** A local Cognito of one's own with no pool in it. Call `stop` at the end. */
 export async function emptiedCognito() {

@@ -5,14 +5,14 @@ import {
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { getDefinition } from "@/lib/cognito/definitions";
-import { listResourceServers } from "@/lib/cognito/resource-servers";
-import { makePool, type Pool } from "@/lib/domain/access";
-import { type Exported, inOrder } from "@/lib/domain/client-definition";
-import { clientMembers } from "@/lib/domain/export-cloudformation";
+import { getDefinition } from "@/lib/aws/cognito/definitions";
+import { listResourceServers } from "@/lib/aws/cognito/resource-servers";
+import { makePool, type Pool } from "@/lib/domain/access/roles";
+import { type Exported, inOrder } from "@/lib/domain/client/definition";
+import { clientMembers } from "@/lib/domain/export/cloudformation";
 import type { Result } from "@/lib/domain/result";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
+import { consoleOn, devPool } from "@/tests/kit/console-on";
+import { freshCognito } from "@/tests/kit/fresh-cognito";
 
 /** A local Cognito to export from and to make exports in. Call `cognito.stop` at the end. */
 export async function exportCognito() {

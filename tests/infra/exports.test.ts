@@ -3,9 +3,9 @@ import {
   CreateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
-import { cliExport } from "@/lib/domain/export-cli";
-import { exportFile } from "@/lib/domain/export-file";
-import { terraformExport } from "@/lib/domain/export-terraform";
+import { cliExport } from "@/lib/domain/export/cli";
+import { exportFile } from "@/lib/domain/export/file";
+import { terraformExport } from "@/lib/domain/export/terraform";
 import { checkModule } from "@/tests/infra/check-module";
 import { exportCognito } from "@/tests/infra/exported-pool";
 import { hostile } from "@/tests/infra/hostile";

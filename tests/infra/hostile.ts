@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ClientDefinition, Exported, ExportedServer } from "@/lib/domain/client-definition";
+import type { ClientDefinition, Exported, ExportedServer } from "@/lib/domain/client/definition";
 
 // Cognito's own patterns (API reference), filled with what quoting and interpolation trip over.
 const printable = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + index));

@@ -1,8 +1,8 @@
 import { auditIntent } from "@/lib/auth/audit-intent";
 import { refusal } from "@/lib/auth/enter-route";
 import { personRoute } from "@/lib/auth/person-route";
-import { auditExportQuery, auditFilter } from "@/lib/domain/audit-search";
-import { auditStream } from "@/lib/store/audit-stream";
+import { auditExportQuery, auditFilter } from "@/lib/domain/audit/search";
+import { auditStream } from "@/lib/store/audit/stream";
 
 const types = { csv: "text/csv; charset=utf-8; header=present", jsonl: "application/x-ndjson" } as const;
 

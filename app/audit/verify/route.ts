@@ -2,7 +2,7 @@ import { z } from "zod";
 import { refusal } from "@/lib/auth/enter-route";
 import { personRoute } from "@/lib/auth/person-route";
 import { problem } from "@/lib/domain/problem";
-import { checkStream } from "@/lib/store/check-stream";
+import { checkStream } from "@/lib/store/audit/check-stream";
 import { take } from "@/lib/store/limits";
 
 const none = z.strictObject({});

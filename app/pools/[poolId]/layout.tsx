@@ -2,9 +2,9 @@ import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
 import { openPool } from "@/lib/auth/open-pool";
-import { signOutUrl } from "@/lib/auth/sign-out-url";
-import { poolsOf } from "@/lib/cognito/pools";
-import { rolesInWords } from "@/lib/domain/access";
+import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
+import { poolsOf } from "@/lib/aws/cognito/pools";
+import { rolesInWords } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
 /** The frame of one pool. Not the gate: each page, action and route opens the pool by itself. */

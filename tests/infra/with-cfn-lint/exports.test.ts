@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { test } from "vitest";
-import { cloudFormationExport } from "@/lib/domain/export-cloudformation";
+import { cloudFormationExport } from "@/lib/domain/export/cloudformation";
 import { hostile } from "@/tests/infra/hostile";
 import { inTemporaryFolder } from "@/tests/infra/in-temporary-folder";
 

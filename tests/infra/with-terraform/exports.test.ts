@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { terraformExport } from "@/lib/domain/export-terraform";
+import { terraformExport } from "@/lib/domain/export/terraform";
 import { exportCognito } from "@/tests/infra/exported-pool";
 import { hostile } from "@/tests/infra/hostile";
 import { cognitoBackend } from "@/tests/infra/stand-in/cognito-backend";

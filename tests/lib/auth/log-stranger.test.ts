@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { logStranger } from "@/lib/auth/log-stranger";
-import { log } from "@/lib/log";
+import { log } from "@/lib/process/log";
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -6,11 +6,11 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupsOf } from "@/lib/auth/roles";
 import { beginSession, sessionOf } from "@/lib/store/sessions";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { consoleUrl, freshCognito } from "@/tests/fresh-cognito";
-import { browser, fillIn } from "@/tests/lib/local-cognito/browser";
-import { embeddedStore } from "@/tests/lib/store/both-stores";
-import { pullLever } from "@/tests/local-lever";
+import { consoleOn, devPool } from "@/tests/kit/console-on";
+import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
+import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { pullLever } from "@/tests/kit/local-lever";
 
 const minute = 60_000;
 const writes = minute;

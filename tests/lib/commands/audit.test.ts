@@ -6,9 +6,9 @@ import { afterAll, expect, test } from "vitest";
 import { emptyStore } from "@/lib/commands/empty-store";
 import { projectRoot } from "@/lib/commands/project-root";
 import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
-import { auditJsonLine } from "@/lib/domain/audit-export";
-import { trailOf } from "@/tests/lib/domain/audit-trail";
-import { writer } from "@/tests/lib/store/writer";
+import { auditJsonLine } from "@/lib/domain/audit/export";
+import { trailOf } from "@/tests/lib/domain/audit/row-trail";
+import { writer } from "@/tests/kit/store/writer";
 
 const folder = mkdtempSync(join(tmpdir(), "clientele-audit-"));
 afterAll(() => rmSync(folder, { recursive: true }));

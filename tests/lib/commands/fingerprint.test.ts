@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { fingerprint } from "@/lib/commands/fingerprint";
-import { scratch } from "./command";
+import { scratch } from "../../kit/command";
 
 function project(files: Record<string, string>) {
   const root = scratch();

@@ -4,8 +4,8 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
-import { journalOf, pullLever } from "@/tests/local-lever";
-import { scratch } from "./command";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { scratch } from "../../kit/command";
 
 const listPools = "AWSCognitoIdentityProviderService.ListUserPools";
 

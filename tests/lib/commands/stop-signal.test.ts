@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freePort } from "@/lib/commands/port";
+import { freePort } from "@/lib/commands/serve/port";
 import { projectRoot } from "@/lib/commands/project-root";
-import { scratch } from "./command";
+import { scratch } from "../../kit/command";
 
 const isUp = (port: number) =>
   fetch(`http://127.0.0.1:${port}/_local/`).then(

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { grantsOf } from "@/lib/domain/access";
+import { grantsOf } from "@/lib/domain/access/roles";
 import { may, objectionTo, refusalOf, whoGrants, whyNot, whyNotOn } from "@/lib/domain/policy";
 
 const person = (...groups: string[]) => ({ grants: grantsOf(groups) });

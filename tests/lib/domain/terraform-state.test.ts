@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTerraformState } from "@/lib/domain/terraform-state";
+import { readTerraformState } from "@/lib/domain/export/terraform-state";
 
 const client = { user_pool_id: "p_1", id: "a", name: "orders", client_secret: "x" };
 const server = { user_pool_id: "p_1", identifier: "https://api", name: "api", scope: [] };

@@ -6,13 +6,13 @@ import {
   warmedUp,
 } from "@/lib/inventory/background";
 import type { Shelf } from "@/lib/inventory/shelf";
-import { processWide } from "@/lib/process-wide";
+import { processWide } from "@/lib/process/process-wide";
 import { beat } from "@/lib/store/instances";
-import { holdPool, letGoOfPool } from "@/lib/store/inventory-pools";
-import { devPool, ownCognito } from "@/tests/console-on";
-import { journalOf } from "@/tests/local-lever";
-import { embeddedStore, got } from "../store/both-stores";
-import { shelfOf } from "./a-pool";
+import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { journalOf } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

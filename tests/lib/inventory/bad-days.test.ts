@@ -1,15 +1,15 @@
 import { DeleteUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import { findClients } from "@/lib/inventory/clients";
 import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
-import { findRows } from "@/lib/store/audit-rows";
-import { devPool, ownCognito } from "@/tests/console-on";
-import { journalOf, pullLever } from "@/tests/local-lever";
-import { embeddedStore, got } from "../store/both-stores";
-import { aPool, shelfOf } from "./a-pool";
+import { findRows } from "@/lib/store/audit/search";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aPool, shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

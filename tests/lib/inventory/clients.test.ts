@@ -1,15 +1,15 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test, vi } from "vitest";
-import type { Pool } from "@/lib/domain/access";
-import type { ClientSearch } from "@/lib/domain/client-search";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { ClientSearch } from "@/lib/domain/list/parse";
 import { findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
 import { listNames } from "@/lib/inventory/listing";
 import { settingsLines } from "@/lib/inventory/settings-lines";
-import { devPool, ownCognito } from "@/tests/console-on";
-import { journalOf, pullLever } from "@/tests/local-lever";
-import { embeddedStore } from "../store/both-stores";
-import { aClient, aPool, shelfOf } from "./a-pool";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore } from "../../kit/store/both-stores";
+import { aClient, aPool, shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
-import { rowsSince } from "@/lib/store/inventory-clients";
-import { ownCognito } from "@/tests/console-on";
-import { journalOf, pullLever } from "@/tests/local-lever";
-import { embeddedStore, got } from "../store/both-stores";
-import { aPool, shelfOf } from "./a-pool";
+import { rowsSince } from "@/lib/store/inventory/clients";
+import { ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aPool, shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { judge } from "@/lib/inventory/judging";
 import { readEntry } from "@/lib/inventory/reading";
-import { planSuspension } from "@/lib/inventory/suspend-client";
-import { devPool, ownCognito } from "@/tests/console-on";
-import { rawClient } from "@/tests/raw-client";
-import { embeddedStore, got } from "../store/both-stores";
-import { doorOf } from "./a-door";
-import { shelfOf } from "./a-pool";
+import { planSuspension } from "@/lib/acts/clients/suspend";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { rawClient } from "@/tests/kit/raw-client";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { doorOf } from "../../kit/door/a-door";
+import { shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 const cognito = await ownCognito();

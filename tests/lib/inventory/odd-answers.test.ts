@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findClients } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
-import { consoleOn, devPool } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
-import { embeddedStore, got } from "../store/both-stores";
-import { shelfOf } from "./a-pool";
+import { consoleOn, devPool } from "@/tests/kit/console-on";
+import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

@@ -5,18 +5,18 @@ import {
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeAll, expect, test } from "vitest";
-import type { Pool } from "@/lib/domain/access";
-import type { AuditFacts } from "@/lib/domain/audit";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditFacts } from "@/lib/domain/audit/row";
 import { readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { tellOutside } from "@/lib/inventory/tell-outside";
-import { recordIntent, recordOutcome } from "@/lib/store/audit";
-import { findRows } from "@/lib/store/audit-rows";
-import { ownCognito } from "@/tests/console-on";
-import { embeddedStore, got } from "../store/both-stores";
-import { aClient, aPool, shelfOf } from "./a-pool";
+import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { findRows } from "@/lib/store/audit/search";
+import { ownCognito } from "@/tests/kit/console-on";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aClient, aPool, shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { findClients } from "@/lib/inventory/clients";
 import { planOwner } from "@/lib/inventory/ownership";
-import { ownCognito } from "@/tests/console-on";
-import { embeddedStore, got } from "../store/both-stores";
-import { aPool } from "./a-pool";
+import { ownCognito } from "@/tests/kit/console-on";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aPool } from "../../kit/a-pool";
 
 embeddedStore();
 const cognito = await ownCognito();

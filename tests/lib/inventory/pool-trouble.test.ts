@@ -1,14 +1,14 @@
 import { expect, test, vi } from "vitest";
-import { unreadEntry } from "@/lib/domain/inventory";
+import { unreadEntry } from "@/lib/domain/list/inventory";
 import { listProgress } from "@/lib/inventory/clients";
 import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
 import { noteTrouble } from "@/lib/inventory/pool-trouble";
 import { show } from "@/lib/inventory/shelf";
-import { devPool, ownCognito } from "@/tests/console-on";
-import { pullLever } from "@/tests/local-lever";
-import { embeddedStore, got } from "../store/both-stores";
-import { aPool, shelfOf } from "./a-pool";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aPool, shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 const cognito = await ownCognito();

@@ -3,12 +3,12 @@ import {
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
-import { planFinish } from "@/lib/inventory/end-rotation";
-import { planProof } from "@/lib/inventory/prove-secret";
-import { planStart } from "@/lib/inventory/start-rotation";
-import { ownCognito } from "@/tests/console-on";
-import { embeddedStore, got } from "@/tests/lib/store/both-stores";
-import { rotatingClient } from "@/tests/rotating-client";
+import { planFinish } from "@/lib/acts/secrets/ending";
+import { planProof } from "@/lib/acts/secrets/prove";
+import { planStart } from "@/lib/acts/secrets/start";
+import { ownCognito } from "@/tests/kit/console-on";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { rotatingClient } from "@/tests/kit/rotating-client";
 
 embeddedStore();
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { isReady } from "@/lib/inventory/readiness";
 import { closeStore, openEarly } from "@/lib/store/database";
-import { consoleOn } from "@/tests/console-on";
-import { freshCognito } from "@/tests/fresh-cognito";
-import { embeddedStore } from "@/tests/lib/store/both-stores";
-import { journalOf, pullLever } from "@/tests/local-lever";
+import { consoleOn } from "@/tests/kit/console-on";
+import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
 
 embeddedStore();
 const cognito = await freshCognito();

@@ -1,15 +1,15 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import { readClient } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { forget } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
-import { rowsSince } from "@/lib/store/inventory-clients";
-import { ownCognito } from "@/tests/console-on";
-import { journalOf, pullLever } from "@/tests/local-lever";
-import { embeddedStore, got } from "../store/both-stores";
-import { aPool, shelfOf } from "./a-pool";
+import { rowsSince } from "@/lib/store/inventory/clients";
+import { ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aPool, shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

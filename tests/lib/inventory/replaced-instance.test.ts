@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { beat } from "@/lib/store/instances";
-import { holdPool } from "@/lib/store/inventory-pools";
-import { devPool, ownCognito } from "@/tests/console-on";
-import { embeddedStore, got } from "../store/both-stores";
-import { shelfOf } from "./a-pool";
+import { holdPool } from "@/lib/store/inventory/pools";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { shelfOf } from "../../kit/a-pool";
 
 embeddedStore();
 

@@ -2,9 +2,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
 import { saveTogether } from "@/lib/inventory/saving";
-import { saveRows } from "@/lib/store/inventory-clients";
+import { saveRows } from "@/lib/store/inventory/clients";
 
-vi.mock("@/lib/store/inventory-clients");
+vi.mock("@/lib/store/inventory/clients");
 
 type Saved = Awaited<ReturnType<typeof saveRows>>;
 

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { recordIntent, recordOutcome } from "@/lib/store/audit";
-import { verifyChain } from "@/lib/store/audit-chain";
-import { findRows } from "@/lib/store/audit-rows";
+import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { verifyChain } from "@/lib/store/audit/chain";
+import { findRows } from "@/lib/store/audit/search";
 import { ask, closeStore, store } from "@/lib/store/database";
-import { factsOf } from "./audit-facts";
-import { got, postgresStore } from "./both-stores";
-import { writer } from "./writer";
+import { factsOf } from "./audit/rows-facts";
+import { got, postgresStore } from "../../kit/store/both-stores";
+import { writer } from "../../kit/store/writer";
 
 const unreachable = { ok: false, problem: { code: "store-unreachable" } };
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { beat, endBeat } from "@/lib/store/instances";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 onBothStores(() => {
   test("instances count each other while they beat, and no longer than that", async () => {

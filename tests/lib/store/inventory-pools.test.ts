@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import { holdPool, inventoryHead, letGoOfPool, saveListing, saveServers } from "@/lib/store/inventory-pools";
+import { holdPool, inventoryHead, letGoOfPool, saveListing, saveServers } from "@/lib/store/inventory/pools";
 import { saveOwner } from "@/lib/store/ownership";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 onBothStores(() => {
   test("a pool of which nothing is known has a head all the same", async () => {

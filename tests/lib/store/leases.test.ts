@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ok } from "@/lib/domain/result";
 import { alone } from "@/lib/store/leases";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 onBothStores(() => {
   test("of acts under one name one is carried out at a time, and all of them are", async () => {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { take } from "@/lib/store/limits";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 onBothStores(() => {
   test("the most is allowed, then the seconds to wait are told, for each key apart", async () => {

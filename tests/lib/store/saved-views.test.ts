@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { deleteView, renameView, saveView, viewsOf } from "@/lib/store/saved-views";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 const aView = (name: string) => ({ viewId: randomUUID(), name, query: "dead=yes" });
 

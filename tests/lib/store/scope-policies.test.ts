@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { closeScopes, forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 onBothStores(() => {
   test("a resource server has the team and the open scopes that were saved last", async () => {

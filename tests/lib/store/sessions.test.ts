@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { beginSession, endSession, renewGroups, sessionOf } from "@/lib/store/sessions";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 const day = 86_400_000;
 const begun = (sessionId: string, signedInAt = Date.now()) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { inventoryHead } from "@/lib/store/inventory-pools";
+import { inventoryHead } from "@/lib/store/inventory/pools";
 import { endSuspension, forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
-import { got, onBothStores } from "./both-stores";
+import { got, onBothStores } from "../../kit/store/both-stores";
 
 const suspendedAt = "2026-03-01T08:00:00.000Z";
 const suspension = {

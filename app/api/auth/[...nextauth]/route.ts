@@ -1,4 +1,4 @@
-import { handleAuth } from "@/lib/auth/handle-auth";
+import { handleAuth } from "@/lib/auth/sign-in/handle-auth";
 
 export const GET = handleAuth;
 export const POST = handleAuth;

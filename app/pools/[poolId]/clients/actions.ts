@@ -1,9 +1,9 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { viewDraft, viewIdDraft, viewNameDraft } from "@/lib/domain/saved-view";
-import { planSavedView, planViewDeletion, planViewName, type ViewChange } from "@/lib/inventory/saved-views";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { viewDraft, viewIdDraft, viewNameDraft } from "@/lib/domain/list/saved-view";
+import { planSavedView, planViewDeletion, planViewName, type ViewChange } from "@/lib/acts/views/views";
+import { poolSubject } from "@/lib/acts/subjects";
 
 const trail = ({ viewId, before, after }: ViewChange) => ({
   object: { kind: "saved view", id: (after ?? before)?.name ?? viewId },

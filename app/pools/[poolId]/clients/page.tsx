@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { deleteView, renameView, saveView } from "@/app/pools/[poolId]/clients/actions";
-import { ClientList } from "@/components/clients/client-list";
-import { RecoveredActs } from "@/components/clients/recovered-acts";
-import { viewsShown } from "@/components/clients/views-shown";
+import { ClientList } from "@/components/clients/list/client-list";
+import { RecoveredActs } from "@/components/clients/card/recovered-acts";
+import { viewsShown } from "@/components/clients/list/views-shown";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { openPool } from "@/lib/auth/open-pool";
-import { readSearch } from "@/lib/domain/client-search";
-import { listed } from "@/lib/domain/listed-client";
+import { readSearch } from "@/lib/domain/list/parse";
+import { listed } from "@/lib/domain/list/listed-client";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
-import { recoveredActs } from "@/lib/inventory/recover-intents";
-import { savedViews } from "@/lib/inventory/saved-views";
+import { recoveredActs } from "@/lib/acts/lost/recover";
+import { savedViews } from "@/lib/acts/views/views";
 
 export const metadata: Metadata = { title: "App clients" };
 

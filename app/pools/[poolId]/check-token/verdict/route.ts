@@ -1,7 +1,7 @@
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
-import { tokenQuestion } from "@/lib/domain/token-question";
-import { checkToken } from "@/lib/inventory/check-token";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { tokenQuestion } from "@/lib/domain/token/question";
+import { checkToken } from "@/lib/acts/tokens/check";
+import { poolSubject } from "@/lib/acts/subjects";
 
 /** Answers the checks that an API would make of the token in the body, which is kept nowhere. */
 export const POST = poolPostRoute({

@@ -1,13 +1,13 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { clientIdDraft } from "@/lib/domain/client-id";
-import { ownerDraft } from "@/lib/domain/owner-draft";
-import { planDeletion } from "@/lib/inventory/delete-client";
-import { planDeadScopes } from "@/lib/inventory/edit-client";
+import { clientIdDraft } from "@/lib/domain/client/id";
+import { ownerDraft } from "@/lib/domain/access/owner-draft";
+import { planDeletion } from "@/lib/acts/clients/delete";
+import { planDeadScopes } from "@/lib/acts/clients/edit";
 import { planOwner } from "@/lib/inventory/ownership";
-import { clientSubject } from "@/lib/inventory/subjects";
-import { planResumption, planSuspension } from "@/lib/inventory/suspend-client";
+import { clientSubject } from "@/lib/acts/subjects";
+import { planResumption, planSuspension } from "@/lib/acts/clients/suspend";
 
 export const saveOwner = poolAction({
   name: "edit owner",

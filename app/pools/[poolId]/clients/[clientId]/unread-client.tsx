@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { ClientHeader, type ClientPage } from "@/components/clients/client-header";
-import { RememberedOverview } from "@/components/clients/remembered-overview";
+import { ClientHeader, type ClientPage } from "@/components/clients/card/client-header";
+import { RememberedOverview } from "@/components/clients/card/remembered-overview";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import type { Problem } from "@/lib/domain/problem";
 import { rememberedClient } from "@/lib/inventory/remembered-client";
 

@@ -1,7 +1,7 @@
 import { refusal } from "@/lib/auth/enter-route";
 import { poolRoute } from "@/lib/auth/pool-route";
-import { clientsCsv, clientsJson, isWhole } from "@/lib/domain/client-export";
-import { exportQuery } from "@/lib/domain/client-search";
+import { clientsCsv, clientsJson, isWhole } from "@/lib/domain/export/client-export";
+import { exportQuery } from "@/lib/domain/list/parse";
 import { findAll } from "@/lib/inventory/clients";
 
 const forms = {

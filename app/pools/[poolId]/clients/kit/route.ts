@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "@/lib/auth/enter-route";
 import { poolRoute } from "@/lib/auth/pool-route";
-import { clientKit } from "@/lib/inventory/client-kit";
+import { clientKit } from "@/lib/acts/clients/kit";
 
 const query = z.object({ client: z.string().regex(/^[\w+]{1,128}$/) });
 

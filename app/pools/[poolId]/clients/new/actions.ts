@@ -2,9 +2,9 @@
 
 import { authorizePool } from "@/lib/auth/open-pool";
 import { poolAction } from "@/lib/auth/pool-action";
-import { newClientDraft } from "@/lib/domain/client-draft";
-import { planClientFrom } from "@/lib/inventory/client-template";
-import { newClientSubject } from "@/lib/inventory/subjects";
+import { newClientDraft } from "@/lib/domain/client/draft";
+import { planClientFrom } from "@/lib/acts/clients/template";
+import { newClientSubject } from "@/lib/acts/subjects";
 
 export const createClient = poolAction({
   name: "create client",

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { createClient } from "@/app/pools/[poolId]/clients/new/actions";
-import { CreateClient } from "@/components/clients/create-client";
+import { CreateClient } from "@/components/clients/form/create-client";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { authorizePool, openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
+import { describePool } from "@/lib/aws/cognito/pools";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
-import { readSource } from "@/lib/inventory/client-template";
+import { readSource } from "@/lib/acts/clients/template";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { scopeChoice } from "@/lib/inventory/subjects";
+import { scopeChoice } from "@/lib/acts/subjects";
 
 export const metadata: Metadata = { title: "Create app client" };
 

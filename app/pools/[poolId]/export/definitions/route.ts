@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { poolRoute } from "@/lib/auth/pool-route";
-import { PAGE_ROWS } from "@/lib/domain/client-query";
+import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { definitionLines } from "@/lib/inventory/definition-lines";
 
 const query = z.object({

@@ -1,11 +1,11 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { scopePolicyDraft } from "@/lib/domain/scope-policy-draft";
-import { serverEditDraft } from "@/lib/domain/server-draft";
-import { planServerEdit } from "@/lib/inventory/edit-server";
-import { planScopePolicy } from "@/lib/inventory/scope-policies";
-import { serverSubject } from "@/lib/inventory/subjects";
+import { scopePolicyDraft } from "@/lib/domain/access/scope-policy-draft";
+import { serverEditDraft } from "@/lib/domain/scope/server-draft";
+import { planServerEdit } from "@/lib/acts/servers/editing";
+import { planScopePolicy } from "@/lib/acts/servers/scope-policies";
+import { serverSubject } from "@/lib/acts/subjects";
 
 export const saveServer = poolAction({
   name: "edit resource server",

@@ -14,9 +14,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { scopeUsage } from "@/lib/inventory/holders";
-import { governedServers } from "@/lib/inventory/scope-policies";
-import { serverProtection } from "@/lib/inventory/subjects";
+import { scopeUsage } from "@/lib/acts/servers/holders";
+import { governedServers } from "@/lib/acts/servers/scope-policies";
+import { serverProtection } from "@/lib/acts/subjects";
 
 export const metadata: Metadata = { title: "Resource server" };
 

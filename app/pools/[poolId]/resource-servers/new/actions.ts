@@ -1,9 +1,9 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { serverDraft } from "@/lib/domain/server-draft";
-import { planServer } from "@/lib/inventory/add-server";
-import { poolSubject } from "@/lib/inventory/subjects";
+import { serverDraft } from "@/lib/domain/scope/server-draft";
+import { planServer } from "@/lib/acts/servers/create";
+import { poolSubject } from "@/lib/acts/subjects";
 
 export const createServer = poolAction({
   name: "create resource server",

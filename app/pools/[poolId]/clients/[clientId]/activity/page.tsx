@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientActivity } from "@/components/audit/client-activity";
-import { ClientHeader } from "@/components/clients/client-header";
+import { ClientHeader } from "@/components/clients/card/client-header";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
-import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit-search";
+import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit/search";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
-import { findRows } from "@/lib/store/audit-rows";
+import { findRows } from "@/lib/store/audit/search";
 
 export const metadata: Metadata = { title: "Activity" };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
-import { ClientHeader } from "@/components/clients/client-header";
+import { ClientHeader } from "@/components/clients/card/client-header";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ClientCode } from "@/components/tokens/client-code";
 import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
-import { isM2m } from "@/lib/domain/client";
+import { describePool } from "@/lib/aws/cognito/pools";
+import { isM2m } from "@/lib/domain/client/client";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";

@@ -1,9 +1,9 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { clientEditDraft } from "@/lib/domain/client-edit-draft";
-import { editTrail, planEdit } from "@/lib/inventory/edit-client";
-import { clientEditSubject } from "@/lib/inventory/subjects";
+import { clientEditDraft } from "@/lib/domain/client/edit-draft";
+import { editTrail, planEdit } from "@/lib/acts/clients/edit";
+import { clientEditSubject } from "@/lib/acts/subjects";
 
 export const saveClient = poolAction({
   name: "edit client",

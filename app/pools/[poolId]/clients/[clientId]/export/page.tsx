@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
-import { ClientHeader } from "@/components/clients/client-header";
+import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExportedCode } from "@/components/export/exported-code";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { openPool } from "@/lib/auth/open-pool";
-import { getDefinition } from "@/lib/cognito/definitions";
-import { exportable } from "@/lib/domain/client-definition";
+import { getDefinition } from "@/lib/aws/cognito/definitions";
+import { exportable } from "@/lib/domain/client/definition";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";

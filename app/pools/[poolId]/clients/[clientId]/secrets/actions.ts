@@ -1,20 +1,20 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { clientIdDraft } from "@/lib/domain/client-id";
+import { clientIdDraft } from "@/lib/domain/client/id";
 import {
   finishDraft,
   proofDraft,
   retirementDraft,
   secretIdDraft,
   undoDraft,
-} from "@/lib/domain/secret-draft";
-import { endedTrail, planCancel, planFinish, planRevocation } from "@/lib/inventory/end-rotation";
+} from "@/lib/domain/secret/draft";
+import { endedTrail, planCancel, planFinish, planRevocation } from "@/lib/acts/secrets/ending";
 import { planRetirement } from "@/lib/inventory/plan-retirement";
-import { planProof } from "@/lib/inventory/prove-secret";
-import { planStart } from "@/lib/inventory/start-rotation";
-import { clientSubject } from "@/lib/inventory/subjects";
-import { planUndo } from "@/lib/inventory/undo-rotation";
+import { planProof } from "@/lib/acts/secrets/prove";
+import { planStart } from "@/lib/acts/secrets/start";
+import { clientSubject } from "@/lib/acts/subjects";
+import { planUndo } from "@/lib/acts/secrets/undo";
 
 export const startRotation = poolAction({
   name: "start rotation",

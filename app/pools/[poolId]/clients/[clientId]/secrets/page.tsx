@@ -9,21 +9,21 @@ import {
   undoRotation,
 } from "@/app/pools/[poolId]/clients/[clientId]/secrets/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
-import { ClientHeader } from "@/components/clients/client-header";
+import { ClientHeader } from "@/components/clients/card/client-header";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
-import { isProduction } from "@/lib/domain/access";
+import { describePool } from "@/lib/aws/cognito/pools";
+import { isProduction } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
-import { rotationOf, whyNoRotation } from "@/lib/domain/rotation";
+import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
-import { knownSecrets } from "@/lib/inventory/known-secrets";
+import { knownSecrets } from "@/lib/acts/secrets/known";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { clientSubject } from "@/lib/inventory/subjects";
-import { graceSecrets } from "@/lib/inventory/undo-rotation";
+import { clientSubject } from "@/lib/acts/subjects";
+import { graceSecrets } from "@/lib/acts/secrets/undo";
 
 export const metadata: Metadata = { title: "Secrets" };
 

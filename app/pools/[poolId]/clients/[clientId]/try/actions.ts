@@ -1,10 +1,10 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { clientAsSeen, clientEditDraft } from "@/lib/domain/client-edit-draft";
-import { editTrail, planEdit } from "@/lib/inventory/edit-client";
-import { clientEditSubject, clientSubject } from "@/lib/inventory/subjects";
-import { planSwitchOn } from "@/lib/inventory/switch-oauth";
+import { clientAsSeen, clientEditDraft } from "@/lib/domain/client/edit-draft";
+import { editTrail, planEdit } from "@/lib/acts/clients/edit";
+import { clientEditSubject, clientSubject } from "@/lib/acts/subjects";
+import { planSwitchOn } from "@/lib/acts/clients/switching";
 
 export const changeScopes = poolAction({
   name: "edit client",

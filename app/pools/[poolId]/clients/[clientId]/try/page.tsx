@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import { changeScopes, switchOn } from "@/app/pools/[poolId]/clients/[clientId]/try/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
-import { ClientHeader } from "@/components/clients/client-header";
+import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/cognito/pools";
-import { isM2m } from "@/lib/domain/client";
+import { describePool } from "@/lib/aws/cognito/pools";
+import { isM2m } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
-import { fixOf } from "@/lib/domain/token-fix";
+import { fixOf } from "@/lib/domain/token/fix";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
-import { clientSubject, protectionOf } from "@/lib/inventory/subjects";
-import { offer } from "@/lib/inventory/token-state";
+import { clientSubject, protectionOf } from "@/lib/acts/subjects";
+import { offer } from "@/lib/acts/tokens/state";
 
 export const metadata: Metadata = { title: "Try a token" };
 

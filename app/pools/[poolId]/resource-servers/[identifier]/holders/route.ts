@@ -1,7 +1,7 @@
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
-import { holderRequest } from "@/lib/domain/server-draft";
-import { letGoOfScope } from "@/lib/inventory/edit-client";
-import { clientSubject } from "@/lib/inventory/subjects";
+import { holderRequest } from "@/lib/domain/scope/server-draft";
+import { letGoOfScope } from "@/lib/acts/clients/edit";
+import { clientSubject } from "@/lib/acts/subjects";
 
 /** Takes a scope of this resource server, or all of them, off one client: who may edit that client may. */
 export const POST = poolPostRoute({

@@ -1,9 +1,9 @@
 "use server";
 
 import { poolAction } from "@/lib/auth/pool-action";
-import { scopeRemovalDraft, serverRemovalDraft } from "@/lib/domain/server-draft";
-import { planScopeRemoval, planServerDeletion } from "@/lib/inventory/remove-scope";
-import { serverSubject } from "@/lib/inventory/subjects";
+import { scopeRemovalDraft, serverRemovalDraft } from "@/lib/domain/scope/server-draft";
+import { planScopeRemoval, planServerDeletion } from "@/lib/acts/servers/remove-scope";
+import { serverSubject } from "@/lib/acts/subjects";
 
 export const removeScope = poolAction({
   name: "remove scope",

@@ -11,14 +11,14 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
-import type { Pool } from "@/lib/domain/access";
+import type { Pool } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
-import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/server-change";
-import { impactOf } from "@/lib/inventory/holders";
+import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/scope/server-change";
+import { impactOf } from "@/lib/acts/servers/holders";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { serverProtection } from "@/lib/inventory/subjects";
+import { serverProtection } from "@/lib/acts/subjects";
 
 export const metadata: Metadata = { title: "Removal" };
 

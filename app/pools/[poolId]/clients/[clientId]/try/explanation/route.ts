@@ -1,7 +1,7 @@
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
-import { foundFailure } from "@/lib/domain/found-failure";
-import { explainElsewhere } from "@/lib/inventory/explain-failure";
-import { clientSubject } from "@/lib/inventory/subjects";
+import { foundFailure } from "@/lib/domain/token/found-failure";
+import { explainElsewhere } from "@/lib/acts/tokens/explain";
+import { clientSubject } from "@/lib/acts/subjects";
 
 /** Answers why a token request failed that another program made; what is in the body is kept nowhere. */
 export const POST = poolPostRoute({

@@ -1,7 +1,7 @@
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
-import { tokenRequest } from "@/lib/domain/token-answer";
-import { clientSubject } from "@/lib/inventory/subjects";
-import { tryToken } from "@/lib/inventory/try-token";
+import { tokenRequest } from "@/lib/domain/token/answer";
+import { clientSubject } from "@/lib/acts/subjects";
+import { tryToken } from "@/lib/acts/tokens/try";
 
 /** Asks the pool's token endpoint for a token with the secret in the body, and answers a `TriedToken`. */
 export const POST = poolPostRoute({

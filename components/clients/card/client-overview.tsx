@@ -1,0 +1,128 @@
+import type { ReactNode } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { Moment } from "@/components/ui/text/moment";
+import { Notice } from "@/components/ui/notice";
+import { type AppClient, isM2m } from "@/lib/domain/client/client";
+import type { Secret } from "@/lib/domain/secret/secret";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  client: AppClient;
+  /** Null where they could not be read, with the sentence why. */
+  secrets: readonly Secret[] | null;
+  secretsMessage: string;
+  /** What each scope is for, by full name; a scope that is missing here is dead. Null where unknown. */
+  descriptions: ReadonlyMap<string, string> | null;
+  /** The pool's token endpoint, null in it for a pool without a domain; null where that is not known. */
+  endpoint: { readonly tokenUrl: string | null } | null;
+  /** Whether it is said already why it gets no tokens. */
+  isSuspended: boolean;
+  /** Who answers for it. */
+  ownership: ReactNode;
+};
+
+/** What a client is, may and has, in facts. */
+export function ClientOverview(props: Props) {
+  const { client, secrets, secretsMessage, descriptions, endpoint, isSuspended, ownership } = props;
+  return (
+    <div className="flex flex-col gap-6">
+      {isM2m(client.kind) ? null : (
+        <Notice tone="info" title="This client is not for machines">
+          {client.kind === "dcr"
+            ? "It registered itself, so Cognito refuses to manage its secrets."
+            : "People sign in with it. The console shows it and leaves it alone."}
+        </Notice>
+      )}
+      {isM2m(client.kind) && !client.isOAuthOn && !isSuspended ? (
+        <Notice tone="warn" title="OAuth is switched off on this client">
+          Every token request fails with <code className="font-mono text-code">invalid_grant</code> until
+          AllowedOAuthFlowsUserPoolClient is true.
+        </Notice>
+      ) : null}
+      {client.kind === "mixed" ? (
+        <Notice tone="warn" title="People can sign in with this client too">
+          It allows {client.authFlows.join(", ")}. A client for machines needs none of the flows for people.
+        </Notice>
+      ) : null}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card title="Scopes" hint={`${client.scopes.length} granted`}>
+            <ScopeList scopes={client.scopes} descriptions={descriptions} />
+          </Card>
+          {ownership}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Card title="Settings">
+            <DefinitionList
+              items={[
+                { term: "Access token lifetime", detail: inWords(client.tokenMinutes) },
+                { term: "Token endpoint", detail: <TokenEndpoint endpoint={endpoint} /> },
+                { term: "Created", detail: <Moment at={client.createdAt} /> },
+                { term: "Last changed", detail: <Moment at={client.changedAt} /> },
+              ]}
+            />
+          </Card>
+          <Card title="Secrets" hint="Their values are shown once, when they are made.">
+            <SecretList secrets={secrets} message={secretsMessage} />
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function TokenEndpoint({ endpoint }: Pick<Props, "endpoint">) {
+  if (endpoint === null) return "Not known just now.";
+  if (endpoint.tokenUrl === null) return "The pool has no domain.";
+  return <code className="font-mono text-code">{endpoint.tokenUrl}</code>;
+}
+
+function ScopeList({
+  scopes,
+  descriptions,
+}: {
+  scopes: readonly string[];
+  descriptions: Props["descriptions"];
+}) {
+  if (scopes.length === 0) return <p className="text-ink-muted">No scopes.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {scopes.map((scope) => (
+        <li key={scope} className="py-2 first:pt-0 last:pb-0">
+          <div className="flex flex-wrap items-center gap-2">
+            <code className="font-mono text-code wrap-anywhere">{scope}</code>
+            {isDead(scope, descriptions) ? <Badge tone="danger">Dead scope</Badge> : null}
+          </div>
+          <div className="text-table text-ink-muted">
+            {isDead(scope, descriptions)
+              ? "It exists on no resource server any more, so tokens silently lack it."
+              : descriptions?.get(scope)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Scopes without a slash, such as openid, belong to no resource server. */
+const isDead = (scope: string, descriptions: Props["descriptions"]) =>
+  descriptions !== null && scope.includes("/") && !descriptions.has(scope);
+
+function SecretList({ secrets, message }: { secrets: readonly Secret[] | null; message: string }) {
+  if (secrets === null) return <p className="text-ink-muted">{message}</p>;
+  if (secrets.length === 0) return <p className="text-ink-muted">No secret: this is a public client.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {secrets.map(({ secretId, createdAt }) => (
+        <li key={secretId} className="flex flex-wrap justify-between gap-x-4 py-2 first:pt-0 last:pb-0">
+          <code className="font-mono text-code wrap-anywhere">{secretId}</code>
+          <span className="text-ink-muted">
+            created <Moment at={createdAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

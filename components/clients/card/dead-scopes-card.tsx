@@ -1,0 +1,71 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ChangeList } from "@/components/forms/change-list";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Notice } from "@/components/ui/notice";
+import { labels } from "@/lib/domain/client/change";
+import type { FormAction } from "@/lib/domain/result";
+
+type Props = {
+  poolId: string;
+  clientId: string;
+  /** Scopes of the client that no resource server has any more; at least one. */
+  dead: readonly string[];
+  /** Why the person may not change the client; null where they may. */
+  objection: string | null;
+  intentId: string;
+  drop: FormAction<unknown>;
+};
+
+/** Says that a client holds scopes which do nothing, and takes them off. */
+export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, drop }: Props) {
+  const [isAsking, setAsking] = useState(false);
+  const router = useRouter();
+  const { send, isPending, refused } = useFormAction(drop, () => {
+    setAsking(false);
+    router.refresh();
+  });
+  const confirm = () => send(formOf({ poolId, clientId, intentId }));
+  const label = dead.length === 1 ? "Drop dead scope" : `Drop ${dead.length} dead scopes`;
+  return (
+    <>
+      <Notice
+        tone="warn"
+        title={
+          dead.length === 1
+            ? "This client holds a dead scope"
+            : `This client holds ${dead.length} dead scopes`
+        }
+        actions={objection === null ? <Button onClick={() => setAsking(true)}>{label}</Button> : undefined}
+      >
+        No resource server has {dead.join(", ")} any more: tokens silently lack{" "}
+        {dead.length === 1 ? "it" : "them"}, and Cognito refuses updates that still name{" "}
+        {dead.length === 1 ? "it" : "them"}. {objection}
+      </Notice>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onCancel={() => setAsking(false)}
+        onConfirm={confirm}
+        title={`${label}?`}
+        confirmLabel={label}
+        pending={isPending}
+        pendingLabel="Dropping…"
+      >
+        <div className="flex flex-col gap-3">
+          {refused ? <ProblemNotice problem={refused} /> : null}
+          {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
+          <p>
+            Every other setting stays as it is. Should the scope be made again, it has to be granted again.
+          </p>
+          <ChangeList changes={[{ label: labels.scopes, removed: dead, added: [] }]} />
+        </div>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { type AppClient, typable } from "@/lib/domain/client/client";
+import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  poolId: string;
+  client: AppClient;
+  /** How many secrets it has; null where they could not be read. */
+  secrets: number | null;
+  /** The team that owns it; null for nobody known. */
+  team: string | null;
+  /** Why the person may not delete it; null where they may. */
+  objection: string | null;
+  intentId: string;
+  remove: FormAction<unknown>;
+};
+
+/** The way to delete a client, with everything that goes with it said first. */
+export function DeleteClientCard({ poolId, client, secrets, team, objection, intentId, remove }: Props) {
+  const [isAsking, setAsking] = useState(false);
+  const router = useRouter();
+  const { send, isPending, refused } = useFormAction(remove, () => router.push(routes.clients(poolId)));
+  const typedName = typable(client.name);
+  const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId, typedName }));
+  return (
+    <Card title="Delete this client" hint="It cannot be brought back, and its id is never given again.">
+      {objection === null ? (
+        <Button variant="danger" onClick={() => setAsking(true)}>
+          Delete app client
+        </Button>
+      ) : (
+        <p className="text-table text-ink-muted">{objection}</p>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        onCancel={() => setAsking(false)}
+        onConfirm={confirm}
+        title={`Delete ${client.name}?`}
+        confirmLabel="Delete app client"
+        pending={isPending}
+        pendingLabel="Deleting app client…"
+        typedName={typedName}
+        danger
+      >
+        <div className="flex flex-col gap-3">
+          {refused ? <ProblemNotice problem={refused} /> : null}
+          <p>
+            Its programs get no new token from then on. Tokens already issued stay valid for up to{" "}
+            {inWords(client.tokenMinutes)}. Cognito does not tell when it was last used.
+          </p>
+          <DefinitionList
+            items={[
+              { term: "Scopes", detail: client.scopes.join(", ") || "None" },
+              { term: "Secrets", detail: secrets === null ? "Not known" : String(secrets) },
+              { term: "Owner team", detail: team ?? "Nobody known" },
+            ]}
+          />
+        </div>
+      </ConfirmDialog>
+    </Card>
+  );
+}

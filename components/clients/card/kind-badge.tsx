@@ -1,0 +1,15 @@
+import { Badge } from "@/components/ui/badge";
+import type { ClientKind } from "@/lib/domain/client/client";
+
+const looks = {
+  m2m: { tone: "neutral", label: "M2M" },
+  mixed: { tone: "warn", label: "M2M and people" },
+  people: { tone: "neutral", label: "People’s sign-in" },
+  dcr: { tone: "info", label: "Registered itself" },
+} as const;
+
+/** What a client is for, in words. */
+export function KindBadge({ kind }: { kind: ClientKind }) {
+  const { tone, label } = looks[kind];
+  return <Badge tone={tone}>{label}</Badge>;
+}

@@ -1,0 +1,26 @@
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { Moment } from "@/components/ui/text/moment";
+import type { Owner } from "@/lib/domain/access/ownership";
+
+/** Who answers for a client, in facts. */
+export function OwnerFacts({ owner }: { owner: Owner }) {
+  const none = <span className="text-ink-muted">Not given</span>;
+  return (
+    <DefinitionList
+      items={[
+        { term: "Owner team", detail: owner.team ?? <span className="text-ink-muted">Nobody</span> },
+        { term: "Contact", detail: owner.contact || none },
+        { term: "Purpose", detail: owner.purpose || none },
+        { term: "Ticket", detail: owner.ticket || none },
+        {
+          term: "Last changed",
+          detail: (
+            <>
+              <Moment at={owner.changedAt} /> by {owner.changedBy}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { ClientOverview } from "@/components/clients/card/client-overview";
+import { OwnerFacts } from "@/components/clients/card/owner-facts";
+import { Card } from "@/components/ui/card";
+import { Moment } from "@/components/ui/text/moment";
+import { Notice } from "@/components/ui/notice";
+import type { AppClient } from "@/lib/domain/client/client";
+import type { Owner } from "@/lib/domain/access/ownership";
+import type { Secret } from "@/lib/domain/secret/secret";
+
+type Props = {
+  client: AppClient;
+  /** When its settings were read: epoch milliseconds. */
+  describedAt: number;
+  secrets: readonly Secret[] | null;
+  owner: Owner | null;
+  isSuspended: boolean;
+};
+
+/** What a client was when it was last read, and from when that is: to read, not to act on. */
+export function RememberedOverview({ client, describedAt, secrets, owner, isSuspended }: Props) {
+  return (
+    <>
+      <Notice tone="info" title="What follows is what the console remembers of this client">
+        Its settings are as of <Moment at={describedAt} />, its secrets as of then or before. Nothing can be
+        changed until Cognito answers; then reload the page.
+      </Notice>
+      {isSuspended ? <Notice tone="warn" title="This client is suspended" /> : null}
+      <ClientOverview
+        client={client}
+        isSuspended={isSuspended}
+        secrets={secrets}
+        secretsMessage="They have not been listed yet."
+        descriptions={null}
+        endpoint={null}
+        ownership={
+          <Card title="Ownership" hint={owner === null ? "Owner unknown." : undefined}>
+            {owner === null ? null : <OwnerFacts owner={owner} />}
+          </Card>
+        }
+      />
+    </>
+  );
+}

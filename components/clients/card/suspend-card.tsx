@@ -1,0 +1,93 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { type AppClient, typable } from "@/lib/domain/client/client";
+import type { FormAction } from "@/lib/domain/result";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  poolId: string;
+  client: AppClient;
+  /** Why the person may not suspend or resume it; null where they may. */
+  objection: string | null;
+  /** Whether its name has to be typed first. */
+  isProduction: boolean;
+  intentId: string;
+  suspend: FormAction<unknown>;
+  resume: FormAction<unknown>;
+};
+
+/** The way to stop a client without losing it, and back. */
+export function SuspendCard({ poolId, client, objection, intentId, ...props }: Props) {
+  const isOn = client.isOAuthOn;
+  const [isAsking, setAsking] = useState(false);
+  // What is asked stays as it was asked while the dialog fades, though the client is another by then.
+  const [asked, setAsked] = useState<keyof typeof words>("suspend");
+  const router = useRouter();
+  const { send, isPending, refused } = useFormAction(props[asked], () => {
+    setAsking(false);
+    router.refresh();
+  });
+  const act = isOn ? "suspend" : "resume";
+  const typedName = props.isProduction ? typable(client.name) : undefined;
+  const confirm = () =>
+    send(formOf({ poolId, clientId: client.clientId, intentId, ...(typedName && { typedName }) }));
+  return (
+    <Card
+      title={isOn ? "Suspend this client" : "Resume this client"}
+      hint={
+        isOn
+          ? "Its programs get no new token until it is resumed. Secrets and scopes stay."
+          : "Its programs get tokens again, with the same secrets and scopes."
+      }
+    >
+      {objection === null ? (
+        <Button
+          onClick={() => {
+            setAsked(act);
+            setAsking(true);
+          }}
+        >
+          {words[act].label}
+        </Button>
+      ) : (
+        <p className="text-table text-ink-muted">{objection}</p>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        onCancel={() => setAsking(false)}
+        onConfirm={confirm}
+        title={`${words[asked].verb} ${client.name}?`}
+        confirmLabel={words[asked].label}
+        pending={isPending}
+        pendingLabel={words[asked].pending}
+        typedName={typedName}
+      >
+        <div className="flex flex-col gap-3">
+          {refused ? <ProblemNotice problem={refused} /> : null}
+          {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
+          {asked === "suspend" ? (
+            <p>
+              Token requests fail at once. Tokens already issued run out by themselves: they stay valid for up
+              to {inWords(client.tokenMinutes)}. Nothing else is changed, and it can be resumed.
+            </p>
+          ) : (
+            <p>Its programs get tokens again at once.</p>
+          )}
+        </div>
+      </ConfirmDialog>
+    </Card>
+  );
+}
+
+const words = {
+  suspend: { verb: "Suspend", label: "Suspend app client", pending: "Suspending app client…" },
+  resume: { verb: "Resume", label: "Resume app client", pending: "Resuming app client…" },
+} as const;

@@ -1,0 +1,177 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { DraftSummary } from "@/components/clients/form/draft-summary";
+import { ImportClient } from "@/components/clients/form/import-client";
+import { OwnerFields } from "@/components/clients/form/owner-fields";
+import { ScopePicker } from "@/components/clients/form/scope-picker";
+import { TakenOver } from "@/components/clients/form/taken-over";
+import { useNameCheck } from "@/components/clients/form/use-name-check";
+import { useNewClient } from "@/components/clients/form/use-new-client";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { TextField } from "@/components/ui/form/text-field";
+import type { NewClient } from "@/lib/domain/client/client";
+import { clientDraft } from "@/lib/domain/client/draft";
+import { type CarriedSettings, type ClientSource, sortScopes } from "@/lib/domain/client/template";
+import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { TOKEN_MINUTES } from "@/lib/domain/token";
+
+type Props = {
+  poolId: string;
+  environment: string;
+  tokenUrl: string | null;
+  servers: readonly ResourceServer[];
+  /** The person's own teams. */
+  teams: readonly string[];
+  /** Scopes that the person may not grant, and whom to ask for them. */
+  restricted: Readonly<Record<string, string>>;
+  /** Whether the person may add scopes to this pool. */
+  mayAddScopes: boolean;
+  /** The client that the new one is begun from; null for none. */
+  source: ClientSource | null;
+  intentId: string;
+  create: FormAction<NewClient>;
+  onMade: (client: NewClient) => void;
+};
+
+/** Name, scopes and token lifetime of a new client, and in words what will come of them. */
+export function CreateClientForm(props: Props) {
+  const { poolId, environment, tokenUrl, servers, teams, restricted, source, intentId, create, onMade } =
+    props;
+  const { draft, isRestored, type, fillFrom, forget } = useNewClient(props);
+  const { submit, isPending, refused, fields, edited } = useFormAction(create, (made: NewClient) => {
+    forget();
+    onMade(made);
+  });
+  const router = useRouter();
+  const { name, minutes, file } = draft;
+  // Some that were chosen before a reload may be gone by now, and could not be taken back here.
+  const scopes = new Set(sortScopes(draft.scopes, servers, restricted).granted);
+  const begun = file ?? source;
+  const nameCheck = useNameCheck(routes.clientNames(poolId));
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    // Brings what the client to duplicate is now: it is shown before it is taken over.
+    if (refused?.code === "changed-meanwhile") router.refresh();
+    const [first] = Object.keys(refused?.fields ?? {});
+    form.current?.querySelector<HTMLElement>(`[name="${first}"]:not([type="hidden"])`)?.focus();
+  }, [refused, router]);
+
+  const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      className="grid gap-8 lg:grid-cols-[minmax(0,40rem)_minmax(16rem,1fr)]"
+    >
+      <div className="flex min-w-0 flex-col gap-6">
+        <input type="hidden" name="poolId" value={poolId} />
+        <input type="hidden" name="intentId" value={intentId} />
+        <TakenFields source={source} carried={file?.template.carried} />
+        {refused ? <ProblemNotice problem={refused} /> : null}
+        {source ? null : (
+          <ImportClient
+            onRead={(label, template) => {
+              fillFrom(label, template);
+              edited("name");
+              edited("scopes");
+            }}
+          />
+        )}
+        {begun ? (
+          <TakenOver
+            poolId={poolId}
+            environment={environment}
+            from={begun.label}
+            template={begun.template}
+            scopes={sortScopes(begun.template.scopes, servers, restricted)}
+            servers={servers}
+            restricted={restricted}
+            mayAddScopes={props.mayAddScopes}
+          />
+        ) : null}
+        <TextField
+          label="Name"
+          name="name"
+          required
+          maxLength={128}
+          hint="Which program, in which environment: orders-worker."
+          value={name}
+          onChange={(event) => {
+            type({ name: event.target.value });
+            edited("name");
+          }}
+          onBlur={() => nameCheck.check(name)}
+          error={nameCheck.problemOf(name) ?? fields.name}
+        />
+        <OwnerFields
+          key={isRestored ? "kept" : "begun"}
+          teams={teams}
+          owner={draft.owner}
+          fields={fields}
+          edited={(field, typed) => {
+            type({ owner: { ...draft.owner, [field]: typed } });
+            edited(field);
+          }}
+        />
+        <ScopePicker
+          restricted={restricted}
+          servers={servers}
+          selected={scopes}
+          onChange={(chosen) => {
+            type({ scopes: [...chosen] });
+            edited("scopes");
+          }}
+          error={fields.scopes}
+        />
+        <TextField
+          label="Access token lifetime (minutes)"
+          name="tokenMinutes"
+          required
+          inputMode="numeric"
+          className="max-w-32 tabular-nums"
+          hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Longer costs less, shorter limits what a stolen token can do.`}
+          value={minutes}
+          onChange={(event) => type({ minutes: event.target.value })}
+          error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating app client…">
+            Create app client
+          </Button>
+          <ButtonLink href={routes.clients(poolId)} onClick={forget}>
+            Cancel
+          </ButtonLink>
+        </div>
+      </div>
+      <DraftSummary
+        name={name.trim()}
+        environment={environment}
+        scopes={[...scopes]}
+        tokenMinutes={lifetime.success ? lifetime.data : null}
+        hasDomain={tokenUrl !== null}
+      />
+    </form>
+  );
+}
+
+/** What the server takes over: it reads a client itself, and a file's settings only the browser has. */
+function TakenFields({ source, carried }: Pick<Props, "source"> & { carried: CarriedSettings | undefined }) {
+  const from = source && {
+    fromPool: source.poolId,
+    fromClient: source.clientId,
+    fromChangedAt: source.changedAt,
+  };
+  const fields = { ...from, ...(carried && { carried: JSON.stringify(carried) }) };
+  return Object.entries(fields).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useId, useState } from "react";
+import { Field } from "@/components/ui/form/field";
+import { FileInput } from "@/components/ui/form/file-input";
+import { MOST_FILE_BYTES, readClientFile } from "@/lib/domain/client/import";
+import type { ClientTemplate } from "@/lib/domain/client/template";
+
+/** Fills the form from a file of the console's own export. The file is read in the browser; nothing of it is sent by this. */
+export function ImportClient({ onRead }: { onRead: (fileName: string, template: ClientTemplate) => void }) {
+  const id = useId();
+  const [sentence, setSentence] = useState<string | null>(null);
+
+  async function read(file: File | undefined): Promise<void> {
+    if (!file) return;
+    if (file.size > MOST_FILE_BYTES)
+      return setSentence("This file is too long for an export of one client. Nothing was taken over.");
+    const template = readClientFile(await file.text());
+    setSentence(template.ok ? null : template.problem.message);
+    if (template.ok) onRead(file.name, template.value);
+  }
+
+  return (
+    <details className="rounded-card border border-line bg-surface px-4 py-3">
+      <summary className="cursor-pointer font-medium">Fill from a file</summary>
+      <div className="mt-3">
+        <Field
+          id={id}
+          label="JSON export of one client"
+          hint="From the Export page of a client, in any environment. It is read in this browser, and holds no secret."
+          error={sentence ?? undefined}
+        >
+          {(wiring) => <FileInput {...wiring} accept=".json,application/json" choose={read} />}
+        </Field>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,65 @@
+import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import type { ResourceServer, Scope } from "@/lib/domain/scope";
+
+type Props = {
+  server: ResourceServer;
+  /** Whom to ask for the scopes that the person may not grant. */
+  restricted: Readonly<Record<string, string>>;
+  selected: ReadonlySet<string>;
+  choose: (scopes: readonly string[], isChosen: boolean) => void;
+};
+
+/** The scopes of one resource server, one checkbox each, and one for them all. */
+export function ScopeGroup({ server, restricted, selected, choose }: Props) {
+  const all = server.scopes.map((scope) => scope.full).filter((scope) => !(scope in restricted));
+  const chosen = all.filter((scope) => selected.has(scope)).length;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every box.
+    <div role="group" aria-label={server.name} className="rounded-card border border-line bg-surface">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-3 py-2">
+        <div className="min-w-0">
+          <div className="font-medium wrap-anywhere">{server.name}</div>
+          {server.name === server.identifier ? null : (
+            <div className="font-mono text-code wrap-anywhere text-ink-muted">{server.identifier}</div>
+          )}
+        </div>
+        {all.length > 1 ? (
+          <Checkbox
+            label={`All of ${server.name}`}
+            checked={chosen === all.length}
+            ref={(box) => {
+              if (box) box.indeterminate = chosen > 0 && chosen < all.length;
+            }}
+            onChange={(event) => choose(all, event.target.checked)}
+          />
+        ) : null}
+      </div>
+      <div className="flex flex-col gap-3 p-3">
+        {server.scopes.map((scope) => (
+          <Checkbox
+            key={scope.full}
+            name="scopes"
+            value={scope.full}
+            label={scope.full}
+            description={aboutScope(scope, restricted[scope.full])}
+            mark={scope.full in restricted ? <Badge>Restricted</Badge> : undefined}
+            disabled={scope.full in restricted}
+            mono
+            checked={selected.has(scope.full)}
+            onChange={(event) => choose([scope.full], event.target.checked)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const aboutScope = ({ description }: Scope, askWhom: string | undefined) =>
+  askWhom === undefined ? (
+    description
+  ) : (
+    <>
+      {description} <span className="block">Ask {askWhom} to grant it.</span>
+    </>
+  );

@@ -1,0 +1,97 @@
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { type ClientTemplate, carriedInWords, type sortScopes } from "@/lib/domain/client/template";
+import { routes } from "@/lib/domain/routes";
+import { type ResourceServer, serverOf } from "@/lib/domain/scope";
+
+type Props = {
+  poolId: string;
+  environment: string;
+  /** What it is taken from, as people call it. */
+  from: string;
+  template: ClientTemplate;
+  scopes: ReturnType<typeof sortScopes>;
+  servers: readonly ResourceServer[];
+  /** Scopes that the person may not grant, and whom to ask for them. */
+  restricted: Readonly<Record<string, string>>;
+  /** Whether the person may add scopes to this pool. */
+  mayAddScopes: boolean;
+};
+
+/** What a new client takes over of another, what not, and what its pool lacks for that. */
+export function TakenOver(props: Props) {
+  const { poolId, environment, from, template, scopes, servers, restricted, mayAddScopes } = props;
+  const settings = carriedInWords(template.carried);
+  return (
+    <div className="flex flex-col gap-4">
+      {scopes.missing.length > 0 ? (
+        <Notice tone="warn" title={`${environment} lacks ${count(scopes.missing)} of ${from}`}>
+          <p>
+            {scopes.missing.join(", ")}: a client there cannot have{" "}
+            {scopes.missing.length === 1 ? "it" : "them"}.
+            {mayAddScopes
+              ? " Add what is lacking first, or go on without."
+              : ` Ask an admin of ${environment} to add what is lacking, or go on without.`}
+          </p>
+          {mayAddScopes ? (
+            <ul className="mt-1 flex flex-col gap-1">
+              {[...new Set(scopes.missing.map((scope) => serverOf(scope).identifier))].map((identifier) => (
+                <li key={identifier}>
+                  <Addition poolId={poolId} identifier={identifier} servers={servers} />
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </Notice>
+      ) : null}
+      {scopes.refused.length > 0 ? (
+        <Notice tone="info" title={`${count(scopes.refused)} of ${from} you may not grant`}>
+          {scopes.refused.map((scope) => (
+            <p key={scope}>
+              {scope}: ask {restricted[scope]} to grant it.
+            </p>
+          ))}
+        </Notice>
+      ) : null}
+      <Card
+        title={`Taken over from ${from}`}
+        hint="Name, scopes and lifetime are in the form. Its id and its secrets are not taken over."
+      >
+        <div className="flex flex-col gap-3">
+          {settings.length > 0 ? (
+            <DefinitionList items={settings} />
+          ) : (
+            <p className="text-ink-muted">Beside the form, nothing: the rest has Cognito’s defaults.</p>
+          )}
+          {template.leftOut.length > 0 ? (
+            <div>
+              <h3 className="font-medium">Not taken over</h3>
+              <ul className="mt-1 flex flex-col gap-1 text-table wrap-anywhere text-ink-muted">
+                {template.leftOut.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </div>
+          ) : null}
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+const count = (scopes: readonly string[]) => (scopes.length === 1 ? "1 scope" : `${scopes.length} scopes`);
+
+function Addition({
+  poolId,
+  identifier,
+  servers,
+}: Pick<Props, "poolId" | "servers"> & { identifier: string }) {
+  const isThere = servers.some((server) => server.identifier === identifier);
+  return (
+    <TextLink href={isThere ? routes.resourceServer(poolId, identifier) : routes.newResourceServer(poolId)}>
+      {isThere ? `Add scopes to ${identifier}` : `Add the resource server ${identifier}`}
+    </TextLink>
+  );
+}

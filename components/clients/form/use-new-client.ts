@@ -1,0 +1,43 @@
+"use client";
+
+import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import { keptClient } from "@/lib/domain/client/draft";
+import { type ClientSource, type ClientTemplate, sortScopes } from "@/lib/domain/client/template";
+import { typedOwner } from "@/lib/domain/access/owner-draft";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { TOKEN_MINUTES } from "@/lib/domain/token";
+
+type From = {
+  poolId: string;
+  servers: readonly ResourceServer[];
+  teams: readonly string[];
+  /** Scopes that the person may not grant, and whom to ask for them. */
+  restricted: Readonly<Record<string, string>>;
+  source: ClientSource | null;
+};
+
+/** What is typed into the form of a new client: begun from nothing or another client, filled anew from a file, and kept. */
+export function useNewClient({ poolId, servers, teams, restricted, source }: From) {
+  const typedFrom = (template: ClientTemplate | null) => ({
+    name: template?.name ?? "",
+    minutes: String(template?.tokenMinutes ?? TOKEN_MINUTES.usual),
+    scopes: template ? sortScopes(template.scopes, servers, restricted).granted : [],
+  });
+  const { draft, isRestored, keep, forget } = useKeptDraft(
+    `new ${poolId} ${source?.clientId ?? ""}`,
+    keptClient,
+    {
+      ...typedFrom(source?.template ?? null),
+      owner: typedOwner(source?.owner ?? null, teams),
+      file: null,
+    },
+  );
+  return {
+    draft,
+    isRestored,
+    forget,
+    type: (more: Partial<typeof draft>) => keep({ ...draft, ...more }),
+    fillFrom: (label: string, template: ClientTemplate) =>
+      keep({ ...draft, ...typedFrom(template), file: { label, template } }),
+  };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { SlidersHorizontal } from "lucide-react";
+import Form from "next/form";
+import type { FormEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
+import { Later } from "@/components/ui/later";
+import { PopoverPanel } from "@/components/ui/popover-panel";
+import { SelectField } from "@/components/ui/form/select-field";
+import { TextField } from "@/components/ui/form/text-field";
+import type { FilterField } from "@/lib/domain/list/filter-form";
+
+type Props = {
+  action: string;
+  fields: readonly FilterField[];
+  /** What the URL holds besides: it stays. */
+  kept: Readonly<Record<string, string>>;
+};
+
+/** The filters of the list. They live in the URL; the form only writes them there. */
+export function ClientFilters({ action, fields, kept }: Props) {
+  return (
+    <PopoverPanel
+      label="Filters"
+      trigger={
+        <>
+          <SlidersHorizontal aria-hidden="true" className="size-4" />
+          Filters
+        </>
+      }
+      triggerClassName={buttonLook("secondary", "small")}
+      place="top-16 left-1/2 w-160 -translate-x-1/2"
+    >
+      <Later>
+        <Form
+          action={action}
+          scroll={false}
+          onSubmit={closePanel}
+          aria-label="Filters"
+          className="grid gap-x-4 p-4 sm:grid-cols-2"
+        >
+          {Object.entries(kept).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          {fields.map(({ name, label, value, options, placeholder }) =>
+            options ? (
+              <SelectField key={name} name={name} label={label} defaultValue={value} options={options} />
+            ) : (
+              <TextField
+                key={`${name} ${value}`}
+                name={name}
+                label={label}
+                defaultValue={value}
+                {...(placeholder !== undefined && { placeholder })}
+                maxLength={256}
+                mono
+              />
+            ),
+          )}
+          <Button type="submit" variant="primary" className="sm:col-span-2">
+            Apply filters
+          </Button>
+        </Form>
+      </Later>
+    </PopoverPanel>
+  );
+}
+
+function closePanel(event: FormEvent<HTMLFormElement>): void {
+  const panel = event.currentTarget.closest("[popover]");
+  if (panel instanceof HTMLElement) panel.hidePopover();
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { ClientTable } from "@/components/clients/list/client-table";
+import { KindChoice } from "@/components/clients/list/kind-choice";
+import { ListExports } from "@/components/clients/list/list-exports";
+import { ListStatus } from "@/components/clients/list/list-status";
+import { ListTools, type Views } from "@/components/clients/list/list-tools";
+import { NoClients } from "@/components/clients/list/no-clients";
+import { Pagination } from "@/components/ui/table/pagination";
+import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/list/url";
+import type { FoundClients, ClientSearch as Search } from "@/lib/domain/list/parse";
+import type { ListedClient } from "@/lib/domain/list/listed-client";
+import { missingInWords } from "@/lib/domain/list/progress-words";
+import { routes } from "@/lib/domain/routes";
+
+type Props = {
+  poolId: string;
+  found: Omit<FoundClients, "rows"> & { readonly rows: readonly ListedClient[] };
+  search: Search;
+  choices: { teams: readonly string[]; servers: readonly string[] };
+  views: Views;
+  canCreate: boolean;
+};
+
+/**
+ * The list of a pool's clients: search, what it shows and as of when, the rows, the way to more. The browser draws it
+ * too, so that beside the page itself only these facts are sent, and no elements.
+ */
+export function ClientList({ poolId, found, search, choices, views, canCreate }: Props) {
+  const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
+  const hrefOf = (change: Partial<Search>) =>
+    routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
+  const missing = missingInWords(unread, unplaced);
+  const first = (page - 1) * PAGE_ROWS;
+  return (
+    <section aria-label="List of app clients" className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <ListTools poolId={poolId} search={search} choices={choices} views={views} />
+        <ListStatus
+          count={countInWords(matches, progress.listedAt === null)}
+          settings={
+            settingsAt === null
+              ? null
+              : { at: settingsAt, what: needsSettings(search) ? "This list goes by settings" : "Settings" }
+          }
+          progress={progress}
+          progressUrl={routes.clientsProgress(poolId)}
+          fillUrl={routes.clientSettings(poolId)}
+          clientIds={rows.map(({ clientId }) => clientId)}
+          mayChange={needsSettings(search) || progress.listedAt === null || rows.length < PAGE_ROWS}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <KindChoice search={search} hrefOf={hrefOf} />
+        <ListExports poolId={poolId} search={search} />
+      </div>
+      {missing === null ? null : (
+        <p role="status" className="text-table text-warn-ink">
+          {missing}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <NoClients
+          search={search}
+          newHref={canCreate ? routes.newClient(poolId) : null}
+          hidden={found.hidden}
+          isIncomplete={unread > 0 || progress.listedAt === null}
+          clearHref={routes.clients(poolId)}
+        />
+      ) : (
+        <ClientTable
+          rows={rows}
+          hrefOf={(clientId) => routes.client(poolId, clientId)}
+          fillUrl={routes.clientSettings(poolId)}
+          told={progress.trouble}
+          isM2mOnly={search.kind === undefined}
+          order={{
+            name: orderBy(search, "name", hrefOf),
+            lifetime: orderBy(search, "lifetime", hrefOf),
+            age: orderBy(search, "age", hrefOf),
+            created: orderBy(search, "created", hrefOf),
+          }}
+        />
+      )}
+      {matches > PAGE_ROWS ? (
+        <Pagination
+          label="App clients"
+          previousHref={page > 1 ? hrefOf({ page: page - 1 }) : undefined}
+          nextHref={first + PAGE_ROWS < matches ? hrefOf({ page: page + 1 }) : undefined}
+        >
+          {first + 1}–{first + rows.length} of {matches}
+        </Pagination>
+      ) : null}
+    </section>
+  );
+}
+
+const countInWords = (matches: number, isListing: boolean) =>
+  `${matches.toLocaleString("en")} ${matches === 1 ? "client" : "clients"}${isListing ? " so far" : ""}`;
+
+type HrefOf = (change: Partial<Search>) => string;
+
+/** A column's address sorts by it, and turns the order round where it is sorted by it already. */
+function orderBy(
+  { sort = "name" }: Search,
+  by: "name" | "lifetime" | "age" | "created",
+  hrefOf: HrefOf,
+): { sortHref: string; sorted: "ascending" | "descending" | undefined } {
+  const isThis = sort === by || sort === `-${by}`;
+  const sorted = !isThis ? undefined : sort === by ? "ascending" : "descending";
+  return { sorted, sortHref: hrefOf({ sort: sort === by ? `-${by}` : by }) };
+}

@@ -1,0 +1,99 @@
+import { KindBadge } from "@/components/clients/card/kind-badge";
+import { ScopeChips } from "@/components/clients/card/scope-chips";
+import { Badge } from "@/components/ui/badge";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
+import { Moment } from "@/components/ui/text/moment";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
+import { TextLink } from "@/components/ui/text-link";
+import { isM2m } from "@/lib/domain/client/client";
+import type { ListedClient } from "@/lib/domain/list/listed-client";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  row: ListedClient;
+  href: string;
+  /** Reads all its scopes. */
+  readScopes: () => Promise<readonly string[]>;
+  /** Whether what is missing will not arrive; the table says why. */
+  isFailed: boolean;
+};
+
+/** One client of the list. */
+export function ClientTableRow({ row, href, readScopes, isFailed }: Props) {
+  const { clientId, name, settings, secrets, ownerTeam, deadScopes } = row;
+  return (
+    <TableRow>
+      <TableCell column="Name" kind="name">
+        <div className="flex min-w-0 flex-col">
+          <TextLink href={href} className="truncate">
+            {name}
+          </TextLink>
+          <span className="text-small text-ink-muted">
+            <MiddleCut text={clientId} mono />
+          </span>
+        </div>
+      </TableCell>
+      <TableCell column="Type">
+        {settings ? <KindBadge kind={settings.kind} /> : <Coming isFailed={isFailed} />}
+      </TableCell>
+      <TableCell column="Scopes">
+        {settings ? (
+          <span className="flex min-w-0 flex-wrap items-center gap-1 py-1">
+            {/* Changed settings may be other scopes: what was opened is then closed. */}
+            <ScopeChips
+              key={settings.changedAt}
+              first={settings.scope}
+              count={settings.scopes}
+              read={readScopes}
+            />
+            {deadScopes ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
+            <OffBadge row={row} />
+          </span>
+        ) : (
+          <Coming isFailed={isFailed} />
+        )}
+      </TableCell>
+      <TableCell column="Owner">
+        {ownerTeam ? <MiddleCut text={ownerTeam} /> : <span className="text-ink-muted">Unknown</span>}
+      </TableCell>
+      <TableCell column="Lifetime">
+        {settings ? inWords(settings.tokenMinutes) : <Coming isFailed={isFailed} />}
+      </TableCell>
+      <TableCell column="Secrets">
+        <SecretsCell secrets={secrets} isFailed={isFailed} />
+      </TableCell>
+      <TableCell column="Created">
+        {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** Either way it gets no tokens: one was suspended here, with a way back; of the other nobody knows why. */
+function OffBadge({ row: { settings, isSuspended } }: Pick<Props, "row">) {
+  if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
+  return settings && isM2m(settings.kind) && !settings.isOAuthOn ? (
+    <Badge tone="danger">OAuth off</Badge>
+  ) : null;
+}
+
+function SecretsCell({ secrets, isFailed }: Pick<ListedClient, "secrets"> & { isFailed: boolean }) {
+  if (secrets === null) return <Coming isFailed={isFailed} />;
+  if (secrets.oldest === null) return <span className="text-ink-muted">None</span>;
+  return (
+    <span className="flex flex-col">
+      <Moment at={secrets.oldest} />
+      {secrets.count > 1 ? <span className="text-small text-ink-muted">{secrets.count} secrets</span> : null}
+    </span>
+  );
+}
+
+function Coming({ isFailed }: { isFailed: boolean }) {
+  if (isFailed) return <span className="text-ink-muted">Not read</span>;
+  return (
+    <span className="block h-3 w-20 animate-pulse rounded-chip bg-line">
+      <span className="sr-only">Loading…</span>
+    </span>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import Form from "next/form";
+import { useEffect, useRef } from "react";
+import { SearchField } from "@/components/ui/form/search-field";
+
+const PAUSE_MS = 200;
+
+type Props = {
+  action: string;
+  text: string;
+  /** What the URL holds besides: it stays. */
+  kept: Readonly<Record<string, string>>;
+};
+
+/**
+ * The search box: part of a name or an id. The answer is in the URL, which follows the typing after a short pause; the
+ * box follows the URL where something else has changed that.
+ */
+export function ClientSearch({ action, text, kept }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** The text of the URL that the box has followed, and what was sent from the box since and has not arrived there. */
+  const followed = useRef(text);
+  const sent = useRef<readonly string[]>([]);
+
+  // The box keeps its own text, so that nothing typed before the page is awake, or while an answer is due, is lost.
+  useEffect(() => {
+    if (followed.current === text) return;
+    followed.current = text;
+    const own = sent.current.indexOf(text);
+    sent.current = own === -1 ? [] : sent.current.slice(own + 1);
+    if (own !== -1 || !box.current) return;
+    clearTimeout(timer.current);
+    box.current.value = text;
+  }, [text]);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function search() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => form.current?.requestSubmit(), PAUSE_MS);
+  }
+
+  function noteSent() {
+    clearTimeout(timer.current);
+    const typed = box.current?.value ?? "";
+    if (typed !== (sent.current.at(-1) ?? followed.current)) sent.current = [...sent.current, typed];
+  }
+
+  return (
+    <Form
+      ref={form}
+      action={action}
+      replace
+      scroll={false}
+      role="search"
+      onSubmit={noteSent}
+      className="w-full sm:w-80"
+    >
+      <SearchField
+        ref={box}
+        label="Search clients"
+        name="q"
+        defaultValue={text}
+        maxLength={128}
+        onChange={search}
+      />
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </Form>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useDeferredValue } from "react";
+import { ClientTableRow } from "@/components/clients/list/client-row";
+import { readScopes, useFill } from "@/components/clients/list/use-fill";
+import { Notice } from "@/components/ui/notice";
+import { type Column, Table } from "@/components/ui/table/table";
+import { isM2m } from "@/lib/domain/client/client";
+import { isMissing, type ListedClient } from "@/lib/domain/list/listed-client";
+
+type Props = {
+  rows: readonly ListedClient[];
+  hrefOf: (clientId: string) => string;
+  /** Streams what `rows` lack. */
+  fillUrl: string;
+  /** What the list says of the pool as a whole: it need not be said of its clients again. */
+  told: string | null;
+  /** Whether clients that turn out not to be for machines leave the list. */
+  isM2mOnly: boolean;
+  /** The addresses that sort by each column, and by which the list is sorted. */
+  order: Readonly<Record<"name" | "lifetime" | "age" | "created", Pick<Column, "sortHref" | "sorted">>>;
+};
+
+/** As many as the highest screens show: the server draws these, the browser the rest, which it knows as well. */
+const FIRST_ROWS = 25;
+
+/** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
+export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: Props) {
+  const missing = rows.filter(isMissing).map((row) => row.clientId);
+  const filled = useFill(fillUrl, missing);
+  const shown = rows
+    .map((known) => {
+      const row = isMissing(known) ? (filled.rows.get(known.clientId) ?? known) : known;
+      return { row, failure: failureOf(row, filled.messages) };
+    })
+    .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
+  const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
+  const read = shown.filter(({ row }) => row.settings !== null).length;
+  const drawn = shown.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, FIRST_ROWS));
+  const failures = shown.flatMap(({ failure }) => failure ?? []);
+  const asked = new Set(shown.map(({ row, failure }) => (isMissing(row) ? failure : null)));
+
+  return (
+    <>
+      {[...new Set(failures)]
+        .filter((it) => it !== told)
+        .map((sentence) => (
+          <Notice
+            key={sentence}
+            tone="warn"
+            title={unreadTitle(failures.filter((it) => it === sentence).length)}
+          >
+            {sentence}
+            {asked.has(sentence) ? " The list asks for it again by itself." : null}
+          </Notice>
+        ))}
+      <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>
+        {drawn.map(({ row, failure }) => (
+          <ClientTableRow
+            key={row.clientId}
+            row={row}
+            href={hrefOf(row.clientId)}
+            readScopes={() => readScopes(fillUrl, row.clientId)}
+            isFailed={failure !== null}
+          />
+        ))}
+      </Table>
+      <p role="status" className="mt-2 min-h-5 text-table text-ink-muted tabular-nums">
+        {left > 0 ? `Settings for ${read} of ${shown.length} clients in sight.` : null}
+        {left === 0 && shown.length < rows.length
+          ? `${rows.length - shown.length} on this page are for people’s sign-in and not shown.`
+          : null}
+      </p>
+    </>
+  );
+}
+
+const unreadTitle = (count: number) =>
+  count === 1
+    ? "One client in sight could not be read whole"
+    : `${count} clients in sight could not be read whole`;
+
+/** Why it lacks something, as last told: who has been read since has no failure any more. */
+const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
+  (isMissing(row) ? messages.get(row.clientId) : undefined) ?? row.message;
+
+const columnsFor = (order: Props["order"]): Column[] => [
+  { label: "Name", width: "21%", ...order.name },
+  { label: "Type", width: "7.5rem" },
+  { label: "Scopes" },
+  { label: "Owner", width: "7.5rem" },
+  { label: "Lifetime", width: "5.75rem", ...order.lifetime },
+  { label: "Secrets", width: "8.5rem", ...order.age },
+  { label: "Created", width: "8.5rem", ...order.created },
+];

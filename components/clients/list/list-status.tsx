@@ -1,0 +1,80 @@
+"use client";
+
+import { RefreshCw, TriangleAlert } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { useProgress } from "@/components/clients/list/use-progress";
+import { useRefresh } from "@/components/clients/list/use-refresh";
+import { Button } from "@/components/ui/button";
+import { Moment } from "@/components/ui/text/moment";
+import type { ListProgress } from "@/lib/domain/list/parse";
+import { progressInWords } from "@/lib/domain/list/progress-words";
+
+type Props = {
+  /** "312 clients" */
+  count: string;
+  /** What the list goes by and when the oldest of it was read; null where that is about when the names were. */
+  settings: { readonly what: string; readonly at: number } | null;
+  progress: ListProgress;
+  progressUrl: string;
+  /** Streams the rows in sight anew. */
+  fillUrl: string;
+  clientIds: readonly string[];
+  /** Whether rows may come or go while more is read. */
+  mayChange: boolean;
+};
+
+/** How many there are, as of when, how much of them is known, and the button that reads them anew. */
+export function ListStatus(props: Props) {
+  const { count, settings, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
+  const router = useRouter();
+  const { doing, failure, refresh } = useRefresh(fillUrl, clientIds);
+  const arrived = useCallback(() => {
+    if (mayChange) router.refresh();
+  }, [router, mayChange]);
+  const progress = useProgress(progressUrl, first, arrived);
+  const words = progressInWords(progress);
+
+  return (
+    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-112 sm:text-right">
+      <p className="flex min-h-8 flex-wrap items-center gap-x-2">
+        <span role="status">{count}</span>
+        {progress.listedAt === null ? null : (
+          <span>
+            as of <Moment at={progress.listedAt} />
+          </span>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={refresh}
+          pending={doing !== null}
+          pendingLabel={doing ?? undefined}
+        >
+          <RefreshCw aria-hidden="true" className="size-3.5" />
+          Refresh
+        </Button>
+      </p>
+      {/* Its line stays, so that the table does not move when all is known. */}
+      <p className="flex min-h-4.5 flex-wrap gap-x-2 sm:justify-end">
+        <span role="status">{words}</span>
+        {settings === null ? null : (
+          <span>
+            {settings.what} as of <Moment at={settings.at} /> or later.
+          </span>
+        )}
+      </p>
+      {progress.trouble === null ? null : (
+        <p role="status" className="flex items-start gap-1 text-left text-warn-ink">
+          <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
+          {progress.trouble}
+        </p>
+      )}
+      {failure === "" ? null : (
+        <p role="alert" className="text-danger-ink">
+          {failure}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { ClientFilters } from "@/components/clients/list/client-filters";
+import { ClientSearch } from "@/components/clients/list/client-search";
+import { FilterChips } from "@/components/clients/list/filter-chips";
+import { SavedViews } from "@/components/clients/list/saved-views";
+import type { ViewsShown } from "@/components/clients/list/views-shown";
+import { fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
+import { filtersOf, searchQuery } from "@/lib/domain/list/url";
+import type { ClientSearch as Search } from "@/lib/domain/list/parse";
+import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+
+/** Somebody's saved views, and the acts on them. */
+export type Views = ViewsShown & {
+  readonly save: FormAction<unknown>;
+  readonly rename: FormAction<unknown>;
+  readonly remove: FormAction<unknown>;
+};
+
+type Props = {
+  poolId: string;
+  search: Search;
+  choices: { teams: readonly string[]; servers: readonly string[] };
+  views: Views;
+};
+
+/** What narrows the list down: the search box, the filters, and the searches that were given a name. */
+export function ListTools({ poolId, search, choices, views }: Props) {
+  const fields = fieldsFor(search, choices);
+  const kept = (...without: string[]) =>
+    Object.fromEntries([...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name)));
+  return (
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:flex-none max-sm:w-full">
+      <ClientSearch action={routes.clients(poolId)} text={search.q ?? ""} kept={kept("q")} />
+      <ClientFilters
+        action={routes.clients(poolId)}
+        fields={fields}
+        kept={kept(...fields.map(({ name }) => name))}
+      />
+      <SavedViews poolId={poolId} {...views} />
+      <FilterChips
+        chips={filtersOf(search).map(({ name, value }) => ({
+          text: filterInWords(name, value),
+          href: routes.clientsFound(poolId, searchQuery({ ...search, page: 1, [name]: undefined })),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { KeyRound } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { filtersOf } from "@/lib/domain/list/url";
+import type { ClientSearch } from "@/lib/domain/list/parse";
+
+type Props = {
+  search: ClientSearch;
+  /** Where a client is made; null for who may not. */
+  newHref: string | null;
+  /** Clients that fit but are for people's sign-in, while only those for machines are asked for. */
+  hidden: number;
+  /** Whether clients that may fit have not been listed or read yet. */
+  isIncomplete: boolean;
+  clearHref: string;
+};
+
+/** An empty list: why it is empty, as far as that is known, and what ends it. */
+export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: Props) {
+  const forPeople =
+    hidden > 0 ? `${hidden} for people’s sign-in would fit: choose “All kinds” above to see them.` : null;
+  if (filtersOf(search).length > 0 || search.kind !== undefined)
+    return (
+      <EmptyState
+        title={isIncomplete ? "No client that was read so far fits." : "No client fits these filters."}
+        action={<ButtonLink href={clearHref}>Clear the filters</ButtonLink>}
+      >
+        {forPeople}
+      </EmptyState>
+    );
+  if (search.q !== undefined)
+    return (
+      <EmptyState
+        title={notFound(search.q, isIncomplete, hidden > 0)}
+        action={<ButtonLink href={clearHref}>Clear the search</ButtonLink>}
+      >
+        {forPeople}
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      icon={<KeyRound />}
+      title={
+        isIncomplete
+          ? "No app client for machines has been listed so far."
+          : "This pool has no app clients for machines yet."
+      }
+      action={
+        newHref ? (
+          <ButtonLink href={newHref} variant="primary">
+            Create app client
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  );
+}
+
+function notFound(text: string, isIncomplete: boolean, isHidden: boolean): string {
+  if (isIncomplete) return `No client that was listed so far has “${text}” in its name or id.`;
+  if (isHidden) return `No client for machines has “${text}” in its name or id.`;
+  return `No client’s name or id contains “${text}”.`;
+}

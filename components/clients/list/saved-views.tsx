@@ -1,0 +1,95 @@
+"use client";
+
+import { Bookmark } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { SavedViewRow, type ViewLink } from "@/components/clients/list/saved-view-row";
+import { ViewNameForm } from "@/components/clients/list/view-name-form";
+import { buttonLook } from "@/components/ui/button-look";
+import { Later } from "@/components/ui/later";
+import { PopoverPanel } from "@/components/ui/popover-panel";
+import type { FormAction } from "@/lib/domain/result";
+
+type Props = {
+  poolId: string;
+  /** Null where they could not be read. */
+  views: readonly ViewLink[] | null;
+  /** What the list's URL says beside the page: what would be saved. */
+  query: string;
+  /** Why it cannot be saved; null where it can. */
+  objection: string | null;
+  save: FormAction<unknown>;
+  rename: FormAction<unknown>;
+  remove: FormAction<unknown>;
+};
+
+/** Searches of the list that a person has given a name: to open, rename and delete, and the present one to save. */
+export function SavedViews({ poolId, views, query, objection, save, rename, remove }: Props) {
+  const router = useRouter();
+  const [done, setDone] = useState("");
+  const status = useRef<HTMLParagraphElement>(null);
+  const current = views?.find((view) => view.isCurrent);
+
+  function tell(sentence: string) {
+    setDone(sentence);
+    router.refresh();
+  }
+
+  return (
+    <PopoverPanel
+      label="Saved views"
+      trigger={
+        <>
+          <Bookmark aria-hidden="true" />
+          <span className="max-w-40 truncate">{current?.name ?? "Saved views"}</span>
+        </>
+      }
+      triggerClassName={buttonLook("secondary", "small")}
+      place="top-16 left-1/2 w-96 -translate-x-1/2"
+    >
+      <Later>
+        {views === null ? (
+          <p className="p-4 text-table text-danger-ink">
+            Your views could not be read, so none can be opened or saved now. Reload the page to try again.
+          </p>
+        ) : (
+          <>
+            <ul aria-label="Views" className="divide-y divide-line empty:hidden">
+              {views.map((view) => (
+                <SavedViewRow
+                  key={view.viewId}
+                  poolId={poolId}
+                  view={view}
+                  rename={rename}
+                  remove={remove}
+                  onDone={(sentence) => {
+                    tell(sentence);
+                    // The row that had the focus may be gone.
+                    status.current?.focus();
+                  }}
+                />
+              ))}
+            </ul>
+            <div className="border-t border-line p-4 first:border-t-0">
+              <ViewNameForm
+                label="Name of the view"
+                hint="It keeps the search, the filters and the order of the list as they are now."
+                initial=""
+                known={{ poolId, query }}
+                act={save}
+                submitLabel="Save view"
+                objection={objection}
+                onDone={(name) =>
+                  tell(`“${name}” is saved. Only you see it; its address can be sent to others.`)
+                }
+              />
+              <p ref={status} tabIndex={-1} role="status" className="mt-2 min-h-5 text-table text-ink-muted">
+                {done}
+              </p>
+            </div>
+          </>
+        )}
+      </Later>
+    </PopoverPanel>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { followFill } from "@/components/clients/list/use-fill";
+import type { ListProgress } from "@/lib/domain/list/parse";
+import { refreshInWords } from "@/lib/domain/list/progress-words";
+
+/**
+ * Reads the list anew from `url`: these rows, which are shown as soon as all are read, then the names of the pool, which
+ * nobody has to wait for. Leaving the page ends it. `doing` says what goes on, null where nothing does; `failure` what
+ * did not go well.
+ */
+export function useRefresh(url: string, clientIds: readonly string[]) {
+  const router = useRouter();
+  const stop = useRef<AbortController>(null);
+  const [doing, setDoing] = useState<string | null>(null);
+  const [failure, setFailure] = useState("");
+
+  useEffect(() => () => stop.current?.abort(), []);
+
+  async function refresh() {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    const left = new Set(clientIds);
+    const failures = new Map<string, string>();
+    const say = (progress: ListProgress | null) =>
+      setDoing(refreshInWords(clientIds.length - left.size, clientIds.length, progress));
+    setFailure("");
+    say(null);
+    try {
+      const query = new URLSearchParams({ ids: clientIds.join(","), fresh: "yes" });
+      await followFill(
+        `${url}?${query}`,
+        (line) => {
+          if (line.is === "progress") return say(line.progress);
+          if (line.is === "failed") failures.set(line.clientId, line.message);
+          const isNews = left.delete(line.is === "row" ? line.row.clientId : line.clientId);
+          if (isNews && left.size === 0) router.refresh();
+        },
+        signal,
+      );
+      setFailure(failureInWords(failures, clientIds.length));
+    } catch {
+      if (signal.aborted) return;
+      setFailure(left.size > 0 ? NOT_READ : NOT_LISTED);
+    }
+    router.refresh();
+    setDoing(null);
+  }
+
+  return { doing, failure, refresh };
+}
+
+const NOT_READ = "The list could not be read anew. It is as it was; try again in a moment.";
+const NOT_LISTED = "These clients are read anew, but not all names of the pool. Try again in a moment.";
+
+function failureInWords(failures: ReadonlyMap<string, string>, of: number): string {
+  if (failures.size === 0) return "";
+  const reasons = [...new Set(failures.values())].join(" ");
+  return `${failures.size} of ${of} ${of === 1 ? "client" : "clients"} could not be read anew. ${reasons}`;
+}

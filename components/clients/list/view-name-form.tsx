@@ -1,0 +1,80 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import { formOf } from "@/components/forms/form-of";
+import { useFormAction } from "@/components/forms/use-form-action";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/form/text-field";
+import type { FormAction } from "@/lib/domain/result";
+
+type Props = {
+  label: string;
+  /** The name as it is; empty for a new view. */
+  initial: string;
+  /** What is sent beside the name. */
+  known: Readonly<Record<string, string>>;
+  act: FormAction<unknown>;
+  submitLabel: string;
+  onDone: (name: string) => void;
+  /** Why it cannot be sent now; null where it can. */
+  objection?: string | null;
+  hint?: string;
+  /** What stands beside the button. */
+  children?: ReactNode;
+};
+
+/** Asks for the name of a view and sends it. What was typed stays until it is done. */
+export function ViewNameForm({
+  label,
+  initial,
+  known,
+  act,
+  submitLabel,
+  onDone,
+  objection,
+  hint,
+  children,
+}: Props) {
+  const [name, setName] = useState(initial);
+  const { send, isPending, refused, fields, edited } = useFormAction(act, () => {
+    setName(initial);
+    onDone(name.trim());
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!objection) send(formOf({ ...known, name }));
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col">
+      {refused && Object.keys(fields).length === 0 ? <ProblemNotice problem={refused} /> : null}
+      <TextField
+        label={label}
+        name="name"
+        hint={hint}
+        maxLength={60}
+        value={name}
+        onChange={(event) => {
+          setName(event.target.value);
+          edited("name");
+        }}
+        error={fields.name ?? fields.query}
+      />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          type="submit"
+          size="small"
+          unavailable={Boolean(objection)}
+          pending={isPending}
+          pendingLabel="Saving…"
+        >
+          {submitLabel}
+        </Button>
+        {children}
+      </div>
+      {objection ? <p className="mt-2 text-table text-ink-muted">{objection}</p> : null}
+    </form>
+  );
+}

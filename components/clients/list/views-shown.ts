@@ -1,0 +1,41 @@
+import type { ViewLink } from "@/components/clients/list/saved-view-row";
+import type { ClientSearch } from "@/lib/domain/list/parse";
+import { routes } from "@/lib/domain/routes";
+import { MOST_VIEWS, queryOf, type SavedView, troubleOf } from "@/lib/domain/list/saved-view";
+
+/** The views as the panel shows them beside a search; null where they could not be read. */
+export type ViewsShown = {
+  readonly views: readonly ViewLink[] | null;
+  /** What would be saved: all that the list's URL says beside the page. */
+  readonly query: string;
+  /** Why it cannot be saved; null where it can. */
+  readonly objection: string | null;
+};
+
+/** Worked out on the server: judging a view takes the schemas of a search. */
+export function viewsShown(
+  poolId: string,
+  saved: readonly SavedView[] | null,
+  search: ClientSearch,
+): ViewsShown {
+  const query = queryOf(search);
+  return {
+    views: saved?.map((view) => toLink(poolId, view, query)) ?? null,
+    query,
+    objection: objectionTo(query, saved?.length ?? 0),
+  };
+}
+
+const toLink = (poolId: string, view: SavedView, query: string): ViewLink => ({
+  viewId: view.viewId,
+  name: view.name,
+  href: routes.clientsFound(poolId, new URLSearchParams(view.query)),
+  trouble: troubleOf(view)?.message ?? null,
+  isCurrent: view.query === query,
+});
+
+function objectionTo(query: string, count: number): string | null {
+  if (count >= MOST_VIEWS)
+    return `You keep ${MOST_VIEWS} views of this environment, which is the most. Delete one to save another.`;
+  return query === "" ? "Search, filter or sort the list first: then that can be saved under a name." : null;
+}

@@ -1,0 +1,27 @@
+import { type ReactNode, useId } from "react";
+import { FieldError } from "@/components/ui/form/field";
+
+type Props = {
+  legend: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  children: ReactNode;
+};
+
+/** Fields that belong together, under one legend. */
+export function Fieldset({ legend, hint, error, children }: Props) {
+  const id = useId();
+  const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <fieldset aria-describedby={describedBy || undefined} className="min-w-0">
+      <legend className="text-section font-semibold">{legend}</legend>
+      {hint ? (
+        <div id={`${id}-hint`} className="mt-1 text-table text-ink-muted">
+          {hint}
+        </div>
+      ) : null}
+      <div className="mt-3 flex flex-col gap-3">{children}</div>
+      <FieldError id={`${id}-error`} error={error} />
+    </fieldset>
+  );
+}

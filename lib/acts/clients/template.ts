@@ -1,0 +1,72 @@
+import "server-only";
+import { getDatedDefinition } from "@/lib/aws/cognito/definitions";
+import { type Pool, roleIn } from "@/lib/domain/access/roles";
+import type { NewClient } from "@/lib/domain/client/client";
+import type { NewClientDraft } from "@/lib/domain/client/draft";
+import { type ClientSource, type ClientTemplate, templateOf } from "@/lib/domain/client/template";
+import type { Owner, OwnerFacts } from "@/lib/domain/access/ownership";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { planClient } from "@/lib/acts/clients/creation";
+import type { Plan } from "@/lib/acts/plan";
+import { ownerOf } from "@/lib/store/ownership";
+
+/**
+ * A client as the form of a new one in `target` shows it: what is taken over, and who may answer for it there. One call.
+ * Answers not-found, denied for a client that is not for machines, store-unreachable, otherwise as `getDatedDefinition`.
+ */
+export async function readSource(pool: Pool, clientId: string, target: Pool): Promise<Result<ClientSource>> {
+  const [read, owner] = await Promise.all([readTemplate(pool, clientId), ownerOf(pool.id, clientId)]);
+  if (!read.ok) return read;
+  if (!owner.ok) return owner;
+  const { template, changedAt } = read.value;
+  return ok({
+    poolId: pool.id,
+    clientId,
+    changedAt,
+    label: `${template.name} in ${pool.environment}`,
+    template: { ...template, name: target.id === pool.id ? nameOfCopy(template.name) : template.name },
+    owner: owner.value && ownerIn(target, owner.value),
+  });
+}
+
+/**
+ * The creation of a client that takes over settings of another one in `source`, read afresh, or those that the form
+ * brought from a file. Answers as `readSource`, changed-meanwhile where that client is another than the form showed,
+ * otherwise as `planClient`.
+ */
+export async function planClientFrom(
+  source: Pool | null,
+  pool: Pool,
+  draft: NewClientDraft,
+): Promise<Result<Plan<NewClient>>> {
+  if (source === null) return planClient(pool, draft, draft.carried);
+  const read = await readTemplate(source, draft.fromClient ?? "");
+  if (!read.ok) return read;
+  const { template, changedAt } = read.value;
+  if (changedAt !== draft.fromChangedAt) return failed(problem("changed-meanwhile", { message: moved }));
+  return planClient(pool, draft, template.carried);
+}
+
+type Read = { readonly template: ClientTemplate; readonly changedAt: string };
+
+async function readTemplate(pool: Pool, clientId: string): Promise<Result<Read>> {
+  const found = await getDatedDefinition(pool, clientId);
+  if (!found.ok && found.problem.code === "not-found") return failed(problem("not-found", { message: gone }));
+  if (!found.ok) return found;
+  const template = templateOf(found.value.definition);
+  return template.ok ? ok({ template: template.value, changedAt: found.value.changedAt }) : template;
+}
+
+/** Cognito lets a name have 128 characters. */
+const nameOfCopy = (name: string) => `${name.slice(0, 123)}-copy`;
+
+/** The same people, where the person may make them the owners. The ticket was about the other client. */
+function ownerIn({ person, environment }: Pool, { team, contact, purpose }: Owner): OwnerFacts {
+  const isOwn = roleIn(person, environment) === "admin" || (team !== null && person.teams.includes(team));
+  return { team: isOwn ? team : null, contact, purpose, ticket: "" };
+}
+
+const gone = "The client to duplicate does not exist any more. Nothing was made.";
+const moved =
+  "The client that you duplicate was changed since you opened this form, so nothing was made. Look at what is taken over now, and send it again.";

@@ -1,0 +1,66 @@
+import "server-only";
+import { now } from "@/lib/process/clock";
+import { listSecrets } from "@/lib/aws/cognito/secrets";
+import type { Pool } from "@/lib/domain/access/roles";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
+import type { NewSecret, Secret } from "@/lib/domain/secret/secret";
+import { addOrFind, fullProblem } from "@/lib/acts/secrets/add";
+import { recentClient } from "@/lib/inventory/clients";
+import type { Plan } from "@/lib/acts/plan";
+import { newSecretValue } from "@/lib/inventory/rotation-settings";
+import { secretFingerprint } from "@/lib/process/secret-fingerprint";
+
+/** The kind of an intent's object while the secret has no id yet: its id is the client's. */
+export const NEW_SECRET = "new secret";
+
+/**
+ * The start of a rotation: a new secret is added beside the one there is. Two calls, List and Add. Answers as
+ * `readPlace`; its run as `addOrFind`.
+ */
+export async function planStart(
+  pool: Pool,
+  { clientId }: { clientId: string },
+): Promise<Result<Plan<NewSecret>>> {
+  const place = await readPlace(pool, clientId);
+  if (!place.ok) return place;
+  const value = newSecretValue();
+  return ok(planAddition(pool, clientId, { value, known: place.value }));
+}
+
+/**
+ * A client's secrets, where one more may be added to them. One call. Answers limit where there are two, denied for a
+ * client whose secrets are not managed here, otherwise as `listSecrets`.
+ */
+export async function readPlace(pool: Pool, clientId: string): Promise<Result<Secret[]>> {
+  const client = await recentClient(pool, clientId);
+  if (!client.ok) return client;
+  if (client.value.kind === "dcr") return denied(whyNoRotation("dcr", "resting"));
+  const listed = await listSecrets(pool, clientId);
+  if (!listed.ok) return listed;
+  const objection = whyNoRotation(client.value.kind, rotationOf(listed.value).is);
+  if (objection !== null) return denied(objection);
+  const full = fullProblem(listed.value);
+  return full ? failed(full) : listed;
+}
+
+/** The addition itself, to secrets that were listed just now, with what finds out later what came of it. */
+export function planAddition(
+  pool: Pool,
+  clientId: string,
+  wanted: { value: string | null; known: readonly Secret[]; restores?: string },
+): Plan<NewSecret> {
+  const listedAt = now();
+  return {
+    trace: {
+      object: { kind: NEW_SECRET, id: clientId },
+      knownIds: wanted.known.map(({ secretId }) => secretId),
+      fingerprint: wanted.value === null ? null : secretFingerprint(wanted.value),
+    },
+    run: () => addOrFind(pool, { ...wanted, clientId, listedAt }),
+  };
+}
+
+const denied = (objection: string | null) =>
+  failed(problem("denied", { message: `${objection} Nothing was changed.` }));

@@ -1,0 +1,143 @@
+import "server-only";
+import { now } from "@/lib/process/clock";
+import type { Pool } from "@/lib/domain/access/roles";
+import { isM2m } from "@/lib/domain/client/client";
+import type { ClientRow } from "@/lib/domain/list/parse";
+import { type Holder, type Impact, impactInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
+import { whyNotOn } from "@/lib/domain/policy";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { serverOf } from "@/lib/domain/scope";
+import { findAll } from "@/lib/inventory/clients";
+import { listNames } from "@/lib/inventory/listing";
+import { readEntry } from "@/lib/inventory/reading";
+import { openShelf } from "@/lib/inventory/shelf";
+import { protectionOf } from "@/lib/acts/subjects";
+
+/**
+ * The clients that hold a scope of a resource server, or any of them where `scope` is null, dead ones too. Calls and
+ * answers as `clientsByNow`.
+ */
+export async function impactOf(
+  pool: Pool,
+  identifier: string,
+  scope: string | null,
+): Promise<Result<Impact>> {
+  const known = await clientsByNow(pool);
+  if (!known.ok) return known;
+  const { rows, ...state } = known.value;
+  return ok({ ...state, holders: holdersIn(pool, rows, identifier, scope) });
+}
+
+/** How many clients hold which scopes, as far as it is known. 0 calls once names are known. Answers as `findAll`. */
+export async function scopeUsage(pool: Pool): Promise<Result<ScopeUsage>> {
+  const known = await findAll(pool, { kind: "all", page: 1 });
+  if (!known.ok) return known;
+  const { rows, progress } = known.value;
+  const scopes: Record<string, number> = {};
+  const servers: Record<string, number> = {};
+  for (const { client } of rows) {
+    for (const scope of client?.scopes ?? []) scopes[scope] = (scopes[scope] ?? 0) + 1;
+    for (const server of new Set((client?.scopes ?? []).map((it) => serverOf(it).identifier)))
+      servers[server] = (servers[server] ?? 0) + 1;
+  }
+  const isWhole = progress.listedAt !== null && rows.every(({ client }) => client !== null);
+  return ok({ scopes, servers, isWhole });
+}
+
+/** Whether a full scope string is this scope of a resource server, or any of its scopes where `scope` is null. */
+export function isOf(full: string, identifier: string, scope: string | null): boolean {
+  const { identifier: server, name } = serverOf(full);
+  return server === identifier && (scope === null || name === scope);
+}
+
+/**
+ * The refusal to remove scopes, null standing for all of a resource server's, one of which clients hold or may hold;
+ * null where none does. One look at the clients, however many scopes, and none without any. Calls as `clientsByNow`.
+ */
+export async function refuseHeld(pool: Pool, identifier: string, scopes: readonly (string | null)[]) {
+  if (scopes.length === 0) return null;
+  const known = await clientsByNow(pool);
+  if (!known.ok) return known;
+  const { rows, isWhole } = known.value;
+  for (const scope of scopes) {
+    const holders = holdersIn(pool, rows, identifier, scope);
+    if (holders.length > 0 || !isWhole)
+      return failed(problem("invalid", { fields: { scopes: heldSentence(scope, { holders, isWhole }) } }));
+  }
+  return null;
+}
+
+const holdersIn = (pool: Pool, rows: readonly ClientRow[], identifier: string, scope: string | null) =>
+  rows
+    .filter(({ client }) => client?.scopes.some((it) => isOf(it, identifier, scope)))
+    .map((row) => toHolder(pool, row, identifier, scope));
+
+/**
+ * All clients as they are known by now: names are listed anew where that was not done just now, and clients never read
+ * are read, both for some seconds at most: one call for 60 clients, and two for each new one. Answers store-unreachable.
+ */
+async function clientsByNow(pool: Pool) {
+  const isListed = await lookAgain(pool);
+  const known = await findAll(pool, { kind: "all", page: 1 });
+  if (!known.ok) return known;
+  const shelf = await openShelf(pool.id);
+  if (!shelf.ok) return shelf;
+  const { rows, progress } = known.value;
+  const reads = [...shelf.value.entries.values()].flatMap(({ entry }) => entry.describedAt ?? []);
+  return ok({
+    rows,
+    isWhole: isListed && rows.every(({ client }) => client !== null),
+    readSince: reads.reduce<number | null>((least, at) => Math.min(least ?? at, at), null),
+    progress,
+  });
+}
+
+/** A listing takes a call for 60 names: the longer it takes, the longer it is good for. One page is read each time. */
+const GOOD_MS_PER_PAGE = 1_000;
+const PAGE = 60;
+const PATIENCE_MS = 5_000;
+/** The background reads the others. */
+const MOST_READ = 60;
+
+/** Whether the names are known as of just now. What takes longer than our patience goes on by itself. */
+async function lookAgain(pool: Pool): Promise<boolean> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return false;
+  const shelf = opened.value;
+  const good = Math.floor(shelf.entries.size / PAGE) * GOOD_MS_PER_PAGE;
+  const isFresh = (shelf.head.listedAt ?? 0) > now() - good && shelf.head.listProblem === null;
+  const late = new Promise<"late">((done) => setTimeout(() => done("late"), PATIENCE_MS).unref());
+  const listing = isFresh ? null : await Promise.race([listNames(pool, shelf, "now").whole, late]);
+  if (listing === "late") return false;
+  const unread = [...shelf.entries.values()].filter(({ entry }) => entry.client === null).slice(0, MOST_READ);
+  const reading = unread.map(({ entry }) => readEntry(pool, shelf, entry.clientId, "visible"));
+  await Promise.race([Promise.all(reading), late]);
+  return listing === null;
+}
+
+function toHolder(pool: Pool, row: ClientRow, identifier: string, scope: string | null): Holder {
+  const { clientId, name, client, ownerTeam } = row;
+  const protection = protectionOf(clientId);
+  const subject = { team: ownerTeam, protection };
+  return {
+    clientId,
+    name,
+    team: ownerTeam,
+    isTerraform: protection === "terraform",
+    objection:
+      whyNotOn(pool.person, "edit client", pool.environment, subject) ??
+      (client && !isM2m(client.kind) ? "It is not for machines, so the console leaves it alone." : null) ??
+      (client?.scopes.every((it) => isOf(it, identifier, scope))
+        ? "It would be left without any scope."
+        : null),
+  };
+}
+
+function heldSentence(scope: string | null, impact: Pick<Impact, "holders" | "isWhole">): string {
+  const what = scope ?? "a scope of this resource server";
+  if (impact.holders.length === 0)
+    return `Not every client has been read yet, so clients may hold ${what}. Try again in a moment.`;
+  const hold = impact.holders.length === 1 ? "holds" : "hold";
+  return `${impactInWords(impact)} ${hold} ${what}. Remove it from these clients first.`;
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import { config } from "@/lib/config";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { ClientDraft } from "@/lib/domain/client/draft";
+import type { ClientEditDraft } from "@/lib/domain/client/edit-draft";
+import { type Protection, type Subject, whoGrants } from "@/lib/domain/policy";
+import { ok, type Result } from "@/lib/domain/result";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { readServers } from "@/lib/inventory/resource-servers";
+import { ownerOf } from "@/lib/store/ownership";
+import { scopePoliciesOf } from "@/lib/store/scope-policies";
+
+// What the door's policy judges an act by, beside the role of who acts. All answer store-unreachable.
+
+/** The creation of a client: the team that will own it and the scopes it is given. */
+export async function newClientSubject(
+  pool: Pool,
+  { ownerTeam, scopes }: ClientDraft,
+): Promise<Result<Subject>> {
+  const policies = await scopePoliciesOf(pool.id);
+  if (!policies.ok) return policies;
+  return ok({ team: ownerTeam, teamField: "ownerTeam", grants: scopes, scopePolicies: policies.value });
+}
+
+/** An act on a client that is there: the team that owns it, and the settings that protect it. */
+export async function clientSubject(
+  pool: Pool,
+  { clientId }: { clientId: string },
+): Promise<Result<Subject>> {
+  const owner = await ownerOf(pool.id, clientId);
+  return owner.ok ? ok({ team: owner.value?.team ?? null, protection: protectionOf(clientId) }) : owner;
+}
+
+/** An edit of a client: its owner, its protection, and the scopes that it does not have yet. */
+export async function clientEditSubject(
+  pool: Pool,
+  { clientId, addScopes }: Pick<ClientEditDraft, "clientId" | "addScopes">,
+): Promise<Result<Subject>> {
+  // Who may grant scopes is no question where none is added.
+  const [subject, policies] = await Promise.all([
+    clientSubject(pool, { clientId }),
+    addScopes.length === 0 ? ok(new Map()) : scopePoliciesOf(pool.id),
+  ]);
+  if (!subject.ok) return subject;
+  if (!policies.ok) return policies;
+  return ok({ ...subject.value, grants: addScopes, scopePolicies: policies.value });
+}
+
+/** An act on what belongs to the pool and to no team. */
+export const poolSubject = async (): Promise<Result<Subject>> => ok({ team: null });
+
+/** An act on a resource server: the setting that protects it. Its owner team grants scopes, and edits nothing. */
+export const serverSubject = async (
+  pool: Pool,
+  { identifier }: { identifier: string },
+): Promise<Result<Subject>> => ok({ team: null, protection: serverProtection(pool, identifier) });
+
+/** Whether the settings keep a client from being changed here: PROTECTED_CLIENTS, SIGN_IN_CLIENT_ID, TERRAFORM_CLIENTS. */
+export function protectionOf(clientId: string): Protection {
+  const { protectedClients, terraformClients, signIn } = config();
+  if (clientId === signIn.clientId || protectedClients.includes(clientId)) return "protected";
+  return terraformClients.includes(clientId) ? "terraform" : null;
+}
+
+/** Whether the settings say that Terraform manages a resource server: TERRAFORM_RESOURCE_SERVERS. */
+export const serverProtection = (pool: Pool, identifier: string): Protection =>
+  config().terraformServers.some((it) => it.poolId === pool.id && it.identifier === identifier)
+    ? "terraform"
+    : null;
+
+/** The pool's resource servers as Cognito has them now, and whom the pool's person has to ask for which full scope. */
+export async function scopeChoice(
+  pool: Pool,
+): Promise<Result<{ servers: readonly ResourceServer[]; restricted: Readonly<Record<string, string>> }>> {
+  const [servers, policies] = await Promise.all([readServers(pool), scopePoliciesOf(pool.id)]);
+  if (!servers.ok) return servers;
+  if (!policies.ok) return policies;
+  const all = servers.value.flatMap((server) => server.scopes.map(({ full }) => full));
+  const askWhom = all.flatMap((full) => {
+    const who = whoGrants(pool.person, pool.environment, full, policies.value);
+    return who === null ? [] : [[full, who] as const];
+  });
+  return ok({ servers: servers.value, restricted: Object.fromEntries(askWhom) });
+}

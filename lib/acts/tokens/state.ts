@@ -1,0 +1,71 @@
+import "server-only";
+import { now } from "@/lib/process/clock";
+import { describePool } from "@/lib/aws/cognito/pools";
+import { listSecrets } from "@/lib/aws/cognito/secrets";
+import type { Pool } from "@/lib/domain/access/roles";
+import { standing } from "@/lib/domain/access/ownership";
+import { whyNotOn } from "@/lib/domain/policy";
+import { type Fix, fixOf, type OfferedFix } from "@/lib/domain/token/fix";
+import type { Explanation, PoolState } from "@/lib/domain/token/refusal";
+import { readClient } from "@/lib/inventory/clients";
+import { readServers } from "@/lib/inventory/resource-servers";
+import { clientEditSubject } from "@/lib/acts/subjects";
+import { suspensionOf } from "@/lib/store/suspensions";
+
+/** What a failed request was, as far as it decides where its cause is looked for. */
+type Asked = Pick<PoolState, "requested" | "hasSpaceInSecret"> & {
+  clientId: string;
+  askedUrl: string | null;
+};
+
+/** The pool as it is after a failure: five reads at once, none of them remembered from before. */
+export async function poolState(pool: Pool, { clientId, ...asked }: Asked): Promise<PoolState> {
+  const [description, client, secrets, servers, suspension] = await Promise.all([
+    describePool(pool, 0),
+    readClient(pool, clientId),
+    listSecrets(pool, clientId),
+    readServers(pool),
+    suspensionOf(pool.id, clientId),
+  ]);
+  const found = client.ok ? client.value : null;
+  const suspended = suspension.ok ? standing(suspension.value) : null;
+  return {
+    ...asked,
+    tokenUrl: description.ok ? description.value.tokenUrl : asked.askedUrl,
+    otherTokenUrls: description.ok ? description.value.otherTokenUrls : [],
+    client: found,
+    isClientGone: !client.ok && client.problem.code === "not-found",
+    secretDates: secrets.ok ? secrets.value.map(({ createdAt }) => createdAt) : null,
+    servers: servers.ok ? servers.value : null,
+    // Somebody may have switched it on elsewhere since.
+    suspended:
+      suspended && !found?.isOAuthOn ? { by: suspended.suspendedBy, at: suspended.suspendedAt } : null,
+    now: now(),
+  };
+}
+
+/** The one change that ends a failure, if there is one, and whether the pool's person may make it. */
+export async function offeredFix(
+  pool: Pool,
+  { cause }: Explanation,
+  state: PoolState,
+): Promise<OfferedFix | null> {
+  const fix = fixOf(cause, state);
+  return fix && state.client ? { ...fix, ...(await offer(pool, state.client, fix)) } : null;
+}
+
+/** A fix as the pool's person may make it. One round trip to the store, or two. */
+export async function offer(
+  pool: Pool,
+  client: { clientId: string; changedAt: string },
+  fix: Fix,
+): Promise<Pick<OfferedFix, "changedAt" | "objection">> {
+  const addScopes = fix.is === "scopes" ? [...fix.addScopes] : [];
+  const subject = await clientEditSubject(pool, { clientId: client.clientId, addScopes });
+  return {
+    changedAt: client.changedAt,
+    objection: subject.ok
+      ? whyNotOn(pool.person, "edit client", pool.environment, subject.value)
+      : subject.problem.message,
+  };
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { createRemoteJWKSet } from "jose";
+import { z } from "zod";
+import { config } from "@/lib/config";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+
+const metadata = z.object({
+  issuer: z.string(),
+  token_endpoint: z.url(),
+  jwks_uri: z.url(),
+  end_session_endpoint: z.url().optional(),
+  scopes_supported: z.array(z.string()).default([]),
+});
+
+const held = processWide("issuer", (): { found: Promise<Issuer> | null } => ({ found: null }));
+
+type Issuer = Awaited<ReturnType<typeof discover>>;
+
+/** What the sign-in issuer publishes of itself, read once. Throws when it cannot be reached; the next call asks again. */
+export function issuer(): Promise<Issuer> {
+  held.found ??= outsideRequests(() =>
+    discover().catch((error: unknown) => {
+      held.found = null;
+      throw error;
+    }),
+  );
+  return held.found;
+}
+
+async function discover() {
+  const answer = await fetch(`${config().signIn.issuer}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(10_000),
+  });
+  const found = metadata.parse(await answer.json());
+  return {
+    name: found.issuer,
+    tokenUrl: found.token_endpoint,
+    endSessionUrl: found.end_session_endpoint ?? null,
+    keys: createRemoteJWKSet(new URL(found.jwks_uri)),
+    /** Cognito gives a refresh token unasked; others want this scope. */
+    wantsOfflineAccess: found.scopes_supported.includes("offline_access"),
+  };
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { AuthOptions } from "next-auth";
+import Cognito from "next-auth/providers/cognito";
+import { z } from "zod";
+import { issuer } from "@/lib/auth/sign-in/issuer";
+import { groupsIn } from "@/lib/auth/roles";
+import { cookieShape } from "@/lib/auth/session";
+import { now } from "@/lib/process/clock";
+import { config } from "@/lib/config";
+import { isLive } from "@/lib/domain/access/roles";
+import { routes } from "@/lib/domain/routes";
+import { log } from "@/lib/process/log";
+import { beginSession, endSession, sessionOf } from "@/lib/store/sessions";
+
+const profileShape = z.object({ sub: z.string(), email: z.string(), name: z.string().optional() });
+
+/** next-auth's settings. A function, because `next build` imports this file with no settings present. */
+export async function authOptions(): Promise<AuthOptions> {
+  const { signIn, sessionSecret, session } = config();
+  const scopes = ["openid", "email", "profile", ...((await wantsOfflineAccess()) ? ["offline_access"] : [])];
+  return {
+    secret: sessionSecret,
+    session: { strategy: "jwt", maxAge: session.idleMinutes * 60 },
+    pages: { signIn: routes.signIn, error: routes.signIn, signOut: routes.signIn },
+    providers: [
+      Cognito({
+        clientId: signIn.clientId,
+        clientSecret: signIn.clientSecret,
+        issuer: signIn.issuer,
+        // Without nonce, federated Cognito logins fail once with "nonce mismatch" (nextauthjs/next-auth#3403).
+        checks: ["pkce", "state", "nonce"],
+        authorization: { params: { scope: scopes.join(" ") } },
+        httpOptions: { timeout: 10_000 },
+      }),
+    ],
+    callbacks: {
+      signIn: ({ account, profile }) =>
+        account?.refresh_token && profileShape.safeParse(profile).success
+          ? true
+          : `${routes.signIn}?error=NoRefreshToken`,
+      jwt: async ({ token, account, profile }) => {
+        if (account) return begin(account.refresh_token, profile);
+        const known = cookieShape.parse(token);
+        const stored = await sessionOf(known.sessionId);
+        const stands = stored.ok && stored.value?.isLive && isLive(known, session, now());
+        if (!stands) throw new Error("The session is over");
+        return { ...known, seenAt: now() };
+      },
+      // What the browser may read of its session: who, and until when.
+      session: ({ session: { expires }, token }) => ({ expires, user: { name: token.name ?? "" } }),
+    },
+    events: {
+      // From here on the cookie is worth nothing, wherever a copy of it lies.
+      signOut: async ({ token }) => {
+        const ended = cookieShape.safeParse(token);
+        if (ended.success) await endSession(ended.data.sessionId);
+      },
+    },
+    logger: {
+      error: (code, detail) =>
+        log.warn({ code, detail: detail instanceof Error ? detail.message : "" }, "sign-in"),
+      warn: (code) => log.warn({ code }, "sign-in"),
+      debug: () => {},
+    },
+  };
+}
+
+/** Notes the sign-in in the store, without which nobody is signed in, and gives the first content of the cookie. */
+async function begin(refreshToken: string | undefined, profile: unknown) {
+  const { sub, email, name } = profileShape.parse(profile);
+  const sessionId = randomUUID();
+  const signedInAt = now();
+  const begun = await beginSession({
+    sessionId,
+    personId: sub,
+    email,
+    signedInAt,
+    groups: groupsIn(profile),
+  });
+  if (!begun.ok) throw new Error(begun.problem.message);
+  return { sessionId, sub, email, name: name ?? email, refreshToken, signedInAt, seenAt: signedInAt };
+}
+
+/** Where the issuer cannot be reached, next-auth finds that out by itself and says so on the sign-in page. */
+const wantsOfflineAccess = () =>
+  issuer().then(
+    (found) => found.wantsOfflineAccess,
+    () => false,
+  );

@@ -1,0 +1,35 @@
+import "server-only";
+import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { z } from "zod";
+import { now } from "@/lib/process/clock";
+import { read, type Target } from "@/lib/aws/cognito/sdk";
+
+const dated = z.object({ headers: z.object({ date: z.string() }) });
+
+/**
+ * How many milliseconds this machine's clock is ahead of Cognito's (behind: negative), to about a second, by the Date
+ * header of an answer, be it a refusal. Null where no answer came. One call.
+ */
+export async function clockSkew(target: Target): Promise<number | null> {
+  const command = new DescribeUserPoolCommand({ UserPoolId: target.id });
+  const measured: { skew: number | null } = { skew: null };
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const asked = now();
+      const result = await next(args);
+      measured.skew = skewIn(result.response, (asked + now()) / 2) ?? measured.skew;
+      return result;
+    },
+    // Nearest to the wire: the next one out throws at a refusal.
+    { step: "deserialize", priority: "low", name: "clockSkew" },
+  );
+  await read("DescribeUserPool", target, (client, options) => client.send(command, options));
+  return measured.skew;
+}
+
+function skewIn(response: unknown, at: number): number | null {
+  const found = dated.safeParse(response);
+  const theirs = found.success ? Date.parse(found.data.headers.date) : Number.NaN;
+  // The header counts whole seconds: on average it is half a second behind.
+  return Number.isNaN(theirs) ? null : Math.round(at - theirs - 500);
+}

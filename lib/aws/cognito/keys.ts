@@ -1,0 +1,37 @@
+import "server-only";
+import { compactVerify, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose";
+import { boundedFetch } from "@/lib/process/bounded-fetch";
+import type { Signature } from "@/lib/domain/token/checks";
+import { processWide } from "@/lib/process/process-wide";
+
+const keySets = processWide("key sets", () => new Map<string, JWTVerifyGetKey>());
+
+/**
+ * Checks a token's signature against the keys that `issuer`, a configured pool's own, publishes: RS256 only. What the
+ * token names itself (`iss`, `jku`, `jwk`) is never asked. Keys are kept for 10 minutes and asked for again where one
+ * is not among them, every 30 seconds at most.
+ */
+export async function checkSignature(issuer: string, token: string): Promise<Signature> {
+  const keys = keySets.get(issuer) ?? keySetOf(issuer);
+  keySets.set(issuer, keys);
+  try {
+    await compactVerify(token, keys, { algorithms: ["RS256"] });
+    return "valid";
+  } catch (error) {
+    if (error instanceof errors.JWKSNoMatchingKey) return "unknown-key";
+    if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)
+      return "wrong-algorithm";
+    if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWSInvalid)
+      return "invalid";
+    return "unreachable";
+  }
+}
+
+const keySetOf = (issuer: string) =>
+  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
+    [customFetch]: async (url) => {
+      const answer = await boundedFetch(url, { method: "GET" });
+      if (answer.is === "unanswered") return Response.error();
+      return new Response(answer.text, { status: answer.status });
+    },
+  });

@@ -1,0 +1,121 @@
+import "server-only";
+import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
+import { now } from "@/lib/process/clock";
+import { noteAccount } from "@/lib/aws/cognito/rate/accounts";
+import { denialOf, read, type Target } from "@/lib/aws/cognito/sdk";
+import { config } from "@/lib/config";
+import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access/roles";
+import { may } from "@/lib/domain/policy";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+
+/** What Cognito says of a pool. */
+export type PoolDescription = {
+  readonly name: string;
+  /** Null while the pool has no domain. */
+  readonly tokenUrl: string | null;
+  /** Its other addresses that work as well: of the prefix beside a custom domain, and AWS's FIPS ones. */
+  readonly otherTokenUrls: readonly string[];
+  /** The `iss` of its tokens. */
+  readonly issuer: string;
+  /** The forms that its tokens' `iss` may have had or get: `issuer` and the one it is switched with. */
+  readonly issuers: readonly string[];
+};
+
+type Described = { at: number; description: Promise<Result<PoolDescription>> };
+
+const FRESH_MS = 300_000;
+
+const described = processWide("pool descriptions", () => new Map<string, Described>());
+
+/** The configured pools in which `person` has a role, in the settings' order. No call to Cognito. */
+export function poolsOf(person: Person): Pool[] {
+  return config()
+    .pools.filter(({ environment }) => may(person, "read", environment))
+    .map(({ poolId, environment, region, roleArn }) =>
+      makePool({ id: poolId, environment, region, roleArn, person }),
+    );
+}
+
+/** Every configured pool, for the console's own background reading: no person is behind it, so no request may use it. */
+export const poolsToRead = (): ReadablePool[] =>
+  config().pools.map(({ poolId, environment, region, roleArn }) =>
+    makeReader({ id: poolId, environment, region, roleArn }),
+  );
+
+/** The pool of this id, for this person. Answers not-found alike for unknown, unconfigured and forbidden pools. */
+export function findPool(person: Person, poolId: string): Result<Pool> {
+  const pool = poolsOf(person).find(({ id }) => id === poolId);
+  return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
+}
+
+/** What Cognito says of the pool, at most 5 minutes old unless told otherwise. Answers as `read`. */
+export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
+  const known = described.get(pool.id);
+  if (known && known.at > now() - maxAgeMs) return known.description;
+  const description = outsideRequests(() => readDescription(pool));
+  described.set(pool.id, { at: now(), description });
+  if (!(await description).ok) described.delete(pool.id);
+  return description;
+}
+
+/**
+ * Whether the console can read at least one of its pools now, with the credentials it has. A pool that is only
+ * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`; a
+ * pool that AWS denies is not asked for again within 5 minutes.
+ */
+export async function isAnyPoolReadable(): Promise<boolean> {
+  return (await Promise.all(targets().map(isReadable))).includes(true);
+}
+
+async function isReadable(target: Target): Promise<boolean> {
+  if (denialOf(DESCRIBE, target)) return false;
+  const answer = await readPool(target);
+  return answer.ok || answer.problem.code === "throttled";
+}
+
+/** Where calls to each configured pool go, with its environment's name, without a person: for health and doctor. */
+export function targets(): (Target & { environment: string })[] {
+  return config().pools.map(({ environment, poolId, region, roleArn }) => ({
+    id: poolId,
+    environment,
+    region,
+    roleArn,
+  }));
+}
+
+async function readDescription(pool: Target): Promise<Result<PoolDescription>> {
+  const answer = await readPool(pool);
+  return answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer;
+}
+
+const DESCRIBE = "DescribeUserPool";
+
+async function readPool(target: Target) {
+  const answer = await read(DESCRIBE, target, (client, options) =>
+    client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
+  );
+  if (answer.ok) noteAccount(target.roleArn, answer.value.UserPool?.Arn);
+  return answer;
+}
+
+function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
+  const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
+  // Where a pool has both, Cognito's own discovery names the custom domain only.
+  const prefixUrl = Domain && config().domainUrl(Domain, region);
+  const domainUrl = CustomDomain ? `https://${CustomDomain}` : prefixUrl;
+  // {prefix}.auth-fips.{region}.amazoncognito.com answers for every prefix (user pool domain page).
+  const fipsUrl = prefixUrl?.replace(/\.auth(\.[\w-]+\.amazoncognito\.com)$/, ".auth-fips$1");
+  const { original, updated } = config().issuers(id, region);
+  return {
+    name: Name ?? id,
+    tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null,
+    otherTokenUrls: [...new Set([prefixUrl, fipsUrl])].flatMap((url) =>
+      url && url !== domainUrl ? [`${url}/oauth2/token`] : [],
+    ),
+    issuer: IssuerConfiguration?.Type === "UPDATED" ? updated : original,
+    issuers: [...new Set([original, updated])],
+  };
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
+import { hasten, newReading, type Reading } from "@/lib/aws/cognito/sdk";
+import type { Result } from "@/lib/domain/result";
+import { processWide } from "@/lib/process/process-wide";
+
+type Flight<T> = { reading: Reading; answer: Promise<Result<T>> };
+
+/**
+ * Reads that are made once for everybody who wants the same at the same time. Who joins makes it as urgent as they
+ * are. A read that a person waits for joins only one that is still queued: what was asked earlier may be older than
+ * what the person has just saved.
+ */
+export function flightsOf<T>(name: string) {
+  const flights = processWide(`flights of ${name}`, () => new Map<string, Flight<T>>());
+  return (
+    key: string,
+    priority: Priority,
+    start: (reading: Reading) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const known = flights.get(key);
+    if (known && !(known.reading.isSent && priority === "now")) {
+      hasten(known.reading, priority);
+      return known.answer;
+    }
+    const reading = newReading(priority);
+    const flight = { reading, answer: start(reading) };
+    flights.set(key, flight);
+    void flight.answer.finally(() => {
+      if (flights.get(key) === flight) flights.delete(key);
+    });
+    return flight.answer;
+  };
+}

@@ -1,0 +1,199 @@
+import "server-only";
+import { now } from "@/lib/process/clock";
+import { type Pace, paceRate, slowedDown, taken } from "@/lib/aws/cognito/rate/pace";
+import { rateOf } from "@/lib/aws/cognito/rate/rates";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+
+/** Who goes first: a write, what a person waits for, rows in sight, rows a search may want, all the rest. */
+export type Priority = keyof typeof ranks;
+
+/** What is called, and how much of Cognito's rate may be used for it. */
+export type Call = {
+  readonly operation: string;
+  readonly poolId: string;
+  /** Account and Region, whose categories all pools in it share. */
+  readonly account: string;
+  /** What Cognito takes of one operation on one pool a second; its other rates follow in proportion. */
+  readonly callsPerSecond: number;
+  /** The part of every rate that this console may use, all its instances together: above 0, up to 1. */
+  readonly share: number;
+};
+
+/** A place in the queue. `granted` is false once `until` has passed without a turn. */
+export type Ticket = { readonly granted: Promise<boolean>; raise(priority: Priority, until: number): void };
+
+/** The one of two that goes first. */
+export const moreUrgent = (one: Priority, other: Priority): Priority =>
+  ranks[one] <= ranks[other] ? one : other;
+
+const ranks = { write: 0, now: 1, visible: 2, search: 3, background: 4 } as const;
+
+/** Full use would meet Cognito's own count at its edge, where the jitter of the network decides. */
+const MOST_SHARE = 0.98;
+
+/** So much of what Cognito takes in a second may start at once after a pause. */
+const BURST = 0.7;
+
+/** Cognito's own calls of one operation on one pool a second (quotas page); another setting is another pace of time. */
+const NORMAL = 5;
+
+type Waiting = { rank: number; readonly order: number; until: number; go(granted: boolean): void };
+type Bucket = { tokens: number; filledAt: number };
+type Lane = { call: Call; bucket: Bucket | null; pace: Pace; waiting: Waiting[] };
+type Group = { bucket: Bucket | null; lanes: Map<string, Lane>; timer: NodeJS.Timeout | undefined };
+
+const state = processWide("scheduler", () => ({
+  groups: new Map<string, Group>(),
+  /** The part of the console's rate that this instance takes. */
+  part: 1,
+  orders: 0,
+}));
+
+/**
+ * Queues a call. It may start when both buckets hold a token, of its operation on its pool and of its category in its
+ * account and Region, and nobody before it wants the same. `until` in epoch milliseconds, Infinity for ever.
+ */
+export function turn(call: Call, priority: Priority, until: number): Ticket {
+  const group = groupOf(call);
+  const lane = laneOf(group, call);
+  let go: Waiting["go"] = () => {};
+  const granted = new Promise<boolean>((resolve) => {
+    go = resolve;
+  });
+  state.orders += 1;
+  const place: Waiting = { rank: ranks[priority], order: state.orders, until, go };
+  lane.waiting.push(place);
+  dispatch(group);
+  return {
+    granted,
+    raise: (higher, sooner) => {
+      place.rank = Math.min(place.rank, ranks[higher]);
+      place.until = Math.min(place.until, sooner);
+      dispatch(group);
+    },
+  };
+}
+
+/** Tells how Cognito answered a call that had its turn: refused for coming too soon, or not. */
+export function answered(call: Call, isThrottled: boolean): void {
+  const lane = laneOf(groupOf(call), call);
+  lane.pace = (isThrottled ? slowedDown : taken)(lane.pace, fullRate(call), pacedAt(call, now()));
+}
+
+/** This instance's part of the console's rate, above 0, up to 1: lib/inventory counts the instances. */
+export function takePart(part: number): void {
+  state.part = part;
+}
+
+/** How many times faster than by Cognito's own rates time passes for this call: its pauses are as much shorter. */
+export const hurry = ({ callsPerSecond }: Call): number => callsPerSecond / NORMAL;
+
+/** How many calls a second may start just now, and since when Cognito limits them more than usual (or null). */
+export function speedOf(call: Call): { perSecond: number; throttledAt: number | null } {
+  const group = groupOf(call);
+  const lane = laneOf(group, call);
+  const busy = [...group.lanes.values()].filter((it) => it === lane || it.waiting.length > 0);
+  const wanted = busy.reduce((sum, it) => sum + laneRate(it, now()), 0);
+  return {
+    // What all lanes want together may be more than their category has.
+    perSecond: laneRate(lane, now()) * Math.min(1, categoryRate(call) / wanted),
+    throttledAt: lane.pace && now() - (pacedAt(call, now()) - lane.pace.throttledAt) / hurry(call),
+  };
+}
+
+function dispatch(group: Group): void {
+  clearTimeout(group.timer);
+  group.timer = undefined;
+  const at = now();
+  for (const lane of group.lanes.values()) dropLate(lane, at);
+  for (let lane = nextLane(group, at); lane; lane = nextLane(group, at)) {
+    spend(lane.bucket);
+    spend(group.bucket);
+    lane.waiting.shift()?.go(true);
+  }
+  const wait = waitOf(group, at);
+  // It would keep the request of whoever came last.
+  if (wait !== null) group.timer = outsideRequests(() => setTimeout(() => dispatch(group), wait));
+}
+
+function dropLate(lane: Lane, at: number): void {
+  for (const { until, go } of lane.waiting) if (until <= at) go(false);
+  lane.waiting = lane.waiting.filter(({ until }) => until > at);
+}
+
+const inOrder = (one: Waiting, other: Waiting) => one.rank - other.rank || one.order - other.order;
+
+/** The lane whose first in the queue goes next, if any may go; its queue is in order then. */
+function nextLane(group: Group, at: number): Lane | null {
+  let best: { lane: Lane; first: Waiting } | null = null;
+  for (const lane of group.lanes.values()) {
+    const [first] = lane.waiting.sort(inOrder);
+    if (!first || refill(lane, at).tokens < 1 || refillGroup(group, lane.call, at).tokens < 1) continue;
+    if (!best || inOrder(first, best.first) < 0) best = { lane, first };
+  }
+  return best?.lane ?? null;
+}
+
+/** Milliseconds until somebody who waits may go, or is too late. */
+function waitOf(group: Group, at: number): number | null {
+  let least: number | null = null;
+  for (const lane of group.lanes.values()) {
+    if (lane.waiting.length === 0) continue;
+    const own = missing(refill(lane, at).tokens) / laneRate(lane, at);
+    const shared = missing(refillGroup(group, lane.call, at).tokens) / categoryRate(lane.call);
+    const late = Math.min(...lane.waiting.map(({ until }) => until)) - at;
+    const wait = Math.max(1, Math.min(Math.ceil(Math.max(own, shared) * 1_000), late, RECKON_MS));
+    least = least === null ? wait : Math.min(least, wait);
+  }
+  return least;
+}
+
+/** Rates change while somebody waits, so nobody's wait is reckoned for longer than this. */
+const RECKON_MS = 500;
+
+const missing = (tokens: number) => Math.max(0, 1 - tokens);
+
+const spend = (bucket: Bucket | null) => {
+  if (bucket) bucket.tokens -= 1;
+};
+
+function refill(lane: Lane, at: number): Bucket {
+  const most = BURST * (fullRate(lane.call) / hurry(lane.call));
+  lane.bucket = filled(lane.bucket, laneRate(lane, at), most, at);
+  return lane.bucket;
+}
+
+function refillGroup(group: Group, call: Call, at: number): Bucket {
+  const most = BURST * (categoryRate(call) / hurry(call));
+  group.bucket = filled(group.bucket, categoryRate(call), most, at);
+  return group.bucket;
+}
+
+function filled(bucket: Bucket | null, perSecond: number, most: number, at: number): Bucket {
+  const room = Math.max(1, most);
+  if (bucket === null) return { tokens: room, filledAt: at };
+  const more = (Math.max(0, at - bucket.filledAt) / 1_000) * perSecond;
+  return { tokens: Math.min(room, bucket.tokens + more), filledAt: at };
+}
+
+const laneRate = ({ pace, call }: Lane, at: number) => paceRate(pace, fullRate(call), pacedAt(call, at));
+const fullRate = (call: Call) => (rateOf(call.operation).perOperation / NORMAL) * usable(call);
+const categoryRate = (call: Call) => (rateOf(call.operation).perCategory / NORMAL) * usable(call);
+const pacedAt = (call: Call, at: number) => at * hurry(call);
+const usable = ({ callsPerSecond, share }: Call) => callsPerSecond * Math.min(share, MOST_SHARE) * state.part;
+
+function groupOf(call: Call): Group {
+  const key = `${call.account} ${rateOf(call.operation).category}`;
+  const group = state.groups.get(key) ?? { bucket: null, lanes: new Map(), timer: undefined };
+  state.groups.set(key, group);
+  return group;
+}
+
+function laneOf(group: Group, call: Call): Lane {
+  const key = `${call.poolId} ${call.operation}`;
+  const lane = group.lanes.get(key) ?? { call, bucket: null, pace: null, waiting: [] };
+  lane.call = call;
+  group.lanes.set(key, lane);
+  return lane;
+}

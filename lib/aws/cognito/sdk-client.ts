@@ -1,0 +1,56 @@
+import "server-only";
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { config } from "@/lib/config";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { noteRequestId } from "@/lib/process/request-id";
+
+type Target = { readonly region: string; readonly roleArn: string | null };
+
+/** What an SDK client needs besides its Region to act in this role; nothing for the console's own credentials. */
+export const credentialsFor = (roleArn: string | null) =>
+  roleArn === null
+    ? {}
+    : {
+        credentials: fromTemporaryCredentials({ params: { RoleArn: roleArn, RoleSessionName: "clientele" } }),
+      };
+
+const clients = new Map<string, CognitoIdentityProviderClient>();
+
+/** The client for calls to this target: one for all who act there in the same Region and role. */
+export function clientFor(target: Target): CognitoIdentityProviderClient {
+  const key = clientKey(target);
+  // What it reads of its settings it keeps as promises.
+  const client = clients.get(key) ?? outsideRequests(() => newClient(target));
+  clients.set(key, client);
+  return client;
+}
+
+/** Makes the next call of this target look for credentials anew. */
+export function forgetClient(target: Target): void {
+  clients.delete(clientKey(target));
+}
+
+/** One attempt each: the SDK's own retries repeat creations, and it takes LimitExceededException for throttling. */
+function newClient({ region, roleArn }: Target): CognitoIdentityProviderClient {
+  const endpoint = config().cognitoEndpoint;
+  const client = new CognitoIdentityProviderClient({
+    region,
+    maxAttempts: 1,
+    ...(endpoint && { endpoint }),
+    ...credentialsFor(roleArn),
+  });
+  client.middlewareStack.add(
+    (next, { commandName = "" }) =>
+      async (call) => {
+        // Its connections stay open for later calls.
+        const answer = await outsideRequests(() => next(call));
+        if (!/^(List|Describe)/.test(commandName)) noteRequestId(answer.output.$metadata.requestId);
+        return answer;
+      },
+    { step: "initialize" },
+  );
+  return client;
+}
+
+const clientKey = ({ region, roleArn }: Target) => `${region} ${roleArn}`;

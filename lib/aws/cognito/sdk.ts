@@ -1,0 +1,177 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { now } from "@/lib/process/clock";
+import { accountOf } from "@/lib/aws/cognito/rate/accounts";
+import { type NoAnswer, toProblem } from "@/lib/aws/cognito/aws-problem";
+import {
+  answered,
+  type Call,
+  hurry,
+  moreUrgent,
+  type Priority,
+  speedOf,
+  type Ticket,
+  turn,
+} from "@/lib/aws/cognito/rate/scheduler";
+import { clientFor, forgetClient } from "@/lib/aws/cognito/sdk-client";
+import { config } from "@/lib/config";
+import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+
+/** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
+export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
+
+/** One call to be made with the client of its target. */
+export type Send<T> = (
+  client: CognitoIdentityProviderClient,
+  options: { abortSignal: AbortSignal },
+) => Promise<T>;
+
+/**
+ * A call under way, for those who would join it: how urgent it is, when its queueing is given up (epoch milliseconds,
+ * Infinity for never), and whether its question has gone out.
+ */
+export type Reading = { priority: Priority; until: number; isSent: boolean; ticket: Ticket | null };
+
+/** A read that nobody has joined yet. */
+export const newReading = (priority: Priority): Reading => ({
+  priority,
+  until: isAwaited(priority) ? now() + patienceOf(priority).deadlineMs : Number.POSITIVE_INFINITY,
+  isSent: false,
+  ticket: null,
+});
+
+/** Makes a read as urgent as `priority`, if it is less: with the retries and the patience of that. */
+export function hasten(reading: Reading, priority: Priority): void {
+  reading.priority = moreUrgent(reading.priority, priority);
+  reading.until = Math.min(reading.until, newReading(priority).until);
+  reading.ticket?.raise(reading.priority, reading.until);
+}
+
+/**
+ * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds from its first
+ * turn; a read that a person waits for counts the queue too. In the background it runs once.
+ * Answers not-found, aws-denied, aws-credentials, throttled, unreachable, refused, invalid, limit.
+ */
+export const read = <T>(
+  operation: string,
+  target: Target,
+  send: Send<T>,
+  reading: Reading = newReading("now"),
+) => insist({ operation, target, send, reading });
+
+/**
+ * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing. It queues for
+ * at most 10 seconds. An answer that never came within 10 seconds more is the problem `unknown-outcome`, and the caller
+ * has to find out. Otherwise as `read`.
+ */
+export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
+  insist({ operation, target, send, reading: newReading("write") });
+
+/** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
+export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
+
+/** What AWS answered where it denied this operation on this pool less than 5 minutes ago; null where it did not. */
+export function denialOf(operation: string, target: Target): Problem | null {
+  const denial = denials.get(denialKey(callOf(operation, target)));
+  return denial && denial.until > now() ? denial.problem : null;
+}
+
+/** Runs a call to AWS once and turns what it throws into a Problem. Answers as `read`. */
+export async function call<T>(
+  operation: string,
+  send: () => Promise<T>,
+  noAnswer: NoAnswer = "unreachable",
+): Promise<Result<T>> {
+  try {
+    return ok(await send());
+  } catch (error) {
+    return failed(toProblem(error, operation, noAnswer));
+  }
+}
+
+type Patience = { deadlineMs: number; attempts: number; again: readonly ProblemCode[]; noAnswer: NoAnswer };
+
+const isAwaited = (priority: Priority) => priority === "now" || priority === "write";
+
+const READ: Patience = {
+  deadlineMs: 15_000,
+  attempts: 4,
+  again: ["throttled", "unreachable"],
+  noAnswer: "unreachable",
+};
+const WRITE: Patience = {
+  deadlineMs: 10_000,
+  attempts: 2,
+  again: ["throttled"],
+  noAnswer: "unknown-outcome",
+};
+
+const patienceOf = (priority: Priority) => (priority === "write" ? WRITE : READ);
+
+type Asked<T> = { operation: string; target: Target; send: Send<T>; reading: Reading };
+
+async function insist<T>({ operation, target, send, reading }: Asked<T>): Promise<Result<T>> {
+  const { deadlineMs, attempts, again, noAnswer } = patienceOf(reading.priority);
+  const lane = callOf(operation, target);
+  const denial = denialOf(operation, target);
+  if (!isAwaited(reading.priority) && denial) return failed(denial);
+  let deadline = Number.POSITIVE_INFINITY;
+  let hasNewCredentials = false;
+  for (let attempt = 1; ; attempt += 1) {
+    reading.ticket = turn(lane, reading.priority, Math.min(reading.until, deadline));
+    if (!(await reading.ticket.granted)) return failed(problem("throttled"));
+    // A write that was cut off because it had queued for long would be one of which nobody knows whether it happened.
+    if (attempt === 1) deadline = now() + deadlineMs;
+    if (reading.priority !== "write") deadline = Math.min(reading.until, deadline);
+    reading.isSent = true;
+    // The timer runs on after the answer.
+    const abortSignal = outsideRequests(() => AbortSignal.timeout(Math.max(1, deadline - now())));
+    const result = await call(operation, () => send(clientFor(target), { abortSignal }), noAnswer);
+    answered(lane, !result.ok && result.problem.code === "throttled");
+    if (result.ok) {
+      denials.delete(denialKey(lane));
+      earnRetry();
+      return result;
+    }
+    if (result.problem.code === "aws-denied")
+      denials.set(denialKey(lane), { until: now() + DENIED_MS, problem: result.problem });
+    if (result.problem.code === "aws-credentials" && !hasNewCredentials) {
+      // The call was refused at the gate, so it did nothing: the chain may hold newer credentials by now.
+      hasNewCredentials = true;
+      forgetClient(target);
+      continue;
+    }
+    const isOver = !again.includes(result.problem.code) || reading.priority === "background";
+    const wait = (Math.random() * Math.min(8_000, 500 * 2 ** attempt)) / hurry(lane);
+    if (isOver || attempt >= attempts || now() + wait > deadline || !spendRetry()) return result;
+    await pause(wait);
+  }
+}
+
+/** What AWS denied is not asked for again so soon, unless a person waits for it. */
+const DENIED_MS = 300_000;
+const denials = processWide("denials", () => new Map<string, { until: number; problem: Problem }>());
+const denialKey = ({ operation, poolId }: Call) => `${operation} ${poolId}`;
+
+/** Retries may be a tenth of all calls, and a few more after a quiet time: they must not feed an outage. */
+const MOST_RETRIES = 20;
+const budget = processWide("retry budget", () => ({ left: MOST_RETRIES }));
+
+function earnRetry(): void {
+  budget.left = Math.min(MOST_RETRIES, budget.left + 0.1);
+}
+
+function spendRetry(): boolean {
+  if (budget.left < 1) return false;
+  budget.left -= 1;
+  return true;
+}
+
+function callOf(operation: string, target: Target): Call {
+  const account = `${accountOf(target.roleArn)} ${target.region}`;
+  return { operation, poolId: target.id, account, ...config().cognitoRate };
+}

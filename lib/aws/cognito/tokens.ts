@@ -1,0 +1,68 @@
+import "server-only";
+import { boundedFetch } from "@/lib/process/bounded-fetch";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { grantIn, refusalIn, type TokenAnswer, type TokenRequest } from "@/lib/domain/token/answer";
+
+/**
+ * Asks the token endpoint for a token, once. `tokenUrl` is the pool's own (`describePool`), never somebody's input.
+ * The secret goes there and nowhere else: an answer that repeats it comes back without it.
+ */
+export async function requestToken(
+  tokenUrl: string,
+  { clientId, secret, scopes, way }: TokenRequest,
+): Promise<TokenAnswer> {
+  const basic = Buffer.from(`${clientId}:${secret}`).toString("base64");
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    ...(scopes.length > 0 && { scope: scopes.join(" ") }),
+    ...(way === "post" && { client_id: clientId, client_secret: secret }),
+  });
+  const startedAt = performance.now();
+  const answer = await boundedFetch(tokenUrl, {
+    method: "POST",
+    headers: way === "basic" ? { authorization: `Basic ${basic}` } : {},
+    body,
+  });
+  const ms = Math.round(performance.now() - startedAt);
+  if (answer.is === "unanswered") return { ...answer, ms };
+  const { status, headers, text, isCut } = answer;
+  return {
+    is: "answered",
+    status,
+    contentType: headers.get("content-type") ?? "",
+    requestId: headers.get("x-amz-cognito-request-id"),
+    text: without([secret, encodeURIComponent(secret), basic], text),
+    isCut,
+    ms,
+  };
+}
+
+/**
+ * Whether this secret opens this client: true where the token endpoint takes the two together, false where it
+ * answers invalid_client. Answers refused where it gives this client no token whatever its secret, such as a suspended
+ * one; unreachable when there is no verdict.
+ */
+export async function proveSecret(
+  tokenUrl: string,
+  clientId: string,
+  secret: string,
+): Promise<Result<boolean>> {
+  const answer = await requestToken(tokenUrl, { clientId, secret, scopes: [], way: "basic" });
+  if (grantIn(answer)) return ok(true);
+  const error = refusalIn(answer)?.error;
+  if (error === "invalid_client") return ok(false);
+  if (error === undefined || !aboutTheClient.has(error))
+    return failed(problem("unreachable", { message: noVerdict }));
+  return failed(problem("refused", { message: `The token endpoint answers ${error}${whatever}` }));
+}
+
+/** What Cognito answers to a client that gets no token (cognito-facts, section 3), whatever its secret. */
+const aboutTheClient = new Set(["invalid_grant", "unauthorized_client", "invalid_scope"]);
+
+const noVerdict = "The token endpoint gave no verdict. Nothing was changed. Try again in a moment.";
+const whatever =
+  ", as for a client that is suspended or has no living scope: that tells nothing about its secret. Nothing was changed.";
+
+const without = (values: readonly string[], text: string) =>
+  values.reduce((rest, value) => rest.replaceAll(value, "[hidden]"), text);

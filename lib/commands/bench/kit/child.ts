@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { childEnvironment } from "@/lib/config";
+import { CommandError } from "../../command-error";
+import { projectRoot } from "../../project-root";
+
+/** What measures: a part of `bench` in a process of its own that does something whenever it is asked. */
+export type Part = {
+  /** Sends a word and gives back the answer, parsed from JSON. */
+  ask(word: string | number): Promise<unknown>;
+  end(): Promise<void>;
+};
+
+/** A command of ours on a core of its own, with `settings` laid over the environment: `core` 0 for what is measured, 1 for who measures. */
+export function startOnCore(
+  core: 0 | 1,
+  name: string,
+  args: readonly string[],
+  settings: Record<string, string> = {},
+): ChildProcess {
+  const script = ["--conditions=react-server", "--import", "tsx", `lib/commands/${name}.ts`, ...args];
+  const node = [process.execPath, ...script];
+  const [command = "", ...rest] = canPin() ? [pin, "-c", String(core), ...node] : node;
+  return spawn(command, rest, {
+    cwd: projectRoot,
+    stdio: ["pipe", "pipe", "inherit"],
+    env: childEnvironment(settings),
+  });
+}
+
+/** A part that waits for words: it stays, so that it measures often and for a short time, with nothing to start. */
+export function startPart(core: 0 | 1, args: readonly string[]): Part {
+  const child = startOnCore(core, "bench", ["part", ...args]);
+  const lines = linesOf(child);
+  return {
+    async ask(word) {
+      child.stdin?.write(`${word}\n`);
+      const { value } = await lines.next();
+      if (value === undefined) throw new CommandError("A program of the benchmark ended before it was done.");
+      return JSON.parse(value);
+    },
+    end: () => endChild(child),
+  };
+}
+
+/** The other side of `startPart`: answers each line of the standard input with a line of JSON, until it is closed. */
+export async function answerWords(answer: (word: string) => object | Promise<object>): Promise<void> {
+  for await (const word of createInterface({ input: process.stdin }))
+    console.log(JSON.stringify(await answer(word)));
+}
+
+/** The first thing in the child's output that matches, or an error when it ends before. */
+export async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
+  for await (const line of linesOf(child)) {
+    const found = pattern.exec(line)?.[1];
+    if (found !== undefined) return found;
+  }
+  throw new CommandError("A program of the benchmark ended before it was ready.");
+}
+
+/** Ends a child and waits until it is gone. */
+export async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, "close");
+  child.stdout?.resume();
+  child.kill("SIGTERM");
+  await gone;
+}
+
+async function* linesOf({ stdout }: ChildProcess): AsyncGenerator<string, undefined> {
+  if (stdout) yield* createInterface({ input: stdout });
+}
+
+// Part of every Linux; elsewhere the programs are not pinned.
+const pin = "taskset";
+
+// Without cores of their own, server and load take each other's time; the ratios then say less.
+function canPin(): boolean {
+  return spawnSync(pin, ["-c", "1", "true"], { stdio: "ignore" }).status === 0;
+}

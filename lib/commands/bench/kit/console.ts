@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Browser, type BrowserContext, chromium } from "playwright";
+import { z } from "zod";
+import { routes } from "@/lib/domain/routes";
+import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
+import { buildIfNeeded } from "../../build";
+import { findChromium } from "../../check/chromium";
+import { CommandError } from "../../command-error";
+import { type ConsoleServer, startConsole } from "../../serve/console-server";
+import { settingsBeside } from "../../serve/local-mode";
+import { freePort } from "../../serve/port";
+import { requireChromium } from "../../check/require-chromium";
+import { sessionSecret } from "../../serve/session-secret";
+
+/** A built console with people, on a local Cognito of so many app clients; all of them are known to it. */
+export type BenchConsole = {
+  url: string;
+  cognitoUrl: string;
+  poolId: string;
+  /** The clients page. */
+  listUrl: string;
+  /** The headers of a person who is signed in. */
+  headers: { cookie: string };
+  browser: Browser;
+  /** A new window of that person. */
+  window(options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
+  /** The process that serves it now. */
+  pid(): number | undefined;
+  /** Ends it and starts it again on what it knows. */
+  restart(): Promise<void>;
+  /** How many calls Cognito got so far. */
+  calls(): Promise<number>;
+};
+
+/** Cognito's own rates, at which the console runs once it knows everything; and the time of a call. */
+const RATES = { COGNITO_RATE: "5", COGNITO_RATE_SHARE: "80" };
+const AT_ONCE = { COGNITO_RATE: "1000", COGNITO_RATE_SHARE: "100" };
+const LATENCY_MS = 90;
+
+const progress = z.object({ read: z.number(), of: z.number(), listedAt: z.number().nullable() });
+const journal = z.object({ calls: z.array(z.object({ number: z.number() })) });
+
+/**
+ * Builds it where needed, starts it, lets it read all clients as fast as it can, and starts it again at Cognito's rates,
+ * with `settings` besides; every line it prints goes to `print`. Everything is gone once `work` is done.
+ */
+export async function withConsole<T>(
+  clients: number,
+  {
+    stop,
+    settings: more = {},
+    print = (line) => console.error(line),
+  }: { stop: AbortSignal; settings?: Record<string, string>; print?: (line: string) => void },
+  work: (bench: BenchConsole) => Promise<T>,
+): Promise<T> {
+  requireChromium();
+  await buildIfNeeded(stop);
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const cognito = await startLocalCognito({ port: 0, consoleUrl: url, clients });
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  const settings = {
+    ...settingsBeside(cognito.settings, url, sessionSecret(folder).secret),
+    DATA_DIR: folder,
+    DATABASE_URL: "",
+  };
+  const start = (rates: Record<string, string>) =>
+    startConsole({ mode: "start", port, settings: { ...settings, ...rates }, print, stop });
+  let server: ConsoleServer | null = await start(AT_ONCE);
+  try {
+    const cookies = await signIn(browser, url, cognito);
+    const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
+    const poolId = /dev=([^,@]+)/.exec(cognito.settings.COGNITO_POOLS ?? "")?.[1] ?? "";
+    await allRead(`${url}${routes.clientsProgress(poolId)}`, headers);
+    const restart = async () => {
+      await server?.stop();
+      server = null;
+      server = await start({ ...RATES, ...more });
+    };
+    await restart();
+    await pull(cognito.url, "latency", { p50: LATENCY_MS });
+    await pull(cognito.url, "quotas", { on: true });
+    return await work({
+      url,
+      cognitoUrl: cognito.url,
+      poolId,
+      listUrl: `${url}${routes.clients(poolId)}`,
+      headers,
+      browser,
+      window: async (options) => {
+        const context = await browser.newContext(options);
+        await context.addCookies(cookies);
+        // What is evaluated in a page was compiled to name its functions by a helper, which no page has.
+        await context.addInitScript("globalThis.__name ??= (named) => named");
+        return context;
+      },
+      pid: () => server?.pid,
+      restart,
+      calls: async () => {
+        const told = await (await fetch(`${cognito.url}/_local/journal`)).json();
+        return journal.parse(told).calls.at(-1)?.number ?? 0;
+      },
+    });
+  } finally {
+    await browser.close();
+    await server?.stop();
+    await cognito.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Signs the admin in by hand, and gives the cookies. */
+async function signIn(browser: Browser, url: string, { accounts }: LocalCognito) {
+  const admin = accounts.find(({ role }) => role === "admin");
+  if (!admin) throw new CommandError("The local Cognito has no admin.");
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in`);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Email").fill(admin.email);
+  await page.getByLabel("Password").fill(admin.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((it) => it.origin === url && it.pathname.startsWith(routes.pools));
+  const cookies = await context.cookies(url);
+  await context.close();
+  return cookies;
+}
+
+async function allRead(progressUrl: string, headers: Record<string, string>): Promise<void> {
+  for (;;) {
+    const answer = await fetch(progressUrl, { headers });
+    if (!answer.ok)
+      throw new CommandError(`The console answered ${answer.status} when asked for its progress.`);
+    const { read, of, listedAt } = progress.parse(await answer.json());
+    if (listedAt !== null && read === of) break;
+    await pause(500);
+  }
+  // Secrets follow settings, and the snapshot follows both.
+  await pause(5_000);
+}
+
+const pull = (url: string, lever: string, body: object) =>
+  fetch(`${url}/_local/${lever}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });

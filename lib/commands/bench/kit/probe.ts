@@ -1,0 +1,47 @@
+import { generateKeyPairSync, sign } from "node:crypto";
+import { loadavg } from "node:os";
+import { answerWords } from "./child";
+import { type Figure, told } from "./figures";
+
+const PROBE_MS = 300;
+
+/** What this machine can do just now, beside which a benchmark's times are to be read. */
+export function probeMachine(when: string): Figure[] {
+  const signs = signer();
+  const begun = performance.now();
+  let count = 0;
+  for (; performance.now() < begun + PROBE_MS; count += 1) signs();
+  const perSecond = (count * 1_000) / (performance.now() - begun);
+  return [
+    told(`probe ${when}: RSA signatures a second of one thread`, perSecond),
+    told(`probe ${when}: load of the last minute`, loadavg()[0] ?? 0),
+  ];
+}
+
+/**
+ * Asked with a number of milliseconds, tells how many tokens of ours one core signs with nothing around it in a
+ * second of time (`perSecond`) and in a second of its own work (`perWork`): the ceiling of a token endpoint.
+ */
+export async function probeSigning(): Promise<void> {
+  const signs = signer();
+  await answerWords((milliseconds) => {
+    let count = 0;
+    const before = process.cpuUsage();
+    const start = performance.now();
+    const end = start + Number(milliseconds);
+    for (; performance.now() < end; count++) signs();
+    const { user, system } = process.cpuUsage(before);
+    return {
+      perSecond: (count * 1000) / (performance.now() - start),
+      perWork: (count * 1e6) / (user + system),
+    };
+  });
+}
+
+function signer(): () => Buffer {
+  const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const content = Buffer.alloc(600, "a");
+  const signs = () => sign("RSA-SHA256", content, privateKey);
+  for (let warm = 0; warm < 500; warm++) signs();
+  return signs;
+}

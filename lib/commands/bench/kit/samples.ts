@@ -1,0 +1,52 @@
+import { readdirSync } from "node:fs";
+import { z } from "zod";
+import { megabytesOf } from "./work";
+
+/** A moment of a process, in megabytes and milliseconds: every 5 seconds, and each minute just after a collection. */
+export type Sample = {
+  atMs: number;
+  rss: number;
+  heap: number;
+  /** Over the 5 seconds before it. */
+  loopP99Ms: number;
+  files: number;
+  isCollected: boolean;
+};
+
+/**
+ * The option that makes a Node process tell of itself on its standard output. Once a minute it collects its garbage: what
+ * is left is what lives, while by itself a calm one lets garbage pile up for ten minutes and more.
+ */
+export const TELLING = `--import=data:text/javascript,${encodeURIComponent(`
+  import { monitorEventLoopDelay } from "node:perf_hooks";
+  import { setFlagsFromString } from "node:v8";
+  import { runInNewContext } from "node:vm";
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc");
+  const loop = monitorEventLoopDelay({ resolution: 10 });
+  loop.enable();
+  const tell = (isCollected) => {
+    const loopP99Ms = Math.max(0, loop.percentile(99) / 1e6 - 10);
+    console.log(JSON.stringify({ loopP99Ms, heap: process.memoryUsage().heapUsed / 2 ** 20, isCollected }));
+  };
+  let count = 0;
+  setInterval(() => {
+    tell(false);
+    count += 1;
+    if (count % 12 === 0) {
+      collect();
+      // Pages are given back beside.
+      setTimeout(tell, 500, true);
+    }
+    loop.reset();
+  }, 5_000).unref();
+`)}`;
+
+const ownWords = z.object({ loopP99Ms: z.number(), heap: z.number(), isCollected: z.boolean() });
+
+/** What a line of the process says, with its memory and open files as the system sees them now; null for other lines. */
+export function sampleIn(line: string, pid: number): Omit<Sample, "atMs"> | null {
+  if (!line.startsWith('{"loopP99Ms"')) return null;
+  const told = ownWords.parse(JSON.parse(line));
+  return { ...told, rss: megabytesOf(pid), files: readdirSync(`/proc/${pid}/fd`).length };
+}

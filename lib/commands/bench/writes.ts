@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startLocalCognito } from "@/lib/local-aws/server";
+import { lendTo } from "../serve/lend-to";
+import { settingsBeside } from "../serve/local-mode";
+
+/** Calls and time of create, edit and rotate, where a call takes 90 ms in the middle (QUALITY C5, P7). */
+export const benchWrites = (stop: AbortSignal): Promise<boolean> => measure("writes", 90, stop);
+
+/** 200 scripted journeys of which one call in ten goes wrong (QUALITY C5, P16). */
+export const benchFaults = (stop: AbortSignal): Promise<boolean> => measure("faults", 0, stop);
+
+async function measure(part: "writes" | "faults", latencyMs: number, stop: AbortSignal): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const consoleUrl = "http://localhost:3000";
+  const cognito = await startLocalCognito({ port: 0, consoleUrl, latencyMs });
+  const program = ["--conditions=react-server", "--import", "tsx", "lib/commands/measure-writes.ts", part];
+  try {
+    const settings = {
+      ...settingsBeside(cognito.settings, consoleUrl, "of a benchmark, and of nothing else"),
+      DATA_DIR: folder,
+      DATABASE_URL: "",
+      COGNITO_RATE: "1000",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    };
+    return (await lendTo([process.execPath, ...program], settings, stop)) === 0;
+  } finally {
+    await cognito.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,24 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { findChromium } from "./chromium";
+import { CommandError } from "../command-error";
+
+/** Makes sure that the browser tests find a Chromium: as root on a Debian-like system it is installed, else a line says how. */
+export function requireChromium(): void {
+  const found = findChromium();
+  if (found && existsSync(found)) return;
+  if (found) throw new CommandError(`CHROMIUM_PATH names ${found}, and there is no such file.`);
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("Installing Chromium with apt-get.");
+    apt("update");
+    apt("install", "-y", "--no-install-recommends", "chromium");
+  }
+  if (findChromium()) return;
+  throw new CommandError(
+    "No Chromium was found. Install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or name it in CHROMIUM_PATH.",
+  );
+}
+
+function apt(...args: string[]): void {
+  spawnSync("apt-get", ["-q", ...args], { stdio: "inherit" });
+}

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { infraPrograms } from "./infra-programs";
+import { projectRoot } from "../project-root";
+import type { Step } from "./step";
+import { terraformVersion } from "./terraform";
+
+/** The JSON reports that the steps write. */
+export const unitReports = {
+  unit: join(projectRoot, "test-results/unit.json"),
+  infra: join(projectRoot, "test-results/infra.json"),
+};
+
+/** Every test of vitest's but those of infra/. */
+export const unitStep = (): Step => ({
+  name: "unit and contract tests",
+  programs: [[...vitest(unitReports.unit), "--exclude=tests/infra/**"]],
+  isLong: true,
+});
+
+/**
+ * The tests of infra/. Those that need a program which is not here are left out, and the step's name says so: without
+ * Terraform, our own checker and lints are all that ran.
+ */
+export function infraStep(): Step {
+  const absent = infraPrograms.filter((it) => !it.isHere());
+  const version = terraformVersion();
+  const without = absent.map(({ name, notTried }) => `, without ${name} (not tried: ${notTried})`);
+  return {
+    name: `infra/${version ? `, with Terraform ${version}` : ""}${without.join("")}`,
+    programs: [
+      [
+        ...vitest(unitReports.infra),
+        "tests/infra",
+        ...absent.map(({ folder }) => `--exclude=tests/infra/${folder}/**`),
+      ],
+    ],
+    isLong: true,
+  };
+}
+
+const vitest = (report: string): [string, ...string[]] => [
+  "vitest/vitest.mjs",
+  "run",
+  "-c",
+  "tests/vitest.config.ts",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${report}`,
+];

@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { z } from "zod";
+import { childEnvironment, commandSettings } from "@/lib/config";
+import { type Finding, wrong } from "./finding";
+import { settingsBeside } from "../serve/local-mode";
+
+const lent = z.record(z.string(), z.string());
+
+/**
+ * Runs this command again with the settings of the local mode, as the local Cognito that runs now lends them, and
+ * takes over its exit status. Gives findings only where that cannot be.
+ */
+export async function runWithLocalSettings(): Promise<Finding[] | null> {
+  const { port, localCognitoPort } = commandSettings();
+  const found = await lentBy(localCognitoPort);
+  if (!found)
+    return [
+      wrong(
+        "settings",
+        `COGNITO_POOLS is not set, which means the local mode, and no local Cognito answers on port ${localCognitoPort}.`,
+        "Run npm start, and npm run doctor beside it. To check AWS, set COGNITO_POOLS.",
+      ),
+    ];
+  // It signs no session here. The kept one is not asked for: who makes it takes the folder for a new one.
+  const sessionSecret = randomBytes(32).toString("base64url");
+  process.exitCode = await statusOfMyself(settingsBeside(found, `http://localhost:${port}`, sessionSecret));
+  return null;
+}
+
+async function lentBy(port: number): Promise<Record<string, string> | null> {
+  try {
+    const answer = await fetch(`http://localhost:${port}/_local/settings`, {
+      signal: AbortSignal.timeout(5_000),
+    });
+    const found = lent.safeParse(await answer.json());
+    return found.success && "COGNITO_POOLS" in found.data ? found.data : null;
+  } catch {
+    return null;
+  }
+}
+
+// The settings are read from the environment, once per process.
+async function statusOfMyself(settings: Record<string, string>): Promise<number> {
+  const child = spawn(process.execPath, [...process.execArgv, ...process.argv.slice(1)], {
+    env: childEnvironment(settings),
+    stdio: "inherit",
+  });
+  const [status] = await once(child, "close");
+  return typeof status === "number" ? status : 1;
+}

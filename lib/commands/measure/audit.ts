@@ -1,0 +1,76 @@
+import { sql } from "drizzle-orm";
+import { type AuditFilter, findRows, listKinds } from "@/lib/store/audit/search";
+import { ask, store } from "@/lib/store/database";
+import { CommandError } from "../command-error";
+import { type Figure, figure, printFigures } from "../figure";
+import { run } from "../run";
+import { seedAudit } from "./seed-audit";
+
+const ROWS = 1_000_000;
+const PAGE_ROWS = 50;
+const TIMES = 30;
+const LIMIT_MS = 300;
+
+/** What /audit can be asked for; the seeded rows are of two years. */
+const filters: readonly (readonly [string, AuditFilter & { before?: number }])[] = [
+  ["unfiltered", {}],
+  ["unfiltered, half way down", { before: ROWS / 2 }],
+  ["a busy person", { person: "person-0@example.com" }],
+  ["a rare person", { person: "person-199@example.com" }],
+  ["a person nobody knows", { person: "nobody@example.com" }],
+  ["a client", { clientId: "client4711" }],
+  ["a pool", { poolId: "eu-west-1_Pool3" }],
+  ["a role of this environment", { environments: ["prod"] }],
+  ["a role of an environment without rows", { environments: ["dev"] }],
+  ["an action", { action: "action 7" }],
+  ["the outcome denied", { outcome: "denied" }],
+  ["the outcome done", { outcome: "done" }],
+  ["a day of long ago", { from: "2024-03-01T00:00:00Z", to: "2024-03-02T00:00:00Z" }],
+  ["a year", { from: "2024-01-01T00:00:00Z", to: "2025-01-01T00:00:00Z" }],
+  [
+    "a person in a month",
+    { person: "person-3@example.com", from: "2024-05-01T00:00:00Z", to: "2024-06-01T00:00:00Z" },
+  ],
+  ["a busy person and an action of others", { person: "person-0@example.com", action: "rare action" }],
+  [
+    "all filters",
+    { person: "person-3@example.com", poolId: "eu-west-1_Pool3", action: "action 7", outcome: "denied" },
+  ],
+];
+
+// Started by bench-audit with the settings of an empty PostgreSQL.
+await run(async () => {
+  const database = await store();
+  const begun = performance.now();
+  await seedAudit(database, ROWS);
+  console.log(
+    `${ROWS.toLocaleString("en")} rows written in ${Math.round((performance.now() - begun) / 1000)} s.`,
+  );
+  const answers = () => ask("probe", (it) => it.execute(sql`SELECT 1`));
+  const probe = await figure("probe: SELECT 1", answers, { times: 200, probeMs: null, limitMs: null });
+  const figures: Figure[] = [probe];
+  for (const [name, filter] of filters) {
+    const rows = await sizeOf(filter);
+    figures.push(
+      await figure(`${name} (${rows} rows)`, () => findRows(filter, PAGE_ROWS), {
+        times: TIMES,
+        probeMs: probe.medianMs,
+        limitMs: LIMIT_MS,
+      }),
+    );
+  }
+  figures.push(
+    await figure("what the filters can be set to", listKinds, {
+      times: TIMES,
+      probeMs: probe.medianMs,
+      limitMs: LIMIT_MS,
+    }),
+  );
+  if (!printFigures("audit", figures)) process.exitCode = 1;
+});
+
+async function sizeOf(filter: AuditFilter & { before?: number }): Promise<number> {
+  const page = await findRows(filter, PAGE_ROWS);
+  if (page.ok) return page.value.length;
+  throw new CommandError("The audit trail could not be read. The line above names the reason.");
+}

@@ -1,0 +1,63 @@
+import { listSecrets } from "@/lib/aws/cognito/secrets";
+import type { Pool } from "@/lib/domain/access/roles";
+import { planClient } from "@/lib/acts/clients/creation";
+import { isNameTaken, readClient } from "@/lib/inventory/clients";
+import { planEdit } from "@/lib/acts/clients/edit";
+import { planFinish } from "@/lib/acts/secrets/ending";
+import { readServers } from "@/lib/inventory/resource-servers";
+import { planStart } from "@/lib/acts/secrets/start";
+import { atMost, type Figure, told } from "../bench/kit/figures";
+import { journaledCalls, pullLever } from "../bench/kit/journal";
+import { CommandError } from "../command-error";
+import { draftOf, editOf } from "./scripted-client";
+import { carryOut } from "./scripted-rotation";
+
+const TIMES = 40;
+
+/** The most calls that each act may make: what it cannot do without. */
+const MOST_CALLS = { create: 1, edit: 2, "rotate, start": 2, "rotate, finish": 2 } as const;
+
+type Act = keyof typeof MOST_CALLS;
+type Sample = { readonly calls: number; readonly overheadMs: number };
+
+/** Creates, edits and rotates one client after the other: calls of each act, and its time less that of its calls. */
+export async function measureCalls(pool: Pool): Promise<Figure[]> {
+  const samples: Record<Act, Sample[]> = { create: [], edit: [], "rotate, start": [], "rotate, finish": [] };
+  const measured = async <T>(act: Act, work: () => Promise<{ ok: true; value: T } | { ok: false }>) => {
+    await pullLever("journal");
+    const begun = performance.now();
+    const done = await work();
+    const elapsed = performance.now() - begun;
+    if (!done.ok) throw new CommandError(`An act was refused: ${act}.`);
+    const calls = await journaledCalls();
+    const spent = calls.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+    samples[act].push({ calls: calls.length, overheadMs: elapsed - spent });
+    return done.value;
+  };
+  // What the forms read before they are sent.
+  await Promise.all([isNameTaken(pool, "nobody"), readServers(pool)]);
+  for (let count = 0; count < TIMES; count += 1) {
+    const { clientId } = await measured("create", () =>
+      carryOut(planClient(pool, draftOf(`bench ${count}`))),
+    );
+    const client = await readClient(pool, clientId);
+    if (!client.ok) throw new CommandError("The client that was just made cannot be read.");
+    await measured("edit", () => carryOut(planEdit(pool, editOf(client.value, 30))));
+    await measured("rotate, start", () => carryOut(planStart(pool, { clientId })));
+    const listed = await listSecrets(pool, clientId);
+    const secretId = listed.ok ? (listed.value[0]?.secretId ?? "") : "";
+    await measured("rotate, finish", () => carryOut(planFinish(pool, { clientId, secretId })));
+  }
+  return Object.entries(samples).flatMap(([act, taken]) => figuresOf(act, taken));
+}
+
+function figuresOf(act: string, samples: readonly Sample[]): Figure[] {
+  const most = Object.entries(MOST_CALLS).find(([name]) => name === act)?.[1] ?? 0;
+  const overheads = samples.map(({ overheadMs }) => overheadMs).sort((one, other) => one - other);
+  const at = (share: number) => overheads[Math.floor(overheads.length * share)] ?? Number.NaN;
+  return [
+    atMost(`${act}: calls, most of ${samples.length}`, Math.max(...samples.map(({ calls }) => calls)), most),
+    atMost(`${act}: time less that of its calls, p95`, at(0.95), 100, "ms"),
+    told(`${act}: the same, middle`, at(0.5), "ms"),
+  ];
+}

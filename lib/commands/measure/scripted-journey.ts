@@ -1,0 +1,62 @@
+import { findByName, getClient } from "@/lib/aws/cognito/clients";
+import type { Pool } from "@/lib/domain/access/roles";
+import { planClient } from "@/lib/acts/clients/creation";
+import { planDeletion } from "@/lib/acts/clients/delete";
+import { planEdit } from "@/lib/acts/clients/edit";
+import { draftOf, editOf } from "./scripted-client";
+import { carryOut, givenBy, insist, scriptEnd, scriptStart } from "./scripted-rotation";
+
+/** What one person did, and what has to be there afterwards. */
+export type Journey = {
+  readonly name: string;
+  readonly clientId: string;
+  /** The one secret that was shown and not deleted since. */
+  readonly secret: string;
+  readonly tokenMinutes: number;
+  /** How often the console said that nobody knows, and the person looked. */
+  readonly lookedUp: number;
+};
+
+/**
+ * A person creates a client, edits it, and rotates its secret, which some of them cancel; whatever is refused is tried
+ * again as the refusal says. Throws where twenty attempts were not enough.
+ */
+export async function scriptJourney(pool: Pool, number: number, draw: () => number): Promise<Journey> {
+  const name = `journey ${number}`;
+  const { clientId, secret: first, lookedUp } = await create(pool, name);
+  const tokenMinutes = 5 + Math.floor(draw() * 50);
+  await edit(pool, clientId, tokenMinutes);
+  const { secret: next, unconfirmed } = await scriptStart({ pool, clientId });
+  const how = draw() < 0.7 ? "finish" : "cancel";
+  await scriptEnd({ pool, clientId }, how);
+  const secret = how === "finish" ? next : first;
+  return { name, clientId, secret, tokenMinutes, lookedUp: lookedUp + unconfirmed };
+}
+
+/** Where the console could not find out what came of it, what is there is deleted, since nobody was shown its secret. */
+async function create(pool: Pool, name: string) {
+  let lookedUp = 0;
+  const made = await insist(async () => {
+    const created = await carryOut(planClient(pool, draftOf(name)));
+    if (created.ok) return created.value;
+    if (created.problem.code !== "unknown-outcome" && created.problem.code !== "name-taken") return null;
+    lookedUp += 1;
+    for (const { clientId } of await insist(async () => givenBy(await findByName(pool, name))))
+      await insist(async () => {
+        const gone = await carryOut(planDeletion(pool, { clientId }));
+        return gone.ok || gone.problem.code === "not-found" ? true : null;
+      });
+    return null;
+  });
+  return { ...made, lookedUp };
+}
+
+/** The page is read anew before each attempt; an edit that is there already has been made. */
+async function edit(pool: Pool, clientId: string, tokenMinutes: number): Promise<void> {
+  await insist(async () => {
+    const client = givenBy(await getClient(pool, clientId));
+    if (client === null) return null;
+    if (client.tokenMinutes === tokenMinutes) return true;
+    return (await carryOut(planEdit(pool, editOf(client, tokenMinutes)))).ok ? true : null;
+  });
+}

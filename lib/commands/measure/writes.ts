@@ -1,0 +1,33 @@
+import { poolsOf } from "@/lib/aws/cognito/pools";
+import { grantsOf, makePerson } from "@/lib/domain/access/roles";
+import { closeStore, openEarly } from "@/lib/store/database";
+import { reportFigures } from "../bench/kit/figures";
+import { CommandError } from "../command-error";
+import { measureCalls } from "./calls";
+import { measureFaults } from "./faults";
+import { run } from "../run";
+
+const parts = new Map([
+  ["writes", measureCalls],
+  ["faults", measureFaults],
+]);
+
+// Started by bench-writes with the settings of a local Cognito: prints figures, and misses with exit status 1.
+await run(async () => {
+  const measure = parts.get(process.argv[2] ?? "");
+  const [pool] = poolsOf(
+    makePerson({
+      id: "bench",
+      email: "bench@example.com",
+      name: "A benchmark",
+      grants: grantsOf(["m2m-admin"]),
+      teams: [],
+    }),
+  );
+  if (!pool || !measure) throw new CommandError("There is nothing to measure of this name.");
+  await openEarly();
+  const figures = await measure(pool);
+  for (const line of reportFigures(figures)) console.log(line);
+  if (figures.some(({ isMet }) => !isMet)) process.exitCode = 1;
+  await closeStore();
+});

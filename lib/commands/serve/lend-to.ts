@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { constants } from "node:os";
+import { childEnvironment } from "@/lib/config";
+import { CommandError } from "../command-error";
+
+/**
+ * Runs a command on this terminal with `settings` in its environment and gives its exit status; 128 and the signal's
+ * number when a signal ended it, as shells have it. When `stop` aborts, the command is asked to end too.
+ */
+export async function lendTo(
+  [command = "", ...args]: string[],
+  settings: Record<string, string>,
+  stop: AbortSignal,
+): Promise<number> {
+  const child = spawn(command, args, { env: environmentOf(settings), stdio: "inherit" });
+  const kill = () => child.kill("SIGKILL");
+  const ask = () => {
+    child.kill("SIGTERM");
+    setTimeout(kill, 1_200).unref();
+  };
+  process.once("exit", kill);
+  stop.addEventListener("abort", ask, { once: true });
+  try {
+    await once(child, "spawn");
+    if (stop.aborted) ask();
+    const [status, signal] = await once(child, "close");
+    if (typeof status === "number") return status;
+    return 128 + (Object.entries(constants.signals).find(([name]) => name === signal)?.[1] ?? 0);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new CommandError(
+      `The command ${command} could not be started (${reason}). Check its name and its path.`,
+    );
+  } finally {
+    process.off("exit", kill);
+  }
+}
+
+// Version 1 of the AWS CLI reads the Region under its older name. A profile or a session of one's own would win over
+// the lent keys, and set to nothing they are an error.
+function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
+  const { AWS_PROFILE, AWS_SESSION_TOKEN, ...environment } = childEnvironment(settings);
+  return { ...environment, AWS_DEFAULT_REGION: settings.AWS_REGION };
+}

@@ -1,0 +1,68 @@
+import { startLocalCognito } from "@/lib/local-aws/server";
+import { CommandError } from "../command-error";
+import { plantStore } from "../empty-store";
+import { seedStore } from "../seed-store";
+import { sessionSecret } from "./session-secret";
+
+/** The local Cognito, running, with all the settings that a console beside it needs. */
+export type LocalMode = {
+  consoleUrl: string;
+  cognitoUrl: string;
+  settings: Record<string, string>;
+  accounts: { email: string; password: string; role: string }[];
+  close(): Promise<void>;
+};
+
+/**
+ * Starts the local Cognito on `cognitoPort` (0: a free one) for a console on `port`. The console's part of the data
+ * goes to `dataDir`; the local Cognito's to `dataFile`, or nowhere without one. The first start with a folder fills the
+ * store, which the settings of this process name, with example owners and scope policies.
+ */
+export async function startLocalMode(options: {
+  port: number;
+  cognitoPort: number;
+  dataDir: string;
+  dataFile?: string;
+}): Promise<LocalMode> {
+  const consoleUrl = `http://localhost:${options.port}`;
+  const { secret, isNew } = sessionSecret(options.dataDir);
+  const cognito = await startLocalCognito({
+    port: options.cognitoPort,
+    ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
+    consoleUrl,
+  }).catch(refuse);
+  if (isNew) {
+    plantStore(options.dataDir);
+    await seedStore(cognito.settings);
+  }
+  return {
+    consoleUrl,
+    cognitoUrl: cognito.url,
+    accounts: cognito.accounts,
+    close: () => cognito.close(),
+    settings: settingsBeside(cognito.settings, consoleUrl, secret),
+  };
+}
+
+/** All settings of a console beside a local Cognito: what that one lends, and the console's own. */
+export const settingsBeside = (
+  lent: Record<string, string>,
+  consoleUrl: string,
+  secret: string,
+): Record<string, string> => ({
+  ...unset,
+  ...lent,
+  NEXTAUTH_URL: consoleUrl,
+  NEXTAUTH_SECRET: secret,
+});
+
+// What a developer may have in the environment for real AWS. A profile would win over the lent keys.
+const unset = { AWS_PROFILE: "", AWS_SESSION_TOKEN: "", SIGN_IN_GROUPS_CLAIM: "" };
+
+// The local Cognito explains in a plain Error what it cannot use, naming the options of its own command;
+// anything else is a bug and keeps its stack.
+function refuse(error: unknown): never {
+  if (!(error instanceof Error) || error.constructor !== Error) throw error;
+  const here = error.message.replaceAll("--data", "DATA_DIR").replaceAll("--port", "LOCAL_COGNITO_PORT");
+  throw new CommandError(here);
+}

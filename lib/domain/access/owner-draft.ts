@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { clientIdShape } from "@/lib/domain/client/id";
+import type { OwnerFacts } from "@/lib/domain/access/ownership";
+
+const line = z.string().trim().max(256, "Use at most 256 characters.").default("");
+
+/** Who owns a client, as a form describes it. An empty team is nobody. */
+export const ownerShape = {
+  ownerTeam: z
+    .string()
+    .trim()
+    .regex(/^(team-[\w.-]{1,100})?$/, "A team is a sign-in group: team- and letters, digits, . _ or -.")
+    .transform((team) => (team === "" ? null : team))
+    .default(null),
+  contact: line,
+  purpose: line,
+  ticket: line,
+};
+
+export const ownerDraft = z.object({ ...ownerShape, ...clientIdShape });
+
+export type ClientOwnerDraft = z.infer<typeof ownerDraft>;
+
+type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId">;
+
+/** What the fields of a form begin with: what is known, or the person's first team. */
+export const typedOwner = (owner: OwnerFacts | null, teams: readonly string[]) => ({
+  ownerTeam: owner?.team ?? teams[0] ?? "",
+  contact: owner?.contact ?? "",
+  purpose: owner?.purpose ?? "",
+  ticket: owner?.ticket ?? "",
+});
+
+export type TypedOwner = ReturnType<typeof typedOwner>;
+
+/** The draft as the store keeps it. */
+export const ownerFacts = ({ ownerTeam, contact, purpose, ticket }: OwnerDraft): OwnerFacts => ({
+  team: ownerTeam,
+  contact,
+  purpose,
+  ticket,
+});

@@ -1,0 +1,70 @@
+import { type Anchor, type AuditRow, GENESIS, hashOf } from "@/lib/domain/audit/row";
+
+/** Whether a trail is as it was written: all of it, or the number of the first bad row and what is wrong with it. */
+export type ChainReport =
+  | { is: "whole"; rows: number; head: Anchor }
+  | { is: "broken"; sequence: number; reason: string };
+
+/** One line of a verification under way: how far it is, then how it ended. */
+export type CheckLine =
+  | { is: "checking"; checked: number; of: number }
+  | { is: "failed"; message: string }
+  | ChainReport;
+
+/** Something known of the trail from elsewhere; `source` names it in a sentence: "the anchor". */
+export type Witness = Anchor & { readonly source: string };
+
+/**
+ * Checks every row's number, hash and link to the row before, from the first row on, and that the trail holds what
+ * `witnesses` saw. Reads the rows once, in their order; null stands for something that is no row.
+ */
+export async function checkChain(
+  rows: AsyncIterable<AuditRow | null>,
+  witnesses: readonly Witness[] = [],
+): Promise<ChainReport> {
+  let last: Anchor = { sequence: 0, hash: GENESIS };
+  for await (const row of rows) {
+    const wrong = (await wrongWith(row, last)) ?? contradiction(row, witnesses);
+    if (wrong) return { is: "broken", ...wrong };
+    if (row) last = { sequence: row.sequence, hash: row.hash };
+  }
+  const missed = witnesses.find(({ sequence }) => sequence > last.sequence);
+  if (!missed) return { is: "whole", rows: last.sequence, head: last };
+  return {
+    is: "broken",
+    sequence: last.sequence + 1,
+    reason: `The trail ends with row ${last.sequence}, but ${missed.source} names row ${missed.sequence}: the rows after ${last.sequence} were cut off.`,
+  };
+}
+
+type Wrong = { sequence: number; reason: string };
+
+async function wrongWith(row: AuditRow | null, last: Anchor): Promise<Wrong | null> {
+  const sequence = last.sequence + 1;
+  if (!row)
+    return { sequence, reason: `What stands in the place of row ${sequence} is not a row as written.` };
+  if (row.sequence !== sequence)
+    return {
+      sequence,
+      reason: `Row ${sequence} is not in its place, where row ${row.sequence} stands: rows were deleted or moved.`,
+    };
+  if ((await hashOf(row)) !== row.hash)
+    return { sequence, reason: `Row ${sequence} was changed: its content does not match its hash.` };
+  if (row.previous === last.hash) return null;
+  // This row is sound, and it says what the one before used to be.
+  const bad = Math.max(last.sequence, 1);
+  return {
+    sequence: bad,
+    reason: `Row ${bad} was replaced: it is not the one that row ${sequence} follows.`,
+  };
+}
+
+function contradiction(row: AuditRow | null, witnesses: readonly Witness[]): Wrong | null {
+  const witness = witnesses.find((it) => it.sequence === row?.sequence && it.hash !== row.hash);
+  if (!witness) return null;
+  const { sequence, source } = witness;
+  return {
+    sequence,
+    reason: `Row ${sequence} is not the one that ${source} names: it or a row before it was rewritten.`,
+  };
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { canonicalJson, type Json, json, storable } from "@/lib/domain/text/canonical-json";
+
+/** What the row before the first one is taken to hash to. */
+export const GENESIS = "0".repeat(64);
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const text = z.string().nullable();
+
+/** Who did or tried what, from where, to what. A change is two rows: `intended`, then one that says how it ended. */
+const facts = z.strictObject({
+  person: z.strictObject({ id: z.string(), email: z.string() }),
+  /** The role in the pool's environment; null for somebody without one. */
+  role: text,
+  sessionId: text,
+  /** `isClaimed`: taken from a header that anybody can write. */
+  source: z.strictObject({ address: text, isClaimed: z.boolean() }),
+  poolId: text,
+  environment: text,
+  action: z.string(),
+  object: z.strictObject({ kind: z.string(), id: z.string() }).nullable(),
+  /** The app client that the object is or belongs to. */
+  clientId: text,
+  input: json,
+  before: json,
+  after: json,
+  /** The form that was sent. */
+  intentId: text,
+});
+
+/** What a row says besides its place in the chain. `at` is an instant in ISO 8601, UTC, with milliseconds. */
+const entry = facts.extend({
+  id: z.uuid(),
+  at: z.iso.datetime({ precision: 3 }),
+  /** `intended`, `done`, or the code of the problem. */
+  outcome: z.string(),
+  /** AWS's id of the call. */
+  requestId: text,
+  /** The sequence of the `intended` row that this one concludes. */
+  outcomeOf: z.int().positive().nullable(),
+});
+
+/** One row of the audit trail: each carries the hash of the one before and its own over all of it. */
+export const auditRow = entry.extend({ sequence: z.int().positive(), previous: hash, hash });
+
+export type AuditFacts = z.infer<typeof facts>;
+export type AuditEntry = z.infer<typeof entry>;
+export type AuditRow = z.infer<typeof auditRow>;
+
+/** A row by number and hash: enough to notice later that it, or any row before it, was changed or cut off. */
+export type Anchor = { readonly sequence: number; readonly hash: string };
+
+/** What a row says of who did what, without how it ended and its place in the chain. */
+export const factsIn = (row: AuditRow): AuditFacts => z.object(facts.shape).parse(row);
+
+/** An entry as it may be kept: without secrets, and in characters that every database takes. */
+export const keepable = (facts: AuditEntry): AuditEntry => entry.parse(withoutSecrets(facts));
+
+/**
+ * A row's hash: SHA-256, in hexadecimal, over the canonical JSON of `{previous, row, sequence}`. The store computes
+ * the same in SQL while it appends (lib/store/audit.ts).
+ */
+export async function hashOf({ sequence, previous, hash: _, ...row }: AuditRow): Promise<string> {
+  const covered = canonicalJson({ previous, row, sequence });
+  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(covered));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The row in a line of an exported file, or null where it is not exactly what an export writes. */
+export function rowInLine(line: string): AuditRow | null {
+  const row = auditRow.safeParse(parsed(line));
+  // Compared byte for byte: a name given twice, or a space, is an edit too.
+  return row.success && canonicalJson(row.data) === line ? row.data : null;
+}
+
+const HIDDEN = "[hidden]";
+
+const secretName = /(secrets?|passwords?|tokens?|authorization|cookies?)$/i;
+
+/** A JSON Web Token, or somebody's Authorization header. */
+const secretText = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Basic|Bearer)\s+[\w+/=.~-]{8,}/g;
+
+/**
+ * A value as a row may hold it: what JSON can say, with the values of members named like a secret, and tokens
+ * anywhere, hidden. The second net: nobody hands over a secret in the first place.
+ */
+export function withoutSecrets(value: unknown): Json {
+  if (typeof value === "string") return storable(value).replace(secretText, HIDDEN);
+  // JSON has no infinity, and would turn -0 into 0 later.
+  if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
+  if (typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (value === null || typeof value !== "object") return null;
+  return Object.fromEntries(
+    Object.entries(value)
+      // JSON may name a member so, and schemas drop it unseen.
+      .filter(([name, member]) => member !== undefined && name !== "__proto__")
+      .map(([name, member]) => [
+        storable(name),
+        secretName.test(name) && member !== null ? HIDDEN : withoutSecrets(member),
+      ]),
+  );
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

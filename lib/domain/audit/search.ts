@@ -1,0 +1,148 @@
+import { z } from "zod";
+import type { PersonFacts } from "@/lib/domain/access/roles";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+
+/** Rows of one page of the trail. */
+export const AUDIT_PAGE_ROWS = 50;
+
+/** A form sends the fields that were left empty too. */
+const optional = (type: z.ZodString | z.ZodISODate) =>
+  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+
+const text = z.string("is given twice.").trim();
+const noDay = "is not a day, such as 2026-01-31.";
+const day = z.iso.date(noDay).regex(/^20/, noDay);
+
+const filters = {
+  person: optional(text.max(320).regex(/^\S+@\S+$/, "is not a whole e-mail address.")),
+  client: optional(text.regex(/^[\w+]{1,128}$/, "is not a client id.")),
+  pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "is not the id of a user pool.")),
+  action: optional(text.regex(/^[\w -]{1,64}$/, "is not the name of an action.")),
+  outcome: optional(text.regex(/^[\w-]{1,64}$/, "is not an outcome.")),
+  from: optional(day),
+  to: optional(day),
+};
+
+const isInOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+  from === undefined || to === undefined || from <= to;
+const order = { path: ["to"], message: "lies before “From”." };
+
+const shape = z
+  .strictObject({
+    ...filters,
+    before: optional(text.regex(/^[1-9]\d{0,14}$/, "is not the number of a row.")),
+  })
+  .refine(isInOrder, order);
+
+/** What somebody looks for in the audit trail; it lives in the URL. Days are whole days in UTC, both included. */
+export type AuditSearch = Omit<z.infer<typeof shape>, "before"> & {
+  /** The page ends before the row of this sequence. */
+  readonly before?: string | undefined;
+};
+
+/** The parameters of an export: the filters, and as what it is written. */
+export const auditExportQuery = z
+  .strictObject({ ...filters, format: z.enum(["csv", "jsonl"]) })
+  .refine(isInOrder, order);
+
+/** As what an export is written: CSV (RFC 4180), or a JSON object a line. */
+export type AuditExportFormat = z.infer<typeof auditExportQuery>["format"];
+
+/**
+ * The search that a URL's parameters describe. Answers invalid, with a sentence beside each field, where one of them
+ * is unknown or malformed: a list that is wider than asked for would pass for the answer.
+ */
+export function readAuditSearch(
+  parameters: Record<string, string | string[] | undefined>,
+): Result<AuditSearch> {
+  const search = shape.safeParse(parameters);
+  if (search.success) return ok(search.data);
+  const sentences = search.error.issues.map(sentenceOf);
+  return failed(
+    problem("invalid", {
+      message: `${sentences[0]?.text} Nothing is listed until it is mended.`,
+      fields: Object.fromEntries(sentences.map(({ field, text }) => [field, text]).reverse()),
+    }),
+  );
+}
+
+const labels: Record<string, string> = {
+  person: "Person",
+  client: "Client id",
+  pool: "User pool",
+  action: "Action",
+  outcome: "Outcome",
+  from: "From",
+  to: "Until",
+  before: "The place in the trail",
+};
+
+function sentenceOf(issue: z.core.$ZodIssue): { field: string; text: string } {
+  if (issue.code === "unrecognized_keys")
+    return { field: "", text: `The audit trail has no filter named “${issue.keys[0]}”.` };
+  const field = String(issue.path[0]);
+  const message = issue.code === "too_big" ? "is too long." : issue.message;
+  return { field, text: `“${labels[field] ?? field}” ${message}` };
+}
+
+/** The parameters that describe a search: the inverse of `readAuditSearch`. */
+export function auditQuery(search: AuditSearch): URLSearchParams {
+  const set = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return new URLSearchParams(set);
+}
+
+/**
+ * What a URL says of each filter, for the form to show, whether it can be read or not. The place in the trail is no
+ * field of the form, and no field of days takes what is no day.
+ */
+export const enteredIn = ({ before: _, ...parameters }: Record<string, string | string[] | undefined>) =>
+  Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, value = ""]) => {
+      const [first = ""] = [value].flat();
+      const isShown = first !== "" && (!(name === "from" || name === "to") || day.safeParse(first).success);
+      return isShown ? [[name, first]] : [];
+    }),
+  );
+
+/** Whether any filter is set, wherever in the trail one reads. */
+export const isNarrowed = ({ before: _, ...search }: AuditSearch) =>
+  Object.values(search).some((value) => value !== undefined);
+
+/**
+ * What the store is asked for so that `person` finds what `search` says and no more than they may see: somebody whose
+ * every role is limited to an environment sees the rows of those environments. Instants are ISO 8601.
+ */
+export function auditFilter(search: AuditSearch, person: Pick<PersonFacts, "grants">) {
+  const { pool, client, from, to, before, ...same } = search;
+  const environments = environmentsSeen(person);
+  return {
+    ...given(same),
+    ...(pool !== undefined && { poolId: pool }),
+    ...(client !== undefined && { clientId: client }),
+    ...(from !== undefined && { from: `${from}T00:00:00.000Z` }),
+    ...(to !== undefined && { to: dayAfter(to) }),
+    ...(before !== undefined && { before: Number(before) }),
+    ...(environments !== null && { environments }),
+  };
+}
+
+/** The environments whose rows somebody may see; null for all, and for what belongs to none. */
+export function environmentsSeen({ grants }: Pick<PersonFacts, "grants">): readonly string[] | null {
+  if (grants.some(({ environment }) => environment === null)) return null;
+  return [...new Set(grants.flatMap(({ environment }) => environment ?? []))];
+}
+
+type Same = { person?: string | undefined; action?: string | undefined; outcome?: string | undefined };
+
+const given = ({ person, action, outcome }: Same) => ({
+  ...(person !== undefined && { person }),
+  ...(action !== undefined && { action }),
+  ...(outcome !== undefined && { outcome }),
+});
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00.000Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString();
+}

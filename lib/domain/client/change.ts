@@ -1,0 +1,134 @@
+import { awsCommand } from "@/lib/domain/snippet/aws-command";
+import type { Difference } from "@/lib/domain/client/difference";
+
+/** What people edit on a client. Everything else on it stays as it is. */
+export type EditableSettings = {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly tokenMinutes: number;
+  /** Whether refresh tokens can be revoked (EnableTokenRevocation). */
+  readonly isRevocable: boolean;
+};
+
+/** What somebody changes, and nothing of what they leave alone: so it can be made on settings that moved meanwhile. */
+export type ClientChange = {
+  readonly name?: string | undefined;
+  readonly addScopes: readonly string[];
+  readonly dropScopes: readonly string[];
+  readonly tokenMinutes?: number | undefined;
+  readonly isRevocable?: boolean | undefined;
+};
+
+/** The members of UpdateUserPoolClient that a change touches, under AWS's names; others ride along untouched. */
+export type ClientMembers = {
+  readonly ClientName?: string | undefined;
+  readonly AllowedOAuthScopes?: string[] | undefined;
+  readonly AccessTokenValidity?: number | undefined;
+  readonly TokenValidityUnits?: object | undefined;
+  readonly EnableTokenRevocation?: boolean | undefined;
+};
+
+/** One setting that differs. */
+type SettingDifference = Difference & { readonly field: keyof EditableSettings };
+
+/** A field that two people set to different values. */
+export type Clash = Exclude<keyof EditableSettings, "scopes">;
+
+/** The change that leads from `before` to `after`. */
+export const changeBetween = (before: EditableSettings, after: EditableSettings): ClientChange => ({
+  ...(after.name !== before.name && { name: after.name }),
+  addScopes: after.scopes.filter((scope) => !before.scopes.includes(scope)).sort(),
+  dropScopes: before.scopes.filter((scope) => !after.scopes.includes(scope)),
+  ...(after.tokenMinutes !== before.tokenMinutes && { tokenMinutes: after.tokenMinutes }),
+  ...(after.isRevocable !== before.isRevocable && { isRevocable: after.isRevocable }),
+});
+
+/** The settings after a change. Scopes that stay keep their order, new ones follow. */
+export const changed = (settings: EditableSettings, change: ClientChange): EditableSettings => ({
+  name: change.name ?? settings.name,
+  scopes: scopesAfter(settings.scopes, change),
+  tokenMinutes: change.tokenMinutes ?? settings.tokenMinutes,
+  isRevocable: change.isRevocable ?? settings.isRevocable,
+});
+
+/** All members with the change made in them; every member that it does not touch is the same as before. */
+export function changedMembers<Members extends ClientMembers>(
+  members: Members,
+  change: ClientChange,
+): Members {
+  const { name, tokenMinutes, isRevocable } = change;
+  const isScopeChange = change.addScopes.length + change.dropScopes.length > 0;
+  return {
+    ...members,
+    ...(name !== undefined && { ClientName: name }),
+    ...(isScopeChange && { AllowedOAuthScopes: scopesAfter(members.AllowedOAuthScopes ?? [], change) }),
+    // A value without its unit would be read in hours.
+    ...(tokenMinutes !== undefined && {
+      AccessTokenValidity: tokenMinutes,
+      TokenValidityUnits: { ...members.TokenValidityUnits, AccessToken: "minutes" },
+    }),
+    ...(isRevocable !== undefined && { EnableTokenRevocation: isRevocable }),
+  };
+}
+
+/** What differs, in the order of the form; empty where nothing does. The order of scopes is no difference. */
+export function differences(before: EditableSettings, after: EditableSettings): SettingDifference[] {
+  const change = changeBetween(before, after);
+  const all: SettingDifference[] = [
+    differenceIn("name", before, after),
+    { field: "scopes", label: labels.scopes, removed: change.dropScopes, added: change.addScopes },
+    differenceIn("tokenMinutes", before, after),
+    differenceIn("isRevocable", before, after),
+  ];
+  return all.filter(({ removed, added }) => removed.length + added.length > 0);
+}
+
+/** The fields that `change` sets to another value than they were given since `before`: somebody has to choose. */
+export function clashes(before: EditableSettings, change: ClientChange, theirs: EditableSettings): Clash[] {
+  const fields: Clash[] = ["name", "tokenMinutes", "isRevocable"];
+  return fields.filter(
+    (field) =>
+      change[field] !== undefined && theirs[field] !== before[field] && theirs[field] !== change[field],
+  );
+}
+
+/** A field's value as people read it. */
+export function inWords(field: Clash, settings: EditableSettings): string {
+  if (field === "name") return settings.name;
+  if (field === "isRevocable") return settings.isRevocable ? "On" : "Off";
+  return `${settings.tokenMinutes} minutes`;
+}
+
+export const labels = {
+  name: "Name",
+  scopes: "Scopes",
+  tokenMinutes: "Access token lifetime",
+  isRevocable: "Token revocation",
+} as const;
+
+/** The same update as a command of the AWS CLI, for a POSIX shell; all members in it, because it replaces them all. */
+export function updateCommand(
+  at: { region: string; poolId: string; clientId: string },
+  members: ClientMembers,
+): string {
+  const input = { UserPoolId: at.poolId, ClientId: at.clientId, ...members };
+  return awsCommand("update-user-pool-client", at.region, input);
+}
+
+const scopesAfter = (
+  scopes: readonly string[],
+  { addScopes, dropScopes }: Pick<ClientChange, "addScopes" | "dropScopes">,
+) => [
+  ...scopes.filter((scope) => !dropScopes.includes(scope)),
+  ...addScopes.filter((scope) => !scopes.includes(scope)),
+];
+
+function differenceIn(field: Clash, before: EditableSettings, after: EditableSettings): SettingDifference {
+  const isSame = before[field] === after[field];
+  return {
+    field,
+    label: labels[field],
+    removed: isSame ? [] : [inWords(field, before)],
+    added: isSame ? [] : [inWords(field, after)],
+  };
+}

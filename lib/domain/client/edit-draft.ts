@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { ClientChange, EditableSettings } from "@/lib/domain/client/change";
+import { clientDraft } from "@/lib/domain/client/draft";
+import { clientIdShape } from "@/lib/domain/client/id";
+import { liveScopes, MOST_SCOPES, type ResourceServer } from "@/lib/domain/scope";
+
+const scopeList = z
+  .array(z.string().max(256, "A scope has at most 256 characters."))
+  .max(MOST_SCOPES, `Choose at most ${MOST_SCOPES} scopes.`);
+
+/** A change of a client as the form sends it: only what somebody changed, and which state of the client they saw. */
+export const clientEditDraft = z.object({
+  ...clientIdShape,
+  /** `changedAt` of the client that the form was opened with. */
+  changedAt: z.iso.datetime(),
+  name: clientDraft.shape.name.optional(),
+  addScopes: scopeList,
+  dropScopes: scopeList,
+  tokenMinutes: clientDraft.shape.tokenMinutes.optional(),
+  isRevocable: z.stringbool().optional(),
+});
+
+export type ClientEditDraft = z.infer<typeof clientEditDraft>;
+
+/** A form that changes one thing of a client as it was seen. */
+export const clientAsSeen = clientEditDraft.pick({ clientId: true, changedAt: true });
+
+const settings = z.object({
+  name: z.string(),
+  scopes: z.array(z.string()),
+  tokenMinutes: z.number(),
+  isRevocable: z.boolean(),
+});
+
+/** What is typed into the form and not saved yet, as a browser keeps it, with the state of the client it began from. */
+export const keptEdit = z.object({
+  name: z.string(),
+  minutes: z.string(),
+  scopes: z.array(z.string()),
+  isRevocable: z.boolean(),
+  before: settings,
+  changedAt: z.string(),
+});
+
+/** The fields as somebody finds them: dead scopes are off, since Cognito takes no update that names one. */
+export const typedEdit = (settings: EditableSettings, servers: readonly ResourceServer[]) => ({
+  name: settings.name,
+  minutes: String(settings.tokenMinutes),
+  scopes: liveScopes(settings.scopes, servers),
+  isRevocable: settings.isRevocable,
+});
+
+/** A change as the form sends it, beside what the form knows. */
+export function editForm(known: Readonly<Record<string, string>>, change: ClientChange): FormData {
+  const { addScopes, dropScopes, ...values } = change;
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...known, ...values }))
+    if (value !== undefined) form.set(name, String(value));
+  for (const scope of addScopes) form.append("addScopes", scope);
+  for (const scope of dropScopes) form.append("dropScopes", scope);
+  return form;
+}

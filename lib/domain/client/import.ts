@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { clientSettingNames, validityUnitNames } from "@/lib/domain/client/definition";
+import { type ClientTemplate, templateOf } from "@/lib/domain/client/template";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+
+/** The longest file that is read: an export of one client with 300 resource servers is shorter. */
+export const MOST_FILE_BYTES = 5_000_000;
+
+/**
+ * The client in a file of the console's own export (form JSON, one client). Members that nothing here knows are named
+ * among what is left out; their values go nowhere. Answers invalid with a sentence about the file.
+ */
+export function readClientFile(text: string): Result<ClientTemplate> {
+  const file = shape.safeParse(jsonIn(text));
+  if (!file.success) return refuse("This is no JSON export of a client. Make one on a client’s Export page.");
+  const [client, ...others] = file.data.clients;
+  if (!client || others.length > 0)
+    return refuse(
+      `This file holds ${file.data.clients.length} clients. Export one client and choose its file.`,
+    );
+  const unknown = [
+    ...unknownIn(file.data, known.file, ""),
+    ...unknownIn(client, known.client, "clients."),
+    ...unknownIn(client.settings, known.settings, "settings."),
+  ];
+  const template = templateOf(client);
+  if (!template.ok || unknown.length === 0) return template;
+  const { leftOut, ...taken } = template.value;
+  return ok({
+    ...taken,
+    leftOut: [...leftOut, ...unknown.map((it) => `${it}: this console does not know it.`)],
+  });
+}
+
+const shape = z.looseObject({
+  clients: z.array(z.looseObject({ name: z.string(), settings: z.record(z.string(), z.unknown()) })),
+});
+
+const known = {
+  file: ["poolId", "region", "clients", "servers"],
+  client: ["clientId", "name", "hasSecret", "settings"],
+  settings: [...clientSettingNames, ...validityUnitNames].map(([name]): string => name),
+};
+
+const unknownIn = (object: object, names: readonly string[], prefix: string) =>
+  Object.keys(object)
+    .filter((name) => !names.includes(name))
+    .map((name) => `${prefix}${name.slice(0, 100)}`);
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const refuse = (message: string) =>
+  failed(problem("invalid", { message: `${message} Nothing was taken over.` }));

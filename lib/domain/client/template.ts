@@ -1,0 +1,181 @@
+import { z } from "zod";
+import { isM2m, kindOf } from "@/lib/domain/client/client";
+import { clientSettingNames } from "@/lib/domain/client/definition";
+import type { OwnerFacts } from "@/lib/domain/access/ownership";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { toMinutes } from "@/lib/domain/token";
+
+const unit = z.enum(["seconds", "minutes", "hours", "days"]);
+
+/**
+ * Settings that a new client takes over beside those of the form: those that concern machines, and never a way by
+ * which people sign in. What is absent has Cognito's default (limits: API reference, CreateUserPoolClient).
+ */
+export const carriedSettings = z
+  .strictObject({
+    hasTokenRevocation: z.boolean(),
+    userExistenceErrors: z.enum(["ENABLED", "LEGACY"]),
+    hasPropagatedContext: z.boolean(),
+    sessionMinutes: z.int().min(3).max(15),
+    idTokenValidity: z.int().min(1).max(86_400),
+    idTokenUnit: unit,
+    refreshTokenValidity: z.int().min(0).max(315_360_000),
+    refreshTokenUnit: unit,
+  })
+  .partial();
+
+export type CarriedSettings = z.infer<typeof carriedSettings>;
+
+/** What a client gets that is begun from nothing. */
+export const usualSettings: CarriedSettings = { userExistenceErrors: "ENABLED", hasTokenRevocation: true };
+
+/** What a new client is begun from: another client, or a file of one. No secret and no id is in it. */
+export type ClientTemplate = {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly tokenMinutes: number;
+  readonly carried: CarriedSettings;
+  /** What the new client will not have of it, in sentences. */
+  readonly leftOut: readonly string[];
+};
+
+/** The same as a browser keeps it. */
+export const keptTemplate: z.ZodType<ClientTemplate> = z.object({
+  name: z.string(),
+  scopes: z.array(z.string()),
+  tokenMinutes: z.number(),
+  carried: carriedSettings,
+  leftOut: z.array(z.string()),
+});
+
+/** A client in this console from which another is begun. */
+export type ClientSource = {
+  readonly poolId: string;
+  readonly clientId: string;
+  /** When it became what the template says (ISO instant): a later state is not taken over unseen. */
+  readonly changedAt: string;
+  /** Its name and environment. */
+  readonly label: string;
+  readonly template: ClientTemplate;
+  /** Who may answer for the new one too; null where nobody is known. */
+  readonly owner: OwnerFacts | null;
+};
+
+/**
+ * What a new client may take over of one that is written down (as `ClientDefinition`, or so a file says). Answers denied
+ * for one that is not for machines, and invalid where a setting has no value of Cognito's.
+ */
+export function templateOf({ name, settings }: WrittenClient): Result<ClientTemplate> {
+  const shape = described.safeParse(settings);
+  if (!shape.success) return failed(problem("invalid", { message: malformed(shape.error) }));
+  const { flows, authFlows, scopes, isOAuthOn, accessTokenValidity, accessTokenUnit } = shape.data;
+  if (!isM2m(kindOf({ flows, authFlows, isDcr: false })))
+    return failed(problem("denied", { message: `${name} is not for machines. Nothing was taken over.` }));
+  const exact = toMinutes(accessTokenValidity, accessTokenUnit);
+  const people = signInSettings
+    .filter((key) => isPresent(settings[key]))
+    .map((key) => awsName.get(key) ?? key);
+  const ways = authFlows.filter((flow) => flow !== "ALLOW_REFRESH_TOKEN_AUTH" && flow !== TOKEN_API);
+  const personal = scopes.filter((scope) => !scope.includes("/"));
+  return ok({
+    name,
+    scopes: scopes.filter((scope) => scope.includes("/")),
+    tokenMinutes: Math.round(exact),
+    carried: coherent(shape.data),
+    leftOut: [
+      ...[...people, ...ways, ...personal].map((it) => `${it}: it is for people who sign in.`),
+      ...(authFlows.includes(TOKEN_API) ? [`${TOKEN_API}: the new client asks the token endpoint.`] : []),
+      ...(isOAuthOn ? [] : ["That it is switched off: the new client is on."]),
+      ...(Number.isInteger(exact)
+        ? []
+        : [`The seconds of its token lifetime, ${exact} minutes: here it is whole minutes.`]),
+    ],
+  });
+}
+
+/** Which of a template's scopes a form can choose, and which not: because the pool lacks them, or by their policy. */
+export function sortScopes(
+  scopes: readonly string[],
+  servers: readonly ResourceServer[],
+  restricted: Readonly<Record<string, string>>,
+): { granted: string[]; missing: string[]; refused: string[] } {
+  const alive = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
+  const there = scopes.filter((scope) => alive.has(scope));
+  return {
+    granted: there.filter((scope) => !(scope in restricted)),
+    missing: scopes.filter((scope) => !alive.has(scope)),
+    refused: there.filter((scope) => scope in restricted),
+  };
+}
+
+/** The settings that are taken over, as people read them. */
+export function carriedInWords(carried: CarriedSettings): { term: string; detail: string }[] {
+  const { hasTokenRevocation, userExistenceErrors, hasPropagatedContext, sessionMinutes } = carried;
+  const line = (term: string, detail: string | undefined) => (detail === undefined ? [] : [{ term, detail }]);
+  return [
+    ...line("Token revocation", onOff(hasTokenRevocation)),
+    ...line("Errors about unknown people", userExistenceErrors && existence[userExistenceErrors]),
+    ...line("Propagated user context", onOff(hasPropagatedContext)),
+    ...line("Sign-in session", lifetime(sessionMinutes, "minutes")),
+    ...line("ID token lifetime", lifetime(carried.idTokenValidity, carried.idTokenUnit ?? "hours")),
+    ...line(
+      "Refresh token lifetime",
+      lifetime(carried.refreshTokenValidity, carried.refreshTokenUnit ?? "days"),
+    ),
+  ];
+}
+
+type WrittenClient = { readonly name: string; readonly settings: Readonly<Record<string, unknown>> };
+
+/** The flow by which GetClientToken gives tokens without the token endpoint (API reference). */
+const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
+
+const texts = z.array(z.string()).default([]);
+
+const described = z.object({
+  ...carriedSettings.shape,
+  flows: texts,
+  authFlows: texts,
+  scopes: texts,
+  isOAuthOn: z.boolean().default(false),
+  accessTokenValidity: z.int().min(1).max(86_400).optional(),
+  accessTokenUnit: unit.optional(),
+});
+
+const signInSettings = [
+  "callbackUrls",
+  "defaultRedirectUrl",
+  "logoutUrls",
+  "identityProviders",
+  "readAttributes",
+  "writeAttributes",
+] as const;
+
+const awsName = new Map<string, string>(clientSettingNames.map(([ours, aws]) => [ours, aws]));
+
+const isPresent = (value: unknown) =>
+  value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+
+/** A unit without its value would read Cognito's default in another unit (cognito-facts 2.5). */
+function coherent(all: z.infer<typeof described>): CarriedSettings {
+  const kept = Object.entries(all).filter(
+    ([key, value]) =>
+      key in carriedSettings.shape &&
+      value !== undefined &&
+      !(key === "idTokenUnit" && all.idTokenValidity === undefined) &&
+      !(key === "refreshTokenUnit" && all.refreshTokenValidity === undefined),
+  );
+  return carriedSettings.parse(Object.fromEntries(kept));
+}
+
+function malformed(error: z.ZodError): string {
+  const key = String(error.issues[0]?.path[0]);
+  return `“${awsName.get(key) ?? key}” has a value that Cognito does not take. Nothing was taken over.`;
+}
+
+const existence = { ENABLED: "Do not tell who exists", LEGACY: "Tell who exists" } as const;
+const onOff = (value: boolean | undefined) => (value === undefined ? undefined : value ? "On" : "Off");
+const lifetime = (value: number | undefined, inUnit: string) =>
+  value === undefined ? undefined : `${value} ${value === 1 ? inUnit.slice(0, -1) : inUnit}`;

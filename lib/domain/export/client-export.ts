@@ -1,0 +1,84 @@
+import { oldestSecret } from "@/lib/domain/list/filter";
+import type { ClientRow } from "@/lib/domain/list/parse";
+import { csvLine } from "@/lib/domain/text/csv";
+
+/** What an export is of, and whether it is all there is to say. */
+export type ClientExport = {
+  readonly poolId: string;
+  readonly environment: string;
+  /** An ISO instant. */
+  readonly at: string;
+  readonly rows: readonly ClientRow[];
+  /** Clients of the pool that may fit too and have not been read yet. */
+  readonly unread: number;
+  /** Whether every name of the pool was known, by a listing that did not fail. */
+  readonly isListed: boolean;
+};
+
+/** Whether nothing is missing: every name listed, every client judged, every line read. */
+export const isWhole = ({ rows, unread, isListed }: ClientExport) =>
+  isListed && unread === 0 && rows.every((row) => lackOf(row) === null);
+
+/** What the console does not know of a client, in words; null where nothing. */
+function lackOf({ client, secrets, deadScopes }: ClientRow): string | null {
+  if (client === null) return "not read yet";
+  if (secrets === null) return "secrets not read yet";
+  return deadScopes === null ? "resource servers not read yet" : null;
+}
+
+const noteOn = (row: ClientRow) => row.message ?? lackOf(row);
+
+const columns: readonly (readonly [name: string, value: (row: ClientRow) => string])[] = [
+  ["client id", ({ clientId }) => clientId],
+  ["name", ({ name }) => name],
+  ["kind", ({ client }) => client?.kind ?? ""],
+  ["owner team", ({ ownerTeam }) => ownerTeam ?? ""],
+  ["scopes", ({ client }) => client?.scopes.join(" ") ?? ""],
+  ["dead scopes", ({ deadScopes }) => String(deadScopes ?? "")],
+  ["suspended", ({ client, isSuspended }) => (client ? (isSuspended ? "yes" : "no") : "")],
+  ["token minutes", ({ client }) => String(client?.tokenMinutes ?? "")],
+  ["secrets", ({ secrets }) => String(secrets?.length ?? "")],
+  ["oldest secret", (row) => oldestSecret(row) ?? ""],
+  ["created", ({ client }) => client?.createdAt ?? ""],
+  ["changed", ({ client }) => client?.changedAt ?? ""],
+  ["note", (row) => noteOn(row) ?? ""],
+];
+
+/** A list of clients as CSV (RFC 4180), safe to open in a spreadsheet; its first line names the columns. */
+export const clientsCsv = ({ rows }: ClientExport): string =>
+  [
+    csvLine(columns.map(([name]) => name)),
+    ...rows.map((row) => csvLine(columns.map(([, value]) => value(row)))),
+  ].join("");
+
+/** The same as one JSON value, which says itself whether it is whole. */
+export const clientsJson = (it: ClientExport): string =>
+  JSON.stringify(
+    {
+      poolId: it.poolId,
+      environment: it.environment,
+      at: it.at,
+      isWhole: isWhole(it),
+      areNamesWhole: it.isListed,
+      notReadYet: it.unread,
+      clients: it.rows.map((row) => {
+        const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
+        return {
+          clientId,
+          name,
+          kind: client?.kind ?? null,
+          ownerTeam,
+          scopes: client?.scopes ?? null,
+          deadScopes,
+          isSuspended: client ? isSuspended : null,
+          tokenMinutes: client?.tokenMinutes ?? null,
+          secrets,
+          createdAt: client?.createdAt ?? null,
+          changedAt: client?.changedAt ?? null,
+          note: noteOn(row),
+        };
+      }),
+    },
+    null,
+    1,
+  );

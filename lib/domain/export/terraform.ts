@@ -1,0 +1,165 @@
+import {
+  type ClientDefinition,
+  clientSettingNames,
+  type Exported,
+  type ExportedServer,
+  inOrder,
+  labels,
+  type SettingValue,
+  validityUnitNames,
+} from "@/lib/domain/client/definition";
+import { serverOf } from "@/lib/domain/scope";
+
+/** `resources` with their import blocks, or `imports` alone, for `terraform plan -generate-config-out`. */
+export type TerraformForm = "resources" | "imports";
+
+/**
+ * Clients and resource servers as Terraform, formatted as `terraform fmt` does. Import blocks take them over as they are;
+ * generate_secret is ignored, because Cognito never tells it and a difference would replace the client
+ * (provider issue 20298). No secret is in it.
+ */
+export function terraformExport(
+  exported: Exported,
+  { form, hasPoolVariable }: { form: TerraformForm; hasPoolVariable: boolean },
+): string {
+  const { poolId, clients, servers } = inOrder(exported);
+  const serverLabels = labels(
+    servers.map(({ identifier }) => identifier),
+    "_",
+  );
+  const clientLabels = labels(
+    clients.map(({ name }) => name),
+    "_",
+  );
+  // An import id must be known at plan time; a variable is.
+  const pool = hasPoolVariable ? `\${var.${poolVariable}}` : template(poolId);
+  const poolExpression = hasPoolVariable ? `var.${poolVariable}` : quoted(poolId);
+  const labelOf = new Map(servers.map(({ identifier }, index) => [identifier, serverLabels[index] ?? ""]));
+  const blocks = [
+    ...(hasPoolVariable ? [variable(poolVariable, "The user pool.", poolId)] : []),
+    ...servers.flatMap((server, index) => {
+      const address = `aws_cognito_resource_server.${serverLabels[index]}`;
+      const imported = importBlock(address, `${pool}|${template(server.identifier)}`);
+      return form === "imports"
+        ? [imported]
+        : [imported, serverBlock(serverLabels[index] ?? "", poolExpression, server)];
+    }),
+    ...clients.flatMap((client, index) => {
+      const address = `aws_cognito_user_pool_client.${clientLabels[index]}`;
+      const imported = importBlock(address, `${pool}/${template(client.clientId)}`);
+      return form === "imports"
+        ? [imported]
+        : [imported, clientBlock(clientLabels[index] ?? "", poolExpression, client, labelOf)];
+    }),
+  ];
+  return blocks.join("\n");
+}
+
+const poolVariable = "user_pool_id";
+
+const variable = (name: string, description: string, value: string) =>
+  lines(
+    `variable ${quoted(name)} {`,
+    ...aligned([
+      ["description", quoted(description)],
+      ["type", "string"],
+      ["default", quoted(value)],
+    ]),
+    "}",
+  );
+
+const importBlock = (address: string, id: string) =>
+  lines(
+    "import {",
+    ...aligned([
+      ["to", address],
+      ["id", `"${id}"`],
+    ]),
+    "}",
+  );
+
+function serverBlock(label: string, pool: string, { identifier, name, scopes }: ExportedServer): string {
+  return lines(
+    `resource "aws_cognito_resource_server" ${quoted(label)} {`,
+    ...aligned([
+      ["user_pool_id", pool],
+      ["identifier", quoted(identifier)],
+      ["name", quoted(name)],
+    ]),
+    ...scopes.flatMap((scope) => [
+      "",
+      "  scope {",
+      ...aligned([
+        ["scope_name", quoted(scope.name)],
+        ["scope_description", quoted(scope.description)],
+      ]).map((it) => `  ${it}`),
+      "  }",
+    ]),
+    "}",
+  );
+}
+
+function clientBlock(
+  label: string,
+  pool: string,
+  client: ClientDefinition,
+  servers: ReadonlyMap<string, string>,
+): string {
+  const { name, settings } = client;
+  const written = clientSettingNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
+  const units = validityUnitNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
+  const scopes = Array.isArray(settings.scopes) ? settings.scopes : [];
+  const needed = [...new Set(scopes.map((it) => serverOf(it).identifier))]
+    .flatMap((it) => servers.get(it) ?? [])
+    .sort();
+  return lines(
+    `resource "aws_cognito_user_pool_client" ${quoted(label)} {`,
+    ...aligned([["user_pool_id", pool], ["name", quoted(name)], ...written]),
+    ...(units.length > 0
+      ? ["", "  token_validity_units {", ...aligned(units).map((it) => `  ${it}`), "  }"]
+      : []),
+    ...(needed.length > 0
+      ? ["", `  depends_on = [${needed.map((it) => `aws_cognito_resource_server.${it}`).join(", ")}]`]
+      : []),
+    "",
+    "  lifecycle {",
+    "    ignore_changes = [generate_secret]",
+    "  }",
+    "}",
+  );
+}
+
+/** Nothing for what is not set: the provider reads an empty list as none. */
+function entry(argument: string, value: SettingValue | undefined): [string, string][] {
+  if (value === undefined || (typeof value === "object" && value.length === 0)) return [];
+  return [[argument, literal(value)]];
+}
+
+function literal(value: SettingValue): string {
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "object") return `[${[...value].sort().map(quoted).join(", ")}]`;
+  return String(value);
+}
+
+/** Equals signs in one column, as the formatter wants them. */
+function aligned(entries: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...entries.map(([name]) => name.length));
+  return entries.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`);
+}
+
+const lines = (...all: string[]) => `${all.join("\n")}\n`;
+
+const quoted = (value: string) => `"${template(value)}"`;
+
+/** The inside of a quoted template that means `value` itself: HCL's escapes, and no interpolation. */
+const template = (value: string) =>
+  value
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', '\\"')
+    .replaceAll(/\p{Cc}|[\u2028\u2029]/gu, escaped)
+    .replaceAll("${", () => "$${")
+    .replaceAll("%{", "%%{");
+
+const escaped = (character: string) =>
+  ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ??
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

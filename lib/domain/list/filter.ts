@@ -1,0 +1,91 @@
+import { isM2m } from "@/lib/domain/client/client";
+import { NO_OWNER } from "@/lib/domain/list/url";
+import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
+
+const DAY_MS = 86_400_000;
+
+/** Whether a client fits a search; `unread` where its settings would tell and are not known yet. */
+export type Fit = "fits" | "unread" | "hidden" | "does not";
+
+/**
+ * A function that judges clients by a search, at the instant `now` (epoch milliseconds). `hidden` is a client that fits
+ * all but the kind: it is not for machines, and only those were asked for.
+ */
+export function fitter(search: ClientSearch, now: number): (row: ClientRow) => Fit {
+  const text = search.q?.trim().toLowerCase() ?? "";
+  const tests = [...testsOf(search, now)];
+  return (row) => {
+    if (text !== "" && !row.name.toLowerCase().includes(text) && !row.clientId.includes(text))
+      return "does not";
+    if (!isOwned(row, search.owner)) return "does not";
+    const { client } = row;
+    if (client === null) return tests.length === 0 && isAnyKind(search) ? "fits" : "unread";
+    const answers = tests.map((test) => test(row));
+    if (answers.includes(false)) return "does not";
+    if (answers.includes(null)) return "unread";
+    if (search.kind === undefined) return isM2m(client.kind) ? "fits" : "hidden";
+    return search.kind === "all" || client.kind === search.kind ? "fits" : "does not";
+  };
+}
+
+/** Whoever asks for no special kind sees clients whose kind is not known yet among the others. */
+const isAnyKind = ({ kind }: ClientSearch) => kind === undefined || kind === "all";
+
+const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
+  owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
+
+/** What the filters ask of a client whose settings are known; null where the rest that would tell is not. */
+function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean | null> {
+  const { scope, server, age, secrets, lifetime, changed, dead, suspended } = search;
+  if (scope !== undefined) yield ({ client }) => client?.scopes.includes(scope) ?? false;
+  if (server !== undefined)
+    yield ({ client }) => client?.scopes.some((it) => it.slice(0, it.lastIndexOf("/")) === server) ?? false;
+  if (age !== undefined) {
+    const before = new Date(now - Number(age) * DAY_MS).toISOString();
+    yield (row) => row.secrets && (oldestSecret(row) ?? before) < before;
+  }
+  if (secrets !== undefined) yield (row) => row.secrets && row.secrets.length === Number(secrets);
+  if (lifetime !== undefined)
+    yield ({ client }) => {
+      const minutes = client?.tokenMinutes ?? 0;
+      return lifetime === "over-60" ? minutes > 60 : minutes <= Number(lifetime);
+    };
+  if (changed !== undefined) {
+    const since = new Date(now - Number(changed) * DAY_MS).toISOString();
+    yield ({ client }) => (client?.changedAt ?? "") >= since;
+  }
+  if (dead !== undefined) yield ({ deadScopes }) => (deadScopes === null ? null : deadScopes > 0);
+  if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
+}
+
+/** When a client's oldest secret was made, an ISO instant; null where it has none, or none is known. */
+export const oldestSecret = ({ secrets }: Pick<ClientRow, "secrets">): string | null =>
+  secrets?.[0]?.createdAt ?? null;
+
+/** Compares two clients in the order of a search; those that lack what is compared come last. */
+export function comparer({
+  sort = "name",
+}: ClientSearch): ((one: ClientRow, other: ClientRow) => number) | null {
+  const direction = sort.startsWith("-") ? -1 : 1;
+  const by = sort.replace("-", "");
+  if (by === "name") return null;
+  return (one, other) => {
+    const [mine, theirs] = [keyOf(one, by), keyOf(other, by)];
+    if (mine === theirs) return 0;
+    if (mine === null) return 1;
+    if (theirs === null) return -1;
+    return mine < theirs ? -direction : direction;
+  };
+}
+
+/** Whether a client stands at the end of a search's order only because what it is sorted by has not been read yet. */
+export function isUnplaced({ client, secrets }: ClientRow, { sort = "name" }: ClientSearch): boolean {
+  if (sort.endsWith("name")) return false;
+  return client === null || (sort.endsWith("age") && secrets === null);
+}
+
+function keyOf(row: ClientRow, by: string): string | number | null {
+  if (by === "created") return row.client?.createdAt ?? null;
+  if (by === "lifetime") return row.client?.tokenMinutes ?? null;
+  return oldestSecret(row);
+}

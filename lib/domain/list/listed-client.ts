@@ -1,0 +1,56 @@
+import type { ClientKind, ClientName } from "@/lib/domain/client/client";
+import type { ClientRow } from "@/lib/domain/list/parse";
+
+/**
+ * As much of a client as the list shows: sixty of them go to the browser beside the page. Instants are ISO 8601, to the
+ * second.
+ */
+export type ListedClient = ClientName & {
+  /** Null while they have not been read. */
+  readonly settings: {
+    readonly kind: ClientKind;
+    readonly isOAuthOn: boolean;
+    readonly tokenMinutes: number;
+    readonly createdAt: string;
+    readonly changedAt: string;
+    /** The first of its scopes, where it has any, and how many there are. */
+    readonly scope: string | null;
+    readonly scopes: number;
+  } | null;
+  /** How many secrets it has, and when the oldest was made; null while that has not been read. */
+  readonly secrets: { readonly count: number; readonly oldest: string | null } | null;
+  readonly ownerTeam: string | null;
+  readonly isSuspended: boolean;
+  readonly deadScopes: number | null;
+  readonly message: string | null;
+};
+
+/** What the list shows of a row. */
+export function listed(row: ClientRow): ListedClient {
+  const { clientId, name, client, secrets, ownerTeam, isSuspended, deadScopes, message } = row;
+  return {
+    clientId,
+    name,
+    settings: client && {
+      kind: client.kind,
+      isOAuthOn: client.isOAuthOn,
+      tokenMinutes: client.tokenMinutes,
+      createdAt: toSecond(client.createdAt),
+      changedAt: toSecond(client.changedAt),
+      scope: client.scopes[0] ?? null,
+      scopes: client.scopes.length,
+    },
+    secrets: secrets && { count: secrets.length, oldest: secrets[0] ? toSecond(secrets[0].createdAt) : null },
+    ownerTeam,
+    isSuspended,
+    deadScopes,
+    message,
+  };
+}
+
+/** Whether something about it has not been read yet and can be; where it cannot, its message says why. */
+export const isMissing = ({ settings, secrets, message }: ListedClient): boolean =>
+  settings === null || (secrets === null && message === null);
+
+/** Nobody sees more of it, and what nobody sees would be sent 180 times. */
+const toSecond = (instant: string) => instant.replace(/\.\d+Z$/, "Z");

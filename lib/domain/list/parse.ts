@@ -1,0 +1,128 @@
+import { z } from "zod";
+import type { AppClient, ClientName } from "@/lib/domain/client/client";
+import { filterLabels } from "@/lib/domain/list/url";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import type { Secret } from "@/lib/domain/secret/secret";
+
+/** A form sends the fields that were left empty too. */
+const optional = <T extends z.ZodType>(type: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
+
+const text = z.string("is given twice.");
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, `is none of ${values.join(", ")}.`);
+
+export const sorts = [
+  "name",
+  "-name",
+  "-created",
+  "created",
+  "lifetime",
+  "-lifetime",
+  "age",
+  "-age",
+] as const;
+
+const parameters = {
+  q: optional(text.max(128)),
+  kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
+  scope: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a scope.")),
+  server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a resource server.")),
+  owner: optional(text.max(128).regex(/^(none|team-.+)$/, "is not a team.")),
+  age: optional(oneOf(["30", "90", "180", "365"])),
+  secrets: optional(oneOf(["0", "1", "2"])),
+  lifetime: optional(oneOf(["15", "60", "over-60"])),
+  changed: optional(oneOf(["1", "7", "30"])),
+  dead: optional(oneOf(["yes"])),
+  suspended: optional(oneOf(["yes"])),
+  sort: optional(oneOf(sorts)),
+  page: optional(text.regex(/^[1-9]\d{0,3}$/, "is not the number of a page.")),
+};
+
+const shape = z.strictObject(parameters);
+
+/**
+ * What somebody looks for in the list, as the URL says it: part of a name or an id, `kind` of client (left out: those
+ * for machines), a full scope, a resource server's identifier, the owner team or `none`, the days that its oldest
+ * secret is older than, the number of secrets, the token lifetime in minutes, the days within which it was
+ * changed, whether it holds a dead scope, whether it is suspended.
+ */
+export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
+
+/** The same without its page, for an export of everything that fits. */
+export const exportQuery = z
+  .strictObject({ ...parameters, format: z.enum(["csv", "json"]) })
+  .omit({ page: true });
+
+/** One line of the list. What has not been read yet is null. */
+export type ClientRow = ClientName & {
+  readonly client: AppClient | null;
+  readonly secrets: readonly Secret[] | null;
+  readonly ownerTeam: string | null;
+  /** Suspended by this console, and not switched on since. */
+  readonly isSuspended: boolean;
+  /** How many of its scopes exist on no resource server any more; null while those, or its scopes, are not known. */
+  readonly deadScopes: number | null;
+  /** Why something about it could not be read; null where all is well. */
+  readonly message: string | null;
+};
+
+/** How much of a pool is known. Instants are epoch milliseconds. */
+export type ListProgress = {
+  /** Clients whose settings are known, of all whose names are. */
+  readonly read: number;
+  readonly of: number;
+  /** About how long until all are known; null where nobody can say. */
+  readonly secondsLeft: number | null;
+  /** When the last whole listing of names was finished; null before the first. */
+  readonly listedAt: number | null;
+  /** How many names the listing under way has seen so far; null where none is. */
+  readonly listing: number | null;
+  /** Why names or settings are not what they could be: a sentence. */
+  readonly trouble: string | null;
+};
+
+/** One page of the list. */
+export type FoundClients = {
+  readonly rows: readonly ClientRow[];
+  /** Which page it is: the last one where the search asks for one after it. */
+  readonly page: number;
+  /** How many match, over all pages. */
+  readonly matches: number;
+  /** Clients of this search that are not for machines, so not among the matches. */
+  readonly hidden: number;
+  /** Clients that may match or not, because they have not been read yet. */
+  readonly unread: number;
+  /** Clients among the matches whose place in the order is not known, because they have not been read yet. */
+  readonly unplaced: number;
+  /** When the settings that it goes by were read, the oldest of them; null where that is about when names were. */
+  readonly settingsAt: number | null;
+  readonly progress: ListProgress;
+};
+
+type Parameters = Record<string, string | string[] | undefined>;
+
+/**
+ * The search that a URL's parameters describe. Answers invalid, with a sentence beside each field, where one of them
+ * is unknown or malformed: a list that is wider than asked for would pass for the answer.
+ */
+export function readSearch(given: Parameters): Result<ClientSearch> {
+  const search = shape.safeParse(given);
+  if (search.success) return ok({ ...search.data, page: Number(search.data.page ?? 1) });
+  const sentences = search.error.issues.map(sentenceOf);
+  return failed(
+    problem("invalid", {
+      message: `${sentences[0]?.sentence} Nothing is listed until it is mended.`,
+      fields: Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence]).reverse()),
+    }),
+  );
+}
+
+function sentenceOf(issue: z.core.$ZodIssue): { field: string; sentence: string } {
+  if (issue.code === "unrecognized_keys")
+    return { field: "", sentence: `The list has no filter named “${issue.keys[0]}”.` };
+  const field = String(issue.path[0]);
+  const message = issue.code === "too_big" ? "is too long." : issue.message;
+  return { field, sentence: `“${filterLabels[field] ?? field}” ${message}` };
+}

@@ -1,0 +1,40 @@
+import type { ListProgress } from "@/lib/domain/list/parse";
+
+/** How much of a pool is known, in words; null where all of it is. While names are missing nobody knows the end. */
+export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgress): string | null {
+  const isListing = listedAt === null;
+  const parts = [
+    isListing ? "More names are being listed." : null,
+    read < of ? `Settings for ${figure(read)} of ${figure(of)}${leftInWords(secondsLeft, isListing)}.` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(" ");
+}
+
+/** What reading a list anew is at, in words: first its rows, then the names, of which nobody knows how many there are. */
+export function refreshInWords(done: number, of: number, progress: ListProgress | null): string {
+  if (done < of) return `Refreshing, ${done} of ${of}…`;
+  return progress?.listing ? `Listing names, ${figure(progress.listing)} so far…` : "Listing names…";
+}
+
+/**
+ * What a list lacks, in words; null where nothing: clients that may belong to it, and clients that stand at its end
+ * because what it is sorted by is not known of them.
+ */
+export function missingInWords(unread: number, unplaced: number): string | null {
+  const parts = [
+    unread > 0 ? `${notRead(unread)} and may belong to it.` : null,
+    unplaced > 0 ? `${notRead(unplaced)} and stand${unplaced === 1 ? "s" : ""} last.` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : `This list is incomplete: ${parts.join(" ")}`;
+}
+
+const notRead = (count: number) =>
+  count === 1 ? "1 client has not been read yet" : `${figure(count)} clients have not been read yet`;
+
+const figure = (count: number) => count.toLocaleString("en");
+
+function leftInWords(seconds: number | null, isListing: boolean): string {
+  if (seconds === null) return "";
+  if (seconds < 60) return isListing ? "" : ", under a minute left";
+  return `, ${isListing ? "at least" : "about"} ${Math.round(seconds / 60)} min left`;
+}

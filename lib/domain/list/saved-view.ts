@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { searchQuery } from "@/lib/domain/list/url";
+import { type ClientSearch, readSearch } from "@/lib/domain/list/parse";
+import { type Problem, problem } from "@/lib/domain/problem";
+import { parametersOf } from "@/lib/domain/text/query-parameters";
+import { failed, ok, type Result } from "@/lib/domain/result";
+
+/** A search of the list under a name, of one person and one pool. `query` is what the list's URL says. */
+export type SavedView = { readonly viewId: string; readonly name: string; readonly query: string };
+
+/** So many views somebody may keep of one pool. */
+export const MOST_VIEWS = 20;
+
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give the view a name.")
+  .max(60, "Use at most 60 characters.")
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, "Use characters that can be seen.");
+
+const viewId = z.uuid("Reload the page: this view is not known.");
+
+const query = z
+  .string()
+  .max(2_000, "These filters are too long to be saved.")
+  .transform((text, context) => {
+    const search = searchIn(text);
+    if (search.ok) return queryOf(search.value);
+    context.addIssue({ code: "custom", message: search.problem.message });
+    return z.NEVER;
+  });
+
+/** A form that saves a view: its name, and the list's URL parameters, which are put into their one order. */
+export const viewDraft = z.object({ name, query });
+
+/** A form that names a view anew. */
+export const viewNameDraft = z.object({ viewId, name });
+
+/** A form about a view that is there. */
+export const viewIdDraft = z.object({ viewId });
+
+/** What a search's view keeps: all of it but the page. Empty where it is the list as everybody finds it. */
+export const queryOf = (search: ClientSearch): string => searchQuery({ ...search, page: 1 }).toString();
+
+/** Why a view cannot be opened: it filters by what the list does not know (any more). Null where it can. */
+export function troubleOf({ query: kept }: Pick<SavedView, "query">): Problem | null {
+  const search = searchIn(kept);
+  return search.ok ? null : search.problem;
+}
+
+/** The search in a view's query. Answers invalid where the list does not know a filter of it, or it holds none. */
+function searchIn(text: string): Result<ClientSearch> {
+  const search = readSearch(parametersOf(new URLSearchParams(text)));
+  if (!search.ok) return search;
+  return queryOf(search.value) === ""
+    ? failed(problem("invalid", { message: "A view holds at least one filter, a search or an order." }))
+    : ok(search.value);
+}

@@ -1,0 +1,42 @@
+import type { ClientSearch } from "@/lib/domain/list/parse";
+
+// Apart from `client-search`, whose schemas the browser has no use for.
+
+/** Rows of one page of the list: as many as Cognito lists at once. */
+export const PAGE_ROWS = 60;
+
+/** The team of a client that nobody is known to own, as the URL names it. */
+export const NO_OWNER = "none";
+
+/** The parameters that describe a search: the inverse of `readSearch`. */
+export function searchQuery({ page, ...search }: ClientSearch): URLSearchParams {
+  const set = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return new URLSearchParams([...set, ...(page > 1 ? [["page", String(page)]] : [])]);
+}
+
+/** The filters that are set, beside the search text, the kind and the order: name and value as the URL has them. */
+export function filtersOf({ page: _, q: __, sort: ___, kind: ____, ...filters }: ClientSearch) {
+  return Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
+}
+
+/** Whether the answer depends on settings that may not have been read yet. */
+export const needsSettings = (search: ClientSearch) =>
+  filtersOf(search).some(({ name }) => name !== "owner") ||
+  (search.kind !== undefined && search.kind !== "all") ||
+  (search.sort !== undefined && !search.sort.endsWith("name"));
+
+export const filterLabels: Readonly<Record<string, string>> = {
+  q: "Search",
+  kind: "Kind",
+  scope: "Scope",
+  server: "Resource server",
+  owner: "Owner team",
+  age: "Oldest secret",
+  secrets: "Secrets",
+  lifetime: "Token lifetime",
+  changed: "Changed in Cognito",
+  dead: "Dead scopes",
+  suspended: "Suspension",
+  sort: "Order",
+  page: "Page",
+};

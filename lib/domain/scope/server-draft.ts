@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { fullScope } from "@/lib/domain/scope";
+import type { ServerChange } from "@/lib/domain/scope/server-change";
+
+/** Cognito's own limit (quotas page): scopes of one resource server. */
+const MOST_SERVER_SCOPES = 100;
+
+/** Cognito's own limit (API reference, ScopeType): a client can be granted no longer scope, its identifier included. */
+const MOST_FULL = 256;
+
+// Every rule is Cognito's (API reference, CreateResourceServer), in a sentence.
+const tooLong = "Use at most 256 characters.";
+const serverName = z
+  .string("Give the resource server a name.")
+  .trim()
+  .min(1, "Give the resource server a name.")
+  .max(256, tooLong)
+  .regex(/^[\w +=,.@-]+$/, "Use letters without accents, digits, spaces and + = , . @ - _ only.");
+const identifierSigns = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
+const identifier = z
+  .string("Give the resource server an identifier.")
+  .min(1, "Give the resource server an identifier.")
+  .max(256, tooLong)
+  .regex(identifierSigns, 'Use letters without accents, digits and signs: no spaces, no " and no \\.');
+const scopeName = z
+  .string()
+  .min(1, "Give the scope a name.")
+  .max(256, tooLong)
+  .regex(
+    /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$/,
+    'Use letters without accents, digits and signs: no spaces, no /, no " and no \\.',
+  );
+const description = z.string().trim().min(1, "Say what the scope allows.").max(256, tooLong);
+
+const noScope = "This is no scope. Reload the page and try again.";
+const part = z.string(noScope);
+
+/** A scope as a form describes it. */
+export type ScopeDraft = { readonly name: string; readonly description: string };
+
+/** What is wrong with a field, or undefined. */
+export const nameProblem = (name: string) => sentenceOf(serverName.safeParse(name));
+export const identifierProblem = (text: string) => sentenceOf(identifier.safeParse(text));
+export const descriptionProblem = (text: string) => sentenceOf(description.safeParse(text));
+
+/** What is wrong with the name of a scope that is to be made beside `others`, or undefined. */
+export function scopeNameProblem(
+  server: string,
+  name: string,
+  others: readonly string[],
+): string | undefined {
+  const wrong = sentenceOf(scopeName.safeParse(name));
+  if (wrong !== undefined) return wrong;
+  if (others.includes(name)) return "This resource server has a scope of this name already.";
+  const { length } = fullScope(server, name);
+  if (length <= MOST_FULL) return undefined;
+  return `With the identifier it has ${length} characters, and no client can be granted a scope of more than ${MOST_FULL}.`;
+}
+
+/** Whether scopes to be made beside others of these names are without fault. */
+export const areFine = (server: string, existing: readonly string[], added: readonly ScopeDraft[]): boolean =>
+  added.every(({ name, description: text }, at) => {
+    const others = [...existing, ...added.slice(0, at).map((scope) => scope.name)];
+    return (scopeNameProblem(server, name, others) ?? descriptionProblem(text)) === undefined;
+  });
+
+/** What is wrong with so many scopes on one resource server, or undefined. */
+export const countProblem = (count: number): string | undefined =>
+  count > MOST_SERVER_SCOPES
+    ? `A resource server has at most ${MOST_SERVER_SCOPES} scopes; these would be ${count}.`
+    : undefined;
+
+/** A resource server to be made, as its form describes it; each scope is a JSON text. */
+export const serverDraft = z
+  .object({
+    identifier,
+    name: serverName,
+    scopes: listOf(z.strictObject({ name: part, description: part.trim() }, noScope)),
+  })
+  .superRefine(({ identifier: server, scopes }, context) => {
+    for (const [at, { name, description: text }] of scopes.entries()) {
+      const others = scopes.slice(0, at).map((scope) => scope.name);
+      refine(context, name, scopeNameProblem(server, name, others) ?? descriptionProblem(text));
+    }
+  });
+
+export type ServerDraft = z.infer<typeof serverDraft>;
+
+/** Names a resource server that is there: nothing that Cognito could not have, nor a database keep. */
+const serverShape = { identifier: z.string().max(256).regex(identifierSigns) };
+
+const scopeEdit = z.strictObject(
+  { name: part, was: part.nullable(), becomes: part.trim().nullable() },
+  noScope,
+);
+
+/** A change of a resource server as its form sends it: each part with what was seen before; each scope is a JSON text. */
+export const serverEditDraft = z
+  .object({
+    ...serverShape,
+    name: serverName.optional(),
+    wasName: z.string().max(256).optional(),
+    scopes: listOf(scopeEdit),
+  })
+  .superRefine(({ identifier: server, scopes }, context) => {
+    for (const [at, { name, was, becomes }] of scopes.entries()) {
+      const others = scopes.slice(0, at).map((scope) => scope.name);
+      const wrong = was === null ? scopeNameProblem(server, name, others) : undefined;
+      refine(context, name, wrong ?? (becomes === null ? undefined : descriptionProblem(becomes)));
+    }
+  });
+
+export type ServerEditDraft = z.infer<typeof serverEditDraft>;
+
+/** The change that a sent form describes. */
+export const changeIn = ({ name, wasName, scopes }: ServerEditDraft): ServerChange => ({
+  name: name === undefined || wasName === undefined ? null : { was: wasName, becomes: name },
+  scopes,
+});
+
+/** The removal of a scope; `leavesHolders` where clients may be left with it, dead. */
+export const scopeRemovalDraft = z.object({
+  ...serverShape,
+  scope: z.string().min(1).max(256),
+  leavesHolders: z.stringbool().default(false),
+});
+
+/** The deletion of a resource server; `leavesHolders` where clients may be left with its scopes, dead. */
+export const serverRemovalDraft = scopeRemovalDraft.omit({ scope: true });
+
+/** One client that lets go of a scope of a resource server, or of all of them where `scope` is null. */
+export const holderRequest = z.object({
+  ...serverShape,
+  clientId: z.string().regex(/^[\w+]{1,128}$/),
+  scope: z.string().min(1).max(256).nullable(),
+});
+
+export type HolderRequest = z.infer<typeof holderRequest>;
+
+const sentenceOf = (parsed: z.ZodSafeParseResult<string>) => parsed.error?.issues[0]?.message;
+
+function refine(context: z.RefinementCtx, scope: string, sentence: string | undefined): void {
+  if (sentence !== undefined)
+    context.addIssue({ code: "custom", path: ["scopes"], message: `${scope}: ${sentence}` });
+}
+
+/** A list of JSON texts, each of this shape. Next cuts a body that is larger than all of them could be. */
+function listOf<T extends z.ZodType>(shape: T) {
+  const item = z.string().transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: noScope });
+      return z.NEVER;
+    }
+  });
+  return z
+    .array(item.pipe(shape))
+    .max(MOST_SERVER_SCOPES, `A resource server has at most ${MOST_SERVER_SCOPES} scopes.`);
+}

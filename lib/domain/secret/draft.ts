@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { clientIdShape } from "@/lib/domain/client/id";
+
+/** One secret of a client, by the id that Cognito gave it (API reference, ClientSecretIdType). */
+const secretIdShape = { ...clientIdShape, secretId: z.string().min(1).max(128) };
+
+/** A form that names one secret and nothing more. */
+export const secretIdDraft = z.object(secretIdShape);
+
+/** The end of a rotation: the older secret, and what only the person can know. */
+export const finishDraft = z.object({
+  ...secretIdShape,
+  usesNewSecret: z.literal("on", { error: "Tick that your services use the new secret." }),
+});
+
+/** The old value of a deleted secret: what this console or another tool may have given Cognito as one, without `+`. */
+export const undoDraft = z.object({
+  ...clientIdShape,
+  secret: z
+    .string()
+    .trim()
+    .regex(
+      /^\w{24,64}$/,
+      "A client secret is 24 to 64 letters, digits and _, and this is not. Nothing was sent.",
+    ),
+});
+
+/** When a secret is to be retired: an instant with its offset, and the time zone of who says so. Empty is never. */
+export const retirementDraft = z.object({
+  ...secretIdShape,
+  retireAt: z
+    .union([z.literal(""), z.iso.datetime({ offset: true })], { error: "Enter a date and a time." })
+    .transform((at) => (at === "" ? null : new Date(at).toISOString()))
+    // From the year 10000 on an ISO text has a sign, which no database reads.
+    .refine((at) => at === null || Date.parse(at) < Date.UTC(2100), "Choose a time before the year 2100."),
+  zone: z.string().max(64).refine(isZone, "This is no time zone."),
+});
+
+export type RetirementDraft = z.infer<typeof retirementDraft>;
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** A secret to be tried: what Cognito takes as one (API reference, ClientSecretType; shorter before 2026). */
+export const proofDraft = z.object({
+  ...clientIdShape,
+  secret: z.string().regex(/^[\w+]{1,64}$/, "This is not a client secret."),
+});

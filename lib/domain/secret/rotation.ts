@@ -1,0 +1,95 @@
+import type { AppClient, ClientKind } from "@/lib/domain/client/client";
+import type { Secret } from "@/lib/domain/secret/secret";
+
+/** Where a client's rotation stands, told by its list of secrets alone. */
+export type Rotation =
+  | { readonly is: "none" }
+  | { readonly is: "resting"; readonly current: Secret }
+  | { readonly is: "rotating"; readonly current: Secret; readonly next: Secret };
+
+/** Cognito takes two at most (API reference, AddUserPoolClientSecret). The older is current, the newer is next. */
+export function rotationOf(secrets: readonly Secret[]): Rotation {
+  const [current, next] = [...secrets].sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+  if (!current) return { is: "none" };
+  return next ? { is: "rotating", current, next } : { is: "resting", current };
+}
+
+/** What the console's own records say of a secret. Instants are ISO strings. */
+export type SecretNote = {
+  /** The email of who made it here; null where it was not made here. */
+  readonly madeBy: string | null;
+  /** When it last got a token through this console. */
+  readonly provenAt: string | null;
+  /** The id of the deleted secret whose value it holds again; null where it never was one. */
+  readonly restores: string | null;
+};
+
+/** When a secret is to be retired: an ISO instant, in the time zone (IANA) of who planned it, by their email. */
+export type RetirementPlan = {
+  readonly retireAt: string;
+  readonly zone: string;
+  readonly plannedBy: string;
+};
+
+/** A secret that was deleted here: when (ISO), by whom (email), and how its rotation ended. */
+export type DeletedSecret = {
+  readonly secretId: string;
+  readonly why: "finished" | "cancelled" | "leaked";
+  readonly deletedAt: string;
+  readonly deletedBy: string;
+};
+
+/** Why a deleted secret does not come back; null while it may. */
+export type NoWayBack = "leaked" | "may-have-leaked" | "unknown-value" | null;
+
+/** A deleted secret for its client's page. `until` (ISO) ends the time in which it may come back. */
+export type GraceSecret = DeletedSecret & { readonly until: string; readonly noWayBack: NoWayBack };
+
+/** A secret with all that is known of it, for its page. */
+export type KnownSecret = Secret &
+  SecretNote & {
+    /**
+     * Where it comes from; `unconfirmed` is an addition by this console whose answer and value were lost, `pending` one
+     * that is being made at this moment or lost its process a moment ago.
+     */
+    readonly origin: "console" | "client" | "elsewhere" | "unconfirmed" | "pending";
+    readonly ageDays: number;
+    readonly plan: RetirementPlan | null;
+  };
+
+/** A client's first secret is made with it; the two dates may differ by a moment. */
+const SAME_BIRTH_MS = 5_000;
+
+/** Whether a secret is the one that its client was made with. */
+export const isBornWith = (secret: Secret, client: Pick<AppClient, "createdAt">): boolean =>
+  Math.abs(Date.parse(secret.createdAt) - Date.parse(client.createdAt)) < SAME_BIRTH_MS;
+
+/** A secret's age at `now` (epoch milliseconds), in whole days. */
+export const ageInDays = ({ createdAt }: Secret, now: number): number =>
+  Math.max(0, Math.floor((now - Date.parse(createdAt)) / 86_400_000));
+
+/** Why the end of a rotation has to be confirmed by the client's typed name. */
+export type Doubt = "not-proven" | "overlap";
+
+/** What speaks against deleting the older secret at `now` (epoch milliseconds), as far as can be known. */
+export function doubtsOf(
+  next: Pick<KnownSecret, "createdAt" | "provenAt">,
+  overlapMinutes: number,
+  now: number,
+): Doubt[] {
+  return [
+    ...(next.provenAt === null ? (["not-proven"] as const) : []),
+    ...(now < overlapEnd(next, overlapMinutes) ? (["overlap"] as const) : []),
+  ];
+}
+
+/** When both secrets have worked side by side for the least time, in epoch milliseconds. */
+export const overlapEnd = (next: Pick<Secret, "createdAt">, overlapMinutes: number): number =>
+  Date.parse(next.createdAt) + overlapMinutes * 60_000;
+
+/** Why a client's secrets are not rotated here, whoever asks; null where they are. */
+export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): string | null {
+  if (kind === "dcr") return "This client registered itself, so Cognito refuses to manage its secrets.";
+  if (kind === "people") return "People sign in with this client, so the console leaves its secrets alone.";
+  return rotation === "none" ? "This client was made without a secret, so there is none to rotate." : null;
+}

@@ -1,0 +1,90 @@
+import type { Language } from "@/lib/domain/snippet/code-snippet";
+
+/** A piece of code and what it is to the eye. */
+export type Piece = { readonly kind: Kind; readonly text: string };
+type Kind = "plain" | "comment" | "string" | "number" | "keyword" | "name";
+
+/** Splits code into pieces to colour. Joined they are the code again, whatever it is. Runs on the server only. */
+export function highlight(code: string, language: Language): Piece[] {
+  const { pattern, keywords } = grammars[language];
+  const pieces: Piece[] = [];
+  const add = (kind: Kind, text: string) => {
+    const last = pieces.at(-1);
+    if (last?.kind === kind) pieces[pieces.length - 1] = { kind, text: last.text + text };
+    else if (text !== "") pieces.push({ kind, text });
+  };
+  let end = 0;
+  for (const found of code.matchAll(pattern)) {
+    add("plain", code.slice(end, found.index));
+    const [text] = found;
+    const [kind] = Object.entries(found.groups ?? {}).find(([, group]) => group !== undefined) ?? [];
+    add(kindOf(kind, text, keywords), text);
+    end = found.index + text.length;
+  }
+  add("plain", code.slice(end));
+  return pieces;
+}
+
+function kindOf(group: string | undefined, text: string, keywords: ReadonlySet<string>): Kind {
+  if (group === "comment" || group === "string" || group === "number" || group === "name") return group;
+  return keywords.has(text) ? "keyword" : "plain";
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const double = String.raw`"(?:[^"\\\n]|\\.)*"`;
+const single = String.raw`'(?:[^'\\\n]|\\.)*'`;
+const raw = "`[^`]*`";
+const number = String.raw`(?<number>\b\d[\d_.]*\b)`;
+const word = String.raw`(?<word>[A-Za-z_$][\w$]*)`;
+
+/** Alternatives in the order in which they are tried at each place. */
+const grammar = (parts: readonly string[], keywords = "") => ({
+  pattern: new RegExp(parts.join("|"), "gm"),
+  keywords: words(keywords),
+});
+
+const grammars: Record<Language, ReturnType<typeof grammar>> = {
+  shell: grammar(
+    [
+      String.raw`(?<comment>(?<=^|\s)#.*)`,
+      String.raw`(?<string>'[^']*'|"(?:[^"\\]|\\[\s\S])*")`,
+      String.raw`(?<name>\$(?:\w+|\{[^}]*\})|^[A-Z_]+(?==))`,
+      String.raw`(?<option>(?<=\s)--?[a-z-]+)`,
+      word,
+    ],
+    "if then else fi return printf curl sed export set aws kubectl date",
+  ),
+  powershell: grammar(
+    ["(?<comment>#.*)", `(?<string>'(?:[^']|'')*')`, String.raw`(?<name>\$[\w:]+)`, number, word],
+    "function if throw return",
+  ),
+  javascript: grammar(
+    [String.raw`(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)`, `(?<string>${double}|${single}|${raw})`, number, word],
+    "import from export const let async await function return if throw new null try finally",
+  ),
+  python: grammar(
+    ["(?<comment>#.*)", `(?<string>f?"""[\\s\\S]*?"""|f?${double})`, number, word],
+    "import from as class def return if with global try except raise None True False not in",
+  ),
+  go: grammar(
+    [String.raw`(?<comment>\/\/.*)`, `(?<string>${double}|${raw})`, number, word],
+    "package import const var type struct func return if defer for range switch case nil true false map string int int64 error any",
+  ),
+  java: grammar(
+    [String.raw`(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)`, `(?<string>${double})`, number, word],
+    "import public private static final class synchronized throws throw new return if null long byte int void",
+  ),
+  csharp: grammar(
+    [String.raw`(?<comment>\/\/.*)`, `(?<string>${double})`, number, word],
+    "using public private static readonly class const string async await var if return throw new try finally long int default",
+  ),
+  json: grammar([`(?<name>${double}(?=\\s*:))`, `(?<string>${double})`, number, word], "true false null"),
+  yaml: grammar([
+    String.raw`(?<comment>(?<=^|\s)#.*)`,
+    String.raw`(?<name>^[ -]*[\w-]+(?=:))`,
+    `(?<string>${double})`,
+    String.raw`(?<expression>\$\{\{.*?\}\})`,
+  ]),
+  env: grammar(["(?<comment>^#.*)", String.raw`(?<name>^\w+(?==))`, `(?<string>'[^']*'|"[^"]*")`]),
+};

@@ -1,0 +1,48 @@
+import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
+import { stringLiteral } from "@/lib/domain/text/literal";
+
+/** Node: one module without dependencies. Calls that come while a token is on its way share it. */
+export const nodeSnippet = (facts: SnippetFacts): CodeSnippet => ({
+  id: "node",
+  title: "Node",
+  hint: "Node 18 or later, nothing to install. Await accessToken() before each request.",
+  proof: "run",
+  files: [{ name: "access-token.mjs", language: "javascript", text: program(facts) }],
+});
+
+const program = (facts: SnippetFacts) => `const tokenUrl = ${stringLiteral(facts.tokenUrl)};
+const clientId = ${stringLiteral(facts.clientId)};
+const scope = ${stringLiteral(scopeText(facts))};
+
+let token = "";
+let renewAt = 0;
+let asking = null;
+
+/** A token that is good for another while: from memory, or from Cognito. */
+export async function accessToken() {
+  if (performance.now() < renewAt) return token;
+  asking ??= ask().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+async function ask() {
+  const secret = process.env.CLIENT_SECRET;
+  if (!secret) throw new Error("Set CLIENT_SECRET first.");
+  const askedAt = performance.now();
+  const answer = await fetch(tokenUrl, {
+    method: "POST",
+    redirect: "error",
+    signal: AbortSignal.timeout(10_000),
+    headers: { authorization: "Basic " + btoa(clientId + ":" + secret) },
+    body: new URLSearchParams({ grant_type: "client_credentials", ...(scope && { scope }) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error("The token endpoint answered " + answer.status + ": " + text.slice(0, 300));
+  const { access_token, expires_in } = JSON.parse(text);
+  token = access_token;
+  // 75 % of its life or 60 seconds before its end, whichever comes first.
+  renewAt = askedAt + 1000 * Math.min(expires_in * 0.75, expires_in - 60);
+  return token;
+}`;

@@ -1,0 +1,20 @@
+import type { Check } from "@/lib/domain/token/checks";
+import type { Explained } from "@/lib/domain/token/fix";
+
+/** What a try came to. Times are in milliseconds, `expiresIn` in seconds. The token is in it: it is never kept. */
+export type TriedToken = {
+  readonly tokenUrl: string | null;
+  readonly status: number | null;
+  readonly ms: number;
+  readonly requestId: string | null;
+  readonly outcome:
+    | {
+        readonly is: "granted";
+        readonly token: string;
+        readonly tokenType: string;
+        readonly expiresIn: number;
+        readonly granted: readonly string[];
+        readonly checks: readonly Check[];
+      }
+    | ({ readonly is: "refused"; readonly text: string } & Explained);
+};

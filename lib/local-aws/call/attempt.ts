@@ -1,0 +1,72 @@
+import type { Fault } from "./faults";
+import { failBefore } from "./faulty-call";
+import { wait } from "./latency";
+import { enter } from "../one-at-a-time";
+import { operations } from "./operations";
+import { arnOf } from "../model/pool-description";
+import { accessDenied, Refusal } from "./refusal";
+import type { World } from "../world";
+
+/** A call of the API, read from its request. */
+export type Call = {
+  /** The operation that is asked for. */
+  name: string;
+  isSigned: boolean;
+  region: string;
+  body: unknown;
+  /** Whether the body was JSON. */
+  isReadable: boolean;
+  members: ReadonlyMap<string, unknown>;
+};
+
+/**
+ * Carries out a call: what happens in which order. The output is given back only after its change is on disk;
+ * `committed` says whether there was a change. A call that goes wrong throws a Refusal.
+ */
+export async function attempt(
+  world: World,
+  one: Call,
+  fault: Fault | null,
+): Promise<{ output: object; committed: boolean }> {
+  const { name } = one;
+  const operation = operations.get(name);
+  if (!operation) throw new Refusal("UnknownOperationException", unknownText(name));
+  if (!one.isSigned && !unsigned.includes(name))
+    throw new Refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+  // JSON.parse quotes what it could not read, and that may be a secret.
+  if (!one.isReadable) throw new Refusal("SerializationException", "The request body is not valid JSON.");
+  const leave = enter(world, name, one.members);
+  try {
+    if (world.latency.isOn()) await world.latency.pass();
+    if (fault?.kind === "slow") await wait(world.clock, fault.milliseconds ?? 3000);
+    const pool = poolIn(one);
+    failBefore(fault, name, pool);
+    if (world.denied.has(name)) throw accessDenied(name, pool === null ? "*" : arnOf(pool));
+    if (!world.quotas.admits(name, one.region, pool))
+      throw new Refusal("TooManyRequestsException", "Rate exceeded");
+    const output = await operation.run(world, one.body, { region: one.region });
+    const committed = !isRead(name);
+    if (committed) await world.state.saved();
+    return { output, committed };
+  } finally {
+    leave();
+  }
+}
+
+/** Whether an operation only reads. */
+export function isRead(operation: string): boolean {
+  return /^(Admin)?(List|Describe|Get)/.test(operation);
+}
+
+// GetClientToken proves itself by the client's secret; IAM plays no part (cognito-facts 3.6).
+const unsigned = ["GetClientToken"];
+
+function poolIn({ members }: Call): string | null {
+  const pool = members.get("UserPoolId");
+  return typeof pool === "string" ? pool : null;
+}
+
+function unknownText(name: string): string {
+  const asked = /^\w+$/.test(name) ? name : "This operation";
+  return `${asked} is not part of the local Cognito. It has ${[...operations.keys()].join(", ")}.`;
+}

@@ -1,0 +1,66 @@
+import { hash, randomBytes } from "node:crypto";
+import { ReadyOutput } from "./operation";
+import { invalid } from "./refusal";
+import type { Shelf } from "../model/shelf";
+
+/**
+ * One page of a shelf as List operations answer it: at most `count` values and, when there are more, an opaque
+ * NextToken that is good for this list of this pool only.
+ */
+export function page<T>(
+  shelf: Shelf<T>,
+  listName: string,
+  count: number,
+  nextToken: string | undefined,
+): { values: T[]; token: { NextToken?: string } } {
+  const { values, next } = shelf.page(nextToken === undefined ? 0 : placeIn(listName, nextToken), count);
+  return { values, token: next === null ? {} : { NextToken: tokenFor(listName, next) } };
+}
+
+const mostKept = 200;
+const kept = new WeakMap<object, { version: number; pages: Map<string, ReadyOutput> }>();
+
+/** A page as an output, kept for whoever asks the same of this shelf again until the shelf changes. */
+export function keptPage<T>(shelf: Shelf<T>, asked: string, make: () => object): ReadyOutput {
+  let known = kept.get(shelf);
+  if (known?.version !== shelf.version || known.pages.size >= mostKept) {
+    known = { version: shelf.version, pages: new Map() };
+    kept.set(shelf, known);
+  }
+  const page = known.pages.get(asked) ?? new ReadyOutput(make());
+  known.pages.set(asked, page);
+  return page;
+}
+
+/** The same for a list that was put together for this answer; its places are counted. */
+export function pageOf<T>(
+  all: readonly T[],
+  listName: string,
+  count: number,
+  nextToken: string | undefined,
+): { values: T[]; token: { NextToken?: string } } {
+  const start = nextToken === undefined ? 0 : placeIn(listName, nextToken);
+  const end = start + count;
+  const token = end < all.length ? { NextToken: tokenFor(listName, end) } : {};
+  return { values: all.slice(start, end), token };
+}
+
+/** A token that starts any list from its beginning: what an empty page at the start carries. */
+export function startToken(): string {
+  return tokenFor(anyList, 0);
+}
+
+const anyList = "any list";
+const key = randomBytes(32).toString("base64url");
+
+function tokenFor(listName: string, place: number): string {
+  const seal = hash("sha256", `${key}\n${listName}\n${place}`, "base64url");
+  return `${Buffer.from(String(place)).toString("base64url")}.${seal}`;
+}
+
+function placeIn(listName: string, token: string): number {
+  const place = Number(Buffer.from(token.split(".")[0] ?? "", "base64url").toString());
+  if (token !== tokenFor(listName, place) && token !== startToken())
+    throw invalid("Invalid pagination token.");
+  return place;
+}

@@ -1,0 +1,45 @@
+import { clientId, clientSecret } from "../call/members";
+import { operation } from "../call/operation";
+import { invalid, notFound, Refusal } from "../call/refusal";
+import { isSecretOf } from "./secrets";
+import { list, map, record, required, text } from "../call/shape";
+import { isActiveScope } from "../model/state";
+import { clientToken } from "../oauth/tokens";
+import type { World } from "../world";
+
+export const tokenOperations = {
+  // The twin of the client_credentials grant without a domain (cognito-facts 3.6). Texts of refusals unconfirmed.
+  GetClientToken: operation(
+    record({
+      ClientId: required(clientId),
+      Secret: required(clientSecret),
+      Scopes: list(text(1, 256, "[\\x21\\x23-\\x5B\\x5D-\\x7E]+"), 50),
+      ClientMetadata: map(text(0, 131_072), text(0, 131_072)),
+    }),
+    async (world, { ClientId, Secret, Scopes }) => {
+      const { pool, client } = findAnywhere(world, ClientId);
+      if (!isSecretOf(world, client, Secret))
+        throw new Refusal("NotAuthorizedException", "Client authentication failed.");
+      const { settings } = client;
+      if (!settings.ExplicitAuthFlows?.includes("ALLOW_CLIENT_TOKEN_AUTH"))
+        throw invalid("CLIENT_TOKEN_AUTH flow not enabled for this client");
+      const allowed = settings.AllowedOAuthScopes ?? [];
+      const wanted = [...new Set(Scopes ?? allowed)];
+      const stranger = wanted.find((scope) => !allowed.includes(scope));
+      if (stranger !== undefined) throw invalid(`Invalid scope requested: ${stranger}`);
+      const granted = wanted.filter((scope) => isActiveScope(pool, scope));
+      const { accessToken, expiresIn } = await clientToken(world, pool, client, granted);
+      return {
+        ClientAuthenticationResult: { AccessToken: accessToken, ExpiresIn: expiresIn, TokenType: "Bearer" },
+      };
+    },
+  ),
+};
+
+function findAnywhere(world: World, id: string) {
+  for (const pool of world.state.pools.values()) {
+    const client = pool.clients.get(id);
+    if (client) return { pool, client };
+  }
+  throw notFound(`User pool client ${id} does not exist.`);
+}

@@ -1,0 +1,154 @@
+import { checkSettings } from "../model/client-rules";
+import { clientId, clientName, clientSecret, clientSettings, nextToken, poolId } from "../call/members";
+import { operation } from "../call/operation";
+import { keptPage, page, pageOf } from "../call/paging";
+import * as random from "../random";
+import type { Client } from "../model/records";
+import { invalid, Refusal } from "../call/refusal";
+import { firstSecret, newSecret } from "./secrets";
+import { choice, flag, number, record, required, type ValueOf } from "../call/shape";
+import { findClient, findPool, type Pool } from "../model/state";
+import type { World } from "../world";
+
+const mostClients = 10_000;
+const one = record({ UserPoolId: required(poolId), ClientId: required(clientId) });
+const creation = record({
+  UserPoolId: required(poolId),
+  ClientName: required(clientName),
+  GenerateSecret: flag,
+  ClientSecret: clientSecret,
+  ...clientSettings,
+});
+const update = record({
+  UserPoolId: required(poolId),
+  ClientId: required(clientId),
+  ClientName: clientName,
+  ...clientSettings,
+});
+
+export const clientOperations = {
+  CreateUserPoolClient: operation(creation, createClient),
+  DescribeUserPoolClient: operation(one, (world, { UserPoolId, ClientId }) => {
+    const pool = findPool(world.state, UserPoolId);
+    return { UserPoolClient: toAws(world, pool, findClient(pool, ClientId)) };
+  }),
+  ListUserPoolClients: operation(
+    record({
+      UserPoolId: required(poolId),
+      MaxResults: number(1, 60),
+      NextToken: nextToken,
+      ClientType: choice("REGULAR", "DCR"),
+    }),
+    (world, { UserPoolId, MaxResults = 60, NextToken, ClientType }) => {
+      const { clients } = findPool(world.state, UserPoolId);
+      return keptPage(clients, `${MaxResults} ${ClientType} ${NextToken}`, () => {
+        const list = `clients of ${UserPoolId}`;
+        const { values, token } =
+          world.facts.clientOrder === "creation"
+            ? page(clients, list, MaxResults, NextToken)
+            : pageOf([...clients.values()].sort(byId), list, MaxResults, NextToken);
+        // The filter works on the page, so a page may be empty and still have a NextToken (cognito-facts 2.5).
+        const shown = values.filter((client) => ClientType === undefined || typeOf(client) === ClientType);
+        return {
+          UserPoolClients: shown.map((client) => ({
+            ClientId: client.id,
+            ClientName: client.name,
+            UserPoolId,
+          })),
+          ...token,
+        };
+      });
+    },
+  ),
+  UpdateUserPoolClient: operation(update, updateClient),
+  DeleteUserPoolClient: operation(one, (world, { UserPoolId, ClientId }) => {
+    const pool = findPool(world.state, UserPoolId);
+    findClient(pool, ClientId);
+    pool.clients.delete(ClientId);
+    world.state.changed();
+    return {};
+  }),
+};
+
+function createClient(world: World, input: ValueOf<typeof creation>) {
+  const { UserPoolId, ClientName, GenerateSecret, ClientSecret, ...settings } = input;
+  const pool = findPool(world.state, UserPoolId);
+  if (GenerateSecret && ClientSecret !== undefined)
+    throw invalid("GenerateSecret and ClientSecret can not be used together.");
+  checkSettings(world, pool, settings, GenerateSecret === true || ClientSecret !== undefined);
+  if (pool.clients.size >= mostClients)
+    throw new Refusal("LimitExceededException", `Cannot create more than ${mostClients} user pool clients.`);
+  const id = random.clientId();
+  const now = world.clock.now();
+  const value = GenerateSecret ? random.clientSecret() : ClientSecret;
+  const secret = value === undefined ? null : newSecret(world, id, value, []);
+  const client: Client = {
+    id,
+    name: ClientName,
+    created: now,
+    modified: now,
+    ...(secret ? { firstSecret: secret.id } : {}),
+    secrets: secret ? [secret] : [],
+    settings: withDefaults(settings, true),
+  };
+  pool.clients.set(id, client);
+  world.state.changed();
+  return { UserPoolClient: toAws(world, pool, client) };
+}
+
+// Whatever is not sent returns to its default; only the name and the secrets stay (cognito-facts 2.5).
+function updateClient(world: World, input: ValueOf<typeof update>) {
+  const { UserPoolId, ClientId, ClientName, ...settings } = input;
+  const pool = findPool(world.state, UserPoolId);
+  const before = findClient(pool, ClientId);
+  checkSettings(world, pool, settings, before.secrets.length > 0, before.settings.AllowedOAuthScopes);
+  const revocation =
+    world.facts.tokenRevocationOmitted === "kept" ? before.settings.EnableTokenRevocation !== false : true;
+  const flows = before.settings.ExplicitAuthFlows;
+  if (world.facts.authFlowsOmitted === "kept" && flows && settings.ExplicitAuthFlows === undefined)
+    settings.ExplicitAuthFlows = flows;
+  const client: Client = {
+    ...before,
+    name: ClientName ?? before.name,
+    modified: Math.max(world.clock.now(), before.modified + 1),
+    settings: withDefaults(settings, revocation),
+  };
+  pool.clients.set(ClientId, client);
+  world.state.changed();
+  return { UserPoolClient: toAws(world, pool, client) };
+}
+
+/** The settings as Cognito keeps them: defaults that it echoes filled in, empty lists left out. */
+export function withDefaults(settings: Client["settings"], tokenRevocation: boolean): Client["settings"] {
+  const kept = Object.entries(settings).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+  return {
+    AllowedOAuthFlowsUserPoolClient: false,
+    EnableTokenRevocation: tokenRevocation,
+    EnablePropagateAdditionalUserContextData: false,
+    AuthSessionValidity: 3,
+    ...Object.fromEntries(kept),
+    RefreshTokenValidity: settings.RefreshTokenValidity || 30,
+  };
+}
+
+function byId(one: Client, other: Client): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+function typeOf(client: Client): "REGULAR" | "DCR" {
+  return client.isDcr ? "DCR" : "REGULAR";
+}
+
+function toAws(world: World, pool: Pool, client: Client) {
+  const secret = firstSecret(world, client);
+  return {
+    UserPoolId: pool.facts.id,
+    ClientId: client.id,
+    ClientName: client.name,
+    ...(secret === null ? {} : { ClientSecret: secret }),
+    CreationDate: client.created / 1000,
+    LastModifiedDate: client.modified / 1000,
+    ...client.settings,
+    ClientType: typeOf(client),
+  };
+}

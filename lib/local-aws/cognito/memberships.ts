@@ -1,0 +1,103 @@
+import { findGroup, toAws as groupToAws } from "./groups";
+import { groupName, nextToken, poolId, username } from "../call/members";
+import { operation } from "../call/operation";
+import { page, pageOf } from "../call/paging";
+import { parseFilter } from "./people-filter";
+import { requirePerson, savePerson, toAws } from "../model/person";
+import type { Person } from "../model/records";
+import { invalid, Refusal } from "../call/refusal";
+import { list, number, record, required, text } from "../call/shape";
+import { findPool } from "../model/state";
+
+const mostGroups = 100;
+const membership = record({
+  UserPoolId: required(poolId),
+  Username: required(username),
+  GroupName: required(groupName),
+});
+const limit = number(0, 60);
+
+export const membershipOperations = {
+  // Adding somebody twice is no mistake (cognito-facts 2.7).
+  AdminAddUserToGroup: operation(membership, (world, { UserPoolId, Username, GroupName }) => {
+    const pool = findPool(world.state, UserPoolId);
+    const person = requirePerson(pool, Username);
+    findGroup(pool, GroupName);
+    if (person.groups.includes(GroupName)) return {};
+    if (person.groups.length >= mostGroups)
+      throw new Refusal("LimitExceededException", `A user can not be in more than ${mostGroups} groups.`);
+    savePerson(world, pool, person, { groups: [...person.groups, GroupName] });
+    return {};
+  }),
+  AdminRemoveUserFromGroup: operation(membership, (world, { UserPoolId, Username, GroupName }) => {
+    const pool = findPool(world.state, UserPoolId);
+    const person = requirePerson(pool, Username);
+    findGroup(pool, GroupName);
+    savePerson(world, pool, person, { groups: person.groups.filter((name) => name !== GroupName) });
+    return {};
+  }),
+  AdminListGroupsForUser: operation(
+    record({
+      UserPoolId: required(poolId),
+      Username: required(username),
+      Limit: limit,
+      NextToken: nextToken,
+    }),
+    (world, { UserPoolId, Username, Limit, NextToken }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const person = requirePerson(pool, Username);
+      const groups = person.groups.flatMap((name) => pool.groups.get(name) ?? []);
+      const { values, token } = pageOf(groups, `groups of ${person.sub}`, Limit || 60, NextToken);
+      return { Groups: values.map((group) => groupToAws(pool, group)), ...token };
+    },
+  ),
+  ListUsersInGroup: operation(
+    record({
+      UserPoolId: required(poolId),
+      GroupName: required(groupName),
+      Limit: limit,
+      NextToken: nextToken,
+    }),
+    (world, { UserPoolId, GroupName, Limit, NextToken }) => {
+      const pool = findPool(world.state, UserPoolId);
+      findGroup(pool, GroupName);
+      const members = [...pool.people.values()].filter((person) => person.groups.includes(GroupName));
+      const { values, token } = pageOf(
+        members,
+        `people in ${UserPoolId} ${GroupName}`,
+        Limit || 60,
+        NextToken,
+      );
+      return { Users: values.map(toAws), ...token };
+    },
+  ),
+  ListUsers: operation(
+    record({
+      UserPoolId: required(poolId),
+      AttributesToGet: list(text(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+")),
+      Limit: limit,
+      PaginationToken: nextToken,
+      Filter: text(0, 256),
+    }),
+    (world, { UserPoolId, AttributesToGet, Limit, PaginationToken, Filter }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const unknown = AttributesToGet?.find((name) => !pool.facts.schema.some((it) => it.Name === name));
+      if (unknown !== undefined) throw invalid("One or more requested attributes do not exist in user pool.");
+      const count = Limit || 60;
+      const list = `people of ${UserPoolId} ${Filter ?? ""}`;
+      const found = Filter
+        ? pageOf([...pool.people.values()].filter(parseFilter(Filter)), list, count, PaginationToken)
+        : page(pool.people, list, count, PaginationToken);
+      const next = found.token.NextToken;
+      return {
+        Users: found.values.map((person) => withAttributes(person, AttributesToGet)),
+        ...(next === undefined ? {} : { PaginationToken: next }),
+      };
+    },
+  ),
+};
+
+function withAttributes(person: Person, wanted: string[] | undefined) {
+  const whole = toAws(person);
+  return wanted ? { ...whole, Attributes: whole.Attributes.filter((it) => wanted.includes(it.Name)) } : whole;
+}

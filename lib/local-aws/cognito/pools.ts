@@ -1,0 +1,103 @@
+import { nextToken, poolId } from "../call/members";
+import { operation } from "../call/operation";
+import { page } from "../call/paging";
+import { described, listed, settled } from "../model/pool-description";
+import { poolBirth, poolSettings, schemaAttribute } from "../call/pool-members";
+import { checkPool } from "../model/pool-rules";
+import * as random from "../random";
+import { invalid, Refusal } from "../call/refusal";
+import { extended, standardAttributes } from "../model/schema";
+import { list, number, record, required, text } from "../call/shape";
+import { findPool, newPool } from "../model/state";
+
+const mostPools = 1000;
+const poolName = text(1, 128, "[\\w\\s+=,.@-]+");
+const one = record({ UserPoolId: required(poolId) });
+
+export const poolOperations = {
+  ListUserPools: operation(
+    record({ MaxResults: required(number(1, 60)), NextToken: nextToken }),
+    (world, { MaxResults, NextToken }) => {
+      const { values, token } = page(world.state.pools, "pools", MaxResults, NextToken);
+      return { UserPools: values.map(listed), ...token };
+    },
+  ),
+  DescribeUserPool: operation(one, (world, { UserPoolId }) => ({
+    UserPool: described(findPool(world.state, UserPoolId)),
+  })),
+  CreateUserPool: operation(
+    record({
+      PoolName: required(poolName),
+      ...poolSettings,
+      ...poolBirth,
+      Schema: list(schemaAttribute, 50, 1),
+    }),
+    (world, { PoolName, Schema = [], ...settings }, { region }) => {
+      checkPool(settings);
+      const schema = extended(standardAttributes, Schema);
+      if (world.state.pools.size >= mostPools)
+        throw new Refusal("LimitExceededException", `Cannot create more than ${mostPools} user pools.`);
+      const now = world.clock.now();
+      const id = `${region}_${random.poolSuffix()}`;
+      const facts = {
+        id,
+        name: PoolName,
+        created: now,
+        modified: now,
+        settings: settled(settings),
+        schema,
+        mfa: {},
+      };
+      const pool = newPool(facts);
+      world.state.pools.set(id, pool);
+      world.state.changed();
+      return { UserPool: described(pool) };
+    },
+  ),
+  // Every setting that is not sent falls back to its default; what was fixed at birth stays (cognito-facts 2.2).
+  UpdateUserPool: operation(
+    record({ UserPoolId: required(poolId), PoolName: poolName, ...poolSettings }),
+    (world, { UserPoolId, PoolName, ...settings }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const { AliasAttributes, UsernameAttributes, UsernameConfiguration } = pool.facts.settings;
+      const birth = {
+        ...(AliasAttributes ? { AliasAttributes } : {}),
+        ...(UsernameAttributes ? { UsernameAttributes } : {}),
+        ...(UsernameConfiguration ? { UsernameConfiguration } : {}),
+      };
+      checkPool(settings, pool.facts.mfa);
+      pool.facts = {
+        ...pool.facts,
+        name: PoolName ?? pool.facts.name,
+        modified: world.clock.now(),
+        settings: settled({ ...settings, ...birth }),
+      };
+      world.state.changed();
+      return {};
+    },
+  ),
+  DeleteUserPool: operation(one, (world, { UserPoolId }) => {
+    const pool = findPool(world.state, UserPoolId);
+    if (pool.facts.settings.DeletionProtection === "ACTIVE")
+      throw invalid(
+        "The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.",
+      );
+    if (pool.domains.size > 0)
+      throw invalid("User pool cannot be deleted. It has a domain configured that should be deleted first.");
+    world.state.pools.delete(UserPoolId);
+    for (const refresh of world.state.refresh.values())
+      if (refresh.pool === UserPoolId) world.state.refresh.delete(refresh.hash);
+    world.state.changed();
+    return {};
+  }),
+  AddCustomAttributes: operation(
+    record({ UserPoolId: required(poolId), CustomAttributes: required(list(schemaAttribute, 25, 1)) }),
+    (world, { UserPoolId, CustomAttributes }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const schema = extended(pool.facts.schema, CustomAttributes);
+      pool.facts = { ...pool.facts, schema, modified: world.clock.now() };
+      world.state.changed();
+      return {};
+    },
+  ),
+};

@@ -1,0 +1,138 @@
+import { timingSafeEqual } from "node:crypto";
+import { clientId, clientSecret, nextToken, poolId } from "../call/members";
+import { operation } from "../call/operation";
+import * as random from "../random";
+import type { Client, Secret } from "../model/records";
+import { invalid, Refusal } from "../call/refusal";
+import { record, required, text } from "../call/shape";
+import { findClient, findPool } from "../model/state";
+import type { World } from "../world";
+
+const mostSecrets = 2;
+const client = { UserPoolId: required(poolId), ClientId: required(clientId) };
+
+export const secretOperations = {
+  AddUserPoolClientSecret: operation(
+    record({ ...client, ClientSecret: clientSecret }),
+    (world, { UserPoolId, ClientId, ClientSecret }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const before = findClient(pool, ClientId);
+      refuseDcr(before);
+      if (before.secrets.length === 0 && world.facts.secretForPublicClient === "refused")
+        throw invalid("Client does not have a client secret.");
+      if (before.secrets.length >= mostSecrets)
+        throw new Refusal(world.facts.thirdSecret, "Client secrets cannot exceed limit of 2 secrets.");
+      if (
+        world.facts.sameSecretTwice === "refused" &&
+        before.secrets.some(({ value }) => value === ClientSecret)
+      )
+        throw invalid("Client secret already exists.");
+      const secret = newSecret(world, ClientId, ClientSecret ?? random.clientSecret(), before.secrets);
+      pool.clients.set(ClientId, { ...before, secrets: [...before.secrets, secret] });
+      world.state.changed();
+      const value = ClientSecret === undefined ? { ClientSecretValue: secret.value } : {};
+      return { ClientSecretDescriptor: { ...toAws(secret), ...value } };
+    },
+  ),
+  ListUserPoolClientSecrets: operation(
+    record({ ...client, NextToken: nextToken }),
+    (world, { UserPoolId, ClientId, NextToken }) => {
+      const found = findClient(findPool(world.state, UserPoolId), ClientId);
+      refuseDcr(found);
+      // Both secrets fit the one page there is, so no token was ever given out.
+      if (NextToken !== undefined) throw invalid("Invalid pagination token.");
+      return { ClientSecrets: found.secrets.map(toAws) };
+    },
+  ),
+  DeleteUserPoolClientSecret: operation(
+    record({ ...client, ClientSecretId: required(text(1, 128)) }),
+    (world, { UserPoolId, ClientId, ClientSecretId }) => {
+      const pool = findPool(world.state, UserPoolId);
+      const before = findClient(pool, ClientId);
+      refuseDcr(before);
+      if (!before.secrets.some((secret) => secret.id === ClientSecretId))
+        throw new Refusal(world.facts.unknownSecretId, `Client secret ${ClientSecretId} does not exist.`);
+      if (before.secrets.length === 1)
+        throw new Refusal(world.facts.lastSecret, "Cannot delete the only client secret.");
+      const secrets = before.secrets.filter((secret) => secret.id !== ClientSecretId);
+      pool.clients.set(ClientId, { ...before, secrets });
+      for (const secret of before.secrets) if (secret.id === ClientSecretId) linger(world, ClientId, secret);
+      world.state.changed();
+      return {};
+    },
+  ),
+};
+
+/** A secret record born now; its id is `<client id>--<time>`, told apart from those the client has. */
+export function newSecret(world: World, id: string, value: string, others: readonly Secret[]): Secret {
+  const created = world.clock.now();
+  let number = world.facts.secretIdUnit === "seconds" ? Math.floor(created / 1000) : created;
+  while (others.some((other) => other.id === `${id}--${number}`)) number++;
+  return { id: `${id}--${number}`, value, created };
+}
+
+/** The secret that Describe shows: the one the client was made with. Null when there is none to show. */
+export function firstSecret(world: World, client: Client): string | null {
+  const first = client.secrets.find((secret) => secret.id === client.firstSecret);
+  if (first && client.secrets.length > 1 && world.facts.describeWithTwoSecrets === "newest")
+    return client.secrets.at(-1)?.value ?? null;
+  if (first) return first.value;
+  return world.facts.describeAfterFirstSecretDeleted === "the other"
+    ? (client.secrets[0]?.value ?? null)
+    : null;
+}
+
+/** Whether this is one of the client's secrets. Takes the same time whichever it is, and for no client at all. */
+export function isSecretOf(world: World, client: Client | undefined, value: string): client is Client {
+  pad(given, value);
+  let found = false;
+  for (const secret of client ? valid(world, client) : [noSecret]) {
+    pad(held, secret.value);
+    if (timingSafeEqual(held, given)) found = true;
+  }
+  return found && client !== undefined;
+}
+
+const none: readonly { secret: Secret; until: number }[] = [];
+
+// Only a test that asks for delays sees a secret that is not yet known, or one that is not yet forgotten.
+function valid(world: World, client: Client): readonly Secret[] {
+  const { newSecret: delay } = world.delays;
+  const lingering = world.lingering.get(client.id) ?? none;
+  if (delay === 0 && lingering.length === 0) return client.secrets;
+  const now = world.clock.now();
+  const known = client.secrets.filter(
+    (secret) => secret.id === client.firstSecret || secret.created + delay <= now,
+  );
+  return [...known, ...lingering.filter(({ until }) => until > now).map(({ secret }) => secret)];
+}
+
+function linger(world: World, id: string, secret: Secret): void {
+  const { deletedSecret: delay } = world.delays;
+  if (delay === 0) return;
+  const others = world.lingering.get(id) ?? [];
+  world.lingering.set(id, [...others, { secret, until: world.clock.now() + delay }]);
+}
+
+const noSecret: Secret = { id: "", value: random.opaque(), created: 0 };
+// Secrets have at most 64 characters. All of one size, as a comparison in constant time needs them; with the length,
+// so that no filling passes for a part of the value.
+function pad(bytes: Buffer, value: string): void {
+  bytes.fill(0);
+  bytes.write(value, 0, widest);
+  bytes.writeUInt32LE(value.length, widest);
+}
+
+const widest = 128;
+// Written over by each comparison: new ones would be most of what it costs.
+const given = Buffer.alloc(widest + 4);
+const held = Buffer.alloc(widest + 4);
+
+// The secret operations do not know clients that registered themselves (SDK 3.1169, ClientType; text unconfirmed).
+function refuseDcr(client: Client): void {
+  if (client.isDcr) throw invalid("Client secret operations are not supported for DCR clients.");
+}
+
+function toAws(secret: Secret) {
+  return { ClientSecretId: secret.id, ClientSecretCreateDate: secret.created / 1000 };
+}

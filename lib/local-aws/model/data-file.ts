@@ -1,0 +1,120 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { open, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import { takeLock } from "../lock";
+import { type DataFile, fileRecord } from "./records";
+import { passes } from "../call/validation";
+
+/** The first member of a data file: what it is and which version of it. */
+export const format = "local-cognito 2";
+
+/**
+ * Opens the data file for this process alone. `content` is null when there is none yet; anything that is not a data
+ * file of ours is thrown as one clear sentence. `saved(version, pieces)` resolves when that version is on disk: never
+ * half a file, and one write for all changes that wait for it.
+ */
+export function openDataFile(path: string) {
+  const unlock = lockFile(path);
+  let onDisk = 0;
+  let latest = 0;
+  let writing: Promise<void> | null = null;
+
+  async function saved(version: number, pieces: () => string[]): Promise<void> {
+    latest = Math.max(latest, version);
+    while (onDisk < version) {
+      writing ??= write(pieces).finally(() => {
+        writing = null;
+      });
+      await writing;
+    }
+  }
+
+  async function write(pieces: () => string[]): Promise<void> {
+    // One turn of the event loop gathers the changes of all requests that are here already.
+    await new Promise((resolve) => setImmediate(resolve));
+    const version = latest;
+    await replaceFile(path, pieces());
+    onDisk = version;
+  }
+
+  try {
+    return { content: readDataFile(path), saved, unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function lockFile(path: string): () => void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    return takeLock(`${path}.lock`, path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    throw new Error(
+      `The folder of the data file ${path} cannot be written (${error.code}). Mend its permissions or name another file with --data.`,
+    );
+  }
+}
+
+function readDataFile(path: string): DataFile | null {
+  const text = textOf(path);
+  if (text === null) return null;
+  const found = parsed(text);
+  const version = found !== null && "format" in found ? found.format : null;
+  if (typeof version === "string" && version.startsWith("local-cognito ") && version !== format)
+    throw new Error(
+      `The data file ${path} is of another version of the local Cognito. Name another with --data, or move it away to start afresh.`,
+    );
+  if (passes(fileRecord, found)) return found;
+  throw new Error(
+    `The data file ${path} is not one of the local Cognito. Name another with --data, or move it away to start afresh.`,
+  );
+}
+
+const piecesAtOnce = 500;
+
+async function replaceFile(path: string, pieces: readonly string[]): Promise<void> {
+  const temporary = `${path}.new`;
+  const file = await open(temporary, "w", 0o600);
+  try {
+    // In parts: the whole at once would be held three times over in memory.
+    for (let start = 0; start < pieces.length; start += piecesAtOnce)
+      await file.writeFile(pieces.slice(start, start + piecesAtOnce).join(""));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  syncFolder(dirname(path));
+}
+
+// Without this a power cut may undo the rename. Windows cannot open a folder, and needs no such step.
+function syncFolder(path: string): void {
+  try {
+    const folder = openSync(path, "r");
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch {}
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The data file ${path} cannot be read (${reason}). Mend its permissions or name another with --data.`,
+    );
+  }
+}
+
+function parsed(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import type { PoolFacts } from "./records";
+import { Refusal } from "../call/refusal";
+
+/** A salted scrypt hash of a password. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derived(password, salt);
+  return `${salt.toString("base64url")}.${key.toString("base64url")}`;
+}
+
+/** Whether the password belongs to the hash. Takes as long when there is no hash at all. */
+export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
+  const [salt = "", key = ""] = (hash ?? nobody).split(".");
+  const given = await derived(password, Buffer.from(salt, "base64url"));
+  const kept = Buffer.from(key, "base64url");
+  return given.length === kept.length && timingSafeEqual(given, kept) && hash !== undefined;
+}
+
+/** Refuses a password that the pool's policy refuses, with the first rule it breaks; no policy asks for nothing. */
+export function checkPassword(password: string, policy: Policy = {}): void {
+  const broken = rules.find(([isBroken]) => isBroken(password, policy));
+  if (broken)
+    throw new Refusal("InvalidPasswordException", `Password did not conform with policy: ${broken[1]}`);
+}
+
+type Policy = NonNullable<NonNullable<PoolFacts["settings"]["Policies"]>["PasswordPolicy"]>;
+
+const rules: [isBroken: (password: string, policy: Policy) => boolean, text: string][] = [
+  [(password, { MinimumLength = 6 }) => password.length < MinimumLength, "Password not long enough"],
+  [
+    (password, policy) => policy.RequireLowercase === true && !/[a-z]/.test(password),
+    "Password must have lowercase characters",
+  ],
+  [
+    (password, policy) => policy.RequireUppercase === true && !/[A-Z]/.test(password),
+    "Password must have uppercase characters",
+  ],
+  [
+    (password, policy) => policy.RequireNumbers === true && !/[0-9]/.test(password),
+    "Password must have numeric characters",
+  ],
+  [
+    (password, policy) =>
+      policy.RequireSymbols === true && !/[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/.test(password),
+    "Password must have symbol characters",
+  ],
+];
+
+const nobody = `${randomBytes(16).toString("base64url")}.${randomBytes(32).toString("base64url")}`;
+
+function derived(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, 32, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+}

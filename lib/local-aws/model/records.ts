@@ -1,0 +1,126 @@
+import { clientSettings, resourceServer } from "../call/members";
+import { keptAttribute, mfaSettings, poolBirth, poolSettings } from "../call/pool-members";
+import { document, flag, list, map, number, record, required, text, type ValueOf } from "../call/shape";
+
+// What the data file holds. Times are milliseconds since 1970. A record is never changed, only replaced.
+
+export const secretRecord = record({
+  id: required(text()),
+  value: required(text()),
+  created: required(number()),
+});
+export type Secret = Readonly<ValueOf<typeof secretRecord>>;
+
+export const clientRecord = record({
+  id: required(text()),
+  name: required(text()),
+  created: required(number()),
+  modified: required(number()),
+  /** The id of the secret the client was made with: the one Describe may show. */
+  firstSecret: text(),
+  secrets: required(list(secretRecord)),
+  /** Whether a program registered it by itself (dynamic client registration). */
+  isDcr: flag,
+  settings: required(record(clientSettings)),
+});
+export type Client = Readonly<ValueOf<typeof clientRecord>>;
+
+export const serverRecord = record(resourceServer);
+export type ResourceServer = Readonly<ValueOf<typeof serverRecord>>;
+
+export const domainRecord = record({
+  name: required(text()),
+  created: required(number()),
+  /** A custom domain has one, a prefix has none. */
+  certificate: text(),
+  securityPolicy: text(),
+  loginVersion: required(number()),
+});
+export type Domain = Readonly<ValueOf<typeof domainRecord>>;
+
+export const groupRecord = record({
+  name: required(text()),
+  description: text(),
+  role: text(),
+  precedence: number(),
+  created: required(number()),
+  modified: required(number()),
+});
+export type Group = Readonly<ValueOf<typeof groupRecord>>;
+
+export const personRecord = record({
+  username: required(text()),
+  sub: required(text()),
+  attributes: required(map(text(), text())),
+  enabled: required(flag),
+  status: required(text()),
+  /** A salted scrypt hash; absent when no password was ever set. */
+  password: text(),
+  groups: required(list(text())),
+  created: required(number()),
+  modified: required(number()),
+});
+export type Person = Readonly<ValueOf<typeof personRecord>>;
+
+export const brandingRecord = record({
+  id: required(text()),
+  client: required(text()),
+  isDefault: required(flag),
+  settings: document,
+  assets: list(document),
+  created: required(number()),
+  modified: required(number()),
+});
+export type Branding = Readonly<ValueOf<typeof brandingRecord>>;
+
+export const refreshRecord = record({
+  /** SHA-256 of the token, so that the file holds nothing that could be used. */
+  hash: required(text()),
+  origin: required(text()),
+  pool: required(text()),
+  client: required(text()),
+  sub: required(text()),
+  scopes: required(list(text())),
+  signedIn: required(number()),
+  expires: required(number()),
+});
+export type Refresh = Readonly<ValueOf<typeof refreshRecord>>;
+
+export const poolRecord = record({
+  id: required(text()),
+  name: required(text()),
+  created: required(number()),
+  modified: required(number()),
+  settings: required(record({ ...poolSettings, ...poolBirth })),
+  /** All attributes, the standard ones included. */
+  schema: required(list(keptAttribute)),
+  mfa: required(record(mfaSettings)),
+});
+export type PoolFacts = Readonly<ValueOf<typeof poolRecord>>;
+
+export const keysRecord = record({ access: required(text()), id: required(text()) });
+
+export const fileRecord = record({
+  format: required(text()),
+  /** The accounts of the seed with their passwords, to be printed at each start. */
+  accounts: required(
+    list(record({ email: required(text()), password: required(text()), role: required(text()) })),
+  ),
+  pools: required(
+    list(
+      record({
+        facts: required(poolRecord),
+        keys: keysRecord,
+        domains: required(list(domainRecord)),
+        servers: required(list(serverRecord)),
+        clients: required(list(clientRecord)),
+        groups: required(list(groupRecord)),
+        people: required(list(personRecord)),
+        brandings: required(list(brandingRecord)),
+      }),
+    ),
+  ),
+  refresh: required(list(refreshRecord)),
+});
+export type DataFile = ValueOf<typeof fileRecord>;
+export type Account = DataFile["accounts"][number];

@@ -1,0 +1,38 @@
+import { domainUrl } from "../cognito/domains";
+import { jsonReply, notFoundReply, type Reply } from "../http";
+import { keySet, poolKeys } from "./keys";
+import type { Pool } from "../model/state";
+import { issuerOf } from "./tokens";
+import type { World } from "../world";
+
+/** The documents under `<issuer>/.well-known/`. */
+export async function wellKnown(world: World, pool: Pool, name: string): Promise<Reply> {
+  if (name === "openid-configuration") return jsonReply(200, configuration(world, pool), open);
+  if (name === "jwks.json") return jsonReply(200, keySet(await poolKeys(world, pool)), open);
+  return notFoundReply;
+}
+
+const open = { "access-control-allow-origin": "*", "cache-control": "public, max-age=0" };
+
+function configuration(world: World, pool: Pool): object {
+  const issuer = issuerOf(world, pool);
+  const domain = domainUrl(world, pool);
+  return {
+    issuer,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    ...(domain === null
+      ? {}
+      : {
+          authorization_endpoint: `${domain}/oauth2/authorize`,
+          token_endpoint: `${domain}/oauth2/token`,
+          userinfo_endpoint: `${domain}/oauth2/userInfo`,
+          revocation_endpoint: `${domain}/oauth2/revoke`,
+          end_session_endpoint: `${domain}/logout`,
+        }),
+    response_types_supported: ["code", "token"],
+    scopes_supported: ["openid", "email", "phone", "profile"],
+    subject_types_supported: ["public"],
+    id_token_signing_alg_values_supported: ["RS256"],
+    token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+  };
+}

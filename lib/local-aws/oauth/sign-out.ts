@@ -1,0 +1,23 @@
+import { authorize, problemReply } from "./authorize";
+import { type Reply, type Request, redirect } from "../http";
+import { endedSessionHeader, endLoginSession } from "./login-session";
+import type { Pool } from "../model/state";
+import type { World } from "../world";
+
+/** Ends the login session and goes to a registered sign-out address, or to the login page when asked to. */
+export function signOut(world: World, pool: Pool, domainPath: string, request: Request): Reply {
+  const client = pool.clients.get(request.query.get("client_id") ?? "");
+  if (!client) return problemReply("This app client does not exist. Go back and sign out again.");
+  const target = request.query.get("logout_uri");
+  const isKnown = target !== null && client.settings.LogoutURLs?.includes(target);
+  if (!isKnown && !request.query.has("redirect_uri"))
+    return problemReply(
+      "The sign-out address is not registered for this app client. Add it to the sign-out URLs.",
+    );
+  endLoginSession(world, request);
+  const ended = { "set-cookie": endedSessionHeader(domainPath) };
+  // As a URL it has only characters that a header may have.
+  if (isKnown) return redirect(new URL(target).href, ended);
+  const reply = authorize(world, pool, domainPath, { ...request, headers: {} });
+  return { ...reply, headers: { ...reply.headers, ...ended } };
+}

@@ -1,0 +1,46 @@
+import { jsonReply, type Reply, type Request } from "../http";
+import { claimsOf, poolKeys } from "./keys";
+import { answerHeaders, answerReply, preflight } from "./grant";
+import type { Person } from "../model/records";
+import type { Pool } from "../model/state";
+import { issuerOf, personClaims } from "./tokens";
+import type { World } from "../world";
+
+/** The userInfo endpoint: what an access token of a person with `openid` tells about that person. */
+export async function userInfo(world: World, pool: Pool, request: Request): Promise<Reply> {
+  if (request.method === "OPTIONS") return preflight(request);
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  if (token === undefined) return refused("invalid_request", "The access token is missing.");
+  const claims = claimsOf((await poolKeys(world, pool)).access, token);
+  const person = claims && isCurrent(world, pool, claims) ? personOf(pool, claims.sub) : null;
+  if (!claims || !person) return refused("invalid_token", "The access token is invalid, expired or revoked.");
+  const scopes = String(claims.scope ?? "").split(" ");
+  if (!scopes.includes("openid"))
+    return refused("invalid_token", "The access token does not have the scope openid.");
+  const value = { sub: person.sub, username: person.username, ...personClaims(person, scopes) };
+  // Here the verified flags are words, unlike in the id token.
+  const words = Object.entries(value).map(([name, it]) => [name, typeof it === "boolean" ? String(it) : it]);
+  return answerReply(200, Object.fromEntries(words));
+}
+
+function isCurrent(world: World, pool: Pool, claims: Record<string, unknown>): boolean {
+  const expires = claims.exp;
+  if (claims.iss !== issuerOf(world, pool) || claims.token_use !== "access") return false;
+  if (typeof expires !== "number" || expires <= world.clock.seconds()) return false;
+  // A person's token ends with the refresh token it came with.
+  for (const refresh of world.state.refresh.values()) if (refresh.origin === claims.origin_jti) return true;
+  return false;
+}
+
+function personOf(pool: Pool, sub: unknown): Person | null {
+  for (const person of pool.people.values()) if (person.sub === sub && person.enabled) return person;
+  return null;
+}
+
+function refused(error: string, description: string): Reply {
+  return jsonReply(
+    401,
+    { error, error_description: description },
+    { ...answerHeaders(), "www-authenticate": `Bearer error="${error}", error_description="${description}"` },
+  );
+}

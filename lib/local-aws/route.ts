@@ -1,0 +1,53 @@
+import { authorize } from "./oauth/authorize";
+import { wellKnown } from "./oauth/discovery";
+import { isServed, poolOfDomain } from "./cognito/domains";
+import { notFoundReply, type Reply, type Request } from "./http";
+import { pull } from "./levers";
+import { isLoopback } from "./listen";
+import { revoke } from "./oauth/revoke";
+import { signIn } from "./oauth/sign-in";
+import { signOut } from "./oauth/sign-out";
+import { tokenEndpoint } from "./oauth/token-endpoint";
+import { userInfo } from "./oauth/user-info";
+import { call } from "./call/wire";
+import type { World } from "./world";
+
+/** Finds who answers a request: the API, a pool's documents, or a pool's domain (by path or by host name). */
+export function route(world: World, request: Request): Reply | Promise<Reply> {
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  // A foreign name that was made to point at this machine (DNS rebinding) gets nothing.
+  if (!world.isForAnyHost && !isLoopback(host)) return { status: 403, headers: {}, body: "" };
+  if (request.path.startsWith("/_local/")) return pull(world, request);
+  if (request.method === "POST" && request.path.endsWith("/")) return call(world, request);
+  if (host.endsWith(hostSuffix))
+    return domainReply(world, host.slice(0, -hostSuffix.length), "", request.path, request);
+  const slash = request.path.indexOf("/", 1);
+  const first = request.path.slice(1, slash < 0 ? undefined : slash);
+  const path = slash < 0 ? "/" : request.path.slice(slash);
+  const pool = world.state.pools.get(first);
+  const document = pool && /^\/\.well-known\/([^/]*)$/.exec(path)?.[1];
+  if (pool && document !== undefined) return wellKnown(world, pool, document);
+  if (request.path === "/oauth2/token") return tokenEndpoint(world, null, request);
+  return domainReply(world, first, `/${first}`, path, request);
+}
+
+const hostSuffix = ".auth.localhost";
+
+function domainReply(
+  world: World,
+  domain: string,
+  domainPath: string,
+  path: string,
+  request: Request,
+): Reply | Promise<Reply> {
+  const pool = poolOfDomain(world, domain);
+  const found = pool?.domains.get(domain);
+  if (!pool || !found || !isServed(world, found)) return notFoundReply;
+  if (path === "/oauth2/token") return tokenEndpoint(world, pool, request);
+  if (path === "/oauth2/userInfo") return userInfo(world, pool, request);
+  if (path === "/oauth2/revoke") return revoke(world, pool, request);
+  if (path === "/oauth2/authorize") return authorize(world, pool, domainPath, request);
+  if (path === "/login") return signIn(world, pool, domainPath, request);
+  if (path === "/logout") return signOut(world, pool, domainPath, request);
+  return notFoundReply;
+}

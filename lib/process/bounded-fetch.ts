@@ -1,0 +1,52 @@
+import "server-only";
+import type { NoAnswer } from "@/lib/domain/token/answer";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { readUpTo } from "@/lib/process/read-up-to";
+
+/** What a foreign server said, as far as it was read. */
+type Said = {
+  readonly is: "answered";
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly isCut: boolean;
+};
+
+const MOST_BYTES = 64 * 1024;
+const DEADLINE_MS = 10_000;
+
+/**
+ * Asks one address and nobody else: no redirect is followed, 10 seconds are the end of it, and no more than 64 KiB are
+ * read, whatever the other side does. Never throws for what the other side did.
+ */
+export async function boundedFetch(
+  url: string,
+  init: { method: "GET" | "POST"; headers?: Record<string, string>; body?: URLSearchParams },
+): Promise<Said | { readonly is: "unanswered"; readonly why: NoAnswer }> {
+  try {
+    // Its first fetch starts a timer that undici keeps for all later ones (seen in Node 20.20.2).
+    const answer = await outsideRequests(() =>
+      fetch(url, {
+        ...init,
+        redirect: "manual",
+        cache: "no-store",
+        signal: AbortSignal.timeout(DEADLINE_MS),
+      }),
+    );
+    const { text, isCut } = await readUpTo(MOST_BYTES, answer.body);
+    return { is: "answered", status: answer.status, headers: answer.headers, text, isCut };
+  } catch (error) {
+    // A bug cannot hide here: all that can throw is the exchange itself.
+    return { is: "unanswered", why: whyOf(error) };
+  }
+}
+
+function whyOf(error: unknown): NoAnswer {
+  if (error instanceof Error && error.name === "TimeoutError") return "timeout";
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") return "name";
+  if (["ECONNREFUSED", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"].includes(code))
+    return "refused";
+  return /CERT|TLS|SSL|SELF_SIGNED|VERIFY/.test(code) ? "tls" : "broken";
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Anchor, AuditRow } from "@/lib/domain/audit/row";
+import { type ChainReport, checkChain, type Witness } from "@/lib/domain/audit/chain";
+import { type Problem, problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { exportRows } from "@/lib/store/audit/search";
+import { ask } from "@/lib/store/database";
+import { auditHead } from "@/lib/store/schema";
+
+/** Told after each page how many rows were checked, `of` how many there were when it began; false ends the reading. */
+type Progress = (checked: number, of: number) => boolean;
+
+/**
+ * Reads the whole trail once and checks every link, and that it holds what the store's own head and `anchor` name.
+ * Answers store-unreachable, and cancelled where `progress` ended it.
+ */
+export async function verifyChain(
+  options: { anchor?: Anchor; progress?: Progress } = {},
+): Promise<Result<ChainReport>> {
+  const head = await ask("read the head of the audit trail", (database) => database.select().from(auditHead));
+  if (!head.ok) return head;
+  const [last] = head.value;
+  if (!last)
+    return ok({ is: "broken", sequence: 1, reason: "The store’s own note of the last row is gone." });
+  const witnesses: Witness[] = [{ ...last, source: "the store’s own note" }];
+  if (options.anchor) witnesses.push({ ...options.anchor, source: "the anchor" });
+  const cut: { problem: Problem | null } = { problem: null };
+  const goesOn = (checked: number) => options.progress?.(Math.min(checked, last.sequence), last.sequence);
+  const report = await checkChain(rowsUntil(cut, goesOn), witnesses);
+  return cut.problem ? failed(cut.problem) : ok(report);
+}
+
+async function* rowsUntil(
+  cut: { problem: Problem | null },
+  goesOn: (checked: number) => boolean | undefined,
+): AsyncGenerator<AuditRow> {
+  let checked = 0;
+  for await (const page of exportRows()) {
+    if (!page.ok) {
+      cut.problem = page.problem;
+      return;
+    }
+    yield* page.value;
+    checked += page.value.length;
+    if (goesOn(checked) === false) {
+      cut.problem = problem("cancelled");
+      return;
+    }
+  }
+}

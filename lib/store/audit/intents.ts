@@ -1,0 +1,145 @@
+import "server-only";
+import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { now } from "@/lib/process/clock";
+import type { Result } from "@/lib/domain/result";
+import { ask } from "@/lib/store/database";
+import { intents } from "@/lib/store/schema";
+
+/** What finds out later whether a write whose answer was lost was carried out. */
+export type IntentTrace = {
+  /** What it is about; for a creation the name. */
+  readonly object: IntentObject | null;
+  /** Ids that were there before: whatever is not among them may be ours. */
+  readonly knownIds: readonly string[];
+  /** Of the secret we made (lib/secret-fingerprint), never the secret. */
+  readonly fingerprint: string | null;
+};
+
+export type IntentObject = { readonly kind: string; readonly id: string };
+
+/** A filled-in form about to be carried out. `claim` is this attempt's own id, so that a lost answer is known again. */
+export type IntentClaim = IntentTrace & {
+  readonly personId: string;
+  /** The form's own id: one filled-in form is carried out once. */
+  readonly intentId: string;
+  readonly claim: string;
+  readonly operation: string;
+  readonly poolId: string;
+};
+
+/**
+ * How a form was closed: carried out; known to have changed nothing, so that it may be sent again; nobody could find
+ * out; or its process died and it was found later to have been carried out, without an answer to anybody.
+ */
+export type IntentEnd = "settled" | "refused" | "unknown" | "recovered";
+
+/** A claim as the store keeps it. `createdAt` is in epoch milliseconds; `isOpen` while nobody has closed it. */
+export type Intent = Omit<IntentClaim, "claim"> & { readonly createdAt: number; readonly isOpen: boolean };
+
+const MOST = 100;
+
+/**
+ * The part of a statement that takes the right to carry out a form, once, on whichever instance it arrives. Gives a
+ * row where it is ours; a form that was refused may be claimed again.
+ */
+export function claiming(intent: IntentClaim): SQL {
+  const { personId, intentId, claim, operation, poolId, object, knownIds, fingerprint } = intent;
+  return sql`
+    INSERT INTO intents (
+      person_id, id, claim, operation, pool_id, object_kind, object_id, known_ids, fingerprint, state, created_at
+    )
+    VALUES (
+      ${personId}, ${intentId}, ${claim}::uuid, ${operation}, ${poolId}, ${object?.kind ?? null},
+      ${object?.id ?? null}, ARRAY(SELECT json_array_elements_text(${JSON.stringify(knownIds)}::json)),
+      ${fingerprint}, 'open', ${new Date(now()).toISOString()}::timestamptz
+    )
+    ON CONFLICT (person_id, id) DO UPDATE SET
+      claim = excluded.claim, operation = excluded.operation, pool_id = excluded.pool_id,
+      object_kind = excluded.object_kind, object_id = excluded.object_id, known_ids = excluded.known_ids,
+      fingerprint = excluded.fingerprint, state = 'open', created_at = excluded.created_at, settled_at = NULL
+    WHERE intents.state = 'refused' OR intents.claim = excluded.claim
+    RETURNING id`;
+}
+
+/** The part of a statement that closes a form. What was carried out stays so, whoever comes late. */
+export function closing(
+  personId: string,
+  intentId: string,
+  state: IntentEnd,
+  object: IntentObject | null,
+): SQL {
+  return sql`
+    UPDATE intents SET
+      state = ${state}, settled_at = ${new Date(now()).toISOString()}::timestamptz,
+      object_kind = coalesce(${object?.kind ?? null}, object_kind),
+      object_id = coalesce(${object?.id ?? null}, object_id)
+    WHERE person_id = ${personId} AND id = ${intentId} AND state <> 'settled'
+    RETURNING id`;
+}
+
+/** Whether a form was claimed before and not given back since. One round trip. Answers store-unreachable. */
+export function wasSent(personId: string, intentId: string): Promise<Result<boolean>> {
+  return ask("look whether a form was sent", async (database) => {
+    const isForm = and(eq(intents.personId, personId), eq(intents.id, intentId));
+    const query = database.select({ state: intents.state }).from(intents).where(isForm);
+    const [known] = await query;
+    return known !== undefined && known.state !== "refused";
+  });
+}
+
+/** Intents of a pool begun before `olderThan` (epoch milliseconds) and never closed, oldest first. One round trip. */
+export function openIntents(poolId: string, olderThan: number): Promise<Result<Intent[]>> {
+  const isOpen = and(eq(intents.state, "open"), lt(intents.createdAt, new Date(olderThan)));
+  return find("list open intents", and(eq(intents.poolId, poolId), isOpen));
+}
+
+/** What a person began in a pool after `since` (epoch milliseconds) and never got the answer to, though it was done. */
+export function recoveredIntents(personId: string, poolId: string, since: number): Promise<Result<Intent[]>> {
+  const isRecovered = and(eq(intents.state, "recovered"), gt(intents.createdAt, new Date(since)));
+  const isTheirs = and(eq(intents.personId, personId), eq(intents.poolId, poolId));
+  return find("list recovered intents", and(isTheirs, isRecovered));
+}
+
+/**
+ * Acts on an object that nobody got the answer to: what they made may be there and known to nobody. An open one is under
+ * way, or its process died a moment ago. One round trip.
+ */
+export function unansweredIntents(poolId: string, object: IntentObject): Promise<Result<Intent[]>> {
+  const isUnanswered = inArray(intents.state, ["open", "unknown", "recovered"]);
+  const isAbout = and(eq(intents.objectKind, object.kind), eq(intents.objectId, object.id));
+  return find("list unanswered intents", and(eq(intents.poolId, poolId), isUnanswered, isAbout));
+}
+
+/** A form that was carried out or refused is remembered for so long after it was sent: longer than any page stays open. */
+const KEPT_MS = 30 * 86_400_000;
+
+/** Forgets forms that ended long ago; one whose end nobody knew stays. One round trip. */
+export function pruneIntents(): Promise<Result<null>> {
+  return ask("forget old forms", async (database) => {
+    const isOver = inArray(intents.state, ["settled", "refused"]);
+    await database.delete(intents).where(and(isOver, lt(intents.createdAt, new Date(now() - KEPT_MS))));
+    return null;
+  });
+}
+
+function find(operation: string, condition: SQL | undefined): Promise<Result<Intent[]>> {
+  return ask(operation, async (database) => {
+    const query = database.select().from(intents).where(condition);
+    return (await query.orderBy(asc(intents.createdAt)).limit(MOST)).map(toIntent);
+  });
+}
+
+function toIntent(stored: typeof intents.$inferSelect): Intent {
+  const { personId, id, operation, poolId, objectKind, objectId, knownIds, fingerprint, createdAt } = stored;
+  return {
+    isOpen: stored.state === "open",
+    personId,
+    intentId: id,
+    operation,
+    poolId,
+    object: objectKind === null || objectId === null ? null : { kind: objectKind, id: objectId },
+    knownIds,
+    fingerprint,
+    createdAt: createdAt.getTime(),
+  };
+}

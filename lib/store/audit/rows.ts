@@ -1,0 +1,152 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { now } from "@/lib/process/clock";
+import { type AuditEntry, type AuditFacts, keepable } from "@/lib/domain/audit/row";
+import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { log } from "@/lib/process/log";
+import { ask, type Database } from "@/lib/store/database";
+import { claiming, closing, type IntentClaim, type IntentEnd } from "@/lib/store/audit/intents";
+import { codeOf } from "@/lib/store/store-error";
+
+/** An act that the trail holds as intended, whose outcome is still to be told. */
+export type AuditRef = { readonly sequence: number; readonly facts: AuditFacts };
+
+/** How an act ended: `done`, or the code of the problem. What it names takes the place of what was intended. */
+export type AuditOutcome = {
+  readonly outcome: string;
+  readonly requestId: string | null;
+  readonly object?: AuditFacts["object"];
+  readonly clientId?: string | null;
+  readonly before?: Json;
+  readonly after?: Json;
+};
+
+/**
+ * Claims the form, where there is one, and writes that somebody is about to do something: both or neither. Where it
+ * fails the act must not happen: no row, no act. Answers store-unreachable, and already-sent for a form that was
+ * claimed before. One round trip.
+ */
+export async function recordIntent(facts: AuditFacts, claim?: IntentClaim): Promise<Result<AuditRef>> {
+  const ending = { outcome: "intended", requestId: null, outcomeOf: null };
+  const written = await append(facts, ending, claim && { statement: claiming(claim), isGate: true });
+  if (!written.ok) return written;
+  if (written.value === null) return failed(problem("already-sent"));
+  return ok({ sequence: written.value, facts });
+}
+
+/**
+ * Writes how it ended, as a row of its own that names the first, and closes the form as `form` says. One round trip.
+ * Answers store-unreachable.
+ */
+export async function recordOutcome(
+  ref: AuditRef,
+  end: AuditOutcome,
+  form?: IntentEnd,
+): Promise<Result<null>> {
+  const { outcome, requestId, ...more } = end;
+  const facts = { ...ref.facts, ...more };
+  const { person, intentId, object } = facts;
+  const ending = { outcome, requestId, outcomeOf: ref.sequence };
+  const closes = form !== undefined && intentId !== null;
+  const statement = closes ? closing(person.id, intentId, form, object) : null;
+  const written = await append(facts, ending, statement ? { statement, isGate: false } : undefined);
+  return written.ok ? ok(null) : written;
+}
+
+/** Writes that somebody signed in was refused, with the problem's code. One round trip. Answers store-unreachable. */
+export async function recordRefusal(
+  facts: AuditFacts,
+  refused: { readonly code: string; readonly requestId: string | null },
+): Promise<Result<null>> {
+  const { code: outcome, requestId } = refused;
+  const written = await append(facts, { outcome, requestId, outcomeOf: null });
+  return written.ok ? ok(null) : written;
+}
+
+/** Writes something that nobody here did, but that was noticed. One round trip. Answers store-unreachable. */
+export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
+  const written = await append(facts, { outcome: "noticed", requestId: null, outcomeOf: null });
+  return written.ok ? ok(null) : written;
+}
+
+type Ending = Pick<AuditEntry, "outcome" | "requestId" | "outcomeOf">;
+
+/** A change that is made together with an append, or not at all. With `isGate` nothing is appended where it changes no row. */
+type Beside = { readonly statement: SQL; readonly isGate: boolean };
+
+/** Appends a row and prints its anchor. Gives its sequence, or null where the gate beside it was shut. */
+async function append(facts: AuditFacts, ending: Ending, beside?: Beside): Promise<Result<number | null>> {
+  const entry = keepable({ ...facts, ...ending, id: randomUUID(), at: new Date(now()).toISOString() });
+  const link = await ask("append to the audit trail", (database) => linkOf(database, entry, beside));
+  if (!link.ok) return link;
+  if (link.value === null) return ok(null);
+  const { person, action, poolId, outcome, requestId } = entry;
+  const { sequence, hash } = link.value;
+  log.info(
+    { anchor: { sequence, hash }, audit: { person: person.email, action, poolId, outcome, requestId } },
+    "audit",
+  );
+  return ok(sequence);
+}
+
+const answered = z.object({
+  rows: z.array(z.object({ sequence: z.coerce.number(), hash: z.string() })).max(1),
+});
+
+/** Appends once, even where an earlier attempt came through and only its answer was lost. Null where the gate was shut. */
+async function linkOf(database: Database, entry: AuditEntry, beside?: Beside) {
+  const [link] = answered.parse(await attempt(database, entry, beside)).rows;
+  if (link) return link;
+  // A form that was claimed before, or a trail whose head somebody took away: then nothing may be done.
+  const head = await database.execute(sql`SELECT sequence, hash FROM audit_head`);
+  if (beside?.isGate && answered.parse(head).rows.length === 1) return null;
+  throw new Error("The head of the audit trail is gone.");
+}
+
+async function attempt(database: Database, entry: AuditEntry, beside?: Beside) {
+  try {
+    return await database.execute(appending(entry, beside));
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    return database.execute(sql`SELECT sequence, hash FROM audit_rows WHERE id = ${entry.id}`);
+  }
+}
+
+const UNIQUE_VIOLATION = "23505";
+
+/**
+ * One statement, hence one transaction: it locks the head, so that all writers on all instances append in one order,
+ * hashes as `hashOf` in lib/domain/audit does, and moves the head.
+ */
+function appending(row: AuditEntry, beside?: Beside) {
+  const { person, source, object } = row;
+  const covered = sql`'{"previous":"' || hash || '","row":' || ${canonicalJson(row)}::text || ',"sequence":' || (sequence + 1)::text || '}'`;
+  const first = beside ? sql`beside AS (${beside.statement}),` : sql``;
+  const gate = beside?.isGate ? sql`WHERE EXISTS (SELECT FROM beside)` : sql``;
+  return sql`
+    WITH ${first} head AS (
+      UPDATE audit_head SET
+        sequence = sequence + 1,
+        previous = hash,
+        hash = encode(sha256(convert_to(${covered}, 'UTF8')), 'hex')
+      ${gate}
+      RETURNING sequence, previous, hash
+    )
+    INSERT INTO audit_rows (
+      sequence, previous, hash, id, at, person_id, person_email, role, session_id, source_address,
+      is_source_claimed, pool_id, environment, action, object_kind, object_id, client_id,
+      input, before, after, outcome, request_id, intent_id, outcome_of
+    )
+    SELECT
+      sequence, previous, hash, ${row.id}::uuid, ${row.at}::timestamptz, ${person.id}, ${person.email},
+      ${row.role}, ${row.sessionId}, ${source.address}, ${source.isClaimed}::boolean, ${row.poolId},
+      ${row.environment}, ${row.action}, ${object?.kind ?? null}, ${object?.id ?? null}, ${row.clientId},
+      ${canonicalJson(row.input)}, ${canonicalJson(row.before)}, ${canonicalJson(row.after)},
+      ${row.outcome}, ${row.requestId}, ${row.intentId}, ${row.outcomeOf}::bigint
+    FROM head
+    RETURNING sequence, hash`;
+}

@@ -1,0 +1,112 @@
+import "server-only";
+import { and, eq, gt, sql } from "drizzle-orm";
+import { z } from "zod";
+import { now } from "@/lib/process/clock";
+import { storable } from "@/lib/domain/text/canonical-json";
+import type { Result } from "@/lib/domain/result";
+import { ask } from "@/lib/store/database";
+import { inventoryClients } from "@/lib/store/schema";
+
+/** What is kept of one client: its entry as text, never with a secret. */
+export type InventoryRow = {
+  readonly clientId: string;
+  readonly entry: string;
+  readonly version: number;
+  readonly isGone: boolean;
+};
+
+/** A row to be kept in place of the version `replaces`: 0 for a client that is not known yet. */
+export type NewInventoryRow = Omit<InventoryRow, "version"> & {
+  readonly replaces: number;
+  /** False where the audit trail has yet to tell of what the entry says happened outside; it stays so until `tellRow`. */
+  readonly isTold: boolean;
+  /** When what the entry says was asked for, in epoch milliseconds: a client that went later does not come back by it. */
+  readonly askedAt: number;
+};
+
+/** The clients that changed after `version`, those that are gone among them. One round trip. */
+export function rowsSince(poolId: string, version: number): Promise<Result<InventoryRow[]>> {
+  return ask("read an inventory", async (database) => {
+    const { clientId, entry, goneAt } = inventoryClients;
+    const found = await database
+      .select({ clientId, entry, version: inventoryClients.version, goneAt })
+      .from(inventoryClients)
+      .where(and(eq(inventoryClients.poolId, poolId), gt(inventoryClients.version, version)));
+    return found.map(({ goneAt: gone, ...row }) => ({ ...row, isGone: gone !== null }));
+  });
+}
+
+const saved = z.object({ rows: z.array(z.object({ client_id: z.string(), version: z.coerce.number() })) });
+
+/**
+ * Keeps rows, and gives the new version of each that was kept: one that somebody else has changed meanwhile is not, nor
+ * one of a client that was taken off since it was asked about.
+ * One statement, which locks the pool's head, so that readers see versions in their order. One round trip.
+ */
+export async function saveRows(
+  poolId: string,
+  rows: readonly NewInventoryRow[],
+): Promise<Result<ReadonlyMap<string, number>>> {
+  const values = JSON.stringify(
+    rows.map(({ clientId, entry, replaces, isTold, isGone, askedAt }) => ({
+      client_id: clientId,
+      entry: storable(entry),
+      replaces,
+      is_told: isTold,
+      asked_at: new Date(askedAt).toISOString(),
+      gone_at: isGone ? new Date(now()).toISOString() : null,
+    })),
+  );
+  return ask("keep clients in the inventory", async (database) => {
+    const kept = await database.execute(sql`
+      WITH head AS (
+        INSERT INTO inventory_pools AS known (pool_id, version) VALUES (${poolId}, 1)
+        ON CONFLICT (pool_id) DO UPDATE SET version = known.version + 1
+        RETURNING version
+      ), given AS (
+        SELECT * FROM jsonb_to_recordset(${values}::jsonb) AS it (
+          client_id text, replaces bigint, entry text, is_told boolean, asked_at timestamptz, gone_at timestamptz
+        )
+      )
+      INSERT INTO inventory_clients AS known (pool_id, client_id, version, replaces, entry, is_told, gone_at)
+      SELECT ${poolId}, given.client_id, head.version, given.replaces, given.entry, given.is_told, given.gone_at
+      FROM head, given
+      ON CONFLICT (pool_id, client_id) DO UPDATE SET
+        version = excluded.version, replaces = excluded.replaces, entry = excluded.entry,
+        is_told = known.is_told AND excluded.is_told, gone_at = excluded.gone_at
+      WHERE CASE WHEN known.gone_at IS NULL THEN known.version = excluded.replaces
+        ELSE known.gone_at < (SELECT asked_at FROM given WHERE given.client_id = excluded.client_id) END
+      RETURNING client_id, version`);
+    return new Map(saved.parse(kept).rows.map(({ client_id, version }) => [client_id, version]));
+  });
+}
+
+/** The clients whose last change outside the console the audit trail does not tell of yet. One round trip. */
+export function untoldRows(poolId: string): Promise<Result<Omit<InventoryRow, "isGone">[]>> {
+  return ask("list untold changes", async (database) => {
+    const { clientId, entry, version } = inventoryClients;
+    return await database
+      .select({ clientId, entry, version })
+      .from(inventoryClients)
+      .where(and(eq(inventoryClients.poolId, poolId), eq(inventoryClients.isTold, false)));
+  });
+}
+
+/** Takes the right to tell of it: true for one caller only. One round trip. */
+export function tellRow(poolId: string, clientId: string, version: number): Promise<Result<boolean>> {
+  return ask("tell of a change", async (database) => {
+    const told = await database
+      .update(inventoryClients)
+      .set({ isTold: true })
+      .where(
+        and(
+          eq(inventoryClients.poolId, poolId),
+          eq(inventoryClients.clientId, clientId),
+          eq(inventoryClients.version, version),
+          eq(inventoryClients.isTold, false),
+        ),
+      )
+      .returning({ clientId: inventoryClients.clientId });
+    return told.length > 0;
+  });
+}

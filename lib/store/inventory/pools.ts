@@ -1,0 +1,126 @@
+import "server-only";
+import { and, eq, isNull, lt, max, sql } from "drizzle-orm";
+import { z } from "zod";
+import { now } from "@/lib/process/clock";
+import type { Result } from "@/lib/domain/result";
+import { ask } from "@/lib/store/database";
+import { clientOwners, inventoryClients, inventoryPools, suspendedClients } from "@/lib/store/schema";
+
+/** What is known of a pool's inventory as a whole. Instants are epoch milliseconds. */
+export type InventoryHead = {
+  /** Grows with every change of a client. */
+  readonly version: number;
+  /** When the last whole listing was finished; null before the first. */
+  readonly listedAt: number | null;
+  /** Why the listing after that one is not whole: a sentence. */
+  readonly listProblem: string | null;
+  /** The pool's resource servers as JSON, and when they were read. */
+  readonly servers: string | null;
+  readonly serversAt: number | null;
+  /** When somebody last said who owns one of its clients. */
+  readonly ownersAt: number | null;
+  /** The clients that are suspended by this console, in the order of their ids. */
+  readonly suspended: readonly string[];
+};
+
+const nothing = { version: 0, listedAt: null, listProblem: null, servers: null, serversAt: null };
+
+/** The head of a pool's inventory, whether anything is known of it or not. One round trip. */
+export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
+  return ask("read the head of an inventory", async (database) => {
+    const owners = database
+      .select({ at: max(clientOwners.changedAt).as("at") })
+      .from(clientOwners)
+      .where(eq(clientOwners.poolId, poolId))
+      .as("owners");
+    const stands = and(eq(suspendedClients.poolId, poolId), isNull(suspendedClients.endedAt));
+    const suspended = database
+      .select({ ids: sql`json_agg(client_id ORDER BY client_id)`.as("ids") })
+      .from(suspendedClients)
+      .where(stands)
+      .as("suspended");
+    const [row] = await database
+      .select({ head: inventoryPools, ownersAt: owners.at, suspended: suspended.ids })
+      .from(owners)
+      .crossJoin(suspended)
+      .leftJoin(inventoryPools, eq(inventoryPools.poolId, poolId));
+    const { version, listedAt, listProblem, servers, serversAt } = row?.head ?? nothing;
+    return {
+      version,
+      listedAt: listedAt?.getTime() ?? null,
+      listProblem,
+      servers,
+      serversAt: serversAt?.getTime() ?? null,
+      ownersAt: row?.ownersAt?.getTime() ?? null,
+      suspended: ids.parse(row?.suspended ?? []),
+    };
+  });
+}
+
+const ids = z.array(z.string());
+
+const FORGET_GONE_MS = 86_400_000;
+
+/**
+ * Notes how a listing ended: whole at `listedAt`, or why not. Forgets clients gone for a day, of which the snapshot of
+ * the pool knows that they are gone. Two round trips.
+ */
+export function saveListing(
+  poolId: string,
+  { listedAt, problem }: { listedAt: number | null; problem: string | null },
+): Promise<Result<null>> {
+  const told = { listProblem: problem, ...(listedAt !== null && { listedAt: new Date(listedAt) }) };
+  return ask("note a listing", async (database) => {
+    await database
+      .insert(inventoryPools)
+      .values({ poolId, version: 0, ...told })
+      .onConflictDoUpdate({ target: inventoryPools.poolId, set: told });
+    await database.delete(inventoryClients).where(
+      and(
+        eq(inventoryClients.poolId, poolId),
+        lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS)),
+        // Whoever starts from an older snapshot would take them for alive.
+        sql`NOT EXISTS (SELECT FROM inventory_snapshots AS taken
+          WHERE taken.pool_id = ${poolId} AND taken.version < ${inventoryClients.version})`,
+      ),
+    );
+    return null;
+  });
+}
+
+/** Keeps the pool's resource servers, as JSON. One round trip. */
+export function saveServers(poolId: string, servers: string, at: number): Promise<Result<null>> {
+  const set = { servers, serversAt: new Date(at) };
+  return ask("keep the resource servers of a pool", async (database) => {
+    await database
+      .insert(inventoryPools)
+      .values({ poolId, version: 0, ...set })
+      .onConflictDoUpdate({ target: inventoryPools.poolId, set });
+    return null;
+  });
+}
+
+/**
+ * Takes or renews the right to read a pool in the background, for so many seconds by the database's own clock. False
+ * where another instance has it. One round trip.
+ */
+export function holdPool(poolId: string, holder: string, seconds: number): Promise<Result<boolean>> {
+  return ask("hold a pool", async (database) => {
+    const until = sql`clock_timestamp() + make_interval(secs => ${seconds}::float8)`;
+    const held = await database.execute(sql`
+      INSERT INTO inventory_pools AS known (pool_id, holder, held_until) VALUES (${poolId}, ${holder}, ${until})
+      ON CONFLICT (pool_id) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until
+      WHERE known.holder IS NULL OR known.holder = ${holder} OR known.held_until < clock_timestamp()
+      RETURNING holder`);
+    return z.object({ rows: z.array(z.unknown()) }).parse(held).rows.length > 0;
+  });
+}
+
+/** Gives it back, so that another instance need not wait. One round trip. */
+export function letGoOfPool(poolId: string, holder: string): Promise<Result<null>> {
+  return ask("let go of a pool", async (database) => {
+    const isOurs = and(eq(inventoryPools.poolId, poolId), eq(inventoryPools.holder, holder));
+    await database.update(inventoryPools).set({ holder: null, heldUntil: null }).where(isOurs);
+    return null;
+  });
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import type { OpenStore } from "@/lib/store/database";
+import { lockFolder } from "@/lib/store/open/folder-lock";
+import { migrate } from "@/lib/store/open/migrate";
+
+/** Opens the embedded database in `dataDir`/store for this process alone. Throws FolderInUse where another has it. */
+export async function openEmbedded(dataDir: string): Promise<OpenStore> {
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // Unmarked, the bundler takes every folder named store for something that the console reads.
+  const lock = join(/* turbopackIgnore: true */ dataDir, "store.lock");
+  const folder = join(/* turbopackIgnore: true */ dataDir, "store");
+  const unlock = await lockFolder(lock);
+  const forget = () => rmSync(lock, { force: true });
+  try {
+    const client = await PGlite.create(folder);
+    await migrate({
+      execute: async (statements) => void (await client.exec(statements)),
+      names: async (query) => (await client.query<{ name: string }>(query)).rows.map(({ name }) => name),
+    });
+    process.once("exit", forget);
+    return {
+      database: drizzle({ client }),
+      close: async () => {
+        await client.close();
+        process.off("exit", forget);
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import "server-only";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { processWide } from "@/lib/process/process-wide";
+
+/** Somebody else has the embedded database open. The message is for the person who runs the console. */
+export class FolderInUse extends Error {}
+
+/** The lock files this process holds, whichever copy of this module took them. */
+const held = processWide("folder locks", () => new Set<string>());
+
+const ATTEMPTS = 20;
+
+/**
+ * Makes this process the only one on a folder: PGlite itself lets two processes write to one folder, and one's rows
+ * vanish (STACK section 5). `lock` is a file beside the folder that names the holder by number and start time. A
+ * holder that is gone is replaced; a live one never, and FolderInUse says so. Gives back what lets the lock go.
+ */
+export async function lockFolder(lock: string): Promise<() => Promise<void>> {
+  if (held.has(lock)) throw inUse(lock, process.pid);
+  held.add(lock);
+  const mine = `${lock}.${process.pid}`;
+  try {
+    await writeFile(mine, `${process.pid} ${(await lifeOf(process.pid)).start}`, { mode: 0o600 });
+    await claim(mine, lock);
+  } catch (error) {
+    held.delete(lock);
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+  return async () => {
+    await rm(lock, { force: true });
+    held.delete(lock);
+  };
+}
+
+async function claim(mine: string, lock: string): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    if (await linked(mine, lock)) return;
+    const holder = await contentOf(lock);
+    if (holder === null) continue;
+    const [pid = "", start = ""] = holder.split(" ");
+    if (await isAlive(Number(pid), start)) throw inUse(lock, Number(pid));
+    await removeDead(lock, holder);
+  }
+  throw new FolderInUse(`The lock ${lock} could not be taken. Remove it if no console runs.`);
+}
+
+const inUse = (lock: string, pid: number) =>
+  new FolderInUse(
+    `The embedded database is in use by another console (process ${pid}). End that one, set another DATA_DIR, or use PostgreSQL with DATABASE_URL. If no console runs, remove ${lock}.`,
+  );
+
+/** A hard link is made by exactly one of those who try at the same time, with its content complete. */
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/**
+ * Whether the process that took the lock still runs. Its number alone does not tell: in a restarted container the
+ * dead holder had the same number as this process or another that lives now, but began at another time.
+ */
+async function isAlive(pid: number, start: string): Promise<boolean> {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (codeOf(error) !== "EPERM") return false;
+  }
+  const life = await lifeOf(pid);
+  return !life.isOver && (start === "" || life.start === start);
+}
+
+/** Two may find the same dead lock: the rename gives it to one of them, and a live one is put back. */
+async function removeDead(lock: string, holder: string): Promise<void> {
+  const aside = `${lock}.${process.pid}.dead`;
+  try {
+    await rename(lock, aside);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return;
+    throw error;
+  }
+  if ((await contentOf(aside)) !== holder) await linked(aside, lock);
+  await rm(aside, { force: true });
+}
+
+async function contentOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/**
+ * When a process began, in clock ticks since the machine's start, and whether it is over and only waits for its parent
+ * to notice (a zombie). Without /proc nothing is told.
+ */
+async function lifeOf(pid: number): Promise<{ start: string; isOver: boolean }> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    // Fields 3 and 22 of proc(5); the second, the name, may hold spaces and brackets.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { start: fields[19] ?? "", isOver: fields[0] === "Z" };
+  } catch {
+    return { start: "", isOver: false };
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);

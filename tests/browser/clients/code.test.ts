@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { seeded } from "../kit/seeded";
+import { test } from "../kit/test";
+
+test("an app developer chooses a language and gets code for this client, coloured by the server alone", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  const { clientId } = await seeded(cognito, cognito.pools.dev, "warehouse-bridge");
+  const scripts: string[] = [];
+  page.on("response", async (response) => {
+    if (response.request().resourceType() === "script") scripts.push(await response.text());
+  });
+  await page.goto(routes.clientCode(cognito.pools.dev, clientId));
+  await expect(page.getByRole("region", { name: "curl" })).toContainText(
+    "https://api.example.com/orders/orders.read",
+  );
+  // Its other scope is dead: asking for it would be asking for nothing.
+  await expect(page.getByRole("region", { name: "curl" })).not.toContainText("stock.read");
+
+  await page.getByRole("radio", { name: "Python", exact: true }).check();
+  const python = page.getByRole("region", { name: "access_token.py" });
+  await expect(python).toContainText(`CLIENT_ID = "${clientId}"`);
+  expect(await python.locator("code span").count()).toBeGreaterThan(20);
+  await expect(page.getByRole("region", { name: "curl" })).toHaveCount(0);
+  await page.getByRole("radio", { name: "C#", exact: true }).check();
+  await expect(page.getByText("Reviewed, not run")).toBeVisible();
+  await page.getByRole("radio", { name: "Verify in Go" }).check();
+  await expect(page.getByRole("region", { name: "verify.go" })).toContainText("client_id");
+
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
+  expect(violations).toEqual([]);
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((text) => /synchronized|CheckRedirect|shiki|prism/.test(text))).toEqual([]);
+});
+
+test("the day-one kit is one archive, without a secret", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  const { clientId, secret } = await seeded(cognito, cognito.pools.dev, "orders-sync");
+  await page.goto(routes.clientCode(cognito.pools.dev, clientId));
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the day-one kit" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("orders-sync-kit.zip");
+  // Stored, not compressed: what is in it can be read.
+  const bytes = readFileSync(await file.path(), "latin1");
+  expect(bytes).toContain(clientId);
+  expect(bytes).toContain("ROTATION.md");
+  expect(bytes).not.toContain(secret);
+});

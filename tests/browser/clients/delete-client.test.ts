@@ -1,0 +1,47 @@
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { fill, panel, submit } from "../kit/new-client";
+import { test } from "../kit/test";
+
+test("a client is deleted by its typed name, with what goes with it said first", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const pool = cognito.pools.prod;
+  await signIn(page, "admin");
+  await fill(page, pool, "to be deleted");
+  await submit(page);
+  await expect(panel(page)).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Leave" }).click();
+
+  const opener = page.getByRole("button", { name: "Delete app client" });
+  await opener.click();
+  const dialog = page.getByRole("alertdialog", { name: "Delete to be deleted?" });
+  await expect(dialog).toContainText("Tokens already issued stay valid for up to 1 hour.");
+  await expect(dialog).toContainText("auth-resource-server/custom-scope.read");
+  const confirm = dialog.getByRole("button", { name: "Delete app client" });
+  await dialog.getByRole("textbox").fill("something else");
+  await expect(confirm).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await opener.click();
+  await dialog.getByRole("textbox").fill("to be deleted");
+  await confirm.click();
+  await expect(page).toHaveURL(routes.clients(pool));
+  await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "to be deleted" })).toHaveCount(0);
+});
+
+test("an operator finds the reason in place of the button", async ({ page, signIn, cognito }) => {
+  await signIn(page, "operator");
+  await page.goto(routes.clients(cognito.pools.prod));
+  await page.getByRole("link", { name: "orders-sync" }).click();
+  await expect(page.getByRole("region", { name: "Delete this client" })).toContainText(
+    "Only admins of this environment delete app clients.",
+  );
+  await expect(page.getByRole("button", { name: "Delete app client" })).toHaveCount(0);
+});

@@ -1,0 +1,105 @@
+import {
+  CreateResourceServerCommand,
+  DescribeUserPoolClientCommand,
+  ListUserPoolClientsCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { rawClient } from "@/tests/kit/raw-client";
+import { panel, read, submit } from "../kit/new-client";
+import { test } from "../kit/test";
+
+test("a client is duplicated into another environment: what it lacks is said, what is taken over shown", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const { dev, prod } = cognito.pools;
+  await cognito.api.send(
+    new CreateResourceServerCommand({
+      UserPoolId: dev,
+      Identifier: "dev-only",
+      Name: "Only in dev",
+      Scopes: [{ ScopeName: "read", ScopeDescription: "May read" }],
+    }),
+  );
+  const clientId = await rawClient(cognito.api, "duplicated", {
+    AllowedOAuthScopes: [read, "dev-only/read"],
+    AccessTokenValidity: 20,
+    TokenValidityUnits: { AccessToken: "minutes" },
+    EnableTokenRevocation: false,
+    AuthSessionValidity: 5,
+    CallbackURLs: ["https://people.example.com/"],
+  });
+  await signIn(page, "admin");
+  await page.goto(routes.client(dev, clientId));
+  await page.getByRole("link", { name: "Duplicate in prod" }).click();
+  expect(page.url()).not.toContain("duplicated");
+  const taken = page.getByRole("region", { name: "Taken over from duplicated in dev" });
+  await expect(taken).toContainText("Token revocationOff");
+  await expect(taken).toContainText("CallbackURLs: it is for people who sign in.");
+  await expect(page.getByText("prod lacks 1 scope of duplicated in dev")).toBeVisible();
+  await expect(page.getByText("dev-only/read: a client there cannot have it.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add the resource server dev-only" })).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("duplicated");
+  await expect(page.getByRole("checkbox", { name: read, exact: true })).toBeChecked();
+  await expect(page.getByLabel("Access token lifetime (minutes)")).toHaveValue("20");
+  await submit(page);
+  await expect(panel(page)).toBeVisible();
+
+  const { UserPoolClients = [] } = await cognito.api.send(
+    new ListUserPoolClientsCommand({ UserPoolId: prod, MaxResults: 60 }),
+  );
+  const made = UserPoolClients.filter(({ ClientName }) => ClientName === "duplicated");
+  expect(made).toHaveLength(1);
+  const { UserPoolClient } = await cognito.api.send(
+    new DescribeUserPoolClientCommand({ UserPoolId: prod, ClientId: made[0]?.ClientId }),
+  );
+  expect(UserPoolClient).toMatchObject({
+    AllowedOAuthScopes: [read],
+    AccessTokenValidity: 20,
+    EnableTokenRevocation: false,
+    AuthSessionValidity: 5,
+  });
+  expect(UserPoolClient?.CallbackURLs ?? []).toEqual([]);
+});
+
+test("the form is filled from the console's own export, and what it cannot read it names", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const pool = cognito.pools.dev;
+  const clientId = await rawClient(cognito.api, "exported once", { AuthSessionValidity: 6 });
+  await signIn(page, "operator");
+  await page.goto(routes.clientExport(pool, clientId));
+  await page.getByRole("radio", { name: "JSON" }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
+  const file = (await download.path()) ?? "";
+
+  await page.goto(routes.newClient(pool));
+  await page.getByText("Fill from a file").click();
+  const chooser = page.getByLabel("JSON export of one client");
+  await chooser.setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await expect(page.getByText("This is no JSON export of a client.")).toBeVisible();
+  await chooser.setInputFiles(file);
+  const name = page.getByLabel("Name", { exact: true });
+  await expect(name).toHaveValue("exported once");
+  await expect(page.getByRole("region", { name: /^Taken over from/ })).toContainText("6 minutes");
+  await name.fill("imported once");
+  await page.getByLabel("Purpose").fill("Kept over a reload");
+  await page.reload();
+  await expect(name).toHaveValue("imported once");
+  await expect(page.getByLabel("Purpose")).toHaveValue("Kept over a reload");
+  await expect(page.getByRole("region", { name: /^Taken over from/ })).toContainText("6 minutes");
+  await submit(page);
+  await expect(panel(page)).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Leave" }).click();
+  await expect(page.getByText("Kept over a reload")).toBeVisible();
+  await page.goto(routes.newClient(pool));
+  await expect(name).toHaveValue("");
+});

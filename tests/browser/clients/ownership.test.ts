@@ -1,0 +1,71 @@
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { fill, panel, submit } from "../kit/new-client";
+import { test } from "../kit/test";
+
+const card = (page: Page) => page.getByRole("region", { name: "Ownership" });
+
+async function made(page: Page, poolId: string, name: string, team: string) {
+  await fill(page, poolId, name);
+  await page.getByLabel("Owner team").fill(team);
+  await page.getByLabel("Contact").fill("#orders on call");
+  await submit(page);
+  await expect(panel(page)).toBeVisible();
+  await page.getByRole("button", { name: "Done" }).click();
+  await page.getByRole("button", { name: "Leave" }).click();
+  await expect(card(page)).toContainText(team);
+  return page.url();
+}
+
+test("a client is owned by a team, which its operators may hand on to their own teams only", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "operator");
+  await made(page, cognito.pools.dev, "owned by orders", "team-orders");
+  await expect(card(page)).toContainText("#orders on call");
+  await expect(card(page)).toContainText("by operator@example.com");
+  await card(page).getByRole("button", { name: "Edit ownership" }).click();
+  await card(page).getByLabel("Purpose").fill("Nightly export");
+  await card(page).getByLabel("Owner team").fill("team-payments");
+  await card(page).getByRole("button", { name: "Save ownership" }).click();
+  await expect(card(page).getByRole("alert")).toContainText("Choose one of your own teams: team-orders.");
+  await expect(card(page).getByLabel("Purpose")).toHaveValue("Nightly export");
+  await card(page).getByLabel("Owner team").fill("team-orders");
+  await card(page).getByRole("button", { name: "Save ownership" }).click();
+  await expect(card(page)).toContainText("Nightly export");
+  await card(page).getByRole("button", { name: "Edit ownership" }).click();
+  await card(page).getByLabel("Ticket").fill("OPS-1");
+  await card(page).getByRole("button", { name: "Save ownership" }).click();
+  await expect(card(page)).toContainText("OPS-1");
+});
+
+test("an operator creates nothing for another team, and finds no way to edit what another team owns", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "operator");
+  await fill(page, cognito.pools.dev, "for payments");
+  await page.getByLabel("Owner team").fill("team-payments");
+  await submit(page);
+  await expect(
+    page.getByText("Choose one of your own teams: team-orders. Nothing was changed."),
+  ).toBeVisible();
+
+  const other = await browser.newPage();
+  await signIn(other, "admin");
+  const url = await made(other, cognito.pools.dev, "owned by payments", "team-payments");
+  await page.goto(url);
+  await expect(card(page)).toContainText("This client belongs to team-payments");
+  await expect(card(page).getByRole("button", { name: "Edit ownership" })).toHaveCount(0);
+});
+
+test("a client of unknown owner works, and says so", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.prod));
+  await page.getByRole("link", { name: "m2m-client", exact: true }).click();
+  await expect(card(page)).toContainText("Owner unknown. The client works all the same.");
+});

@@ -1,0 +1,46 @@
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { changedElsewhere, describedRaw, rawClient } from "@/tests/kit/raw-client";
+import { test } from "../kit/test";
+
+test("a client is suspended, resumed, and missed when somebody else switches it on", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const clientId = await rawClient(cognito.api, "to be suspended");
+  await signIn(page, "admin");
+  await page.goto(routes.client(cognito.pools.dev, clientId));
+  const dialog = page.getByRole("alertdialog");
+  const suspend = page.getByRole("button", { name: "Suspend app client" });
+  const resume = page.getByRole("button", { name: "Resume app client" });
+
+  await suspend.click();
+  await expect(dialog).toContainText("they stay valid for up to 1 hour");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(suspend).toBeFocused();
+  await suspend.click();
+  await dialog.getByRole("button", { name: "Suspend app client" }).click();
+  await expect(page.getByText("admin@example.com suspended it")).toBeVisible();
+  expect(await describedRaw(cognito.api, clientId)).toMatchObject({ AllowedOAuthFlowsUserPoolClient: false });
+
+  const query = new URLSearchParams({ q: "to be suspended", suspended: "yes" });
+  const row = page.getByRole("row", { name: /to be suspended/ });
+  await page.goto(routes.clientsFound(cognito.pools.dev, query));
+  await expect(row).toContainText("Suspended");
+  await page.goto(routes.client(cognito.pools.dev, clientId));
+
+  await changedElsewhere(cognito.api, clientId, { AllowedOAuthFlowsUserPoolClient: true });
+  await page.reload();
+  await expect(page.getByText("Somebody switched this client on outside the console")).toBeVisible();
+  await suspend.click();
+  await dialog.getByRole("button", { name: "Suspend app client" }).click();
+  await expect(dialog).toBeHidden();
+  await resume.click();
+  await dialog.getByRole("button", { name: "Resume app client" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(suspend).toBeVisible();
+  await expect(page.getByText("suspended it")).toHaveCount(0);
+  expect(await describedRaw(cognito.api, clientId)).toMatchObject({ AllowedOAuthFlowsUserPoolClient: true });
+});

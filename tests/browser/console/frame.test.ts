@@ -1,0 +1,177 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { test } from "../kit/test";
+
+const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Every page there is, as somebody with every right sees it. */
+async function eachPage(page: Page, poolId: string, look: (name: string) => Promise<void>) {
+  for (const address of [
+    routes.pools,
+    routes.clients(poolId),
+    routes.newClient(poolId),
+    routes.resourceServers(poolId),
+    routes.newResourceServer(poolId),
+    routes.resourceServer(poolId, "payments"),
+    routes.scopeRemoval(poolId, "payments", "charge"),
+  ]) {
+    await page.goto(address);
+    await expect(page.getByText("Loading…")).toHaveCount(0);
+    await look(address);
+  }
+  // A refusal, so that there is a row.
+  await page.request.get(routes.auditExport("xml", new URLSearchParams()));
+  await page.goto(routes.audit);
+  await page
+    .getByRole("button", { name: /^Details of row/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Verify the trail" }).click();
+  await expect(page.getByText(/rows? verified\.$/)).toBeVisible();
+  await look("audit");
+  await page.goto(routes.clients(poolId));
+  await page.getByRole("link", { name: "m2m-client", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
+  await look("overview");
+  await page.getByRole("link", { name: "Code" }).click();
+  await expect(page.getByRole("region", { name: "curl" })).toBeVisible();
+  await look("code");
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("region", { name: "Activity" })).toBeVisible();
+  await look("activity");
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`nobody is kept out by a page, ${colorScheme}`, async ({ page, signIn, cognito }) => {
+    // Each of a dozen pages is examined whole.
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const check = async (name: string) => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(levels)
+        .exclude("[data-base-ui-focus-guard]")
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    };
+    await page.goto(routes.signIn);
+    await check("sign-in");
+    await signIn(page, "admin");
+    await eachPage(page, cognito.pools.dev, check);
+
+    await page.goto(routes.newClient(cognito.pools.dev));
+    await page.getByLabel("Name", { exact: true }).fill(`for everybody ${colorScheme}`);
+    await page.getByRole("button", { name: "Create app client" }).click();
+    await expect(page.getByText("Choose at least one scope. A client")).toBeVisible();
+    await check("refused form");
+    await page.getByRole("checkbox", { name: "payments/charge", exact: true }).check();
+    await page.getByRole("button", { name: "Create app client" }).click();
+    await expect(page.getByRole("region", { name: "Client secret" })).toBeVisible();
+    await check("secret panel");
+    await page.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByRole("alertdialog")).toBeVisible();
+    await check("question");
+  });
+}
+
+for (const [name, viewport] of [
+  ["320 px", { width: 320, height: 640 }],
+  ["200 % zoom of a small laptop", { width: 640, height: 360 }],
+] as const) {
+  test(`at ${name} no page scrolls sideways and every function is there`, async ({
+    page,
+    signIn,
+    cognito,
+  }) => {
+    await page.setViewportSize(viewport);
+    await signIn(page, "admin");
+    await eachPage(page, cognito.pools.dev, async (address) => {
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, address).toBeLessThanOrEqual(viewport.width);
+    });
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Navigation" }).click();
+    await page.getByRole("link", { name: "App clients" }).first().click();
+    await expect(page.getByRole("link", { name: "Create app client" })).toBeVisible();
+    await expect(page.getByRole("searchbox", { name: "Search clients" })).toBeVisible();
+  });
+}
+
+/** The page's JavaScript as it comes over the wire, in KB of 1,000 bytes. */
+const MOST_KB = 208;
+
+test(`the clients page loads at most ${MOST_KB} KB of JavaScript`, async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  const session = await page.context().newCDPSession(page);
+  const scripts = new Set<string>();
+  let bytes = 0;
+  await session.send("Network.enable");
+  session.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Script") scripts.add(requestId);
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  console.log(`The clients page loads ${Math.round(bytes / 100) / 10} KB of JavaScript.`);
+  expect(scripts.size).toBeGreaterThan(3);
+  expect(bytes / 1_000).toBeLessThanOrEqual(MOST_KB);
+});
+
+test("the theme that somebody chooses is there at once and after a reload", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await colour();
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByText("Dark", { exact: true }).click();
+  await expect.poll(colour).not.toBe(light);
+  const dark = await colour();
+  await page.reload();
+  expect(await colour()).toBe(dark);
+});
+
+test("the environment is named in words and switched from the bar", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await page.getByRole("button", { name: "User pool: dev" }).click();
+  await page.getByRole("link", { name: /prod/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${cognito.pools.prod}/clients`));
+  await expect(page.getByRole("button", { name: "User pool: prod" })).toBeVisible();
+});
+
+test("a list without room for its columns shows cards, whole and sortable", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.setViewportSize({ width: 1_024, height: 768 });
+  await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  const name = page.getByRole("link", { name: "payments-gateway" });
+  expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBe(0);
+  const card = page.getByRole("row").filter({ has: name });
+  const [owner, lifetime] = await Promise.all(
+    ["team-payments", "5 minutes"].map((text) => card.getByText(text).boundingBox()),
+  );
+  // The second line of the card, below the first.
+  expect(lifetime?.y).toBeGreaterThan(owner?.y ?? Number.POSITIVE_INFINITY);
+  await page.getByRole("link", { name: "Created" }).click();
+  await expect(page).toHaveURL(/sort=created/);
+  await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
+});
+
+// Chromium asks for it on its own when React sets a page's metadata anew, which takes the link away for a moment.
+test("the icon is there for a browser that no page has told of it", async ({ request }) => {
+  const answer = await request.get("/favicon.ico");
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("image/x-icon");
+});

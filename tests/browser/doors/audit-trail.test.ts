@@ -1,0 +1,136 @@
+import { expect } from "playwright/test";
+import { auditQuery } from "@/lib/domain/audit/search";
+import { routes } from "@/lib/domain/routes";
+import { download, rows, table } from "../kit/audit-page";
+import { copied, fill, panel, submit } from "../kit/new-client";
+import { test } from "../kit/test";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+test("what an operator does is in the trail as intended and done, without the secret", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "operator");
+  await page.goto(routes.audit);
+  await expect(page.getByText("audited-worker")).toHaveCount(0);
+  await fill(page, cognito.pools.dev, "audited-worker");
+  await submit(page);
+  await expect(panel(page)).toBeVisible();
+  const secret = await copied(page, "client secret");
+
+  const viewer = await browser.newPage();
+  await signIn(viewer, "viewer");
+  await viewer.goto(routes.clients(cognito.pools.dev));
+  await viewer.getByRole("link", { name: "Audit", exact: true }).click();
+  await expect(viewer.getByRole("heading", { name: "Audit", exact: true })).toBeVisible();
+  await viewer.getByLabel("Person").fill("operator@example.com");
+  await viewer.getByLabel("Action").selectOption("create client");
+  await viewer.getByLabel("User pool", { exact: true }).selectOption({ label: `dev (${cognito.pools.dev})` });
+  await viewer.getByRole("button", { name: "Apply filters" }).click();
+  await expect(viewer).toHaveURL(/person=operator%40example\.com/);
+
+  const mine = rows(viewer).filter({ hasText: "audited-worker" });
+  // Before it there was a name only; afterwards the row leads to the client that came of it.
+  await expect(mine).toHaveCount(1);
+  await expect(mine).toContainText("Intended");
+  await expect(mine).toContainText("operator@example.com");
+  await expect(mine).toContainText("dev");
+  const clientId = await page
+    .getByText(/^[0-9a-v]{26}$/)
+    .first()
+    .textContent();
+  await expect(rows(viewer).filter({ hasText: clientId ?? "no client id" })).toContainText("Done");
+  await expect(rows(viewer).filter({ hasNotText: "operator@example.com" })).toHaveCount(0);
+
+  await mine.getByRole("button", { name: /^Details of row/ }).click();
+  const details = table(viewer).locator("dl");
+  await expect(details).toContainText("name: audited-worker");
+  await expect(details).toContainText("scopes: auth-resource-server/custom-scope.read");
+  await expect(details).toContainText("AWS request id");
+  expect(await viewer.content()).not.toContain(secret);
+
+  const { text } = await download(viewer, "Export JSON lines");
+  expect(text).toContain("audited-worker");
+  expect(text).not.toContain(secret);
+  const kept = text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const done = kept.find((row) => row.clientId === clientId && row.outcome === "done");
+  expect(done.requestId).toMatch(/^[0-9a-f-]{36}$/);
+  await viewer.close();
+});
+
+test("a refused filter is a sentence beside its field, and nothing is listed", async ({ page, signIn }) => {
+  await signIn(page, "viewer");
+  await page.goto(`${routes.audit}?from=yesterday`);
+  await expect(page.getByRole("alert").filter({ hasText: "“From” is not a day" })).toBeVisible();
+  await expect(table(page)).toHaveCount(0);
+  await expect(page.getByLabel("From (UTC)")).toHaveAttribute("aria-invalid", "true");
+  await page.goto(`${routes.audit}?persona=ann@example.com`);
+  await expect(page.getByRole("alert").filter({ hasText: "no filter named “persona”" })).toBeVisible();
+  await expect(table(page)).toHaveCount(0);
+
+  await page.getByLabel("Person").fill("ann");
+  await page.getByRole("button", { name: "Apply filters" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not a whole e-mail address" })).toBeVisible();
+  await expect(page.getByLabel("Person")).toHaveValue("ann");
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(table(page)).toBeVisible();
+  await expect(page.getByLabel("Person")).toHaveValue("");
+
+  await page.goto(`${routes.audit}?person=nobody@example.com`);
+  await expect(page.getByText("No row fits these filters.")).toBeVisible();
+});
+
+test("the trail is verified on the page, and its head can be copied", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  await page.request.get(`${routes.clientNames(cognito.pools.dev)}?name=verified`);
+  await page.goto(routes.audit);
+  await page.getByRole("button", { name: "Verify the trail" }).click();
+  await expect(page.getByText(/^[\d,]+ rows? verified\.$/)).toBeVisible();
+  expect(await copied(page, "head")).toMatch(/^\d+:[0-9a-f]{64}$/);
+});
+
+test("more rows than a page are read from the newest to the older ones and back", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  for (let count = 0; count < 51; count += 1)
+    await page.request.get(`${routes.clientNames(cognito.pools.prod)}?name=paged`);
+  const filters = auditQuery({ pool: cognito.pools.prod, action: "check client name" });
+  await page.goto(routes.auditFound(filters));
+  await expect(rows(page)).toHaveCount(50);
+  const last = await rows(page).last().getByRole("button").getAttribute("aria-label");
+  await page.getByRole("link", { name: "Older" }).click();
+  await expect(page).toHaveURL(/before=\d+/);
+  await expect(page.getByRole("link", { name: "Newest" })).toBeVisible();
+  const next = await rows(page).first().getByRole("button").getAttribute("aria-label");
+  expect(numberIn(next)).toBeLessThan(numberIn(last));
+  await page.getByRole("link", { name: "Newest" }).click();
+  await expect(rows(page)).toHaveCount(50);
+});
+
+const numberIn = (name: string | null) => Number(/\d+/.exec(name ?? "")?.[0]);
+
+test("a client has a tab for what was done with it", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await page.getByRole("link", { name: "m2m-client", exact: true }).click();
+  await page.getByRole("link", { name: "Activity" }).click();
+  await expect(page.getByRole("region", { name: "Activity" })).toBeVisible();
+  await expect(page.getByText("Nobody has changed this client through the console yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Filter and export it in the audit trail" }).click();
+  await expect(page.getByRole("textbox", { name: "Client id" })).not.toHaveValue("");
+  await expect(page.getByText("No row fits these filters.")).toBeVisible();
+});
+
+test("somebody who has to sign in first comes back to the trail", async ({ page }) => {
+  await page.goto(`${routes.audit}?outcome=denied`);
+  await expect(page).toHaveURL(/sign-in\?callbackUrl=%2Faudit%3Foutcome%3Ddenied/);
+});

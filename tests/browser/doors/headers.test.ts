@@ -1,0 +1,65 @@
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { test } from "../kit/test";
+
+const always = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "strict-transport-security": expect.stringContaining("max-age=31536000"),
+  "permissions-policy": expect.stringContaining("camera=()"),
+};
+
+test("every answer carries the security headers, whatever its kind", async ({
+  page,
+  request,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  const script = await page.locator("script[src]").first().getAttribute("src");
+  const answers = [
+    [200, await page.request.get(routes.clients(cognito.pools.dev))],
+    [200, await page.request.get(routes.clients(cognito.pools.dev), { headers: { rsc: "1" } })],
+    [200, await request.get("/api/health")],
+    [200, await request.get("/api/health/ready")],
+    [200, await request.get(script ?? "")],
+    [307, await request.get(routes.pools, { maxRedirects: 0 })],
+    [401, await request.get(`${routes.clientSettings(cognito.pools.dev)}?ids=a`)],
+    [404, await request.get("/nowhere")],
+    [404, await request.get("/_next/static/nowhere.js")],
+    [404, await page.request.get(routes.clients("eu-west-1_Nobody000"))],
+    [200, await request.get(routes.session)],
+  ] as const;
+  for (const [status, answer] of answers) {
+    const headers = answer.headers();
+    expect(answer.status(), answer.url()).toBe(status);
+    expect(headers, answer.url()).toMatchObject(always);
+    expect(headers, answer.url()).not.toHaveProperty("x-powered-by");
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy, answer.url()).toContain("frame-ancestors 'none'");
+    expect(policy, answer.url()).not.toMatch(/script-src[^;]*'unsafe-/);
+  }
+});
+
+test("a page's policy has a nonce of its own each time, and allows nothing from elsewhere", async ({
+  request,
+}) => {
+  const policies = await Promise.all(
+    [1, 2].map(async () => (await request.get(routes.signIn)).headers()["content-security-policy"] ?? ""),
+  );
+  const nonces = policies.map((policy) => /'nonce-([^']{20,})'/.exec(policy)?.[1]);
+  expect(nonces[0]).toBeTruthy();
+  expect(nonces[0]).not.toBe(nonces[1]);
+  for (const part of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "connect-src 'self'"])
+    expect(policies[0]).toContain(part);
+  expect(policies[0]).not.toMatch(/https?:/);
+});
+
+test("pages are not kept by caches", async ({ page, signIn, cognito }) => {
+  await signIn(page, "viewer");
+  for (const path of [routes.pools, routes.clients(cognito.pools.dev), routes.newClient(cognito.pools.dev)])
+    expect((await page.request.get(path)).headers()["cache-control"]).toContain("no-store");
+});

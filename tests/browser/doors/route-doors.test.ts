@@ -1,0 +1,96 @@
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { doors } from "../kit/doors";
+import { test } from "../kit/test";
+
+/** What a handler answers to nobody, to a viewer, and to an operator asking for what is another team's. */
+type Door = {
+  url: (pool: string) => string;
+  statuses: readonly [number, number, number];
+  /** What is posted, where the handler takes posts. */
+  body?: object;
+};
+
+const everybody = [200, 200, 200] as const;
+const readers = [401, 200, 200] as const;
+
+// A new handler fails the first test below until it has a line here.
+const handlers: Record<string, Door> = {
+  "api/auth/[...nextauth]/route.ts GET": { url: () => routes.session, statuses: everybody },
+  "api/health/ready/route.ts GET": { url: () => "/api/health/ready", statuses: everybody },
+  "api/health/route.ts GET": { url: () => "/api/health", statuses: everybody },
+  "audit/export/route.ts GET": {
+    url: () => routes.auditExport("csv", new URLSearchParams({ action: "no such action" })),
+    statuses: readers,
+  },
+  "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
+  "pools/[poolId]/check-token/verdict/route.ts POST": {
+    url: routes.tokenVerdict,
+    statuses: readers,
+    body: { token: "e30.e30.x", scopes: [] },
+  },
+  "pools/[poolId]/clients/[clientId]/try/explanation/route.ts POST": {
+    url: (pool) => routes.clientExplanation(pool, "abc"),
+    statuses: readers,
+    body: { error: "invalid_client", status: null, text: "", url: "", contentType: "", scopes: [] },
+  },
+  "pools/[poolId]/clients/[clientId]/try/token/route.ts POST": {
+    url: (pool) => routes.clientToken(pool, "abc"),
+    statuses: [401, 403, 403],
+    body: { secret: "x", scopes: [], way: "basic" },
+  },
+  "pools/[poolId]/clients/kit/route.ts GET": {
+    url: (pool) => routes.clientKit(pool, "abc"),
+    statuses: [401, 404, 404],
+  },
+  "pools/[poolId]/clients/export/route.ts GET": {
+    url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
+    statuses: readers,
+  },
+  "pools/[poolId]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
+  "pools/[poolId]/clients/names/route.ts GET": {
+    url: (pool) => `${routes.clientNames(pool)}?name=abc`,
+    statuses: [401, 403, 200],
+  },
+  "pools/[poolId]/export/definitions/route.ts GET": {
+    url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
+    statuses: readers,
+  },
+  "pools/[poolId]/resource-servers/[identifier]/holders/route.ts POST": {
+    url: (pool) => routes.scopeHolders(pool, "payments"),
+    statuses: [401, 403, 403],
+    body: { clientId: "abc", scope: "charge" },
+  },
+  "pools/[poolId]/clients/settings/route.ts GET": {
+    url: (pool) => `${routes.clientSettings(pool)}?ids=abc`,
+    statuses: readers,
+  },
+};
+
+/** Next-auth's own: signing in and out, which its tests and tests/browser/session.test.ts hold. */
+const posts = ["api/auth/[...nextauth]/route.ts POST"];
+
+test("every route handler has an expectation", () => {
+  const found = doors().filter((door) => door.includes("route.ts"));
+  expect([...Object.keys(handlers), ...posts].sort()).toEqual(found);
+});
+
+for (const [door, { url, statuses, body }] of Object.entries(handlers))
+  test(`${door} answers nobody, a viewer and an operator with ${statuses.join(", ")}`, async ({
+    page,
+    request,
+    browser,
+    signIn,
+    cognito,
+    stand,
+  }) => {
+    const headers = { origin: stand.consoleUrl };
+    const address = url(cognito.pools.prod);
+    await signIn(page, "viewer");
+    const operator = await browser.newPage();
+    await signIn(operator, "operator");
+    const answers = [request, page.request, operator.request].map((by) =>
+      body ? by.post(address, { headers, data: body }) : by.get(address),
+    );
+    expect((await Promise.all(answers)).map((answer) => answer.status())).toEqual([...statuses]);
+  });

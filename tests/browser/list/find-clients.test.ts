@@ -1,0 +1,195 @@
+import { readFileSync } from "node:fs";
+import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { test } from "../kit/test";
+
+test("names are there at once, settings arrive, and clients of people are told apart", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.prod));
+  await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: "m2m-client", exact: true }) });
+  await expect(row.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
+  await expect(row).toContainText("M2M");
+  await expect(row).toContainText("1 hour");
+  await expect(row).toContainText("custom-scope.read");
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  await expect(page.getByText("People’s sign-in", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("M2M and people")).toBeVisible();
+
+  await page.getByRole("link", { name: "All kinds" }).click();
+  await expect(page.getByText("People’s sign-in", { exact: true }).first()).toBeVisible();
+});
+
+test("a search follows the typing, lives in the URL, and says when nothing is found", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await page.getByRole("searchbox", { name: "Search clients" }).fill("nightly");
+  await expect(page).toHaveURL(/q=nightly/);
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("searchbox", { name: "Search clients" })).toHaveValue("nightly");
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Search clients" }).fill("nobody");
+  await expect(page.getByText("No client’s name or id contains “nobody”.")).toBeVisible();
+  await page.getByRole("link", { name: "Clear the search" }).click();
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+});
+
+test("a client shows its scopes, its dead ones, its settings and its secrets without their values", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const { UserPoolClient } = await cognito.api.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: cognito.pools.dev,
+      ClientName: "Unlikely",
+      GenerateSecret: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
+    }),
+  );
+  await signIn(page, "viewer");
+  await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
+  await expect(page.getByRole("heading", { name: "Unlikely" })).toBeVisible();
+  await expect(page.getByText("OAuth is switched off on this client")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Scopes" })).toContainText(
+    "auth-resource-server/custom-scope.read",
+  );
+  await expect(page.getByRole("region", { name: "Secrets" })).toContainText(`${UserPoolClient?.ClientId}--`);
+  expect(await page.content()).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
+});
+
+test("the other scopes of a client are read when they are asked for, and a failure of that is said", async ({
+  page,
+  signIn,
+  cognito,
+  expectedComplaints,
+}) => {
+  const { UserPoolClient } = await cognito.api.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: cognito.pools.dev,
+      ClientName: "Holder of two",
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read", "payments/charge"],
+    }),
+  );
+  await signIn(page, "viewer");
+  // The list learns of it there.
+  await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
+  await expect(page.getByRole("heading", { name: "Holder of two" })).toBeVisible();
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=${UserPoolClient?.ClientId}`);
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
+  const more = row.getByRole("button", { name: "Show 1 more scopes" });
+
+  expectedComplaints.push(/ERR_FAILED/);
+  await page.route("**/clients/settings?*", (route) => route.abort());
+  await more.click();
+  await expect(row.getByRole("alert")).toHaveText("Not read. Try again, or open the client.");
+  await page.unroute("**/clients/settings?*");
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(row.getByText("payments/charge").first()).toBeVisible();
+  await expect(row.getByRole("alert")).toHaveCount(0);
+  await expect(more).toHaveCount(0);
+  expect(await row.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+
+  await row.getByRole("cell").last().getByRole("time").hover();
+  await expect(page.getByRole("tooltip")).toContainText("UTC");
+});
+
+test("a client or a pool that does not exist is a page that says so", async ({
+  page,
+  signIn,
+  cognito,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/404/);
+  await signIn(page, "viewer");
+  for (const address of [
+    routes.client(cognito.pools.dev, "nobody0nobody0nobody0nobod"),
+    routes.clients("eu-west-1_Nobody000"),
+    routes.clients("..%2f"),
+  ]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+  }
+});
+
+test("filters combine, live in the URL, can be removed one by one, and an unknown one lists nothing", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  await page.getByRole("button", { name: "Filters" }).click();
+  const form = page.getByRole("form", { name: "Filters" });
+  await form.getByLabel("Scope", { exact: true }).fill("auth-resource-server/custom-scope.read");
+  await form.getByLabel("Secrets").selectOption("One");
+  await form.getByRole("button", { name: "Apply filters" }).click();
+  await expect(page).toHaveURL(/scope=auth-resource-server/);
+  await expect(page).toHaveURL(/secrets=1/);
+  await expect(form).toBeHidden();
+  await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
+  const both = await page.getByRole("row").count();
+  await page.reload();
+  await expect(page.getByRole("row")).toHaveCount(both);
+
+  await page.getByRole("link", { name: "Remove the filter Secrets: One" }).click();
+  await expect(page).not.toHaveURL(/secrets=1/);
+  expect(await page.getByRole("row").count()).toBeGreaterThanOrEqual(both);
+
+  await page.goto(`${routes.clients(cognito.pools.dev)}?colour=red`);
+  await expect(page.getByText("The list has no filter named “colour”.")).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await page.getByRole("link", { name: "Show all app clients" }).click();
+  await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
+});
+
+test("the list is sorted by its columns and exported as it is filtered", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=nightly`);
+  await page.getByRole("link", { name: "Created" }).click();
+  await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
+  const [csv] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  expect(csv.suggestedFilename()).toMatch(/^clients-dev(-incomplete)?\.csv$/);
+  const lines = readFileSync(await csv.path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines[0]).toContain('"client id","name","kind","owner team"');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("nightly-report");
+  const json = await page.request.get(
+    routes.clientsExport(cognito.pools.dev, "json", new URLSearchParams({ q: "nightly" })),
+  );
+  expect((await json.json()).clients).toMatchObject([{ name: "nightly-report" }]);
+  const unknown = await page.request.get(
+    routes.clientsExport(cognito.pools.dev, "csv", new URLSearchParams({ colour: "red" })),
+  );
+  expect(unknown.status()).toBe(400);
+});

@@ -1,0 +1,57 @@
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { test } from "../kit/test";
+
+test("a search is saved under a name by keyboard, opened, renamed and deleted, and is the person's own", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(`${routes.clients(cognito.pools.dev)}?secrets=1&sort=-created`);
+  const opener = page.getByRole("button", { name: "Saved views" });
+  const panel = page.getByRole("group", { name: "Saved views" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await panel.getByLabel("Name of the view").fill("One secret, <b>newest</b>");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("is saved. Only you see it")).toBeVisible();
+  await expect(opener).toContainText("One secret");
+  await panel.getByLabel("Name of the view").fill("one secret, <B>NEWEST</B>");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("You already have a view")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(opener).toBeFocused();
+
+  await page.goto(routes.clients(cognito.pools.dev));
+  await opener.click();
+  await expect(panel.getByRole("button", { name: "Save view" })).toHaveAttribute("aria-disabled", "true");
+  await panel.getByRole("link", { name: "One secret, <b>newest</b>" }).click();
+  await expect(page).toHaveURL(/\?secrets=1&sort=-created$/);
+  await expect(panel).toBeHidden();
+
+  await opener.click();
+  await panel.getByRole("button", { name: "Rename the view" }).press("Enter");
+  await panel.getByLabel("New name of").fill("Newest");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("is called “Newest” now.")).toBeVisible();
+  await expect(panel.getByRole("link", { name: "Newest", exact: true })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+
+  const other = await browser.newPage();
+  await signIn(other, "operator");
+  await other.goto(`${routes.clients(cognito.pools.dev)}?secrets=1`);
+  await other.getByRole("button", { name: "Saved views" }).click();
+  await expect(other.getByRole("button", { name: "Save view" })).toBeVisible();
+  await expect(other.getByRole("link", { name: "Newest", exact: true })).toHaveCount(0);
+  await other.close();
+
+  await panel.getByRole("button", { name: "Delete the view Newest" }).click();
+  await panel.getByRole("button", { name: "Delete view" }).click();
+  await expect(panel.getByText("“Newest” was deleted.")).toBeFocused();
+  await expect(panel.getByRole("link")).toHaveCount(0);
+});

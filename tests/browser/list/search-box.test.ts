@@ -1,0 +1,38 @@
+import { expect } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { test } from "../kit/test";
+
+test("the search box follows the URL wherever it leads, and its own typing is never overtaken", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  const list = routes.clients(cognito.pools.dev);
+  const box = page.getByRole("searchbox", { name: "Search clients" });
+  // An old address: there are not so many.
+  await page.goto(`${list}?page=17`);
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+  await box.fill("nobody");
+  await page.getByRole("link", { name: "Clear the search" }).click();
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+  await expect(box).toHaveValue("");
+  await page.goBack();
+  await expect(box).toHaveValue("nobody");
+  await page.goForward();
+  await expect(box).toHaveValue("");
+
+  // The answer to its beginning arrives while somebody types on, without a pause in which more would be sent.
+  await page.route("**/clients?q=nig&*", async (route) => {
+    await expect.poll(() => box.inputValue()).not.toBe("nig");
+    await route.continue();
+  });
+  const sent = page.waitForRequest("**/clients?q=nig&*");
+  await box.pressSequentially("nig");
+  await sent;
+  await box.pressSequentially("htly-report", { delay: 120 });
+  await expect(page).toHaveURL(/q=nightly-report$/);
+  await expect(box).toHaveValue("nightly-report");
+  await expect(box).toBeFocused();
+  await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
+});

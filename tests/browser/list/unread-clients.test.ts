@@ -1,0 +1,149 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { pullLever } from "@/tests/kit/local-lever";
+import { changedElsewhere, rawClient } from "@/tests/kit/raw-client";
+import { onOwnStand } from "../kit/own-stand";
+
+/** A console of its own, which reads as fast as it can: what ails Cognito here would ail all other stories. */
+const test = onOwnStand({ COGNITO_RATE: "1000" });
+
+test.afterEach(({ stand }) => pullLever(stand.cognitoUrl, ""));
+
+const refresh = (page: Page) => page.getByRole("button", { name: "Refresh", exact: true });
+const rowOf = (page: Page, name: string) =>
+  page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
+
+/** Reads the list anew until this client is on it: whoever does so within seconds of a listing gets that one. */
+async function untilListed(page: Page, name: string): Promise<void> {
+  await expect(async () => {
+    await refresh(page).click();
+    await expect(rowOf(page, name)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+test("a client that could not be read is asked for again, and the words about it go once it is there", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  const list = routes.clients(cognito.pools.dev);
+  await signIn(page, "viewer");
+  await page.clock.install();
+  await page.goto(`${list}?q=late+reader`);
+  await pullLever(stand.cognitoUrl, "faults", {
+    operation: "DescribeUserPoolClient",
+    kind: "throttle",
+    rate: 1,
+  });
+  await rawClient(cognito.api, "late reader");
+  await untilListed(page, "late reader");
+  // The background reads it, too: the page is not told.
+  const progress = await (await page.request.get(routes.clientsProgress(cognito.pools.dev))).json();
+  await page.route("**/clients/progress", (route) => route.fulfill({ json: progress }));
+  const failure = page.getByText("One client in sight could not be read whole");
+  await expect(failure).toBeVisible();
+  await expect(page.getByText("The list asks for it again by itself.")).toBeVisible();
+  await expect(rowOf(page, "late reader").getByText("Not read").first()).toBeVisible();
+
+  await pullLever(stand.cognitoUrl, "faults");
+  await expect(async () => {
+    await page.clock.fastForward("02:00");
+    await expect(rowOf(page, "late reader")).toContainText("M2M", { timeout: 1_000 });
+  }).toPass();
+  await expect(failure).toHaveCount(0);
+  await expect(rowOf(page, "late reader").getByText("Not read")).toHaveCount(0);
+});
+
+test("rows read anew are shown while the names are still being listed, and leaving ends the reading", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  const clientId = await rawClient(cognito.api, "soon shown", { AccessTokenValidity: 1 });
+  await signIn(page, "viewer");
+  await page.goto(`${routes.clients(cognito.pools.dev)}?q=soon+shown`);
+  await untilListed(page, "soon shown");
+  await pullLever(stand.cognitoUrl, "faults", {
+    operation: "ListUserPoolClients",
+    kind: "slow",
+    milliseconds: 9_000,
+    rate: 1,
+  });
+  const listing = page.getByRole("button", { name: "Listing names…" });
+  let hours = 1;
+  // Within seconds of a listing, or of the background's look at this client, nobody asks again.
+  await expect(async () => {
+    await expect(refresh(page)).toBeVisible({ timeout: 1_000 });
+    hours += 1;
+    await changedElsewhere(cognito.api, clientId, { AccessTokenValidity: hours });
+    await refresh(page).click();
+    await expect(rowOf(page, "soon shown")).toContainText(`${hours} hours`, { timeout: 3_000 });
+    await expect(listing).toBeVisible({ timeout: 1 });
+  }).toPass({ timeout: 90_000 });
+  // Long before the listing would have ended it.
+  const cut = page.waitForEvent("requestfailed", {
+    predicate: (request) => request.url().includes("fresh=yes"),
+    timeout: 5_000,
+  });
+  await page.getByRole("link", { name: "soon shown" }).click();
+  expect((await cut).failure()?.errorText).toContain("ABORTED");
+  await expect(page.getByRole("heading", { name: "soon shown" })).toBeVisible();
+});
+
+test("a client's pages show what the console remembers of it while Cognito does not tell, and nothing that acts", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  const { dev } = cognito.pools;
+  const clientId = await rawClient(cognito.api, "well remembered");
+  await signIn(page, "admin");
+  // The console learns of it there.
+  await page.goto(routes.client(dev, clientId));
+  await expect(page.getByRole("link", { name: "Edit app client" })).toBeVisible();
+  await pullLever(stand.cognitoUrl, "faults", {
+    operation: "DescribeUserPoolClient",
+    kind: "throttle",
+    rate: 1,
+  });
+
+  const { client, editClient, clientSecrets, clientTry, clientCode, clientExport } = routes;
+  for (const address of [client, editClient, clientSecrets, clientTry, clientCode, clientExport]) {
+    await page.goto(address(dev, clientId));
+    await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "limiting requests" })).toBeVisible();
+    await expect(page.getByText(/Its settings are as of/)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Scopes" })).toContainText("custom-scope.write");
+    await expect(page.getByRole("main").getByRole("form")).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("button", { name: /^(?!Copy)/ })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Edit app client" })).toHaveCount(0);
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations).toEqual([]);
+  await page.goto(routes.clientActivity(dev, clientId));
+  await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
+  await expect(page.getByText(/Its settings are as of/)).toHaveCount(0);
+});
+
+test("settings much older than the names have an age of their own beside that of the names", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "viewer");
+  await page.goto(routes.resourceServers(cognito.pools.dev));
+  // The console's clock cannot be moved: what it would say after three hours is put into its answer.
+  await page.route("**/clients?**_rsc=*", async (route) => {
+    const answer = await route.fetch();
+    const aged = `"settingsAt":${Date.now() - 3 * 3_600_000}`;
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('"settingsAt":null', aged) });
+  });
+  await page.getByRole("link", { name: "App clients", exact: true }).click();
+  await expect(page.getByText("Settings as of 3 hours ago or later.")).toBeVisible();
+  await page.getByRole("link", { name: "Mixed" }).click();
+  await expect(page.getByText("This list goes by settings as of 3 hours ago or later.")).toBeVisible();
+});

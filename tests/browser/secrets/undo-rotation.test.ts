@@ -1,0 +1,104 @@
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { journalOf } from "@/tests/kit/local-lever";
+import { panel } from "../kit/new-client";
+import { finishRotation, openSecrets, startRotation, store, works } from "../kit/rotating";
+import { test } from "../kit/test";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"], timezoneId: "Europe/Berlin" });
+
+const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+test("a finished rotation is undone by who kept the old value, and the list counts along", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  const pool = cognito.pools.dev;
+  const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
+  const rotating = `${routes.clients(pool)}?q=turned+and+back&secrets=2`;
+  await signIn(page, "admin");
+  const { clientId, first } = await openSecrets(page, pool, "turned and back");
+  const second = await startRotation(page);
+  await store(page);
+  await finishRotation(page, "turned and back");
+  await page.goto(rotating);
+  await expect(page.getByRole("link", { name: "turned and back", exact: true })).toHaveCount(0);
+
+  await page.goto(routes.clientSecrets(pool, clientId));
+  const deleted = page.getByRole("region", { name: "Deleted secrets" });
+  await expect(deleted).toContainText(/Deleted by a finished rotation .* by admin@example.com/);
+  const calls = async () =>
+    (await journalOf(stand.cognitoUrl, "AddUserPoolClientSecret")).filter((it) => it.client === clientId)
+      .length;
+  const before = await calls();
+  for (const [wrong, sentence] of [
+    ["short", /24 to 64 letters, digits and _/],
+    ["x".repeat(48), /none of the secrets that were deleted here in time, so Cognito was not asked/],
+  ] as const) {
+    await page.getByLabel("The old secret").fill(wrong);
+    await button(page, "Undo the rotation").click();
+    await expect(deleted).toContainText(sentence);
+    await expect(page.getByLabel("The old secret")).toHaveValue(wrong);
+  }
+  expect(await calls()).toBe(before);
+
+  await page.getByLabel("The old secret").fill(first);
+  await button(page, "Undo the rotation").click();
+  await expect(page.getByText("The old secret works again: two secrets are there")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Next secret" })).toContainText(
+    "Restored here by admin@example.com",
+  );
+  await expect(page.getByText("The newer secret is the old one, restored")).toBeVisible();
+  await expect(deleted).toHaveCount(0);
+  await expect(panel(page)).toHaveCount(0);
+  expect([await works(tokenUrl, clientId, first), await works(tokenUrl, clientId, second)]).toEqual([
+    true,
+    true,
+  ]);
+  await page.goto(rotating);
+  await expect(page.getByRole("link", { name: "turned and back", exact: true })).toBeVisible();
+});
+
+test("a secret that leaked is never taken back", async ({ page, signIn, cognito, stand }) => {
+  await signIn(page, "admin");
+  const { clientId, first } = await openSecrets(page, cognito.pools.dev, "leaked for good");
+  await startRotation(page);
+  await store(page);
+  await button(page, "A secret leaked").click();
+  await page.getByRole("radio", { name: /The older one/ }).check();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete the leaked secret" }).click();
+  const deleted = page.getByRole("region", { name: "Deleted secrets" });
+  await expect(deleted).toContainText("Never comes back");
+  await expect(page.getByLabel("The old secret")).toHaveCount(0);
+  expect(await works(`${stand.cognitoUrl}/oauth2/token`, clientId, first)).toBe(false);
+});
+
+test("a retirement is planned in one's own time zone, shown exactly, kept, and in the trail", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const pool = cognito.pools.dev;
+  await signIn(page, "admin");
+  const { clientId } = await openSecrets(page, pool, "to be retired");
+  const current = page.getByRole("region", { name: "Current secret" });
+  await expect(current).toContainText("None. Cognito enforces no expiry.");
+  const plan = button(page, "Plan the current secret’s retirement");
+  await plan.click();
+  const dialog = page.getByRole("alertdialog", { name: "When is the current secret to be retired?" });
+  await expect(dialog).toContainText("In your time zone, Europe/Berlin");
+  await dialog.getByLabel("Planned retirement").fill("2020-01-31T09:00");
+  await dialog.getByRole("button", { name: "Save plan" }).click();
+  await expect(dialog).toContainText("Choose a time that is still to come.");
+  await dialog.getByLabel("Planned retirement").fill("2099-01-31T09:00");
+  await dialog.getByRole("button", { name: "Save plan" }).click();
+  await expect(current).toContainText("2099-01-31 08:00:00 UTC");
+  await expect(current).toContainText("planned by admin@example.com in Europe/Berlin");
+  await expect(button(page, "Change the current secret’s plan")).toBeFocused();
+  await page.reload();
+  await expect(current).toContainText("2099-01-31 08:00:00 UTC");
+  await page.goto(routes.clientActivity(pool, clientId));
+  await expect(page.getByText("plan retirement").first()).toBeVisible();
+});

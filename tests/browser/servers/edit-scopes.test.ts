@@ -1,0 +1,166 @@
+import { DeleteResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { describedServer, rawServer } from "@/tests/kit/raw-server";
+import { dialog, row, saveButton, scopeOf } from "../kit/server-page";
+import { test } from "../kit/test";
+
+const newScope = (page: Page, at: number) => page.getByRole("group", { name: `New scope ${at}` });
+const odd = "it's`id`$(id)%{x}";
+
+async function addScope(page: Page, at: number, name: string, description: string): Promise<void> {
+  await page.getByRole("button", { name: "Add scope" }).click();
+  await expect(newScope(page, at).getByLabel("Scope name")).toBeFocused();
+  await newScope(page, at).getByLabel("Scope name").fill(name);
+  await newScope(page, at).getByLabel("Description").fill(description);
+}
+
+async function save(page: Page): Promise<void> {
+  // The dialog before fades, with a button of the same name in it.
+  await expect(dialog(page)).toBeHidden();
+  await saveButton(page).click();
+  await dialog(page).getByRole("button", { name: "Save scopes" }).click();
+  await expect(dialog(page)).toBeHidden();
+}
+
+test("a resource server is created under any identifier, edited by what changes, and found again", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  const pool = cognito.pools.dev;
+  const identifier = "https://api.example.com/edit/v1?a=b#c%2F";
+  await signIn(page, "admin");
+  await page.goto(routes.resourceServers(pool));
+  await page.getByRole("link", { name: "Create resource server" }).click();
+  const create = page.getByRole("button", { name: "Create and save scopes" });
+  await page.getByLabel("Identifier").fill("my api");
+  await addScope(page, 1, "orders/read", "Read");
+  await pullLever(stand.cognitoUrl, "journal");
+  await create.click();
+  await expect(page.getByText("no spaces")).toHaveCount(2);
+  await expect(page.getByText("Give the resource server a name.")).toBeVisible();
+  await expect(page.getByLabel("Identifier")).toBeFocused();
+  expect(await writes(stand.cognitoUrl)).toEqual([]);
+
+  await page.getByLabel("Identifier").fill(identifier);
+  await page.getByLabel("Name", { exact: true }).fill("Edited API");
+  await newScope(page, 1).getByLabel("Scope name").fill(odd);
+  await page.reload();
+  await expect(page.getByLabel("Identifier")).toHaveValue(identifier);
+  await expect(newScope(page, 1).getByLabel("Scope name")).toHaveValue(odd);
+  await create.click();
+  await expect(page).toHaveURL(routes.resourceServer(pool, identifier));
+  expect(await writes(stand.cognitoUrl)).toEqual(["CreateResourceServer"]);
+
+  await saveButton(page).click();
+  await expect(page.getByText("Nothing is changed yet.")).toBeVisible();
+  await scopeOf(page, `${identifier}/${odd}`).getByLabel("Description").fill("Reads orders");
+  await addScope(page, 1, "write", "Write");
+  await page.getByLabel("Name", { exact: true }).fill("Orders of edits");
+  await page.reload();
+  await expect(newScope(page, 1).getByLabel("Scope name")).toHaveValue("write");
+  await saveButton(page).click();
+  await expect(dialog(page).getByRole("definition")).toHaveText([
+    /Edited API removed/,
+    /Orders of edits added/,
+    /Read removed/,
+    /Reads orders added/,
+    /Write added/,
+  ]);
+  await dialog(page).getByText("The same with the AWS CLI").click();
+  await expect(dialog(page)).toContainText("aws cognito-idp update-resource-server --region eu-west-1");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(saveButton(page)).toBeFocused();
+  await pullLever(stand.cognitoUrl, "journal");
+  await save(page);
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Orders of edits" })).toBeVisible();
+  expect(await serverCalls(stand.cognitoUrl)).toEqual(["DescribeResourceServer", "UpdateResourceServer"]);
+
+  // Nobody holds it, so that it can go with the next save.
+  await scopeOf(page, `${identifier}/write`).getByRole("button", { name: "Remove write" }).click();
+  await save(page);
+  await expect(scopeOf(page, `${identifier}/write`)).toHaveCount(0);
+  const { Scopes } = await describedServer(cognito.api, pool, identifier);
+  expect(Scopes).toEqual([{ ScopeName: odd, ScopeDescription: "Reads orders" }]);
+  await page.goto(routes.resourceServers(pool));
+  await expect(row(page, "Orders of edits")).toContainText(/1\s*0/);
+
+  await rawServer(cognito.api, pool, "new", ["read"]);
+  await page.goto(routes.resourceServer(pool, "new"));
+  await expect(scopeOf(page, "new/read")).toBeVisible();
+});
+
+test("two people's edits of different scopes both survive, and one of the same is chosen", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+}) => {
+  const pool = cognito.pools.dev;
+  const identifier = "edited-by-two";
+  await rawServer(cognito.api, pool, identifier, ["read", "write"]);
+  await signIn(page, "admin");
+  const other = await browser.newPage();
+  await signIn(other, "admin");
+  for (const one of [page, other]) await one.goto(routes.resourceServer(pool, identifier));
+  const read = (one: Page) => scopeOf(one, `${identifier}/read`).getByLabel("Description");
+  const write = (one: Page) => scopeOf(one, `${identifier}/write`).getByLabel("Description");
+  await write(other).fill("Theirs");
+  await save(other);
+  await read(page).fill("Mine");
+  await save(page);
+  await expect(write(page)).toHaveValue("Theirs");
+  await expect(read(page)).toHaveValue("Mine");
+
+  await write(page).fill("Mine again");
+  await addScope(page, 1, "more", "More");
+  await write(other).fill("Theirs again");
+  await save(other);
+  await saveButton(page).click();
+  await dialog(page).getByRole("button", { name: "Save scopes" }).click();
+  const compared = page.getByRole("region", { name: "Your changes and theirs" });
+  await expect(compared).toContainText("Somebody changed this resource server since you began");
+  await expect(compared.getByRole("radio", { name: "Theirs: Theirs again" })).toBeChecked();
+  await compared.getByRole("radio", { name: "Yours: Mine again" }).check();
+  await compared.getByRole("button", { name: "Take over what fits" }).click();
+  await expect(write(page)).toHaveValue("Mine again");
+  await save(page);
+  const { Scopes = [] } = await describedServer(cognito.api, pool, identifier);
+  expect(Scopes.map(({ ScopeDescription }) => ScopeDescription)).toEqual(["Mine", "Mine again", "More"]);
+
+  // A session's end and a deletion elsewhere lose nothing that was typed.
+  await write(page).fill("Typed at the end");
+  await page.context().clearCookies();
+  await saveButton(page).click();
+  await dialog(page).getByRole("button", { name: "Save scopes" }).click();
+  await expect(page.getByText("Your session has ended, so nothing was changed.")).toBeVisible();
+  await expect(write(page)).toHaveValue("Typed at the end");
+  await signIn(page, "admin");
+  await cognito.api.send(new DeleteResourceServerCommand({ UserPoolId: pool, Identifier: identifier }));
+  await save(page);
+  await expect(page.getByText("This does not exist in this pool any more.")).toBeVisible();
+  await expect(write(page)).toHaveValue("Typed at the end");
+});
+
+test.describe("a page that is gone", () => {
+  test.use({ expectedComplaints: [/404/] });
+
+  test("says so within the pool and leads back", async ({ page, signIn, cognito }) => {
+    await signIn(page, "viewer");
+    await page.goto(routes.resourceServer(cognito.pools.dev, "https://never.example.com/made"));
+    await expect(page.getByText("This resource server does not exist in this pool.")).toBeVisible();
+    await page.getByRole("link", { name: "Back to the resource servers" }).click();
+    await expect(page.getByRole("heading", { name: "Resource servers" })).toBeVisible();
+  });
+});
+
+const serverCalls = async (url: string) =>
+  (await journalOf(url)).map(({ operation }) => operation).filter((it) => it.endsWith("ResourceServer"));
+
+const writes = async (url: string) =>
+  (await serverCalls(url)).filter((operation) => !operation.startsWith("Describe"));

@@ -1,0 +1,82 @@
+import { CreateResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { panel, submit } from "../kit/new-client";
+import { test } from "../kit/test";
+
+const identifier = "https://api.example.com/policy/v1";
+const scope = (name: string) => `${identifier}/${name}`;
+const card = (page: Page) => page.getByRole("region", { name: "Who may grant these scopes" });
+const box = (page: Page, name: string) => page.getByRole("checkbox", { name: scope(name), exact: true });
+
+test("a scope is restricted until an admin opens it or gives its resource server to a team", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+}) => {
+  const pool = cognito.pools.dev;
+  await cognito.api.send(
+    new CreateResourceServerCommand({
+      UserPoolId: pool,
+      Identifier: identifier,
+      Name: "Policy API",
+      Scopes: ["read", "write"].map((ScopeName) => ({ ScopeName, ScopeDescription: `May ${ScopeName}` })),
+    }),
+  );
+  const operator = await browser.newPage();
+  await signIn(operator, "operator");
+  await operator.goto(routes.newClient(pool));
+  await expect(box(operator, "read")).toBeDisabled();
+  await expect(box(operator, "read")).toHaveAccessibleDescription(/Restricted.*Ask an admin to grant it\./);
+  await operator.goto(routes.resourceServer(pool, identifier));
+  await expect(card(operator)).toContainText("Only admins of this environment say who may grant scopes.");
+  await expect(card(operator).getByRole("button")).toHaveCount(0);
+
+  await signIn(page, "admin");
+  const other = await browser.newPage();
+  await signIn(other, "admin");
+  await other.goto(routes.resourceServer(pool, identifier));
+  await card(other).getByRole("button", { name: "Edit scope policy" }).click();
+  await page.goto(routes.resourceServers(pool));
+  await page.getByRole("link", { name: "Policy API" }).click();
+  await card(page).getByRole("button", { name: "Edit scope policy" }).click();
+  await card(page).getByLabel("Owner team").fill("payments");
+  await box(page, "read").check();
+  await page.reload();
+  await expect(card(page).getByLabel("Owner team")).toHaveValue("payments");
+  await expect(box(page, "read")).toBeChecked();
+  await card(page).getByRole("button", { name: "Save scope policy" }).click();
+  await expect(card(page).getByText("A team is a sign-in group")).toBeVisible();
+  await expect(box(page, "read")).toBeChecked();
+  await card(page).getByLabel("Owner team").fill("team-payments");
+  await card(page).getByRole("button", { name: "Save scope policy" }).click();
+  await expect(card(page).getByText("Operators of team-payments and admins grant all of them")).toBeVisible();
+  await page.goto(routes.resourceServers(pool));
+  await expect(page.getByRole("row", { name: /Policy API/ })).toContainText("1 of 2");
+
+  await operator.goto(routes.newClient(pool));
+  await expect(box(operator, "write")).toHaveAccessibleDescription(
+    /Ask team-payments or an admin to grant it\./,
+  );
+  await operator.getByLabel("Name", { exact: true }).fill("policy client");
+  await box(operator, "read").check();
+  await submit(operator);
+  await expect(panel(operator)).toBeVisible();
+
+  // Somebody who opened the form before sees what it is now, and keeps what they typed.
+  await box(other, "write").check();
+  await card(other).getByRole("button", { name: "Save scope policy" }).click();
+  await expect(card(other)).toContainText("Somebody changed this since you opened it");
+  await expect(card(other)).toContainText("Operators of team-payments and admins grant all of them");
+  await expect(box(other, "write")).toBeChecked();
+  await card(other).getByRole("button", { name: "Save scope policy" }).click();
+  // Fields that they had not touched took over what the other person had saved.
+  await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
+  await expect(
+    card(other).getByText("Operators of team-payments and admins grant all of them"),
+  ).toBeVisible();
+  await expect(card(other).getByText("Open", { exact: true })).toHaveCount(2);
+  await other.reload();
+  await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
+});

@@ -1,0 +1,82 @@
+import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { seeded } from "../kit/seeded";
+import { test } from "../kit/test";
+
+test("a token of another environment is refused for its signature", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  await signIn(page, "viewer");
+  const { clientId, secret } = await seeded(cognito, cognito.pools.prod, "orders-sync");
+  const answer = await page.request.post(`${stand.cognitoUrl}/oauth2/token`, {
+    form: { grant_type: "client_credentials", client_id: clientId, client_secret: secret },
+  });
+  const { access_token: token } = await answer.json();
+  await page.goto(routes.checkToken(cognito.pools.dev));
+  await page.getByLabel("Access token").fill(token);
+  await page.getByRole("button", { name: "Check token" }).click();
+  await expect(page.getByText("An API would refuse this token")).toBeVisible();
+  await expect(page.getByText("Signature failed", { exact: true })).toBeVisible();
+  await expect(page.getByText("Issuer failed", { exact: true })).toBeVisible();
+});
+
+test("a viewer, an operator of another team and a protected client are refused, and 30 a minute are enough", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+  stand,
+}) => {
+  const { dev } = cognito.pools;
+  const { UserPoolClient } = await cognito.api.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: dev,
+      ClientName: "tried-too-often",
+      GenerateSecret: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
+    }),
+  );
+  const { ClientId = "", ClientSecret = "" } = UserPoolClient ?? {};
+  const data = { secret: ClientSecret, scopes: [], way: "basic" };
+  const headers = { origin: stand.consoleUrl };
+  const post = (by: Page, clientId = ClientId, { clientId: _, ...more }: Record<string, unknown> = {}) =>
+    by.request.post(routes.clientToken(dev, clientId), { headers, data: { ...data, ...more } });
+
+  expect((await post(page)).status()).toBe(401);
+  await signIn(page, "viewer");
+  expect((await post(page)).status()).toBe(403);
+  await page.goto(routes.clientTry(dev, ClientId));
+  await expect(page.getByText(/^Only operators of the owning team and admins try/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Request token" })).toHaveCount(0);
+
+  const operator = await browser.newPage();
+  await signIn(operator, "operator");
+  expect((await post(operator)).status()).toBe(403);
+  const admin = await browser.newPage();
+  await signIn(admin, "admin");
+  expect((await post(admin, stand.settings.SIGN_IN_CLIENT_ID)).status()).toBe(403);
+  for (const foreign of [{}, { origin: "https://evil.example.com" }])
+    expect(
+      (await admin.request.post(routes.clientToken(dev, ClientId), { headers: foreign, data })).status(),
+    ).toBe(403);
+  // An address in the body is no part of the question.
+  for (const url of ["http://169.254.169.254", "//evil", "@evil"])
+    expect((await post(admin, ClientId, { tokenUrl: url })).status()).toBe(400);
+  expect((await post(admin, ClientId, { scopes: ["a b"] })).status()).toBe(400);
+
+  // The operator's own team has this one; no other story lets the operator try tokens.
+  const own = await seeded(cognito, dev, "orders-sync");
+  const answers = [];
+  for (let count = 0; count < 31; count += 1) answers.push(await post(operator, own.clientId, own));
+  const statuses = answers.map((answer) => answer.status());
+  expect(statuses.filter((status) => status === 200)).toHaveLength(30);
+  const [wait] = answers.filter((answer) => answer.status() === 429);
+  expect(Number(wait?.headers()["retry-after"])).toBeGreaterThan(0);
+  expect(await wait?.text()).toMatch(/You asked too often within a minute\. Wait \d+ seconds?,/);
+});

@@ -1,0 +1,112 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { describedRaw, rawClient } from "@/tests/kit/raw-client";
+import { test } from "../kit/test";
+
+test.use({ expectedComplaints: [/status of 4(00|01|03|04|29)/] });
+
+const read = "auth-resource-server/custom-scope.read";
+const write = "auth-resource-server/custom-scope.write";
+
+const result = (page: Page) => page.getByRole("region", { name: "Token result" });
+const dialog = (page: Page) => page.getByRole("alertdialog");
+const button = (page: Page, name: string) => page.getByRole("button", { name });
+
+test("a failure is ended by one click where one change ends it, and the token comes", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "admin");
+  const { dev } = cognito.pools;
+  const clientId = await rawClient(cognito.api, "to be mended", {
+    AllowedOAuthFlowsUserPoolClient: false,
+    AllowedOAuthScopes: [read],
+    AccessTokenValidity: 5,
+    TokenValidityUnits: { AccessToken: "minutes" },
+  });
+  const { ClientSecret = "" } = await describedRaw(cognito.api, clientId);
+  await page.clock.install();
+  await page.goto(routes.clientTry(dev, clientId));
+  await page.getByLabel("Client secret").fill(ClientSecret);
+  await button(page, "Request token").click();
+  await expect(result(page).getByRole("alert")).toContainText("OAuth is switched off on this client");
+  await button(page, "Switch on OAuth").click();
+  await expect(dialog(page)).toContainText("Every other setting stays as it is.");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(button(page, "Switch on OAuth")).toBeFocused();
+  await button(page, "Switch on OAuth").click();
+  await dialog(page).getByRole("button", { name: "Switch on OAuth" }).click();
+  await expect(page.getByText("Done. Ask for the token again.")).toBeVisible();
+  await expect(dialog(page)).toBeHidden();
+  await expect(button(page, "Switch on OAuth")).toBeFocused();
+
+  // The secret is still in its field: only the client was changed.
+  await page.getByLabel("Other scopes").fill(write);
+  await button(page, "Request token").click();
+  await expect(result(page).getByRole("alert")).toContainText(`${write} is not allowed for this client`);
+  await button(page, "Allow the scope").click();
+  await expect(dialog(page).getByText(`${write} added`)).toBeVisible();
+  await dialog(page).getByRole("button", { name: "Allow the scope" }).click();
+  await expect(page.getByText("Done. Ask for the token again.")).toBeVisible();
+  await expect(dialog(page)).toBeHidden();
+  await button(page, "Request token").click();
+  await expect(result(page)).toContainText("Cognito issued a token");
+  await expect(result(page).getByRole("row", { name: write })).toContainText("yes yes yes");
+  expect((await describedRaw(cognito.api, clientId)).AllowedOAuthScopes).toEqual([read, write]);
+
+  await page.clock.fastForward("05:01");
+  await expect(result(page)).toContainText("The token has ended");
+  await expect(button(page, "Copy access token")).toHaveCount(0);
+
+  await page.goto(routes.clientActivity(dev, clientId));
+  await expect(page.getByText("switch on OAuth").first()).toBeVisible();
+  await expect(page.getByText("edit client").first()).toBeVisible();
+});
+
+test("a suspended client's explanation names who and when and offers no fix, also for an error met elsewhere", async ({
+  page,
+  browser,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "admin");
+  const { dev } = cognito.pools;
+  const clientId = await rawClient(cognito.api, "suspended and tried");
+  const { ClientSecret = "" } = await describedRaw(cognito.api, clientId);
+  await page.goto(routes.client(dev, clientId));
+  await button(page, "Suspend app client").click();
+  await dialog(page).getByRole("button", { name: "Suspend app client" }).click();
+  await expect(button(page, "Resume app client")).toBeVisible();
+  await page.getByRole("link", { name: "Try a token" }).click();
+  await page.getByLabel("Client secret").fill(ClientSecret);
+  await button(page, "Request token").click();
+  const alert = result(page).getByRole("alert");
+  await expect(alert).toContainText("This client is suspended");
+  await expect(alert).toContainText(/admin@example\.com suspended it at 20\d\d-\d\d-\d\dT/);
+  await expect(alert.getByRole("button")).toHaveCount(1);
+  await expect(alert.getByRole("button", { name: "Copy request id" })).toBeVisible();
+
+  // A viewer tries nothing, and still learns why their program fails.
+  const viewer = await (await browser.newContext()).newPage();
+  await signIn(viewer, "viewer");
+  await viewer.goto(routes.clientTry(dev, clientId));
+  await viewer.getByText("I got this error elsewhere").click();
+  await button(viewer, "Explain this error").click();
+  const explanation = viewer.getByRole("region", { name: "Explanation" });
+  await expect(explanation).toContainText("Paste what came back, or choose the error, or give the status.");
+  await viewer.getByLabel("What came back").fill('HTTP/2 400\n\n{"error":"invalid_grant"}');
+  await button(viewer, "Explain this error").click();
+  await expect(explanation).toContainText(/This client is suspended.*admin@example\.com suspended it at 20/);
+  await viewer.getByLabel("Address it asked").fill("https://other.example.com/oauth2/token");
+  await button(viewer, "Explain this error").click();
+  await expect(explanation).toContainText("The request went to https://other.example.com/oauth2/token.");
+  await viewer.getByLabel("Content type it sent").selectOption("application/json");
+  await button(viewer, "Explain this error").click();
+  await expect(explanation).toContainText("The token endpoint takes forms by POST only");
+  await expect(viewer.getByLabel("What came back")).toHaveValue(/invalid_grant/);
+  const { violations } = await new AxeBuilder({ page: viewer }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations).toEqual([]);
+});

@@ -1,0 +1,170 @@
+import {
+  CreateUserPoolDomainCommand,
+  DeleteUserPoolDomainCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+import { routes } from "@/lib/domain/routes";
+import { fill, panel, submit } from "../kit/new-client";
+import { seeded } from "../kit/seeded";
+import { test } from "../kit/test";
+
+const readScope = "auth-resource-server/custom-scope.read";
+
+// What a refused request prints is the browser's own line.
+test.use({
+  permissions: ["clipboard-read", "clipboard-write"],
+  expectedComplaints: [/status of 4(00|01|03|04|29)/],
+});
+
+const result = (page: Page) => page.getByRole("region", { name: "Token result" });
+const request = (page: Page) => page.getByRole("button", { name: "Request token" }).click();
+
+async function paste(page: Page, secret: string) {
+  await page.getByLabel("Client secret").fill(secret);
+  await request(page);
+}
+
+test("an operator proves in the browser that the credentials work, and takes the token along", async ({
+  page,
+  signIn,
+  cognito,
+  consoleLog,
+}) => {
+  await signIn(page, "admin");
+  const { clientId, secret } = await seeded(cognito, cognito.pools.dev, "m2m-client");
+  await page.goto(routes.client(cognito.pools.dev, clientId));
+  await page.getByRole("link", { name: "Try a token" }).click();
+  await request(page);
+  await expect(page.getByText("Paste the client secret.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "auth-resource-server/custom-scope.write" }).uncheck();
+  await paste(page, secret);
+  await expect(result(page)).toContainText("Cognito issued a token");
+  await expect(
+    result(page)
+      .getByRole("list", { name: "Checks" })
+      .getByText(/ passed$/),
+  ).toHaveCount(5);
+  await expect(result(page).getByText(/ failed$/)).toHaveCount(0);
+  await expect(result(page)).toContainText("status 200");
+  await expect(result(page)).toContainText("Ends in 59:");
+  const row = (name: string) => result(page).getByRole("row", { name });
+  await expect(row(readScope)).toContainText("yes yes yes");
+  await expect(row("auth-resource-server/custom-scope.write")).toContainText("no no yes");
+  await result(page).getByRole("button", { name: "Copy access token" }).click();
+  await expect(page.getByText("The access token is on the clipboard.")).toBeAttached();
+  const token = await page.evaluate(() => navigator.clipboard.readText());
+  expect(token).toMatch(/^eyJ/);
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
+  expect(violations).toEqual([]);
+
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Request token" })).toBeVisible();
+  await expect(result(page)).toHaveCount(0);
+  await expect(page.getByLabel("Client secret")).toHaveValue("");
+
+  // The same token, at the place where an API's side asks.
+  await page.getByRole("link", { name: "Check a token" }).click();
+  await page.getByLabel("Access token").fill(`Bearer ${token}`);
+  await page.getByRole("checkbox", { name: readScope }).check();
+  await page.getByRole("button", { name: "Check token" }).click();
+  await expect(page.getByText("An API would accept this token")).toBeVisible();
+  await page.getByLabel("Resource server").selectOption({ label: "Payments (payments)" });
+  await page.getByRole("checkbox", { name: "payments/refund" }).check();
+  await page.getByRole("button", { name: "Check token" }).click();
+  await expect(page.getByText("An API would refuse this token")).toBeVisible();
+  await expect(page.getByText(`It lacks payments/refund. It carries ${readScope}.`)).toBeVisible();
+  expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
+
+  await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
+  await expect(page.getByText("test token").first()).toBeVisible();
+  for (const hidden of [secret, token]) {
+    expect(consoleLog()).not.toContain(hidden);
+    expect(await page.content()).not.toContain(hidden);
+  }
+});
+
+test("a wrong secret, a dead scope, a foreign scope and OAuth switched off are each explained", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  await signIn(page, "admin");
+  const { dev } = cognito.pools;
+  const bridge = await seeded(cognito, dev, "warehouse-bridge");
+  await page.goto(routes.clientTry(dev, bridge.clientId));
+  await paste(page, "wrong0123456789wrong0123456789");
+  await expect(result(page).getByRole("alert")).toContainText("This is no secret of warehouse-bridge");
+  await expect(result(page)).toContainText('{"error":"invalid_client"}');
+
+  const dead = page.getByRole("checkbox", { name: "https://api.example.com/orders/stock.read" });
+  await expect(dead).not.toBeChecked();
+  await dead.check();
+  await paste(page, bridge.secret);
+  await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("Dead scope");
+  await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("yes no yes");
+
+  await page.getByLabel("Other scopes").fill("orders/delete");
+  await request(page);
+  await expect(result(page).getByRole("alert")).toContainText("orders/delete is not allowed for this client");
+
+  const off = await seeded(cognito, dev, "partner-acme-feed");
+  await page.goto(routes.clientTry(dev, off.clientId));
+  await paste(page, off.secret);
+  await expect(result(page).getByRole("alert")).toContainText("OAuth is switched off on this client");
+});
+
+test("where the pool's domain is missing, the explanation says so", async ({ page, signIn, cognito }) => {
+  const { prod } = cognito.pools;
+  await signIn(page, "admin");
+  const { clientId, secret } = await seeded(cognito, prod, "smoke-test");
+  await page.goto(routes.clientTry(prod, clientId));
+  const domain = { UserPoolId: prod, Domain: "clientele-prod" };
+  await cognito.api.send(new DeleteUserPoolDomainCommand(domain));
+  try {
+    await paste(page, secret);
+    await expect(result(page).getByRole("alert")).toContainText("The pool has no such token endpoint");
+    await expect(result(page).getByRole("alert")).toContainText("the pool has none any more");
+    await request(page);
+    await expect(result(page).getByRole("alert")).toContainText("This pool has no domain");
+  } finally {
+    await cognito.api.send(new CreateUserPoolDomainCommand(domain));
+  }
+});
+
+test("the secret that was just born is tried without leaving the page", async ({ page, signIn, cognito }) => {
+  await signIn(page, "admin");
+  await fill(page, cognito.pools.dev, "tried at birth");
+  await submit(page);
+  await expect(panel(page)).toBeVisible();
+  await request(page);
+  await expect(result(page)).toContainText("Cognito issued a token");
+});
+
+test("a tab asks for two tokens at once, and the others wait for their turn", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const { dev } = cognito.pools;
+  await signIn(page, "admin");
+  const { clientId, secret } = await seeded(cognito, dev, "nightly-report");
+  const held: (() => Promise<void>)[] = [];
+  await page.route(`**${routes.clientToken(dev, clientId)}`, (route) => {
+    held.push(() => route.continue());
+  });
+  await page.goto(routes.clientTry(dev, clientId));
+  await paste(page, secret);
+  await request(page);
+  await request(page);
+  await expect(page.getByText("1 more waiting.")).toBeVisible();
+  await expect.poll(() => held.length).toBe(2);
+  await held[0]?.();
+  await expect.poll(() => held.length).toBe(3);
+  await held[1]?.();
+  await held[2]?.();
+  await expect(result(page)).toContainText("Cognito issued a token");
+  await expect(page.getByText("Asking the token endpoint…")).toHaveCount(0);
+});

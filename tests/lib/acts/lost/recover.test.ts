@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterEach, expect, test, vi } from "vitest";
+import { planClient } from "@/lib/acts/clients/creation";
+import { recoverIntents } from "@/lib/acts/lost/recover";
+import { recordIntent } from "@/lib/store/audit/rows";
+import { findRows } from "@/lib/store/audit/search";
+import { openIntents, recoveredIntents } from "@/lib/store/audit/intents";
+import { ownerOf } from "@/lib/store/ownership";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+
+embeddedStore();
+const cognito = await ownCognito();
+afterEach(() => vi.useRealTimers());
+
+const pool = devPool();
+const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;
+
+/** A console that dies after it has written what it is about to do; `isCalled`: and after Cognito has done it. */
+async function dies(name: string, isCalled: boolean) {
+  const action = "create client";
+  const draft = {
+    ownerTeam: "team-orders",
+    contact: "#orders",
+    purpose: "",
+    ticket: "",
+    name,
+    scopes: ["auth-resource-server/custom-scope.read"],
+    tokenMinutes: 60,
+  };
+  const plan = got(await planClient(pool, draft));
+  const intentId = randomUUID();
+  const facts = factsOf({ action, poolId: pool.id, intentId, input: draft });
+  const trace = { object: null, knownIds: [], fingerprint: null, ...plan.trace };
+  const claim = { ...trace, personId: facts.person.id, intentId, claim: randomUUID(), poolId: pool.id };
+  got(await recordIntent(facts, { ...claim, operation: action }));
+  if (isCalled) await plan.run();
+  return intentId;
+}
+
+/** The rows of a form, oldest first. */
+const rowsOf = async (intentId: string) =>
+  got(await findRows({}, 100))
+    .filter((row) => row.intentId === intentId)
+    .reverse();
+
+test("after a crash what was made is found by its secret, owned, told to whom began it, and in the trail", async () => {
+  const made = await dies("made-and-lost", true);
+  const never = await dies("never-made", false);
+  await pullLever(cognito.url, "journal");
+  await recoverIntents(pool);
+  expect(await rowsOf(made)).toHaveLength(1);
+  expect(await journalOf(cognito.url)).toEqual([]);
+
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 180_000 });
+  await recoverIntents(pool);
+  const [intended, found] = await rowsOf(made);
+  expect(found).toMatchObject({
+    outcome: "recovered",
+    outcomeOf: intended?.sequence,
+    after: { name: "made-and-lost" },
+    object: { kind: "client" },
+  });
+  const clientId = found?.clientId ?? "";
+  expect(got(await ownerOf(pool.id, clientId))).toMatchObject({ team: "team-orders", contact: "#orders" });
+  expect((await rowsOf(never)).map(({ outcome }) => outcome)).toEqual(["intended", "not-done"]);
+  const told = got(await recoveredIntents(intended?.person.id ?? "", pool.id, minutesAgo(60)));
+  expect(told).toMatchObject([{ object: { kind: "client", id: clientId } }]);
+  expect(got(await openIntents(pool.id, Date.now() + 600_000))).toEqual([]);
+  const { UserPoolClients = [] } = await cognito.sdk.send(
+    new ListUserPoolClientsCommand({ UserPoolId: pool.id, MaxResults: 60 }),
+  );
+  expect(UserPoolClients.filter(({ ClientName }) => ClientName === "made-and-lost")).toHaveLength(1);
+});
+
+test("an act that nobody can look up is closed as unknown, and one that Cognito does not tell of is left open", async () => {
+  const odd = await dies("left-open", false);
+  const owner = randomUUID();
+  const facts = factsOf({ action: "edit owner", poolId: pool.id, intentId: owner });
+  const trace = { object: { kind: "client", id: "abc" }, knownIds: [], fingerprint: null };
+  const claim = {
+    ...trace,
+    personId: facts.person.id,
+    intentId: owner,
+    claim: randomUUID(),
+    poolId: pool.id,
+  };
+  got(await recordIntent(facts, { ...claim, operation: "edit owner" }));
+  await pullLever(cognito.url, "iam", { deny: ["ListUserPoolClients"] });
+
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 360_000 });
+  await recoverIntents(pool);
+  await pullLever(cognito.url, "iam");
+  expect((await rowsOf(owner)).map(({ outcome }) => outcome)).toEqual(["intended", "unknown-outcome"]);
+  expect(await rowsOf(odd)).toHaveLength(1);
+  expect(got(await openIntents(pool.id, Date.now()))).toMatchObject([{ intentId: odd }]);
+});

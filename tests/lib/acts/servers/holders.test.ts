@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from "vitest";
+import { impactOf, refuseHeld, scopeUsage } from "@/lib/acts/servers/holders";
+import { ownCognito } from "@/tests/kit/console-on";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { heldScopes, identifier, read, write } from "../../../kit/held-scopes";
+
+embeddedStore();
+const cognito = await ownCognito();
+let held: Awaited<ReturnType<typeof heldScopes>>;
+beforeEach(async () => {
+  await pullLever(cognito.url, "faults");
+  held = await heldScopes(cognito.sdk);
+});
+
+test("who holds a scope is known with owner and reason, and what is not known is not denied", async () => {
+  await held.client("free", [read, write]);
+  await held.client("only one", [read]);
+  await held.client("for people", [read, write], {
+    AllowedOAuthFlows: ["code"],
+    CallbackURLs: ["https://a.example.com/"],
+  });
+  await held.client("another", [write]);
+  const impact = got(await impactOf(held.pool, identifier, "read"));
+  expect(impact.isWhole).toBe(true);
+  expect(impact.holders.map(({ name, objection }) => [name, objection])).toEqual([
+    ["for people", expect.stringContaining("not for machines")],
+    ["free", null],
+    ["only one", expect.stringContaining("without any scope")],
+  ]);
+  expect(got(await impactOf(held.pool, identifier, null)).holders).toHaveLength(4);
+  expect(got(await scopeUsage(held.pool))).toEqual({
+    scopes: { [read]: 3, [write]: 3 },
+    servers: { [identifier]: 4 },
+    isWhole: true,
+  });
+});
+
+test("while a client cannot be read the list says that it may be incomplete, and nothing is removed", async () => {
+  await held.client("unread", [read, write]);
+  await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
+  const impact = got(await impactOf(held.pool, identifier, "read"));
+  expect(impact).toMatchObject({ isWhole: false, holders: [] });
+  expect(await refuseHeld(held.pool, identifier, ["read"])).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", fields: { scopes: expect.stringContaining("Not every client") } },
+  });
+});
+
+test("however many scopes are to go, the clients are looked at once, and the first that is held is named", async () => {
+  await held.client("holds one", [write]);
+  got(await impactOf(held.pool, identifier, null));
+  await pullLever(cognito.url, "journal");
+  expect(await refuseHeld(held.pool, identifier, [])).toBeNull();
+  expect(await journalOf(cognito.url)).toEqual([]);
+  expect(await refuseHeld(held.pool, identifier, ["read", "write", "other"])).toMatchObject({
+    ok: false,
+    problem: { fields: { scopes: expect.stringMatching(/holds write/) } },
+  });
+  expect((await journalOf(cognito.url)).map((call) => call.operation)).toEqual(["ListUserPoolClients"]);
+});

@@ -1,0 +1,48 @@
+import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { expect, test } from "vitest";
+import { requestToken } from "@/lib/aws/cognito/tokens";
+import { grantIn } from "@/lib/domain/token/answer";
+import { tokenQuestion } from "@/lib/domain/token/question";
+import { checkToken } from "@/lib/acts/tokens/check";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { freshClient } from "@/tests/kit/m2m-client";
+
+const read = "auth-resource-server/custom-scope.read";
+
+const cognito = await ownCognito();
+
+async function freshToken() {
+  const client = await freshClient(cognito);
+  const answer = await requestToken(`${cognito.url}/clientele-dev/oauth2/token`, client);
+  return { clientId: client.clientId, token: grantIn(answer)?.access_token ?? "" };
+}
+
+async function failing(token: string, scopes: string[]) {
+  const result = await checkToken(devPool(), { token, scopes });
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value.filter(({ isPassed }) => !isPassed).map(({ name }) => name);
+}
+
+test("an API's required scopes decide, besides what every API checks", async () => {
+  const { token } = await freshToken();
+  expect(await failing(token, [read])).toEqual([]);
+  expect(await failing(token, [read, "payments/refund"])).toEqual(["Scopes"]);
+  expect(await failing(`${token.slice(0, -8)}AAAAAAAA`, [read])).toEqual(["Signature"]);
+});
+
+test("a token of a client that was deleted since is told", async () => {
+  const { token, clientId } = await freshToken();
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: devPool().id, ClientId: clientId }));
+  expect(await failing(token, [read])).toEqual(["Client"]);
+});
+
+test("what is no token is refused with a sentence", async () => {
+  expect(await checkToken(devPool(), { token: "abc", scopes: [] })).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", message: expect.stringContaining("no JSON Web Token") },
+  });
+});
+
+test("the word Bearer and white space around a token are taken off", () => {
+  expect(tokenQuestion.parse({ token: "\n Bearer a.b.c \n", scopes: [] }).token).toBe("a.b.c");
+});

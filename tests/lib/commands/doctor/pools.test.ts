@@ -1,0 +1,91 @@
+import { DeleteUserPoolDomainCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { actions } from "@/lib/aws/cognito/doctor/iam-actions";
+import { examinePools } from "@/lib/commands/doctor/pools";
+import { consoleOn } from "@/tests/kit/console-on";
+import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { pullLever } from "@/tests/kit/local-lever";
+
+const dev = "eu-west-1_LocalDev1";
+let cognito: Awaited<ReturnType<typeof freshCognito>>;
+const now = Date.now;
+const clock = { ahead: 0 };
+
+beforeAll(async () => {
+  cognito = await freshCognito();
+  consoleOn({ settings: { ...cognito.settings, COGNITO_POOLS: `dev=${dev},gone=eu-west-1_Gone00000` } });
+});
+afterEach(async () => {
+  await pullLever(cognito.url, "");
+  vi.restoreAllMocks();
+});
+afterAll(() => cognito.stop());
+
+/** What is not well in the environment dev, an hour after the last look, so that no description is left over. */
+async function unwell() {
+  clock.ahead += 3_600_000;
+  // It goes on: where it stood still, the scheduler would never have a turn left.
+  vi.spyOn(Date, "now").mockImplementation(() => now() + clock.ahead);
+  const found = await examinePools();
+  return found.filter(({ check, status }) => check.startsWith("dev") && status !== "ok");
+}
+
+test("a sound environment has nothing to tell of, and a pool that is not there is named with its setting", async () => {
+  expect(await unwell()).toEqual([]);
+  expect(await examinePools()).toContainEqual({
+    check: "gone",
+    status: "problem",
+    message: "There is no pool eu-west-1_Gone00000 in eu-west-1 in the account of these credentials.",
+    advice: expect.stringContaining("COGNITO_POOLS"),
+  });
+});
+
+test.each(actions.map(({ name, need }) => [name, need === "always" ? "problem" : "note"]))(
+  "without %s there is a %s that names the action and the pool",
+  async (name, status) => {
+    await pullLever(cognito.url, "iam", { deny: [name] });
+    const found = (await unwell()).filter(({ check }) => check !== "dev");
+    expect(found).toEqual([
+      {
+        check: `dev, cognito-idp:${name}`,
+        status,
+        message: expect.stringMatching(/^Not allowed/),
+        advice: expect.stringContaining(`Allow cognito-idp:${name} on the user pool ${dev}.`),
+      },
+    ]);
+  },
+);
+
+test("expired credentials are one problem of the environment, and its actions are not probed", async () => {
+  await pullLever(cognito.url, "faults", { operation: "*", kind: "expired-credentials", rate: 1 });
+  expect(await unwell()).toEqual([
+    {
+      check: "dev",
+      status: "problem",
+      message: "The console's own AWS credentials have expired.",
+      advice: expect.stringContaining("Renew the credentials"),
+    },
+  ]);
+});
+
+test("a probe without an answer is a problem of its own", async () => {
+  await pullLever(cognito.url, "faults", { operation: "AddUserPoolClientSecret", kind: "reset-before" });
+  expect(await unwell()).toMatchObject([
+    {
+      check: "dev, cognito-idp:AddUserPoolClientSecret",
+      status: "problem",
+      advice: "Run the doctor again in a minute.",
+    },
+  ]);
+});
+
+test("a token endpoint behind a firewall's page, and a pool without a domain, are problems", async () => {
+  await pullLever(cognito.url, "faults", { operation: "token", kind: "access-denied" });
+  expect(await unwell()).toMatchObject([
+    { check: "dev, token endpoint", status: "problem", message: expect.stringContaining("answers with 403") },
+  ]);
+  await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId: dev, Domain: "clientele-dev" }));
+  expect(await unwell()).toMatchObject([
+    { check: "dev, token endpoint", status: "problem", advice: "Give the pool a domain." },
+  ]);
+});

@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Grant, grantsOf } from "@/lib/domain/access/roles";
+import {
+  type AuditSearch,
+  auditExportQuery,
+  auditFilter,
+  auditQuery,
+  enteredIn,
+  environmentsSeen,
+  isNarrowed,
+  readAuditSearch,
+} from "@/lib/domain/audit/search";
+
+const everywhere = { grants: grantsOf(["m2m-viewer"]) };
+
+test("fields that were left empty do not narrow the list", () => {
+  const empty = { person: "", client: "", pool: "", action: "", outcome: "", from: "", to: "", before: "" };
+  const search = readAuditSearch(empty);
+  expect(search).toMatchObject({ ok: true });
+  if (search.ok) expect(auditFilter(search.value, everywhere)).toEqual({});
+});
+
+test.each<[Record<string, string | string[]>, string, string]>([
+  [{ persona: "ann@example.com" }, "", "The audit trail has no filter named “persona”."],
+  [{ person: "ann" }, "person", "“Person” is not a whole e-mail address."],
+  [{ person: ["a@example.com", "b@example.com"] }, "person", "“Person” is given twice."],
+  [{ person: `${"a".repeat(320)}@example.com` }, "person", "“Person” is too long."],
+  [{ client: "../x" }, "client", "“Client id” is not a client id."],
+  [{ pool: "dev" }, "pool", "“User pool” is not the id of a user pool."],
+  [{ action: "' OR 1=1 --" }, "action", "“Action” is not the name of an action."],
+  [{ outcome: "all of them" }, "outcome", "“Outcome” is not an outcome."],
+  [{ from: "yesterday" }, "from", "“From” is not a day, such as 2026-01-31."],
+  [{ from: "2026-02-30" }, "from", "“From” is not a day, such as 2026-01-31."],
+  [{ to: "9999-12-31" }, "to", "“Until” is not a day, such as 2026-01-31."],
+  [{ from: "2026-02-02", to: "2026-02-01" }, "to", "“Until” lies before “From”."],
+  [{ before: "0" }, "before", "“The place in the trail” is not the number of a row."],
+])("%j is refused with a sentence, not left out", (parameters, field, sentence) => {
+  const search = readAuditSearch(parameters);
+  expect(search).toMatchObject({ ok: false, problem: { code: "invalid", fields: { [field]: sentence } } });
+  if (!search.ok) expect(search.problem.message).toContain(sentence);
+});
+
+test("what is typed with spaces around it is found all the same", () => {
+  expect(readAuditSearch({ person: " Ann@example.com " })).toMatchObject({
+    ok: true,
+    value: { person: "Ann@example.com" },
+  });
+});
+
+const day = fc
+  .date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+test("every search survives its way through the URL", () => {
+  const searches = fc.record(
+    {
+      person: fc.emailAddress(),
+      client: fc.stringMatching(/^[a-z0-9]{26}$/),
+      pool: fc.constant("eu-west-1_AbC123"),
+      action: fc.constant("create client"),
+      outcome: fc.constant("name-taken"),
+      from: day,
+      before: fc.integer({ min: 1 }).map(String),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(searches, (search: AuditSearch) => {
+      const url = new URL(`http://here/?${auditQuery(search)}`);
+      expect(readAuditSearch(Object.fromEntries(url.searchParams))).toEqual({ ok: true, value: search });
+    }),
+  );
+});
+
+test("days are whole days in UTC, the last one included", () => {
+  expect(auditFilter({ from: "2026-02-27", to: "2026-02-28" }, everywhere)).toEqual({
+    from: "2026-02-27T00:00:00.000Z",
+    to: "2026-03-01T00:00:00.000Z",
+  });
+});
+
+test("the store is asked in its own words", () => {
+  const search = { person: "a@b.c", client: "abc", pool: "eu-west-1_A", action: "x", outcome: "done" };
+  expect(auditFilter({ ...search, before: "12" }, everywhere)).toEqual({
+    person: "a@b.c",
+    clientId: "abc",
+    poolId: "eu-west-1_A",
+    action: "x",
+    outcome: "done",
+    before: 12,
+  });
+});
+
+test.each<[string[], readonly string[] | null]>([
+  [["m2m-viewer"], null],
+  [["m2m-viewer@dev"], ["dev"]],
+  [
+    ["m2m-admin@dev", "m2m-viewer@prod", "m2m-viewer@dev"],
+    ["dev", "prod"],
+  ],
+  [["m2m-admin@dev", "m2m-viewer"], null],
+  [[], []],
+])("with %j one sees the rows of %j", (groups, environments) => {
+  expect(environmentsSeen({ grants: grantsOf(groups) })).toEqual(environments);
+});
+
+test("no filter widens what somebody may see", () => {
+  const grants: Grant[] = [{ role: "admin", environment: "dev" }];
+  expect(auditFilter({ pool: "eu-west-1_LocalPrd1" }, { grants })).toEqual({
+    poolId: "eu-west-1_LocalPrd1",
+    environments: ["dev"],
+  });
+});
+
+test("the form shows what was entered, but no day that is none", () => {
+  const parameters = { person: "ann", client: "", from: "yesterday", to: "2026-01-31", before: "3" };
+  expect(enteredIn(parameters)).toEqual({ person: "ann", to: "2026-01-31" });
+});
+
+test("a place in the trail is no filter", () => {
+  expect(isNarrowed({ before: "12" })).toBe(false);
+  expect(isNarrowed({ before: "12", outcome: "done" })).toBe(true);
+});
+
+test.each([{}, { format: "xml" }, { format: "csv", before: "3" }, { format: "csv", persona: "x" }])(
+  "an export of %j is refused",
+  (query) => {
+    expect(auditExportQuery.safeParse(query).success).toBe(false);
+  },
+);
+
+test("an export takes the filters of the list", () => {
+  expect(auditExportQuery.parse({ format: "jsonl", from: "2026-01-01", person: "" })).toEqual({
+    format: "jsonl",
+    from: "2026-01-01",
+  });
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { readClientFile } from "@/lib/domain/client/import";
+import { exportFile } from "@/lib/domain/export/file";
+
+const client = {
+  clientId: "abc",
+  name: "orders",
+  hasSecret: true,
+  settings: {
+    flows: ["client_credentials"],
+    authFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+    isOAuthOn: true,
+    scopes: ["orders/read"],
+    accessTokenValidity: 30,
+    accessTokenUnit: "minutes",
+    hasTokenRevocation: false,
+  },
+};
+const exported = { poolId: "eu-west-1_A", region: "eu-west-1", clients: [client], servers: [] };
+const fileOf = (more: object) => JSON.stringify({ ...exported, ...more });
+
+test("the console's own export of a client is read back", () => {
+  const template = readClientFile(exportFile(exported, "json", { hasPoolVariable: false }));
+  expect(template).toEqual({
+    ok: true,
+    value: {
+      name: "orders",
+      scopes: ["orders/read"],
+      tokenMinutes: 30,
+      carried: { hasTokenRevocation: false },
+      leftOut: [],
+    },
+  });
+});
+
+test("members that nothing here knows are named, and their values are nowhere", () => {
+  const strange = { ...client, clientSecret: "hush", settings: { ...client.settings, color: "hush" } };
+  const template = readClientFile(fileOf({ clients: [strange], version: "hush" }));
+  expect(template.ok && template.value.leftOut).toEqual([
+    "version: this console does not know it.",
+    "clients.clientSecret: this console does not know it.",
+    "settings.color: this console does not know it.",
+  ]);
+  expect(JSON.stringify(template)).not.toContain("hush");
+});
+
+test.each([
+  ["what is no JSON", "{", /no JSON export of a client/],
+  ["another file", "[]", /no JSON export of a client/],
+  ["a file of two clients", fileOf({ clients: [client, client] }), /holds 2 clients/],
+  ["a file of none", fileOf({ clients: [] }), /holds 0 clients/],
+  [
+    "a list where a text belongs",
+    fileOf({ clients: [{ ...client, settings: { ...client.settings, scopes: "orders/read" } }] }),
+    /“AllowedOAuthScopes” has a value that Cognito does not take/,
+  ],
+])("%s is refused with a sentence", (_what, text, sentence) => {
+  const refused = readClientFile(text);
+  expect(refused.ok ? "" : refused.problem.message).toMatch(sentence);
+});

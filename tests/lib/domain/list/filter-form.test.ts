@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
+
+test("the form offers the pool's teams and resource servers, and never hides what the URL asks for", () => {
+  const choices = { teams: ["team-orders"], servers: ["orders"] };
+  const fields = fieldsFor({ owner: "team-gone", server: "orders", page: 1 }, choices);
+  const values = (name: string) =>
+    fields.find((field) => field.name === name)?.options?.map(({ value }) => value);
+  expect(values("owner")).toEqual(["", "none", "team-orders", "team-gone"]);
+  expect(values("server")).toEqual(["", "orders"]);
+  expect(fields.find(({ name }) => name === "owner")?.value).toBe("team-gone");
+});
+
+test("a filter that is set reads as a sentence would say it", () => {
+  expect(filterInWords("age", "90")).toBe("Oldest secret: Older than 90 days");
+  expect(filterInWords("changed", "7")).toBe("Changed in Cognito: In the last 7 days");
+  expect(filterInWords("owner", "none")).toBe("Owner team: Nobody");
+  expect(filterInWords("scope", "a/b")).toBe("Scope: a/b");
+});

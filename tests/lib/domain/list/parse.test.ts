@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { searchQuery } from "@/lib/domain/list/url";
+import { readSearch } from "@/lib/domain/list/parse";
+
+const everything = {
+  q: "orders",
+  kind: "all",
+  scope: "https://api.example.com/a/orders.read",
+  server: "https://api.example.com/a",
+  owner: "team-orders",
+  age: "90",
+  secrets: "2",
+  lifetime: "over-60",
+  changed: "7",
+  dead: "yes",
+  sort: "-created",
+} as const;
+
+test("a URL and the search it describes say the same", () => {
+  const search = { ...everything, page: 3 };
+  expect(readSearch(Object.fromEntries(searchQuery(search)))).toEqual({ ok: true, value: search });
+  expect(readSearch({})).toEqual({ ok: true, value: { page: 1 } });
+  expect([...searchQuery({ page: 1 })]).toEqual([]);
+});
+
+test("fields of the form that were left empty narrow nothing", () => {
+  const left = Object.fromEntries(Object.keys(everything).map((name) => [name, ""]));
+  expect(readSearch({ ...left, page: "" })).toEqual({ ok: true, value: { page: 1 } });
+});
+
+test.each([
+  [{ team: "x" }, "The list has no filter named “team”."],
+  [{ kind: "m2m" }, "“Kind” is none of"],
+  [{ scope: "two words" }, "“Scope” is not a scope."],
+  [{ owner: "somebody" }, "“Owner team” is not a team."],
+  [{ age: "31" }, "“Oldest secret” is none of"],
+  [{ changed: "31" }, "“Changed in Cognito” is none of 1, 7, 30."],
+  [{ sort: "colour" }, "“Order” is none of"],
+  [{ page: "0" }, "“Page” is not the number of a page."],
+  [{ q: "x".repeat(129) }, "“Search” is too long."],
+  [{ scope: ["a/b", "c/d"] }, "“Scope” is given twice."],
+])("%o is an error, and never a wider list", (parameters, sentence) => {
+  expect(readSearch(parameters)).toMatchObject({
+    ok: false,
+    problem: { code: "invalid", message: expect.stringContaining(sentence) },
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { filtersOf, needsSettings } from "@/lib/domain/list/url";
+
+test("text, owner and the order of names need no settings, everything else does", () => {
+  expect(needsSettings({ q: "x", owner: "none", kind: "all", sort: "-name", page: 1 })).toBe(false);
+  for (const one of [
+    { scope: "a/b" },
+    { age: "30" },
+    { changed: "1" },
+    { kind: "dcr" },
+    { sort: "created" },
+  ] as const)
+    expect(needsSettings({ ...one, page: 1 })).toBe(true);
+  expect(filtersOf({ q: "x", kind: "all", sort: "name", scope: "a/b", page: 2 })).toEqual([
+    { name: "scope", value: "a/b" },
+  ]);
+});

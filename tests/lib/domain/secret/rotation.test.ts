@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { ageInDays, doubtsOf, overlapEnd, rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
+
+const old = { secretId: "a--1", createdAt: "2026-01-01T00:00:00.000Z" };
+const young = { secretId: "a--2", createdAt: "2026-06-01T00:00:00.000Z" };
+const minute = 60_000;
+
+test("the state follows from the list alone, in whatever order it comes", () => {
+  expect(rotationOf([])).toEqual({ is: "none" });
+  expect(rotationOf([old])).toEqual({ is: "resting", current: old });
+  for (const list of [
+    [old, young],
+    [young, old],
+  ])
+    expect(rotationOf(list)).toEqual({ is: "rotating", current: old, next: young });
+});
+
+test("the older secret goes without a word only when the newer is proven and the overlap is over", () => {
+  const end = Date.parse(young.createdAt) + 10 * minute;
+  const proven = { ...young, provenAt: young.createdAt };
+  const unproven = { ...young, provenAt: null };
+  expect(overlapEnd(young, 10)).toBe(end);
+  expect(doubtsOf(unproven, 10, end - 1)).toEqual(["not-proven", "overlap"]);
+  expect(doubtsOf(unproven, 10, end)).toEqual(["not-proven"]);
+  expect(doubtsOf(proven, 10, end - 1)).toEqual(["overlap"]);
+  expect(doubtsOf(proven, 10, end)).toEqual([]);
+  expect(doubtsOf(proven, 0, Date.parse(young.createdAt))).toEqual([]);
+});
+
+test("who has no secret, registered itself or serves people is not rotated, with the reason", () => {
+  expect(whyNoRotation("m2m", "resting")).toBeNull();
+  expect(whyNoRotation("mixed", "rotating")).toBeNull();
+  expect(whyNoRotation("m2m", "none")).toContain("without a secret");
+  expect(whyNoRotation("dcr", "resting")).toContain("registered itself");
+  expect(whyNoRotation("people", "resting")).toContain("leaves its secrets alone");
+});
+
+test("an age is in whole days, and never less than none", () => {
+  const day = 24 * 60 * minute;
+  const born = Date.parse(old.createdAt);
+  expect([born - minute, born, born + day - 1, born + day].map((at) => ageInDays(old, at))).toEqual([
+    0, 0, 0, 1,
+  ]);
+});

@@ -1,0 +1,101 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { shellCall, shellSnippet } from "@/lib/domain/snippet/shell";
+import { stubCurl } from "../../../kit/programs/curl-stub";
+import { legal, secret } from "../../../kit/legal-values";
+import { itKeepsItsToken } from "../../../kit/programs/program-contract";
+import { runShell, shells } from "../../../kit/programs/shell";
+
+// `date` is a program, so a file of that name, first on the path, is the shell's clock.
+const driver = `PATH=.:$PATH
+. ./get-token.sh
+if [ "$1" = at ]; then
+  shift
+  for second in "$@"; do
+    printf '#!/bin/sh\\necho %s\\n' "$((5000000 + second))" > date
+    chmod +x date
+    get_token || exit 1
+    printf '%s\\n' "$ACCESS_TOKEN"
+  done
+  rm date
+  exit 0
+fi
+left=$1
+while [ "$left" -gt 0 ]; do
+  get_token || exit 1
+  printf '%s\\n' "$ACCESS_TOKEN"
+  left=$((left - 1))
+done
+`;
+
+const other = { name: "a", poolId: "p", region: "r", issuer: "i", hasTokenApi: false };
+const folders: string[] = [];
+function scratch() {
+  const folder = mkdtempSync(join(tmpdir(), "shell-"));
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+for (const shell of shells)
+  itKeepsItsToken({
+    name: shell,
+    hasClock: true,
+    prepare: async (folder, facts) => {
+      for (const { name, text } of shellSnippet(facts).files) writeFileSync(join(folder, name), `${text}\n`);
+      writeFileSync(join(folder, "driver.sh"), driver);
+      return [shell, "driver.sh"];
+    },
+  });
+
+describe.each(shells)("in %s", (shell) => {
+  test("curl is told what was meant, whatever Cognito allows in a scope", { timeout: 240_000 }, async () => {
+    const folder = scratch();
+    const { environment, sent } = stubCurl(folder);
+    await fc.assert(
+      fc.asyncProperty(legal, secret, async (input, CLIENT_SECRET) => {
+        const [{ text = "" } = {}] = shellSnippet({ ...other, ...input }).files;
+        const { stderr } = await runShell(shell, ["-c", `${text}\nget_token`], {
+          folder,
+          environment: { ...environment, CLIENT_SECRET },
+        });
+        // The stub answers nothing.
+        expect(stderr).toBe("No token. The token endpoint answered: \n");
+        const [request, ...more] = sent();
+        expect(more).toEqual([]);
+        expect(request).toMatchObject({
+          url: [input.tokenUrl],
+          basic: `${input.clientId}:${CLIENT_SECRET}`,
+          body: ["grant_type=client_credentials", `scope=${input.scopes.join(" ")}`],
+        });
+        expect(request?.visible.join(" ")).not.toContain(CLIENT_SECRET);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test("the API's request carries the token on standard input", async () => {
+    const folder = scratch();
+    writeFileSync(join(folder, "curl"), '#!/bin/sh\nprintf "%s\\n" "$*"\ncat\n');
+    chmodSync(join(folder, "curl"), 0o755);
+    const script = `get_token() { ACCESS_TOKEN=a.b.c; }\n${shellCall}`;
+    const { stdout } = await runShell(shell, ["-c", script], {
+      folder,
+      environment: { PATH: `${folder}:${process.env.PATH}`, API_URL: "https://api.example.com/x" },
+    });
+    expect(stdout).toBe(
+      '--silent --show-error -K - https://api.example.com/x\nheader = "Authorization: Bearer a.b.c"',
+    );
+  });
+});
+
+test("no shell snippet has a comment, since an interactive zsh would run it", () => {
+  const { files } = shellSnippet({ ...other, tokenUrl: "https://example.com/t", clientId: "a", scopes: [] });
+  expect(files.map(({ text }) => text).join("\n")).not.toMatch(/(^|\s)#/);
+  expect(files[0]?.text).not.toContain("scope");
+});

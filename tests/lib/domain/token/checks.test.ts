@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { checksOf, type Expected, type Signature, scopeCheck } from "@/lib/domain/token/checks";
+
+const original = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A";
+const updated = "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A";
+const expected: Expected = {
+  signature: "valid",
+  issuer: original,
+  issuers: [original, updated],
+  clientId: "abc",
+  isClientKnown: null,
+  now: 1_000,
+};
+const claims = { iss: original, token_use: "access", client_id: "abc", exp: 1_001, scope: "a/read a/write" };
+
+/** The names of the checks that fail. */
+const failing = (more: object, against: Partial<Expected> = {}) =>
+  checksOf(
+    { header: { alg: "RS256", kid: "k" }, claims: { ...claims, ...more } },
+    { ...expected, ...against },
+  )
+    .filter(({ isPassed }) => !isPassed)
+    .map(({ name }) => name);
+
+test("a good token passes every check", () => {
+  expect(failing({})).toEqual([]);
+});
+
+test.each([
+  ["Issuer", { iss: "https://evil.example.com" }],
+  ["Issuer", { iss: undefined }],
+  ["token_use", { token_use: "id" }],
+  ["Client", { client_id: "other" }],
+  ["Client", { client_id: undefined, aud: "abc" }],
+  ["Expiry", { exp: 1_000 }],
+  ["Expiry", { exp: undefined }],
+  ["Expiry", { exp: "1001" }],
+])("%s fails alone for %j", (name, more) => {
+  expect(failing(more)).toEqual([name]);
+});
+
+test("the issuer's other form passes, and is told", () => {
+  const [, issuer] = checksOf({ header: {}, claims: { ...claims, iss: updated } }, expected);
+  expect(issuer).toMatchObject({ isPassed: true, reason: expect.stringContaining("other form") });
+  expect(failing({}, { issuer: updated })).toEqual([]);
+});
+
+test.each<Signature>(["invalid", "unknown-key", "wrong-algorithm", "unreachable"])(
+  "a signature that is %s fails, with a reason of its own",
+  (signature) => {
+    const [check] = checksOf({ header: { alg: "none", kid: "k" }, claims }, { ...expected, signature });
+    expect(check?.isPassed).toBe(false);
+    expect(check?.reason).toMatch(/\.$/);
+  },
+);
+
+test("without a client of one's own, the pool's clients count", () => {
+  expect(failing({}, { clientId: null, isClientKnown: true })).toEqual([]);
+  expect(failing({}, { clientId: null, isClientKnown: false })).toEqual(["Client"]);
+});
+
+test("a scope is compared whole", () => {
+  const token = { header: {}, claims };
+  expect(scopeCheck(token, ["a/read"]).isPassed).toBe(true);
+  expect(scopeCheck(token, []).isPassed).toBe(true);
+  expect(scopeCheck(token, ["a/rea"])).toMatchObject({
+    isPassed: false,
+    reason: "It lacks a/rea. It carries a/read, a/write.",
+  });
+});

@@ -1,0 +1,54 @@
+import {
+  DeleteUserPoolClientCommand,
+  UpdateUserPoolClientCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { afterEach, expect, test } from "vitest";
+import { listNames } from "@/lib/inventory/listing";
+import { readEntry } from "@/lib/inventory/reading";
+import { readSuspects } from "@/lib/inventory/suspects";
+import { ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+import { aPool, shelfOf } from "../../kit/a-pool";
+
+embeddedStore();
+
+const cognito = await ownCognito({ COGNITO_RATE: "100" });
+afterEach(() => pullLever(cognito.url, ""));
+
+const calls = async (operation: string) => (await journalOf(cognito.url, operation)).length;
+
+test("who a listing misses or finds renamed is read again by the instance that listed, though another reads the pool", async () => {
+  const pool = await aPool(cognito.sdk, 3);
+  const shelf = await shelfOf(pool);
+  await listNames(pool, shelf, "visible").whole;
+  const [gone = "", renamed = "", same = ""] = shelf.entries.keys();
+  for (const clientId of [gone, renamed, same]) got(await readEntry(pool, shelf, clientId, "visible"));
+  const named = { UserPoolId: pool.id, ClientId: renamed, ClientName: "renamed elsewhere" };
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: gone }));
+  await cognito.sdk.send(new UpdateUserPoolClientCommand(named));
+  await pullLever(cognito.url, "journal");
+  await listNames(pool, await shelfOf(pool), "visible").whole;
+  await expect.poll(() => shelf.suspects.size).toBe(0);
+  await expect.poll(() => shelf.entries.has(gone)).toBe(false);
+  const outside = () => shelf.entries.get(renamed)?.entry.outside;
+  await expect.poll(outside).toMatchObject({ after: { name: "renamed elsewhere" } });
+  expect(await calls("DescribeUserPoolClient")).toBe(2);
+});
+
+test("suspects are read once for everybody who asks, and no further than a Cognito answers", async () => {
+  const pool = await aPool(cognito.sdk, 20);
+  const shelf = await shelfOf(pool);
+  await listNames(pool, shelf, "visible").whole;
+  for (const clientId of shelf.entries.keys()) shelf.suspects.add(clientId);
+  await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
+  await pullLever(cognito.url, "journal");
+  await readSuspects(pool, shelf);
+  expect(await calls("DescribeUserPoolClient")).toBeLessThan(8);
+  expect(shelf.suspects.size).toBe(20);
+  await pullLever(cognito.url, "faults");
+  await pullLever(cognito.url, "journal");
+  await Promise.all([readSuspects(pool, shelf), readSuspects(pool, shelf)]);
+  expect(shelf.suspects.size).toBe(0);
+  expect(await calls("DescribeUserPoolClient")).toBe(20);
+});

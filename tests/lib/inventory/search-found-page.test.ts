@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { ClientSearch } from "@/lib/domain/list/parse";
+import { unreadEntry } from "@/lib/domain/list/inventory";
+import { foundPage } from "@/lib/inventory/found-page";
+import { openShelf, show } from "@/lib/inventory/shelf";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { aRow } from "../domain/client/client-rows";
+import { embeddedStore, got } from "../../kit/store/both-stores";
+
+embeddedStore();
+await ownCognito();
+
+const HOUR_MS = 3_600_000;
+const listedAt = Date.now();
+
+/** A page of a pool of so many clients whose settings were read at `describedAt`; null is one not read yet. */
+async function pageOf(search: Partial<ClientSearch>, describedAt: readonly (number | null)[]) {
+  const pool = { ...devPool(), id: `eu-west-1_${Math.random().toString(36).slice(2)}` };
+  const shelf = got(await openShelf(pool.id));
+  shelf.head = { ...shelf.head, listedAt };
+  for (const [number, at] of describedAt.entries()) {
+    const name = `client ${String(number).padStart(3, "0")}`;
+    const { client, secrets } = aRow(name);
+    show(shelf, {
+      ...unreadEntry({ clientId: name, name }, false),
+      ...(at && { client, secrets, describedAt: at }),
+    });
+  }
+  return foundPage(pool, shelf, { page: 1, ...search }).found;
+}
+
+const many = (count: number, at: number | null) => Array.from({ length: count }, () => at);
+
+test("a page after the last is the last: an old address shows clients, and counts them right", async () => {
+  const { page, rows, matches } = await pageOf({ page: 17 }, many(130, listedAt));
+  expect([page, rows.length, rows[0]?.name, matches]).toEqual([3, 10, "client 120", 130]);
+  expect((await pageOf({ page: 2 }, many(60, listedAt))).page).toBe(1);
+  expect(await pageOf({ page: 5 }, [])).toMatchObject({ page: 1, rows: [], matches: 0 });
+  expect(await pageOf({ page: 2 }, many(61, listedAt))).toMatchObject({ page: 2, rows: { length: 1 } });
+});
+
+test("settings far older than the names have their own age: of the rows in sight, or of all that a filter goes by", async () => {
+  const old = listedAt - 3 * HOUR_MS;
+  const older = listedAt - 5 * HOUR_MS;
+  const ages = [...many(59, listedAt), old, older, null];
+  expect((await pageOf({}, ages)).settingsAt).toBe(old);
+  expect((await pageOf({ page: 2 }, ages)).settingsAt).toBe(older);
+  expect((await pageOf({ lifetime: "60" }, ages)).settingsAt).toBe(older);
+  expect((await pageOf({ q: "client 00" }, ages)).settingsAt).toBeNull();
+  expect((await pageOf({}, [listedAt - 60_000, null])).settingsAt).toBeNull();
+});
+
+test("in an order by settings, clients that have not been read are counted: they stand last for want of a place", async () => {
+  const ages = [null, listedAt, null];
+  expect(await pageOf({ sort: "-created" }, ages)).toMatchObject({ matches: 3, unplaced: 2, unread: 0 });
+  expect(await pageOf({ sort: "created", scope: "a/b" }, ages)).toMatchObject({ unplaced: 0, unread: 2 });
+  expect((await pageOf({ sort: "-name" }, ages)).unplaced).toBe(0);
+});

@@ -1,0 +1,61 @@
+import { AdminGetUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
+import { pullLever } from "@/tests/kit/local-lever";
+import { browser, fillIn, sendForm } from "../../kit/local-cognito/browser";
+import { type Cognito, devPool } from "../../kit/local-cognito/m2m-client";
+
+const username = "viewer@example.com";
+let cognito: Cognito;
+let login: string;
+
+beforeEach(async () => {
+  cognito = await freshCognito();
+  const query = new URLSearchParams({
+    client_id: cognito.settings.SIGN_IN_CLIENT_ID ?? "",
+    redirect_uri: `${consoleUrl}/api/auth/callback/cognito`,
+    response_type: "code",
+  });
+  login = `${cognito.url}/clientele-dev/login?${query}`;
+  const Password = "Temporary-1";
+  await cognito.sdk.send(
+    new AdminSetUserPasswordCommand({ UserPoolId: devPool, Username: username, Password }),
+  );
+});
+afterEach(() => cognito.stop());
+
+const codeIn = (reply: Response) => reply.headers.get("location")?.includes("code=") ?? false;
+
+test("a temporary password leads to the choice of a new one, a weak one is refused, a good one signs in for good", async () => {
+  const visit = browser();
+  const asked = await (await fillIn(visit, login, { username, password: "Temporary-1" })).text();
+  expect(asked).toContain("New password");
+  const weak = await sendForm(visit, login, asked, { new_password: "weak" });
+  expect(weak.status).toBe(400);
+  const html = await weak.text();
+  expect(html).toContain("This password is too weak.");
+  expect(html).not.toContain("weak&quot;");
+  const done = await sendForm(visit, login, html, { new_password: "Chosen-one-1" });
+  expect(codeIn(done)).toBe(true);
+  const { UserStatus } = await cognito.sdk.send(
+    new AdminGetUserCommand({ UserPoolId: devPool, Username: username }),
+  );
+  expect(UserStatus).toBe("CONFIRMED");
+  expect(codeIn(await fillIn(browser(), login, { username, password: "Temporary-1" }))).toBe(false);
+  expect(codeIn(await fillIn(browser(), login, { username, password: "Chosen-one-1" }))).toBe(true);
+});
+
+test("the choice of a new password ends after five minutes and cannot be made up", async () => {
+  const visit = browser();
+  const asked = await (await fillIn(visit, login, { username, password: "Temporary-1" })).text();
+  await pullLever(cognito.url, "clock", { move: 5 * 60_000 });
+  expect(codeIn(await sendForm(visit, login, asked, { new_password: "Chosen-one-1" }))).toBe(false);
+  const made = asked.replace(/name="challenge" value="[^"]*"/, 'name="challenge" value="made-up"');
+  expect(codeIn(await sendForm(visit, login, made, { new_password: "Chosen-one-1" }))).toBe(false);
+});
+
+test("a password that an administrator set is not printed among the accounts any more", async () => {
+  expect(cognito.accounts.map((it) => it.email)).toContain(username);
+  const { settings } = cognito;
+  expect(JSON.stringify(settings)).not.toContain("Temporary-1");
+});

@@ -1,0 +1,79 @@
+import { type SQL, sql } from "drizzle-orm";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { recordIntent } from "@/lib/store/audit/rows";
+import { verifyChain } from "@/lib/store/audit/chain";
+import { findRows } from "@/lib/store/audit/search";
+import { store } from "@/lib/store/database";
+import { factsOf } from "./rows-facts";
+import { got, onBothStores } from "../../../kit/store/both-stores";
+
+/** Does what only somebody with the database's own rights can do. */
+async function tamper(...statements: SQL[]) {
+  const database = await store();
+  const all = [sql`ALTER TABLE audit_rows DISABLE TRIGGER audit_rows_append_only`, ...statements];
+  for (const statement of all) await database.execute(statement);
+}
+
+onBothStores(() => {
+  beforeAll(async () => {
+    for (let count = 0; count < 8; count += 1) got(await recordIntent(factsOf({ action: `act ${count}` })));
+    const database = await store();
+    await database.execute(sql`CREATE TABLE kept AS TABLE audit_rows`);
+    await database.execute(sql`CREATE TABLE kept_head AS TABLE audit_head`);
+  }, 180_000);
+
+  afterEach(async () => {
+    await tamper(
+      sql`DELETE FROM audit_rows`,
+      sql`INSERT INTO audit_rows SELECT * FROM kept`,
+      sql`DELETE FROM audit_head`,
+      sql`INSERT INTO audit_head SELECT * FROM kept_head`,
+    );
+    expect(got(await verifyChain())).toMatchObject({ is: "whole", rows: 8 });
+  });
+
+  test.each<[string, SQL[], number]>([
+    ["an action", [sql`UPDATE audit_rows SET action = 'x' WHERE sequence = 3`], 3],
+    ["a person", [sql`UPDATE audit_rows SET person_email = 'ann@example.com' WHERE sequence = 1`], 1],
+    ["a time by a millisecond", [sql`UPDATE audit_rows SET at = at + interval '1 ms' WHERE sequence = 4`], 4],
+    ["a source's claim", [sql`UPDATE audit_rows SET is_source_claimed = false WHERE sequence = 8`], 8],
+    ["a space in what was typed", [sql`UPDATE audit_rows SET input = input || ' ' WHERE sequence = 5`], 5],
+    ["what was typed into no JSON", [sql`UPDATE audit_rows SET input = '{' WHERE sequence = 5`], 5],
+    ["a row away", [sql`DELETE FROM audit_rows WHERE sequence = 2`], 2],
+    ["the first row away", [sql`DELETE FROM audit_rows WHERE sequence = 1`], 1],
+    ["the last rows away", [sql`DELETE FROM audit_rows WHERE sequence > 6`], 7],
+    ["everything away", [sql`DELETE FROM audit_rows`], 1],
+    ["the note of the last row away", [sql`DELETE FROM audit_head`], 1],
+    [
+      "the order of two rows",
+      [
+        sql`UPDATE audit_rows SET sequence = 99 WHERE sequence = 3`,
+        sql`UPDATE audit_rows SET sequence = 3 WHERE sequence = 4`,
+        sql`UPDATE audit_rows SET sequence = 4 WHERE sequence = 99`,
+      ],
+      3,
+    ],
+  ])("whoever changes %s is found out, at the first bad row", async (_what, statements, sequence) => {
+    await tamper(...statements);
+    expect(got(await verifyChain())).toMatchObject({ is: "broken", sequence });
+  });
+
+  test("an older copy of the whole database is found out by an anchor", async () => {
+    const [last] = got(await findRows({}, 1));
+    const anchor = { sequence: last?.sequence ?? 0, hash: last?.hash ?? "" };
+    await tamper(
+      sql`DELETE FROM audit_rows WHERE sequence > 6`,
+      sql`UPDATE audit_head SET (sequence, hash) = (SELECT sequence, hash FROM audit_rows WHERE sequence = 6)`,
+    );
+    expect(got(await verifyChain())).toMatchObject({ is: "whole", rows: 6 });
+    expect(got(await verifyChain({ anchor }))).toMatchObject({ is: "broken", sequence: 7 });
+  });
+
+  test("where the head is gone nothing can be written any more", async () => {
+    await tamper(sql`DELETE FROM audit_head`);
+    expect(await recordIntent(factsOf())).toMatchObject({
+      ok: false,
+      problem: { code: "store-unreachable" },
+    });
+  });
+});

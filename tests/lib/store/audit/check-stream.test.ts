@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { recordIntent } from "@/lib/store/audit/rows";
+import { verifyChain } from "@/lib/store/audit/chain";
+import { findRows } from "@/lib/store/audit/search";
+import { checkStream } from "@/lib/store/audit/check-stream";
+import { store } from "@/lib/store/database";
+import { factsOf } from "./rows-facts";
+import { embeddedStore, got } from "../../../kit/store/both-stores";
+
+describe("on PGlite", () => {
+  embeddedStore();
+
+  const linesOf = async () => {
+    const text = await new Response(checkStream()).text();
+    return text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  };
+
+  test("a sound trail is told with how far it is and with its head, and grows by no row", async () => {
+    for (let count = 0; count < 3; count += 1) got(await recordIntent(factsOf()));
+    const [last] = got(await findRows({}, 1));
+    expect(await linesOf()).toEqual([
+      { is: "checking", checked: 3, of: 3 },
+      { is: "whole", rows: 3, head: { sequence: 3, hash: last?.hash } },
+    ]);
+    expect(got(await findRows({}, 9))).toHaveLength(3);
+  });
+
+  test("whoever leaves ends the reading", async () => {
+    expect(await verifyChain({ progress: () => false })).toMatchObject({ problem: { code: "cancelled" } });
+  });
+
+  test("the first bad row is told with its reason", async () => {
+    const database = await store();
+    await database.execute(sql`ALTER TABLE audit_rows DISABLE TRIGGER audit_rows_append_only`);
+    await database.execute(sql`UPDATE audit_rows SET person_email = 'x' WHERE sequence = 2`);
+    expect((await linesOf()).at(-1)).toMatchObject({ is: "broken", sequence: 2 });
+  });
+});

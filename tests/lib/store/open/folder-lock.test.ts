@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { FolderInUse, lockFolder } from "@/lib/store/open/folder-lock";
+
+const folder = mkdtempSync(join(tmpdir(), "clientele-lock-"));
+const lock = { file: "" };
+
+beforeEach(({ task }) => {
+  lock.file = join(folder, `${task.id}.lock`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** As the kernel tells it: the fields of proc(5) from the third on. */
+const statOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+const startOf = (pid: number) => statOf(pid)[19] ?? "";
+
+test("a lock names its holder by number and start, and is gone when it is let go", async () => {
+  const unlock = await lockFolder(lock.file);
+  expect(readFileSync(lock.file, "utf8")).toBe(`${process.pid} ${startOf(process.pid)}`);
+  await unlock();
+  expect(existsSync(lock.file)).toBe(false);
+  await (await lockFolder(lock.file))();
+});
+
+test("one process takes it once, and says what to do the second time", async () => {
+  const unlock = await lockFolder(lock.file);
+  await expect(lockFolder(lock.file)).rejects.toThrow(FolderInUse);
+  await expect(lockFolder(lock.file)).rejects.toThrow(
+    new RegExp(`in use by another console \\(process ${process.pid}\\)\\. End that one`),
+  );
+  await unlock();
+});
+
+test.each([
+  ["of a live process", () => `${process.ppid} ${startOf(process.ppid)}`],
+  ["of this process, taken where this thread cannot see it", () => `${process.pid} ${startOf(process.pid)}`],
+  ["of a live process on a system that tells no start", () => `${process.ppid} `],
+])("a lock %s is never taken over", async (_whose, content) => {
+  writeFileSync(lock.file, content());
+  await expect(lockFolder(lock.file)).rejects.toThrow(FolderInUse);
+  expect(readFileSync(lock.file, "utf8")).toBe(content());
+});
+
+test.each([
+  ["of a process that is gone", () => "4194303 1"],
+  ["of this process's number, begun at another time", () => `${process.pid} 1`],
+  ["of a live process's number, begun at another time", () => `${process.ppid} 1`],
+  ["that says nothing", () => ""],
+])("a lock %s is taken over", async (_whose, content) => {
+  writeFileSync(lock.file, content());
+  const unlock = await lockFolder(lock.file);
+  expect(readFileSync(lock.file, "utf8")).toBe(`${process.pid} ${startOf(process.pid)}`);
+  await unlock();
+  expect(readdirSync(folder).filter((name) => name.startsWith(basename(lock.file)))).toEqual([]);
+});
+
+// Node reaps its own children at once, so the zombie is the child of a shell that does not wait for it.
+test("a lock of a process that is over, but not yet noticed by its parent, is taken over", async () => {
+  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  try {
+    const [line] = await once(parent.stdout, "data");
+    const pid = Number(line);
+    while (statOf(pid)[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+    writeFileSync(lock.file, `${pid} ${startOf(pid)}`);
+    await (await lockFolder(lock.file))();
+    expect(existsSync(lock.file)).toBe(false);
+  } finally {
+    parent.kill("SIGKILL");
+  }
+});
