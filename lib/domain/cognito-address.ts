@@ -24,7 +24,7 @@ export const domainUrlOf = (template: string | undefined, domain: string, region
  */
 export function issuersOf(endpoint: string | undefined, poolId: string, region: string) {
   if (endpoint !== undefined && isLocalCognito(endpoint)) {
-    const local = `${endpoint.replace(/\/+$/, "")}/${poolId}`;
+    const local = `${endpoint.replace(/(?<!\/)\/+$/, "")}/${poolId}`;
     return { original: local, updated: local };
   }
   return {

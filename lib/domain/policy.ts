@@ -1,5 +1,5 @@
+import { noKnownOwner, onlyAdmins, type ScopePolicy } from "@/lib/domain/access/ownership";
 import { type PersonFacts, type Role, roleIn } from "@/lib/domain/access/roles";
-import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import { serverOf } from "@/lib/domain/scope";
 
 /** Everything a person may do in a pool. */
@@ -13,7 +13,7 @@ type Rule = {
   readonly isTerraformSafe: boolean;
   /** Who may, for everybody else. */
   readonly sentence: string;
-  /** What came of it for whoever tried all the same, where it is not that nothing was changed. */
+  /** What a refused attempt is told, where it is not that nothing was changed. */
   readonly refused?: string;
 };
 
@@ -103,10 +103,23 @@ const table = {
 
 type Actor = Pick<PersonFacts, "grants" | "teams">;
 
+/**
+ * Why somebody can create no client in `environment` at all, or null where they can: an operator creates clients for a
+ * team of their own. What the page asks before it shows the form.
+ */
+export function whyNoClient(person: Actor, environment: string): string | null {
+  if (!may(person, "create client", environment)) return whyNot("create client");
+  const isAdmin = roleIn(person, environment) === "admin";
+  return isAdmin || person.teams.length > 0 ? null : noTeam;
+}
+
+const noTeam =
+  "You are in no team, and operators create app clients for a team of their own. Ask an admin to create the client, or to add you to the sign-in group of your team (its name begins with team-).";
+
 /** Whether somebody's role allows this in `environment`, whatever it is done to. The one table that the door asks. */
 export function may(person: Pick<Actor, "grants">, permission: Permission, environment: string): boolean {
   const role = roleIn(person, environment);
-  return role !== null && table[permission].roles.some((allowed) => allowed === role);
+  return table[permission].roles.some((allowed) => allowed === role);
 }
 
 /** The sentence for somebody who may not, in place of what they would act with. */
@@ -177,7 +190,7 @@ export function whoGrants(
   const { identifier, name } = serverOf(scope);
   const { team = null, openScopes = [] } = scopePolicies.get(identifier) ?? {};
   if (openScopes.includes(name) || (team !== null && person.teams.includes(team))) return null;
-  return team === null ? "an admin" : `${team} or an admin`;
+  return team === null ? onlyAdmins : `${team} or an admin`;
 }
 
 const untouchable = "This client is protected by the console’s settings, so nobody changes it here.";
@@ -185,7 +198,7 @@ const inTerraform = "Terraform manages this, so it is deleted there: the next ap
 
 const belongsTo = (team: string | null) =>
   team === null
-    ? "Nobody is known to own this client, so only admins change it."
+    ? `${noKnownOwner}, so only admins change this client.`
     : `This client belongs to ${team}: its operators and admins change it.`;
 
 const chooseOwn = (teams: readonly string[]) =>

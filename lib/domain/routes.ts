@@ -1,5 +1,5 @@
-/** What no segment can be as it is: `new` is a page of its own, and browsers follow the dots. */
-const taken = /^"*(?:new|\.\.?)"*$/;
+/** What no segment can be as it is: `new` and `owners` are pages of their own, and browsers follow the dots. */
+const taken = /^"*(?:new|owners|\.\.?)"*$/;
 
 /** Quotes set such a value apart: an identifier of Cognito's holds none (API reference, ResourceServerIdentifierType). */
 const segment = (value: string) => encodeURIComponent(taken.test(value) ? `"${value}"` : value);
@@ -10,6 +10,9 @@ export const routes = {
   signIn: "/sign-in",
   signInFor: (path: string) => `/sign-in?${new URLSearchParams({ callbackUrl: path })}` as const,
   noAccess: "/no-access",
+  /** Where a form leads that the browser sent without the page’s script: the route that takes it, then the page. */
+  notSentForm: "/not-sent/form",
+  notSent: "/not-sent",
   session: "/api/auth/session",
   audit: "/audit",
   auditFound: (query: URLSearchParams) => `/audit?${query}` as const,
@@ -30,6 +33,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
   editClient: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/edit` as const,
+  clientScopes: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/scopes` as const,
   clientTry: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
   clientToken: (poolId: string, clientId: string) =>
@@ -45,6 +50,7 @@ export const routes = {
   clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
   resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
   newResourceServer: (poolId: string) => `/pools/${segment(poolId)}/resource-servers/new` as const,
+  serverOwners: (poolId: string) => `/pools/${segment(poolId)}/resource-servers/owners` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
   /** Where a scope is removed, or the whole resource server where none is named. */
@@ -55,6 +61,7 @@ export const routes = {
   clientExport: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/export` as const,
   poolExport: (poolId: string) => `/pools/${segment(poolId)}/export` as const,
+  poolContent: (poolId: string) => `/pools/${segment(poolId)}/export/content` as const,
   clientDefinitions: (poolId: string) => `/pools/${segment(poolId)}/export/definitions` as const,
   clientsProgress: (poolId: string) => `/pools/${segment(poolId)}/clients/progress` as const,
   clientsExport: (poolId: string, format: string, query: URLSearchParams) =>
@@ -71,8 +78,18 @@ export function decodeSegment(value: string): string | null {
   }
 }
 
-/** A segment as Next hands it to a route handler: decoded once already (measured), so a % in it is its own. */
+/** Longer, in characters, than any address of the console with its filters. */
+export const LONGEST_ADDRESS = 2_048;
+
+/** Longer than every id and identifier of Cognito's, which have 256 characters at most. */
+const MOST_CHARACTERS = 300;
+
+/**
+ * A segment as Next hands it to a route handler: decoded once already (measured), so a % in it is its own. What is
+ * longer than any id is cut: it names nothing either way.
+ */
 export function bareSegment(decoded: string): string {
-  const bare = decoded.replace(/^"(.*)"$/s, "$1");
-  return taken.test(bare) ? bare : decoded;
+  const known = decoded.slice(0, MOST_CHARACTERS);
+  const bare = known.replace(/^"(.*)"$/s, "$1");
+  return taken.test(bare) ? bare : known;
 }

@@ -11,19 +11,31 @@ export const TOKEN_PRICE = {
   source: "https://aws.amazon.com/cognito/pricing/",
 } as const;
 
+/** Programs ask for the next token this part of its life, and at least so many seconds, before the one they keep ends. */
+export const RENEWAL = { part: 4, seconds: 60 } as const;
+
+/** When that is, as a sentence. */
+export const renewal = `${100 - 100 / RENEWAL.part} % of its life or ${RENEWAL.seconds} seconds before its end, whichever comes first.`;
+
 const MINUTES_PER_MONTH = 43_800;
 
-/** What one caching instance of a client costs: tokens a month, and dollars at the first price tier. */
+/** What one copy costs that caches its token as our programs do: tokens a month, and dollars at the first price tier. */
 export function monthlyCost(tokenMinutes: number): { tokens: number; dollars: number } {
-  const tokens = Math.ceil(MINUTES_PER_MONTH / tokenMinutes);
+  const margin = Math.max(tokenMinutes / RENEWAL.part, RENEWAL.seconds / 60);
+  const tokens = Math.round(MINUTES_PER_MONTH / (tokenMinutes - margin));
   return { tokens, dollars: tokens * TOKEN_PRICE.dollars };
 }
 
-const minutesPer: Record<string, number> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
+const minutesPer = new Map([
+  ["seconds", 1 / 60],
+  ["minutes", 1],
+  ["hours", 60],
+  ["days", 1440],
+]);
 
 /** An access token's life as Cognito tells it, in minutes. Never set means one hour, and hours are the default unit (SDK). */
 export const toMinutes = (validity: number | undefined, unit: string | undefined): number =>
-  validity === undefined ? TOKEN_MINUTES.usual : validity * (minutesPer[unit ?? "hours"] ?? 60);
+  validity === undefined ? TOKEN_MINUTES.usual : validity * (minutesPer.get(unit ?? "hours") ?? 60);
 
 /** `90` as "1 hour 30 minutes". */
 export function inWords(minutes: number): string {

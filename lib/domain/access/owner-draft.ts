@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { clientIdShape } from "@/lib/domain/client/id";
 import type { OwnerFacts } from "@/lib/domain/access/ownership";
+import { clientIdShape } from "@/lib/domain/client/id";
 
 const line = z.string().trim().max(256, "Use at most 256 characters.").default("");
 
@@ -12,16 +12,23 @@ export const ownerShape = {
     .regex(/^(team-[\w.-]{1,100})?$/, "A team is a sign-in group: team- and letters, digits, . _ or -.")
     .transform((team) => (team === "" ? null : team))
     .default(null),
+  /** The name of the team again, where somebody confirmed that it is a new one. */
+  newTeam: z.string().max(256).optional(),
   contact: line,
   purpose: line,
   ticket: line,
 };
 
-export const ownerDraft = z.object({ ...ownerShape, ...clientIdShape });
+export const ownerDraft = z.object({
+  ...ownerShape,
+  ...clientIdShape,
+  /** The owner that the form was opened with (`ownerText`); the new one takes its place as a whole. */
+  seen: z.string(),
+});
 
 export type ClientOwnerDraft = z.infer<typeof ownerDraft>;
 
-type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId">;
+type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId" | "seen" | "newTeam">;
 
 /** What the fields of a form begin with: what is known, or the person's first team. */
 export const typedOwner = (owner: OwnerFacts | null, teams: readonly string[]) => ({

@@ -16,7 +16,7 @@ export type PersonFacts = {
   readonly teams: readonly string[];
 };
 
-/** A user pool that a person may at least read. Every call to Cognito takes one; only lib/cognito/pools makes it. */
+/** A user pool that a person may at least read. Every call to Cognito takes one; only lib/aws/cognito/pools makes it. */
 export type Pool = PoolFacts & { readonly [proof]: "pool" };
 
 /**
@@ -35,7 +35,7 @@ export type PoolAddress = {
 
 export type PoolFacts = PoolAddress & { readonly person: Person };
 
-// The three makers. A lint rule keeps everybody but lib/auth and lib/cognito/pools from calling them.
+// The three makers. A lint rule keeps everybody but lib/auth and lib/aws/cognito/pools from calling them.
 export const makePerson = (facts: PersonFacts) => facts as Person;
 export const makePool = (facts: PoolFacts) => facts as Pool;
 export const makeReader = (address: PoolAddress) => address as ReadablePool;

@@ -4,6 +4,7 @@ import { ownerShape } from "@/lib/domain/access/owner-draft";
 /** Who may grant the scopes of a resource server, as a form describes it. Limits are Cognito's (API reference). */
 export const scopePolicyDraft = z.object({
   ownerTeam: ownerShape.ownerTeam,
+  newTeam: ownerShape.newTeam,
   identifier: z.string().min(1).max(256),
   /** Names of scopes without the identifier. */
   openScopes: z.array(z.string().min(1).max(256)).max(100),

@@ -30,11 +30,18 @@ const acts = {
   "save view": false,
   "rename view": false,
   "delete view": false,
+  "export clients": false,
+  "export client settings": false,
+  "download kit": false,
+  "export audit trail": false,
   "changed outside": false,
   "resumed outside": false,
 } as const satisfies Record<string, boolean>;
 
 export type AuditAction = keyof typeof acts;
+
+/** The acts that nobody did here: the console noticed that somebody did them elsewhere. */
+export const outsideActions: readonly AuditAction[] = ["changed outside", "resumed outside"];
 
 const mayChange = new Map<string, boolean>(Object.entries(acts));
 

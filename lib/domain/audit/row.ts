@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { sized } from "@/lib/domain/audit/size";
+import { HIDDEN, withoutTokens } from "@/lib/domain/secret/hidden-tokens";
 import { canonicalJson, type Json, json, storable } from "@/lib/domain/text/canonical-json";
+import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** What the row before the first one is taken to hash to. */
 export const GENESIS = "0".repeat(64);
@@ -53,12 +56,12 @@ export type Anchor = { readonly sequence: number; readonly hash: string };
 /** What a row says of who did what, without how it ended and its place in the chain. */
 export const factsIn = (row: AuditRow): AuditFacts => z.object(facts.shape).parse(row);
 
-/** An entry as it may be kept: without secrets, and in characters that every database takes. */
-export const keepable = (facts: AuditEntry): AuditEntry => entry.parse(withoutSecrets(facts));
+/** An entry as it may be kept: without secrets, of a bounded size, and in characters that every database takes. */
+export const keepable = (facts: AuditEntry): AuditEntry => sized(entry.parse(withoutSecrets(facts)));
 
 /**
  * A row's hash: SHA-256, in hexadecimal, over the canonical JSON of `{previous, row, sequence}`. The store computes
- * the same in SQL while it appends (lib/store/audit.ts).
+ * the same in SQL while it appends (lib/store/audit/rows.ts).
  */
 export async function hashOf({ sequence, previous, hash: _, ...row }: AuditRow): Promise<string> {
   const covered = canonicalJson({ previous, row, sequence });
@@ -68,24 +71,19 @@ export async function hashOf({ sequence, previous, hash: _, ...row }: AuditRow):
 
 /** The row in a line of an exported file, or null where it is not exactly what an export writes. */
 export function rowInLine(line: string): AuditRow | null {
-  const row = auditRow.safeParse(parsed(line));
+  const row = auditRow.safeParse(parsedJson(line));
   // Compared byte for byte: a name given twice, or a space, is an edit too.
   return row.success && canonicalJson(row.data) === line ? row.data : null;
 }
 
-const HIDDEN = "[hidden]";
-
 const secretName = /(secrets?|passwords?|tokens?|authorization|cookies?)$/i;
-
-/** A JSON Web Token, or somebody's Authorization header. */
-const secretText = /\beyJ[\w-]+\.[\w-]+\.[\w-]*|\b(?:Basic|Bearer)\s+[\w+/=.~-]{8,}/g;
 
 /**
  * A value as a row may hold it: what JSON can say, with the values of members named like a secret, and tokens
  * anywhere, hidden. The second net: nobody hands over a secret in the first place.
  */
 export function withoutSecrets(value: unknown): Json {
-  if (typeof value === "string") return storable(value).replace(secretText, HIDDEN);
+  if (typeof value === "string") return withoutTokens(storable(value));
   // JSON has no infinity, and would turn -0 into 0 later.
   if (typeof value === "number") return Number.isFinite(value) ? value + 0 : null;
   if (typeof value === "boolean") return value;
@@ -100,12 +98,4 @@ export function withoutSecrets(value: unknown): Json {
         secretName.test(name) && member !== null ? HIDDEN : withoutSecrets(member),
       ]),
   );
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }

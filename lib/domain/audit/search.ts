@@ -1,13 +1,15 @@
 import { z } from "zod";
 import type { PersonFacts } from "@/lib/domain/access/roles";
+import { clientId } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { own } from "@/lib/domain/text/own";
 
 /** Rows of one page of the trail. */
 export const AUDIT_PAGE_ROWS = 50;
 
 /** A form sends the fields that were left empty too. */
-const optional = (type: z.ZodString | z.ZodISODate) =>
+const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), type.optional());
 
 const text = z.string("is given twice.").trim();
@@ -15,11 +17,13 @@ const noDay = "is not a day, such as 2026-01-31.";
 const day = z.iso.date(noDay).regex(/^20/, noDay);
 
 const filters = {
-  person: optional(text.max(320).regex(/^\S+@\S+$/, "is not a whole e-mail address.")),
-  client: optional(text.regex(/^[\w+]{1,128}$/, "is not a client id.")),
+  person: optional(text.max(320).regex(/^[^\s@]+@\S+$/, "is not a whole e-mail address.")),
+  client: optional(clientId("is not a client id.")),
   pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "is not the id of a user pool.")),
   action: optional(text.regex(/^[\w -]{1,64}$/, "is not the name of an action.")),
   outcome: optional(text.regex(/^[\w-]{1,64}$/, "is not an outcome.")),
+  /** Rows of changes that the console noticed and nobody made in it: left out, or alone. */
+  outside: optional(z.enum(["hidden", "only"], "is neither hidden nor only.")),
   from: optional(day),
   to: optional(day),
 };
@@ -50,7 +54,7 @@ export const auditExportQuery = z
 export type AuditExportFormat = z.infer<typeof auditExportQuery>["format"];
 
 /**
- * The search that a URL's parameters describe. Answers invalid, with a sentence beside each field, where one of them
+ * The search that a URL's parameters describe. Fails with invalid, with a sentence beside each field, where one of them
  * is unknown or malformed: a list that is wider than asked for would pass for the answer.
  */
 export function readAuditSearch(
@@ -61,7 +65,7 @@ export function readAuditSearch(
   const sentences = search.error.issues.map(sentenceOf);
   return failed(
     problem("invalid", {
-      message: `${sentences[0]?.text} Nothing is listed until it is mended.`,
+      message: `${sentences[0]?.text} Correct it to see the list.`,
       fields: Object.fromEntries(sentences.map(({ field, text }) => [field, text]).reverse()),
     }),
   );
@@ -73,6 +77,7 @@ const labels: Record<string, string> = {
   pool: "User pool",
   action: "Action",
   outcome: "Outcome",
+  outside: "Changes made elsewhere",
   from: "From",
   to: "Until",
   before: "The place in the trail",
@@ -83,7 +88,7 @@ function sentenceOf(issue: z.core.$ZodIssue): { field: string; text: string } {
     return { field: "", text: `The audit trail has no filter named “${issue.keys[0]}”.` };
   const field = String(issue.path[0]);
   const message = issue.code === "too_big" ? "is too long." : issue.message;
-  return { field, text: `“${labels[field] ?? field}” ${message}` };
+  return { field, text: `“${own(labels, field) ?? field}” ${message}` };
 }
 
 /** The parameters that describe a search: the inverse of `readAuditSearch`. */
@@ -133,9 +138,10 @@ export function environmentsSeen({ grants }: Pick<PersonFacts, "grants">): reado
   return [...new Set(grants.flatMap(({ environment }) => environment ?? []))];
 }
 
-type Same = { person?: string | undefined; action?: string | undefined; outcome?: string | undefined };
+type Same = Pick<AuditSearch, "person" | "action" | "outcome" | "outside">;
 
-const given = ({ person, action, outcome }: Same) => ({
+const given = ({ person, action, outcome, outside }: Same) => ({
+  ...(outside !== undefined && { outside }),
   ...(person !== undefined && { person }),
   ...(action !== undefined && { action }),
   ...(outcome !== undefined && { outcome }),

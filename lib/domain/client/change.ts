@@ -1,5 +1,5 @@
-import { awsCommand } from "@/lib/domain/snippet/aws-command";
 import type { Difference } from "@/lib/domain/client/difference";
+import { awsCommand } from "@/lib/domain/snippet/aws-command";
 
 /** What people edit on a client. Everything else on it stays as it is. */
 export type EditableSettings = {

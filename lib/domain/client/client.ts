@@ -1,4 +1,4 @@
-/** All that Cognito's list tells of a client. */
+/** A client as Cognito's list has it. */
 export type ClientName = { readonly clientId: string; readonly name: string };
 
 /**
@@ -17,6 +17,8 @@ export type AppClient = ClientName & {
   readonly authFlows: readonly string[];
   readonly createdAt: string;
   readonly changedAt: string;
+  /** The members of Cognito’s answer that could not be read, so that their values are missing here. Absent for none. */
+  readonly unreadable?: readonly string[] | undefined;
 };
 
 const userFlows =
@@ -29,11 +31,16 @@ export function kindOf(client: {
   isDcr: boolean;
 }): ClientKind {
   if (client.isDcr) return "dcr";
-  const isM2m =
-    client.flows.includes("client_credentials") || client.authFlows.includes("ALLOW_CLIENT_TOKEN_AUTH");
+  const isM2m = client.flows.includes("client_credentials") || hasTokenApi(client.authFlows);
   if (!isM2m) return "people";
   return client.authFlows.some((flow) => userFlows.test(flow)) ? "mixed" : "m2m";
 }
+
+/** The flow by which GetClientToken gives tokens without the token endpoint; it excludes all others (API reference). */
+export const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
+
+/** Whether these flows let a client get tokens by GetClientToken, which the OAuth switch does not stop. */
+export const hasTokenApi = (authFlows: readonly string[] = []): boolean => authFlows.includes(TOKEN_API);
 
 /** Whether programs get tokens with this client. */
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";

@@ -101,9 +101,13 @@ export function neededBy({ clients, servers }: Exported): ExportedServer[] {
 /** CloudFormation takes 255 characters (its limits page), and an identifier has up to 256. */
 const LONGEST_LABEL = 100;
 
-/** A name for code that no other has: letters, digits and single `separator`s, beginning with a letter. */
-export function labels(names: readonly string[], separator: "_" | ""): string[] {
-  const taken = new Set<string>();
+/** A name for code that no other has, nor any of `used`: letters, digits and single `separator`s, beginning with a letter. */
+export function labels(
+  names: readonly string[],
+  separator: "_" | "",
+  used: readonly string[] = [],
+): string[] {
+  const taken = new Set(used.map((name) => name.toLowerCase()));
   return names.map((name) => {
     const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
     const base = separator ? words.join(separator).toLowerCase() : words.map(capital).join("");

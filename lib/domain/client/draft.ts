@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { ownerShape } from "@/lib/domain/access/owner-draft";
 import { clientIdShape } from "@/lib/domain/client/id";
 import { carriedSettings, keptTemplate } from "@/lib/domain/client/template";
-import { ownerShape } from "@/lib/domain/access/owner-draft";
 import { MOST_SCOPES } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 

@@ -22,6 +22,11 @@ export const clientEditDraft = z.object({
 
 export type ClientEditDraft = z.infer<typeof clientEditDraft>;
 
+/** Scopes that a client is given beside those it has. */
+export const scopeAddition = z.object({ ...clientIdShape, addScopes: scopeList.min(1) });
+
+export type ScopeAddition = z.infer<typeof scopeAddition>;
+
 /** A form that changes one thing of a client as it was seen. */
 export const clientAsSeen = clientEditDraft.pick({ clientId: true, changedAt: true });
 

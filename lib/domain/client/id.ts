@@ -1,14 +1,24 @@
 import { z } from "zod";
 
-/** The field that names an app client (API reference, ClientIdType). */
-export const clientIdShape = { clientId: z.string().regex(/^[\w+]{1,128}$/) };
+/** The id of an app client (API reference, ClientIdType). */
+const CLIENT_ID = /^[\w+]{1,128}$/;
+
+/** A text that is the id of an app client, or invalid with `message`. */
+export const clientId = (message?: string) => z.string().regex(CLIENT_ID, message);
+
+/** Whether a value from outside is the id of an app client. */
+export const isClientId = (value: unknown): value is string =>
+  typeof value === "string" && CLIENT_ID.test(value);
+
+/** The field that names an app client. */
+export const clientIdShape = { clientId: clientId() };
 
 /** A form that names a client and nothing more. */
 export const clientIdDraft = z.object(clientIdShape);
 
-/** A setting that lists client ids, as Cognito makes them (API reference, ClientIdType), with commas between. */
+/** A setting that lists client ids with commas between. */
 export const clientIds = z
   .string()
   .transform((list) => list.split(",").map((id) => id.trim()))
-  .pipe(z.array(z.string().regex(/^[\w+]{1,128}$/, "is not a list of client ids with commas between.")))
+  .pipe(z.array(clientId("is not a list of client ids with commas between.")))
   .default([]);

@@ -3,16 +3,17 @@ import { clientSettingNames, validityUnitNames } from "@/lib/domain/client/defin
 import { type ClientTemplate, templateOf } from "@/lib/domain/client/template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** The longest file that is read: an export of one client with 300 resource servers is shorter. */
 export const MOST_FILE_BYTES = 5_000_000;
 
 /**
  * The client in a file of the console's own export (form JSON, one client). Members that nothing here knows are named
- * among what is left out; their values go nowhere. Answers invalid with a sentence about the file.
+ * among what is left out; their values go nowhere. Fails with invalid with a sentence about the file.
  */
 export function readClientFile(text: string): Result<ClientTemplate> {
-  const file = shape.safeParse(jsonIn(text));
+  const file = shape.safeParse(parsedJson(text));
   if (!file.success) return refuse("This is no JSON export of a client. Make one on a client’s Export page.");
   const [client, ...others] = file.data.clients;
   if (!client || others.length > 0)
@@ -47,14 +48,6 @@ const unknownIn = (object: object, names: readonly string[], prefix: string) =>
   Object.keys(object)
     .filter((name) => !names.includes(name))
     .map((name) => `${prefix}${name.slice(0, 100)}`);
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 const refuse = (message: string) =>
   failed(problem("invalid", { message: `${message} Nothing was taken over.` }));

@@ -1,10 +1,10 @@
-import type { SnippetFacts } from "@/lib/domain/snippet/code-snippet";
-import { stringLiteral } from "@/lib/domain/text/literal";
-import { curlSnippets } from "@/lib/domain/snippet/snippet";
 import { snippetGroups } from "@/lib/domain/snippet/catalogue";
-import { inWords } from "@/lib/domain/token";
+import type { SnippetFacts } from "@/lib/domain/snippet/code-snippet";
+import { curlSnippets } from "@/lib/domain/snippet/snippet";
+import { stringLiteral } from "@/lib/domain/text/literal";
+import { inWords, renewal } from "@/lib/domain/token";
 
-/** What a kit tells of its client besides what its snippets do. Dates are ISO 8601. */
+/** What a kit says of its client besides its snippets. Dates are ISO 8601. */
 export type KitFacts = SnippetFacts & {
   readonly environment: string;
   readonly tokenMinutes: number;
@@ -41,7 +41,7 @@ const oneLine = (text: string) => text.replace(/[\s\p{C}]+/gu, " ").trim();
 const readme = (facts: KitFacts) => `# A client for machines
 
 Made on ${facts.madeAt.slice(0, 10)} from the settings of this app client. There is no secret in this folder: it comes
-from whoever created or rotated it, and goes into the environment variable CLIENT_SECRET.
+from the person who created or rotated it. It goes into the environment variable CLIENT_SECRET.
 
 ${block([
   `Name            ${oneLine(facts.name)}`,
@@ -62,10 +62,10 @@ ${block(facts.scopes.length > 0 ? facts.scopes.map((scope) => `${scope}  ${oneLi
 
 1. Put the secret into CLIENT_SECRET, without typing it into a command: \`.env.example\` shows how.
 2. Run \`sh smoke.sh\` in this folder. It gets one token and says what it allows.
-3. Take the program of your language from \`programs/\`. Each keeps its token and asks again after 75 % of its life, or
-   60 seconds before its end. Each request that gets a token is charged, so keep it that way.
+3. Take the program of your language from \`programs/\`. Each keeps its token and asks again after
+   ${renewal} Each request that gets a token is charged, so keep it that way.
 4. \`settings/\` holds Kubernetes, GitHub Actions, the AWS CLI and a Postman collection.
-5. Who runs the API takes its verifier from \`api/\`. It checks client_id, since these tokens carry no aud.
+5. The team that runs the API takes its verifier from \`api/\`. It checks client_id, since these tokens carry no aud.
 
 \`programs/AccessToken.cs\`, \`programs/Get-AccessToken.ps1\` and \`api/Verifier.java\` were reviewed and not run.
 `;

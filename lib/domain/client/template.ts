@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { isM2m, kindOf } from "@/lib/domain/client/client";
-import { clientSettingNames } from "@/lib/domain/client/definition";
 import type { OwnerFacts } from "@/lib/domain/access/ownership";
+import { hasTokenApi, isM2m, kindOf, TOKEN_API } from "@/lib/domain/client/client";
+import { clientSettingNames } from "@/lib/domain/client/definition";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -64,7 +64,7 @@ export type ClientSource = {
 };
 
 /**
- * What a new client may take over of one that is written down (as `ClientDefinition`, or so a file says). Answers denied
+ * What a new client may take over of one that is written down (as `ClientDefinition`, or so a file says). Fails with denied
  * for one that is not for machines, and invalid where a setting has no value of Cognito's.
  */
 export function templateOf({ name, settings }: WrittenClient): Result<ClientTemplate> {
@@ -86,7 +86,7 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
     carried: coherent(shape.data),
     leftOut: [
       ...[...people, ...ways, ...personal].map((it) => `${it}: it is for people who sign in.`),
-      ...(authFlows.includes(TOKEN_API) ? [`${TOKEN_API}: the new client asks the token endpoint.`] : []),
+      ...(hasTokenApi(authFlows) ? [`${TOKEN_API}: the new client asks the token endpoint.`] : []),
       ...(isOAuthOn ? [] : ["That it is switched off: the new client is on."]),
       ...(Number.isInteger(exact)
         ? []
@@ -104,9 +104,9 @@ export function sortScopes(
   const alive = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
   const there = scopes.filter((scope) => alive.has(scope));
   return {
-    granted: there.filter((scope) => !(scope in restricted)),
+    granted: there.filter((scope) => !Object.hasOwn(restricted, scope)),
     missing: scopes.filter((scope) => !alive.has(scope)),
-    refused: there.filter((scope) => scope in restricted),
+    refused: there.filter((scope) => Object.hasOwn(restricted, scope)),
   };
 }
 
@@ -128,9 +128,6 @@ export function carriedInWords(carried: CarriedSettings): { term: string; detail
 }
 
 type WrittenClient = { readonly name: string; readonly settings: Readonly<Record<string, unknown>> };
-
-/** The flow by which GetClientToken gives tokens without the token endpoint (API reference). */
-const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
 
 const texts = z.array(z.string()).default([]);
 

@@ -44,41 +44,36 @@ const columns: readonly (readonly [name: string, value: (row: ClientRow) => stri
   ["note", (row) => noteOn(row) ?? ""],
 ];
 
-/** A list of clients as CSV (RFC 4180), safe to open in a spreadsheet; its first line names the columns. */
-export const clientsCsv = ({ rows }: ClientExport): string =>
-  [
-    csvLine(columns.map(([name]) => name)),
-    ...rows.map((row) => csvLine(columns.map(([, value]) => value(row)))),
-  ].join("");
+/** A list of clients as the parts of a CSV text (RFC 4180), safe to open in a spreadsheet; its first line names the columns. */
+export function* clientsCsv({ rows }: ClientExport): Generator<string> {
+  yield csvLine(columns.map(([name]) => name));
+  for (const row of rows) yield csvLine(columns.map(([, value]) => value(row)));
+}
 
-/** The same as one JSON value, which says itself whether it is whole. */
-export const clientsJson = (it: ClientExport): string =>
-  JSON.stringify(
-    {
-      poolId: it.poolId,
-      environment: it.environment,
-      at: it.at,
-      isWhole: isWhole(it),
-      areNamesWhole: it.isListed,
-      notReadYet: it.unread,
-      clients: it.rows.map((row) => {
-        const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
-        return {
-          clientId,
-          name,
-          kind: client?.kind ?? null,
-          ownerTeam,
-          scopes: client?.scopes ?? null,
-          deadScopes,
-          isSuspended: client ? isSuspended : null,
-          tokenMinutes: client?.tokenMinutes ?? null,
-          secrets,
-          createdAt: client?.createdAt ?? null,
-          changedAt: client?.changedAt ?? null,
-          note: noteOn(row),
-        };
-      }),
-    },
-    null,
-    1,
-  );
+/** The same as the parts of one JSON value, which says itself whether it is whole; each client is a line of it. */
+export function* clientsJson(it: ClientExport): Generator<string> {
+  const { poolId, environment, at, isListed, unread, rows } = it;
+  const head = { poolId, environment, at, isWhole: isWhole(it), areNamesWhole: isListed, notReadYet: unread };
+  yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "clients": [`;
+  for (const [index, row] of rows.entries())
+    yield `${index === 0 ? "" : ","}\n  ${JSON.stringify(clientOf(row))}`;
+  yield "\n ]\n}\n";
+}
+
+function clientOf(row: ClientRow) {
+  const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
+  return {
+    clientId,
+    name,
+    kind: client?.kind ?? null,
+    ownerTeam,
+    scopes: client?.scopes ?? null,
+    deadScopes,
+    isSuspended: client ? isSuspended : null,
+    tokenMinutes: client?.tokenMinutes ?? null,
+    secrets,
+    createdAt: client?.createdAt ?? null,
+    changedAt: client?.changedAt ?? null,
+    note: noteOn(row),
+  };
+}

@@ -8,8 +8,8 @@ import {
   validityUnitNames,
 } from "@/lib/domain/client/definition";
 import { terraformExport } from "@/lib/domain/export/terraform";
+import type { Ending, StateObject, TerraformState } from "@/lib/domain/export/terraform-state";
 import { shellLiteral } from "@/lib/domain/text/literal";
-import type { StateObject, TerraformState } from "@/lib/domain/export/terraform-state";
 
 /** What a pool has: names of its clients, and its resource servers whole. */
 export type PoolContent = {
@@ -17,6 +17,8 @@ export type PoolContent = {
   readonly region: string;
   readonly clients: readonly ClientName[];
   readonly servers: readonly ExportedServer[];
+  /** Identifiers of the resource servers that Cognito manages itself, which no export holds. */
+  readonly managedServers: readonly string[];
 };
 
 /** How code and pool differ, in the order of the pool's lists and of the file. */
@@ -27,36 +29,62 @@ export type Drift = {
   readonly clientsInBoth: readonly StateObject[];
   /** Resource servers that differ, with Terraform's names of what does. */
   readonly differentServers: readonly Difference[];
+  /** What the plan, or the next apply, takes away. */
+  readonly endings: readonly Ending[];
+  /** What the plan found to be changed outside Terraform. */
+  readonly drifted: readonly StateObject[];
+  /** Addresses that could not be read: what is only in the pool may be one of them. */
+  readonly unread: readonly string[];
+  readonly taken: readonly string[];
 };
 
 export type Difference = { readonly object: StateObject; readonly attributes: readonly string[] };
 
 /** Which clients and resource servers are where; null where the file says nothing of this pool. */
-export function compareState({ poolIds, objects }: TerraformState, pool: PoolContent): Drift | null {
-  if (!poolIds.includes(pool.poolId)) return null;
-  const ours = objects.filter((it) => it.poolId === pool.poolId);
+export function compareState(state: TerraformState, pool: PoolContent): Drift | null {
+  if (!state.poolIds.includes(pool.poolId)) return null;
+  const isOurs = (it: StateObject) => it.poolId === pool.poolId;
+  const ours = state.objects.filter(isOurs);
+  const endings = state.endings.filter(({ object }) => isOurs(object));
   const clients = ours.filter(({ kind }) => kind === "client");
   const servers = ours.filter(({ kind }) => kind === "resource server");
+  const known = new Set([...ours, ...state.held.filter(isOurs)].map(keyOf));
+  const ending = new Set(endings.map(({ object }) => object.address));
   const clientIds = new Set(pool.clients.map(({ clientId }) => clientId));
   const serverOf = new Map(pool.servers.map((it) => [it.identifier, it] as const));
-  const isIn = (objectsThere: StateObject[], id: string) => objectsThere.some((it) => it.id === id);
+  const managed = new Set(pool.managedServers);
+  const isInPool = ({ kind, id }: StateObject) =>
+    kind === "client" ? clientIds.has(id ?? "") : serverOf.has(id ?? "") || managed.has(id ?? "");
   return {
     onlyInPool: {
       ...pool,
-      clients: pool.clients.filter(({ clientId }) => !isIn(clients, clientId)),
-      servers: pool.servers.filter(({ identifier }) => !isIn(servers, identifier)),
+      clients: pool.clients.filter(({ clientId }) => !known.has(keyOf({ kind: "client", id: clientId }))),
+      servers: pool.servers.filter(
+        ({ identifier }) => !known.has(keyOf({ kind: "resource server", id: identifier })),
+      ),
     },
-    onlyInCode: ours.filter(({ kind, id }) =>
-      kind === "client" ? !clientIds.has(id ?? "") : !serverOf.has(id ?? ""),
-    ),
-    clientsInBoth: clients.filter(({ id }) => clientIds.has(id ?? "")),
+    onlyInCode: ours.filter((it) => !isInPool(it) && !ending.has(it.address)),
+    clientsInBoth: clients.filter(isInPool),
     differentServers: servers.flatMap((object) => {
       const there = serverOf.get(object.id ?? "");
       const attributes = there ? serverDifferences(object, there) : [];
       return attributes.length > 0 ? [{ object, attributes }] : [];
     }),
+    endings,
+    drifted: state.drifted.filter(isOurs),
+    unread: state.unread,
+    taken: state.taken,
   };
 }
+
+const keyOf = ({ kind, id }: Pick<StateObject, "kind" | "id">) => `${kind} ${id}`;
+
+/**
+ * What Terraform may forget: clients that Cognito, asked for them by their ids, said that it does not have (`gone`), and
+ * resource servers, of which the list was whole.
+ */
+export const surelyGone = (onlyInCode: readonly StateObject[], gone: ReadonlySet<string>): StateObject[] =>
+  onlyInCode.filter(({ kind, id }) => id !== null && (kind === "resource server" || gone.has(id)));
 
 /** The clients that differ from what code says, with Terraform's names of what does. */
 export function differentClients(
@@ -71,19 +99,30 @@ export function differentClients(
   });
 }
 
-/** Import blocks by which Terraform takes over what only the pool has. */
-export const importsOf = ({ poolId, region, clients, servers }: PoolContent): string =>
-  terraformExport(
-    { poolId, region, servers, clients: clients.map((it) => ({ ...it, hasSecret: true, settings: {} })) },
-    { form: "imports", hasPoolVariable: false },
-  );
+/**
+ * Import blocks by which Terraform takes over what only the pool has, to addresses that the file does not have. Empty
+ * where part of the file could not be read: the state might hold one of them.
+ */
+export const importsOf = ({
+  onlyInPool,
+  taken,
+  unread,
+}: Pick<Drift, "onlyInPool" | "taken" | "unread">): string =>
+  unread.length > 0
+    ? ""
+    : terraformExport(
+        {
+          poolId: onlyInPool.poolId,
+          region: onlyInPool.region,
+          servers: onlyInPool.servers,
+          clients: onlyInPool.clients.map((it) => ({ ...it, hasSecret: true, settings: {} })),
+        },
+        { form: "imports", hasPoolVariable: false, taken },
+      );
 
 /** Shell lines by which Terraform forgets what the pool has no longer. Else the next apply makes it again. */
-export const removalsOf = (onlyInCode: readonly StateObject[]): string =>
-  onlyInCode
-    .filter(({ id }) => id !== null)
-    .map(({ address }) => `terraform state rm ${shellLiteral(address)}\n`)
-    .join("");
+export const removalsOf = (gone: readonly StateObject[]): string =>
+  gone.map(({ address }) => `terraform state rm ${shellLiteral(address)}\n`).join("");
 
 function clientDifferences({ attributes, name }: StateObject, client: ClientDefinition): string[] {
   const unit = units.safeParse(attributes.token_validity_units).data?.[0] ?? {};

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Resource, resourcesOfPlan, resourcesOfState } from "@/lib/domain/export/terraform-file";
+import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** An app client or a resource server as a state or a plan of Terraform has it. */
 export type StateObject = {
@@ -12,118 +14,115 @@ export type StateObject = {
   readonly attributes: Readonly<Record<string, unknown>>;
 };
 
+/** What a plan, or the next apply of a state, takes away: `forgets` leaves it in the pool. */
+export type Ending = { readonly object: StateObject; readonly how: "destroys" | "replaces" | "forgets" };
+
 /** What a file says: of the pools it names, and of what is in them. */
 export type TerraformState = {
+  readonly form: "state" | "plan";
   readonly poolIds: readonly string[];
+  /** What code says: the state's content, or what will be after the plan; of a plan that leaves nothing, what is before it. */
   readonly objects: readonly StateObject[];
+  /** What Terraform's state holds already, whether it stays or not. An import of it would have two addresses. */
+  readonly held: readonly StateObject[];
+  readonly endings: readonly Ending[];
+  /** What a plan found to be changed outside Terraform. */
+  readonly drifted: readonly StateObject[];
+  /** Every address of the kinds that an import block could be for. */
+  readonly taken: readonly string[];
+  /** Addresses of clients and resource servers that could not be read: what is true of the rest may not be of all. */
+  readonly unread: readonly string[];
 };
-
-/** A state file, version 4. */
-const stateFile = z.object({
-  version: z.literal(4),
-  resources: z.array(
-    z.object({
-      module: z.string().optional(),
-      mode: z.string(),
-      type: z.string(),
-      name: z.string(),
-      instances: z.array(
-        z.object({ index_key: z.union([z.string(), z.number()]).optional(), attributes: z.unknown() }),
-      ),
-    }),
-  ),
-});
-type Part = {
-  resources?: { address: string; mode: string; type: string; values?: unknown }[] | undefined;
-  child_modules?: Part[] | undefined;
-};
-const part: z.ZodType<Part> = z.lazy(() =>
-  z.object({
-    resources: z
-      .array(
-        z.object({
-          address: z.string(),
-          mode: z.string().default("managed"),
-          type: z.string(),
-          values: z.unknown().optional(),
-        }),
-      )
-      .optional(),
-    child_modules: z.array(part).optional(),
-  }),
-);
-const values = z.object({ root_module: part });
-/** What `terraform show -json` prints of a state or of a plan. */
-const shown = z.object({ values: values.optional(), planned_values: values.optional() });
 
 /**
  * What the text of a state file, or of `terraform show -json`, says of clients and resource servers; null where it is
- * neither. Of a plan, what will be after it: that is what the code says.
+ * neither. Of a plan, what will be after it is what the code says; what is before it is what the state holds.
  */
 export function readTerraformState(text: string): TerraformState | null {
-  const json = parse(text);
-  const state = stateFile.safeParse(json);
-  if (state.success)
-    return toState(
-      state.data.resources.flatMap(({ module, mode, type, name, instances }) =>
-        instances.map(({ index_key, attributes }) => ({
-          address: `${module ? `${module}.` : ""}${type}.${name}${index(index_key)}`,
-          mode,
-          type,
-          values: attributes,
-        })),
-      ),
-    );
-  const print = shown.safeParse(json);
-  const root = print.data?.planned_values ?? print.data?.values;
-  return root ? toState(resourcesIn(root.root_module)) : null;
+  const json = parsedJson(text);
+  const state = resourcesOfState(json);
+  if (state) {
+    const live = state.filter(({ isDeposed }) => !isDeposed).flatMap(toObject);
+    const deposed = state.filter(({ isDeposed }) => isDeposed).flatMap(toObject);
+    const endings = deposed.map((object) => ({ object, how: "destroys" as const }));
+    return toState("state", {
+      resources: state,
+      objects: live,
+      held: [...live, ...deposed],
+      endings,
+      drifted: [],
+    });
+  }
+  const plan = resourcesOfPlan(json);
+  if (!plan) return null;
+  const { planned, prior, changes, drift, configured } = plan;
+  const after = planned.flatMap(toObject);
+  const before = prior.flatMap(toObject);
+  // What is yet to be made has no values before the change.
+  const changed = [...changes, ...drift].filter(({ values }) => values !== null && values !== undefined);
+  const endings = changes
+    .filter(({ actions }) => actions.some((it) => it === "delete" || it === "forget"))
+    .flatMap((it) => toObject(it).map((object) => ({ object, how: howOf(it.actions) })));
+  return toState("plan", {
+    resources: [...planned, ...prior, ...changed, ...configured],
+    objects: after.length > 0 ? after : before,
+    held: [...before, ...changed.flatMap(toObject)],
+    endings,
+    drifted: drift.flatMap(toObject),
+  });
 }
 
-type Resource = { address: string; mode: string; type: string; values?: unknown };
+function howOf(actions: readonly string[]): Ending["how"] {
+  if (actions.includes("create")) return "replaces";
+  return actions.includes("forget") ? "forgets" : "destroys";
+}
 
-const resourcesIn = ({ resources = [], child_modules = [] }: Part): Resource[] => [
-  ...resources,
-  ...child_modules.flatMap(resourcesIn),
-];
+type Content = Pick<TerraformState, "objects" | "held" | "endings" | "drifted"> & {
+  readonly resources: readonly Resource[];
+};
 
-function toState(resources: Resource[]): TerraformState {
+function toState(form: TerraformState["form"], { resources, ...content }: Content): TerraformState {
   const managed = resources.filter(({ mode }) => mode === "managed");
-  const objects = managed.flatMap(toObject);
   const pools = managed.filter(({ type }) => type === "aws_cognito_user_pool").flatMap(poolIdOf);
-  return { objects, poolIds: [...new Set([...pools, ...objects.map(({ poolId }) => poolId)])].sort() };
+  const named = [...content.objects, ...content.held].map(({ poolId }) => poolId);
+  const ours = managed.filter(({ type }) => isClient(type) || isServer(type));
+  const addresses = (all: readonly Resource[]) => [...new Set(all.map(({ address }) => address))];
+  return {
+    form,
+    ...content,
+    poolIds: [...new Set([...pools, ...named])].sort(),
+    taken: addresses(ours),
+    unread: addresses(ours.filter((it) => it.isRead !== false && toObject(it).length === 0)),
+  };
 }
+
+// A client of another service, such as OpenSearch, is adopted by a type of its own (provider 6.66.0).
+const isClient = (type: string) =>
+  type === "aws_cognito_user_pool_client" || type === "aws_cognito_managed_user_pool_client";
+const isServer = (type: string) => type === "aws_cognito_resource_server";
 
 // An id that an apply has yet to give is not there.
 const client = z.looseObject({ user_pool_id: z.string(), id: z.string().nullish(), name: z.string() });
 const server = z.looseObject({ user_pool_id: z.string(), identifier: z.string(), name: z.string() });
 const pool = z.looseObject({ id: z.string() });
 
-function toObject({ address, type, values: found }: Resource): StateObject[] {
-  if (type === "aws_cognito_user_pool_client") {
-    const parsed = client.safeParse(found);
+function toObject({ address, mode, type, values }: Resource): StateObject[] {
+  if (mode !== "managed") return [];
+  if (isClient(type)) {
+    const parsed = client.safeParse(values);
     if (!parsed.success) return [];
     const { client_secret: _, ...attributes } = parsed.data;
     const { user_pool_id: poolId, id = null, name } = attributes;
     return [{ kind: "client", address, poolId, id, name, attributes }];
   }
-  if (type !== "aws_cognito_resource_server") return [];
-  const parsed = server.safeParse(found);
+  if (!isServer(type)) return [];
+  const parsed = server.safeParse(values);
   if (!parsed.success) return [];
   const { user_pool_id: poolId, identifier: id, name } = parsed.data;
   return [{ kind: "resource server", address, poolId, id, name, attributes: parsed.data }];
 }
 
-function poolIdOf({ values: found }: Resource): string[] {
-  const parsed = pool.safeParse(found);
+function poolIdOf({ values }: Resource): string[] {
+  const parsed = pool.safeParse(values);
   return parsed.success ? [parsed.data.id] : [];
-}
-
-const index = (key: string | number | undefined) => (key === undefined ? "" : `[${JSON.stringify(key)}]`);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

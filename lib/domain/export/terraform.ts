@@ -16,20 +16,26 @@ export type TerraformForm = "resources" | "imports";
 /**
  * Clients and resource servers as Terraform, formatted as `terraform fmt` does. Import blocks take them over as they are;
  * generate_secret is ignored, because Cognito never tells it and a difference would replace the client
- * (provider issue 20298). No secret is in it.
+ * (provider issue 20298). `taken` are addresses that are not given again. No secret is in it.
  */
 export function terraformExport(
   exported: Exported,
-  { form, hasPoolVariable }: { form: TerraformForm; hasPoolVariable: boolean },
+  {
+    form,
+    hasPoolVariable,
+    taken = [],
+  }: { form: TerraformForm; hasPoolVariable: boolean; taken?: readonly string[] },
 ): string {
   const { poolId, clients, servers } = inOrder(exported);
   const serverLabels = labels(
     servers.map(({ identifier }) => identifier),
     "_",
+    namesIn(taken, "aws_cognito_resource_server"),
   );
   const clientLabels = labels(
     clients.map(({ name }) => name),
     "_",
+    namesIn(taken, "aws_cognito_user_pool_client"),
   );
   // An import id must be known at plan time; a variable is.
   const pool = hasPoolVariable ? `\${var.${poolVariable}}` : template(poolId);
@@ -54,6 +60,12 @@ export function terraformExport(
   ];
   return blocks.join("\n");
 }
+
+/** The names of the resources of this type in the root module, be they one or many. */
+const namesIn = (addresses: readonly string[], type: string): string[] =>
+  addresses.flatMap((address) =>
+    address.startsWith(`${type}.`) ? [address.slice(type.length + 1).split("[", 1)[0] ?? ""] : [],
+  );
 
 const poolVariable = "user_pool_id";
 

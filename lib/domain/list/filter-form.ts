@@ -1,5 +1,7 @@
-import { filterLabels, NO_OWNER } from "@/lib/domain/list/url";
+import { noKnownOwner } from "@/lib/domain/access/ownership";
 import type { ClientSearch } from "@/lib/domain/list/parse";
+import { filterLabels, NO_OWNER } from "@/lib/domain/list/url";
+import { own } from "@/lib/domain/text/own";
 
 type Choice = { readonly value: string; readonly label: string };
 
@@ -12,10 +14,14 @@ export type FilterField = {
   readonly placeholder?: string;
 };
 
+const olderThan = (days: number | string): Choice => ({
+  value: String(days),
+  label: `Older than ${days} days`,
+});
+
 const any: Choice = { value: "", label: "Any" };
 
 const fixed: Readonly<Record<string, readonly Choice[]>> = {
-  age: ["30", "90", "180", "365"].map((value) => ({ value, label: `Older than ${value} days` })),
   secrets: [
     { value: "0", label: "None" },
     { value: "1", label: "One" },
@@ -35,23 +41,33 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
   suspended: [{ value: "yes", label: "Suspended" }],
 };
 
+/** What can be chosen in a pool: its teams, its resource servers' identifiers, and the age of secrets that is too old. */
+export type FilterChoices = {
+  readonly teams: readonly string[];
+  readonly servers: readonly string[];
+  readonly maxAgeDays: number | null;
+};
+
 /** The fields of the form for a search, with what can be chosen in this pool. */
 export function fieldsFor(
   search: ClientSearch,
-  { teams, servers }: { teams: readonly string[]; servers: readonly string[] },
+  { teams, servers, maxAgeDays }: FilterChoices,
 ): FilterField[] {
+  const ages = new Set([30, 90, 180, 365]);
+  if (maxAgeDays !== null) ages.add(maxAgeDays);
+  if (search.age !== undefined) ages.add(Number(search.age));
   const field = (name: string, value: string | undefined, options?: readonly Choice[]): FilterField => ({
     name,
-    label: filterLabels[name] ?? name,
+    label: own(filterLabels, name) ?? name,
     value: value ?? "",
     ...(options && { options: [any, ...withEntered(options, value)] }),
   });
   const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
-    { ...field("scope", search.scope), placeholder: "resource-server/scope" },
+    { ...field("scope", search.scope), placeholder: "Scope, or part of one" },
     field("server", search.server, same(servers)),
-    field("owner", search.owner, [{ value: NO_OWNER, label: "Nobody" }, ...same(teams)]),
-    field("age", search.age, fixed.age),
+    field("owner", search.owner, [{ value: NO_OWNER, label: noKnownOwner }, ...same(teams)]),
+    field("age", search.age, [...ages].sort((one, other) => one - other).map(olderThan)),
     field("secrets", search.secrets, fixed.secrets),
     field("lifetime", search.lifetime, fixed.lifetime),
     field("changed", search.changed, fixed.changed),
@@ -62,9 +78,10 @@ export function fieldsFor(
 
 /** A filter that is set, as a chip says it: "Owner team: team-orders". */
 export function filterInWords(name: string, value: string): string {
-  const chosen = fixed[name]?.find((it) => it.value === value)?.label;
-  const words = name === "owner" && value === NO_OWNER ? "Nobody" : (chosen ?? value);
-  return `${filterLabels[name] ?? name}: ${words}`;
+  const choices = own<readonly Choice[]>(fixed, name);
+  const chosen = name === "age" ? olderThan(value).label : choices?.find((it) => it.value === value)?.label;
+  const words = name === "owner" && value === NO_OWNER ? noKnownOwner : (chosen ?? value);
+  return `${own(filterLabels, name) ?? name}: ${words}`;
 }
 
 /** What the URL asks for is shown even where it is none of the choices, so that the form does not hide it. */

@@ -1,6 +1,9 @@
 import { isM2m } from "@/lib/domain/client/client";
-import { NO_OWNER } from "@/lib/domain/list/url";
 import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
+import { NO_OWNER } from "@/lib/domain/list/url";
+import { serverOf } from "@/lib/domain/scope";
+import { foundFirst, type ScopeDirectory, type ScopeFinder, scopeFinder } from "@/lib/domain/scope/search";
+import { isTooOld, maxAgeAt } from "@/lib/domain/secret/secret";
 
 const DAY_MS = 86_400_000;
 
@@ -9,16 +12,24 @@ export type Fit = "fits" | "unread" | "hidden" | "does not";
 
 /**
  * A function that judges clients by a search, at the instant `now` (epoch milliseconds). `hidden` is a client that fits
- * all but the kind: it is not for machines, and only those were asked for.
+ * all but the kind: it is not for machines, and only those were asked for. Without a `directory` the pool's scopes are
+ * not known.
  */
-export function fitter(search: ClientSearch, now: number): (row: ClientRow) => Fit {
+export function fitter(
+  search: ClientSearch,
+  now: number,
+  directory: ScopeDirectory | null,
+): (row: ClientRow) => Fit {
   const text = search.q?.trim().toLowerCase() ?? "";
-  const tests = [...testsOf(search, now)];
+  const inText = scopesInText(search, directory);
+  const tests = [...testsOf(search, now, directory)];
   return (row) => {
-    if (text !== "" && !row.name.toLowerCase().includes(text) && !row.clientId.includes(text))
+    const { client } = row;
+    const isCalled = text === "" || row.name.toLowerCase().includes(text) || row.clientId.includes(text);
+    if (!isCalled && !(client === null ? inText?.mayFind : client.scopes.some(inText?.finds ?? never)))
       return "does not";
     if (!isOwned(row, search.owner)) return "does not";
-    const { client } = row;
+    if (client === null && !isCalled) return "unread";
     if (client === null) return tests.length === 0 && isAnyKind(search) ? "fits" : "unread";
     const answers = tests.map((test) => test(row));
     if (answers.includes(false)) return "does not";
@@ -28,21 +39,50 @@ export function fitter(search: ClientSearch, now: number): (row: ClientRow) => F
   };
 }
 
-/** Whoever asks for no special kind sees clients whose kind is not known yet among the others. */
+const never = () => false;
+
+/** What the search box's text finds among scopes; null where it is empty. */
+const scopesInText = ({ q = "" }: ClientSearch, directory: ScopeDirectory | null): ScopeFinder | null =>
+  q.trim() === "" ? null : scopeFinder(q, directory, { wholeAlone: false });
+
+/** What the scope filter finds; null where it is not set. */
+const scopesInFilter = ({ scope }: ClientSearch, directory: ScopeDirectory | null): ScopeFinder | null =>
+  scope === undefined ? null : scopeFinder(scope, directory, { wholeAlone: true });
+
+/** A function that puts the scopes a search asks for first, so that the list shows why a client was found. */
+export function askedFirst(
+  search: ClientSearch,
+  directory: ScopeDirectory | null,
+): (row: ClientRow) => ClientRow {
+  const { server } = search;
+  const ofServer = server === undefined ? null : (full: string) => serverOf(full).identifier === server;
+  const finds =
+    scopesInFilter(search, directory)?.finds ?? ofServer ?? scopesInText(search, directory)?.finds;
+  if (!finds) return (row) => row;
+  return (row) =>
+    row.client ? { ...row, client: { ...row.client, scopes: foundFirst(row.client.scopes, finds) } } : row;
+}
+
+/** Without a filter by kind, clients whose kind is not known yet are among the others. */
 const isAnyKind = ({ kind }: ClientSearch) => kind === undefined || kind === "all";
 
 const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
   owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
 
 /** What the filters ask of a client whose settings are known; null where the rest that would tell is not. */
-function* testsOf(search: ClientSearch, now: number): Generator<(row: ClientRow) => boolean | null> {
-  const { scope, server, age, secrets, lifetime, changed, dead, suspended } = search;
-  if (scope !== undefined) yield ({ client }) => client?.scopes.includes(scope) ?? false;
+function* testsOf(
+  search: ClientSearch,
+  now: number,
+  directory: ScopeDirectory | null,
+): Generator<(row: ClientRow) => boolean | null> {
+  const { server, age, secrets, lifetime, changed, dead, suspended } = search;
+  const asked = scopesInFilter(search, directory);
+  if (asked) yield ({ client }) => client?.scopes.some(asked.finds) ?? false;
   if (server !== undefined)
-    yield ({ client }) => client?.scopes.some((it) => it.slice(0, it.lastIndexOf("/")) === server) ?? false;
+    yield ({ client }) => client?.scopes.some((it) => serverOf(it).identifier === server) ?? false;
   if (age !== undefined) {
-    const before = new Date(now - Number(age) * DAY_MS).toISOString();
-    yield (row) => row.secrets && (oldestSecret(row) ?? before) < before;
+    const limit = maxAgeAt(Number(age), now);
+    yield (row) => row.secrets?.some(({ createdAt }) => isTooOld(createdAt, limit)) ?? null;
   }
   if (secrets !== undefined) yield (row) => row.secrets && row.secrets.length === Number(secrets);
   if (lifetime !== undefined)

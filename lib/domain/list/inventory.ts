@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { canonicalJson, type Json, json } from "@/lib/domain/text/canonical-json";
 import type { AppClient, ClientName } from "@/lib/domain/client/client";
 import type { Secret } from "@/lib/domain/secret/secret";
+import { canonicalJson, type Json, json } from "@/lib/domain/text/canonical-json";
 
 /** What somebody did to a client without this console: when it was noticed, and what differs. */
 export type OutsideChange = {
@@ -53,6 +53,7 @@ const client: z.ZodType<AppClient> = z.object({
   authFlows: z.array(z.string()),
   createdAt: z.string(),
   changedAt: z.string(),
+  unreadable: z.array(z.string()).optional(),
 });
 
 const instant = z.number().nullable();
@@ -116,7 +117,12 @@ export function difference(
 
 /** A client's settings and the ids of its secrets, as an audit row tells them. */
 export function factsOf({ client: known, secrets }: Known): Record<string, Json> {
-  const { clientId: _, createdAt: __, ...settings } = known ?? { clientId: "", createdAt: "" };
+  const {
+    clientId: _,
+    createdAt: __,
+    unreadable: ___,
+    ...settings
+  } = known ?? { clientId: "", createdAt: "" };
   return {
     ...(known && { ...settings, scopes: [...known.scopes].sort(), authFlows: [...known.authFlows].sort() }),
     // Not "secrets": the audit trail hides the values of members named so.

@@ -13,7 +13,7 @@ export type ListedClient = ClientName & {
     readonly tokenMinutes: number;
     readonly createdAt: string;
     readonly changedAt: string;
-    /** The first of its scopes, where it has any, and how many there are. */
+    /** The first of its scopes, which are in the order of the search, where it has any; and how many there are. */
     readonly scope: string | null;
     readonly scopes: number;
   } | null;

@@ -4,6 +4,7 @@ import { filterLabels } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
+import { own } from "@/lib/domain/text/own";
 
 /** A form sends the fields that were left empty too. */
 const optional = <T extends z.ZodType>(type: T) =>
@@ -27,10 +28,10 @@ export const sorts = [
 const parameters = {
   q: optional(text.max(128)),
   kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
-  scope: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a scope.")),
+  scope: optional(text.max(256)),
   server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a resource server.")),
   owner: optional(text.max(128).regex(/^(none|team-.+)$/, "is not a team.")),
-  age: optional(oneOf(["30", "90", "180", "365"])),
+  age: optional(text.regex(/^[1-9]\d{0,4}$/, "is not a number of days.")),
   secrets: optional(oneOf(["0", "1", "2"])),
   lifetime: optional(oneOf(["15", "60", "over-60"])),
   changed: optional(oneOf(["1", "7", "30"])),
@@ -43,8 +44,8 @@ const parameters = {
 const shape = z.strictObject(parameters);
 
 /**
- * What somebody looks for in the list, as the URL says it: part of a name or an id, `kind` of client (left out: those
- * for machines), a full scope, a resource server's identifier, the owner team or `none`, the days that its oldest
+ * What somebody looks for in the list, as the URL says it: part of a name, an id or a scope, `kind` of client (left out:
+ * those for machines), a full scope or part of one, a resource server's identifier, the owner team or `none`, the days that its oldest
  * secret is older than, the number of secrets, the token lifetime in minutes, the days within which it was
  * changed, whether it holds a dead scope, whether it is suspended.
  */
@@ -104,7 +105,7 @@ export type FoundClients = {
 type Parameters = Record<string, string | string[] | undefined>;
 
 /**
- * The search that a URL's parameters describe. Answers invalid, with a sentence beside each field, where one of them
+ * The search that a URL's parameters describe. Fails with invalid, with a sentence beside each field, where one of them
  * is unknown or malformed: a list that is wider than asked for would pass for the answer.
  */
 export function readSearch(given: Parameters): Result<ClientSearch> {
@@ -113,7 +114,7 @@ export function readSearch(given: Parameters): Result<ClientSearch> {
   const sentences = search.error.issues.map(sentenceOf);
   return failed(
     problem("invalid", {
-      message: `${sentences[0]?.sentence} Nothing is listed until it is mended.`,
+      message: `${sentences[0]?.sentence} Correct it to see the list.`,
       fields: Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence]).reverse()),
     }),
   );
@@ -124,5 +125,5 @@ function sentenceOf(issue: z.core.$ZodIssue): { field: string; sentence: string 
     return { field: "", sentence: `The list has no filter named “${issue.keys[0]}”.` };
   const field = String(issue.path[0]);
   const message = issue.code === "too_big" ? "is too long." : issue.message;
-  return { field, sentence: `“${filterLabels[field] ?? field}” ${message}` };
+  return { field, sentence: `“${own(filterLabels, field) ?? field}” ${message}` };
 }

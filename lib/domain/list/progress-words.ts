@@ -10,7 +10,7 @@ export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgres
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-/** What reading a list anew is at, in words: first its rows, then the names, of which nobody knows how many there are. */
+/** How far the reading of a list is, in words: first its rows, then the names, of which nobody knows how many there are. */
 export function refreshInWords(done: number, of: number, progress: ListProgress | null): string {
   if (done < of) return `Refreshing, ${done} of ${of}…`;
   return progress?.listing ? `Listing names, ${figure(progress.listing)} so far…` : "Listing names…";

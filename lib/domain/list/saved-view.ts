@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { searchQuery } from "@/lib/domain/list/url";
 import { type ClientSearch, readSearch } from "@/lib/domain/list/parse";
+import { searchQuery } from "@/lib/domain/list/url";
 import { type Problem, problem } from "@/lib/domain/problem";
-import { parametersOf } from "@/lib/domain/text/query-parameters";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { parametersOf } from "@/lib/domain/text/query-parameters";
 
 /** A search of the list under a name, of one person and one pool. `query` is what the list's URL says. */
 export type SavedView = { readonly viewId: string; readonly name: string; readonly query: string };
@@ -33,7 +33,7 @@ const query = z
 /** A form that saves a view: its name, and the list's URL parameters, which are put into their one order. */
 export const viewDraft = z.object({ name, query });
 
-/** A form that names a view anew. */
+/** A form that renames a view. */
 export const viewNameDraft = z.object({ viewId, name });
 
 /** A form about a view that is there. */
@@ -48,7 +48,7 @@ export function troubleOf({ query: kept }: Pick<SavedView, "query">): Problem | 
   return search.ok ? null : search.problem;
 }
 
-/** The search in a view's query. Answers invalid where the list does not know a filter of it, or it holds none. */
+/** The search in a view's query. Fails with invalid where the list does not know a filter of it, or it holds none. */
 function searchIn(text: string): Result<ClientSearch> {
   const search = readSearch(parametersOf(new URLSearchParams(text)));
   if (!search.ok) return search;

@@ -1,6 +1,6 @@
 import type { ClientSearch } from "@/lib/domain/list/parse";
 
-// Apart from `client-search`, whose schemas the browser has no use for.
+// Apart from `parse`, whose schemas the browser has no use for.
 
 /** Rows of one page of the list: as many as Cognito lists at once. */
 export const PAGE_ROWS = 60;
@@ -14,10 +14,13 @@ export function searchQuery({ page, ...search }: ClientSearch): URLSearchParams 
   return new URLSearchParams([...set, ...(page > 1 ? [["page", String(page)]] : [])]);
 }
 
-/** The filters that are set, beside the search text, the kind and the order: name and value as the URL has them. */
-export function filtersOf({ page: _, q: __, sort: ___, kind: ____, ...filters }: ClientSearch) {
-  return Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
-}
+const noFilters = new Set(["q", "sort", "kind"]);
+
+/** The filters that are set, beside the search text, the kind, the order and the page: name and value as the URL has them. */
+export const filtersOf = (search: ClientSearch) =>
+  Object.entries(search).flatMap(([name, value]) =>
+    noFilters.has(name) || typeof value !== "string" ? [] : [{ name, value }],
+  );
 
 /** Whether the answer depends on settings that may not have been read yet. */
 export const needsSettings = (search: ClientSearch) =>

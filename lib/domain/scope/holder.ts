@@ -1,5 +1,7 @@
+import { isProduction } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
+import { deadScopes, type ResourceServer, serverOf } from "@/lib/domain/scope";
 
 /** A client that holds a scope which somebody thinks of removing. */
 export type Holder = ClientName & {
@@ -7,6 +9,8 @@ export type Holder = ClientName & {
   readonly team: string | null;
   /** Why the console cannot take the scope off it; null where it can. */
   readonly objection: string | null;
+  /** Whether it would be left without any scope, which is one of the reasons. */
+  readonly isOnlyScope: boolean;
   readonly isTerraform: boolean;
 };
 
@@ -28,11 +32,31 @@ export type ScopeUsage = {
   readonly isWhole: boolean;
 };
 
+/** A scope that clients hold and no resource server has, and how many hold it. */
+export type HeldDeadScope = {
+  readonly full: string;
+  readonly identifier: string;
+  readonly name: string;
+  readonly clients: number;
+};
+
+/** The dead scopes that clients are known to hold, by name. */
+export const heldDeadScopes = (
+  { scopes }: Pick<ScopeUsage, "scopes">,
+  servers: readonly ResourceServer[],
+): HeldDeadScope[] =>
+  deadScopes(Object.keys(scopes), servers)
+    .sort()
+    .map((full) => ({ full, ...serverOf(full), clients: scopes[full] ?? 0 }));
+
+/** A number of clients: "1 client", "1,200 clients". */
+export const clientsInWords = (count: number): string =>
+  `${count.toLocaleString("en")} ${count === 1 ? "client" : "clients"}`;
+
 /** How many clients hold something, in words that promise no more than is known. */
 export function holdersInWords(count: number, isWhole: boolean): string {
   if (count === 0) return isWhole ? "No client" : "No client known so far";
-  const clients = `${count.toLocaleString("en")} ${count === 1 ? "client" : "clients"}`;
-  return isWhole ? clients : `At least ${clients}`;
+  return isWhole ? clientsInWords(count) : `At least ${clientsInWords(count)}`;
 }
 
 /** The same with their teams: "7 clients of 3 teams". */
@@ -41,3 +65,10 @@ export function impactInWords({ holders, isWhole }: Pick<Impact, "holders" | "is
   const words = holdersInWords(holders.length, isWhole);
   return teams === 0 ? words : `${words} of ${teams} ${teams === 1 ? "team" : "teams"}`;
 }
+
+/** From more clients than this a scope is taken only after its name was typed. */
+const FEW = 3;
+
+/** Whether a scope's name has to be typed before it is taken off so many clients: off each one in production. */
+export const asksForName = (environment: string, holders: number): boolean =>
+  holders > 0 && (isProduction(environment) || holders > FEW);

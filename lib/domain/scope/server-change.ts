@@ -1,6 +1,6 @@
-import { awsCommand } from "@/lib/domain/snippet/aws-command";
 import type { Difference } from "@/lib/domain/client/difference";
 import { fullScope } from "@/lib/domain/scope";
+import { awsCommand } from "@/lib/domain/snippet/aws-command";
 
 /** What people edit on a resource server. Its identifier never changes (API reference, UpdateResourceServer). */
 export type ServerSettings = { readonly name: string; readonly scopes: readonly ScopeText[] };

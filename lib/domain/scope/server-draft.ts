@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientIdShape } from "@/lib/domain/client/id";
 import { fullScope } from "@/lib/domain/scope";
 import type { ServerChange } from "@/lib/domain/scope/server-change";
 
@@ -84,8 +85,6 @@ export const serverDraft = z
     }
   });
 
-export type ServerDraft = z.infer<typeof serverDraft>;
-
 /** Names a resource server that is there: nothing that Cognito could not have, nor a database keep. */
 const serverShape = { identifier: z.string().max(256).regex(identifierSigns) };
 
@@ -131,11 +130,13 @@ export const serverRemovalDraft = scopeRemovalDraft.omit({ scope: true });
 /** One client that lets go of a scope of a resource server, or of all of them where `scope` is null. */
 export const holderRequest = z.object({
   ...serverShape,
-  clientId: z.string().regex(/^[\w+]{1,128}$/),
+  ...clientIdShape,
   scope: z.string().min(1).max(256).nullable(),
+  /** What was typed to confirm it, where that is asked for. */
+  typedName: z.string().max(256).default(""),
 });
 
-export type HolderRequest = z.infer<typeof holderRequest>;
+export type HolderRequest = Omit<z.infer<typeof holderRequest>, "typedName">;
 
 const sentenceOf = (parsed: z.ZodSafeParseResult<string>) => parsed.error?.issues[0]?.message;
 

@@ -25,18 +25,17 @@ export const undoDraft = z.object({
     ),
 });
 
-/** When a secret is to be retired: an instant with its offset, and the time zone of who says so. Empty is never. */
+/** When a secret is to be retired: an instant with its offset, and the time zone of the person who plans it. Empty is never. */
 export const retirementDraft = z.object({
   ...secretIdShape,
   retireAt: z
-    .union([z.literal(""), z.iso.datetime({ offset: true })], { error: "Enter a date and a time." })
+    // The sentence stands at the option: zod tells its words, not the union's, where one option fits by its type.
+    .union([z.literal(""), z.iso.datetime({ offset: true, error: "Enter a date and a time." })])
     .transform((at) => (at === "" ? null : new Date(at).toISOString()))
     // From the year 10000 on an ISO text has a sign, which no database reads.
     .refine((at) => at === null || Date.parse(at) < Date.UTC(2100), "Choose a time before the year 2100."),
   zone: z.string().max(64).refine(isZone, "This is no time zone."),
 });
-
-export type RetirementDraft = z.infer<typeof retirementDraft>;
 
 function isZone(name: string): boolean {
   try {

@@ -1,6 +1,6 @@
-import { shellLiteral, stringLiteral } from "@/lib/domain/text/literal";
-import { envFile, envFileName } from "@/lib/domain/snippet/snippet";
 import { kubernetesName } from "@/lib/domain/snippet/settings";
+import { envFile, envFileName } from "@/lib/domain/snippet/snippet";
+import { shellLiteral, stringLiteral } from "@/lib/domain/text/literal";
 
 /** A client's id and secret in one form to copy or save. Each holds the secret in clear. */
 export type SecretFile = { readonly label: string; readonly name: string; readonly text: string };

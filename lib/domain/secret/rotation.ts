@@ -87,7 +87,7 @@ export function doubtsOf(
 export const overlapEnd = (next: Pick<Secret, "createdAt">, overlapMinutes: number): number =>
   Date.parse(next.createdAt) + overlapMinutes * 60_000;
 
-/** Why a client's secrets are not rotated here, whoever asks; null where they are. */
+/** Why nobody rotates a client's secrets here; null where people do. */
 export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): string | null {
   if (kind === "dcr") return "This client registered itself, so Cognito refuses to manage its secrets.";
   if (kind === "people") return "People sign in with this client, so the console leaves its secrets alone.";

@@ -3,6 +3,22 @@ import { crc32 } from "@/lib/domain/text/crc32";
 /** One of a client's secrets, as Cognito lists it: never with its value. */
 export type Secret = { readonly secretId: string; readonly createdAt: string };
 
+const DAY_MS = 86_400_000;
+
+/** A limit to the age of secrets, with the instant (ISO) up to which those were made that are older. */
+export type MaxAge = { readonly days: number; readonly madeUntil: string };
+
+/** The limit at the instant `now`, in epoch milliseconds. Ages are whole days, as people count them. */
+export const maxAgeAt = (days: number, now: number): MaxAge => ({
+  days,
+  // To the second, as the list is told instants: as texts, 05.000Z would come before 05Z.
+  madeUntil: new Date(now - (days + 1) * DAY_MS).toISOString().replace(/\.\d+Z$/, "Z"),
+});
+
+/** Whether a secret made at that instant (ISO) is older than the limit; never without one. */
+export const isTooOld = (createdAt: string, limit: MaxAge | null): boolean =>
+  limit !== null && createdAt <= limit.madeUntil;
+
 /** What the one answer to an addition carries. The value is in it, and nowhere else ever after. */
 export type NewSecret = Secret & {
   readonly clientId: string;

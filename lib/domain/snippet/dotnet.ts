@@ -1,5 +1,6 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
 import { powerShellLiteral, stringLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL, renewal } from "@/lib/domain/token";
 
 /** C#: .NET alone. A semaphore lets one caller ask while the others wait for its token. */
 export const csharpSnippet = (facts: SnippetFacts): CodeSnippet => ({
@@ -47,8 +48,8 @@ public static class AccessToken
             if (now >= renewAt)
             {
                 var life = await AskAsync(cancel);
-                // 75 % of its life or 60 seconds before its end, whichever comes first.
-                renewAt = now + 1000 * (life - Math.Max(life / 4, 60));
+                // ${renewal}
+                renewAt = now + 1000 * (life - Math.Max(life / ${RENEWAL.part}, ${RENEWAL.seconds}));
             }
             return token;
         }
@@ -95,7 +96,7 @@ function Get-AccessToken {
   $answer = Invoke-RestMethod -Method Post -Uri $TokenUrl -Body $form -TimeoutSec 10 -MaximumRedirection 0 -Headers @{
     Authorization = 'Basic ' + $pair
   }
-  $margin = [Math]::Max($answer.expires_in / 4, 60)
+  $margin = [Math]::Max($answer.expires_in / ${RENEWAL.part}, ${RENEWAL.seconds})
   $script:Token = $answer.access_token
   $script:RenewAt = $askedAt.AddSeconds($answer.expires_in - $margin)
   return $script:Token

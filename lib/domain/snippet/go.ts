@@ -1,5 +1,6 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL, renewal } from "@/lib/domain/token";
 
 /** Go: the standard library alone. A mutex lets one goroutine ask while the others wait for its token. */
 export const goSnippet = (facts: SnippetFacts): CodeSnippet => ({
@@ -55,10 +56,10 @@ func AccessToken(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// 75 % of its life or 60 seconds before its end, whichever comes first.
-	margin := life / 4
-	if margin < time.Minute {
-		margin = time.Minute
+	// ${renewal}
+	margin := life / ${RENEWAL.part}
+	if margin < ${RENEWAL.seconds}*time.Second {
+		margin = ${RENEWAL.seconds} * time.Second
 	}
 	kept.token, kept.renewAt = token, now.Add(life-margin)
 	return token, nil

@@ -4,8 +4,12 @@ import type { Language } from "@/lib/domain/snippet/code-snippet";
 export type Piece = { readonly kind: Kind; readonly text: string };
 type Kind = "plain" | "comment" | "string" | "number" | "keyword" | "name";
 
+/** Longer code than any snippet of ours is not read. */
+const LONGEST = 100_000;
+
 /** Splits code into pieces to colour. Joined they are the code again, whatever it is. Runs on the server only. */
 export function highlight(code: string, language: Language): Piece[] {
+  if (code.length > LONGEST) return [{ kind: "plain", text: code }];
   const { pattern, keywords } = grammars[language];
   const pieces: Piece[] = [];
   const add = (kind: Kind, text: string) => {
@@ -32,9 +36,12 @@ function kindOf(group: string | undefined, text: string, keywords: ReadonlySet<s
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-const double = String.raw`"(?:[^"\\\n]|\\.)*"`;
-const single = String.raw`'(?:[^'\\\n]|\\.)*'`;
-const raw = "`[^`]*`";
+// What has no end is taken as far as it goes: looked for again from every place in it, it would take the square of time.
+const closed = String.raw`"(?:[^"\\\n]|\\.)*"`;
+const double = `${closed}?`;
+const single = String.raw`'(?:[^'\\\n]|\\.)*'?`;
+const raw = "`[^`]*`?";
+const remark = String.raw`\/\/.*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?`;
 const number = String.raw`(?<number>\b\d[\d_.]*\b)`;
 const word = String.raw`(?<word>[A-Za-z_$][\w$]*)`;
 
@@ -48,23 +55,23 @@ const grammars: Record<Language, ReturnType<typeof grammar>> = {
   shell: grammar(
     [
       String.raw`(?<comment>(?<=^|\s)#.*)`,
-      String.raw`(?<string>'[^']*'|"(?:[^"\\]|\\[\s\S])*")`,
-      String.raw`(?<name>\$(?:\w+|\{[^}]*\})|^[A-Z_]+(?==))`,
+      String.raw`(?<string>'[^']*'?|"(?:[^"\\]|\\[\s\S])*"?)`,
+      String.raw`(?<name>\$(?:\w+|\{[^}]*\}?)|^[A-Z_]+(?==))`,
       String.raw`(?<option>(?<=\s)--?[a-z-]+)`,
       word,
     ],
     "if then else fi return printf curl sed export set aws kubectl date",
   ),
   powershell: grammar(
-    ["(?<comment>#.*)", `(?<string>'(?:[^']|'')*')`, String.raw`(?<name>\$[\w:]+)`, number, word],
+    ["(?<comment>#.*)", `(?<string>'(?:[^']|'')*'?)`, String.raw`(?<name>\$[\w:]+)`, number, word],
     "function if throw return",
   ),
   javascript: grammar(
-    [String.raw`(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)`, `(?<string>${double}|${single}|${raw})`, number, word],
+    [`(?<comment>${remark})`, `(?<string>${double}|${single}|${raw})`, number, word],
     "import from export const let async await function return if throw new null try finally",
   ),
   python: grammar(
-    ["(?<comment>#.*)", `(?<string>f?"""[\\s\\S]*?"""|f?${double})`, number, word],
+    ["(?<comment>#.*)", `(?<string>f?"""(?:[^"]|"(?!""))*(?:""")?|f?${double})`, number, word],
     "import from as class def return if with global try except raise None True False not in",
   ),
   go: grammar(
@@ -72,19 +79,19 @@ const grammars: Record<Language, ReturnType<typeof grammar>> = {
     "package import const var type struct func return if defer for range switch case nil true false map string int int64 error any",
   ),
   java: grammar(
-    [String.raw`(?<comment>\/\/.*|\/\*[\s\S]*?\*\/)`, `(?<string>${double})`, number, word],
+    [`(?<comment>${remark})`, `(?<string>${double})`, number, word],
     "import public private static final class synchronized throws throw new return if null long byte int void",
   ),
   csharp: grammar(
     [String.raw`(?<comment>\/\/.*)`, `(?<string>${double})`, number, word],
     "using public private static readonly class const string async await var if return throw new try finally long int default",
   ),
-  json: grammar([`(?<name>${double}(?=\\s*:))`, `(?<string>${double})`, number, word], "true false null"),
+  json: grammar([`(?<name>${closed}(?=\\s*:))`, `(?<string>${double})`, number, word], "true false null"),
   yaml: grammar([
     String.raw`(?<comment>(?<=^|\s)#.*)`,
-    String.raw`(?<name>^[ -]*[\w-]+(?=:))`,
+    String.raw`(?<name>^[ -]*\w[\w-]*(?=:))`,
     `(?<string>${double})`,
-    String.raw`(?<expression>\$\{\{.*?\}\})`,
+    String.raw`(?<expression>\$\{\{(?:[^}\n]|\}(?!\}))*(?:\}\})?)`,
   ]),
-  env: grammar(["(?<comment>^#.*)", String.raw`(?<name>^\w+(?==))`, `(?<string>'[^']*'|"[^"]*")`]),
+  env: grammar(["(?<comment>^#.*)", String.raw`(?<name>^\w+(?==))`, `(?<string>'[^']*'?|"[^"]*"?)`]),
 };

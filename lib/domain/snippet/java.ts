@@ -1,5 +1,6 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL, renewal } from "@/lib/domain/token";
 
 /** Java: the JDK alone. `synchronized` lets one thread ask while the others wait for its token. */
 export const javaSnippet = (facts: SnippetFacts): CodeSnippet => ({
@@ -44,8 +45,8 @@ public final class AccessToken {
         long now = System.nanoTime();
         if (token == null || now - renewAt >= 0) {
             long life = ask();
-            // 75 % of its life or 60 seconds before its end, whichever comes first.
-            renewAt = now + Duration.ofSeconds(life - Math.max(life / 4, 60)).toNanos();
+            // ${renewal}
+            renewAt = now + Duration.ofSeconds(life - Math.max(life / ${RENEWAL.part}, ${RENEWAL.seconds})).toNanos();
         }
         return token;
     }

@@ -1,5 +1,6 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL, renewal } from "@/lib/domain/token";
 
 /** Node: one module without dependencies. Calls that come while a token is on its way share it. */
 export const nodeSnippet = (facts: SnippetFacts): CodeSnippet => ({
@@ -42,7 +43,7 @@ async function ask() {
   if (!answer.ok) throw new Error("The token endpoint answered " + answer.status + ": " + text.slice(0, 300));
   const { access_token, expires_in } = JSON.parse(text);
   token = access_token;
-  // 75 % of its life or 60 seconds before its end, whichever comes first.
-  renewAt = askedAt + 1000 * Math.min(expires_in * 0.75, expires_in - 60);
+  // ${renewal}
+  renewAt = askedAt + 1000 * (expires_in - Math.max(expires_in / ${RENEWAL.part}, ${RENEWAL.seconds}));
   return token;
 }`;

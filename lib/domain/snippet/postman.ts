@@ -1,5 +1,6 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL } from "@/lib/domain/token";
 
 /**
  * A Postman collection (format 2.1): one request to an API, and a script before it that fetches the token once and
@@ -50,7 +51,7 @@ if (Date.now() >= Number(pm.collectionVariables.get("renew_at") || 0)) {
       if (error) throw error;
       if (answer.code !== 200) throw new Error("The token endpoint answered " + answer.code + ": " + answer.text());
       const { access_token, expires_in } = answer.json();
-      const margin = Math.max(expires_in / 4, 60);
+      const margin = Math.max(expires_in / ${RENEWAL.part}, ${RENEWAL.seconds});
       pm.collectionVariables.set("access_token", access_token);
       pm.collectionVariables.set("renew_at", askedAt + 1000 * (expires_in - margin));
     },

@@ -1,5 +1,6 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL, renewal } from "@/lib/domain/token";
 
 /** Python: the standard library alone. One thread asks, the others wait for its token. */
 export const pythonSnippet = (facts: SnippetFacts): CodeSnippet => ({
@@ -42,8 +43,8 @@ def access_token() -> str:
         now = time.monotonic()
         if now >= _renew_at:
             _token, life = _ask()
-            # 75 % of its life or 60 seconds before its end, whichever comes first.
-            _renew_at = now + min(life * 0.75, life - 60)
+            # ${renewal}
+            _renew_at = now + life - max(life / ${RENEWAL.part}, ${RENEWAL.seconds})
         return _token
 
 

@@ -1,7 +1,7 @@
 import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/snippet/code-snippet";
-import { shellLiteral, stringLiteral } from "@/lib/domain/text/literal";
-import { envFile } from "@/lib/domain/snippet/snippet";
 import { shellCall, shellFunction } from "@/lib/domain/snippet/shell";
+import { envFile } from "@/lib/domain/snippet/snippet";
+import { shellLiteral, stringLiteral } from "@/lib/domain/text/literal";
 
 /** A `.env` file with an empty place for the secret. */
 export const envSnippet = (facts: SnippetFacts): CodeSnippet => ({

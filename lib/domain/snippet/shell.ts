@@ -1,6 +1,7 @@
 import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { scopeText } from "@/lib/domain/snippet/code-snippet";
 import { shellLiteral } from "@/lib/domain/text/literal";
+import { RENEWAL } from "@/lib/domain/token";
 
 /**
  * A function for sh, bash and zsh that sets ACCESS_TOKEN. It keeps the token in the shell that calls it, so it is
@@ -26,8 +27,8 @@ export const shellFunction = ({ scopes }: Pick<SnippetFacts, "scopes">): string 
     printf 'No token. The token endpoint answered: %.300s\\n' "$token_answer" >&2
     return 1
   fi
-  token_margin=$((token_life / 4))
-  if [ "$token_margin" -lt 60 ]; then token_margin=60; fi
+  token_margin=$((token_life / ${RENEWAL.part}))
+  if [ "$token_margin" -lt ${RENEWAL.seconds} ]; then token_margin=${RENEWAL.seconds}; fi
   TOKEN_RENEW_AT=$((token_asked_at + token_life - token_margin))
 }`;
 

@@ -1,3 +1,4 @@
+import { own } from "@/lib/domain/text/own";
 /** A JSON Web Token taken apart; what it says is not proven by that. */
 export type DecodedToken = {
   readonly header: Readonly<Record<string, unknown>>;
@@ -70,7 +71,8 @@ const words: Record<string, string> = {
 };
 
 /** What a member of a token's header or claims is for, in a few words. */
-export const claimWords = (name: string): string => words[name] ?? "Added by this pool, for its own APIs";
+export const claimWords = (name: string): string =>
+  own(words, name) ?? "Added by this pool, for its own APIs";
 
 const instants = ["exp", "iat", "auth_time"];
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { clientIdShape } from "@/lib/domain/client/id";
+import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** The errors of the token endpoint (RFC 6749, 5.2; Cognito's token endpoint page). */
 export const oauthErrors = [
@@ -18,7 +20,7 @@ export const scopeShape = z
 
 /** How to ask the token endpoint for a token, as a person chose it. The secret is in it: it is never kept. */
 export const tokenRequest = z.strictObject({
-  clientId: z.string().regex(/^[\w+]{1,128}$/),
+  ...clientIdShape,
   secret: z.string().min(1, "Paste the client secret.").max(256, "No client secret is that long."),
   scopes: z.array(scopeShape).max(50, "Cognito takes at most 50 scopes."),
   /** Id and secret in the Authorization header, or in the body. */
@@ -48,19 +50,11 @@ const refusal = z.object({ error: z.string(), error_description: z.string().opti
 /** The token in an answer, where there is one. */
 export function grantIn(answer: TokenAnswer): z.infer<typeof grant> | null {
   return answer.is === "answered" && answer.status === 200
-    ? (grant.safeParse(parsed(answer.text)).data ?? null)
+    ? (grant.safeParse(parsedJson(answer.text)).data ?? null)
     : null;
 }
 
 /** The OAuth error in an answer, where there is one. */
 export function refusalIn(answer: TokenAnswer): z.infer<typeof refusal> | null {
-  return answer.is === "answered" ? (refusal.safeParse(parsed(answer.text)).data ?? null) : null;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return answer.is === "answered" ? (refusal.safeParse(parsedJson(answer.text)).data ?? null) : null;
 }

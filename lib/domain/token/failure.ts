@@ -50,7 +50,7 @@ function explainStatus(status: number, text: string, state: PoolState): Explanat
     return it(
       "firewall",
       "A firewall refused the request",
-      "The answer is not Cognito’s own: an AWS WAF web ACL on this pool, or a proxy, keeps this address or this kind of request out. Ask who runs it.",
+      "The answer is not Cognito’s own: an AWS WAF web ACL on this pool, or a proxy, keeps this address or this kind of request out. Ask the people who run it.",
     );
   if (status >= 300 && status < 400)
     return it(

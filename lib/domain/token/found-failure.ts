@@ -46,7 +46,8 @@ function addressIn(typed: string): string {
 
 /** An answer as far as a pasted text tells: a status line, an OAuth error anywhere in it, or a network's complaint. */
 function answerIn({ error, status, text }: FoundFailure): TokenAnswer {
-  const named = error === "" ? oauthErrors.find((it) => new RegExp(`\\b${it}\\b`).test(text)) : error;
+  const words = new Set(text.match(/\w+/g));
+  const named = error === "" ? oauthErrors.find((it) => words.has(it)) : error;
   const line = /\bHTTP\/[\d.]+ (\d{3})\b/.exec(text)?.[1];
   const said = status ?? (line === undefined ? null : Number(line));
   const why = silences.find(([pattern]) => pattern.test(text))?.[1];

@@ -137,7 +137,7 @@ const datesOf = (dates: readonly string[] | null) =>
 const unseen =
   "A line break at its end, as echo without -n makes one, or a wrong encoding does it as well: try the same secret above.";
 
-const lost = "Nobody can look a secret up: whoever lost it adds a new one.";
+const lost = "Nobody can look a secret up. If you lost it, add a new one.";
 
 function explainGrant({ client, suspended }: PoolState): Explanation {
   if (suspended)

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { projectRoot } from "@/lib/commands/project-root";
 import { bareSegment, decodeSegment, routes } from "@/lib/domain/routes";
 
 test("what goes into a segment comes out of it", () => {
@@ -18,56 +19,63 @@ test("what goes into a segment comes out of it", () => {
   );
 });
 
-test.each(["new", ".", "..", '"new"', '".', "https://api.example.com/a/../new?b#c%2f", "a'b`$(c)%{d}"])(
-  "an identifier may be called %s",
-  (identifier) => {
-    const { pathname } = new URL(routes.resourceServer("p", identifier), "https://console.example.com");
-    expect(pathname).not.toBe(routes.newResourceServer("p"));
-    const [, , , , segment = ""] = pathname.split("/");
-    expect(decodeSegment(segment)).toBe(identifier);
-    expect(bareSegment(decodeURIComponent(segment))).toBe(identifier);
-  },
-);
+test.each([
+  "new",
+  "owners",
+  ".",
+  "..",
+  '"new"',
+  '".',
+  "https://api.example.com/a/../new?b#c%2f",
+  "a'b`$(c)%{d}",
+])("an identifier may be called %s", (identifier) => {
+  const { pathname } = new URL(routes.resourceServer("p", identifier), "https://console.example.com");
+  expect(pathname).not.toBe(routes.newResourceServer("p"));
+  expect(pathname).not.toBe(routes.serverOwners("p"));
+  const [, , , , segment = ""] = pathname.split("/");
+  expect(decodeSegment(segment)).toBe(identifier);
+  expect(bareSegment(decodeURIComponent(segment))).toBe(identifier);
+});
 
 test("a malformed segment is nobody's", () => {
   expect(decodeSegment("%E0%A4%A")).toBeNull();
 });
 
-test.each([
-  [routes.pools, "pools/page.tsx"],
-  [routes.signIn, "sign-in/page.tsx"],
-  [routes.noAccess, "no-access/page.tsx"],
-  [routes.session, "api/auth/[...nextauth]/route.ts"],
-  [routes.clients("p"), "pools/[poolId]/clients/page.tsx"],
-  [routes.newClient("p"), "pools/[poolId]/clients/new/page.tsx"],
-  [routes.client("p", "c"), "pools/[poolId]/clients/[clientId]/page.tsx"],
-  [routes.clientSecrets("p", "c"), "pools/[poolId]/clients/[clientId]/secrets/page.tsx"],
-  [routes.clientCode("p", "c"), "pools/[poolId]/clients/[clientId]/code/page.tsx"],
-  [routes.editClient("p", "c"), "pools/[poolId]/clients/[clientId]/edit/page.tsx"],
-  [routes.clientTry("p", "c"), "pools/[poolId]/clients/[clientId]/try/page.tsx"],
-  [routes.clientToken("p", "c"), "pools/[poolId]/clients/[clientId]/try/token/route.ts"],
-  [routes.clientActivity("p", "c"), "pools/[poolId]/clients/[clientId]/activity/page.tsx"],
-  [routes.checkToken("p"), "pools/[poolId]/check-token/page.tsx"],
-  [routes.tokenVerdict("p"), "pools/[poolId]/check-token/verdict/route.ts"],
-  [routes.resourceServers("p"), "pools/[poolId]/resource-servers/page.tsx"],
-  [routes.resourceServer("p", "r"), "pools/[poolId]/resource-servers/[identifier]/page.tsx"],
-  [routes.newResourceServer("p"), "pools/[poolId]/resource-servers/new/page.tsx"],
-  [routes.scopeRemoval("p", "r"), "pools/[poolId]/resource-servers/[identifier]/removal/page.tsx"],
-  [routes.scopeHolders("p", "r"), "pools/[poolId]/resource-servers/[identifier]/holders/route.ts"],
-  [routes.audit, "audit/page.tsx"],
-  [routes.auditCheck, "audit/verify/route.ts"],
-  [routes.clientSettings("p"), "pools/[poolId]/clients/settings/route.ts"],
-  [routes.clientExport("p", "c"), "pools/[poolId]/clients/[clientId]/export/page.tsx"],
-  [routes.poolExport("p"), "pools/[poolId]/export/page.tsx"],
-  [routes.clientDefinitions("p"), "pools/[poolId]/export/definitions/route.ts"],
-  [routes.clientNames("p"), "pools/[poolId]/clients/names/route.ts"],
-])("%s is served by %s", (address, file) => {
-  const served = file
-    .replace(/\/?(page\.tsx|route\.ts)$/, "")
-    .replace("[poolId]", "p")
-    .replace("[clientId]", "c")
-    .replace("[identifier]", "r")
-    .replace("[...nextauth]", "session");
-  expect(`/${served}`).toBe(address);
-  expect(existsSync(join(process.cwd(), "app", file))).toBe(true);
+const app = join(projectRoot, "app");
+const served = readdirSync(app, { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
+  .map((file) => `/${file}`.replace(/\/(page\.tsx|route\.ts)$/, ""));
+
+/** Stands for every argument of a route: an id, a query of nothing, and a client of a pool. */
+const anything = Object.assign(new String("x"), {
+  poolId: "x",
+  clientId: "x",
+  [Symbol.iterator]: () => [][Symbol.iterator](),
+});
+
+/** The folders of `app` that serve an address, the most exact first, as Next chooses among them. */
+function foldersOf(address: string): string[] {
+  const { pathname } = new URL(address, "https://console.example.com");
+  const isServing = (folder: string) =>
+    new RegExp(`^${folder.replace(/\[\.{3}\w+\]/g, ".+").replace(/\[\w+\]/g, "[^/]+")}$`).test(pathname);
+  return served.filter(isServing).sort((one, other) => dynamic(one) - dynamic(other));
+}
+
+const dynamic = (folder: string) => folder.split("[").length;
+
+const addresses = Object.entries(routes).map(([name, route]): [string, string] => [
+  name,
+  typeof route === "string" ? route : Reflect.apply(route, routes, [anything, anything, anything]),
+]);
+
+test.each(addresses)("%s leads to a page or a handler of app: %s", (_name, address) => {
+  expect(foldersOf(address)).not.toEqual([]);
+});
+
+// The health checks are for load balancers, whose settings name them.
+const apart = ["", "/api/health", "/api/health/ready"];
+
+test("every page and handler of app has its address among the routes", () => {
+  const led = addresses.map(([, address]) => foldersOf(address)[0]);
+  expect([...new Set([...led, ...apart])].sort()).toEqual(served.toSorted());
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { inWords, monthlyCost } from "@/lib/domain/token";
+import { snippetGroups } from "@/lib/domain/snippet/catalogue";
+import { inWords, monthlyCost, RENEWAL } from "@/lib/domain/token";
 
 test.each([
   [5, "5 minutes"],
@@ -11,8 +12,34 @@ test.each([
   expect(inWords(minutes)).toBe(words);
 });
 
-test("one client that caches an hourly token costs USD 1.64 a month", () => {
+test("one copy that renews an hourly token after 45 minutes costs USD 2.19 a month", () => {
   const { tokens, dollars } = monthlyCost(60);
-  expect(tokens).toBe(730);
-  expect(dollars).toBeCloseTo(1.6425, 4);
+  expect(tokens).toBe(973);
+  expect(dollars).toBeCloseTo(2.18925, 5);
+});
+
+test("one that lives for five minutes is renewed 75 seconds before its end", () => {
+  expect(monthlyCost(5).tokens).toBe(11_680);
+});
+
+test("every program that keeps a token renews it as the cost takes it to", () => {
+  const facts = {
+    tokenUrl: "https://token.example",
+    clientId: "client",
+    scopes: ["a/b"],
+    name: "orders",
+    poolId: "p",
+    region: "r",
+    issuer: "i",
+    hasTokenApi: false,
+  };
+  const files = snippetGroups(facts).flatMap(({ snippets }) =>
+    snippets.flatMap((snippet) => snippet.files.map(({ text }) => ({ id: snippet.id, text }))),
+  );
+  const keeping = files.filter(({ text }) => /renew_?at/i.test(text));
+  expect(keeping.length).toBeGreaterThanOrEqual(8);
+  for (const { id, text } of keeping) {
+    expect(text, id).toMatch(new RegExp(`/ ${RENEWAL.part}\\b`));
+    expect(text, id).toMatch(new RegExp(`\\b${RENEWAL.seconds}\\b`));
+  }
 });

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { grantsOf, isLive, isProduction, roleIn, rolesInWords, teamsOf } from "@/lib/domain/access/roles";
+import {
+  grantsOf,
+  isLive,
+  isProduction,
+  makePerson,
+  makePool,
+  makeReader,
+  roleIn,
+  rolesInWords,
+  teamsOf,
+} from "@/lib/domain/access/roles";
 
 test("groups give roles, everywhere or in one environment; other groups give none", () => {
   expect(
@@ -44,4 +54,15 @@ test.each([
 test("production is told by its name", () => {
   expect(["prod", "Production", "prod-eu"].map(isProduction)).toEqual([true, true, true]);
   expect(["dev", "staging", "preprod"].map(isProduction)).toEqual([false, false, false]);
+});
+
+test("the makers give what they are given: only its type is another one", () => {
+  const facts = { id: "ann", email: "ann@example.com", name: "Ann", grants: [], teams: [] };
+  const address = { id: "pool", environment: "dev", region: "eu-west-1", roleArn: null };
+  const person = makePerson(facts);
+  expect([person, makeReader(address), makePool({ ...address, person })]).toEqual([
+    facts,
+    address,
+    { ...address, person: facts },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AuditRow } from "@/lib/domain/audit/row";
 import { checkChain, type Witness } from "@/lib/domain/audit/chain";
+import type { AuditRow } from "@/lib/domain/audit/row";
 import { linked, trailOf } from "./row-trail";
 
 const trail = await trailOf(6);
@@ -17,7 +17,7 @@ async function check(rows: readonly (AuditRow | null)[], witnesses: Witness[] = 
 const changed = (index: number, change: Partial<AuditRow>) =>
   trail.with(index, { ...trail[index]!, ...change });
 
-/** All rows from this one on, linked anew: what somebody does who can write anything. */
+/** All rows from this one on, linked again: what somebody does who can write anything. */
 async function rewritten(index: number): Promise<AuditRow[]> {
   const rows = changed(index, { action: "nothing at all" });
   for (let at = index; at < rows.length; at += 1)
@@ -69,16 +69,16 @@ test("numbers that were closed up after a deletion do not hide it", async () => 
   expect(await check(rows)).toMatchObject({ is: "broken", sequence: 3 });
 });
 
-test("a cut tail and a trail written anew are found by an anchor alone", async () => {
+test("a cut tail and a rewritten trail are found by an anchor alone", async () => {
   expect(await check(trail.slice(0, 4))).toMatchObject({ is: "whole" });
   expect(await check(trail.slice(0, 4), [anchor])).toMatchObject({
     is: "broken",
     sequence: 5,
     reason: expect.stringMatching(/cut off/),
   });
-  const anew = await rewritten(2);
-  expect(await check(anew)).toMatchObject({ is: "whole" });
-  expect(await check(anew, [anchor])).toMatchObject({
+  const again = await rewritten(2);
+  expect(await check(again)).toMatchObject({ is: "whole" });
+  expect(await check(again, [anchor])).toMatchObject({
     is: "broken",
     sequence: 6,
     reason: expect.stringMatching(/the anchor names/),

@@ -14,6 +14,69 @@ test("each column has a name, and a cell in every line", () => {
   expect(cells(auditCsvLine(row!))).toHaveLength(names.length);
 });
 
+test("each column holds what its name says", () => {
+  const whole = {
+    ...row!,
+    sequence: 7,
+    at: "2026-01-02T03:04:05.678Z",
+    person: { id: "id-of-ann", email: "ann@example.com" },
+    role: "admin",
+    sessionId: "session-1",
+    source: { address: "192.0.2.7", isClaimed: false },
+    poolId: "eu-west-1_LocalDev1",
+    environment: "dev",
+    action: "rotate",
+    object: { kind: "secret", id: "abc--1" },
+    clientId: "abc",
+    input: { typed: 1 },
+    before: ["before"],
+    after: "after",
+    outcome: "done",
+    requestId: "aws-1",
+    intentId: "form-1",
+    outcomeOf: 6,
+    id: "4b2f6f5e-6f0c-4c57-9a57-2c1b6d0d3c11",
+    previous: "a".repeat(64),
+    hash: "b".repeat(64),
+  };
+  const line = cells(auditCsvLine(whole));
+  expect(Object.fromEntries(cells(auditCsvHead).map((name, at) => [name, line[at]]))).toEqual({
+    sequence: "7",
+    at: whole.at,
+    person: "ann@example.com",
+    "person id": "id-of-ann",
+    role: "admin",
+    session: "session-1",
+    "source address": "192.0.2.7",
+    "source address is claimed": "false",
+    pool: whole.poolId,
+    environment: "dev",
+    action: "rotate",
+    "object kind": "secret",
+    object: "abc--1",
+    client: "abc",
+    input: '{"typed":1}',
+    before: '["before"]',
+    after: "after",
+    outcome: "done",
+    "AWS request id": "aws-1",
+    form: "form-1",
+    "outcome of": "6",
+    id: whole.id,
+    "previous hash": whole.previous,
+    hash: whole.hash,
+  });
+});
+
+test("what a row does not have is an empty cell", () => {
+  const line = cells(auditCsvLine(row!));
+  const empty = cells(auditCsvHead).filter((_name, at) => line[at] === "");
+  expect(empty).toEqual([
+    ...["session", "source address", "object kind", "object", "client", "before", "after"],
+    ...["AWS request id", "form", "outcome of"],
+  ]);
+});
+
 test.each([
   ["=1+1", "'=1+1"],
   ["+1", "'+1"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hashOf, rowInLine, withoutSecrets } from "@/lib/domain/audit/row";
 import { auditJsonLine } from "@/lib/domain/audit/export";
+import { hashOf, rowInLine, withoutSecrets } from "@/lib/domain/audit/row";
 import { trailOf } from "./row-trail";
 
 const [row] = await trailOf(1);
@@ -63,4 +63,24 @@ test("what is kept stays the same when it is kept again, and JSON can carry it",
     }),
     { numRuns: 1_000, examples: [[{ "": -0 }], [Number.POSITIVE_INFINITY], ["\0\ud800"]] },
   );
+});
+
+test("a text that only begins like tokens, again and again, is read once", () => {
+  const text = "-eyJ".repeat(250_000);
+  const before = process.cpuUsage();
+  expect(withoutSecrets(text)).toBe(text);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(500);
+});
+
+test.each([
+  ["in an address", "a.example.eyJhbGciOi.eyJzdWIi.c2lnbg/x", "a.example.[hidden]/x"],
+  ["after a hyphen", "id-eyJhbGciOi.eyJzdWIi.c2lnbg", "id-[hidden]"],
+  ["without a signature", "eyJhbGciOi.eyJzdWIi.", "[hidden]"],
+  ["twice", "eyJh.eyJz.c2ln.eyJh.eyJz.c2ln", "[hidden].[hidden]"],
+  ["in a header", "Bearer eyJhbGciOi.eyJzdWIi.c2lnbg", "[hidden]"],
+  ["not at all: a word", "keyJar.of.mine", "keyJar.of.mine"],
+  ["not at all: two parts", "eyJhbGciOi.eyJzdWIi", "eyJhbGciOi.eyJzdWIi"],
+])("a token %s", (_where, text, kept) => {
+  expect(withoutSecrets(text)).toBe(kept);
 });

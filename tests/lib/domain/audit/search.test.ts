@@ -30,6 +30,7 @@ test.each<[Record<string, string | string[]>, string, string]>([
   [{ pool: "dev" }, "pool", "“User pool” is not the id of a user pool."],
   [{ action: "' OR 1=1 --" }, "action", "“Action” is not the name of an action."],
   [{ outcome: "all of them" }, "outcome", "“Outcome” is not an outcome."],
+  [{ outside: "shown" }, "outside", "“Changes made elsewhere” is neither hidden nor only."],
   [{ from: "yesterday" }, "from", "“From” is not a day, such as 2026-01-31."],
   [{ from: "2026-02-30" }, "from", "“From” is not a day, such as 2026-01-31."],
   [{ to: "9999-12-31" }, "to", "“Until” is not a day, such as 2026-01-31."],
@@ -60,6 +61,7 @@ test("every search survives its way through the URL", () => {
       pool: fc.constant("eu-west-1_AbC123"),
       action: fc.constant("create client"),
       outcome: fc.constant("name-taken"),
+      outside: fc.constantFrom("hidden", "only"),
       from: day,
       before: fc.integer({ min: 1 }).map(String),
     },
@@ -82,6 +84,7 @@ test("days are whole days in UTC, the last one included", () => {
 
 test("the store is asked in its own words", () => {
   const search = { person: "a@b.c", client: "abc", pool: "eu-west-1_A", action: "x", outcome: "done" };
+  expect(auditFilter({ outside: "hidden" }, everywhere)).toEqual({ outside: "hidden" });
   expect(auditFilter({ ...search, before: "12" }, everywhere)).toEqual({
     person: "a@b.c",
     clientId: "abc",

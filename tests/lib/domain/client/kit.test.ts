@@ -7,10 +7,10 @@ import { parse } from "yaml";
 import { kitFiles } from "@/lib/domain/client/kit";
 import { zip } from "@/lib/domain/text/zip";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
-import { clientName, legal } from "../../../kit/legal-values";
-import { nastyClient } from "../../../kit/nasty-client";
-import { hasRuntime, python, runProgram } from "../../../kit/programs/run-program";
-import { shells } from "../../../kit/programs/shell";
+import { clientName, legal } from "@/tests/kit/legal-values";
+import { nastyClient } from "@/tests/kit/nasty-client";
+import { hasRuntime, python, runProgram } from "@/tests/kit/programs/run-program";
+import { shells } from "@/tests/kit/programs/shell";
 
 const at = new Date("2026-11-22T12:34:56.000Z");
 const folder = mkdtempSync(join(tmpdir(), "kit-"));

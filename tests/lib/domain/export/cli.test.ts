@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cliExport } from "@/lib/domain/export/cli";
-import { exported } from "../../../kit/exported";
+import { exported } from "@/tests/kit/exported";
 
 const script = cliExport(exported);
 

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
-import { clientsCsv, clientsJson, isWhole } from "@/lib/domain/export/client-export";
-import { aRow } from "../client/client-rows";
+import {
+  type ClientExport,
+  clientsCsv as csvParts,
+  isWhole,
+  clientsJson as jsonParts,
+} from "@/lib/domain/export/client-export";
+import { aRow } from "@/tests/lib/domain/client/client-rows";
+
+const clientsCsv = (file: ClientExport) => [...csvParts(file)].join("");
+const clientsJson = (file: ClientExport) => [...jsonParts(file)].join("");
 
 const file = {
   poolId: "eu-west-1_Abc",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { clientMembers, cloudFormationExport } from "@/lib/domain/export/cloudformation";
-import { exported } from "../../../kit/exported";
+import { exported } from "@/tests/kit/exported";
 
 test("everything is retained, waits for its resource server and has what an import asks for", () => {
   const template = JSON.parse(cloudFormationExport(exported));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exportFile, exportForms } from "@/lib/domain/export/file";
-import { exported } from "../../../kit/exported";
+import { exported } from "@/tests/kit/exported";
 
 test("every form has a file name of its own, and a text that names the client or takes it over", () => {
   expect(new Set(exportForms.map(({ fileName }) => fileName)).size).toBe(exportForms.length);

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { compareState, differentClients, importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
-import type { StateObject } from "@/lib/domain/export/terraform-state";
+import {
+  compareState,
+  differentClients,
+  importsOf,
+  removalsOf,
+  surelyGone,
+} from "@/lib/domain/export/terraform-drift";
+import type { StateObject, TerraformState } from "@/lib/domain/export/terraform-state";
 
 const clientObject = (id: string | null, attributes: object = {}): StateObject => ({
   kind: "client",
@@ -31,7 +37,20 @@ const pool = {
     { clientId: "d", name: "billing" },
   ],
   servers: [server("same", "read", "write"), server("changed", "read"), server("new", "read")],
+  managedServers: ["cognitos-own"],
 };
+/** What a file says, with all of `objects` in its state. */
+const file = (objects: StateObject[], more: Partial<TerraformState> = {}): TerraformState => ({
+  form: "state",
+  poolIds: ["p_1"],
+  objects,
+  held: objects,
+  endings: [],
+  drifted: [],
+  taken: objects.map(({ address }) => address),
+  unread: [],
+  ...more,
+});
 
 test("clients and resource servers are told apart by where they are", () => {
   const objects = [
@@ -43,7 +62,7 @@ test("clients and resource servers are told apart by where they are", () => {
     serverObject("changed", "read", "extra"),
     serverObject("old", "read"),
   ];
-  const drift = compareState({ poolIds: ["p_1", "p_2"], objects }, pool);
+  const drift = compareState(file(objects, { poolIds: ["p_1", "p_2"] }), pool);
   expect(drift?.onlyInPool.clients).toEqual([{ clientId: "d", name: "billing" }]);
   expect(drift?.onlyInPool.servers.map(({ identifier }) => identifier)).toEqual(["new"]);
   expect(drift?.onlyInCode.map(({ id }) => id)).toEqual(["gone", null, "old"]);
@@ -52,8 +71,8 @@ test("clients and resource servers are told apart by where they are", () => {
 });
 
 test("a file about another pool is not compared at all", () => {
-  expect(compareState({ poolIds: ["p_2"], objects: [] }, pool)).toBeNull();
-  expect(compareState({ poolIds: ["p_1"], objects: [] }, pool)?.onlyInPool.clients).toHaveLength(2);
+  expect(compareState(file([], { poolIds: ["p_2"] }), pool)).toBeNull();
+  expect(compareState(file([]), pool)?.onlyInPool.clients).toHaveLength(2);
 });
 
 test("what differs is named as Terraform names it, and the order of scopes is no difference", () => {
@@ -71,11 +90,54 @@ test("what differs is named as Terraform names it, and the order of scopes is no
   ]);
 });
 
-test("what only the pool has gets import blocks, and what only the code has a line to forget it", () => {
-  const imports = importsOf({ ...pool, servers: [server("new", "read")] });
+const onlyNew = { onlyInPool: { ...pool, servers: [server("new", "read")] }, taken: [], unread: [] };
+
+test("what only the pool has gets import blocks, and what is surely gone a line to forget it", () => {
+  const imports = importsOf(onlyNew);
   expect(imports).toContain('to = aws_cognito_resource_server.new\n  id = "p_1|new"');
   expect(imports).toContain('to = aws_cognito_user_pool_client.billing\n  id = "p_1/d"');
-  expect(removalsOf([clientObject("gone"), clientObject(null)])).toBe(
+  expect(removalsOf([clientObject("gone")])).toBe(
     `terraform state rm 'aws_cognito_user_pool_client.m2m["gone"]'\n`,
   );
+});
+
+test("only what Cognito said it does not have is surely gone", () => {
+  const objects = [clientObject("gone"), clientObject("unasked"), clientObject(null), serverObject("old")];
+  expect(surelyGone(objects, new Set(["gone"])).map(({ id }) => id)).toEqual(["gone", "old"]);
+});
+
+test("a resource server that Cognito manages is in the pool", () => {
+  expect(compareState(file([serverObject("cognitos-own")]), pool)?.onlyInCode).toEqual([]);
+});
+
+test("what the state holds, and a plan takes away, is neither only in the pool nor only in code", () => {
+  const ending = { ...clientObject("d"), address: "aws_cognito_user_pool_client.two" };
+  const drift = compareState(
+    file([clientObject("a")], { held: [ending], endings: [{ object: ending, how: "destroys" }] }),
+    pool,
+  );
+  expect(drift?.onlyInPool.clients).toEqual([]);
+  expect(drift?.endings).toHaveLength(1);
+  const remade = { ...clientObject(null), address: ending.address };
+  const replaced = compareState(
+    file([remade], { held: [ending], endings: [{ object: ending, how: "replaces" }] }),
+    pool,
+  );
+  expect(replaced?.onlyInCode).toEqual([]);
+});
+
+test("no import block is for an address that the file has, whatever its index and its case", () => {
+  const taken = [
+    'aws_cognito_user_pool_client.Billing["x"]',
+    "aws_cognito_user_pool_client.billing_2",
+    "aws_cognito_resource_server.new[0]",
+    "module.m.aws_cognito_user_pool_client.billing_3",
+  ];
+  const imports = importsOf({ ...onlyNew, taken });
+  expect(imports).toContain("to = aws_cognito_user_pool_client.billing_3\n");
+  expect(imports).toContain("to = aws_cognito_resource_server.new_2\n");
+});
+
+test("no import block is given where part of the file could not be read", () => {
+  expect(importsOf({ ...onlyNew, unread: ["aws_cognito_user_pool_client.odd"] })).toBe("");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { terraformExport } from "@/lib/domain/export/terraform";
-import { exported } from "../../../kit/exported";
+import { exported } from "@/tests/kit/exported";
 
 test("a client is an import block and a resource, escaped, sorted, after its resource server, without its secret", () => {
   const text = terraformExport(exported, { form: "resources", hasPoolVariable: false });

@@ -1,12 +1,21 @@
 import { expect, test } from "vitest";
-import { comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
+import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
 import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
-import { aRow } from "../client/client-rows";
+import { aRow } from "@/tests/lib/domain/client/client-rows";
 
 const now = Date.parse("2026-06-01T00:00:00Z");
 const secret = (createdAt: string) => ({ secretId: createdAt, createdAt });
 
-const judge = (search: Partial<ClientSearch>, row: ClientRow) => fitter({ page: 1, ...search }, now)(row);
+const directory = {
+  scopes: new Set(["https://api/a/read", "https://api/a/read-all", "stock/count"]),
+  serverNames: new Map([
+    ["https://api/a", "Orders API"],
+    ["stock", "Warehouse"],
+  ]),
+};
+
+const judge = (search: Partial<ClientSearch>, row: ClientRow) =>
+  fitter({ page: 1, ...search }, now, directory)(row);
 
 const row = aRow("Orders-Sync", {
   clientId: "abc123",
@@ -23,10 +32,19 @@ const row = aRow("Orders-Sync", {
 test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
   [{ q: "orders" }, { q: "payments" }],
   [{ q: "abc1" }, { q: "abd" }],
-  [{ scope: "https://api/a/read" }, { scope: "https://api/a" }],
+  [{ q: "GONE" }, { q: "count" }],
+  [{ q: "api/a" }, { q: "api/b" }],
+  [{ q: "orders api" }, { q: "warehouse api" }],
+  [{ scope: "https://api/a/read" }, { scope: "https://api/a/read-all" }],
+  [{ scope: "https://api/a" }, { scope: "https://api/b" }],
+  [{ scope: "a/REA" }, { scope: "a/write" }],
+  [{ scope: "gone" }, { scope: "count" }],
+  [{ scope: "warehouse" }, { scope: "Warehouse API" }],
   [{ server: "https://api/a" }, { server: "https://api" }],
   [{ owner: "team-orders" }, { owner: "none" }],
   [{ age: "90" }, { age: "180" }],
+  // 151 days: ages are whole days, as the secrets' page counts them.
+  [{ age: "150" }, { age: "151" }],
   [{ secrets: "2" }, { secrets: "1" }],
   [{ lifetime: "60" }, { lifetime: "over-60" }],
   [{ lifetime: "60" }, { lifetime: "15" }],
@@ -37,6 +55,36 @@ test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
   expect(judge(other, row)).toBe("does not");
   expect(judge({ dead: "yes", ...other }, row)).toBe("does not");
   expect(judge({ dead: "yes", ...fitting }, row)).toBe("fits");
+});
+
+test("a whole scope finds the clients that hold that scope, and none with a longer one", () => {
+  const holder = aRow("holder", { client: { scopes: ["https://api/a/read-all"] } });
+  expect(judge({ scope: "https://api/a/read" }, holder)).toBe("does not");
+  expect(judge({ scope: "https://api/a/rea" }, holder)).toBe("fits");
+  expect(judge({ q: "https://api/a/read" }, holder)).toBe("fits");
+});
+
+test("a client is shown with the scopes it was found by first, and the others in their order", () => {
+  const holder = aRow("holder", {
+    client: { scopes: ["b/one", "https://api/a/read", "stock/count", "c/two"] },
+  });
+  const shown = (search: Partial<ClientSearch>) => askedFirst({ page: 1, ...search }, directory)(holder);
+  const scopes = (search: Partial<ClientSearch>) => shown(search).client?.scopes;
+  expect(scopes({ scope: "count" })).toEqual(["stock/count", "b/one", "https://api/a/read", "c/two"]);
+  expect(scopes({ q: "orders api" })).toEqual(["https://api/a/read", "b/one", "stock/count", "c/two"]);
+  expect(scopes({ server: "c" })).toEqual(["c/two", "b/one", "https://api/a/read", "stock/count"]);
+  expect(scopes({ q: "orders", scope: "two" })?.[0]).toBe("c/two");
+  expect(shown({ lifetime: "60" })).toBe(holder);
+  const unread = aRow("unread", { client: null });
+  expect(askedFirst({ page: 1, q: "count" }, directory)(unread)).toBe(unread);
+});
+
+test("a client that has not been read may be found by a scope, but by no text that is in no scope", () => {
+  const unread = aRow("unread", { client: null });
+  expect(judge({ q: "unr" }, unread)).toBe("fits");
+  expect(judge({ q: "orders" }, unread)).toBe("unread");
+  expect(judge({ q: "nobody" }, unread)).toBe("does not");
+  expect(fitter({ page: 1, q: "nobody" }, now, null)(unread)).toBe("unread");
 });
 
 test("a client without dead scopes, or without a secret, is not among those that have one", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isMissing, listed } from "@/lib/domain/list/listed-client";
-import { aRow } from "../client/client-rows";
+import { aRow } from "@/tests/lib/domain/client/client-rows";
 
 test("the list is told the first scope and the oldest secret, and how many there are of each", () => {
   const row = aRow("a", { client: { scopes: ["api/read", "api/write"] } });

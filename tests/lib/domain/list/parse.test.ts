@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { searchQuery } from "@/lib/domain/list/url";
 import { readSearch } from "@/lib/domain/list/parse";
+import { searchQuery } from "@/lib/domain/list/url";
 
 const everything = {
   q: "orders",
@@ -31,9 +31,10 @@ test("fields of the form that were left empty narrow nothing", () => {
 test.each([
   [{ team: "x" }, "The list has no filter named “team”."],
   [{ kind: "m2m" }, "“Kind” is none of"],
-  [{ scope: "two words" }, "“Scope” is not a scope."],
+  [{ scope: "x".repeat(257) }, "“Scope” is too long."],
   [{ owner: "somebody" }, "“Owner team” is not a team."],
-  [{ age: "31" }, "“Oldest secret” is none of"],
+  [{ age: "0" }, "“Oldest secret” is not a number of days."],
+  [{ age: "old" }, "“Oldest secret” is not a number of days."],
   [{ changed: "31" }, "“Changed in Cognito” is none of 1, 7, 30."],
   [{ sort: "colour" }, "“Order” is none of"],
   [{ page: "0" }, "“Page” is not the number of a page."],

@@ -29,7 +29,7 @@ test("a list says who may belong to it, and who stands in it at no place of thei
   );
 });
 
-test("reading a list anew says first its rows, then the names, with a figure only where it is one", () => {
+test("reading a list again says first its rows, then the names, with a figure only where it is one", () => {
   expect(refreshInWords(12, 60, whole)).toBe("Refreshing, 12 of 60…");
   expect(refreshInWords(60, 60, { ...whole, listing: 2_400 })).toBe("Listing names, 2,400 so far…");
   expect(refreshInWords(60, 60, whole)).toBe("Listing names…");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { unreadEntry } from "@/lib/domain/list/inventory";
 import { snapshotIn, snapshotText } from "@/lib/domain/list/snapshot";
-import { aRow } from "../client/client-rows";
+import { aRow } from "@/tests/lib/domain/client/client-rows";
 
 const read = {
   version: 7,

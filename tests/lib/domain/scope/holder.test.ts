@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { type Holder, impactInWords } from "@/lib/domain/scope/holder";
+import { asksForName, type Holder, heldDeadScopes, impactInWords } from "@/lib/domain/scope/holder";
 
 const holder = (clientId: string, team: string | null): Holder => ({
   clientId,
   name: clientId,
   team,
   objection: null,
+  isOnlyScope: false,
   isTerraform: false,
 });
 
@@ -21,3 +22,30 @@ test.each([
     expect(impactInWords({ holders, isWhole })).toBe(words);
   },
 );
+
+test.each([
+  ["dev", 3, false],
+  ["dev", 4, true],
+  ["prod", 1, true],
+  ["production", 3, true],
+  ["prod", 0, false],
+])(
+  "in %s, a scope that %i clients hold is taken off them by its typed name: %s",
+  (environment, holders, asks) => {
+    expect(asksForName(environment, holders)).toBe(asks);
+  },
+);
+
+test("dead scopes that clients hold are known with their number, those of Cognito itself never", () => {
+  const orders = {
+    identifier: "https://api/orders",
+    name: "Orders",
+    isManaged: false,
+    scopes: [{ full: "https://api/orders/read", name: "read", description: "" }],
+  };
+  const scopes = { "https://api/orders/read": 4, "https://api/orders/gone": 2, openid: 1, "gone/all": 1 };
+  expect(heldDeadScopes({ scopes }, [orders])).toEqual([
+    { full: "gone/all", identifier: "gone", name: "all", clients: 1 },
+    { full: "https://api/orders/gone", identifier: "https://api/orders", name: "gone", clients: 2 },
+  ]);
+});

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { ageInDays, doubtsOf, overlapEnd, rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
+import {
+  ageInDays,
+  doubtsOf,
+  isBornWith,
+  overlapEnd,
+  rotationOf,
+  whyNoRotation,
+} from "@/lib/domain/secret/rotation";
 
 const old = { secretId: "a--1", createdAt: "2026-01-01T00:00:00.000Z" };
 const young = { secretId: "a--2", createdAt: "2026-06-01T00:00:00.000Z" };
@@ -41,4 +48,22 @@ test("an age is in whole days, and never less than none", () => {
   expect([born - minute, born, born + day - 1, born + day].map((at) => ageInDays(old, at))).toEqual([
     0, 0, 0, 1,
   ]);
+});
+
+test("a client is born with the secret that is less than five seconds older or younger", () => {
+  const born = Date.parse(old.createdAt);
+  const isBorn = (apart: number) => isBornWith(old, { createdAt: new Date(born + apart).toISOString() });
+  expect([-5_000, -4_999, 0, 4_999, 5_000].map(isBorn)).toEqual([false, true, true, true, false]);
+});
+
+test("why nothing is rotated is a sentence of its own for each reason", () => {
+  expect(whyNoRotation("dcr", "none")).toBe(
+    "This client registered itself, so Cognito refuses to manage its secrets.",
+  );
+  expect(whyNoRotation("people", "none")).toBe(
+    "People sign in with this client, so the console leaves its secrets alone.",
+  );
+  expect(whyNoRotation("mixed", "none")).toBe(
+    "This client was made without a secret, so there is none to rotate.",
+  );
 });

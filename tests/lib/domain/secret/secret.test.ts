@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checksumOf, makeSecret } from "@/lib/domain/secret/secret";
+import { checksumOf, isTooOld, makeSecret, maxAgeAt } from "@/lib/domain/secret/secret";
 
 test("a secret is 48 base62 characters, which Cognito takes and no form mangles", () => {
   for (let count = 0; count < 500; count += 1) expect(makeSecret()).toMatch(/^[0-9A-Za-z]{48}$/);
@@ -39,4 +39,13 @@ test("the checksum is the CRC-32 that everybody has, in six base62 digits", () =
   const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   const value = [...checksumOf("123456789")].reduce((sum, digit) => sum * 62 + digits.indexOf(digit), 0);
   expect(value).toBe(0xcbf43926);
+});
+
+test("a secret is too old from the day on that is one more than the limit, and never without a limit", () => {
+  const now = Date.parse("2026-11-29T08:00:00.500Z");
+  const limit = maxAgeAt(90, now);
+  expect(limit).toEqual({ days: 90, madeUntil: "2026-08-30T08:00:00Z" });
+  expect(isTooOld("2026-08-30T08:00:00Z", limit)).toBe(true);
+  expect(isTooOld("2026-08-30T08:00:01Z", limit)).toBe(false);
+  expect(isTooOld("2000-01-01T00:00:00Z", null)).toBe(false);
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { snippetGroups } from "@/lib/domain/snippet/catalogue";
 import type { SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { highlight } from "@/lib/domain/snippet/highlight";
 import { powerShellLiteral, shellLiteral, stringLiteral } from "@/lib/domain/text/literal";
-import { snippetGroups } from "@/lib/domain/snippet/catalogue";
-import { clientName, legal } from "../../../kit/legal-values";
+import { clientName, legal } from "@/tests/kit/legal-values";
 
 const facts = fc.record({ input: legal, name: clientName }).map(
   ({ input, name }): SnippetFacts => ({

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { goSnippet } from "@/lib/domain/snippet/go";
-import { itKeepsItsToken } from "../../../kit/programs/program-contract";
-import { hasRuntime, runProgram } from "../../../kit/programs/run-program";
+import { itKeepsItsToken } from "@/tests/kit/programs/program-contract";
+import { hasRuntime, runProgram } from "@/tests/kit/programs/run-program";
 
 const driver = `package main
 

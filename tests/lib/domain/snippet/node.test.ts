@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeSnippet } from "@/lib/domain/snippet/node";
-import { itKeepsItsToken } from "../../../kit/programs/program-contract";
+import { itKeepsItsToken } from "@/tests/kit/programs/program-contract";
 
-const driver = `import { accessToken } from "../access-token.mjs";
+const driver = `import { accessToken } from "./access-token.mjs";
 const [count, how, ...more] = process.argv.slice(2);
 const calls = Array.from({ length: Number(count) });
 const tokens = [];

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import type { SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { postmanSnippet } from "@/lib/domain/snippet/postman";
-import { clientName, legal, secret } from "../../../kit/legal-values";
+import { clientName, legal, secret } from "@/tests/kit/legal-values";
 
 const facts = fc.record({ input: legal, name: clientName }).map(
   ({ input, name }): SnippetFacts => ({

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pythonSnippet } from "@/lib/domain/snippet/python";
-import { itKeepsItsToken } from "../../../kit/programs/program-contract";
-import { hasRuntime, python } from "../../../kit/programs/run-program";
+import { itKeepsItsToken } from "@/tests/kit/programs/program-contract";
+import { hasRuntime, python } from "@/tests/kit/programs/run-program";
 
 const driver = `import sys
 import time

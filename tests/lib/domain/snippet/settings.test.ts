@@ -8,9 +8,9 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { awsCliSnippet, envSnippet, gitHubSnippet, kubernetesSnippet } from "@/lib/domain/snippet/settings";
-import { stubCurl } from "../../../kit/programs/curl-stub";
-import { clientName, legal, secret } from "../../../kit/legal-values";
-import { runShell } from "../../../kit/programs/shell";
+import { clientName, legal, secret } from "@/tests/kit/legal-values";
+import { stubCurl } from "@/tests/kit/programs/curl-stub";
+import { runShell } from "@/tests/kit/programs/shell";
 
 const facts = fc.record({ input: legal, name: clientName }).map(
   ({ input, name }): SnippetFacts => ({

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { shellCall, shellSnippet } from "@/lib/domain/snippet/shell";
-import { stubCurl } from "../../../kit/programs/curl-stub";
-import { legal, secret } from "../../../kit/legal-values";
-import { itKeepsItsToken } from "../../../kit/programs/program-contract";
-import { runShell, shells } from "../../../kit/programs/shell";
+import { legal, secret } from "@/tests/kit/legal-values";
+import { stubCurl } from "@/tests/kit/programs/curl-stub";
+import { itKeepsItsToken } from "@/tests/kit/programs/program-contract";
+import { runShell, shells } from "@/tests/kit/programs/shell";
 
 // `date` is a program, so a file of that name, first on the path, is the shell's clock.
 const driver = `PATH=.:$PATH

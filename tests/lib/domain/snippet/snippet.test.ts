@@ -7,10 +7,10 @@ import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { curlSnippets, envFile, envFileName, secretSnippets } from "@/lib/domain/snippet/snippet";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
-import { type Sent, stubCurl } from "../../../kit/programs/curl-stub";
-import { clientName, type Input, legal, secret } from "../../../kit/legal-values";
-import { nastyClient } from "../../../kit/nasty-client";
-import { runShell, shells } from "../../../kit/programs/shell";
+import { clientName, type Input, legal, secret } from "@/tests/kit/legal-values";
+import { nastyClient } from "@/tests/kit/nasty-client";
+import { type Sent, stubCurl } from "@/tests/kit/programs/curl-stub";
+import { runShell, shells } from "@/tests/kit/programs/shell";
 
 const runs = 200;
 const patient = { timeout: 240_000 };

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { snippetGroups } from "@/lib/domain/snippet/catalogue";
-import { hasRuntime, python, runProgram } from "../../../kit/programs/run-program";
+import { hasRuntime, python, runProgram } from "@/tests/kit/programs/run-program";
 
 const clientId = "1example23456789";
 const scope = "https://api.example.com/it's$(id)/`read`";
@@ -28,7 +28,10 @@ beforeAll(async () => {
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  symlinkSync(fileURLToPath(new URL("../../../node_modules", import.meta.url)), join(folder, "node_modules"));
+  symlinkSync(
+    fileURLToPath(new URL("../../../../node_modules", import.meta.url)),
+    join(folder, "node_modules"),
+  );
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -94,7 +97,7 @@ const languages = [
       writeFileSync(join(folder, "verify.mjs"), snippet("verify-node"));
       writeFileSync(
         join(folder, "driver.mjs"),
-        `import { verify } from "../verify.mjs";
+        `import { verify } from "./verify.mjs";
 for (const token of process.argv.slice(2)) console.log(await verify(token).then(() => "yes", String));`,
       );
       return [process.execPath, "driver.mjs"];
@@ -170,6 +173,30 @@ describe.each(languages)("the verifier for $name", { timeout: 120_000 }, ({ prep
     expect(taken).toEqual([]);
     expect(others).toHaveLength(Object.keys(bad).length);
   });
+});
+
+// No Java library is here to run it with, so each refusal is looked for: the statement that decides, whole.
+test.each([
+  ["another issuer, or an id token", `.issuer(ISSUER).claim("token_use", "access").build();`],
+  ["one without an end or a client", `new DefaultJWTClaimsVerifier<>(exact, Set.of("exp", "client_id"))`],
+  [
+    "another signature",
+    `processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));`,
+  ],
+  [
+    "another client",
+    `if (!CLIENT_IDS.contains(claims.getStringClaim("client_id")))throw new BadJWTException(`,
+  ],
+  [
+    "a scope it lacks",
+    `if (scopes == null || !List.of(scopes.split(" ")).contains(SCOPE))throw new BadJWTException(`,
+  ],
+])("the verifier for Java refuses a token of %s", (_what, statement) => {
+  const text = snippet("verify-java").replace(/\n\s*/g, "");
+  expect(text).toContain(statement);
+  expect(text).toContain(`CLIENT_IDS = Set.of("${clientId}")`);
+  expect(text.indexOf("processor.process(token, null)")).toBeLessThan(text.indexOf("return claims;"));
+  expect(text.match(/return /g)).toHaveLength(1);
 });
 
 test("no verifier looks at aud for the client", () => {

@@ -6,8 +6,8 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { powerShellLiteral, stringLiteral } from "@/lib/domain/text/literal";
-import { legal } from "../../../kit/legal-values";
-import { hasRuntime, python, runProgram } from "../../../kit/programs/run-program";
+import { legal } from "@/tests/kit/legal-values";
+import { hasRuntime, python, runProgram } from "@/tests/kit/programs/run-program";
 
 const folder = mkdtempSync(join(tmpdir(), "literal-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,103 @@
+import { own } from "@/lib/domain/text/own";
+
+/**
+ * How an act ended whose process died before it could say so, as it was found out later: it was carried out; it was not;
+ * nothing tells; or it only asked something, so that nothing changed.
+ */
+export const foundOutcomes = ["recovered", "not-done", "cannot-tell", "interrupted"] as const;
+
+export type FoundOutcome = (typeof foundOutcomes)[number];
+
+/** An act that its person got no answer to, with what was found out about it. */
+export type LostAct = {
+  readonly action: string;
+  readonly outcome: FoundOutcome;
+  /** What it was done to: a client, a resource server or a view, by its name. */
+  readonly name: string;
+  /** Null where it was not done to a client, or to one that has no id. */
+  readonly clientId: string | null;
+  /** Null where it was not done to a resource server. */
+  readonly identifier: string | null;
+  /** When that was found out: an ISO instant. */
+  readonly at: string;
+};
+
+/** Whether it left behind a secret that nobody has seen. */
+export const isSecretLost = ({ action, outcome }: Pick<LostAct, "action" | "outcome">): boolean =>
+  outcome === "recovered" && own(secretsLost, action) !== undefined;
+
+/** What a notice says of such an act. */
+export function lostActInWords({ action, outcome, name }: LostAct): { title: string; text: string } {
+  const secretLost = outcome === "recovered" ? own(secretsLost, action) : undefined;
+  if (secretLost) return { title: secretLost.title(name), text: `${stopped} ${secretLost.text}` };
+  const act = own(nouns, action)?.(name) ?? `“${action}” of ${name}`;
+  switch (outcome) {
+    case "recovered":
+      return { title: `${upper(act)} was carried out`, text: `${stopped} The change was made.` };
+    case "not-done":
+      return {
+        title: `${upper(act)} was not carried out`,
+        text: `${stopped} Nothing was changed. Do it again if it is still needed.`,
+      };
+    case "interrupted":
+      return { title: `${upper(act)} was interrupted`, text: `${stopped} Nothing was changed.` };
+    case "cannot-tell":
+      return {
+        title: `It is not known whether ${act} was carried out`,
+        text: `${stopped} What is there now does not tell. Look before you do it again.`,
+      };
+  }
+}
+
+/** What the details of an audit row say of such an outcome; null for every other. */
+export function foundInWords(outcome: string): string | null {
+  return own(notes, outcome) ?? null;
+}
+
+const notes: Record<string, string> = {
+  recovered: "The console stopped before it could answer. It was found later that this was carried out.",
+  "not-done": "The console stopped before it could answer. It was found later that this was not carried out.",
+  "cannot-tell":
+    "The console stopped before it could answer. What was there later did not tell whether this was carried out.",
+  interrupted: "The console stopped before it could answer. This asks only, so nothing was changed.",
+};
+
+const stopped = "The console stopped before it could answer you.";
+
+/** Acts that left behind a secret which nobody has seen. */
+const secretsLost: Record<string, { title: (name: string) => string; text: string }> = {
+  "create client": {
+    title: (name) => `${name} was created, but its secret could not be shown`,
+    text: "The client is there and nobody knows its secret: add a new one, or delete the client.",
+  },
+  "start rotation": {
+    title: (name) => `The rotation of ${name} was started, but its new secret could not be shown`,
+    text: "The older secret still works. Nobody knows the new one: delete it on the client’s page, then start again.",
+  },
+};
+
+/** What was done to what, as the subject of a sentence. */
+const nouns: Record<string, (name: string) => string> = {
+  "create client": (name) => `the creation of ${name}`,
+  "edit client": (name) => `the edit of ${name}`,
+  "drop dead scopes": (name) => `the removal of dead scopes from ${name}`,
+  "remove scope from client": (name) => `the removal of a scope from ${name}`,
+  "switch on OAuth": (name) => `the switch to OAuth of ${name}`,
+  "suspend client": (name) => `the suspension of ${name}`,
+  "resume client": (name) => `the resumption of ${name}`,
+  "delete client": (name) => `the deletion of ${name}`,
+  "start rotation": (name) => `the start of a rotation of ${name}`,
+  "finish rotation": (name) => `the end of the rotation of ${name}`,
+  "cancel rotation": (name) => `the cancellation of the rotation of ${name}`,
+  "undo rotation": (name) => `the return of a deleted secret of ${name}`,
+  "delete leaked secret": (name) => `the deletion of a leaked secret of ${name}`,
+  "plan retirement": (name) => `the retirement plan for a secret of ${name}`,
+  "edit owner": (name) => `the change of the owner of ${name}`,
+  "create resource server": (name) => `the creation of the resource server ${name}`,
+  "edit resource server": (name) => `the edit of the resource server ${name}`,
+  "remove scope": (name) => `the removal of a scope from the resource server ${name}`,
+  "delete resource server": (name) => `the deletion of the resource server ${name}`,
+  "set scope policy": (name) => `the change of who grants the scopes of ${name}`,
+};
+
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

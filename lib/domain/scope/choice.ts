@@ -1,0 +1,72 @@
+import { onlyAdmins } from "@/lib/domain/access/ownership";
+import { MOST_SCOPES, type ResourceServer, type Scope } from "@/lib/domain/scope";
+import { own } from "@/lib/domain/text/own";
+
+/** The scopes of one resource server in a picker: those that the search finds, and those of them that are drawn. */
+export type ScopeGroup = {
+  readonly server: Omit<ResourceServer, "scopes">;
+  readonly found: readonly Scope[];
+  readonly shown: readonly Scope[];
+};
+
+/** More than this many boxes at once would slow the page. */
+const MOST_SHOWN = 200;
+
+type View = {
+  /** What is searched for: part of a scope, its description or its resource server's name. */
+  readonly text: string;
+  /** Scopes that are drawn whatever else is. */
+  readonly kept: ReadonlySet<string>;
+  /** The identifiers of resource servers of which all that is found is drawn. */
+  readonly opened: ReadonlySet<string>;
+};
+
+/**
+ * Every resource server of which a scope is found. The first 200 scopes are drawn, those to keep among them, and beyond
+ * that what is kept or opened; `found` has the others.
+ */
+export function scopeGroups(servers: readonly ResourceServer[], { text, kept, opened }: View): ScopeGroup[] {
+  const part = text.trim().toLowerCase();
+  const groups = servers.flatMap(({ scopes, ...server }) => {
+    const isNamed = server.name.toLowerCase().includes(part);
+    const found = scopes.filter(
+      ({ full, description }) =>
+        isNamed || full.toLowerCase().includes(part) || description.toLowerCase().includes(part),
+    );
+    return found.length > 0 ? [{ server, found }] : [];
+  });
+  let room = MOST_SHOWN - groups.flatMap(({ found }) => found.filter(({ full }) => kept.has(full))).length;
+  return groups.map(({ server, found }) => {
+    const shown = found.filter(({ full }) => {
+      if (kept.has(full) || opened.has(server.identifier)) return true;
+      room -= 1;
+      return room >= 0;
+    });
+    return { server, found, shown };
+  });
+}
+
+/** Why somebody can select no scope at all, where all are `restricted` and whom to ask for each; null where they can. */
+export function whyNoScope(
+  servers: readonly ResourceServer[],
+  restricted: Readonly<Record<string, string>>,
+): string | null {
+  const asked = servers.flatMap(({ scopes }) => scopes.map(({ full }) => own(restricted, full)));
+  if (asked.length === 0 || asked.includes(undefined)) return null;
+  return asked.every((who) => who === onlyAdmins)
+    ? "These resource servers have no owner team and no open scope yet, so only admins grant their scopes. Ask an admin to assign an owner team under Resource servers."
+    : "None of these scopes is open, and none is of a resource server of your team. Ask the team named at each scope, or an admin.";
+}
+
+/** A choice after more was chosen, in that order, up to as many as a client may have; and how many did not fit. */
+export function chosenWith(
+  selected: ReadonlySet<string>,
+  scopes: readonly string[],
+): { readonly selected: ReadonlySet<string>; readonly left: number } {
+  const next = new Set(selected);
+  let left = 0;
+  for (const scope of scopes)
+    if (next.size < MOST_SCOPES) next.add(scope);
+    else if (!next.has(scope)) left += 1;
+  return { selected: next, left };
+}
