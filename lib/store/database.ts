@@ -44,7 +44,7 @@ export async function closeStore(): Promise<void> {
 }
 
 /**
- * Carries out one operation of the store. Answers store-unreachable where the database cannot be reached or refuses.
+ * Carries out one operation of the store. Fails with store-unreachable where the database cannot be reached or refuses.
  * After a lost connection `work` runs again, so it must come to the same when it is done twice. Only the operation's
  * name and the error's code are logged: a driver's message repeats the query's parameters.
  */

@@ -3,26 +3,41 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { ask, type Database } from "@/lib/store/database";
 import { leases } from "@/lib/store/schema";
 
 /** By the database's own clock. Longer than a read and a write of Cognito may take together; then its holder has died. */
 const SECONDS = 60;
 
+/** A write that is sent once less than this is left could still be under way when somebody else takes the lease. */
+const LAST_WRITE_MS = 30_000;
+
+/** What the holder of a lease knows of it. */
+export type Lease = {
+  /**
+   * Whether a write that is sent now is over before the lease is: 10 seconds for its answer, 15 for a look where the
+   * answer is lost, and some for the store. By this machine's clock, from before the lease was asked for.
+   */
+  readonly mayWrite: () => boolean;
+};
+
 /** Times to wait before each try, with as much again at random. */
 const TRIES_MS = [0, 100, 200, 400, 800, 1_500, 3_000];
 
 /**
  * Carries out `act` while nobody else, on whichever instance, does so under the same name. Two round trips where nobody
- * is at it. Answers busy where somebody still is after 6 seconds or more, store-unreachable, otherwise as `act`.
+ * is at it. Fails with busy where somebody still is after 6 seconds or more, store-unreachable, otherwise as `act`.
  */
-export async function alone<T>(name: string, act: () => Promise<Result<T>>): Promise<Result<T>> {
+export async function alone<T>(name: string, act: (lease: Lease) => Promise<Result<T>>): Promise<Result<T>> {
   const holder = randomUUID();
   for (const wait of TRIES_MS) {
     await new Promise((done) => setTimeout(done, wait * (1 + Math.random())));
+    const askedAt = now();
+    const lease = { mayWrite: () => now() < askedAt + SECONDS * 1_000 - LAST_WRITE_MS };
     const held = await ask("take a lease", (database) => take(database, name, holder));
     if (!held.ok) return held;
-    if (held.value) return await act().finally(() => letGo(name, holder));
+    if (held.value) return await act(lease).finally(() => letGo(name, holder));
   }
   return failed(problem("busy"));
 }

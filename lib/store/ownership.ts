@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
-import { now } from "@/lib/process/clock";
-import { storable } from "@/lib/domain/text/canonical-json";
 import type { Owner, OwnerFacts } from "@/lib/domain/access/ownership";
 import type { Result } from "@/lib/domain/result";
+import { storable } from "@/lib/domain/text/canonical-json";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { clientOwners } from "@/lib/store/schema";
 
@@ -23,7 +23,7 @@ export function ownerOf(poolId: string, clientId: string): Promise<Result<Owner 
   });
 }
 
-/** Sets who owns a client, in place of what was there; `changedBy` is the email of who says so. One round trip. */
+/** Sets who owns a client, in place of what was there; `changedBy` is the email of the person who says so. One round trip. */
 export function saveOwner(
   poolId: string,
   clientId: string,

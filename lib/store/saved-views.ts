@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq } from "drizzle-orm";
-import type { Result } from "@/lib/domain/result";
 import type { SavedView } from "@/lib/domain/list/saved-view";
+import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { savedViews } from "@/lib/store/schema";
 
@@ -37,7 +37,7 @@ export function saveView(
   });
 }
 
-/** Names a view of theirs anew; the name must be free. Tells whether it was there. One round trip. */
+/** Renames a view of theirs; the name must be free. Tells whether it was there. One round trip. */
 export function renameView(
   poolId: string,
   personId: string,

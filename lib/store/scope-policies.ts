@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
-import { now } from "@/lib/process/clock";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { scopePolicies } from "@/lib/store/schema";
 
@@ -19,7 +19,7 @@ export function scopePoliciesOf(poolId: string): Promise<Result<ReadonlyMap<stri
 
 /**
  * Sets a resource server's owner team and open scopes (names without the identifier), in place of what was there.
- * `changedBy` is the email of who says so. One round trip.
+ * `changedBy` is the email of the person who says so. One round trip.
  */
 export function saveScopePolicy(
   poolId: string,

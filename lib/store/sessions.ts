@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, isNull, lt } from "drizzle-orm";
-import { now } from "@/lib/process/clock";
 import type { Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { sessions } from "@/lib/store/schema";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { Anchor, AuditRow } from "@/lib/domain/audit/row";
 import { type ChainReport, checkChain, type Witness } from "@/lib/domain/audit/chain";
+import type { Anchor, AuditRow } from "@/lib/domain/audit/row";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { exportRows } from "@/lib/store/audit/search";
@@ -12,7 +12,7 @@ type Progress = (checked: number, of: number) => boolean;
 
 /**
  * Reads the whole trail once and checks every link, and that it holds what the store's own head and `anchor` name.
- * Answers store-unreachable, and cancelled where `progress` ended it.
+ * Fails with store-unreachable, and cancelled where `progress` ended it.
  */
 export async function verifyChain(
   options: { anchor?: Anchor; progress?: Progress } = {},

@@ -2,7 +2,7 @@ import "server-only";
 import type { CheckLine } from "@/lib/domain/audit/chain";
 import { verifyChain } from "@/lib/store/audit/chain";
 
-/** Verifies the whole trail and tells of it in JSON lines (`CheckLine`); ends when nobody listens any more. */
+/** Verifies the whole trail and reports in JSON lines (`CheckLine`); ends when nobody listens any more. */
 export function checkStream(): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let isListening = true;

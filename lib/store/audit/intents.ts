@@ -1,7 +1,7 @@
 import "server-only";
-import { and, asc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
-import { now } from "@/lib/process/clock";
+import { and, asc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { intents } from "@/lib/store/schema";
 
@@ -9,13 +9,16 @@ import { intents } from "@/lib/store/schema";
 export type IntentTrace = {
   /** What it is about; for a creation the name. */
   readonly object: IntentObject | null;
-  /** Ids that were there before: whatever is not among them may be ours. */
+  /** Ids that were there before: whatever is not among them may be ours. For the deletion of a secret the ids of its note. */
   readonly knownIds: readonly string[];
-  /** Of the secret we made (lib/secret-fingerprint), never the secret. */
+  /** Of the secret we made (lib/process/secret-fingerprint), never the secret. */
   readonly fingerprint: string | null;
 };
 
 export type IntentObject = { readonly kind: string; readonly id: string };
+
+/** An act that leaves nothing by which to look for it. */
+export const untraced: IntentTrace = { object: null, knownIds: [], fingerprint: null };
 
 /** A filled-in form about to be carried out. `claim` is this attempt's own id, so that a lost answer is known again. */
 export type IntentClaim = IntentTrace & {
@@ -35,6 +38,12 @@ export type IntentEnd = "settled" | "refused" | "unknown" | "recovered";
 
 /** A claim as the store keeps it. `createdAt` is in epoch milliseconds; `isOpen` while nobody has closed it. */
 export type Intent = Omit<IntentClaim, "claim"> & { readonly createdAt: number; readonly isOpen: boolean };
+
+/** How an act's form is closed. One whose outcome nobody knows may not be sent again blindly. */
+export function formAfter(result: Result<unknown>): IntentEnd {
+  if (result.ok) return "settled";
+  return result.problem.code === "unknown-outcome" ? "unknown" : "refused";
+}
 
 const MOST = 100;
 
@@ -61,23 +70,19 @@ export function claiming(intent: IntentClaim): SQL {
     RETURNING id`;
 }
 
-/** The part of a statement that closes a form. What was carried out stays so, whoever comes late. */
-export function closing(
-  personId: string,
-  intentId: string,
-  state: IntentEnd,
-  object: IntentObject | null,
-): SQL {
+/**
+ * The part of a statement that closes a form; what it is about stays. What was carried out stays so, even for a late caller;
+ * with `isLost` only one is closed that nobody has closed yet.
+ */
+export function closing(personId: string, intentId: string, state: IntentEnd, isLost: boolean): SQL {
+  const closable = isLost ? sql`state = 'open'` : sql`state <> 'settled'`;
   return sql`
-    UPDATE intents SET
-      state = ${state}, settled_at = ${new Date(now()).toISOString()}::timestamptz,
-      object_kind = coalesce(${object?.kind ?? null}, object_kind),
-      object_id = coalesce(${object?.id ?? null}, object_id)
-    WHERE person_id = ${personId} AND id = ${intentId} AND state <> 'settled'
+    UPDATE intents SET state = ${state}, settled_at = ${new Date(now()).toISOString()}::timestamptz
+    WHERE person_id = ${personId} AND id = ${intentId} AND ${closable}
     RETURNING id`;
 }
 
-/** Whether a form was claimed before and not given back since. One round trip. Answers store-unreachable. */
+/** Whether a form was claimed before and not given back since. One round trip. Fails with store-unreachable. */
 export function wasSent(personId: string, intentId: string): Promise<Result<boolean>> {
   return ask("look whether a form was sent", async (database) => {
     const isForm = and(eq(intents.personId, personId), eq(intents.id, intentId));
@@ -93,13 +98,6 @@ export function openIntents(poolId: string, olderThan: number): Promise<Result<I
   return find("list open intents", and(eq(intents.poolId, poolId), isOpen));
 }
 
-/** What a person began in a pool after `since` (epoch milliseconds) and never got the answer to, though it was done. */
-export function recoveredIntents(personId: string, poolId: string, since: number): Promise<Result<Intent[]>> {
-  const isRecovered = and(eq(intents.state, "recovered"), gt(intents.createdAt, new Date(since)));
-  const isTheirs = and(eq(intents.personId, personId), eq(intents.poolId, poolId));
-  return find("list recovered intents", and(isTheirs, isRecovered));
-}
-
 /**
  * Acts on an object that nobody got the answer to: what they made may be there and known to nobody. An open one is under
  * way, or its process died a moment ago. One round trip.
@@ -110,7 +108,7 @@ export function unansweredIntents(poolId: string, object: IntentObject): Promise
   return find("list unanswered intents", and(eq(intents.poolId, poolId), isUnanswered, isAbout));
 }
 
-/** A form that was carried out or refused is remembered for so long after it was sent: longer than any page stays open. */
+/** How long a form that was carried out or refused is remembered after it was sent: longer than any page stays open. */
 const KEPT_MS = 30 * 86_400_000;
 
 /** Forgets forms that ended long ago; one whose end nobody knew stays. One round trip. */

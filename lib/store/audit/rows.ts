@@ -2,14 +2,14 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { now } from "@/lib/process/clock";
 import { type AuditEntry, type AuditFacts, keepable } from "@/lib/domain/audit/row";
-import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
+import { now } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
-import { ask, type Database } from "@/lib/store/database";
 import { claiming, closing, type IntentClaim, type IntentEnd } from "@/lib/store/audit/intents";
+import { ask, type Database } from "@/lib/store/database";
 import { codeOf } from "@/lib/store/store-error";
 
 /** An act that the trail holds as intended, whose outcome is still to be told. */
@@ -27,7 +27,7 @@ export type AuditOutcome = {
 
 /**
  * Claims the form, where there is one, and writes that somebody is about to do something: both or neither. Where it
- * fails the act must not happen: no row, no act. Answers store-unreachable, and already-sent for a form that was
+ * fails the act must not happen: no row, no act. Fails with store-unreachable, and already-sent for a form that was
  * claimed before. One round trip.
  */
 export async function recordIntent(facts: AuditFacts, claim?: IntentClaim): Promise<Result<AuditRef>> {
@@ -40,24 +40,32 @@ export async function recordIntent(facts: AuditFacts, claim?: IntentClaim): Prom
 
 /**
  * Writes how it ended, as a row of its own that names the first, and closes the form as `form` says. One round trip.
- * Answers store-unreachable.
+ * Fails with store-unreachable.
  */
-export async function recordOutcome(
-  ref: AuditRef,
-  end: AuditOutcome,
-  form?: IntentEnd,
-): Promise<Result<null>> {
+export function recordOutcome(ref: AuditRef, end: AuditOutcome, form?: IntentEnd): Promise<Result<null>> {
+  const { person, intentId } = ref.facts;
+  if (form === undefined || intentId === null) return appendOutcome(ref, end);
+  return appendOutcome(ref, end, { statement: closing(person.id, intentId, form, false), isGate: false });
+}
+
+/**
+ * Writes how an act ended that lost its process, and closes its form; nothing where somebody else has just done so. One
+ * round trip. Fails with store-unreachable.
+ */
+export function recordFound(ref: AuditRef, end: AuditOutcome, form: IntentEnd): Promise<Result<null>> {
+  const { person, intentId } = ref.facts;
+  const statement = closing(person.id, intentId ?? "", form, true);
+  return appendOutcome(ref, end, { statement, isGate: true });
+}
+
+async function appendOutcome(ref: AuditRef, end: AuditOutcome, beside?: Beside): Promise<Result<null>> {
   const { outcome, requestId, ...more } = end;
-  const facts = { ...ref.facts, ...more };
-  const { person, intentId, object } = facts;
   const ending = { outcome, requestId, outcomeOf: ref.sequence };
-  const closes = form !== undefined && intentId !== null;
-  const statement = closes ? closing(person.id, intentId, form, object) : null;
-  const written = await append(facts, ending, statement ? { statement, isGate: false } : undefined);
+  const written = await append({ ...ref.facts, ...more }, ending, beside);
   return written.ok ? ok(null) : written;
 }
 
-/** Writes that somebody signed in was refused, with the problem's code. One round trip. Answers store-unreachable. */
+/** Writes that somebody signed in was refused, with the problem's code. One round trip. Fails with store-unreachable. */
 export async function recordRefusal(
   facts: AuditFacts,
   refused: { readonly code: string; readonly requestId: string | null },
@@ -67,7 +75,7 @@ export async function recordRefusal(
   return written.ok ? ok(null) : written;
 }
 
-/** Writes something that nobody here did, but that was noticed. One round trip. Answers store-unreachable. */
+/** Writes something that nobody here did, but that was noticed. One round trip. Fails with store-unreachable. */
 export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
   const written = await append(facts, { outcome: "noticed", requestId: null, outcomeOf: null });
   return written.ok ? ok(null) : written;
@@ -120,7 +128,7 @@ const UNIQUE_VIOLATION = "23505";
 
 /**
  * One statement, hence one transaction: it locks the head, so that all writers on all instances append in one order,
- * hashes as `hashOf` in lib/domain/audit does, and moves the head.
+ * hashes as `hashOf` in lib/domain/audit/row does, and moves the head.
  */
 function appending(row: AuditEntry, beside?: Beside) {
   const { person, source, object } = row;

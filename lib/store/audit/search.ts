@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { outsideActions } from "@/lib/domain/audit/action";
 import type { AuditRow } from "@/lib/domain/audit/row";
-import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
 import type { Result } from "@/lib/domain/result";
+import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
 import { ask } from "@/lib/store/database";
 import { auditRows } from "@/lib/store/schema";
 
@@ -15,6 +15,8 @@ export type AuditFilter = {
   readonly poolId?: string;
   readonly action?: string;
   readonly outcome?: string;
+  /** Whether rows of changes made outside the console are left out, or wanted alone. */
+  readonly outside?: "hidden" | "only";
   /** ISO instants: from the first on, until just before the second. */
   readonly from?: string;
   readonly to?: string;
@@ -22,8 +24,15 @@ export type AuditFilter = {
   readonly environments?: readonly string[];
 };
 
-/** One round trip's share of a long reading. */
-const PAGE = 1_000;
+/**
+ * One round trip's share of a long reading, in rows and in bytes of what they record: the embedded database and what
+ * makes rows of its answer hold this process up, and four readings at once must not hold it up for long.
+ */
+const PAGE = 250;
+const PAGE_BYTES = 512 * 1_024;
+
+/** What a page of the trail may record, before the rest of its rows goes to the next one. */
+const SHOWN_BYTES = 512 * 1_024;
 
 /** The newest rows that fit, at most `limit`; with `before`, those older than the row of that sequence. */
 export function findRows(
@@ -41,31 +50,80 @@ export function findRows(
   });
 }
 
-/** All rows that fit, in the order they were written, a page of up to 1,000 at a time; ends with the page that failed. */
+/** A page of the newest rows that fit, and whether there are older ones. */
+export type AuditPage = { readonly rows: readonly AuditRow[]; readonly hasOlder: boolean };
+
+/** The newest rows that fit, at most `most` and 512 KiB, one at least. Two round trips. Fails with store-unreachable. */
+export function findPage(
+  filter: AuditFilter & { readonly before?: number },
+  most: number,
+): Promise<Result<AuditPage>> {
+  return ask("read a page of the audit trail", async (database) => {
+    const found = await database
+      .select({ sequence: auditRows.sequence, bytes: bytesOf })
+      .from(auditRows)
+      .where(and(...conditions(filter), filter.before === undefined ? undefined : olderThan(filter.before)))
+      .orderBy(desc(auditRows.at), desc(auditRows.sequence))
+      .limit(most + 1);
+    let bytes = 0;
+    const shown = found.slice(0, most).filter((row, at) => {
+      bytes += row.bytes;
+      return at === 0 || bytes <= SHOWN_BYTES;
+    });
+    const numbers = shown.map(({ sequence }) => sequence);
+    const rows = await database
+      .select()
+      .from(auditRows)
+      .where(inArray(auditRows.sequence, numbers))
+      .orderBy(desc(auditRows.at), desc(auditRows.sequence));
+    return { rows: rows.map(toRow), hasOlder: found.length > shown.length };
+  });
+}
+
+/**
+ * All rows that fit, in the order they were written, a page of up to 250 rows and about 512 KiB at a time; ends with the
+ * page that failed.
+ */
 export async function* exportRows(filter: AuditFilter = {}): AsyncGenerator<Result<AuditRow[]>> {
   let last = 0;
   while (true) {
     const page = await pageAfter(last, filter);
     if (!page.ok) return yield page;
-    if (page.value.length > 0) yield page;
-    last = page.value.at(-1)?.sequence ?? last;
-    if (page.value.length < PAGE) return;
+    const end = page.value.at(-1);
+    if (!end) return;
+    last = end.sequence;
+    yield page;
   }
 }
 
 function pageAfter(last: number, filter: AuditFilter): Promise<Result<AuditRow[]>> {
   return ask("export the audit trail", async (database) => {
+    const wanted = and(gt(auditRows.sequence, last), ...conditions(filter));
+    const sizes = database
+      .select({ sequence: auditRows.sequence, bytes: bytesOf.as("bytes") })
+      .from(auditRows)
+      .where(wanted)
+      .orderBy(asc(auditRows.sequence))
+      .limit(PAGE);
+    // What a row records is not read before it is known to fit: the first one fits always.
+    const end = sql`(
+      SELECT max(sequence) FROM (
+        SELECT sequence, sum(bytes) OVER (ORDER BY sequence) - bytes AS before FROM (${sizes}) AS sizes
+      ) AS running WHERE before < ${PAGE_BYTES}
+    )`;
     const found = await database
       .select()
       .from(auditRows)
-      .where(and(gt(auditRows.sequence, last), ...conditions(filter)))
-      .orderBy(asc(auditRows.sequence))
-      .limit(PAGE);
+      .where(and(wanted, lte(auditRows.sequence, end)))
+      .orderBy(asc(auditRows.sequence));
     return found.map(toRow);
   });
 }
 
-/** The row that says what a form was about to do, newest claim first, or null. One round trip. Answers store-unreachable. */
+/** About what a row takes: its ids and names are cut when it is written. */
+const bytesOf = sql<number>`(octet_length(${auditRows.input}) + octet_length(${auditRows.before}) + octet_length(${auditRows.after}) + 500)`;
+
+/** The row that says what a form was about to do, newest claim first, or null. One round trip. Fails with store-unreachable. */
 export function findIntended(personId: string, intentId: string): Promise<Result<AuditRow | null>> {
   return ask("find what a form was about to do", async (database) => {
     const isForm = and(eq(auditRows.intentId, intentId), eq(auditRows.personId, personId));
@@ -78,41 +136,17 @@ export function findIntended(personId: string, intentId: string): Promise<Result
   });
 }
 
-/** The actions and the outcomes that rows have, in order. One round trip. Answers store-unreachable. */
-export function listKinds(): Promise<Result<{ actions: string[]; outcomes: string[] }>> {
-  return ask("list the kinds of audit rows", async (database) => {
-    const found = kinds.parse(
-      await database.execute(sql`
-      SELECT 'action' AS kind, name FROM (${namesIn(sql`action`)}) AS actions
-      UNION ALL
-      SELECT 'outcome', name FROM (${namesIn(sql`outcome`)}) AS outcomes`),
-    );
-    const named = (kind: string) => found.rows.filter((it) => it.kind === kind).map(({ name }) => name);
-    return { actions: named("action"), outcomes: named("outcome") };
-  });
-}
-
-const kinds = z.object({ rows: z.array(z.object({ kind: z.string(), name: z.string() })) });
-
-/** Steps through the column's index from one name to the next: a few dozen looks, however many rows there are. */
-const namesIn = (column: SQL) => sql`
-  WITH RECURSIVE names AS (
-    (SELECT ${column} AS name FROM audit_rows ORDER BY ${column} LIMIT 1)
-    UNION ALL
-    SELECT (SELECT ${column} FROM audit_rows WHERE ${column} > names.name ORDER BY ${column} LIMIT 1)
-    FROM names WHERE names.name IS NOT NULL
-  )
-  SELECT name FROM names WHERE name IS NOT NULL`;
-
 /** Each equality has an index that goes on with (at, sequence), so that a page is read from it in order. */
 function conditions(filter: AuditFilter): SQL[] {
-  const { person, clientId, poolId, action, outcome, from, to, environments } = filter;
+  const { person, clientId, poolId, action, outcome, outside, from, to, environments } = filter;
   return [
     person !== undefined && eq(sql`lower(${auditRows.personEmail})`, person.toLowerCase()),
     clientId !== undefined && eq(auditRows.clientId, clientId),
     poolId !== undefined && eq(auditRows.poolId, poolId),
     action !== undefined && eq(auditRows.action, action),
     outcome !== undefined && eq(auditRows.outcome, outcome),
+    outside === "only" && inArray(auditRows.action, [...outsideActions]),
+    outside === "hidden" && notInArray(auditRows.action, [...outsideActions]),
     from !== undefined && gte(auditRows.at, new Date(from)),
     to !== undefined && lt(auditRows.at, new Date(to)),
     environments !== undefined && inArray(auditRows.environment, [...environments]),
@@ -123,7 +157,8 @@ function conditions(filter: AuditFilter): SQL[] {
 const olderThan = (sequence: number) =>
   sql`(${auditRows.at}, ${auditRows.sequence}) < (SELECT at, sequence FROM audit_rows WHERE sequence = ${sequence})`;
 
-function toRow(stored: typeof auditRows.$inferSelect): AuditRow {
+/** A row as the trail knows it. */
+export function toRow(stored: typeof auditRows.$inferSelect): AuditRow {
   const { objectKind, objectId } = stored;
   return {
     sequence: stored.sequence,

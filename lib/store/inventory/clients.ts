@@ -1,9 +1,9 @@
 import "server-only";
 import { and, eq, gt, sql } from "drizzle-orm";
 import { z } from "zod";
-import { now } from "@/lib/process/clock";
-import { storable } from "@/lib/domain/text/canonical-json";
 import type { Result } from "@/lib/domain/result";
+import { storable } from "@/lib/domain/text/canonical-json";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { inventoryClients } from "@/lib/store/schema";
 
@@ -18,7 +18,7 @@ export type InventoryRow = {
 /** A row to be kept in place of the version `replaces`: 0 for a client that is not known yet. */
 export type NewInventoryRow = Omit<InventoryRow, "version"> & {
   readonly replaces: number;
-  /** False where the audit trail has yet to tell of what the entry says happened outside; it stays so until `tellRow`. */
+  /** False until the audit trail has what the entry says happened outside; it stays so until `tellRow`. */
   readonly isTold: boolean;
   /** When what the entry says was asked for, in epoch milliseconds: a client that went later does not come back by it. */
   readonly askedAt: number;
@@ -81,7 +81,7 @@ export async function saveRows(
   });
 }
 
-/** The clients whose last change outside the console the audit trail does not tell of yet. One round trip. */
+/** The clients whose last change outside the console is not in the audit trail yet. One round trip. */
 export function untoldRows(poolId: string): Promise<Result<Omit<InventoryRow, "isGone">[]>> {
   return ask("list untold changes", async (database) => {
     const { clientId, entry, version } = inventoryClients;
@@ -92,7 +92,7 @@ export function untoldRows(poolId: string): Promise<Result<Omit<InventoryRow, "i
   });
 }
 
-/** Takes the right to tell of it: true for one caller only. One round trip. */
+/** Takes the right to write the row: true for one caller only. One round trip. */
 export function tellRow(poolId: string, clientId: string, version: number): Promise<Result<boolean>> {
   return ask("tell of a change", async (database) => {
     const told = await database

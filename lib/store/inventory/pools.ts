@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, isNull, lt, max, sql } from "drizzle-orm";
 import { z } from "zod";
-import { now } from "@/lib/process/clock";
 import type { Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { clientOwners, inventoryClients, inventoryPools, suspendedClients } from "@/lib/store/schema";
 
@@ -79,7 +79,7 @@ export function saveListing(
       and(
         eq(inventoryClients.poolId, poolId),
         lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS)),
-        // Whoever starts from an older snapshot would take them for alive.
+        // An instance that starts from an older snapshot would take them for alive.
         sql`NOT EXISTS (SELECT FROM inventory_snapshots AS taken
           WHERE taken.pool_id = ${poolId} AND taken.version < ${inventoryClients.version})`,
       ),

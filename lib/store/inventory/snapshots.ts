@@ -1,7 +1,7 @@
 import "server-only";
 import { eq, lt } from "drizzle-orm";
-import { storable } from "@/lib/domain/text/canonical-json";
 import type { Result } from "@/lib/domain/result";
+import { storable } from "@/lib/domain/text/canonical-json";
 import { ask } from "@/lib/store/database";
 import { inventorySnapshots } from "@/lib/store/schema";
 

@@ -2,11 +2,25 @@ import "server-only";
 import { rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { OpenStore } from "@/lib/store/database";
 import { lockFolder } from "@/lib/store/open/folder-lock";
 import { migrate } from "@/lib/store/open/migrate";
+
+/**
+ * PostgreSQL in this thread. A query blocks it, and the next one would begin as a microtask, so a queue of them would
+ * keep every other request waiting: the event loop turns once before each.
+ */
+class PGliteInTurns extends PGlite {
+  override _runExclusiveQuery<T>(query: () => Promise<T>): Promise<T> {
+    return super._runExclusiveQuery(async () => {
+      await nextTurn();
+      return query();
+    });
+  }
+}
 
 /** Opens the embedded database in `dataDir`/store for this process alone. Throws FolderInUse where another has it. */
 export async function openEmbedded(dataDir: string): Promise<OpenStore> {
@@ -17,7 +31,8 @@ export async function openEmbedded(dataDir: string): Promise<OpenStore> {
   const unlock = await lockFolder(lock);
   const forget = () => rmSync(lock, { force: true });
   try {
-    const client = await PGlite.create(folder);
+    const client = new PGliteInTurns(folder);
+    await client.waitReady;
     await migrate({
       execute: async (statements) => void (await client.exec(statements)),
       names: async (query) => (await client.query<{ name: string }>(query)).rows.map(({ name }) => name),

@@ -1,8 +1,8 @@
 import "server-only";
 import { and, desc, eq, gt, or, sql } from "drizzle-orm";
-import { now } from "@/lib/process/clock";
 import type { Result } from "@/lib/domain/result";
 import type { DeletedSecret } from "@/lib/domain/secret/rotation";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { deletedSecrets } from "@/lib/store/secrets/tables";
 
@@ -16,7 +16,7 @@ export type BuriedSecret = DeletedSecret & { readonly fingerprint: string | null
 
 /**
  * Puts a secret on the list of the deleted ones, with the fingerprint that its note held, and removes its note and its
- * plan: all or nothing. One round trip.
+ * plan: all or nothing. One that is there stays as it is, but a secret that leaked is always said to have. One round trip.
  */
 export function burySecret(
   poolId: string,
@@ -39,7 +39,10 @@ export function burySecret(
         ${poolId}, ${clientId}, ${secretId}, (SELECT fingerprint FROM note ORDER BY secret_id = ${secretId} DESC LIMIT 1), ${why},
         ${new Date(now()).toISOString()}::timestamptz, ${deletedBy}
       )
-      ON CONFLICT DO NOTHING`);
+      ON CONFLICT (pool_id, client_id, secret_id) DO UPDATE SET
+        why = 'leaked',
+        fingerprint = coalesce(deleted_secrets.fingerprint, excluded.fingerprint)
+      WHERE excluded.why = 'leaked'`);
     return null;
   });
 }

@@ -1,12 +1,12 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
-import { now } from "@/lib/process/clock";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Result } from "@/lib/domain/result";
 import type { SecretNote } from "@/lib/domain/secret/rotation";
+import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { secretNotes } from "@/lib/store/secrets/tables";
 
-/** A secret as it is noted when it has been made here: its keyed fingerprint (lib/secret-fingerprint), never its value. */
+/** A secret as it is noted when it has been made here: its keyed fingerprint (lib/process/secret-fingerprint), never its value. */
 export type MadeSecret = {
   readonly secretId: string;
   readonly fingerprint: string;
@@ -20,8 +20,11 @@ export type MadeSecret = {
 /** In place of the id of a secret that was made with its client: the answer to a creation names none. */
 export const FIRST_SECRET = "first";
 
+/** A note as it is kept: with the fingerprint, which is for no page. */
+export type StoredNote = SecretNote & { readonly fingerprint: string | null };
+
 /** What is noted of a client's secrets, by secret id. One round trip. */
-export function notesOf(poolId: string, clientId: string): Promise<Result<ReadonlyMap<string, SecretNote>>> {
+export function notesOf(poolId: string, clientId: string): Promise<Result<ReadonlyMap<string, StoredNote>>> {
   return ask("read the notes of a client's secrets", async (database) => {
     const rows = await database.select().from(secretNotes).where(isClient(poolId, clientId));
     return new Map(rows.map((row) => [row.secretId, toNote(row)]));
@@ -60,10 +63,29 @@ export function noteProven(poolId: string, clientId: string, fingerprint: string
   });
 }
 
+/** Whether a secret of this fingerprint was made here and has got no token yet. One round trip. */
+export function isUnproven(poolId: string, clientId: string, fingerprint: string): Promise<Result<boolean>> {
+  return ask("look whether a secret was made here", async (database) => {
+    const isSame = and(isClient(poolId, clientId), eq(secretNotes.fingerprint, fingerprint));
+    const rows = await database
+      .select({ secretId: secretNotes.secretId })
+      .from(secretNotes)
+      .where(and(isSame, isNull(secretNotes.provenAt)))
+      .limit(1);
+    return rows.length > 0;
+  });
+}
+
 const isClient = (poolId: string, clientId: string) =>
   and(eq(secretNotes.poolId, poolId), eq(secretNotes.clientId, clientId));
 
-const toNote = ({ madeBy, provenAt, restores }: typeof secretNotes.$inferSelect): SecretNote => ({
+const toNote = ({
+  fingerprint,
+  madeBy,
+  provenAt,
+  restores,
+}: typeof secretNotes.$inferSelect): StoredNote => ({
+  fingerprint,
   madeBy,
   provenAt: provenAt?.toISOString() ?? null,
   restores,

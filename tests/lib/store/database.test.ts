@@ -1,15 +1,16 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { emptyStore } from "@/lib/commands/empty-store";
 import { verifyChain } from "@/lib/store/audit/chain";
+import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
-import { ask, closeStore, store } from "@/lib/store/database";
+import { ask, closeStore, type Database, store } from "@/lib/store/database";
+import { got, postgresStore } from "@/tests/kit/store/both-stores";
+import { writer } from "@/tests/kit/store/writer";
 import { factsOf } from "./audit/rows-facts";
-import { got, postgresStore } from "../../kit/store/both-stores";
-import { writer } from "../../kit/store/writer";
 
 const unreachable = { ok: false, problem: { code: "store-unreachable" } };
 
@@ -28,11 +29,29 @@ describe("the embedded database", () => {
     await other.acknowledged(50);
     expect(await recordIntent(factsOf())).toMatchObject(unreachable);
     await other.kill("SIGKILL");
-    const anchor = other.anchors().at(-1);
-    const report = got(await verifyChain(anchor ? { anchor } : {}));
-    expect(report).toMatchObject({ is: "whole" });
-    if (report.is === "whole") expect(report.rows).toBeGreaterThanOrEqual(other.anchors().length);
+    const anchors = other.anchors();
+    const [anchor] = anchors.slice(-1);
+    if (!anchor) throw new Error("No row was acknowledged.");
+    expect(got(await verifyChain({ anchor }))).toEqual({
+      is: "whole",
+      rows: expect.toSatisfy((rows: number) => rows >= anchors.length),
+      head: expect.anything(),
+    });
     got(await recordIntent(factsOf()));
+  }, 180_000);
+
+  test("queries in a row let everything else have its turn in between", async () => {
+    const database = await store();
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await Promise.all(Array.from({ length: 50 }, () => database.execute(sql`SELECT 1`)));
+    isOver = true;
+    expect(turns).toBeGreaterThanOrEqual(50);
   }, 180_000);
 
   test("a failed opening is not remembered", async () => {
@@ -44,6 +63,17 @@ describe("the embedded database", () => {
     got(await recordIntent(factsOf()));
   }, 180_000);
 
+  test("where it cannot be opened its lock is let go, and the next try has it", async () => {
+    const dataDir = process.env.DATA_DIR ?? "";
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, "store"), "no database");
+    expect(await recordIntent(factsOf())).toMatchObject(unreachable);
+    expect(readdirSync(dataDir)).toEqual(["store"]);
+    rmSync(join(dataDir, "store"));
+    cpSync(await emptyStore(), join(dataDir, "store"), { recursive: true });
+    got(await recordIntent(factsOf()));
+  }, 180_000);
+
   test("it is never opened by a build", async () => {
     process.env.NEXT_PHASE = "phase-production-build";
     await expect(store()).rejects.toThrow(/while the console is built/);
@@ -52,14 +82,18 @@ describe("the embedded database", () => {
   });
 });
 
-describe("PostgreSQL", () => {
-  const server = postgresStore();
+describe("a PostgreSQL that is empty", () => {
+  postgresStore();
 
-  test("several instances that start on an empty database make its schema once", async () => {
+  test("gets its schema once from several instances that start on it", async () => {
     const ends = await Promise.all([writer(1).ended, writer(1).ended, writer(1).ended]);
     expect(ends.map(({ status }) => status)).toEqual([0, 0, 0]);
     expect(got(await verifyChain())).toMatchObject({ is: "whole", rows: 6 });
   });
+});
+
+describe("PostgreSQL", () => {
+  const server = postgresStore();
 
   test("when it dies between intent and outcome the console says so, and goes on once it is back", async () => {
     const ref = got(await recordIntent(factsOf({ action: "cut off" })));
@@ -73,6 +107,37 @@ describe("PostgreSQL", () => {
     expect(got(await findRows({ action: "cut off" }, 10))).toHaveLength(2);
     expect(got(await verifyChain())).toMatchObject({ is: "whole" });
   }, 180_000);
+
+  test("an operation is tried three times where its connection breaks, and once where it is refused", async () => {
+    const tries = async (attempt: (database: Database) => Promise<unknown>) => {
+      let count = 0;
+      const answer = await ask("a test", async (database) => {
+        count += 1;
+        await attempt(database);
+      });
+      expect(answer).toMatchObject(unreachable);
+      return count;
+    };
+    expect(await tries((it) => it.execute(sql`SELECT pg_terminate_backend(pg_backend_pid())`))).toBe(3);
+    expect(await tries((it) => it.execute(sql`SELECT 1 / 0`))).toBe(1);
+  });
+
+  test("a bug in an operation is thrown, and not taken for a store that does not answer", async () => {
+    let count = 0;
+    const failing = ask("a test", async () => {
+      count += 1;
+      throw new TypeError("a bug");
+    });
+    await expect(failing).rejects.toThrow("a bug");
+    expect(count).toBe(1);
+  });
+
+  test("statements end after 15 seconds, and the database sees whose they are", async () => {
+    const shown = await (await store()).execute(
+      sql`SELECT current_setting('statement_timeout') AS timeout, current_setting('application_name') AS name`,
+    );
+    expect(shown).toMatchObject({ rows: [{ timeout: "15s", name: "clientele" }] });
+  });
 
   test("an operation whose connection breaks is carried out on another one", async () => {
     const attempts: number[] = [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { forgetOwner, ownerOf, ownersOf, saveOwner } from "@/lib/store/ownership";
-import { got, onBothStores } from "../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const orders = { team: "team-orders", contact: "#orders", purpose: "Nightly export", ticket: "OPS-1" };
 

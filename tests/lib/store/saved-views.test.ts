@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { deleteView, renameView, saveView, viewsOf } from "@/lib/store/saved-views";
-import { got, onBothStores } from "../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const aView = (name: string) => ({ viewId: randomUUID(), name, query: "dead=yes" });
 
@@ -29,5 +29,25 @@ onBothStores(() => {
     expect(got(await viewsOf("pool", "cid"))).toEqual([{ ...view, name: "Mine" }]);
     got(await deleteView("pool", "cid", view.viewId));
     expect(got(await viewsOf("pool", "cid"))).toEqual([]);
+  });
+
+  test("one view is renamed or deleted, and the others of the same person are not", async () => {
+    const [one, two] = [aView("one"), aView("two")];
+    for (const view of [one, two]) got(await saveView("near", "eve", view));
+    const far = aView("one");
+    got(await saveView("far", "eve", far));
+    expect(got(await renameView("near", "eve", { viewId: one.viewId, name: "ONE" }))).toBe(true);
+    expect(got(await viewsOf("near", "eve"))).toEqual([{ ...one, name: "ONE" }, two]);
+    expect(got(await viewsOf("far", "eve"))).toEqual([far]);
+    expect(got(await saveView("near", "eve", aView("one")))).toBe(false);
+    expect(got(await renameView("near", "eve", { viewId: one.viewId, name: "zero" }))).toBe(true);
+    expect(got(await viewsOf("near", "eve")).map(({ name }) => name)).toEqual(["two", "zero"]);
+    expect(got(await saveView("near", "eve", aView("Zero")))).toBe(false);
+    const again = aView("one");
+    expect(got(await saveView("near", "eve", again))).toBe(true);
+    got(await deleteView("near", "eve", again.viewId));
+    got(await deleteView("near", "eve", one.viewId));
+    expect(got(await viewsOf("near", "eve"))).toEqual([two]);
+    expect(got(await viewsOf("far", "eve"))).toEqual([far]);
   });
 });

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { expect, test, vi } from "vitest";
+import { store } from "@/lib/store/database";
+import { sessions } from "@/lib/store/schema";
 import { beginSession, endSession, renewGroups, sessionOf } from "@/lib/store/sessions";
-import { got, onBothStores } from "../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const day = 86_400_000;
 const begun = (sessionId: string, signedInAt = Date.now()) => ({
@@ -43,6 +46,30 @@ onBothStores(() => {
       groups: ["m2m-viewer"],
       groupsAt: session.signedInAt + 20,
     });
+  });
+
+  test("groups of the same instant change nothing, nor does a sign-in that is told twice", async () => {
+    const session = begun("three");
+    got(await beginSession(session));
+    got(await renewGroups("three", ["m2m-admin"], session.signedInAt));
+    expect(got(await sessionOf("three"))?.groups).toEqual(session.groups);
+    got(await renewGroups("three", ["m2m-viewer"], session.signedInAt + 1));
+    got(await beginSession(session));
+    expect(got(await sessionOf("three"))?.groups).toEqual(["m2m-viewer"]);
+  });
+
+  test("one session's end and groups are no other's, and its end stays the first one", async () => {
+    for (const id of ["mine", "theirs"]) got(await beginSession(begun(id)));
+    got(await renewGroups("mine", ["m2m-admin"], Date.now() + 1_000));
+    got(await endSession("mine"));
+    expect(got(await sessionOf("theirs"))).toMatchObject({ isLive: true, groups: begun("").groups });
+    const endOf = async () =>
+      (await (await store()).select().from(sessions).where(eq(sessions.sessionId, "mine")))[0]?.endedAt;
+    const first = await endOf();
+    const later = vi.spyOn(Date, "now").mockReturnValue(Date.now() + day);
+    got(await endSession("mine"));
+    later.mockRestore();
+    expect(await endOf()).toEqual(first);
   });
 
   test("sessions of over a week ago are forgotten at the next sign-in", async () => {

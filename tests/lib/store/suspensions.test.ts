@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { inventoryHead } from "@/lib/store/inventory/pools";
 import { endSuspension, forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
-import { got, onBothStores } from "../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const suspendedAt = "2026-03-01T08:00:00.000Z";
 const suspension = {
@@ -40,5 +40,23 @@ onBothStores(() => {
     expect(got(await endSuspension("pool", "def", Date.parse(suspendedAt) + 90_000))).toBe(false);
     expect(got(await suspensionOf("pool", "def"))?.endedAt).toBe("2026-03-01T08:01:00.000Z");
     expect(got(await endSuspension("pool", "never", Date.parse(suspendedAt)))).toBe(false);
+  });
+
+  test("a suspension is of one client of one pool, and one seen on at its very instant stands", async () => {
+    const places: [pool: string, client: string][] = [
+      ["near", "abc"],
+      ["near", "def"],
+      ["far", "abc"],
+    ];
+    for (const place of places) got(await saveSuspension(...place, suspension));
+    expect(got(await endSuspension("near", "abc", Date.parse(suspendedAt)))).toBe(false);
+    expect(got(await endSuspension("near", "abc", Date.parse(suspendedAt) + 1))).toBe(true);
+    const ends = await Promise.all(places.map(async (place) => got(await suspensionOf(...place))?.endedAt));
+    expect(ends).toEqual(["2026-03-01T08:00:00.001Z", null, null]);
+    got(await saveSuspension("near", "abc", { ...suspension, endedAt: "2026-03-02T08:00:00.000Z" }));
+    expect(got(await suspensionOf("near", "abc"))?.endedAt).toBe("2026-03-02T08:00:00.000Z");
+    got(await forgetSuspension("near", "abc"));
+    const left = await Promise.all(places.map(async (place) => got(await suspensionOf(...place)) !== null));
+    expect(left).toEqual([false, true, true]);
   });
 });

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { recordIntent } from "@/lib/store/audit/rows";
 import { verifyChain } from "@/lib/store/audit/chain";
+import { recordIntent } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
 import { store } from "@/lib/store/database";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 import { factsOf } from "./rows-facts";
-import { got, onBothStores } from "../../../kit/store/both-stores";
 
 /** Does what only somebody with the database's own rights can do. */
 async function tamper(...statements: SQL[]) {
@@ -53,7 +53,7 @@ onBothStores(() => {
       ],
       3,
     ],
-  ])("whoever changes %s is found out, at the first bad row", async (_what, statements, sequence) => {
+  ])("a change of %s is found out, at the first bad row", async (_what, statements, sequence) => {
     await tamper(...statements);
     expect(got(await verifyChain())).toMatchObject({ is: "broken", sequence });
   });

@@ -1,17 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { expect, test, vi } from "vitest";
-import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
-import { findRows } from "@/lib/store/audit/search";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type IntentClaim,
   type IntentEnd,
+  type IntentObject,
   openIntents,
   pruneIntents,
-  recoveredIntents,
+  unansweredIntents,
   wasSent,
 } from "@/lib/store/audit/intents";
+import { recordFound, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { findRows } from "@/lib/store/audit/search";
+import { foundRows } from "@/lib/store/found-rows";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 import { factsOf } from "./rows-facts";
-import { got, onBothStores } from "../../../kit/store/both-stores";
 
 const poolId = "eu-west-1_LocalDev1";
 
@@ -37,10 +39,10 @@ async function begin(claim: IntentClaim) {
   return got(begun);
 }
 
-async function beginAndEnd(claim: IntentClaim, form: IntentEnd) {
+async function beginAndEnd(claim: IntentClaim, form: IntentEnd, object: IntentObject | null = claim.object) {
   const ref = await begin(claim);
   if (!ref) throw new Error("The form was claimed before.");
-  got(await recordOutcome(ref, { outcome: "done", requestId: null }, form));
+  got(await recordOutcome(ref, { outcome: "done", requestId: null, object }, form));
 }
 
 onBothStores(() => {
@@ -53,7 +55,9 @@ onBothStores(() => {
   });
 
   test("forms that ended a month ago are forgotten, others and those that nobody knows of are not", async () => {
-    const old = vi.spyOn(Date, "now").mockReturnValue(Date.now() - 31 * 86_400_000);
+    const daysAgo = (days: number) => Date.now() - days * 86_400_000;
+    const [month, lessThanThat] = [daysAgo(31), daysAgo(29)];
+    const old = vi.spyOn(Date, "now").mockReturnValue(month);
     const ids = {
       settled: randomUUID(),
       refused: randomUUID(),
@@ -64,9 +68,10 @@ onBothStores(() => {
       await beginAndEnd(claimOf(ids[end]), end);
     const open = randomUUID();
     await begin(claimOf(open));
-    old.mockRestore();
+    old.mockReturnValue(lessThanThat);
     const fresh = randomUUID();
     await beginAndEnd(claimOf(fresh), "settled");
+    old.mockRestore();
     got(await pruneIntents());
     const kept = [];
     for (const id of [...Object.values(ids), open, fresh]) if (got(await wasSent("ann", id))) kept.push(id);
@@ -104,7 +109,7 @@ onBothStores(() => {
     },
   );
 
-  test("what was carried out stays so, whoever comes late", async () => {
+  test("what was carried out stays so, even for a late caller", async () => {
     const claim = claimOf(randomUUID());
     const ref = await begin(claim);
     if (!ref) throw new Error("The form was claimed before.");
@@ -132,15 +137,62 @@ onBothStores(() => {
     ]);
   });
 
-  test("what was done without an answer is told to the person who began it, with what came of it", async () => {
-    const claim = claimOf(randomUUID(), { personId: "dan", object: { kind: "new client", id: "orders" } });
+  test("what an intent is about stays, whatever its outcome is about", async () => {
+    const about = { kind: "new secret", id: "abc" };
+    const claim = claimOf(randomUUID(), { personId: "dan", poolId: "dans", object: about });
     const ref = await begin(claim);
     if (!ref) throw new Error("The form was claimed before.");
     const object = { kind: "client", id: "abc" };
-    got(await recordOutcome(ref, { outcome: "done", requestId: null, object }, "recovered"));
+    got(await recordOutcome(ref, { outcome: "unknown-outcome", requestId: null, object }, "unknown"));
+    expect(got(await unansweredIntents("dans", about))).toMatchObject([{ object: about, isOpen: false }]);
+  });
+
+  test("what was found out of a lost act is written once, and told to the person who began it", async () => {
+    const claim = claimOf(randomUUID(), { personId: "fay" });
+    const ref = await begin(claim);
+    if (!ref) throw new Error("The form was claimed before.");
+    const end = { outcome: "recovered", requestId: null };
+    got(await recordFound(ref, end, "recovered"));
+    got(await recordFound(ref, end, "recovered"));
     const since = Date.now() - 60_000;
-    expect(got(await recoveredIntents("dan", poolId, since))).toMatchObject([{ object }]);
-    expect(got(await recoveredIntents("dan", poolId, Date.now() + 1_000))).toEqual([]);
-    expect(got(await recoveredIntents("eve", poolId, since))).toEqual([]);
+    expect(got(await foundRows("fay", poolId, since))).toMatchObject([{ outcomeOf: ref.sequence }]);
+    expect(got(await foundRows("fay", poolId, Date.now() + 1_000))).toEqual([]);
+    expect(got(await foundRows("dan", poolId, since))).toEqual([]);
+  });
+
+  test("a form is closed for the person who sent it, and for nobody else of the same form id", async () => {
+    const id = randomUUID();
+    const theirs = claimOf(id, { personId: "fay", poolId: "closed" });
+    await begin(theirs);
+    await beginAndEnd(claimOf(id, { personId: "gus", poolId: "closed" }), "settled");
+    expect(got(await openIntents("closed", Date.now() + 1_000)).map(({ personId }) => personId)).toEqual([
+      "fay",
+    ]);
+  });
+
+  test("acts on an object that nobody got the answer to are found, open ones said to be, oldest first", async () => {
+    const object = { kind: "client", id: "asked about" };
+    const about = (more: Partial<IntentClaim> = {}) =>
+      claimOf(randomUUID(), { personId: "ida", poolId: "asked", object, ...more });
+    const clock = vi.spyOn(Date, "now");
+    onTestFinished(() => clock.mockRestore());
+    const at = (minute: number) => clock.mockReturnValue(Date.UTC(2026, 0, 1, 0, minute));
+    const wanted: string[] = [];
+    for (const [minute, end] of (["recovered", "unknown", null, "settled", "refused"] as const).entries()) {
+      at(9 - minute);
+      const claim = about();
+      if (end) await beginAndEnd(claim, end);
+      else await begin(claim);
+      if (end !== "settled" && end !== "refused") wanted.unshift(claim.intentId);
+    }
+    for (const more of [
+      { poolId: "elsewhere" },
+      { object: { kind: "secret", id: object.id } },
+      { object: { kind: object.kind, id: "another" } },
+    ])
+      await begin(about(more));
+    const found = got(await unansweredIntents("asked", object));
+    expect(found.map(({ intentId }) => intentId)).toEqual(wanted);
+    expect(found.map(({ isOpen }) => isOpen)).toEqual([true, false, false]);
   });
 });

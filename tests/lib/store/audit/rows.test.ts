@@ -1,11 +1,14 @@
-import { expect, test } from "vitest";
-import { recordIntent, recordOutcome, recordRefusal } from "@/lib/store/audit/rows";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { verifyChain } from "@/lib/store/audit/chain";
-import { findRows } from "@/lib/store/audit/search";
 import { openIntents } from "@/lib/store/audit/intents";
+import { recordIntent, recordOutcome, recordRefusal } from "@/lib/store/audit/rows";
+import { findRows } from "@/lib/store/audit/search";
+import { closeStore, store } from "@/lib/store/database";
+import { embeddedStore, got, onBothStores, postgresStore } from "@/tests/kit/store/both-stores";
+import { lossyWire } from "@/tests/kit/store/lossy-wire";
+import { writer } from "@/tests/kit/store/writer";
 import { factsOf } from "./rows-facts";
-import { got, onBothStores } from "../../../kit/store/both-stores";
-import { writer } from "../../../kit/store/writer";
 
 onBothStores((name) => {
   test("an act is two rows, and the second names the first", async () => {
@@ -100,6 +103,79 @@ onBothStores((name) => {
     const [last] = anchors.sort((one, other) => other.sequence - one.sequence);
     expect(got(await verifyChain(last ? { anchor: last } : {}))).toEqual(report);
   }, 180_000);
+});
+
+describe("a PostgreSQL whose answer is lost", () => {
+  const server = postgresStore();
+  const wire: { it?: Awaited<ReturnType<typeof lossyWire>> } = {};
+  beforeAll(async () => {
+    wire.it = await lossyWire(server().url);
+    process.env.DATABASE_URL = wire.it.url;
+  });
+  afterAll(() => wire.it?.close());
+
+  const claimOf = (intentId: string) => ({
+    personId: factsOf().person.id,
+    intentId,
+    claim: "0d3f0f0e-5c2b-4c1e-9f57-7a3a4c9a1b11",
+    operation: "lost",
+    poolId: "pool",
+    object: null,
+    knownIds: [],
+    fingerprint: null,
+  });
+  /** Loses the answer to the next append, and says whether it was lost. */
+  async function losing<T>(append: () => Promise<T>): Promise<T> {
+    const before = wire.it?.lost();
+    wire.it?.loseAnswerTo("UPDATE audit_head");
+    const written = await append();
+    expect(wire.it?.lost()).toBe((before ?? 0) + 1);
+    return written;
+  }
+
+  test("appends an intent once, with its form claimed, and its outcome once", async () => {
+    const facts = factsOf({ action: "lost", intentId: "form-1" });
+    got(await recordIntent(factsOf()));
+    const ref = got(await losing(() => recordIntent(facts, claimOf("form-1"))));
+    got(await losing(() => recordOutcome(ref, { outcome: "done", requestId: null }, "settled")));
+    const rows = got(await findRows({ action: "lost" }, 10));
+    expect(rows.map(({ outcome, outcomeOf }) => [outcome, outcomeOf])).toEqual([
+      ["done", ref.sequence],
+      ["intended", null],
+    ]);
+    expect(rows[1]?.sequence).toBe(ref.sequence);
+    expect(got(await verifyChain())).toMatchObject({ is: "whole" });
+    expect(await recordIntent(facts, { ...claimOf("form-1"), claim: crypto.randomUUID() })).toMatchObject({
+      problem: { code: "already-sent" },
+    });
+  });
+
+  test("appends a refusal once", async () => {
+    const refusal = { code: "denied", requestId: null };
+    got(await losing(() => recordRefusal(factsOf({ action: "lost refusal" }), refusal)));
+    expect(got(await findRows({ action: "lost refusal" }, 10))).toHaveLength(1);
+  });
+});
+
+describe("a trail whose head is gone", () => {
+  embeddedStore();
+  afterAll(closeStore);
+
+  test("takes no act, and does not take it for a form that was sent before", async () => {
+    await (await store()).execute(sql`DELETE FROM audit_head`);
+    const claim = {
+      personId: "ann",
+      intentId: "form-1",
+      claim: crypto.randomUUID(),
+      operation: "headless",
+      poolId: "pool",
+      object: null,
+      knownIds: [],
+      fingerprint: null,
+    };
+    expect(await recordIntent(factsOf(), claim)).toMatchObject({ problem: { code: "store-unreachable" } });
+    expect(got(await findRows({}, 10))).toEqual([]);
+  });
 });
 
 /** As the writer does, in this process. */

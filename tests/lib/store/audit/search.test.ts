@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { recordIntent, recordRefusal } from "@/lib/store/audit/rows";
-import { type AuditFilter, exportRows, findRows, listKinds } from "@/lib/store/audit/search";
+import { listKinds } from "@/lib/store/audit/kinds";
+import { recordIntent, recordOutcome, recordRefusal } from "@/lib/store/audit/rows";
+import { type AuditFilter, exportRows, findIntended, findRows } from "@/lib/store/audit/search";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 import { factsOf } from "./rows-facts";
-import { got, onBothStores } from "../../../kit/store/both-stores";
 
 const bob = { person: { id: "id-of-bob", email: "bob@example.com" } };
 
@@ -33,6 +34,8 @@ onBothStores(() => {
     [{ environments: ["dev", "prod"] }, [3, 2, 1]],
     [{ environments: ["dev"], clientId: "def" }, []],
     [{ environments: [] }, []],
+    [{ outside: "hidden" }, [3, 2, 1]],
+    [{ outside: "only" }, []],
     [{ action: "' OR 1=1 --" }, []],
   ])("%j finds the rows %j", async (filter, sequences) => {
     expect(got(await findRows(filter, 10)).map(({ sequence }) => sequence)).toEqual(sequences);
@@ -55,7 +58,9 @@ onBothStores(() => {
     expect(got(await findRows({ before: 2 }, 2)).map(({ sequence }) => sequence)).toEqual([1]);
     expect(got(await findRows({ before: 1 }, 2))).toEqual([]);
   });
+});
 
+onBothStores(() => {
   test("an export has all that fits, oldest first, over as many pages as it takes", async () => {
     await Promise.all(Array.from({ length: 1_050 }, () => recordIntent(factsOf({ action: "many" }))));
     const sizes: number[] = [];
@@ -64,8 +69,34 @@ onBothStores(() => {
       sizes.push(got(page).length);
       sequences.push(...got(page).map(({ sequence }) => sequence));
     }
-    expect(sizes).toEqual([1_000, 50]);
+    expect(sizes).toEqual([250, 250, 250, 250, 50]);
     expect(sequences).toEqual(sequences.toSorted((one, other) => one - other));
     expect(new Set(sequences).size).toBe(1_050);
   }, 180_000);
+
+  test("what a form was about to do is its newest claim, of its own person, and no outcome", async () => {
+    const form = { action: "form", intentId: "form-1" };
+    got(await recordIntent(factsOf({ ...form, input: "first" })));
+    const ref = got(await recordIntent(factsOf({ ...form, input: "second" })));
+    got(await recordIntent(factsOf({ ...bob, ...form, input: "of bob" })));
+    got(await recordIntent(factsOf({ ...form, intentId: "form-2", input: "other form" })));
+    got(await recordOutcome(ref, { outcome: "done", requestId: null }));
+    const ann = factsOf().person.id;
+    expect(got(await findIntended(ann, "form-1"))).toMatchObject({ input: "second", outcome: "intended" });
+    expect(got(await findIntended("nobody", "form-1"))).toBeNull();
+    expect(got(await findIntended(ann, "form-3"))).toBeNull();
+  });
+
+  test("changes made outside the console are left out or shown alone, on pages and in exports", async () => {
+    for (const action of ["changed outside", "resumed outside"])
+      got(await recordIntent(factsOf({ action, clientId: "elsewhere" })));
+    const about = async (outside: "hidden" | "only") =>
+      got(await findRows({ outside, clientId: "elsewhere" }, 10)).map(({ action }) => action);
+    expect(await about("only")).toEqual(["resumed outside", "changed outside"]);
+    expect(await about("hidden")).toEqual([]);
+    const exported: string[] = [];
+    for await (const page of exportRows({ outside: "only" }))
+      exported.push(...got(page).map(({ action }) => action));
+    expect(exported).toEqual(["changed outside", "resumed outside"]);
+  });
 });

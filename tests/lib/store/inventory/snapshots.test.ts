@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { newestSnapshot, saveSnapshot } from "@/lib/store/inventory/snapshots";
-import { got, onBothStores } from "../../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 onBothStores(() => {
-  test("the newest snapshot of a pool is kept, whoever writes last", async () => {
+  test("the newest snapshot of a pool is kept, no matter who writes last", async () => {
     expect(got(await newestSnapshot("pool"))).toBeNull();
     for (const version of [2, 5, 3])
       got(await saveSnapshot("pool", { version, clients: `as of ${version}` }));

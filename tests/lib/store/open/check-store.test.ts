@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
-import { checkStore } from "@/lib/store/open/check-store";
 import { closeStore, store } from "@/lib/store/database";
+import { checkStore } from "@/lib/store/open/check-store";
 import { limits } from "@/lib/store/schema";
-import { onBothStores, postgresStore } from "../../../kit/store/both-stores";
-import { writer } from "../../../kit/store/writer";
+import { onBothStores, postgresStore } from "@/tests/kit/store/both-stores";
+import { writer } from "@/tests/kit/store/writer";
 
 onBothStores((name) => {
   test("a sound store is fine, and the row that was written is not there", async () => {

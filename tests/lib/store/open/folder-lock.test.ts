@@ -38,6 +38,24 @@ test("one process takes it once, and says what to do the second time", async () 
   await unlock();
 });
 
+test("a folder is this process's own even where somebody removed its lock, and only until it is let go", async () => {
+  const unlock = await lockFolder(lock.file);
+  rmSync(lock.file);
+  await expect(lockFolder(lock.file)).rejects.toThrow(FolderInUse);
+  await unlock();
+  await (await lockFolder(lock.file))();
+});
+
+test("a lock that could not be taken is not held, and may be taken later", async () => {
+  writeFileSync(lock.file, `${process.ppid} ${startOf(process.ppid)}`);
+  await expect(lockFolder(lock.file)).rejects.toThrow(FolderInUse);
+  expect(readdirSync(folder).filter((name) => name.startsWith(basename(lock.file)))).toEqual([
+    basename(lock.file),
+  ]);
+  rmSync(lock.file);
+  await (await lockFolder(lock.file))();
+});
+
 test.each([
   ["of a live process", () => `${process.ppid} ${startOf(process.ppid)}`],
   ["of this process, taken where this thread cannot see it", () => `${process.pid} ${startOf(process.pid)}`],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { noteProven, noteSecret, notesOf } from "@/lib/store/secrets/notes";
-import { got, onBothStores } from "../../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const made = (secretId: string) => ({
   secretId,
@@ -16,7 +16,12 @@ onBothStores(() => {
     got(await noteSecret("pool", "def", made("one")));
     const provenAt = got(await noteProven("pool", "abc", "print of two"));
     const notes = got(await notesOf("pool", "abc"));
-    expect(notes.get("one")).toEqual({ madeBy: "ann@example.com", provenAt: null, restores: null });
+    expect(notes.get("one")).toEqual({
+      fingerprint: "print of one",
+      madeBy: "ann@example.com",
+      provenAt: null,
+      restores: null,
+    });
     expect(notes.get("two")?.provenAt).toBe(provenAt);
     expect(got(await notesOf("pool", "def")).get("one")?.provenAt).toBeNull();
     expect(got(await notesOf("other", "abc")).size).toBe(0);
@@ -31,5 +36,31 @@ onBothStores(() => {
   test("a secret that holds a deleted value again is noted so", async () => {
     got(await noteSecret("pool", "jkl", { ...made("two"), restores: "one" }));
     expect(got(await notesOf("pool", "jkl")).get("two")?.restores).toBe("one");
+  });
+
+  test("a proof is of one secret of one client of one pool, and a note is the last one", async () => {
+    for (const [pool, client] of [
+      ["near", "abc"],
+      ["near", "def"],
+      ["far", "abc"],
+    ] as const)
+      got(await noteSecret(pool, client, made("one")));
+    const provenAt = got(await noteProven("near", "abc", "print of one"));
+    const proven = async (pool: string, client: string) =>
+      got(await notesOf(pool, client)).get("one")?.provenAt;
+    expect([await proven("near", "abc"), await proven("near", "def"), await proven("far", "abc")]).toEqual([
+      provenAt,
+      null,
+      null,
+    ]);
+    got(await noteSecret("near", "abc", { ...made("one"), madeBy: "bob@example.com", restores: "two" }));
+    expect(got(await notesOf("near", "abc")).get("one")).toEqual({
+      fingerprint: "print of one",
+      madeBy: "bob@example.com",
+      provenAt: null,
+      restores: "two",
+    });
+    got(await noteProven("near", "abc", "print of another"));
+    expect(await proven("near", "abc")).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plansOf, savePlan } from "@/lib/store/secrets/plans";
-import { got, onBothStores } from "../../../kit/store/both-stores";
+import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const plan = { retireAt: "2027-01-01T08:00:00.000Z", zone: "Europe/Berlin", plannedBy: "ann@example.com" };
 
@@ -14,5 +14,19 @@ onBothStores(() => {
     got(await savePlan("pool", "abc", "one", null));
     expect([...got(await plansOf("pool", "abc")).keys()]).toEqual(["two"]);
     expect(got(await plansOf("pool", "def")).size).toBe(0);
+  });
+
+  test("a plan is of one secret of one client of one pool", async () => {
+    const places: [pool: string, client: string, secret: string][] = [
+      ["near", "abc", "one"],
+      ["near", "def", "one"],
+      ["far", "abc", "one"],
+    ];
+    for (const place of places) got(await savePlan(...place, plan));
+    got(await savePlan("near", "abc", "one", null));
+    const left = await Promise.all(
+      places.map(async ([pool, client]) => got(await plansOf(pool, client)).size),
+    );
+    expect(left).toEqual([0, 1, 1]);
   });
 });
