@@ -1,16 +1,16 @@
-import type { Clock } from "./clock";
-import type { Facts } from "./model/facts";
 import { faultRule, startFaults, tokenKinds } from "./call/faults";
-import { jsonReply, notFoundReply, type Reply, type Request } from "./http";
 import { startJournal } from "./call/journal";
 import { startLatency } from "./call/latency";
 import { operations } from "./call/operations";
 import { startQuotas } from "./call/quotas";
 import { Refusal } from "./call/refusal";
-import { lendSettings } from "./seed/seed";
 import { flag, fraction, list, number, type RuleOf, record, required, text } from "./call/shape";
-import { findClient, findPool, type Pool } from "./model/state";
 import { validated } from "./call/validation";
+import type { Clock } from "./clock";
+import { jsonReply, notFoundReply, type Reply, type Request } from "./http";
+import type { Facts } from "./model/facts";
+import { findClient, findPool, type Pool } from "./model/state";
+import { lendSettings } from "./seed/seed";
 import type { Levers, World } from "./world";
 
 /** What tests pull at: the paths under /_local/. Each answers GET, is changed by POST and put back by DELETE. */

@@ -1,15 +1,15 @@
-import { authorize } from "./oauth/authorize";
-import { wellKnown } from "./oauth/discovery";
+import { call } from "./call/wire";
 import { isServed, poolOfDomain } from "./cognito/domains";
 import { notFoundReply, type Reply, type Request } from "./http";
 import { pull } from "./levers";
 import { isLoopback } from "./listen";
+import { authorize } from "./oauth/authorize";
+import { wellKnown } from "./oauth/discovery";
 import { revoke } from "./oauth/revoke";
 import { signIn } from "./oauth/sign-in";
 import { signOut } from "./oauth/sign-out";
 import { tokenEndpoint } from "./oauth/token-endpoint";
 import { userInfo } from "./oauth/user-info";
-import { call } from "./call/wire";
 import type { World } from "./world";
 
 /** Finds who answers a request: the API, a pool's documents, or a pool's domain (by path or by host name). */

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { startClock } from "./clock";
-import { type Facts, unconfirmedFacts } from "./model/facts";
-import { generateClients } from "./seed/generated-clients";
 import { type Reply, readRequest } from "./http";
-import { poolKeys } from "./oauth/keys";
 import { startLevers } from "./levers";
 import { isLoopback, listen, stop } from "./listen";
+import { type Facts, unconfirmedFacts } from "./model/facts";
+import { openState, type State } from "./model/state";
+import { poolKeys } from "./oauth/keys";
 import { startLogin } from "./oauth/login";
 import { route } from "./route";
-import { devPool, lendSettings, openDoorFor, plant } from "./seed/seed";
-import { openState, type State } from "./model/state";
+import { generateClients } from "./seed/generated-clients";
+import { devPool, lendSettings, openDoorFor, plant, prodPool } from "./seed/seed";
 import type { World } from "./world";
 
 export type LocalCognitoOptions = {
@@ -23,8 +23,8 @@ export type LocalCognitoOptions = {
   host?: string;
   /** Says that others may reach it when `host` is not a loopback address. It has no protection against them. */
   isReachableByOthers?: boolean;
-  /** Fills the pool `dev` up to so many app clients. */
-  clients?: number;
+  /** How many app clients to fill each pool up to. */
+  clients?: Partial<Record<"dev" | "prod", number>>;
   /** Answers TooManyRequestsException above Cognito's request rates. */
   quotas?: boolean;
   /** The median time that calls take, in milliseconds. */
@@ -106,14 +106,23 @@ function newWorld(options: LocalCognitoOptions, clock: World["clock"], state: St
   };
 }
 
-async function prepare(world: World, { consoleUrl, clients, dataFile }: LocalCognitoOptions): Promise<void> {
+async function prepare(
+  world: World,
+  { consoleUrl, clients = {}, dataFile }: LocalCognitoOptions,
+): Promise<void> {
   const { state } = world;
   openDoorFor(world, consoleUrl);
-  const pool = state.pools.get(devPool);
-  if (pool && clients !== undefined) generateClients(state, pool, clients, world.clock.now());
+  fillPool(world, devPool, clients.dev, 1);
+  fillPool(world, prodPool, clients.prod, 2);
   await state.saved();
   // Made now, the keys do not hold up the first sign-in.
   if (dataFile !== undefined) await Promise.all([...state.pools.values()].map((it) => poolKeys(world, it)));
+}
+
+// Each with a seed of its own: a client id is in one pool only.
+function fillPool({ state, clock }: World, poolId: string, count: number | undefined, seed: number): void {
+  const pool = state.pools.get(poolId);
+  if (pool && count !== undefined) generateClients(state, pool, count, clock.now(), seed);
 }
 
 function urlHost(host: string | undefined): string {

@@ -1,12 +1,12 @@
-import type { Clock } from "./clock";
-import type { Facts } from "./model/facts";
 import type { startFaults } from "./call/faults";
 import type { startJournal } from "./call/journal";
 import type { startLatency } from "./call/latency";
-import type { Login } from "./oauth/login";
 import type { startQuotas } from "./call/quotas";
+import type { Clock } from "./clock";
+import type { Facts } from "./model/facts";
 import type { Secret } from "./model/records";
 import type { State } from "./model/state";
+import type { Login } from "./oauth/login";
 
 /** What every operation and endpoint gets to work with. */
 export type World = Levers & {

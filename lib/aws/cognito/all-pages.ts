@@ -5,8 +5,8 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
 /**
- * A whole list, page by page: `readPage` reads the first, or the one of a token. Answers unreachable where a page leads
- * back to an earlier one, for ever, otherwise as `readPage`.
+ * A whole list, page by page: `readPage` reads the first, or the one of a token. Fails with unreachable where a page leads
+ * back to an earlier one or there is no end of them, otherwise as `readPage`.
  */
 export async function allPages<T>(
   readPage: (token: string | null) => Promise<Result<Page<T>>>,
@@ -20,8 +20,17 @@ export async function allPages<T>(
     all.push(...page.value.items);
     token = page.value.next;
     if (token === null) return ok(all);
-    if (tokens.has(token)) return failed(problem("unreachable", { message: leadsBack }));
+    if (tokens.has(token) || tokens.size >= MOST_PAGES)
+      return failed(problem("unreachable", { message: leadsBack }));
   }
 }
 
+/** Far more than there can be: 10,000 clients are 167 pages. */
+const MOST_PAGES = 1_000;
+
 const leadsBack = "Cognito’s list leads back to itself, so it could not be read to its end.";
+
+/** The items of a list, each once, told apart by `key`: where something changes between two pages, one may be on both. */
+export const eachOnce = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((it) => [key(it), it])).values(),
+];

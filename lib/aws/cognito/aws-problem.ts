@@ -1,73 +1,96 @@
 import "server-only";
 import { CognitoIdentityProviderServiceException } from "@aws-sdk/client-cognito-identity-provider";
-import { type Problem, problem } from "@/lib/domain/problem";
+import { limitSentence } from "@/lib/aws/cognito/limit-sentences";
+import { skewIn } from "@/lib/aws/cognito/skew";
+import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
+import { now } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 
 /** What it means when no answer came: nothing for a read, anything for a write. */
 export type NoAnswer = "unreachable" | "unknown-outcome";
 
-/** Only name, operation and request id are logged: AWS's messages can echo a secret (measured). */
+/** Only name, operation, request id and skew are logged: AWS's messages can echo a secret (measured). */
 export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer): Problem {
   if (!(error instanceof Error)) throw error;
   const requestId =
     error instanceof CognitoIdentityProviderServiceException ? error.$metadata.requestId : undefined;
-  log.warn({ operation, error: error.name, requestId }, "Cognito refused a call");
-  if (isKnown(error.name)) return known(error, codes[error.name], operation, requestId);
+  const code = codes.get(error.name);
+  const skew = code === "aws-credentials" ? skewOf(error) : null;
+  log.warn(
+    { operation, error: error.name, requestId, ...(skew !== null && { clockSkewMs: skew }) },
+    "Cognito refused a call",
+  );
+  if (skew !== null) return problem("wrong-clock", { message: clockSentence(skew), requestId });
+  if (code) return known(error, code, operation, requestId);
   if ("code" in error && typeof error.code === "string" && neverSent.has(error.code))
     return problem("unreachable");
   return problem(noAnswer, { requestId });
 }
 
 /** Told apart by name, never by status: AWS's model and its real answers disagree on statuses. */
-const codes = {
-  ResourceNotFoundException: "not-found",
-  LimitExceededException: "limit",
-  ConcurrentModificationException: "busy",
-  InvalidParameterException: "refused",
-  InvalidOAuthFlowException: "refused",
-  ScopeDoesNotExistException: "refused",
-  OperationNotEnabledException: "refused",
-  FeatureUnavailableInTierException: "refused",
-  TooManyRequestsException: "throttled",
-  ThrottlingException: "throttled",
-  NotAuthorizedException: "aws-denied",
-  AccessDeniedException: "aws-denied",
-  ExpiredTokenException: "aws-credentials",
-  UnrecognizedClientException: "aws-credentials",
-  InvalidSignatureException: "aws-credentials",
-  MissingAuthenticationTokenException: "aws-credentials",
-  CredentialsProviderError: "aws-credentials",
+const codes = new Map<string, ProblemCode>([
+  ["ResourceNotFoundException", "not-found"],
+  ["LimitExceededException", "limit"],
+  ["ConcurrentModificationException", "busy"],
+  ["InvalidParameterException", "refused"],
+  ["InvalidOAuthFlowException", "refused"],
+  ["ScopeDoesNotExistException", "refused"],
+  ["OperationNotEnabledException", "refused"],
+  ["FeatureUnavailableInTierException", "refused"],
+  ["TooManyRequestsException", "throttled"],
+  ["ThrottlingException", "throttled"],
+  ["NotAuthorizedException", "aws-denied"],
+  ["AccessDeniedException", "aws-denied"],
+  ["ExpiredTokenException", "aws-credentials"],
+  ["UnrecognizedClientException", "aws-credentials"],
+  ["InvalidSignatureException", "aws-credentials"],
+  ["MissingAuthenticationTokenException", "aws-credentials"],
+  ["RequestExpired", "aws-credentials"],
+  ["CredentialsProviderError", "aws-credentials"],
   // STS, which names things its own way, when it is asked for the role of a pool (STS API reference, common errors).
-  AccessDenied: "aws-credentials",
-  ExpiredToken: "aws-credentials",
-  InvalidClientTokenId: "aws-credentials",
-  SignatureDoesNotMatch: "aws-credentials",
-} as const;
+  ["AccessDenied", "aws-credentials"],
+  ["ExpiredToken", "aws-credentials"],
+  ["InvalidClientTokenId", "aws-credentials"],
+  ["SignatureDoesNotMatch", "aws-credentials"],
+]);
 
 /** What is wrong with the credentials, where the error's name tells. */
-const credentialSentences: Partial<Record<keyof typeof codes, string>> = {
-  ExpiredTokenException: "The console's own AWS credentials have expired. Nothing was changed.",
-  ExpiredToken: "The console's own AWS credentials have expired. Nothing was changed.",
-  CredentialsProviderError: "The console has no AWS credentials of its own. Nothing was changed.",
-  AccessDenied:
+const credentialSentences = new Map([
+  ["ExpiredTokenException", "The console’s own AWS credentials have expired. Nothing was changed."],
+  ["ExpiredToken", "The console’s own AWS credentials have expired. Nothing was changed."],
+  ["CredentialsProviderError", "The console has no AWS credentials of its own. Nothing was changed."],
+  [
+    "AccessDenied",
     "AWS does not let the console take on the role of this environment (sts:AssumeRole). Nothing was changed.",
-};
+  ],
+]);
 
-const isKnown = (name: string): name is keyof typeof codes => name in codes;
+/** Refusals that a wrong clock explains: AWS takes signatures that are up to 5 minutes off (IAM guide, signing). */
+const timed = new Set(["InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired"]);
+
+/** As the SDK has it: a little less than what AWS takes, because the answer took a while. */
+const LEAST_SKEW_MS = 240_000;
+
+/** How far this machine's clock is ahead of AWS's (behind: negative), where that is why AWS refused; otherwise null. */
+function skewOf(error: Error): number | null {
+  const skew = timed.has(error.name) && "$response" in error ? skewIn(error.$response, now()) : null;
+  return skew !== null && Math.abs(skew) >= LEAST_SKEW_MS ? skew : null;
+}
+
+function clockSentence(skew: number): string {
+  const minutes = Math.round(Math.abs(skew) / 60_000).toLocaleString("en");
+  const where = skew > 0 ? "ahead of" : "behind";
+  return `The clock of the machine that the console runs on is ${minutes} minutes ${where} AWS’s, so AWS refuses what it signs. Nothing was changed. Ask an admin to set that clock by NTP.`;
+}
 
 /** Connections that were never made: the request cannot have been carried out. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 
-function known(
-  error: Error,
-  code: (typeof codes)[keyof typeof codes],
-  operation: string,
-  requestId: string | undefined,
-): Problem {
+function known(error: Error, code: ProblemCode, operation: string, requestId: string | undefined): Problem {
   const action = `cognito-idp:${operation}`;
   if (code === "aws-denied")
     return problem(code, {
-      message: `AWS refused this call, so nothing was changed: the console's role lacks ${action} on this pool.`,
+      message: `AWS refused this call, so nothing was changed: the console’s role lacks ${action} on this pool.`,
       requestId,
     });
   if (error.name === "ScopeDoesNotExistException")
@@ -75,6 +98,6 @@ function known(
       requestId,
       fields: { scopes: "One of these scopes no longer exists. Reload the page to see those that do." },
     });
-  const message = isKnown(error.name) ? credentialSentences[error.name] : undefined;
+  const message = code === "limit" ? limitSentence(operation) : credentialSentences.get(error.name);
   return problem(code, { requestId, ...(message && { message }) });
 }

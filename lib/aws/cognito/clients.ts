@@ -2,21 +2,22 @@ import "server-only";
 import {
   CreateUserPoolClientCommand,
   DeleteUserPoolClientCommand,
-  DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
-  type UserPoolClientType,
+  type UserPoolClientDescription,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { allPages } from "@/lib/aws/cognito/all-pages";
+import { allPages, eachOnce } from "@/lib/aws/cognito/all-pages";
+import { logUnreadable, readerOf, readerOfItem, unreadableAnswer } from "@/lib/aws/cognito/answer";
+import { describeClient, toClient } from "@/lib/aws/cognito/described-client";
 import { flightsOf } from "@/lib/aws/cognito/rate/flights";
 import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { newReading, type Reading, read, writeOnce } from "@/lib/aws/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
-import { type AppClient, type ClientName, kindOf } from "@/lib/domain/client/client";
+import type { AppClient, ClientName } from "@/lib/domain/client/client";
 import type { ClientSettings } from "@/lib/domain/client/draft";
+import { isClientId } from "@/lib/domain/client/id";
 import { type CarriedSettings, usualSettings } from "@/lib/domain/client/template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { toMinutes } from "@/lib/domain/token";
 
 /** ListUserPoolClients takes at most this many a page (API reference). */
 const PAGE = 60;
@@ -24,7 +25,7 @@ const PAGE = 60;
 /** One page of the list, and the token of the next; null after the last. */
 export type NamePage = { readonly names: readonly ClientName[]; readonly next: string | null };
 
-/** One page of up to 60 clients by name: the first, or the one of a token. One call. Answers no-pool, otherwise as `read`. */
+/** One page of up to 60 clients by name: the first, or the one of a token. One call. Fails with no-pool, otherwise as `read`. */
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
@@ -45,8 +46,13 @@ export async function listNamePage(
     reading,
   );
   if (!page.ok) return page.problem.code === "not-found" ? noPool(pool, page.problem.requestId) : page;
-  const names = (page.value.UserPoolClients ?? []).map(toName).filter(({ clientId }) => clientId !== "");
-  return ok({ names, next: page.value.NextToken ?? null });
+  const answer = readerOf(page.value);
+  const names = answer.list("UserPoolClients").flatMap((item) => toName(item) ?? []);
+  const next = answer.text("NextToken") || null;
+  logUnreadable("ListUserPoolClients", pool.id, answer.unreadable);
+  // Without these nobody can tell which clients there are.
+  if (answer.unreadable.size > 0) return failed(unreadableAnswer("this pool’s clients", answer.unreadable));
+  return ok({ names, next });
 }
 
 /** A list is never missing by itself: Cognito answers so where the pool is (API reference, ListUserPoolClients). */
@@ -60,39 +66,29 @@ const noPool = ({ id, region }: ReadablePool, requestId: string | null) =>
 
 const describes = flightsOf<AppClient>("DescribeUserPoolClient");
 
-/** One client's settings, without its secret. One call, shared by all who ask at once. Answers as `read`. */
+/** One client's settings, without its secret. One call, shared by all who ask at once. Fails as `read`. */
 export function getClient(
   pool: ReadablePool,
   clientId: string,
   priority: Priority = "now",
 ): Promise<Result<AppClient>> {
-  return describes(`${pool.id} ${clientId}`, priority, async (reading) => {
-    const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
-    const answer = await read(
-      "DescribeUserPoolClient",
-      pool,
-      async (client, options) => toClient((await client.send(ask, options)).UserPoolClient ?? {}),
-      reading,
-    );
-    if (!answer.ok || answer.value.clientId === clientId) return answer;
-    return failed(problem("unreachable", { message: "Cognito’s answer about this client makes no sense." }));
-  });
+  return describes(`${pool.id} ${clientId}`, priority, (reading) =>
+    describeClient(pool, clientId, toClient, { reading }),
+  );
 }
 
 /**
- * The client, if the secret that Cognito tells of it is the one sought, otherwise null. The secret goes to `isSought`
- * and nowhere else. One call. Answers as `read`.
+ * The client, if its secret is the one sought, otherwise null. The secret goes to `isSought`
+ * and nowhere else. One call. Fails as `read`.
  */
 export function getClientHolding(
   pool: Pool,
   clientId: string,
   isSought: (secret: string) => boolean,
 ): Promise<Result<AppClient | null>> {
-  return read("DescribeUserPoolClient", pool, async (client, options) => {
-    const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
-    const { UserPoolClient = {} } = await client.send(ask, options);
-    return isSought(UserPoolClient.ClientSecret ?? "") ? toClient(UserPoolClient) : null;
-  });
+  return describeClient(pool, clientId, (answer) =>
+    isSought(answer.text("ClientSecret") ?? "") ? toClient(answer) : null,
+  );
 }
 
 /** A client that was just created, and its secret: ours, or the one that Cognito made. */
@@ -100,7 +96,7 @@ export type CreatedClient = { readonly client: AppClient; readonly secret: strin
 
 /**
  * Creates a client that holds `secret`, or one that Cognito makes (null), with the one flow `client_credentials` and
- * what it takes over of another in `carried`. One write call, never repeated. Answers unknown-outcome when it may or may
+ * what it takes over of another in `carried`. One write call, never repeated. Fails with unknown-outcome when it may or may
  * not exist, otherwise as `read`, or invalid with a field's sentence.
  */
 export function createClient(
@@ -133,15 +129,18 @@ export function createClient(
     AuthSessionValidity: carried.sessionMinutes,
   });
   return writeOnce("CreateUserPoolClient", pool, async (client, options) => {
-    const { UserPoolClient = {} } = await client.send(command, options);
-    const held = secret ?? UserPoolClient.ClientSecret;
+    const answer = readerOf((await client.send(command, options)).UserPoolClient);
+    const made = toClient(answer);
+    const held = secret ?? answer.text("ClientSecret");
+    if (!isClientId(made.clientId)) throw new Error("Cognito made a client and did not tell which.");
     if (!held) throw new Error("Cognito made a secret and did not tell it.");
-    return { client: toClient(UserPoolClient), secret: held };
+    logUnreadable("CreateUserPoolClient", made.clientId, answer.unreadable);
+    return { client: made, secret: held };
   });
 }
 
 /**
- * Deletes a client with all its secrets. One write call, never repeated. Answers not-found, unknown-outcome, otherwise
+ * Deletes a client with all its secrets. One write call, never repeated. Fails with not-found, unknown-outcome, otherwise
  * as `read`.
  */
 export const deleteClient = (pool: Pool, clientId: string): Promise<Result<null>> =>
@@ -151,37 +150,24 @@ export const deleteClient = (pool: Pool, clientId: string): Promise<Result<null>
     return null;
   });
 
-/** The clients of exactly this name, over the whole list. Answers as `allPages` of `listNamePage`. */
-export const findByName = (pool: ReadablePool, name: string): Promise<Result<ClientName[]>> =>
-  allPages(async (token) => {
+/** The clients of exactly this name, each once, over the whole list. Fails as `allPages` of `listNamePage`. */
+export async function findByName(pool: ReadablePool, name: string): Promise<Result<ClientName[]>> {
+  const found = await allPages(async (token) => {
     const page = await listNamePage(pool, token);
     if (!page.ok) return page;
     const { names, next } = page.value;
     return ok({ items: names.filter((client) => client.name === name), next });
   });
+  return found.ok ? ok(eachOnce(found.value, (it) => it.clientId)) : found;
+}
 
-const toName = ({
-  ClientId = "",
-  ClientName = "",
-}: {
-  ClientId?: string | undefined;
-  ClientName?: string | undefined;
-}) => ({
-  clientId: ClientId,
-  name: ClientName,
-});
-
-/** Selects fields, so that the ClientSecret beside them goes no further. */
-export function toClient(answer: UserPoolClientType): AppClient {
-  const authFlows = answer.ExplicitAuthFlows ?? [];
-  return {
-    ...toName(answer),
-    kind: kindOf({ flows: answer.AllowedOAuthFlows ?? [], authFlows, isDcr: answer.ClientType === "DCR" }),
-    scopes: answer.AllowedOAuthScopes ?? [],
-    tokenMinutes: Math.round(toMinutes(answer.AccessTokenValidity, answer.TokenValidityUnits?.AccessToken)),
-    isOAuthOn: answer.AllowedOAuthFlowsUserPoolClient ?? false,
-    authFlows,
-    createdAt: (answer.CreationDate ?? new Date(0)).toISOString(),
-    changedAt: (answer.LastModifiedDate ?? new Date(0)).toISOString(),
-  };
+/** One client of a list; null where the entry names none, which the log then says. */
+function toName(item: unknown): ClientName | null {
+  const answer = readerOfItem<UserPoolClientDescription>(item);
+  const clientId = answer.text("ClientId") ?? "";
+  const name = answer.text("ClientName");
+  logUnreadable("ListUserPoolClients", clientId, answer.unreadable);
+  if (isClientId(clientId)) return { clientId, name: name ?? clientId };
+  logUnreadable("ListUserPoolClients", "an unnamed client", ["ClientId"]);
+  return null;
 }

@@ -1,7 +1,7 @@
 import "server-only";
-import { compactVerify, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from "jose";
-import { boundedFetch } from "@/lib/process/bounded-fetch";
+import { compactVerify, errors, type JWTVerifyGetKey } from "jose";
 import type { Signature } from "@/lib/domain/token/checks";
+import { keySetAt } from "@/lib/process/key-set";
 import { processWide } from "@/lib/process/process-wide";
 
 const keySets = processWide("key sets", () => new Map<string, JWTVerifyGetKey>());
@@ -12,7 +12,7 @@ const keySets = processWide("key sets", () => new Map<string, JWTVerifyGetKey>()
  * is not among them, every 30 seconds at most.
  */
 export async function checkSignature(issuer: string, token: string): Promise<Signature> {
-  const keys = keySets.get(issuer) ?? keySetOf(issuer);
+  const keys = keySets.get(issuer) ?? keySetAt(new URL(`${issuer}/.well-known/jwks.json`));
   keySets.set(issuer, keys);
   try {
     await compactVerify(token, keys, { algorithms: ["RS256"] });
@@ -26,12 +26,3 @@ export async function checkSignature(issuer: string, token: string): Promise<Sig
     return "unreachable";
   }
 }
-
-const keySetOf = (issuer: string) =>
-  createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), {
-    [customFetch]: async (url) => {
-      const answer = await boundedFetch(url, { method: "GET" });
-      if (answer.is === "unanswered") return Response.error();
-      return new Response(answer.text, { status: answer.status });
-    },
-  });

@@ -1,6 +1,6 @@
 import "server-only";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
-import { now } from "@/lib/process/clock";
+import { type AnswerReader, logUnreadable, readerOf } from "@/lib/aws/cognito/answer";
 import { noteAccount } from "@/lib/aws/cognito/rate/accounts";
 import { denialOf, read, type Target } from "@/lib/aws/cognito/sdk";
 import { config } from "@/lib/config";
@@ -8,6 +8,7 @@ import { makePool, makeReader, type Person, type Pool, type ReadablePool } from 
 import { may } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
@@ -45,13 +46,13 @@ export const poolsToRead = (): ReadablePool[] =>
     makeReader({ id: poolId, environment, region, roleArn }),
   );
 
-/** The pool of this id, for this person. Answers not-found alike for unknown, unconfigured and forbidden pools. */
+/** The pool of this id, for this person. Fails with not-found alike for unknown, unconfigured and forbidden pools. */
 export function findPool(person: Person, poolId: string): Result<Pool> {
   const pool = poolsOf(person).find(({ id }) => id === poolId);
   return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
 }
 
-/** What Cognito says of the pool, at most 5 minutes old unless told otherwise. Answers as `read`. */
+/** What Cognito says of the pool, at most 5 minutes old unless told otherwise. Fails as `read`. */
 export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - maxAgeMs) return known.description;
@@ -88,7 +89,10 @@ export function targets(): (Target & { environment: string })[] {
 
 async function readDescription(pool: Target): Promise<Result<PoolDescription>> {
   const answer = await readPool(pool);
-  return answer.ok ? ok(toDescription(pool, answer.value.UserPool)) : answer;
+  if (!answer.ok) return answer;
+  const description = toDescription(pool, answer.value);
+  logUnreadable(DESCRIBE, pool.id, answer.value.unreadable);
+  return ok(description);
 }
 
 const DESCRIBE = "DescribeUserPool";
@@ -97,25 +101,28 @@ async function readPool(target: Target) {
   const answer = await read(DESCRIBE, target, (client, options) =>
     client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
   );
-  if (answer.ok) noteAccount(target.roleArn, answer.value.UserPool?.Arn);
-  return answer;
+  if (!answer.ok) return answer;
+  const described = readerOf(answer.value.UserPool);
+  noteAccount(target.roleArn, described.text("Arn"));
+  return ok(described);
 }
 
-function toDescription({ id, region }: Target, answer: Partial<UserPoolType> = {}): PoolDescription {
-  const { Name, Domain, CustomDomain, IssuerConfiguration } = answer;
+function toDescription({ id, region }: Target, answer: AnswerReader<UserPoolType>): PoolDescription {
+  const domain = answer.text("Domain");
+  const customDomain = answer.text("CustomDomain");
   // Where a pool has both, Cognito's own discovery names the custom domain only.
-  const prefixUrl = Domain && config().domainUrl(Domain, region);
-  const domainUrl = CustomDomain ? `https://${CustomDomain}` : prefixUrl;
+  const prefixUrl = domain && config().domainUrl(domain, region);
+  const domainUrl = customDomain ? `https://${customDomain}` : prefixUrl;
   // {prefix}.auth-fips.{region}.amazoncognito.com answers for every prefix (user pool domain page).
   const fipsUrl = prefixUrl?.replace(/\.auth(\.[\w-]+\.amazoncognito\.com)$/, ".auth-fips$1");
   const { original, updated } = config().issuers(id, region);
   return {
-    name: Name ?? id,
+    name: answer.text("Name") ?? id,
     tokenUrl: domainUrl ? `${domainUrl}/oauth2/token` : null,
     otherTokenUrls: [...new Set([prefixUrl, fipsUrl])].flatMap((url) =>
       url && url !== domainUrl ? [`${url}/oauth2/token`] : [],
     ),
-    issuer: IssuerConfiguration?.Type === "UPDATED" ? updated : original,
+    issuer: answer.part("IssuerConfiguration").text("Type") === "UPDATED" ? updated : original,
     issuers: [...new Set([original, updated])],
   };
 }

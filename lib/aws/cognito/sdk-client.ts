@@ -1,6 +1,7 @@
 import "server-only";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { readOddDates } from "@/lib/aws/cognito/answer-dates";
 import { config } from "@/lib/config";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { noteRequestId } from "@/lib/process/request-id";
@@ -26,7 +27,7 @@ export function clientFor(target: Target): CognitoIdentityProviderClient {
   return client;
 }
 
-/** Makes the next call of this target look for credentials anew. */
+/** Makes the next call of this target look for credentials again. */
 export function forgetClient(target: Target): void {
   clients.delete(clientKey(target));
 }
@@ -50,6 +51,7 @@ function newClient({ region, roleArn }: Target): CognitoIdentityProviderClient {
       },
     { step: "initialize" },
   );
+  readOddDates(client);
   return client;
 }
 

@@ -1,9 +1,8 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { now } from "@/lib/process/clock";
-import { accountOf } from "@/lib/aws/cognito/rate/accounts";
 import { type NoAnswer, toProblem } from "@/lib/aws/cognito/aws-problem";
+import { accountOf } from "@/lib/aws/cognito/rate/accounts";
 import {
   answered,
   type Call,
@@ -18,10 +17,11 @@ import { clientFor, forgetClient } from "@/lib/aws/cognito/sdk-client";
 import { config } from "@/lib/config";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
-/** Where a call goes: a pool, or what it will become one from (lib/cognito/pools). */
+/** Where a call goes: a pool, or what it will become one from (lib/aws/cognito/pools). */
 export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
 
 /** One call to be made with the client of its target. */
@@ -35,6 +35,12 @@ export type Send<T> = (
  * Infinity for never), and whether its question has gone out.
  */
 export type Reading = { priority: Priority; until: number; isSent: boolean; ticket: Ticket | null };
+
+/**
+ * Asked when a write has its turn, right before it goes out, each time: whether time has passed since it was wanted,
+ * in the queue or after throttling. A problem keeps it back, and is the answer.
+ */
+export type LastLook = (hasWaited: boolean) => Promise<Problem | null>;
 
 /** A read that nobody has joined yet. */
 export const newReading = (priority: Priority): Reading => ({
@@ -54,7 +60,7 @@ export function hasten(reading: Reading, priority: Priority): void {
 /**
  * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds from its first
  * turn; a read that a person waits for counts the queue too. In the background it runs once.
- * Answers not-found, aws-denied, aws-credentials, throttled, unreachable, refused, invalid, limit.
+ * Fails with not-found, aws-denied, aws-credentials, wrong-clock, throttled, unreachable, refused, invalid, limit.
  */
 export const read = <T>(
   operation: string,
@@ -66,10 +72,10 @@ export const read = <T>(
 /**
  * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing. It queues for
  * at most 10 seconds. An answer that never came within 10 seconds more is the problem `unknown-outcome`, and the caller
- * has to find out. Otherwise as `read`.
+ * has to find out. Otherwise as `read`, or what `lastLook` objects.
  */
-export const writeOnce = <T>(operation: string, target: Target, send: Send<T>) =>
-  insist({ operation, target, send, reading: newReading("write") });
+export const writeOnce = <T>(operation: string, target: Target, send: Send<T>, lastLook?: LastLook) =>
+  insist({ operation, target, send, reading: newReading("write"), lastLook });
 
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
@@ -80,7 +86,7 @@ export function denialOf(operation: string, target: Target): Problem | null {
   return denial && denial.until > now() ? denial.problem : null;
 }
 
-/** Runs a call to AWS once and turns what it throws into a Problem. Answers as `read`. */
+/** Runs a call to AWS once and turns what it throws into a Problem. Fails as `read`. */
 export async function call<T>(
   operation: string,
   send: () => Promise<T>,
@@ -112,20 +118,28 @@ const WRITE: Patience = {
 
 const patienceOf = (priority: Priority) => (priority === "write" ? WRITE : READ);
 
-type Asked<T> = { operation: string; target: Target; send: Send<T>; reading: Reading };
+type Asked<T> = {
+  operation: string;
+  target: Target;
+  send: Send<T>;
+  reading: Reading;
+  lastLook?: LastLook | undefined;
+};
 
-async function insist<T>({ operation, target, send, reading }: Asked<T>): Promise<Result<T>> {
+async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T>): Promise<Result<T>> {
   const { deadlineMs, attempts, again, noAnswer } = patienceOf(reading.priority);
   const lane = callOf(operation, target);
   const denial = denialOf(operation, target);
   if (!isAwaited(reading.priority) && denial) return failed(denial);
   let deadline = Number.POSITIVE_INFINITY;
-  let hasNewCredentials = false;
+  let isSecondTry = false;
   for (let attempt = 1; ; attempt += 1) {
     reading.ticket = turn(lane, reading.priority, Math.min(reading.until, deadline));
     if (!(await reading.ticket.granted)) return failed(problem("throttled"));
+    const objection = await lastLook?.(attempt > 1 || !reading.ticket.isAtOnce);
+    if (objection) return failed(objection);
     // A write that was cut off because it had queued for long would be one of which nobody knows whether it happened.
-    if (attempt === 1) deadline = now() + deadlineMs;
+    if (attempt === 1 || lastLook) deadline = now() + deadlineMs;
     if (reading.priority !== "write") deadline = Math.min(reading.until, deadline);
     reading.isSent = true;
     // The timer runs on after the answer.
@@ -139,10 +153,11 @@ async function insist<T>({ operation, target, send, reading }: Asked<T>): Promis
     }
     if (result.problem.code === "aws-denied")
       denials.set(denialKey(lane), { until: now() + DENIED_MS, problem: result.problem });
-    if (result.problem.code === "aws-credentials" && !hasNewCredentials) {
-      // The call was refused at the gate, so it did nothing: the chain may hold newer credentials by now.
-      hasNewCredentials = true;
-      forgetClient(target);
+    // Refused at the gate, the call did nothing: the chain may hold newer credentials by now, and the SDK has learnt the
+    // right time from the answer.
+    if (isAtTheGate(result.problem.code) && !isSecondTry) {
+      isSecondTry = true;
+      if (result.problem.code === "aws-credentials") forgetClient(target);
       continue;
     }
     const isOver = !again.includes(result.problem.code) || reading.priority === "background";
@@ -151,6 +166,8 @@ async function insist<T>({ operation, target, send, reading }: Asked<T>): Promis
     await pause(wait);
   }
 }
+
+const isAtTheGate = (code: ProblemCode) => code === "aws-credentials" || code === "wrong-clock";
 
 /** What AWS denied is not asked for again so soon, unless a person waits for it. */
 const DENIED_MS = 300_000;

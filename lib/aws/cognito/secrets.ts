@@ -5,17 +5,20 @@ import {
   DeleteUserPoolClientSecretCommand,
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { eachOnce } from "@/lib/aws/cognito/all-pages";
+import { logUnreadable, readerOf, readerOfItem, unreadableAnswer } from "@/lib/aws/cognito/answer";
 import { flightsOf } from "@/lib/aws/cognito/rate/flights";
 import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { read, writeOnce } from "@/lib/aws/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
-import { ok, type Result } from "@/lib/domain/result";
+import { failed, ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
+import { now } from "@/lib/process/clock";
 
 const lists = flightsOf<Secret[]>("ListUserPoolClientSecrets");
 
 /**
- * A client's secrets, oldest first: ids and dates, never values. One call, shared by all who ask at once. Answers as
+ * A client's secrets, oldest first: ids and dates, never values. One call, shared by all who ask at once. Fails as
  * `read`.
  */
 export function listSecrets(
@@ -31,13 +34,22 @@ export function listSecrets(
       (client, options) => client.send(ask, options),
       reading,
     );
-    return answer.ok ? ok(toSecrets(answer.value.ClientSecrets ?? [])) : answer;
+    if (!answer.ok) return answer;
+    const listed = readerOf(answer.value);
+    const found = listed.list("ClientSecrets").map(toSecret);
+    const unreadable = new Set([...listed.unreadable, ...found.flatMap((it) => it.unreadable)]);
+    logUnreadable("ListUserPoolClientSecrets", clientId, unreadable);
+    // A secret left out, or out of its order, could be taken for another one when one of them is deleted.
+    if (unreadable.size > 0) return failed(unreadableAnswer("this client’s secrets", unreadable));
+    return ok(inOrder(found.flatMap(({ secret }) => secret ?? [])));
   });
 }
 
-function toSecrets(listed: readonly ClientSecretDescriptorType[]): Secret[] {
-  const secrets = listed.flatMap((it) => toSecret(it) ?? []);
-  return secrets.sort((one, other) => one.createdAt.localeCompare(other.createdAt));
+/** Oldest first, and each once. */
+function inOrder(secrets: readonly Secret[]): Secret[] {
+  return eachOnce(secrets, (it) => it.secretId).sort((one, other) =>
+    one.createdAt.localeCompare(other.createdAt),
+  );
 }
 
 /** A secret that was just added, with its value: ours, or the one that Cognito made. */
@@ -45,7 +57,7 @@ export type AddedSecret = Secret & { readonly value: string };
 
 /**
  * Adds a secret of this value to a client that has one already; null lets Cognito make the value, which it tells in
- * this answer alone. One write call, never repeated. Answers limit where there are two, refused for a client without
+ * this answer alone. One write call, never repeated. Fails with limit where there are two, refused for a client without
  * secrets of its own, unknown-outcome when it may or may not be there, otherwise as `read`.
  */
 export function addSecret(pool: Pool, clientId: string, value: string | null): Promise<Result<AddedSecret>> {
@@ -55,16 +67,18 @@ export function addSecret(pool: Pool, clientId: string, value: string | null): P
     ...(value !== null && { ClientSecret: value }),
   });
   return writeOnce("AddUserPoolClientSecret", pool, async (client, options) => {
-    const { ClientSecretDescriptor = {} } = await client.send(command, options);
-    const added = toSecret(ClientSecretDescriptor);
-    const known = value ?? ClientSecretDescriptor.ClientSecretValue;
-    if (!added || !known) throw new Error("Cognito added a secret and did not tell which.");
-    return { ...added, value: known };
+    const answer = readerOf((await client.send(command, options)).ClientSecretDescriptor);
+    const secretId = answer.text("ClientSecretId");
+    const known = value ?? answer.text("ClientSecretValue");
+    if (!secretId || !known) throw new Error("Cognito added a secret and did not tell which.");
+    const createdAt = answer.instant("ClientSecretCreateDate") ?? new Date(now()).toISOString();
+    logUnreadable("AddUserPoolClientSecret", clientId, answer.unreadable);
+    return { secretId, createdAt, value: known };
   });
 }
 
 /**
- * Deletes one secret of a client. One write call, never repeated. Answers not-found, refused for the last one,
+ * Deletes one secret of a client. One write call, never repeated. Fails with not-found, refused for the last one,
  * unknown-outcome, otherwise as `read`.
  */
 export function deleteSecret(pool: Pool, clientId: string, secretId: string): Promise<Result<null>> {
@@ -79,8 +93,14 @@ export function deleteSecret(pool: Pool, clientId: string, secretId: string): Pr
   });
 }
 
-/** Selects fields, so that a value beside them goes no further. Null where Cognito named nothing. */
-const toSecret = ({ ClientSecretId, ClientSecretCreateDate }: Partial<ClientSecretDescriptorType>) =>
-  ClientSecretId && ClientSecretCreateDate
-    ? { secretId: ClientSecretId, createdAt: ClientSecretCreateDate.toISOString() }
-    : null;
+/** Selects fields, so that a value beside them goes no further; null, with the names of what is missing. */
+function toSecret(item: unknown): { secret: Secret | null; unreadable: string[] } {
+  const answer = readerOfItem<ClientSecretDescriptorType>(item);
+  const secretId = answer.text("ClientSecretId");
+  const createdAt = answer.instant("ClientSecretCreateDate");
+  if (secretId && createdAt) return { secret: { secretId, createdAt }, unreadable: [] };
+  return {
+    secret: null,
+    unreadable: [...(secretId ? [] : ["ClientSecretId"]), ...(createdAt ? [] : ["ClientSecretCreateDate"])],
+  };
+}

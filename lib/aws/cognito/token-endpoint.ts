@@ -1,7 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { parsedJson } from "@/lib/domain/text/parsed-json";
+import { readUpTo } from "@/lib/process/read-up-to";
 
 const DEADLINE_MS = 10_000;
+const MOST_BYTES = 64 * 1024;
 
 const refusal = z.object({ error: z.string() });
 
@@ -44,7 +47,7 @@ async function post(
       headers,
       body: new URLSearchParams(form),
     });
-    const said = refusal.safeParse(await answer.json().catch(() => null));
+    const said = refusal.safeParse(parsedJson((await readUpTo(MOST_BYTES, answer.body)).text));
     if (said.success && answer.status < 500 && answer.status !== 404)
       return { is: "refused", error: said.data.error };
     return { is: "other", status: answer.status };

@@ -1,8 +1,9 @@
 import "server-only";
-import { boundedFetch } from "@/lib/process/bounded-fetch";
+import { withoutSecret } from "@/lib/aws/cognito/without-secret";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { grantIn, refusalIn, type TokenAnswer, type TokenRequest } from "@/lib/domain/token/answer";
+import { boundedFetch } from "@/lib/process/bounded-fetch";
 
 /**
  * Asks the token endpoint for a token, once. `tokenUrl` is the pool's own (`describePool`), never somebody's input.
@@ -25,14 +26,15 @@ export async function requestToken(
     body,
   });
   const ms = Math.round(performance.now() - startedAt);
-  if (answer.is === "unanswered") return { ...answer, ms };
+  if (answer.is === "unanswered") return { is: answer.is, why: answer.why, ms };
   const { status, headers, text, isCut } = answer;
+  const told = (it: string) => withoutSecret(clientId, secret, it);
   return {
     is: "answered",
     status,
-    contentType: headers.get("content-type") ?? "",
-    requestId: headers.get("x-amz-cognito-request-id"),
-    text: without([secret, encodeURIComponent(secret), basic], text),
+    contentType: told(headers.get("content-type") ?? ""),
+    requestId: told(headers.get("x-amz-cognito-request-id") ?? "") || null,
+    text: told(text),
     isCut,
     ms,
   };
@@ -40,7 +42,7 @@ export async function requestToken(
 
 /**
  * Whether this secret opens this client: true where the token endpoint takes the two together, false where it
- * answers invalid_client. Answers refused where it gives this client no token whatever its secret, such as a suspended
+ * answers invalid_client. Fails with refused where it gives this client no token whatever its secret, such as a suspended
  * one; unreachable when there is no verdict.
  */
 export async function proveSecret(
@@ -63,6 +65,3 @@ const aboutTheClient = new Set(["invalid_grant", "unauthorized_client", "invalid
 const noVerdict = "The token endpoint gave no verdict. Nothing was changed. Try again in a moment.";
 const whatever =
   ", as for a client that is suspended or has no living scope: that tells nothing about its secret. Nothing was changed.";
-
-const without = (values: readonly string[], text: string) =>
-  values.reduce((rest, value) => rest.replaceAll(value, "[hidden]"), text);

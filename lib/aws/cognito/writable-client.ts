@@ -1,17 +1,18 @@
 import "server-only";
 import {
-  DescribeUserPoolClientCommand,
   type ExplicitAuthFlowsType,
+  type OAuthFlowType,
+  type PreventUserExistenceErrorTypes,
   UpdateUserPoolClientCommand,
   type UpdateUserPoolClientCommandInput,
-  type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { now } from "@/lib/process/clock";
-import { toClient } from "@/lib/aws/cognito/clients";
-import { read, writeOnce } from "@/lib/aws/cognito/sdk";
+import { logUnreadable, readerOf } from "@/lib/aws/cognito/answer";
+import { type DescribedClient, describeClient, toClient } from "@/lib/aws/cognito/described-client";
+import { type LastLook, type Send, writeOnce } from "@/lib/aws/cognito/sdk";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 
 type Member = Exclude<keyof UpdateUserPoolClientCommandInput, "UserPoolId" | "ClientId">;
 
@@ -27,59 +28,66 @@ export type WritableClient = {
   readonly askedAt: number;
 };
 
-/** One client with all that an update has to send again. One call. Answers as `read`. */
+/** One client with all that an update has to send again. One call. Fails as `describeClient` of a whole one. */
 export function describeWritable(pool: Pool, clientId: string): Promise<Result<WritableClient>> {
   const askedAt = now();
-  return read("DescribeUserPoolClient", pool, async (client, options) => {
-    const ask = new DescribeUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId });
-    const { UserPoolClient = {} } = await client.send(ask, options);
-    return { client: toClient(UserPoolClient), settings: toWritable(UserPoolClient), askedAt };
-  });
+  return describeClient(
+    pool,
+    clientId,
+    (answer) => ({ client: toClient(answer), settings: toWritable(answer), askedAt }),
+    { isWhole: true },
+  );
 }
 
 /**
  * Replaces all of a client's settings: what is missing in `settings` returns to its default (API reference,
- * UpdateUserPoolClient). One write call, never repeated. Answers busy where another change is under way, not-found,
- * unknown-outcome, otherwise as `read`, or invalid with a field's sentence.
+ * UpdateUserPoolClient). One write call, never repeated. Fails with busy where another change is under way, not-found,
+ * unknown-outcome, what `lastLook` objects, otherwise as `read`, or invalid with a field's sentence.
  */
 export function updateClient(
   pool: Pool,
   clientId: string,
   settings: WritableSettings,
+  lastLook: LastLook,
 ): Promise<Result<AppClient>> {
   const command = new UpdateUserPoolClientCommand({ UserPoolId: pool.id, ClientId: clientId, ...settings });
-  return writeOnce("UpdateUserPoolClient", pool, async (client, options) => {
-    const { UserPoolClient } = await client.send(command, options);
-    return toClient(UserPoolClient ?? {});
-  });
+  const send: Send<AppClient> = async (client, options) => {
+    const answer = readerOf((await client.send(command, options)).UserPoolClient);
+    const updated = toClient(answer);
+    if (updated.clientId !== clientId)
+      throw new Error("Cognito’s answer is not about the client that was updated.");
+    logUnreadable("UpdateUserPoolClient", clientId, answer.unreadable);
+    return updated;
+  };
+  return writeOnce("UpdateUserPoolClient", pool, send, lastLook);
 }
 
 /** Whether this can be the name of an authentication flow: the SDK's list of them lacks ALLOW_CLIENT_TOKEN_AUTH. */
 export const isAuthFlow = (flow: string): flow is ExplicitAuthFlowsType => /^[A-Z_]+$/.test(flow);
 
 /** Selects member by member: the type makes a new one of the API an error here, and the ClientSecret stays behind. */
-function toWritable(answer: UserPoolClientType): WritableSettings {
+function toWritable(answer: DescribedClient): WritableSettings {
   return {
-    ClientName: answer.ClientName,
-    RefreshTokenValidity: answer.RefreshTokenValidity,
-    AccessTokenValidity: answer.AccessTokenValidity,
-    IdTokenValidity: answer.IdTokenValidity,
-    TokenValidityUnits: answer.TokenValidityUnits,
-    ReadAttributes: answer.ReadAttributes,
-    WriteAttributes: answer.WriteAttributes,
-    ExplicitAuthFlows: answer.ExplicitAuthFlows,
-    SupportedIdentityProviders: answer.SupportedIdentityProviders,
-    CallbackURLs: answer.CallbackURLs,
-    LogoutURLs: answer.LogoutURLs,
-    DefaultRedirectURI: answer.DefaultRedirectURI,
-    AllowedOAuthFlows: answer.AllowedOAuthFlows,
-    AllowedOAuthScopes: answer.AllowedOAuthScopes,
-    AllowedOAuthFlowsUserPoolClient: answer.AllowedOAuthFlowsUserPoolClient,
-    AnalyticsConfiguration: answer.AnalyticsConfiguration,
-    PreventUserExistenceErrors: answer.PreventUserExistenceErrors,
-    EnableTokenRevocation: answer.EnableTokenRevocation,
-    EnablePropagateAdditionalUserContextData: answer.EnablePropagateAdditionalUserContextData,
-    AuthSessionValidity: answer.AuthSessionValidity,
-    RefreshTokenRotation: answer.RefreshTokenRotation,
+    ClientName: answer.text("ClientName"),
+    RefreshTokenValidity: answer.number("RefreshTokenValidity"),
+    AccessTokenValidity: answer.number("AccessTokenValidity"),
+    IdTokenValidity: answer.number("IdTokenValidity"),
+    TokenValidityUnits: answer.object("TokenValidityUnits"),
+    ReadAttributes: answer.texts("ReadAttributes"),
+    WriteAttributes: answer.texts("WriteAttributes"),
+    ExplicitAuthFlows: answer.texts<ExplicitAuthFlowsType>("ExplicitAuthFlows"),
+    SupportedIdentityProviders: answer.texts("SupportedIdentityProviders"),
+    CallbackURLs: answer.texts("CallbackURLs"),
+    LogoutURLs: answer.texts("LogoutURLs"),
+    DefaultRedirectURI: answer.text("DefaultRedirectURI"),
+    AllowedOAuthFlows: answer.texts<OAuthFlowType>("AllowedOAuthFlows"),
+    AllowedOAuthScopes: answer.texts("AllowedOAuthScopes"),
+    AllowedOAuthFlowsUserPoolClient: answer.flag("AllowedOAuthFlowsUserPoolClient"),
+    AnalyticsConfiguration: answer.object("AnalyticsConfiguration"),
+    PreventUserExistenceErrors: answer.text<PreventUserExistenceErrorTypes>("PreventUserExistenceErrors"),
+    EnableTokenRevocation: answer.flag("EnableTokenRevocation"),
+    EnablePropagateAdditionalUserContextData: answer.flag("EnablePropagateAdditionalUserContextData"),
+    AuthSessionValidity: answer.number("AuthSessionValidity"),
+    RefreshTokenRotation: answer.object("RefreshTokenRotation"),
   };
 }

@@ -1,11 +1,11 @@
+import { arnOf } from "@/lib/local-aws/model/pool-description";
+import { enter } from "@/lib/local-aws/one-at-a-time";
+import type { World } from "@/lib/local-aws/world";
 import type { Fault } from "./faults";
 import { failBefore } from "./faulty-call";
 import { wait } from "./latency";
-import { enter } from "../one-at-a-time";
 import { operations } from "./operations";
-import { arnOf } from "../model/pool-description";
 import { accessDenied, Refusal } from "./refusal";
-import type { World } from "../world";
 
 /** A call of the API, read from its request. */
 export type Call = {

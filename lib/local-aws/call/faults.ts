@@ -1,4 +1,4 @@
-import { seededRandom } from "../seed/seeded-random";
+import { seededRandom } from "@/lib/local-aws/seed/seeded-random";
 import { choice, fraction, number, record, required, text, type ValueOf } from "./shape";
 
 /** A fault on demand: what goes wrong, for which operation, and when. */

@@ -1,7 +1,7 @@
+import type { Reply } from "@/lib/local-aws/http";
+import { arnOf } from "@/lib/local-aws/model/pool-description";
 import type { Fault } from "./faults";
-import type { Reply } from "../http";
 import { startToken } from "./paging";
-import { arnOf } from "../model/pool-description";
 import { accessDenied, Refusal } from "./refusal";
 
 /** Fails a call before anything is changed, if its fault is of that kind. */

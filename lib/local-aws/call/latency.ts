@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
-import { seededRandom } from "../seed/seeded-random";
+import type { Clock } from "@/lib/local-aws/clock";
+import { seededRandom } from "@/lib/local-aws/seed/seeded-random";
 
 /** How long calls take, in virtual milliseconds: half of them at most `p50`, all but one in a hundred at most `p99`. */
 export type LatencyOptions = { p50: number; p99: number; seed: number };

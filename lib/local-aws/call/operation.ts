@@ -1,6 +1,6 @@
+import type { World } from "@/lib/local-aws/world";
 import type { Rule, RuleOf } from "./shape";
 import { validated } from "./validation";
-import type { World } from "../world";
 
 /** What the request itself tells besides its body: the Region it was signed for. */
 export type Caller = { region: string };

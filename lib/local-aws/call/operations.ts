@@ -1,16 +1,16 @@
-import { brandingOperations } from "../cognito/branding";
-import { tokenOperations } from "../cognito/client-token";
-import { clientOperations } from "../cognito/clients";
-import { domainOperations } from "../cognito/domains";
-import { groupOperations } from "../cognito/groups";
-import { membershipOperations } from "../cognito/memberships";
-import { mfaOperations } from "../cognito/mfa";
+import { brandingOperations } from "@/lib/local-aws/cognito/branding";
+import { tokenOperations } from "@/lib/local-aws/cognito/client-token";
+import { clientOperations } from "@/lib/local-aws/cognito/clients";
+import { domainOperations } from "@/lib/local-aws/cognito/domains";
+import { groupOperations } from "@/lib/local-aws/cognito/groups";
+import { membershipOperations } from "@/lib/local-aws/cognito/memberships";
+import { mfaOperations } from "@/lib/local-aws/cognito/mfa";
+import { peopleOperations } from "@/lib/local-aws/cognito/people";
+import { poolOperations } from "@/lib/local-aws/cognito/pools";
+import { resourceServerOperations } from "@/lib/local-aws/cognito/resource-servers";
+import { secretOperations } from "@/lib/local-aws/cognito/secrets";
+import { tagOperations } from "@/lib/local-aws/cognito/tags";
 import type { Operation } from "./operation";
-import { peopleOperations } from "../cognito/people";
-import { poolOperations } from "../cognito/pools";
-import { resourceServerOperations } from "../cognito/resource-servers";
-import { secretOperations } from "../cognito/secrets";
-import { tagOperations } from "../cognito/tags";
 
 /** Every operation that this Cognito has, by the name the API gives it. */
 export const operations: ReadonlyMap<string, Operation> = new Map(

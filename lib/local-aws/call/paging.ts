@@ -1,7 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
+import type { Shelf } from "@/lib/local-aws/model/shelf";
 import { ReadyOutput } from "./operation";
 import { invalid } from "./refusal";
-import type { Shelf } from "../model/shelf";
 
 /**
  * One page of a shelf as List operations answer it: at most `count` values and, when there are more, an opaque
@@ -20,7 +20,7 @@ export function page<T>(
 const mostKept = 200;
 const kept = new WeakMap<object, { version: number; pages: Map<string, ReadyOutput> }>();
 
-/** A page as an output, kept for whoever asks the same of this shelf again until the shelf changes. */
+/** A page as an output, kept for the same question until the shelf changes. */
 export function keptPage<T>(shelf: Shelf<T>, asked: string, make: () => object): ReadyOutput {
   let known = kept.get(shelf);
   if (known?.version !== shelf.version || known.pages.size >= mostKept) {

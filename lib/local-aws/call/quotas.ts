@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
-import type { Facts } from "../model/facts";
+import type { Clock } from "@/lib/local-aws/clock";
+import type { Facts } from "@/lib/local-aws/model/facts";
 
 type Category = { rate: number; perPool?: number; operations: readonly string[] };
 

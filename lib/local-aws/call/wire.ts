@@ -1,10 +1,10 @@
 import { hash, randomUUID } from "node:crypto";
+import type { Reply, Request } from "@/lib/local-aws/http";
+import type { World } from "@/lib/local-aws/world";
 import { attempt, type Call, isRead } from "./attempt";
 import { spoiled } from "./faulty-call";
-import type { Reply, Request } from "../http";
 import { ReadyOutput } from "./operation";
 import { Refusal } from "./refusal";
-import type { World } from "../world";
 
 /** One call of the API in AWS JSON 1.1 (cognito-facts section 1), written down in the journal. */
 export async function call(world: World, request: Request): Promise<Reply> {

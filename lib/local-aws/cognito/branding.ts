@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { clientId, poolId } from "../call/members";
-import { operation } from "../call/operation";
-import type { Branding } from "../model/records";
-import { invalid, notFound, Refusal } from "../call/refusal";
-import { choice, document, flag, list, record, required, text } from "../call/shape";
-import { findClient, findPool, type Pool } from "../model/state";
+import { clientId, poolId } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { invalid, notFound, Refusal } from "@/lib/local-aws/call/refusal";
+import { choice, document, flag, list, record, required, text } from "@/lib/local-aws/call/shape";
+import type { Branding } from "@/lib/local-aws/model/records";
+import { findClient, findPool, type Pool } from "@/lib/local-aws/model/state";
 
 const mostBrandings = 20;
 const brandingId = text(

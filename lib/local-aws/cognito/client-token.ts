@@ -1,11 +1,11 @@
-import { clientId, clientSecret } from "../call/members";
-import { operation } from "../call/operation";
-import { invalid, notFound, Refusal } from "../call/refusal";
+import { clientId, clientSecret } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { invalid, notFound, Refusal } from "@/lib/local-aws/call/refusal";
+import { list, map, record, required, text } from "@/lib/local-aws/call/shape";
+import { isActiveScope } from "@/lib/local-aws/model/state";
+import { clientToken } from "@/lib/local-aws/oauth/tokens";
+import type { World } from "@/lib/local-aws/world";
 import { isSecretOf } from "./secrets";
-import { list, map, record, required, text } from "../call/shape";
-import { isActiveScope } from "../model/state";
-import { clientToken } from "../oauth/tokens";
-import type { World } from "../world";
 
 export const tokenOperations = {
   // The twin of the client_credentials grant without a domain (cognito-facts 3.6). Texts of refusals unconfirmed.

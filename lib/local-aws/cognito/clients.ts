@@ -1,14 +1,21 @@
-import { checkSettings } from "../model/client-rules";
-import { clientId, clientName, clientSecret, clientSettings, nextToken, poolId } from "../call/members";
-import { operation } from "../call/operation";
-import { keptPage, page, pageOf } from "../call/paging";
-import * as random from "../random";
-import type { Client } from "../model/records";
-import { invalid, Refusal } from "../call/refusal";
+import {
+  clientId,
+  clientName,
+  clientSecret,
+  clientSettings,
+  nextToken,
+  poolId,
+} from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { keptPage, page, pageOf } from "@/lib/local-aws/call/paging";
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
+import { choice, flag, number, record, required, type ValueOf } from "@/lib/local-aws/call/shape";
+import { checkSettings } from "@/lib/local-aws/model/client-rules";
+import type { Client } from "@/lib/local-aws/model/records";
+import { findClient, findPool, type Pool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 import { firstSecret, newSecret } from "./secrets";
-import { choice, flag, number, record, required, type ValueOf } from "../call/shape";
-import { findClient, findPool, type Pool } from "../model/state";
-import type { World } from "../world";
 
 const mostClients = 10_000;
 const one = record({ UserPoolId: required(poolId), ClientId: required(clientId) });

@@ -1,12 +1,12 @@
-import { arn, domain, poolId } from "../call/members";
-import { operation } from "../call/operation";
-import { account } from "../model/pool-description";
-import { requireManagedLogin } from "../model/pool-rules";
-import type { Domain } from "../model/records";
-import { invalid, notFound } from "../call/refusal";
-import { choice, number, record, required, text } from "../call/shape";
-import { findPool, type Pool } from "../model/state";
-import type { World } from "../world";
+import { arn, domain, poolId } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { invalid, notFound } from "@/lib/local-aws/call/refusal";
+import { choice, number, record, required, text } from "@/lib/local-aws/call/shape";
+import { account } from "@/lib/local-aws/model/pool-description";
+import { requireManagedLogin } from "@/lib/local-aws/model/pool-rules";
+import type { Domain } from "@/lib/local-aws/model/records";
+import { findPool, type Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 
 const one = { Domain: required(domain), UserPoolId: required(poolId) };
 const whole = record({

@@ -1,10 +1,10 @@
-import { arn, groupName, nextToken, poolId } from "../call/members";
-import { operation } from "../call/operation";
-import { page } from "../call/paging";
-import type { Group } from "../model/records";
-import { notFound, Refusal } from "../call/refusal";
-import { number, record, required, text } from "../call/shape";
-import { findPool, type Pool } from "../model/state";
+import { arn, groupName, nextToken, poolId } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { page } from "@/lib/local-aws/call/paging";
+import { notFound, Refusal } from "@/lib/local-aws/call/refusal";
+import { number, record, required, text } from "@/lib/local-aws/call/shape";
+import type { Group } from "@/lib/local-aws/model/records";
+import { findPool, type Pool } from "@/lib/local-aws/model/state";
 
 const mostGroups = 10_000;
 const one = record({ UserPoolId: required(poolId), GroupName: required(groupName) });

@@ -1,13 +1,13 @@
+import { groupName, nextToken, poolId, username } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { page, pageOf } from "@/lib/local-aws/call/paging";
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
+import { list, number, record, required, text } from "@/lib/local-aws/call/shape";
+import { requirePerson, savePerson, toAws } from "@/lib/local-aws/model/person";
+import type { Person } from "@/lib/local-aws/model/records";
+import { findPool } from "@/lib/local-aws/model/state";
 import { findGroup, toAws as groupToAws } from "./groups";
-import { groupName, nextToken, poolId, username } from "../call/members";
-import { operation } from "../call/operation";
-import { page, pageOf } from "../call/paging";
 import { parseFilter } from "./people-filter";
-import { requirePerson, savePerson, toAws } from "../model/person";
-import type { Person } from "../model/records";
-import { invalid, Refusal } from "../call/refusal";
-import { list, number, record, required, text } from "../call/shape";
-import { findPool } from "../model/state";
 
 const mostGroups = 100;
 const membership = record({

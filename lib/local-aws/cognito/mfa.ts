@@ -1,9 +1,9 @@
-import { poolId } from "../call/members";
-import { operation } from "../call/operation";
-import { mfaMode, mfaSettings } from "../call/pool-members";
-import { checkMfa } from "../model/pool-rules";
-import { record, required } from "../call/shape";
-import { findPool, type Pool } from "../model/state";
+import { poolId } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { mfaMode, mfaSettings } from "@/lib/local-aws/call/pool-members";
+import { record, required } from "@/lib/local-aws/call/shape";
+import { checkMfa } from "@/lib/local-aws/model/pool-rules";
+import { findPool, type Pool } from "@/lib/local-aws/model/state";
 
 export const mfaOperations = {
   GetUserPoolMfaConfig: operation(record({ UserPoolId: required(poolId) }), (world, { UserPoolId }) =>

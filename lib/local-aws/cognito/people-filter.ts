@@ -1,6 +1,6 @@
-import { attributeOf } from "../model/person";
-import type { Person } from "../model/records";
-import { invalid } from "../call/refusal";
+import { invalid } from "@/lib/local-aws/call/refusal";
+import { attributeOf } from "@/lib/local-aws/model/person";
+import type { Person } from "@/lib/local-aws/model/records";
 
 /** Reads the filter of ListUsers: `name = "value"` or `name ^= "start"` over the attributes Cognito can search. */
 export function parseFilter(filter: string): (person: Person) => boolean {

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { password, poolId, username } from "../call/members";
-import { operation } from "../call/operation";
-import { checkPassword, hashPassword } from "../model/passwords";
-import { endSignIns, findPerson, requirePerson, savePerson, toAws } from "../model/person";
-import * as random from "../random";
-import type { Person } from "../model/records";
-import { invalid, Refusal } from "../call/refusal";
-import { checkAttributes } from "../model/schema";
-import { choice, flag, hidden, list, map, record, required, text } from "../call/shape";
-import { findPool, type Pool } from "../model/state";
-import type { World } from "../world";
+import { password, poolId, username } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
+import { choice, flag, hidden, list, map, record, required, text } from "@/lib/local-aws/call/shape";
+import { checkPassword, hashPassword } from "@/lib/local-aws/model/passwords";
+import { endSignIns, findPerson, requirePerson, savePerson, toAws } from "@/lib/local-aws/model/person";
+import type { Person } from "@/lib/local-aws/model/records";
+import { checkAttributes } from "@/lib/local-aws/model/schema";
+import { findPool, type Pool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 
 const one = { UserPoolId: required(poolId), Username: required(username) };
 const attributeName = text(1, 32, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\t\\n\\r ]+");

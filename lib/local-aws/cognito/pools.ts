@@ -1,14 +1,14 @@
-import { nextToken, poolId } from "../call/members";
-import { operation } from "../call/operation";
-import { page } from "../call/paging";
-import { described, listed, settled } from "../model/pool-description";
-import { poolBirth, poolSettings, schemaAttribute } from "../call/pool-members";
-import { checkPool } from "../model/pool-rules";
-import * as random from "../random";
-import { invalid, Refusal } from "../call/refusal";
-import { extended, standardAttributes } from "../model/schema";
-import { list, number, record, required, text } from "../call/shape";
-import { findPool, newPool } from "../model/state";
+import { nextToken, poolId } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { page } from "@/lib/local-aws/call/paging";
+import { poolBirth, poolSettings, schemaAttribute } from "@/lib/local-aws/call/pool-members";
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
+import { list, number, record, required, text } from "@/lib/local-aws/call/shape";
+import { described, listed, settled } from "@/lib/local-aws/model/pool-description";
+import { checkPool } from "@/lib/local-aws/model/pool-rules";
+import { extended, standardAttributes } from "@/lib/local-aws/model/schema";
+import { findPool, newPool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
 
 const mostPools = 1000;
 const poolName = text(1, 128, "[\\w\\s+=,.@-]+");

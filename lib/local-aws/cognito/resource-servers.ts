@@ -1,10 +1,10 @@
-import { nextToken, poolId, resourceServer } from "../call/members";
-import { operation } from "../call/operation";
-import { page } from "../call/paging";
-import type { ResourceServer } from "../model/records";
-import { invalid, notFound, Refusal } from "../call/refusal";
-import { number, record, required } from "../call/shape";
-import { findPool, type Pool } from "../model/state";
+import { nextToken, poolId, resourceServer } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { page } from "@/lib/local-aws/call/paging";
+import { invalid, notFound, Refusal } from "@/lib/local-aws/call/refusal";
+import { number, record, required } from "@/lib/local-aws/call/shape";
+import type { ResourceServer } from "@/lib/local-aws/model/records";
+import { findPool, type Pool } from "@/lib/local-aws/model/state";
 
 const mostServers = 25;
 /** Servers of Cognito's own features, such as aws.cognito/dcr, are called so (cognito-facts 2.4). */

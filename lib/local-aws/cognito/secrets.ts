@@ -1,12 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
-import { clientId, clientSecret, nextToken, poolId } from "../call/members";
-import { operation } from "../call/operation";
-import * as random from "../random";
-import type { Client, Secret } from "../model/records";
-import { invalid, Refusal } from "../call/refusal";
-import { record, required, text } from "../call/shape";
-import { findClient, findPool } from "../model/state";
-import type { World } from "../world";
+import { clientId, clientSecret, nextToken, poolId } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
+import { record, required, text } from "@/lib/local-aws/call/shape";
+import type { Client, Secret } from "@/lib/local-aws/model/records";
+import { findClient, findPool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 
 const mostSecrets = 2;
 const client = { UserPoolId: required(poolId), ClientId: required(clientId) };

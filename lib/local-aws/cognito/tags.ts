@@ -1,11 +1,11 @@
-import { arn } from "../call/members";
-import { operation } from "../call/operation";
-import { account } from "../model/pool-description";
-import { tags } from "../call/pool-members";
-import { invalid, notFound } from "../call/refusal";
-import { list, record, required, text } from "../call/shape";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
+import { arn } from "@/lib/local-aws/call/members";
+import { operation } from "@/lib/local-aws/call/operation";
+import { tags } from "@/lib/local-aws/call/pool-members";
+import { invalid, notFound } from "@/lib/local-aws/call/refusal";
+import { list, record, required, text } from "@/lib/local-aws/call/shape";
+import { account } from "@/lib/local-aws/model/pool-description";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 
 const mostTags = 50;
 const resource = { ResourceArn: required(arn) };

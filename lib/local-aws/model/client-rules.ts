@@ -1,8 +1,8 @@
-import { isLoopback } from "../listen";
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
+import { isLoopback } from "@/lib/local-aws/listen";
+import type { World } from "@/lib/local-aws/world";
 import type { Client } from "./records";
-import { invalid, Refusal } from "../call/refusal";
 import { isActiveScope, type Pool } from "./state";
-import type { World } from "../world";
 
 type Settings = Client["settings"];
 

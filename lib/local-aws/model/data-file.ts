@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { open, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import { takeLock } from "../lock";
+import { passes } from "@/lib/local-aws/call/validation";
+import { takeLock } from "@/lib/local-aws/lock";
 import { type DataFile, fileRecord } from "./records";
-import { passes } from "../call/validation";
 
 /** The first member of a data file: what it is and which version of it. */
 export const format = "local-cognito 2";
@@ -64,11 +64,11 @@ function readDataFile(path: string): DataFile | null {
   const version = found !== null && "format" in found ? found.format : null;
   if (typeof version === "string" && version.startsWith("local-cognito ") && version !== format)
     throw new Error(
-      `The data file ${path} is of another version of the local Cognito. Name another with --data, or move it away to start afresh.`,
+      `The data file ${path} is of another version of the local Cognito. Name another with --data, or move it away to start with a new one.`,
     );
   if (passes(fileRecord, found)) return found;
   throw new Error(
-    `The data file ${path} is not one of the local Cognito. Name another with --data, or move it away to start afresh.`,
+    `The data file ${path} is not one of the local Cognito. Name another with --data, or move it away to start with a new one.`,
   );
 }
 

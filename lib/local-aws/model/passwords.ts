@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { Refusal } from "@/lib/local-aws/call/refusal";
 import type { PoolFacts } from "./records";
-import { Refusal } from "../call/refusal";
 
 /** A salted scrypt hash of a password. */
 export async function hashPassword(password: string): Promise<string> {

@@ -1,7 +1,7 @@
+import { Refusal } from "@/lib/local-aws/call/refusal";
+import type { World } from "@/lib/local-aws/world";
 import type { Person } from "./records";
-import { Refusal } from "../call/refusal";
 import type { Pool } from "./state";
-import type { World } from "../world";
 
 /** The person of this username, sub, or email address or other alias of the pool; null for nobody. */
 export function findPerson(pool: Pool, name: string): Person | null {

@@ -1,5 +1,5 @@
+import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
 import type { PoolFacts } from "./records";
-import { invalid, Refusal } from "../call/refusal";
 
 type Settings = PoolFacts["settings"];
 

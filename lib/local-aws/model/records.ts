@@ -1,6 +1,16 @@
-import { clientSettings, resourceServer } from "../call/members";
-import { keptAttribute, mfaSettings, poolBirth, poolSettings } from "../call/pool-members";
-import { document, flag, list, map, number, record, required, text, type ValueOf } from "../call/shape";
+import { clientSettings, resourceServer } from "@/lib/local-aws/call/members";
+import { keptAttribute, mfaSettings, poolBirth, poolSettings } from "@/lib/local-aws/call/pool-members";
+import {
+  document,
+  flag,
+  list,
+  map,
+  number,
+  record,
+  required,
+  text,
+  type ValueOf,
+} from "@/lib/local-aws/call/shape";
 
 // What the data file holds. Times are milliseconds since 1970. A record is never changed, only replaced.
 

@@ -1,6 +1,6 @@
-import type { keptAttribute, schemaAttribute } from "../call/pool-members";
-import { invalid } from "../call/refusal";
-import type { ValueOf } from "../call/shape";
+import type { keptAttribute, schemaAttribute } from "@/lib/local-aws/call/pool-members";
+import { invalid } from "@/lib/local-aws/call/refusal";
+import type { ValueOf } from "@/lib/local-aws/call/shape";
 
 type Attribute = ValueOf<typeof keptAttribute>;
 

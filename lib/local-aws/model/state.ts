@@ -1,3 +1,4 @@
+import { notFound } from "@/lib/local-aws/call/refusal";
 import { format, openDataFile } from "./data-file";
 import type {
   Account,
@@ -11,7 +12,6 @@ import type {
   Refresh,
   ResourceServer,
 } from "./records";
-import { notFound } from "../call/refusal";
 import { Shelf } from "./shelf";
 
 /** One user pool and everything in it. */
@@ -140,7 +140,7 @@ function shareScopes(scopes: string[], shared: Map<string, string>): void {
   }
 }
 
-// In pieces, all taken at the same moment; whoever writes them may take his time.
+// In pieces, all taken at the same moment, to be written later.
 function filePieces(state: State): string[] {
   const pools = [...state.pools.values()].map((pool) => [
     `{"facts":${jsonOf(pool.facts)}${pool.keys ? `,"keys":${jsonOf(pool.keys)}` : ""}`,

@@ -1,11 +1,11 @@
-import { standardScopes } from "../model/client-rules";
-import { pageReply, type Reply, type Request, redirect } from "../http";
+import { pageReply, type Reply, type Request, redirect } from "@/lib/local-aws/http";
+import { standardScopes } from "@/lib/local-aws/model/client-rules";
+import type { Client } from "@/lib/local-aws/model/records";
+import { isActiveScope, type Pool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 import { problemPage } from "./login-page";
 import { loginSession } from "./login-session";
-import * as random from "../random";
-import type { Client } from "../model/records";
-import { isActiveScope, type Pool } from "../model/state";
-import type { World } from "../world";
 
 /** An authorization request that may go on: everything in it was checked. */
 export type Authorization = {

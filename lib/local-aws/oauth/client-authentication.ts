@@ -1,9 +1,9 @@
-import type { Request } from "../http";
+import { isSecretOf } from "@/lib/local-aws/cognito/secrets";
+import type { Request } from "@/lib/local-aws/http";
+import type { Client } from "@/lib/local-aws/model/records";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import { OAuthRefusal } from "./refusal";
-import type { Client } from "../model/records";
-import { isSecretOf } from "../cognito/secrets";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
 
 /** An app client that proved to be itself, and its pool. */
 export type Caller = { pool: Pool; client: Client };

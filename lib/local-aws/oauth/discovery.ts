@@ -1,9 +1,9 @@
-import { domainUrl } from "../cognito/domains";
-import { jsonReply, notFoundReply, type Reply } from "../http";
+import { domainUrl } from "@/lib/local-aws/cognito/domains";
+import { jsonReply, notFoundReply, type Reply } from "@/lib/local-aws/http";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import { keySet, poolKeys } from "./keys";
-import type { Pool } from "../model/state";
 import { issuerOf } from "./tokens";
-import type { World } from "../world";
 
 /** The documents under `<issuer>/.well-known/`. */
 export async function wellKnown(world: World, pool: Pool, name: string): Promise<Reply> {

@@ -1,11 +1,11 @@
 import { hash, randomUUID } from "node:crypto";
+import { jsonHeaders, type Reply, type Request } from "@/lib/local-aws/http";
+import type { Client, Person } from "@/lib/local-aws/model/records";
+import { isActiveScope, type Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import type { Caller } from "./client-authentication";
-import { jsonHeaders, type Reply, type Request } from "../http";
 import { OAuthRefusal } from "./refusal";
-import type { Client, Person } from "../model/records";
-import { isActiveScope, type Pool } from "../model/state";
 import { clientToken, newRefresh, personTokens } from "./tokens";
-import type { World } from "../world";
 
 /** What a proven client gets for its grant; an OAuth refusal for anything that does not add up. */
 export function grantFor(world: World, caller: Caller, parameters: URLSearchParams): Promise<object> {

@@ -8,8 +8,8 @@ import {
   verify,
 } from "node:crypto";
 import { promisify } from "node:util";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 
 /** One RS256 key, imported once. */
 export type SigningKey = {

@@ -1,6 +1,6 @@
-import { cookie, type Request } from "../http";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
+import { cookie, type Request } from "@/lib/local-aws/http";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 
 /** The login session of a request's cookie, if it is alive. */
 export function loginSession(world: World, pool: Pool, request: Request) {

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock";
-import * as random from "../random";
+import type { Clock } from "@/lib/local-aws/clock";
+import * as random from "@/lib/local-aws/random";
 
 /** What an authorization code stands for. Times in milliseconds. */
 export type Grant = {

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
+import type { Reply, Request } from "@/lib/local-aws/http";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import { claimOf, identify } from "./client-authentication";
-import type { Reply, Request } from "../http";
 import { answerHeaders, formOf, preflight, refusal } from "./grant";
 import { OAuthRefusal } from "./refusal";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
 
 /** The revocation endpoint: ends a refresh token of the calling client. Access tokens cannot be revoked. */
 export async function revoke(world: World, pool: Pool, request: Request): Promise<Reply> {

@@ -1,15 +1,15 @@
 import { timingSafeEqual } from "node:crypto";
+import { Refusal } from "@/lib/local-aws/call/refusal";
+import { pageReply, type Reply, type Request } from "@/lib/local-aws/http";
+import { checkPassword, hashPassword, isPassword } from "@/lib/local-aws/model/passwords";
+import { findPerson } from "@/lib/local-aws/model/person";
+import type { Person } from "@/lib/local-aws/model/records";
+import type { Pool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 import { type Authorization, readAuthorization, withCode } from "./authorize";
-import { pageReply, type Reply, type Request } from "../http";
 import { type LoginForm, loginPage, newPasswordPage } from "./login-page";
 import { formKey, formKeyHeader, sessionHeader } from "./login-session";
-import { checkPassword, hashPassword, isPassword } from "../model/passwords";
-import { findPerson } from "../model/person";
-import * as random from "../random";
-import type { Person } from "../model/records";
-import { Refusal } from "../call/refusal";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
 
 /** The login page of a pool's domain, and what it posts. */
 export async function signIn(world: World, pool: Pool, domainPath: string, request: Request): Promise<Reply> {

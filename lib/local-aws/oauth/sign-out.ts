@@ -1,8 +1,8 @@
+import { type Reply, type Request, redirect } from "@/lib/local-aws/http";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import { authorize, problemReply } from "./authorize";
-import { type Reply, type Request, redirect } from "../http";
 import { endedSessionHeader, endLoginSession } from "./login-session";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
 
 /** Ends the login session and goes to a registered sign-out address, or to the login page when asked to. */
 export function signOut(world: World, pool: Pool, domainPath: string, request: Request): Reply {

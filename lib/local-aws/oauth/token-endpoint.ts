@@ -1,11 +1,11 @@
+import type { Fault } from "@/lib/local-aws/call/faults";
+import { wait } from "@/lib/local-aws/call/latency";
+import type { Reply, Request } from "@/lib/local-aws/http";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import { authenticate, type Claim, claimOf } from "./client-authentication";
-import type { Fault } from "../call/faults";
-import type { Reply, Request } from "../http";
-import { wait } from "../call/latency";
 import { answerHeaders, answerReply, formOf, grantFor, preflight, refusal } from "./grant";
 import { OAuthRefusal } from "./refusal";
-import type { Pool } from "../model/state";
-import type { World } from "../world";
 
 /** The token endpoint of a pool's domain; `pool` is null for the bare path, where the client id tells the pool. */
 export async function tokenEndpoint(world: World, pool: Pool | null, request: Request): Promise<Reply> {

@@ -1,10 +1,10 @@
 import { hash, randomUUID } from "node:crypto";
-import { standardScopes, tokenSeconds } from "../model/client-rules";
+import { standardScopes, tokenSeconds } from "@/lib/local-aws/model/client-rules";
+import type { Client, Person, Refresh } from "@/lib/local-aws/model/records";
+import { isActiveScope, type Pool } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 import { poolKeys, signed } from "./keys";
-import * as random from "../random";
-import type { Client, Person, Refresh } from "../model/records";
-import { isActiveScope, type Pool } from "../model/state";
-import type { World } from "../world";
 
 /** The issuer of a pool's tokens. */
 export function issuerOf(world: World, pool: Pool): string {

@@ -1,10 +1,10 @@
-import { jsonReply, type Reply, type Request } from "../http";
-import { claimsOf, poolKeys } from "./keys";
+import { jsonReply, type Reply, type Request } from "@/lib/local-aws/http";
+import type { Person } from "@/lib/local-aws/model/records";
+import type { Pool } from "@/lib/local-aws/model/state";
+import type { World } from "@/lib/local-aws/world";
 import { answerHeaders, answerReply, preflight } from "./grant";
-import type { Person } from "../model/records";
-import type { Pool } from "../model/state";
+import { claimsOf, poolKeys } from "./keys";
 import { issuerOf, personClaims } from "./tokens";
-import type { World } from "../world";
 
 /** The userInfo endpoint: what an access token of a person with `openid` tells about that person. */
 export async function userInfo(world: World, pool: Pool, request: Request): Promise<Reply> {

@@ -1,4 +1,4 @@
-import type { Client, ResourceServer } from "../model/records";
+import type { Client, ResourceServer } from "@/lib/local-aws/model/records";
 
 /** One app client of the seed. Ages are in days before the start. */
 export type SeedClient = {

@@ -1,8 +1,8 @@
-import { withDefaults } from "../cognito/clients";
-import * as random from "../random";
-import type { Client, ResourceServer } from "../model/records";
+import { withDefaults } from "@/lib/local-aws/cognito/clients";
+import type { Client, ResourceServer } from "@/lib/local-aws/model/records";
+import type { Pool, State } from "@/lib/local-aws/model/state";
+import * as random from "@/lib/local-aws/random";
 import { seededRandom } from "./seeded-random";
-import type { Pool, State } from "../model/state";
 
 const servers = 25;
 const scopesPerServer = 20;
@@ -13,7 +13,7 @@ const day = 86_400_000;
  * scopes, 1 to 50 scopes a client, 15 % with two secrets, 20 % with a name that breaks careless programs. Ids, names,
  * scopes and ages are the same for the same seed; secrets never are.
  */
-export function generateClients(state: State, pool: Pool, count: number, now: number, seed = 1): void {
+export function generateClients(state: State, pool: Pool, count: number, now: number, seed: number): void {
   const draw = seededRandom(seed);
   if (pool.clients.size >= count && pool.servers.size >= servers) return;
   for (let number = pool.servers.size; number < servers; number++) {

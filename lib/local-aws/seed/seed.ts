@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { withDefaults } from "../cognito/clients";
-import type { Clock } from "../clock";
-import { hashPassword } from "../model/passwords";
-import { settled } from "../model/pool-description";
-import * as random from "../random";
-import type { Client, Secret } from "../model/records";
-import { standardAttributes } from "../model/schema";
+import type { Clock } from "@/lib/local-aws/clock";
+import { withDefaults } from "@/lib/local-aws/cognito/clients";
+import { hashPassword } from "@/lib/local-aws/model/passwords";
+import { settled } from "@/lib/local-aws/model/pool-description";
+import type { Client, Secret } from "@/lib/local-aws/model/records";
+import { standardAttributes } from "@/lib/local-aws/model/schema";
+import { newPool, type Pool, type State } from "@/lib/local-aws/model/state";
+import { issuerOf } from "@/lib/local-aws/oauth/tokens";
+import * as random from "@/lib/local-aws/random";
+import type { World } from "@/lib/local-aws/world";
 import { type SeedClient, seedClients, seedServers, signInScopes } from "./clients";
-import { newPool, type Pool, type State } from "../model/state";
-import { issuerOf } from "../oauth/tokens";
-import type { World } from "../world";
 
 /** The pool that people sign in with. */
 export const devPool = "eu-west-1_LocalDev1";
+
+/** The other pool, which nobody signs in with. */
+export const prodPool = "eu-west-1_LocalPrd1";
 
 /** Fills an empty state with the pools `dev` and `prod`, their clients, and three people. */
 export async function plant(state: State, clock: Clock): Promise<void> {
@@ -77,7 +80,7 @@ const day = 86_400_000;
 const signInClient = "console0signin0local0dev01";
 const pools = [
   { name: "dev", id: devPool, domain: "clientele-dev" },
-  { name: "prod", id: "eu-west-1_LocalPrd1", domain: "clientele-prod" },
+  { name: "prod", id: prodPool, domain: "clientele-prod" },
 ];
 const people = [
   { email: "admin@example.com", name: "Ada Admin", role: "admin", groups: ["m2m-admin"] },

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { operations } from "@/lib/local-aws/call/operations";
 import type { Rule } from "@/lib/local-aws/call/shape";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, devPool } from "../../kit/local-cognito/m2m-client";
+import { type Cognito, devPool } from "@/tests/kit/local-cognito/m2m-client";
 
 let cognito: Cognito;
 

@@ -9,10 +9,10 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { type Cognito, createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
+import { requestToken } from "@/tests/kit/local-cognito/request-token";
 import { pullLever } from "@/tests/kit/local-lever";
-import { type Cognito, createClient, devPool } from "../../kit/local-cognito/m2m-client";
 import { refusalOf } from "./call/refusal-of";
-import { requestToken } from "../../kit/local-cognito/request-token";
 
 const UserPoolId = devPool;
 let cognito: Cognito;

@@ -1,9 +1,9 @@
 import { AdminGetUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
+import { browser, fillIn, sendForm } from "@/tests/kit/local-cognito/browser";
+import { type Cognito, devPool } from "@/tests/kit/local-cognito/m2m-client";
 import { pullLever } from "@/tests/kit/local-lever";
-import { browser, fillIn, sendForm } from "../../kit/local-cognito/browser";
-import { type Cognito, devPool } from "../../kit/local-cognito/m2m-client";
 
 const username = "viewer@example.com";
 let cognito: Cognito;

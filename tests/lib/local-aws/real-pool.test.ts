@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
 import { type Facts, readings } from "@/lib/local-aws/model/facts";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { devPool } from "../../kit/local-cognito/m2m-client";
+import { devPool } from "@/tests/kit/local-cognito/m2m-client";
 
 /** What the contract suite prints when the settings point it at a pool somewhere else. */
 async function contractOutput(settings: Record<string, string>): Promise<{ status: number; output: string }> {

@@ -8,9 +8,9 @@ import {
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
+import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
+import { type Cognito, createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
 import { pullLever } from "@/tests/kit/local-lever";
-import { browser, fillIn } from "../../kit/local-cognito/browser";
-import { type Cognito, createClient, devPool } from "../../kit/local-cognito/m2m-client";
 
 const UserPoolId = devPool;
 const Username = "operator@example.com";

@@ -1,10 +1,8 @@
 import "server-only";
 import { DescribeUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { z } from "zod";
-import { now } from "@/lib/process/clock";
 import { read, type Target } from "@/lib/aws/cognito/sdk";
-
-const dated = z.object({ headers: z.object({ date: z.string() }) });
+import { skewIn } from "@/lib/aws/cognito/skew";
+import { now } from "@/lib/process/clock";
 
 /**
  * How many milliseconds this machine's clock is ahead of Cognito's (behind: negative), to about a second, by the Date
@@ -25,11 +23,4 @@ export async function clockSkew(target: Target): Promise<number | null> {
   );
   await read("DescribeUserPool", target, (client, options) => client.send(command, options));
   return measured.skew;
-}
-
-function skewIn(response: unknown, at: number): number | null {
-  const found = dated.safeParse(response);
-  const theirs = found.success ? Date.parse(found.data.headers.date) : Number.NaN;
-  // The header counts whole seconds: on average it is half a second behind.
-  return Number.isNaN(theirs) ? null : Math.round(at - theirs - 500);
 }

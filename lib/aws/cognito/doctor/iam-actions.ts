@@ -36,7 +36,7 @@ export type Verdict = "allowed" | "denied" | "accepted";
  * Whether the role may call this action on the pool. Reads are real ones, of one entry; every other probe names a
  * client or resource server that cannot exist, or asks for what Cognito refuses. Any refusal but a denial counts as
  * allowed: this assumes that AWS looks at the permission before it looks at the rest (unconfirmed for the inputs of
- * CreateResourceServer, which break the API model's patterns). Answers aws-credentials, throttled, unreachable,
+ * CreateResourceServer, which break the API model's patterns). Fails with aws-credentials, throttled, unreachable,
  * unknown-outcome.
  */
 export async function probeAction(action: Action, target: Target): Promise<Result<Verdict>> {

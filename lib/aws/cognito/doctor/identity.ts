@@ -11,7 +11,7 @@ const DEADLINE_MS = 10_000;
 
 /**
  * Asks AWS whose credentials these are: the console's own, or those of `roleArn` once it is taken on. GetCallerIdentity
- * needs no permission (STS API reference). Answers aws-credentials, throttled, unreachable.
+ * needs no permission (STS API reference). Fails with aws-credentials, throttled, unreachable.
  */
 export async function callerIdentity(region: string, roleArn: string | null): Promise<Result<Identity>> {
   const client = new STSClient({ region, ...credentialsFor(roleArn) });

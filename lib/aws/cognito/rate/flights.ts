@@ -7,7 +7,7 @@ import { processWide } from "@/lib/process/process-wide";
 type Flight<T> = { reading: Reading; answer: Promise<Result<T>> };
 
 /**
- * Reads that are made once for everybody who wants the same at the same time. Who joins makes it as urgent as they
+ * Reads that are made once for everybody who wants the same at the same time. A caller who joins makes it as urgent as they
  * are. A read that a person waits for joins only one that is still queued: what was asked earlier may be older than
  * what the person has just saved.
  */
@@ -26,9 +26,11 @@ export function flightsOf<T>(name: string) {
     const reading = newReading(priority);
     const flight = { reading, answer: start(reading) };
     flights.set(key, flight);
-    void flight.answer.finally(() => {
+    const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
-    });
+    };
+    // What is thrown comes through to those who asked.
+    flight.answer.then(land, land);
     return flight.answer;
   };
 }

@@ -1,11 +1,11 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { type Pace, paceRate, slowedDown, taken } from "@/lib/aws/cognito/rate/pace";
 import { rateOf } from "@/lib/aws/cognito/rate/rates";
+import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
-/** Who goes first: a write, what a person waits for, rows in sight, rows a search may want, all the rest. */
+/** Which call goes first: a write, what a person waits for, rows in sight, rows a search may want, all the rest. */
 export type Priority = keyof typeof ranks;
 
 /** What is called, and how much of Cognito's rate may be used for it. */
@@ -20,8 +20,12 @@ export type Call = {
   readonly share: number;
 };
 
-/** A place in the queue. `granted` is false once `until` has passed without a turn. */
-export type Ticket = { readonly granted: Promise<boolean>; raise(priority: Priority, until: number): void };
+/** A place in the queue. `granted` is false once `until` has passed without a turn; `isAtOnce` where nobody had to wait. */
+export type Ticket = {
+  readonly granted: Promise<boolean>;
+  readonly isAtOnce: boolean;
+  raise(priority: Priority, until: number): void;
+};
 
 /** The one of two that goes first. */
 export const moreUrgent = (one: Priority, other: Priority): Priority =>
@@ -37,7 +41,6 @@ const BURST = 0.7;
 
 /** Cognito's own calls of one operation on one pool a second (quotas page); another setting is another pace of time. */
 const NORMAL = 5;
-
 type Waiting = { rank: number; readonly order: number; until: number; go(granted: boolean): void };
 type Bucket = { tokens: number; filledAt: number };
 type Lane = { call: Call; bucket: Bucket | null; pace: Pace; waiting: Waiting[] };
@@ -67,6 +70,7 @@ export function turn(call: Call, priority: Priority, until: number): Ticket {
   dispatch(group);
   return {
     granted,
+    isAtOnce: !lane.waiting.includes(place),
     raise: (higher, sooner) => {
       place.rank = Math.min(place.rank, ranks[higher]);
       place.until = Math.min(place.until, sooner);
@@ -113,7 +117,7 @@ function dispatch(group: Group): void {
     lane.waiting.shift()?.go(true);
   }
   const wait = waitOf(group, at);
-  // It would keep the request of whoever came last.
+  // It would keep the request of the last caller.
   if (wait !== null) group.timer = outsideRequests(() => setTimeout(() => dispatch(group), wait));
 }
 
@@ -149,7 +153,7 @@ function waitOf(group: Group, at: number): number | null {
   return least;
 }
 
-/** Rates change while somebody waits, so nobody's wait is reckoned for longer than this. */
+/** Rates change while somebody waits, so no wait is planned for longer than this. */
 const RECKON_MS = 500;
 
 const missing = (tokens: number) => Math.max(0, 1 - tokens);

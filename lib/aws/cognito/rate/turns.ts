@@ -12,7 +12,7 @@ export function turnsOf(most: number) {
     const line = lines.get(key) ?? { running: 0, waiting: [] };
     lines.set(key, line);
     if (line.running < most) line.running += 1;
-    // Whoever ends hands their turn on, so the number of those that run stays.
+    // A finished job passes its slot to the next waiter.
     else await new Promise<void>((begin) => line.waiting.push(begin));
     try {
       return await work();

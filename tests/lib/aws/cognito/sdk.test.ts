@@ -35,7 +35,7 @@ test("a read that is throttled twice, or whose answer is lost, is made again", a
   }
 });
 
-test("in the background nothing is made again: whoever reads there comes back later", async () => {
+test("in the background no call is repeated: the reading comes back later", async () => {
   await plan("DescribeUserPoolClient", "500", 1);
   expect(await getClient(devPool(), clientId, "background")).toMatchObject({
     ok: false,

@@ -45,7 +45,7 @@ test("a redirect to an internal address is shown and not followed", async () => 
   expect(bodies).toHaveLength(1);
 });
 
-test("50 MB are cut after 64 KiB", async () => {
+test("50 MB are cut after 256 KiB", async () => {
   const part = "x".repeat(1024 * 1024);
   let sent = 0;
   const answer = await against((response) => {
@@ -59,7 +59,7 @@ test("50 MB are cut after 64 KiB", async () => {
     more();
   });
   expect(answer).toMatchObject({ is: "answered", isCut: true });
-  expect(answer.is === "answered" && answer.text.length).toBe(64 * 1024);
+  expect(answer.is === "answered" && answer.text.length).toBe(256 * 1024);
   expect(sent).toBeLessThan(50);
 });
 

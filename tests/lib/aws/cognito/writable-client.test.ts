@@ -18,7 +18,12 @@ test("what is read and written again with other scopes leaves every other member
       const found = await describeWritable(devPool(), clientId);
       if (!found.ok) throw new Error(found.problem.message);
       const change = { addScopes: ["payments/charge"], dropScopes: [read] };
-      const updated = await updateClient(devPool(), clientId, changedMembers(found.value.settings, change));
+      const updated = await updateClient(
+        devPool(),
+        clientId,
+        changedMembers(found.value.settings, change),
+        async () => null,
+      );
       expect(updated).toMatchObject({ ok: true, value: { scopes: [write, "payments/charge"] } });
       const after = await describedRaw(cognito.sdk, clientId);
       expect(JSON.stringify(untouched(after))).toBe(JSON.stringify(untouched(before)));

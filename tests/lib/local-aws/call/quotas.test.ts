@@ -4,8 +4,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { type Cognito, createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
 import { pullLever } from "@/tests/kit/local-lever";
-import { type Cognito, createClient, devPool } from "../../../kit/local-cognito/m2m-client";
 import { refusalOf } from "./refusal-of";
 
 const UserPoolId = devPool;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import type { Cognito } from "../../../kit/local-cognito/m2m-client";
+import type { Cognito } from "@/tests/kit/local-cognito/m2m-client";
 
 let cognito: Cognito;
 

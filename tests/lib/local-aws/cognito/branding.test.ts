@@ -8,8 +8,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, createClient, devPool } from "../../../kit/local-cognito/m2m-client";
-import { refusalOf } from "../call/refusal-of";
+import { type Cognito, createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 const UserPoolId = devPool;
 let cognito: Cognito;

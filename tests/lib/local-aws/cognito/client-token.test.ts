@@ -6,8 +6,8 @@ import {
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, createClient, read, write } from "../../../kit/local-cognito/m2m-client";
-import { refusalOf } from "../call/refusal-of";
+import { type Cognito, createClient, read, write } from "@/tests/kit/local-cognito/m2m-client";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 let cognito: Cognito;
 let client: Awaited<ReturnType<typeof createClient>>;

@@ -16,8 +16,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, createClient } from "../../../kit/local-cognito/m2m-client";
-import { refusalOf } from "../call/refusal-of";
+import { type Cognito, createClient } from "@/tests/kit/local-cognito/m2m-client";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 let cognito: Cognito;
 

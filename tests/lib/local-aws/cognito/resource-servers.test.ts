@@ -9,9 +9,9 @@ import {
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, createClient, devPool, read, write } from "../../../kit/local-cognito/m2m-client";
-import { refusalOf } from "../call/refusal-of";
-import { requestToken } from "../../../kit/local-cognito/request-token";
+import { type Cognito, createClient, devPool, read, write } from "@/tests/kit/local-cognito/m2m-client";
+import { requestToken } from "@/tests/kit/local-cognito/request-token";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 const UserPoolId = devPool;
 let cognito: Cognito;

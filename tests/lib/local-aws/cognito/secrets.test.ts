@@ -4,8 +4,8 @@ import {
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Contract, contractCognito } from "../../../kit/local-cognito/contract-cognito";
-import { refusalOf } from "../call/refusal-of";
+import { type Contract, contractCognito } from "@/tests/kit/local-cognito/contract-cognito";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 let contract: Contract;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Contract, contractCognito } from "../../../kit/local-cognito/contract-cognito";
-import type { Wish } from "../../../kit/local-cognito/m2m-client";
-import { refusalOf } from "../call/refusal-of";
+import { type Contract, contractCognito } from "@/tests/kit/local-cognito/contract-cognito";
+import type { Wish } from "@/tests/kit/local-cognito/m2m-client";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 let contract: Contract;
 

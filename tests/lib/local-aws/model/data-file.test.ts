@@ -14,8 +14,8 @@ import {
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startLocalCognito } from "@/lib/local-aws/server";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
-import { createClient, devPool } from "../../../kit/local-cognito/m2m-client";
-import { requestToken } from "../../../kit/local-cognito/request-token";
+import { createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
+import { requestToken } from "@/tests/kit/local-cognito/request-token";
 
 let folder: string;
 let dataFile: string;
@@ -136,7 +136,7 @@ test.each([
 ])("a file with %j in it is refused in one sentence and left as it is", async (content) => {
   writeFileSync(dataFile, content);
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
-    `The data file ${dataFile} is not one of the local Cognito. Name another with --data, or move it away to start afresh.`,
+    `The data file ${dataFile} is not one of the local Cognito. Name another with --data, or move it away to start with a new one.`,
   );
   expect(readFileSync(dataFile, "utf8")).toBe(content);
   expect(readdirSync(folder)).toEqual(["data.json"]);
@@ -153,7 +153,7 @@ test("a folder that cannot be written is told in one sentence", async () => {
 test("a file of another version says so and is left as it is", async () => {
   writeFileSync(dataFile, '{"format":"local-cognito 1","pools":[]}');
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
-    `The data file ${dataFile} is of another version of the local Cognito. Name another with --data, or move it away to start afresh.`,
+    `The data file ${dataFile} is of another version of the local Cognito. Name another with --data, or move it away to start with a new one.`,
   );
   expect(readFileSync(dataFile, "utf8")).toContain("local-cognito 1");
 });

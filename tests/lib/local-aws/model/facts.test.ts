@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { type Facts, readings, unconfirmedFacts } from "@/lib/local-aws/model/facts";
-import { contractCognito, realPool } from "../../../kit/local-cognito/contract-cognito";
-import { probes } from "../../../kit/local-cognito/fact-probes";
+import { contractCognito, realPool } from "@/tests/kit/local-cognito/contract-cognito";
+import { probes } from "@/tests/kit/local-cognito/fact-probes";
 
 const names = Object.keys(readings) as (keyof Facts)[];
 const all = names.flatMap((name) => readings[name].map((reading): [keyof Facts, string] => [name, reading]));

@@ -4,8 +4,8 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import type { Cognito } from "../../../kit/local-cognito/m2m-client";
-import { refusalOf } from "../call/refusal-of";
+import type { Cognito } from "@/tests/kit/local-cognito/m2m-client";
+import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 const lambda = "arn:aws:lambda:eu-west-1:123456789012:function:claims";
 let cognito: Cognito;

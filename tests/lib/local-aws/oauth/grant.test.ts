@@ -6,8 +6,8 @@ import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 
 import * as openid from "openid-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, createClient, devPool, read, write } from "../../../kit/local-cognito/m2m-client";
-import { basic, requestToken } from "../../../kit/local-cognito/request-token";
+import { type Cognito, createClient, devPool, read, write } from "@/tests/kit/local-cognito/m2m-client";
+import { basic, requestToken } from "@/tests/kit/local-cognito/request-token";
 
 let cognito: Cognito;
 let id: string;

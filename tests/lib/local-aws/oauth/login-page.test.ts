@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
-import { browser, fillIn } from "../../../kit/local-cognito/browser";
-import type { Cognito } from "../../../kit/local-cognito/m2m-client";
+import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
+import type { Cognito } from "@/tests/kit/local-cognito/m2m-client";
 
 let cognito: Cognito;
 let login: string;

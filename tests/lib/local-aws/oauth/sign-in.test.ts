@@ -2,8 +2,8 @@ import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import * as openid from "openid-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
-import { browser, fillIn } from "../../../kit/local-cognito/browser";
-import type { Cognito } from "../../../kit/local-cognito/m2m-client";
+import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
+import type { Cognito } from "@/tests/kit/local-cognito/m2m-client";
 
 let cognito: Cognito;
 let config: openid.Configuration;

@@ -1,7 +1,7 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, devPool } from "../../../kit/local-cognito/m2m-client";
+import { type Cognito, devPool } from "@/tests/kit/local-cognito/m2m-client";
 
 let cognito: Cognito;
 

@@ -3,10 +3,10 @@ import { AdminDisableUserCommand } from "@aws-sdk/client-cognito-identity-provid
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
+import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
+import { type Cognito, createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
+import { requestToken } from "@/tests/kit/local-cognito/request-token";
 import { pullLever } from "@/tests/kit/local-lever";
-import { browser, fillIn } from "../../../kit/local-cognito/browser";
-import { type Cognito, createClient, devPool } from "../../../kit/local-cognito/m2m-client";
-import { requestToken } from "../../../kit/local-cognito/request-token";
 
 const redirect_uri = `${consoleUrl}/api/auth/callback/cognito`;
 let cognito: Cognito;

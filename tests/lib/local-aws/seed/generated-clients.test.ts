@@ -7,22 +7,23 @@ import {
   type UserPoolClientDescription,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prodPool } from "@/lib/local-aws/seed/seed";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, devPool } from "../../../kit/local-cognito/m2m-client";
-import { requestToken } from "../../../kit/local-cognito/request-token";
+import { type Cognito, devPool } from "@/tests/kit/local-cognito/m2m-client";
+import { requestToken } from "@/tests/kit/local-cognito/request-token";
 
 const UserPoolId = devPool;
 const clients = 400;
 let cognito: Cognito;
 
 beforeAll(async () => {
-  cognito = await freshCognito({ clients });
+  cognito = await freshCognito({ clients: { dev: clients } });
 });
 afterAll(() => cognito.stop());
 
-async function listClients(client: CognitoIdentityProviderClient) {
+async function listClients(client: CognitoIdentityProviderClient, pool = UserPoolId) {
   const all: UserPoolClientDescription[] = [];
-  for await (const page of paginateListUserPoolClients({ client }, { UserPoolId, MaxResults: 60 }))
+  for await (const page of paginateListUserPoolClients({ client }, { UserPoolId: pool, MaxResults: 60 }))
     all.push(...(page.UserPoolClients ?? []));
   return all;
 }
@@ -40,8 +41,19 @@ test("the pool holds exactly as many clients as asked, over 25 resource servers"
   expect(servers).toBe(25);
 });
 
+test("each pool is filled up to its own number, and no id is in both", async () => {
+  const both = await freshCognito({ clients: { dev: 60, prod: 40 } });
+  try {
+    const [dev, prod] = await Promise.all([devPool, prodPool].map((pool) => listClients(both.sdk, pool)));
+    expect([dev?.length, prod?.length]).toEqual([60, 40]);
+    expect(new Set([...(dev ?? []), ...(prod ?? [])].map((it) => it.ClientId)).size).toBe(100);
+  } finally {
+    await both.stop();
+  }
+});
+
 test("the same number gives the same ids and names, and other secrets", async () => {
-  const again = await freshCognito({ clients });
+  const again = await freshCognito({ clients: { dev: clients } });
   try {
     const generated = (await listClients(cognito.sdk)).slice(13);
     expect((await listClients(again.sdk)).slice(13)).toEqual(generated);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { accountOf, noteAccount } from "@/lib/aws/cognito/rate/accounts";
 import { describePool } from "@/lib/aws/cognito/pools";
+import { accountOf, noteAccount } from "@/lib/aws/cognito/rate/accounts";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 
 await ownCognito();

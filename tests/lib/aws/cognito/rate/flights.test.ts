@@ -32,7 +32,8 @@ test("a person who waits joins what is still queued, and does not take what was 
   void fly("two", "background", start);
   const raised: string[] = [];
   const [first] = started;
-  if (first) first.reading.ticket = { granted: Promise.resolve(true), raise: (it) => raised.push(it) };
+  if (first)
+    first.reading.ticket = { granted: Promise.resolve(true), isAtOnce: true, raise: (it) => raised.push(it) };
   void fly("two", "now", start);
   expect(started).toHaveLength(1);
   expect(raised).toEqual(["now"]);

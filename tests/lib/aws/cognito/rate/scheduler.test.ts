@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { answered, type Call, type Priority, speedOf, takePart, turn } from "@/lib/aws/cognito/rate/scheduler";
+import {
+  answered,
+  type Call,
+  type Priority,
+  speedOf,
+  takePart,
+  turn,
+} from "@/lib/aws/cognito/rate/scheduler";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -93,7 +100,7 @@ test("a write goes first, then who waits, then rows in sight, then a search, the
 
 const many4 = (name: string) => Array.from({ length: 4 }, () => name);
 
-test("whoever waits can be made more urgent", async () => {
+test("a waiting call can be made more urgent", async () => {
   const call = anAccount()("DescribeUserPoolClient");
   const order: string[] = [];
   for (let count = 0; count < 10; count += 1)
@@ -145,7 +152,7 @@ test("the speed that is told is what is left where all pools of an account want 
   await vi.advanceTimersByTimeAsync(60_000);
 });
 
-test("whoever is made more urgent waits no longer than that urgency allows", async () => {
+test("a call that is made more urgent waits no longer than that urgency allows", async () => {
   const call = anAccount()("DescribeUserPoolClient");
   void starts(many(60, call), 0, "now");
   const late = turn(call, "background", Number.POSITIVE_INFINITY);

@@ -28,7 +28,7 @@ test("no more than so many run at once under a key, the others in the order of a
   expect(await Promise.all([...all, elsewhere])).toEqual(["one", "two", "three", "four", "elsewhere"]);
 });
 
-test("one that fails hands its turn on, and a line that was empty begins anew", async () => {
+test("one that fails hands its turn on, and a line that was empty begins again", async () => {
   const inTurn = turnsOf(1);
   const { begun, work, end } = works();
   const failing = inTurn("here", work("failing"));
