@@ -1,7 +1,8 @@
 import "server-only";
 import { isProduction, type Pool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
-import type { Result } from "@/lib/domain/result";
+import { problem } from "@/lib/domain/problem";
+import { failed, type Result } from "@/lib/domain/result";
 import type { IntentTrace } from "@/lib/store/audit/intents";
 
 /** What an act is about to do, once everything that can be read and refused beforehand has been. */
@@ -12,6 +13,13 @@ export type Plan<T> = {
   /** What the person must have typed in the field `typedName`, because it cannot be undone. */
   readonly typedName?: string;
 };
+
+/** The refusal of a client that is not for machines. */
+export const notForMachines = failed(
+  problem("denied", {
+    message: "This client is not for machines, so the console leaves it alone. Nothing was changed.",
+  }),
+);
 
 /** In production the client's name has to be typed before anything is taken from it. */
 export const namedInProduction = (pool: Pool, client: AppClient): Pick<Plan<never>, "typedName"> =>

@@ -10,7 +10,7 @@ import { readServers } from "@/lib/inventory/resource-servers";
 import { ownerOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
 
-// What the door's policy judges an act by, beside the role of who acts. All answer store-unreachable.
+// What the door's policy judges an act by, beside the role of the person. All fail with store-unreachable.
 
 /** The creation of a client: the team that will own it and the scopes it is given. */
 export async function newClientSubject(

@@ -1,22 +1,23 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { now } from "@/lib/process/clock";
 import { poolsToRead } from "@/lib/aws/cognito/pools";
 import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { hydrate } from "@/lib/inventory/hydration";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log-thrown";
 import { processWide } from "@/lib/process/process-wide";
-import { beat, endBeat } from "@/lib/store/instances";
 import { pruneIntents } from "@/lib/store/audit/intents";
+import { beat, endBeat } from "@/lib/store/instances";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
 
 const BEAT_MS = 5_000;
 
 const PRUNE_MS = 86_400_000;
 
-/** Silent for so long, an instance is taken for dead: its part of the rate and its pools go to the others. */
+/** An instance that is silent for longer is taken for dead: its part of the rate and its pools go to the others. */
 const SILENT_SECONDS = 15;
 
 /** The console ends within two seconds of being asked to, the last requests included. */
@@ -35,7 +36,7 @@ const state = processWide("background", (): { running: Background | null; warm: 
  */
 export function startBackground(): void {
   if (state.running) return;
-  state.warm = Promise.all(poolsToRead().map(({ id }) => warm(id)));
+  state.warm = Promise.all(poolsToRead().map(({ id }) => warm(id).catch(logThrown("warm up"))));
   state.running = run();
 }
 
@@ -82,22 +83,25 @@ function run(): Background {
   const held = new Map<string, { end: AbortController; done: Promise<void> }>();
   // Not at the first beat, when somebody may be waiting for a first screen.
   let pruneAt = now() + BEAT_MS;
-  let beating = beatOnce();
+  let beating = beatSafely();
   const timer = setInterval(() => {
-    beating = beating.then(beatOnce);
+    beating = beating.then(beatSafely);
   }, BEAT_MS);
   // A process that has nothing else to do may end.
   timer.unref();
 
+  async function beatSafely(): Promise<void> {
+    if (!stop.signal.aborted) await beatOnce().catch(logThrown("beat"));
+  }
+
   async function beatOnce(): Promise<void> {
-    if (stop.signal.aborted) return;
     const counted = await beat(id, SILENT_SECONDS);
     // Others learn of a newcomer at their next beat; until then it takes half of what it may.
     if (counted.ok)
       takePart(
         (counted.value.ownSeconds * 1_000 < BEAT_MS && counted.value.live > 1 ? 0.5 : 1) / counted.value.live,
       );
-    for (const pool of poolsToRead()) await holdOn(pool);
+    for (const pool of poolsToRead()) await holdOn(pool).catch(logThrown("hold a pool"));
     if (pruneAt > now()) return;
     pruneAt = now() + PRUNE_MS;
     await pruneIntents();
@@ -123,7 +127,7 @@ function run(): Background {
       clearInterval(timer);
       await beating;
       for (const { end } of held.values()) end.abort();
-      // Before the last answers are in: whoever reads on from here writes only over what it has seen.
+      // Before the last answers are in: the instance that reads on writes only over what it has seen.
       await Promise.all([endBeat(id), ...[...held.keys()].map((poolId) => letGoOfPool(poolId, id))]);
       await Promise.all([...held.values()].map(({ done }) => done));
     },

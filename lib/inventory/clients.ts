@@ -1,17 +1,22 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { getClient } from "@/lib/aws/cognito/clients";
+import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { denialOf } from "@/lib/aws/cognito/sdk";
+import type { Owner } from "@/lib/domain/access/ownership";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client/client";
-import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
+import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { OutsideChange } from "@/lib/domain/list/inventory";
+import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
 import { ok, type Result } from "@/lib/domain/result";
-import { foundPage } from "@/lib/inventory/found-page";
+import type { Secret } from "@/lib/domain/secret/secret";
 import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
-import { progressOf, searchShelf, serversOn } from "@/lib/inventory/search";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
+import { foundPage, progressOf, rowOf, searchShelf, serversOn, teamsOn } from "@/lib/inventory/search";
 import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log-thrown";
 
 /** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
 const NAMES_GOOD_MS = 900_000;
@@ -21,7 +26,11 @@ export async function findClients(pool: ReadablePool, search: ClientSearch): Pro
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
   const { found, unread } = foundPage(pool, shelf.value, search);
-  if (!denialOf("DescribeUserPoolClient", pool)) readSoon(pool, shelf.value, unread);
+  if (!denialOf("DescribeUserPoolClient", pool)) {
+    // A client that a listing missed is likely gone: the next page that shows it says so.
+    readSoon(pool, shelf.value, found.rows.filter(isSuspect(shelf.value)), "visible");
+    readSoon(pool, shelf.value, unread, "search");
+  }
   return ok(found);
 }
 
@@ -42,18 +51,18 @@ export async function findAll(pool: Pool, search: ClientSearch): Promise<Result<
   return ok({ rows: fitting, unread: unread.length, isListed, progress: progressOf(pool, shelf.value) });
 }
 
-/** How much of a pool is known. Answers store-unreachable. */
+/** How much of a pool is known. Fails with store-unreachable. */
 export async function listProgress(pool: Pool): Promise<Result<ListProgress>> {
   const shelf = await openShelf(pool.id);
   return shelf.ok ? ok(progressOf(pool, shelf.value)) : shelf;
 }
 
-/** What the filters can be set to: the teams that own clients, and the resource servers. */
-export async function filterChoices(pool: Pool): Promise<{ teams: string[]; servers: string[] }> {
+/** What the filters can be set to: the teams that own clients, the resource servers, and the age that is too old. */
+export async function filterChoices(pool: Pool): Promise<FilterChoices> {
+  const { maxAgeDays } = rotationSettings();
   const shelf = await openShelf(pool.id);
-  if (!shelf.ok) return { teams: [], servers: [] };
-  const teams = [...shelf.value.owners.values()].flatMap(({ team }) => team ?? []);
-  return { teams: [...new Set(teams)].sort(), servers: serversOn(shelf.value) };
+  if (!shelf.ok) return { teams: [], servers: [], maxAgeDays };
+  return { teams: teamsOn(shelf.value), servers: serversOn(shelf.value), maxAgeDays };
 }
 
 /** What was last changed about a client outside the console, where anything was. */
@@ -73,14 +82,34 @@ export async function isNameTaken(pool: Pool, name: string): Promise<Result<bool
 export async function allNames(pool: Pool): Promise<Result<ClientName[]>> {
   const shelf = await wholeShelf(pool);
   if (!shelf.ok) return shelf;
-  const names = [...shelf.value.entries.values()].map(({ entry: { clientId, name } }) => ({
-    clientId,
-    name,
-  }));
-  return ok(names.sort((one, other) => one.name.localeCompare(other.name, "en")));
+  return ok(byName(shelf.value));
 }
 
-/** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Answers as `getClient`. */
+const byName = ({ entries }: Shelf): ClientName[] =>
+  [...entries.values()]
+    .map(({ entry: { clientId, name } }) => ({ clientId, name }))
+    .sort((one, other) => one.name.localeCompare(other.name, "en"));
+
+/**
+ * The same as Cognito lists them from now on, with the moment at which it was asked. One that is listed no more, or under
+ * another name than before, is not among them until it has been read again.
+ */
+export async function namesNow(pool: Pool): Promise<Result<{ at: number; names: ClientName[] }>> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return opened;
+  const askedAt = now();
+  for (;;) {
+    // One that began before is of what was then.
+    const { beganAt, whole } = listNames(pool, opened.value, "now");
+    const refused = await whole;
+    if (refused) return { ok: false, problem: refused };
+    if (beganAt < askedAt) continue;
+    const { suspects } = opened.value;
+    return ok({ at: beganAt, names: byName(opened.value).filter(({ clientId }) => !suspects.has(clientId)) });
+  }
+}
+
+/** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Fails as `getClient`. */
 export async function readClient(pool: Pool, clientId: string): Promise<Result<AppClient>> {
   const askedAt = now();
   const [client, shelf] = await Promise.all([getClient(pool, clientId), openShelf(pool.id)]);
@@ -89,7 +118,7 @@ export async function readClient(pool: Pool, clientId: string): Promise<Result<A
   return client;
 }
 
-/** One client as it was at most 5 minutes ago, for checks: 0 calls or 1. Answers as `getClient`. */
+/** One client as it was at most 5 minutes ago, for checks: 0 calls or 1. Fails as `getClient`. */
 export async function recentClient(pool: Pool, clientId: string): Promise<Result<AppClient>> {
   const opened = await openShelf(pool.id);
   const known = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;
@@ -105,11 +134,18 @@ export async function knownName(pool: Pool, clientId: string): Promise<string | 
   return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
 }
 
-/** Whether a client may have a secret beside those of these ids, as far as the inventory knows; no call. */
-export async function mayHoldMore(pool: Pool, clientId: string, ids: readonly string[]): Promise<boolean> {
+/** Whether a client may have the secret of this id, as far as the inventory knows; no call. */
+export async function mayHold(pool: Pool, clientId: string, id: string): Promise<boolean> {
   const opened = await openShelf(pool.id);
   const known = opened.ok ? opened.value.entries.get(clientId)?.entry.secrets : null;
-  return !known || known.some(({ secretId }) => !ids.includes(secretId));
+  return !known || known.some(({ secretId }) => secretId === id);
+}
+
+/** Whether names were listed after `since` (epoch milliseconds) and this client was not among them; no call. */
+export async function isGone(pool: Pool, clientId: string, since: number): Promise<boolean> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok || opened.value.entries.has(clientId)) return false;
+  return (opened.value.head.listedAt ?? 0) > since;
 }
 
 async function listedShelf(pool: ReadablePool): Promise<Result<Shelf>> {
@@ -129,11 +165,41 @@ async function wholeShelf(pool: Pool): Promise<Result<Shelf>> {
   return refused ? { ok: false, problem: refused } : opened;
 }
 
-/** Clients that a search could not judge are read before the rest. */
-function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[]): void {
+const isSuspect =
+  ({ suspects }: Shelf) =>
+  ({ clientId }: ClientRow) =>
+    suspects.has(clientId);
+
+/** Clients in sight that may be gone, and those that a search could not judge, are read before the rest. */
+function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[], priority: Priority): void {
   // What AWS denied about a client is not asked for again by each search.
   const hopeful = unread.filter(({ client, message }) => client === null || message === null);
-  for (const { clientId } of hopeful.slice(0, SOON)) void readEntry(pool, shelf, clientId, "search");
+  for (const { clientId } of hopeful.slice(0, SOON))
+    readEntry(pool, shelf, clientId, priority).catch(logThrown("read a client"));
 }
 
 const SOON = 20;
+
+/** What is known of a client without asking Cognito. Its secrets may have been listed before its settings were read. */
+export type RememberedClient = {
+  readonly client: AppClient;
+  /** When its settings were read: epoch milliseconds. */
+  readonly describedAt: number;
+  readonly secrets: readonly Secret[] | null;
+  readonly owner: Owner | null;
+  readonly isSuspended: boolean;
+};
+
+/** What the inventory knows of a client, for where Cognito cannot be asked; null where it was never read. No call. */
+export async function rememberedClient(pool: Pool, clientId: string): Promise<RememberedClient | null> {
+  const opened = await openShelf(pool.id);
+  const entry = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;
+  if (!opened.ok || !entry?.client || entry.describedAt === null) return null;
+  return {
+    client: entry.client,
+    describedAt: entry.describedAt,
+    secrets: entry.secrets,
+    owner: opened.value.owners.get(clientId) ?? null,
+    isSuspended: rowOf(opened.value, entry).isSuspended,
+  };
+}

@@ -1,21 +1,42 @@
 import "server-only";
 import { getDefinition } from "@/lib/aws/cognito/definitions";
 import type { Pool } from "@/lib/domain/access/roles";
+import { whenReading } from "@/lib/domain/problem";
 
-/** What can be written down of these clients, as a stream of JSON lines: `{clientId, definition, message}`, in their order. */
-export function definitionLines(pool: Pool, clientIds: readonly string[]): ReadableStream<Uint8Array> {
+/**
+ * What can be written down of these clients, as a stream of JSON lines: `{clientId, definition, code, message}`, in their
+ * order. `end` is told how it ended, done or cancelled, and of how many clients there was something to write down.
+ */
+export function definitionLines(
+  pool: Pool,
+  clientIds: readonly string[],
+  end: (outcome: string, clients: number) => Promise<unknown>,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let next = 0;
+  let written = 0;
   return new ReadableStream({
     async pull(controller) {
       const clientId = clientIds[next];
       next += 1;
-      if (clientId === undefined) return controller.close();
+      if (clientId === undefined) {
+        await end("done", written);
+        return controller.close();
+      }
       const result = await getDefinition(pool, clientId, "visible");
+      if (result.ok) written += 1;
       const line = result.ok
-        ? { clientId, definition: result.value, message: null }
-        : { clientId, definition: null, message: result.problem.message };
+        ? { clientId, definition: result.value, code: null, message: null }
+        : {
+            clientId,
+            definition: null,
+            code: result.problem.code,
+            message: whenReading(result.problem).message,
+          };
       controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+    },
+    async cancel() {
+      await end("cancelled", written);
     },
   });
 }

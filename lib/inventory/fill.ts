@@ -1,16 +1,17 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
-import { now } from "@/lib/process/clock";
-import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
 import type { FillLine } from "@/lib/domain/list/fill-line";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
+import { whenReading } from "@/lib/domain/problem";
 import { ok } from "@/lib/domain/result";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { progressOf, rowOf } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
 
-/** So many are read at a time: enough to use the rate up, and few enough that who leaves lets others by soon. */
+/** How many are read at a time: enough to use the rate up, and few enough that others go on soon after a reader leaves. */
 const AT_ONCE = 8;
 
 /** Between two words on a listing that goes on. */
@@ -18,8 +19,8 @@ const TELL_MS = 1_000;
 
 /**
  * What these clients' rows lack, each as soon as it is known: read in their order, at Cognito's rate, shared by all who
- * ask. With `isFresh` the names are listed and these clients read anew, whatever is known; both at most once in a few
- * seconds; the listing's progress follows the rows. Who stops asking leaves nothing in the queue but what is being read.
+ * ask. With `isFresh` the names are listed and these clients read again, whatever is known; both at most once in a few
+ * seconds; the listing's progress follows the rows. A reader who stops leaves nothing in the queue but what is being read.
  */
 export async function* fill(
   pool: ReadablePool,
@@ -27,7 +28,8 @@ export async function* fill(
   isFresh: boolean,
 ): AsyncGenerator<FillLine> {
   const opened = await openShelf(pool.id);
-  if (!opened.ok) return yield* clientIds.map((clientId) => failedLine(clientId, opened.problem.message));
+  if (!opened.ok)
+    return yield* clientIds.map((clientId) => failedLine(clientId, whenReading(opened.problem).message));
   const shelf = opened.value;
   const listing =
     isFresh && (shelf.head.listedAt ?? 0) < now() - REFRESH_MS ? listNames(pool, shelf, "visible") : null;
@@ -49,7 +51,7 @@ export async function* fill(
   yield { is: "progress", progress: progressOf(pool, shelf) };
 }
 
-/** Somebody who presses Refresh again and again gets the same answer for so long. */
+/** Milliseconds for which pressing Refresh again gives the same answer. */
 const REFRESH_MS = 5_000;
 
 const rowLine = (shelf: Shelf, entry: ClientEntry): FillLine => ({ is: "row", row: rowOf(shelf, entry) });
@@ -63,7 +65,8 @@ async function linesOf(
   since: number,
 ): Promise<{ clientId: string; lines: FillLine[] }> {
   const known = shelf.entries.get(clientId)?.entry;
-  const isKnown = known?.client && (known.secrets !== null || known.message !== null);
+  const isKnown =
+    known?.client && (known.secrets !== null || known.message !== null) && !shelf.suspects.has(clientId);
   const entry =
     isKnown && (known.describedAt ?? 0) >= since
       ? ok(known)
@@ -77,6 +80,26 @@ async function linesOf(
     };
   // Where only its secrets could not be read, its settings were.
   const read = shelf.entries.get(clientId)?.entry;
-  const failure = failedLine(clientId, entry.problem.message);
+  const failure = failedLine(clientId, whenReading(entry.problem).message);
   return { clientId, lines: read?.client ? [rowLine(shelf, read), failure] : [failure] };
+}
+
+/** What these clients' rows lack as a stream of JSON lines, each as it arrives; it ends by itself. See `fill`. */
+export function settingsLines(
+  pool: Pool,
+  clientIds: readonly string[],
+  isFresh: boolean,
+): ReadableStream<Uint8Array> {
+  const lines = fill(pool, clientIds, isFresh);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await lines.next();
+      if (done) return controller.close();
+      controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
 }

@@ -1,24 +1,17 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
 import type { ProblemCode } from "@/lib/domain/problem";
+import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
-import {
-  meetAnswer,
-  meetDoubt,
-  meetFailure,
-  newPatience,
-  type Patience,
-  slowDown,
-} from "@/lib/inventory/patience";
+import { pause } from "@/lib/inventory/pause";
 import { noteTrouble } from "@/lib/inventory/pool-trouble";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
-import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
-import { keepSnapshot } from "@/lib/inventory/snapshot";
-import { tellOutside } from "@/lib/inventory/tell-outside";
+import { isNamed, keepSnapshot, openShelf, type Shelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log-thrown";
 
 const NAMES_FRESH_MS = 300_000;
 const SERVERS_FRESH_MS = 300_000;
@@ -26,7 +19,7 @@ const SERVERS_FRESH_MS = 300_000;
 /** Once everything is known, one client is read again each two seconds, the one longest not read first. */
 const ROLLING_MS = 2_000;
 
-/** A list that is denied, and resource servers that could not be read, are asked for again after so long. */
+/** Milliseconds until a list that was denied, and resource servers that could not be read, are asked for again. */
 const DENIED_MS = 300_000;
 const SERVERS_AGAIN_MS = 60_000;
 
@@ -51,7 +44,8 @@ type Work = {
 
 /**
  * Reads a whole pool in the background and keeps it fresh, until `stop`: names first, then every client not read yet,
- * then each again and again. One instance does this for a pool at a time (see background.ts).
+ * then each again and again. Nothing else ends it: what is thrown is logged by its name, and after a pause, longer each
+ * time, it goes on. One instance does this for a pool at a time (see background.ts).
  */
 export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<void> {
   const work: Work = {
@@ -64,8 +58,11 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
     toldAt: 0,
   };
   while (!stop.aborted) {
-    const shelf = await openShelf(pool.id);
-    if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
+    await round(pool, work).catch((error: unknown) => {
+      logThrown("read a pool")(error);
+      work.patience.pausedUntil = now() + slowDown(work.patience);
+      noteTrouble(pool.id, FAILED);
+    });
     const idle = pause(IDLE_MS, stop);
     await Promise.race([idle.over, ...work.reading.values()]);
     idle.end();
@@ -74,13 +71,20 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
   noteTrouble(pool.id, null);
 }
 
+async function round(pool: ReadablePool, work: Work): Promise<void> {
+  const shelf = await openShelf(pool.id);
+  if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
+}
+
+const FAILED = "The console failed to read this pool, and its log names the fault. It goes on by itself.";
+
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
   keepListed(pool, shelf, work);
   // First names first: somebody may be waiting for them.
   if (!isNamed(shelf)) return;
   if ((shelf.head.serversAt ?? 0) < now() - SERVERS_FRESH_MS && work.serversAt <= now()) {
     work.serversAt = now() + SERVERS_AGAIN_MS;
-    void keepServers(pool);
+    keepServers(pool).catch(logThrown("keep resource servers"));
   }
   for (const clientId of work.patience.failures.keys())
     if (!shelf.entries.has(clientId)) work.patience.failures.delete(clientId);
@@ -114,7 +118,7 @@ function roomFor(pool: ReadablePool, work: Work): number {
   return work.isDenied ? 1 : AT_ONCE;
 }
 
-/** Who has never been read and who is under suspicion, then, at their slow turn, the one longest not read. */
+/** Unread and suspect clients first; otherwise, at its slow turn, the stalest one. */
 function nextToRead(pool: ReadablePool, shelf: Shelf, work: Work, room: number): ClientEntry[] {
   if (room <= 0) return [];
   const isListDenied = denialOf("ListUserPoolClientSecrets", pool) !== null;
@@ -141,8 +145,7 @@ function nextToRead(pool: ReadablePool, shelf: Shelf, work: Work, room: number):
 
 function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, client }: ClientEntry): void {
   const askedAt = now();
-  const reading = readEntry(pool, shelf, clientId, "background").then((answer) => {
-    work.reading.delete(clientId);
+  const take = (answer: Awaited<ReturnType<typeof readEntry>>) => {
     if (answer.ok && denialOf("DescribeUserPoolClient", pool)) return;
     // Its settings may be there for the first time, without its secrets.
     const isKnownNow = client === null && Boolean(shelf.entries.get(clientId)?.entry.client);
@@ -161,7 +164,15 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
     if (work.patience.failures.delete(clientId)) work.rolledAt = now();
     // Whose doing it was could not be told while a form is under way.
     if (shelf.suspects.has(clientId)) meetDoubt(work.patience, clientId);
-  });
+  };
+  const reading = readEntry(pool, shelf, clientId, "background")
+    .then(take)
+    .catch((error: unknown) => {
+      logThrown("read a client")(error);
+      const failure = { clientId, askedAt, code: "unreachable" } as const;
+      if (meetFailure(work.patience, failure) === "everybody's") noteTrouble(pool.id, FAILED);
+    })
+    .finally(() => work.reading.delete(clientId));
   work.reading.set(clientId, reading);
 }
 
@@ -171,19 +182,80 @@ const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: 
 /** Refusals that only somebody's hand ends. */
 const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
 
-/**
- * A pause that `stop` ends, too. No promise of the whole life is raced: each round would leave its reaction behind in it.
- */
-function pause(milliseconds: number, stop: AbortSignal): { over: Promise<void>; end(): void } {
-  let end = () => {};
-  const over = new Promise<void>((done) => {
-    const timer = setTimeout(() => end(), milliseconds);
-    end = () => {
-      clearTimeout(timer);
-      stop.removeEventListener("abort", end);
-      done();
-    };
-    stop.addEventListener("abort", end);
-  });
-  return { over, end };
+/** What a reading of a pool has met lately. Instants are epoch milliseconds. */
+export type Patience = {
+  /** The clients that could not be read, until they are. */
+  readonly failures: Map<string, Failure>;
+  /** When Cognito last answered. */
+  answeredAt: number;
+  /** Nothing is asked before this: Cognito answers nobody. */
+  pausedUntil: number;
+  pauseMs: number;
+};
+
+/** A client that could not be read: since when, when to try it again, and how long that pause is. */
+type Failure = { readonly at: number; readonly until: number; readonly pauseMs: number };
+
+type Failed = { readonly clientId: string; readonly askedAt: number; readonly code: ProblemCode };
+
+const LEAST_PAUSE_MS = 1_000;
+const MOST_PAUSE_MS = 30_000;
+
+/** Of a client that fails while others are answered. */
+const MOST_OWN_PAUSE_MS = 300_000;
+
+const UNDECIDED_MS = 5_000;
+
+/** Nothing has been met yet. */
+export const newPatience = (): Patience => ({
+  failures: new Map(),
+  answeredAt: 0,
+  pausedUntil: 0,
+  pauseMs: LEAST_PAUSE_MS,
+});
+
+/** Cognito answered about a client: it may be asked about all others at once. */
+export function meetAnswer(patience: Patience): void {
+  patience.answeredAt = now();
+  patience.pauseMs = LEAST_PAUSE_MS;
+  patience.pausedUntil = 0;
 }
+
+/** Whose doing a change was could not be told, as while a form is under way. */
+export function meetDoubt({ failures }: Patience, clientId: string): void {
+  failures.set(clientId, { at: now(), until: now() + UNDECIDED_MS, pauseMs: LEAST_PAUSE_MS });
+}
+
+/**
+ * A client could not be read. Where nobody has been answered meanwhile everything pauses, up to 30 seconds; otherwise
+ * this client alone, longer each time, up to 5 minutes. Tells whose trouble it is.
+ */
+export function meetFailure(
+  patience: Patience,
+  { clientId, askedAt, code }: Failed,
+): "its own" | "everybody's" {
+  const last = patience.failures.get(clientId);
+  const isAnswered = last ? patience.answeredAt > last.at : patience.answeredAt >= askedAt;
+  const isAlone = isAnswered || !isEverybodys(code);
+  const before = last?.pauseMs ?? LEAST_PAUSE_MS;
+  // Throttled, the scheduler slows down by itself.
+  const pauseMs = isAlone && code !== "throttled" ? Math.min(MOST_OWN_PAUSE_MS, before * 2) : before;
+  patience.failures.set(clientId, { at: now(), until: now() + pauseMs, pauseMs });
+  // Those under way at the same moment meet the same trouble: it counts once.
+  if (!isAlone && patience.pausedUntil <= now()) patience.pausedUntil = now() + slowDown(patience);
+  return isAlone ? "its own" : "everybody's";
+}
+
+/** How long to pause before asking a Cognito again that answers nobody: twice as long as the last time. */
+export function slowDown(patience: Patience): number {
+  patience.pauseMs = Math.min(MOST_PAUSE_MS, patience.pauseMs * 2);
+  return patience.pauseMs;
+}
+
+/** Refusals that the next client would meet as well. Throttling is none: it meets every call that comes too soon. */
+const isEverybodys = (code: ProblemCode) =>
+  code === "unreachable" ||
+  code === "no-pool" ||
+  code === "aws-credentials" ||
+  code === "wrong-clock" ||
+  code === "store-unreachable";

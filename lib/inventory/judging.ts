@@ -1,13 +1,24 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
+import { type AuditAction, mayChangeClient } from "@/lib/domain/audit/action";
+import type { AuditRow } from "@/lib/domain/audit/row";
 import type { AppClient } from "@/lib/domain/client/client";
-import { type ClientEntry, difference, factsOf, type OutsideChange } from "@/lib/domain/list/inventory";
+import {
+  type ClientEntry,
+  difference,
+  entryIn,
+  factsOf,
+  type OutsideChange,
+} from "@/lib/domain/list/inventory";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
-import { ownActOn } from "@/lib/acts/clients/own";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
-import { tellOutside } from "@/lib/inventory/tell-outside";
+import { now } from "@/lib/process/clock";
+import { openIntents } from "@/lib/store/audit/intents";
+import { recordNotice } from "@/lib/store/audit/rows";
+import { findRows } from "@/lib/store/audit/search";
+import { tellRow, untoldRows } from "@/lib/store/inventory/clients";
+import { endSuspension } from "@/lib/store/suspensions";
 
 /**
  * Keeps what was read of a client, with a note where what is new about it was not done through this console; where that
@@ -37,7 +48,7 @@ export type Seen = {
 
 /**
  * Notes what somebody else had done to a client before it was written here at `wroteAt`: our own write takes the place of
- * `known`, which did not tell of it yet. No round trip where what was seen was known.
+ * `known`, which does not have it yet. No round trip where what was seen was known.
  */
 export async function judgeSeen(
   pool: Pool,
@@ -94,3 +105,96 @@ async function kept(
       : (shelf.entries.get(entry.clientId)?.entry ?? null),
   );
 }
+
+const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome", "cannot-tell"]);
+
+/** An act's outcome is written down this much later than the act at most; a form open for longer has died. */
+const SLACK_MS = 1_000;
+const OPEN_MS = 60_000;
+
+/** Which clients people are changing, and when (epoch milliseconds). */
+type Act = { readonly personId: string; readonly at: number };
+
+/**
+ * Whether a client was changed through this console after `since` (epoch milliseconds; null for ever). `unknown` while
+ * a form of this pool that may change a client is being carried out, or where the store does not say. Two round trips.
+ * Asked in the middle of an act on this client, `but` is that act, which does not count; of the others only those that
+ * name the client do.
+ */
+export async function ownActOn(
+  poolId: string,
+  clientId: string,
+  since: number | null,
+  but?: Act,
+): Promise<"ours" | "not ours" | "unknown"> {
+  if (!but && (await isFormOpen(poolId))) return "unknown";
+  const after = since === null ? 0 : since + SLACK_MS;
+  const from = new Date(Math.min(after, now() - OPEN_MS)).toISOString();
+  const rows = await findRows({ poolId, clientId, ...(since !== null && { from }) }, 50);
+  if (!rows.ok) return "unknown";
+  const changes = rows.value.filter(({ action }) => mayChangeClient(action));
+  const begun = but && changes.find((row) => isBegunBy(but, row, changes));
+  const acts = changes.filter((row) => !begun || (row !== begun && row.outcomeOf !== begun.sequence));
+  if (acts.some((row) => isUnderWay(row, acts))) return "unknown";
+  const isOurs = acts.some(({ at, outcome }) => Date.parse(at) >= after && mayHaveChanged.has(outcome));
+  return isOurs ? "ours" : "not ours";
+}
+
+async function isFormOpen(poolId: string): Promise<boolean> {
+  const open = await openIntents(poolId, now());
+  return !open.ok || open.value.some((it) => mayChangeClient(it.operation) && it.createdAt > now() - OPEN_MS);
+}
+
+/** The newest row that says that this act was to begin, of those that were not over before it. */
+const isBegunBy = (act: Act, { outcome, person, at, sequence }: AuditRow, rows: readonly AuditRow[]) =>
+  outcome === "intended" &&
+  person.id === act.personId &&
+  Date.parse(at) <= act.at &&
+  !rows.some((row) => row.outcomeOf === sequence && Date.parse(row.at) < act.at);
+
+/** An act without a form, such as one of many that a page sends, is known by its rows alone. */
+const isUnderWay = ({ outcome, sequence, at }: AuditRow, rows: readonly AuditRow[]) =>
+  outcome === "intended" &&
+  Date.parse(at) > now() - OPEN_MS &&
+  !rows.some(({ outcomeOf }) => outcomeOf === sequence);
+
+/** Who changes what this console did not: Cognito names nobody, AWS's own trail may. */
+const SOMEBODY = { id: "outside", email: "outside the console" } as const;
+
+/**
+ * Writes a row "changed outside", or "resumed outside" for a client that was suspended here, into the audit trail for
+ * every change of the pool that was noticed and not told yet: once, whichever instance comes first. One round trip
+ * where there is nothing to tell.
+ */
+export async function tellOutside(pool: ReadablePool): Promise<void> {
+  const untold = await untoldRows(pool.id);
+  if (!untold.ok) return;
+  for (const { clientId, entry: text, version } of untold.value) {
+    const entry = entryIn(text);
+    const mine = await tellRow(pool.id, clientId, version);
+    if (!mine.ok) return;
+    if (mine.value && entry?.outside) await tell(pool, entry, entry.outside);
+  }
+}
+
+/** Where a client that was suspended here has been switched on, its suspension is over, and the row says so. */
+async function tell(pool: ReadablePool, entry: ClientEntry, change: OutsideChange): Promise<void> {
+  const ended = entry.client?.isOAuthOn ? await endSuspension(pool.id, entry.clientId, change.at) : ok(false);
+  const action: AuditAction = ended.ok && ended.value ? "resumed outside" : "changed outside";
+  await recordNotice({ ...factsOfChange(pool, entry, change), action });
+}
+
+const factsOfChange = (pool: ReadablePool, { clientId, name }: ClientEntry, change: OutsideChange) => ({
+  person: SOMEBODY,
+  role: null,
+  sessionId: null,
+  source: { address: null, isClaimed: false },
+  poolId: pool.id,
+  environment: pool.environment,
+  object: { kind: "client", id: clientId },
+  clientId,
+  input: { name, kind: change.kind },
+  before: change.before,
+  after: change.after,
+  intentId: null,
+});

@@ -1,14 +1,15 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { listNamePage } from "@/lib/aws/cognito/clients";
 import { moreUrgent, type Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { hasten, newReading, type Reading } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
-import { unreadEntry } from "@/lib/domain/list/inventory";
 import { type Problem, problem } from "@/lib/domain/problem";
-import { keep, type Shelf } from "@/lib/inventory/shelf";
-import { readSuspects } from "@/lib/inventory/suspects";
+import { keepNames, type ListedName } from "@/lib/inventory/listed-names";
+import { readSuspects } from "@/lib/inventory/reading";
+import type { Shelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log-thrown";
 import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 
@@ -39,7 +40,7 @@ const state = processWide("listings", () => ({
 /** Cognito says of no token how long it is good for. */
 const REST_GOOD_MS = 60_000;
 
-/** The first names are kept, and shown, at once, and what follows together after so long: it is much to write. */
+/** The first page is saved at once; later pages are batched, because each save locks the pool. In milliseconds. */
 const SAVE_MS = 1_000;
 
 /** Pages that lead back to others and bring nobody new are asked for so often, then the listing is broken off. */
@@ -50,8 +51,8 @@ const MOST_PAGES = 1_000;
 
 /**
  * Lists the names of all clients, once for everybody who asks at the same time: page by page, kept as they arrive,
- * so that a page that fails costs nothing that was there. Who joins makes it as urgent as they are. A listing that broke
- * off within a minute goes on where it stopped. Who is listed no more is read again before they are believed to be gone.
+ * so that a page that fails costs nothing that was there. A caller who joins makes it as urgent as they are. A listing that broke
+ * off within a minute goes on where it stopped. A client that is no longer listed is read again before it counts as gone.
  */
 export function listNames(
   pool: ReadablePool,
@@ -73,15 +74,23 @@ export function listNames(
   });
   const beganAt = now();
   const pace: Pace = { first: priority, rest, page: null, names: 0 };
-  const whole = list(pool, shelf, pace, () => onPage()).finally(() => state.underWay.delete(pool.id));
+  const whole = list(pool, shelf, pace, () => onPage())
+    .catch((error: unknown) => {
+      logThrown("list clients")(error);
+      return problem("unreachable", { message: FAILED });
+    })
+    .finally(() => state.underWay.delete(pool.id));
   const listing = { beganAt, firstPage: Promise.race([first, whole]), whole, pace };
   state.underWay.set(pool.id, listing);
   return listing;
 }
 
+const FAILED =
+  "The console failed to read the list of clients, and its log names the fault. What was read is kept.";
+
 /**
  * Waits for the first names, which a person wants to see: the rest is as urgent as others want it, and rows in sight go
- * before it. Answers as `listNamePage`; null once they are there.
+ * before it. Fails as `listNamePage`; null once they are there.
  */
 export const firstNames = (pool: ReadablePool, shelf: Shelf): Promise<Problem | null> =>
   listNames(pool, shelf, "now", "background").firstPage;
@@ -103,7 +112,7 @@ async function list(
     rest && rest.brokeAt > now() - REST_GOOD_MS
       ? rest
       : { token: null, seen: new Set<string>(), beganAt: now() };
-  const unsaved: Found[] = [];
+  const unsaved: ListedName[] = [];
   const ended = await readPages(pool, shelf, pace, { token, seen, unsaved, onPage, beganAt });
   const lost = await keepNames(shelf, unsaved);
   // What was not kept is not gone on from.
@@ -116,17 +125,16 @@ async function list(
   shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
   if (broken) return broken;
   for (const clientId of shelf.entries.keys()) if (!seen.has(clientId)) shelf.suspects.add(clientId);
-  if (shelf.suspects.size > 0) void readSuspects(pool, shelf);
+  // Who asked for this listing waits for its end: a client that is gone is not to stand behind all that is unread.
+  if (shelf.suspects.size > 0) void readSuspects(pool, shelf, pace.rest);
   return null;
 }
-
-type Found = { readonly name: ClientName; readonly askedAt: number };
 
 type Progress = {
   token: string | null;
   seen: Set<string>;
   /** Names that wait to be kept. */
-  unsaved: Found[];
+  unsaved: ListedName[];
   beganAt: number;
   onPage: () => void;
 };
@@ -151,8 +159,7 @@ async function readPages(
         state.rests.set(pool.id, { token: next, seen, beganAt, brokeAt: now() });
       return page.problem;
     }
-    const fresh = page.value.names.filter(({ clientId }) => !seen.has(clientId));
-    for (const { clientId } of fresh) seen.add(clientId);
+    const fresh = unseen(page.value.names, seen);
     unsaved.push(...fresh.map((name) => ({ name, askedAt })));
     pace.names = seen.size;
     if (page.value.next === null) return null;
@@ -172,16 +179,11 @@ async function readPages(
   });
 }
 
-/** Keeps who is new, and looks again at who is called otherwise now. */
-async function keepNames(shelf: Shelf, found: readonly Found[]): Promise<Problem | null> {
-  const isKnownWhole = shelf.head.listedAt !== null;
-  const news = found.flatMap(({ name, askedAt }) => {
-    const known = shelf.entries.get(name.clientId)?.entry;
-    if (!known) return [{ entry: unreadEntry(name, isKnownWhole), askedAt }];
-    if (known.name === name.name) return [];
-    shelf.suspects.add(name.clientId);
-    return [{ entry: { ...known, name: name.name } }];
+/** Those whose ids were not seen yet, each once, which are then seen. */
+function unseen(names: readonly ClientName[], seen: Set<string>): ClientName[] {
+  return names.filter(({ clientId }) => {
+    const isNew = !seen.has(clientId);
+    seen.add(clientId);
+    return isNew;
   });
-  const kept = await keep(shelf, news);
-  return kept.ok ? null : kept.problem;
 }

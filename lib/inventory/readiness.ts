@@ -1,12 +1,12 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { isAnyPoolReadable } from "@/lib/aws/cognito/pools";
 import { warmedUp } from "@/lib/inventory/background";
+import { now } from "@/lib/process/clock";
 import { processWide } from "@/lib/process/process-wide";
-import { askStore } from "@/lib/store/open/check-store";
 import { ask } from "@/lib/store/database";
+import { askStore } from "@/lib/store/open/check-store";
 
-/** A verdict is asked for anew after so long: strangers may ask, and each question costs calls. */
+/** Milliseconds for which a verdict is kept: strangers may ask, and each question costs calls. */
 const FRESH_MS = 10_000;
 
 /** A load balancer waits this long for an answer; the question itself goes on. */

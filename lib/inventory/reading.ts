@@ -1,5 +1,4 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { getClient, listNamePage } from "@/lib/aws/cognito/clients";
 import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { denialOf, newReading } from "@/lib/aws/cognito/sdk";
@@ -7,12 +6,15 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain/list/inventory";
-import type { Problem } from "@/lib/domain/problem";
+import { type Problem, whenReading } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
-import { judge, keptOutside } from "@/lib/inventory/judging";
-import { ownActOn } from "@/lib/acts/clients/own";
+import { judge, keptOutside, ownActOn } from "@/lib/inventory/judging";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log-thrown";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 
 /**
@@ -38,7 +40,7 @@ export async function readEntry(
   const known = shelf.entries.get(clientId)?.entry ?? null;
   const early = answer ?? (known?.client ? ok(known.client) : null);
   const client = early && !isDoubtful(early, secrets) ? early : await getClient(pool, clientId, priority);
-  // Whoever kept something later than this question knows more than its answer.
+  // What was kept after this question was asked is newer than its answer.
   if (known && (known.describedAt ?? 0) > askedAt) return ok(known);
   if (!client.ok && client.problem.code === "aws-denied")
     return ok(deniedEntry(shelf, clientId, client.problem));
@@ -141,7 +143,7 @@ async function forget(
 ): Promise<Result<null>> {
   const page = await listNamePage(pool, null, newReading(priority));
   if (!page.ok) {
-    await saveListing(pool.id, { listedAt: null, problem: page.problem.message });
+    await saveListing(pool.id, { listedAt: null, problem: whenReading(page.problem).message });
     return page;
   }
   const whose = await ownActOn(shelf.poolId, entry.clientId, entry.describedAt);
@@ -155,4 +157,41 @@ async function forget(
       ? await keep(shelf, [{ entry, isGone: true }])
       : await keptOutside(pool, shelf, entry, { kind: "deleted", before, after: null }, true);
   return done.ok ? ok(null) : done;
+}
+
+/** A listing that misses more than these is wrong, or they are read with the others. */
+const MOST_READ = 120;
+const AT_ONCE = 4;
+
+/** So many that cannot be read one after the other are enough to stop: the next listing goes on. */
+const MOST_FAILURES = 3;
+
+const state = processWide("suspects", () => new Map<string, Promise<void>>());
+
+/**
+ * Reads the suspects of a listing again, once at a time and as urgently as the listing was read, whichever instance
+ * reads the pool: what a listing suspects is known to the instance alone that made it. Two calls for each. Never throws.
+ */
+export function readSuspects(pool: ReadablePool, shelf: Shelf, priority: Priority): Promise<void> {
+  const known = state.get(pool.id);
+  if (known) return known;
+  const reading = outsideRequests(() => readAll(pool, shelf, priority))
+    .catch(logThrown("read suspects"))
+    .finally(() => state.delete(pool.id));
+  state.set(pool.id, reading);
+  return reading;
+}
+
+async function readAll(pool: ReadablePool, shelf: Shelf, priority: Priority): Promise<void> {
+  const queue = [...shelf.suspects].slice(0, MOST_READ);
+  let failures = 0;
+  const readOn = async () => {
+    for (let clientId = queue.shift(); clientId !== undefined; clientId = queue.shift()) {
+      // The instance that reads the pool may have been faster.
+      if (failures >= MOST_FAILURES || !shelf.suspects.has(clientId)) continue;
+      const answer = await readEntry(pool, shelf, clientId, priority);
+      failures = answer.ok ? 0 : failures + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, readOn));
 }

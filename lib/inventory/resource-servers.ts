@@ -1,10 +1,10 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
-import { listResourceServers } from "@/lib/aws/cognito/resource-servers";
 import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
+import { listResourceServers } from "@/lib/aws/cognito/resource-servers";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { ok, type Result } from "@/lib/domain/result";
 import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
+import { now } from "@/lib/process/clock";
 import { processWide } from "@/lib/process/process-wide";
 import { saveServers } from "@/lib/store/inventory/pools";
 
@@ -27,19 +27,28 @@ export async function readServers(
 
 /** The same, at most 5 minutes old: no call where a page has just read them. */
 export async function recentServers(pool: ReadablePool): Promise<Result<ResourceServer[]>> {
-  const recent = known.get(pool.id);
-  return recent && recent.at > now() - FRESH_MS ? ok(recent.servers) : readServers(pool);
+  const recent = recentlyRead(pool);
+  return recent ? ok(recent) : readServers(pool);
+}
+
+function recentlyRead({ id }: ReadablePool): ResourceServer[] | null {
+  const recent = known.get(id);
+  return recent && recent.at > now() - FRESH_MS ? recent.servers : null;
 }
 
 /**
- * Those of `scopes` that no resource server of the pool has. No call where what a page has just read knows them all:
- * one that it does not know may have been made since, so Cognito is asked before it is called dead.
+ * Those of `scopes` that no resource server of the pool has, and whether Cognito was asked. No call where what a page has
+ * just read knows them all: one that it does not know may have been made since, so Cognito is asked before it is called
+ * dead.
  */
-export async function deadAmong(pool: ReadablePool, scopes: readonly string[]): Promise<Result<string[]>> {
-  const recent = await recentServers(pool);
-  if (!recent.ok || deadScopes(scopes, recent.value).length === 0) return recent.ok ? ok([]) : recent;
+export async function deadAmong(
+  pool: ReadablePool,
+  scopes: readonly string[],
+): Promise<Result<{ readonly dead: readonly string[]; readonly hasAsked: boolean }>> {
+  const recent = recentlyRead(pool);
+  if (recent && deadScopes(scopes, recent).length === 0) return ok({ dead: [], hasAsked: false });
   const servers = await readServers(pool);
-  return servers.ok ? ok(deadScopes(scopes, servers.value)) : servers;
+  return servers.ok ? ok({ dead: deadScopes(scopes, servers.value), hasAsked: true }) : servers;
 }
 
 /** Reads them and keeps them beside the pool's clients, so that a list needs no call to know a dead scope. */

@@ -1,10 +1,17 @@
 import "server-only";
 import { config } from "@/lib/config";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
-import { makeSecret } from "@/lib/domain/secret/secret";
+import { type MaxAge, makeSecret, maxAgeAt } from "@/lib/domain/secret/secret";
+import { now } from "@/lib/process/clock";
 
 /** The console's settings of secrets and their rotation. */
 export const rotationSettings = (): RotationSettings => config().rotation;
+
+/** The age from which on a secret is marked as too old, counted from now; null where there is none. */
+export function maxSecretAge(): MaxAge | null {
+  const { maxAgeDays } = rotationSettings();
+  return maxAgeDays === null ? null : maxAgeAt(maxAgeDays, now());
+}
 
 /** A new value for a secret, made as the settings say; null where Cognito makes it, and tells it once. */
 export function newSecretValue(): string | null {

@@ -1,41 +1,48 @@
 import "server-only";
 import { z } from "zod";
-import { now } from "@/lib/process/clock";
 import { denialOf, speed } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
-import { comparer, fitter } from "@/lib/domain/list/filter";
-import type { ClientRow, ClientSearch, ListProgress } from "@/lib/domain/list/parse";
+import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
+import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
+import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
+import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { namesSoFar } from "@/lib/inventory/listing";
 import { troubleOf } from "@/lib/inventory/pool-trouble";
 import type { Shelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
 
-/** What a search works on: every client as a row, by name, made anew only where something changed. */
+/** What a search works on: every client as a row, by name, made again only where something changed. */
 type Index = {
   revision: number;
   serversAt: number | null;
   rows: ClientRow[];
-  alive: ReadonlySet<string> | null;
+  /** The scopes there are; null while the resource servers are not known. */
+  directory: ScopeDirectory | null;
   /** The rows in other orders, as they were asked for. */
   ordered: Map<string, readonly ClientRow[]>;
 };
 
 const indexes = new WeakMap<Shelf, Index>();
 
-/** Every client that fits, in the search's order, and what cannot be said yet. No call, no query. */
+/**
+ * Every client that fits, in the search's order, and what cannot be said yet; `show` puts the scopes that a client was
+ * found by first. No call, no query.
+ */
 export function searchShelf(shelf: Shelf, search: ClientSearch) {
-  const judge = fitter(search, now());
+  const index = indexOf(shelf);
+  const judge = fitter(search, now(), index.directory);
   const fitting: ClientRow[] = [];
   const unread: ClientRow[] = [];
   let hidden = 0;
-  for (const row of inOrder(indexOf(shelf), search)) {
+  for (const row of inOrder(index, search)) {
     const found = judge(row);
     if (found === "fits") fitting.push(row);
     else if (found === "unread") unread.push(row);
     else if (found === "hidden") hidden += 1;
   }
-  return { fitting, unread, hidden };
+  return { fitting, unread, hidden, show: askedFirst(search, index.directory) };
 }
 
 function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly ClientRow[] {
@@ -67,7 +74,7 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   };
 }
 
-/** After a refusal the list says for so long that Cognito limits it. */
+/** Milliseconds after a refusal during which the list says that Cognito limits it. */
 const LIMITED_MS = 30_000;
 
 const limitedSentence = (perSecond: number) =>
@@ -75,13 +82,13 @@ const limitedSentence = (perSecond: number) =>
 
 /** One client as the list shows it. */
 export function rowOf(shelf: Shelf, entry: ClientEntry): ClientRow {
-  return toRow(shelf, entry, indexOf(shelf).alive);
+  return toRow(shelf, entry, indexOf(shelf).directory);
 }
 
 function toRow(
   shelf: Shelf,
   { clientId, name, client, secrets, message }: ClientEntry,
-  alive: Index["alive"],
+  directory: Index["directory"],
 ): ClientRow {
   return {
     clientId,
@@ -92,7 +99,9 @@ function toRow(
     isSuspended: isSuspended(shelf, clientId, client),
     // Scopes without a slash, such as openid, belong to no resource server.
     deadScopes:
-      alive && client ? client.scopes.filter((it) => it.includes("/") && !alive.has(it)).length : null,
+      directory && client
+        ? client.scopes.filter((it) => it.includes("/") && !directory.scopes.has(it)).length
+        : null,
     message,
   };
 }
@@ -105,12 +114,13 @@ function indexOf(shelf: Shelf): Index {
   const known = indexes.get(shelf);
   const { serversAt } = shelf.head;
   if (known && known.serversAt === serversAt && known.revision === shelf.revision) return known;
-  const alive = known && known.serversAt === serversAt ? known.alive : aliveScopes(shelf.head.servers);
+  const directory =
+    known && known.serversAt === serversAt ? known.directory : directoryOf(shelf.head.servers);
   const index = {
     revision: shelf.revision,
     serversAt,
-    alive,
-    rows: rowsByName(shelf, known, alive),
+    directory,
+    rows: rowsByName(shelf, known, directory),
     ordered: new Map(),
   };
   indexes.set(shelf, index);
@@ -118,8 +128,8 @@ function indexOf(shelf: Shelf): Index {
 }
 
 /** In the order of names. Most changes leave it as it was, so that rows are put in place and nothing is sorted. */
-function rowsByName(shelf: Shelf, known: Index | undefined, alive: Index["alive"]): ClientRow[] {
-  const isSameAs = known?.alive === alive && known !== undefined;
+function rowsByName(shelf: Shelf, known: Index | undefined, directory: Index["directory"]): ClientRow[] {
+  const isSameAs = known?.directory === directory && known !== undefined;
   const kept = new Set<string>();
   let isInOrder = true;
   const rows: ClientRow[] = [];
@@ -136,13 +146,13 @@ function rowsByName(shelf: Shelf, known: Index | undefined, alive: Index["alive"
       entry.message === row.message &&
       (shelf.owners.get(row.clientId)?.team ?? null) === row.ownerTeam &&
       isSuspended(shelf, row.clientId, entry.client) === row.isSuspended;
-    rows.push(isUnchanged ? row : toRow(shelf, entry, alive));
+    rows.push(isUnchanged ? row : toRow(shelf, entry, directory));
   }
   if (kept.size < shelf.entries.size)
     for (const { entry } of shelf.entries.values())
       if (!kept.has(entry.clientId)) {
         isInOrder = false;
-        rows.push(toRow(shelf, entry, alive));
+        rows.push(toRow(shelf, entry, directory));
       }
   return isInOrder ? rows : rows.sort((one, other) => names.compare(one.name, other.name));
 }
@@ -150,15 +160,69 @@ function rowsByName(shelf: Shelf, known: Index | undefined, alive: Index["alive"
 const names = new Intl.Collator("en");
 
 const servers = z.array(
-  z.object({ identifier: z.string(), scopes: z.array(z.object({ full: z.string() })) }),
+  z.object({
+    identifier: z.string(),
+    name: z.string().catch(""),
+    scopes: z.array(z.object({ full: z.string() })),
+  }),
 );
 
-/** Every scope there is, or null while the resource servers are not known. */
-function aliveScopes(kept: string | null): ReadonlySet<string> | null {
+function directoryOf(kept: string | null): ScopeDirectory | null {
   if (kept === null) return null;
-  return new Set(servers.parse(JSON.parse(kept)).flatMap((server) => server.scopes.map(({ full }) => full)));
+  const all = servers.parse(JSON.parse(kept));
+  return {
+    scopes: new Set(all.flatMap((server) => server.scopes.map(({ full }) => full))),
+    serverNames: new Map(all.map(({ identifier, name }) => [identifier, name])),
+  };
 }
+
+/** The teams that own clients of the pool, in order. */
+export const teamsOn = ({ owners }: Shelf): string[] =>
+  [...new Set([...owners.values()].flatMap(({ team }) => team ?? []))].sort();
 
 /** The identifiers of the pool's resource servers, where they are known. */
 export const serversOn = ({ head }: Shelf): string[] =>
   head.servers === null ? [] : servers.parse(JSON.parse(head.servers)).map(({ identifier }) => identifier);
+
+/**
+ * The page of a pool's clients that a search asks for, or the last there is where that is none, with how much of the
+ * pool is known and from when; and the clients that may fit too, once they have been read. No call, no query.
+ */
+export function foundPage(
+  pool: ReadablePool,
+  shelf: Shelf,
+  search: ClientSearch,
+): { found: FoundClients; unread: readonly ClientRow[] } {
+  const { fitting, unread, hidden, show } = searchShelf(shelf, search);
+  const page = Math.min(search.page, Math.max(1, Math.ceil(fitting.length / PAGE_ROWS)));
+  const rows = fitting.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map(show);
+  const found = {
+    rows,
+    page,
+    matches: fitting.length,
+    hidden,
+    unread: unread.length,
+    unplaced: fitting.filter((row) => isUnplaced(row, search)).length,
+    settingsAt: settingsAt(shelf, needsSettings(search) ? shelf.entries.keys() : rows.map(idOf)),
+    progress: progressOf(pool, shelf),
+  };
+  return { found, unread };
+}
+
+const idOf = ({ clientId }: ClientRow) => clientId;
+
+/** Where settings are older than the names by so much, the list says so. */
+const MUCH_MS = 900_000;
+
+/** When the settings longest not read of these clients were read; null where that is about when the names were. */
+function settingsAt(shelf: Shelf, clientIds: Iterable<string>): number | null {
+  let oldest = (shelf.head.listedAt ?? 0) - MUCH_MS;
+  let found: number | null = null;
+  for (const clientId of clientIds) {
+    const entry = shelf.entries.get(clientId)?.entry;
+    if (!entry?.client || entry.describedAt === null || entry.describedAt >= oldest) continue;
+    oldest = entry.describedAt;
+    found = oldest;
+  }
+  return found;
+}

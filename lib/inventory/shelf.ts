@@ -1,15 +1,14 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
-import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/list/inventory";
-import { type Kept, snapshotIn } from "@/lib/domain/list/snapshot";
 import type { Owner } from "@/lib/domain/access/ownership";
+import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/list/inventory";
+import { type Kept, snapshotIn, snapshotText } from "@/lib/domain/list/snapshot";
 import { ok, type Result } from "@/lib/domain/result";
-import { lean } from "@/lib/inventory/lean";
-import { saveTogether } from "@/lib/inventory/saving";
+import { now } from "@/lib/process/clock";
+import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
-import { type InventoryRow, rowsSince } from "@/lib/store/inventory/clients";
+import { type InventoryRow, type NewInventoryRow, rowsSince, saveRows } from "@/lib/store/inventory/clients";
 import { type InventoryHead, inventoryHead } from "@/lib/store/inventory/pools";
-import { newestSnapshot } from "@/lib/store/inventory/snapshots";
+import { newestSnapshot, saveSnapshot } from "@/lib/store/inventory/snapshots";
 import { ownersOf } from "@/lib/store/ownership";
 
 /** The inventory of a pool in this process: it follows the store, where all instances write. */
@@ -33,7 +32,7 @@ export type Shelf = {
 };
 
 /**
- * What is kept in place of which version; `isTold` is false where the audit trail has yet to tell of it. `askedAt` is
+ * What is kept in place of which version; `isTold` is false where it is not in the audit trail yet. `askedAt` is
  * when it was asked for, where that was not when the settings were.
  */
 type Change = {
@@ -60,7 +59,7 @@ const shelves = processWide("shelves", () => new Map<string, Shelf>());
 /** Whether names of the pool were ever listed, if only those of a first page. */
 export const isNamed = ({ entries, head }: Shelf): boolean => entries.size > 0 || head.listedAt !== null;
 
-/** The shelf of a pool, at most half a second behind the store. Answers store-unreachable before it was ever read. */
+/** The shelf of a pool, at most half a second behind the store. Fails with store-unreachable before it was ever read. */
 export async function openShelf(poolId: string): Promise<Result<Shelf>> {
   const shelf = shelves.get(poolId) ?? newShelf(poolId);
   shelves.set(poolId, shelf);
@@ -75,7 +74,7 @@ export async function followNow(poolId: string): Promise<void> {
   if (opened.ok) await follow(opened.value);
 }
 
-/** Reads what others changed in the store. Answers store-unreachable. */
+/** Reads what others changed in the store. Fails with store-unreachable. */
 export function follow(shelf: Shelf): Promise<Result<null>> {
   shelf.following ??= readOn(shelf).finally(() => {
     shelf.following = null;
@@ -85,7 +84,7 @@ export function follow(shelf: Shelf): Promise<Result<null>> {
 
 /**
  * Keeps what was found out, in the store and here; what somebody else has changed meanwhile is left to them, and read,
- * and a client that they took off meanwhile stays off. Gives the ids that were kept. Answers store-unreachable, and then
+ * and a client that they took off meanwhile stays off. Gives the ids that were kept. Fails with store-unreachable, and then
  * keeps nothing.
  */
 export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Result<ReadonlySet<string>>> {
@@ -142,7 +141,7 @@ async function readOn(shelf: Shelf): Promise<Result<null>> {
     const rows = await rowsSince(shelf.poolId, shelf.version);
     if (!rows.ok) return rows;
     for (const row of rows.value) take(shelf, row);
-    // Versions are committed in their order, so whoever sees one has seen all before it.
+    // Versions are committed in their order, so an instance that sees one has seen all before it.
     shelf.version = rows.value.reduce((most, { version }) => Math.max(most, version), head.value.version);
   }
   if (head.value.ownersAt !== shelf.head.ownersAt) {
@@ -183,3 +182,100 @@ function place(shelf: Shelf, entry: ClientEntry, version: number, isGone: boolea
   if (isGone) shelf.entries.delete(entry.clientId);
   else shelf.entries.set(entry.clientId, { entry: lean(entry), version });
 }
+
+const texts = processWide("shared texts", () => new Map<string, string>());
+
+/** The same entry in less memory: ten thousand clients share some hundred scopes and flows, and each text is kept once. */
+export function lean(entry: ClientEntry): ClientEntry {
+  const { client } = entry;
+  if (client === null) return entry;
+  return {
+    ...entry,
+    client: { ...client, scopes: client.scopes.map(shared), authFlows: client.authFlows.map(shared) },
+  };
+}
+
+function shared(text: string): string {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
+  texts.set(text, text);
+  return text;
+}
+
+type Saved = Result<ReadonlyMap<string, number>>;
+
+type Rows = readonly NewInventoryRow[];
+
+type Waiting = { readonly rows: Rows; done(saved: Promise<Saved>): void };
+
+/** The callers that wait for the next statement, of each pool where one is under way. */
+const lines = processWide("rows to save", () => new Map<string, Waiting[]>());
+
+/**
+ * Saves rows as `saveRows` does, one statement at a time: what comes while one is under way goes with the next, since
+ * each locks the pool, and a few rows more take hardly longer. Fails as `saveRows`.
+ */
+export function saveTogether(poolId: string, rows: Rows): Promise<Saved> {
+  return new Promise((done) => {
+    const line = lines.get(poolId);
+    lines.set(poolId, [...(line ?? []), { rows, done }]);
+    // It goes on for others once this request is over.
+    if (!line) void outsideRequests(() => saveAll(poolId));
+  });
+}
+
+async function saveAll(poolId: string): Promise<void> {
+  for (;;) {
+    const line = lines.get(poolId) ?? [];
+    const together = withoutRepeats(line);
+    if (together.length === 0) break;
+    lines.set(poolId, line.slice(together.length));
+    const saving = saveRows(
+      poolId,
+      together.flatMap(({ rows }) => rows),
+    );
+    for (const { rows, done } of together) done(saving.then((saved) => ownOf(rows, saved)));
+    // The caller gets it.
+    await saving.catch(() => null);
+  }
+  lines.delete(poolId);
+}
+
+function ownOf(rows: Rows, saved: Saved): Saved {
+  if (!saved.ok) return saved;
+  const clientIds = new Set(rows.map(({ clientId }) => clientId));
+  return ok(new Map([...saved.value].filter(([clientId]) => clientIds.has(clientId))));
+}
+
+/** The first of them that name no client twice: a statement writes a row once. */
+function withoutRepeats(line: readonly Waiting[]): Waiting[] {
+  const clientIds = new Set<string>();
+  const end = line.findIndex(({ rows }) => {
+    if (rows.some(({ clientId }) => clientIds.has(clientId))) return true;
+    for (const { clientId } of rows) clientIds.add(clientId);
+    return false;
+  });
+  return end < 0 ? [...line] : line.slice(0, end);
+}
+
+/** After so many changes, or so great a part of the clients, a new snapshot is worth writing. */
+const LEAST_CHANGES = 200;
+const CHANGED_PART = 0.05;
+
+/**
+ * Keeps all that a shelf knows as one text, once enough has changed since the last one. No round trip, or a few;
+ * where the store does not answer, the next one is as many changes away.
+ */
+export async function keepSnapshot(shelf: Shelf): Promise<void> {
+  const { entries, revision, snapshotRevision } = shelf;
+  if (revision - snapshotRevision < Math.max(LEAST_CHANGES, entries.size * CHANGED_PART)) return;
+  // What was kept from here has versions that this shelf has not read yet.
+  await follow(shelf);
+  const { version } = shelf;
+  shelf.snapshotRevision = shelf.revision;
+  await saveSnapshot(shelf.poolId, { version, clients: snapshotText([...entries.values()].sort(byName)) });
+}
+
+// The order in which the list shows them: an instance that starts from the snapshot has little left to sort.
+const names = new Intl.Collator("en");
+const byName = (one: Kept, other: Kept) => names.compare(one.entry.name, other.entry.name);

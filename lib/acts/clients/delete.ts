@@ -1,39 +1,51 @@
 import "server-only";
-import { deleteClient, getClient } from "@/lib/aws/cognito/clients";
-import type { Pool } from "@/lib/domain/access/roles";
-import { type AppClient, isM2m } from "@/lib/domain/client/client";
-import { problem } from "@/lib/domain/problem";
-import { failed, ok, type Result } from "@/lib/domain/result";
+import { aboutClient } from "@/lib/acts/about";
+import { act } from "@/lib/acts/act";
 import { afterDeletion } from "@/lib/acts/after-deletion";
+import { aloneWithClient } from "@/lib/acts/clients/change";
+import { notForMachines } from "@/lib/acts/plan";
+import { clientSubject } from "@/lib/acts/subjects";
+import { deleteClient as deleteAtCognito, getClient } from "@/lib/aws/cognito/clients";
+import { isM2m } from "@/lib/domain/client/client";
+import { clientIdDraft } from "@/lib/domain/client/id";
+import { ok } from "@/lib/domain/result";
 import { forget } from "@/lib/inventory/own-writes";
-import type { Plan } from "@/lib/acts/plan";
 import { forgetOwner } from "@/lib/store/ownership";
 import { forgetSuspension } from "@/lib/store/suspensions";
 
 /**
- * The deletion of a client, read afresh: its name has to be typed. Two calls. Answers as `getClient`, denied for a
- * client that is not for machines; its run unknown-outcome where even looking did not tell.
+ * Deletes a client, which is read again first: its name has to be typed. Two calls. Fails as `getClient`, denied for a
+ * client that is not for machines; its run busy, unknown-outcome where even looking did not tell.
  */
-export async function planDeletion(
-  pool: Pool,
-  { clientId }: { clientId: string },
-): Promise<Result<Plan<AppClient>>> {
-  const client = await getClient(pool, clientId);
-  if (!client.ok) return client;
-  if (!isM2m(client.value.kind)) return failed(problem("denied", { message: notForMachines }));
-  return ok({
-    typedName: client.value.name,
-    trace: { object: { kind: "client", id: clientId } },
-    run: async () => {
-      const deleted = await deleteClient(pool, clientId);
-      const gone = await afterDeletion(deleted, () => getClient(pool, clientId), "client");
-      if (!gone.ok) return gone;
-      forget(pool, clientId);
-      await Promise.all([forgetOwner(pool.id, clientId), forgetSuspension(pool.id, clientId)]);
-      return client;
-    },
-  });
-}
-
-const notForMachines =
-  "This client is not for machines, so the console leaves it alone. Nothing was changed.";
+export const deleteClient = act({
+  name: "delete client",
+  permission: "delete client",
+  input: clientIdDraft,
+  subject: clientSubject,
+  plan: async (pool, { clientId }) => {
+    const client = await getClient(pool, clientId);
+    if (!client.ok) return client;
+    if (!isM2m(client.value.kind)) return notForMachines;
+    return ok({
+      typedName: client.value.name,
+      trace: { object: { kind: "client", id: clientId } },
+      // Alone, so that nobody keeps anything of the client once it is gone.
+      run: () =>
+        aloneWithClient(pool, clientId, async () => {
+          const deleted = await deleteAtCognito(pool, clientId);
+          const gone = await afterDeletion(deleted, () => getClient(pool, clientId), "client");
+          if (!gone.ok) return gone;
+          await Promise.all([
+            forget(pool, clientId),
+            forgetOwner(pool.id, clientId),
+            forgetSuspension(pool.id, clientId),
+          ]);
+          return client;
+        }),
+    });
+  },
+  trail: ({ clientId, name, scopes, tokenMinutes }) => ({
+    ...aboutClient(clientId),
+    before: { name, scopes: [...scopes], tokenMinutes },
+  }),
+});

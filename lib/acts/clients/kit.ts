@@ -1,9 +1,8 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
-import { isM2m } from "@/lib/domain/client/client";
+import { hasTokenApi, isM2m } from "@/lib/domain/client/client";
 import { kitFiles } from "@/lib/domain/client/kit";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -12,8 +11,9 @@ import { envFileName } from "@/lib/domain/snippet/snippet";
 import { zip } from "@/lib/domain/text/zip";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
+import { now } from "@/lib/process/clock";
 
-/** A client's day-one kit as a ZIP archive, and its name. Answers not-found, no-domain, invalid, and as `read`. */
+/** A client's day-one kit as a ZIP archive, and its name. Fails with not-found, no-domain, invalid, and as `read`. */
 export async function clientKit(
   pool: Pool,
   clientId: string,
@@ -40,7 +40,7 @@ export async function clientKit(
     poolId: pool.id,
     region: pool.region,
     issuer,
-    hasTokenApi: authFlows.includes("ALLOW_CLIENT_TOKEN_AUTH"),
+    hasTokenApi: hasTokenApi(authFlows),
     environment: pool.environment,
     tokenMinutes,
     descriptions: new Map(

@@ -1,99 +1,67 @@
 import "server-only";
-import {
-  describeWritable,
-  updateClient,
-  type WritableClient,
-  type WritableSettings,
-} from "@/lib/aws/cognito/writable-client";
-import type { Pool } from "@/lib/domain/access/roles";
-import { type AppClient, isM2m } from "@/lib/domain/client/client";
-import { standing } from "@/lib/domain/access/ownership";
-import { type Problem, problem } from "@/lib/domain/problem";
+import { aboutClient } from "@/lib/acts/about";
+import { aloneWithClient, type ChangedClient } from "@/lib/acts/clients/change";
+import { namedInProduction, type Plan } from "@/lib/acts/plan";
+import type { WritableClient } from "@/lib/aws/cognito/writable-client";
+import type { Suspension } from "@/lib/domain/access/ownership";
+import { isProduction, type Pool } from "@/lib/domain/access/roles";
+import { type AppClient, hasTokenApi } from "@/lib/domain/client/client";
+import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { remember } from "@/lib/inventory/own-writes";
-import type { Plan } from "@/lib/acts/plan";
-import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
+import { recentClient } from "@/lib/inventory/clients";
+import { followNow } from "@/lib/inventory/shelf";
+import type { Lease } from "@/lib/store/leases";
 
-type OAuthFlow = NonNullable<WritableSettings["AllowedOAuthFlows"]>[number];
+/** A client after its switch was turned, and whether it was on before. */
+type Switched = AppClient & { readonly wasOAuthOn: boolean };
 
-/** What of a client decides whether the token endpoint takes it, before and after. */
-export type SwitchedOn = {
-  readonly clientId: string;
-  readonly before: { readonly isOAuthOn: boolean; readonly flows: OAuthFlow[] };
-  readonly after: { readonly isOAuthOn: boolean; readonly flows: OAuthFlow[] };
-};
+/** A turned switch for the audit trail. */
+export const switchTrail = ({ clientId, wasOAuthOn, isOAuthOn }: Switched) => ({
+  ...aboutClient(clientId),
+  before: { isOAuthOn: wasOAuthOn },
+  after: { isOAuthOn },
+});
 
-/**
- * Lets a client get tokens at the token endpoint: OAuth on, and the flow client_credentials. One read, one update, and
- * one read more only where the answer was lost. Answers changed-meanwhile where the client is another than the person
- * saw, denied for one that is suspended, has people signing in or is not for machines, invalid where there is nothing
- * to do, store-unreachable, otherwise as `describeWritable`; its run otherwise as `updateClient`.
- */
-export async function planSwitchOn(
+type RefuseRenamed = (seen: WritableClient) => Result<never> | null;
+
+/** Turns a client’s switch by `run`, alone with the client; in production its name has to be typed. */
+export async function planSwitch(
   pool: Pool,
-  { clientId, changedAt }: { clientId: string; changedAt: string },
-): Promise<Result<Plan<SwitchedOn>>> {
-  const [found, suspension] = await Promise.all([
-    describeWritable(pool, clientId),
-    suspensionOf(pool.id, clientId),
-  ]);
-  if (!found.ok) return found;
-  if (!suspension.ok) return suspension;
-  const { client, settings } = found.value;
-  if (client.changedAt !== changedAt) return failed(problem("changed-meanwhile"));
-  const before = { isOAuthOn: client.isOAuthOn, flows: settings.AllowedOAuthFlows ?? [] };
-  const suspended = standing(suspension.value);
-  const objection = suspended ? isSuspended(suspended.suspendedBy) : objectionTo(client, before);
-  if (objection) return failed(objection);
-  const after = {
-    isOAuthOn: true,
-    flows: before.flows.includes(GRANT) ? before.flows : [...before.flows, GRANT],
-  };
+  clientId: string,
+  run: (lease: Lease, refuseRenamed: RefuseRenamed) => Promise<Result<ChangedClient<null>>>,
+): Promise<Result<Plan<Switched>>> {
+  const known = isProduction(pool.environment) ? await recentClient(pool, clientId) : null;
+  if (known && !known.ok) return known;
+  const refuseRenamed = ({ client }: WritableClient) =>
+    known && known.value.name !== client.name ? renamed : null;
   return ok({
     trace: { object: { kind: "client", id: clientId } },
+    ...(known && namedInProduction(pool, known.value)),
     run: async () => {
-      const on = { ...settings, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: after.flows };
-      const switched = await switchOAuth(pool, found.value, on);
-      if (!switched.ok) return switched;
-      // One that somebody else ended is no warning any more.
-      if (suspension.value) await forgetSuspension(pool.id, clientId);
-      return ok({ clientId, before, after });
+      const done = await aloneWithClient(pool, clientId, (lease) => run(lease, refuseRenamed));
+      await followNow(pool.id);
+      return done.ok ? ok({ ...done.value.client, wasOAuthOn: done.value.seen.client.isOAuthOn }) : done;
     },
   });
 }
 
-/**
- * Updates a client to `wanted`, which differs in its OAuth switch, and tells the inventory. Answers unreachable where
- * the answer was lost and the switch is as it was, otherwise as `updateClient`.
- */
-export async function switchOAuth(
-  pool: Pool,
-  seen: WritableClient,
-  wanted: WritableSettings,
-): Promise<Result<AppClient>> {
-  const updated = await updateClient(pool, seen.client.clientId, wanted);
-  if (updated.ok) remember(pool, updated.value, seen);
-  if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await describeWritable(pool, seen.client.clientId);
-  if (!fresh.ok) return updated;
-  remember(pool, fresh.value.client, seen);
-  const isDone = fresh.value.client.isOAuthOn === wanted.AllowedOAuthFlowsUserPoolClient;
-  return isDone ? ok(fresh.value.client) : failed(problem("unreachable"));
+/** Whether a client gets no tokens for programs, be it suspended here or switched off elsewhere. */
+export const isOff = ({ client, settings }: WritableClient): boolean =>
+  !client.isOAuthOn && !hasTokenApi(settings.ExplicitAuthFlows);
+
+/** Whether a client is what its suspension says that it was; without one, whether it is on. */
+export function isAsBefore({ client, settings }: WritableClient, suspension: Suspension | null): boolean {
+  const { wasOAuthOn = true, authFlows = null } = suspension ?? {};
+  const flows: readonly string[] = settings.ExplicitAuthFlows ?? [];
+  const hasFlows = authFlows === null || authFlows.every((flow) => flows.includes(flow));
+  return client.isOAuthOn === wasOAuthOn && hasFlows;
 }
 
-const GRANT: OAuthFlow = "client_credentials";
+const renamed = failed(
+  problem("changed-meanwhile", {
+    message: "This client was renamed since you opened the page. Nothing was changed. Reload the page.",
+  }),
+);
 
-const isSuspended = (by: string) =>
-  problem("denied", { message: `${by} suspended this client. Ask them first. Nothing was changed.` });
-
-function objectionTo(client: AppClient, { isOAuthOn, flows }: SwitchedOn["before"]): Problem | null {
-  // Cognito allows client_credentials beside neither flow (API reference, UpdateUserPoolClient).
-  if (!isM2m(client.kind) || flows.some((flow) => flow !== GRANT))
-    return problem("denied", {
-      message: "People sign in with this client, so it gets no tokens for programs. Nothing was changed.",
-    });
-  if (isOAuthOn && flows.length > 0)
-    return problem("invalid", { message: "OAuth is on already, so nothing was changed." });
-  if (client.scopes.length > 0) return null;
-  return problem("invalid", { message: "This client has no scope to get tokens for. Edit it first." });
-}
+/** Lets nobody in by itself. Without any flow Cognito would add three for people. */
+export const HARMLESS = "ALLOW_REFRESH_TOKEN_AUTH";

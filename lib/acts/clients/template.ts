@@ -1,19 +1,19 @@
 import "server-only";
+import { planClient } from "@/lib/acts/clients/creation";
+import type { Plan } from "@/lib/acts/plan";
 import { getDatedDefinition } from "@/lib/aws/cognito/definitions";
+import type { Owner, OwnerFacts } from "@/lib/domain/access/ownership";
 import { type Pool, roleIn } from "@/lib/domain/access/roles";
 import type { NewClient } from "@/lib/domain/client/client";
 import type { NewClientDraft } from "@/lib/domain/client/draft";
 import { type ClientSource, type ClientTemplate, templateOf } from "@/lib/domain/client/template";
-import type { Owner, OwnerFacts } from "@/lib/domain/access/ownership";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { planClient } from "@/lib/acts/clients/creation";
-import type { Plan } from "@/lib/acts/plan";
 import { ownerOf } from "@/lib/store/ownership";
 
 /**
  * A client as the form of a new one in `target` shows it: what is taken over, and who may answer for it there. One call.
- * Answers not-found, denied for a client that is not for machines, store-unreachable, otherwise as `getDatedDefinition`.
+ * Fails with not-found, denied for a client that is not for machines, store-unreachable, otherwise as `getDatedDefinition`.
  */
 export async function readSource(pool: Pool, clientId: string, target: Pool): Promise<Result<ClientSource>> {
   const [read, owner] = await Promise.all([readTemplate(pool, clientId), ownerOf(pool.id, clientId)]);
@@ -31,8 +31,8 @@ export async function readSource(pool: Pool, clientId: string, target: Pool): Pr
 }
 
 /**
- * The creation of a client that takes over settings of another one in `source`, read afresh, or those that the form
- * brought from a file. Answers as `readSource`, changed-meanwhile where that client is another than the form showed,
+ * The creation of a client that takes over settings of another one in `source`, which is read again, or those that the form
+ * brought from a file. Fails as `readSource`, changed-meanwhile where that client is another than the form showed,
  * otherwise as `planClient`.
  */
 export async function planClientFrom(

@@ -1,23 +1,23 @@
 import "server-only";
 import { z } from "zod";
-import { now } from "@/lib/process/clock";
-import { listSecrets } from "@/lib/aws/cognito/secrets";
+import { cannotTell, type Finder, interrupted } from "@/lib/acts/lost/act";
+import * as client from "@/lib/acts/lost/client";
+import { lostOwner, lostPolicy, lostView } from "@/lib/acts/lost/record";
+import { lostAddition, lostEnding, lostRetirement } from "@/lib/acts/lost/secret";
+import * as server from "@/lib/acts/lost/server";
 import { storeSettings } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditAction } from "@/lib/domain/audit/action";
+import { foundOutcomes, type LostAct } from "@/lib/domain/audit/lost-act";
 import { type AuditRow, factsIn } from "@/lib/domain/audit/row";
-import type { ClientName } from "@/lib/domain/client/client";
-import { ownerFacts } from "@/lib/domain/access/owner-draft";
-import { findMade, NEW_CLIENT } from "@/lib/acts/clients/creation";
-import { knownName, mayHoldMore } from "@/lib/inventory/clients";
-import { remember } from "@/lib/inventory/own-writes";
-import { NEW_SECRET } from "@/lib/acts/secrets/start";
+import { own } from "@/lib/domain/text/own";
+import { isGone, knownName, mayHold } from "@/lib/inventory/clients";
+import { now } from "@/lib/process/clock";
 import { processWide } from "@/lib/process/process-wide";
-import { secretFingerprint } from "@/lib/process/secret-fingerprint";
-import { type AuditOutcome, recordOutcome } from "@/lib/store/audit/rows";
+import { type Intent, openIntents } from "@/lib/store/audit/intents";
+import { recordFound } from "@/lib/store/audit/rows";
 import { findIntended } from "@/lib/store/audit/search";
-import { type Intent, type IntentEnd, openIntents, recoveredIntents } from "@/lib/store/audit/intents";
-import { saveOwner } from "@/lib/store/ownership";
-import { notesOf } from "@/lib/store/secrets/notes";
+import { foundRows } from "@/lib/store/found-rows";
 
 /** Deadlines end every act long before; an intent that is still open then has lost its process. */
 const LOST_AFTER_MS = 120_000;
@@ -26,27 +26,86 @@ const LOOK_EVERY_MS = 30_000;
 
 const looked = processWide("looks for open intents", () => new Map<string, number>());
 
-/** How long a person is told of a client whose secret they never got. */
-const TELL_FOR_MS = 7 * 86_400_000;
+/** How long a person is told of a secret that they never got, and of what else became of their acts. */
+const TELL_OF_SECRETS_MS = 7 * 86_400_000;
+const TELL_MS = 86_400_000;
 
-/** What the pool's person began while the console died: a client, or a second secret of one, that nobody knows. */
-export type Recovered = ClientName & { readonly is: "client" | "secret" };
+/** How what came of each act is found out once its process died. */
+const finders: Record<AuditAction, Finder> = {
+  "create client": client.lostCreation,
+  "edit client": client.lostEdit,
+  "drop dead scopes": client.lostDeadScopes,
+  "remove scope from client": client.lostScopeOfClient,
+  "switch on OAuth": client.lostSwitch,
+  "suspend client": client.lostSuspension,
+  "resume client": client.lostResumption,
+  "delete client": client.lostDeletion,
+  "start rotation": lostAddition,
+  "undo rotation": lostAddition,
+  "finish rotation": lostEnding("finished"),
+  "cancel rotation": lostEnding("cancelled"),
+  "delete leaked secret": lostEnding("leaked"),
+  "plan retirement": lostRetirement,
+  "edit owner": lostOwner,
+  "create resource server": server.lostServerCreation,
+  "edit resource server": server.lostServerEdit,
+  "remove scope": server.lostScopeRemoval,
+  "delete resource server": server.lostServerDeletion,
+  "set scope policy": lostPolicy,
+  "save view": lostView,
+  "rename view": lostView,
+  "delete view": lostView,
+  "prove secret": interrupted,
+  "test token": interrupted,
+  "check token": interrupted,
+  "explain failure": interrupted,
+  "export clients": interrupted,
+  "export client settings": interrupted,
+  "download kit": interrupted,
+  "export audit trail": interrupted,
+  "changed outside": interrupted,
+  "resumed outside": interrupted,
+};
+
+/** An act of another release. */
+const stranger: Finder = async () => cannotTell({});
 
 /**
- * The clients and secrets that the pool's person made while the console died, so that their values were never shown.
- * Looks first for what came of such acts. Usually two round trips to the store and no call to Cognito.
+ * What became of the acts of the pool's person that no answer came to, because the console died. Looks first. Usually
+ * two round trips to the store and no call to Cognito.
  */
-export async function recoveredActs(pool: Pool): Promise<Recovered[]> {
+export async function recoveredActs(pool: Pool): Promise<LostAct[]> {
   await recoverIntents(pool);
-  const told = await recoveredIntents(pool.person.id, pool.id, now() - TELL_FOR_MS);
-  const found: Recovered[] = [];
-  for (const { object, knownIds } of told.ok ? told.value : []) {
-    const clientId = object?.id ?? "";
-    const is = object?.kind === NEW_SECRET ? "secret" : "client";
-    if (is === "secret" && !(await mayHoldMore(pool, clientId, knownIds))) continue;
-    found.push({ is, clientId, name: (await knownName(pool, clientId)) ?? clientId });
+  const found = await foundRows(pool.person.id, pool.id, now() - TELL_OF_SECRETS_MS);
+  const told: LostAct[] = [];
+  for (const row of found.ok ? found.value : []) {
+    const act = await toLostAct(pool, row);
+    if (act && (await isWorthTelling(pool, row, act))) told.push(act);
   }
-  return found;
+  return told;
+}
+
+async function toLostAct(pool: Pool, row: AuditRow): Promise<LostAct | null> {
+  const { action, clientId, object } = row;
+  const outcome = foundOutcomes.find((it) => it === row.outcome);
+  if (!outcome) return null;
+  const identifier = object?.kind === "resource server" ? object.id : null;
+  const known = clientId === null ? null : await knownName(pool, clientId);
+  const said = [row.after, row.before, row.input].map((it) => named.safeParse(it).data?.name);
+  const name = identifier ?? known ?? said.find((it) => it !== undefined) ?? clientId;
+  return name === null ? null : { action, outcome, name, clientId, identifier, at: row.at };
+}
+
+const named = z.object({ name: z.string() });
+
+/** A secret that nobody saw is told of until it is gone; all else for a day. What only asks, or is private, never. */
+async function isWorthTelling(pool: Pool, row: AuditRow, { action, outcome, clientId }: LostAct) {
+  if (outcome === "interrupted" || action.endsWith(" view")) return false;
+  if (outcome === "recovered" && clientId !== null) {
+    if (action === "start rotation") return mayHold(pool, clientId, row.object?.id ?? "");
+    if (action === "create client") return !(await isGone(pool, clientId, Date.parse(row.at)));
+  }
+  return Date.parse(row.at) > now() - TELL_MS;
 }
 
 /**
@@ -67,69 +126,11 @@ function lostBefore(): number {
   return storeSettings().databaseUrl === null ? Math.max(late, Math.floor(performance.timeOrigin)) : late;
 }
 
-type Found = { readonly form: IntentEnd; readonly end: AuditOutcome };
-
 async function recover(pool: Pool, intent: Intent): Promise<void> {
   const intended = await findIntended(intent.personId, intent.intentId);
   if (!intended.ok || !intended.value) return;
   const row = intended.value;
-  const found = await find(pool, intent, row);
-  if (found) await recordOutcome({ sequence: row.sequence, facts: factsIn(row) }, found.end, found.form);
+  const finder = own<Finder>(finders, row.action) ?? stranger;
+  const found = await finder({ pool, intent, row });
+  if (found) await recordFound({ sequence: row.sequence, facts: factsIn(row) }, found.end, found.form);
 }
-
-async function find(pool: Pool, intent: Intent, row: AuditRow): Promise<Found | null> {
-  if (intent.object?.kind === NEW_CLIENT) return findClient(pool, intent, row);
-  return intent.object?.kind === NEW_SECRET ? findSecret(pool, intent.object.id, intent) : nobodyKnows;
-}
-
-const nobodyKnows: Found = { form: "unknown", end: { outcome: "unknown-outcome", requestId: null } };
-
-/** Looks for the client that holds the secret whose fingerprint was kept. Null where Cognito did not tell. */
-async function findClient(
-  pool: Pool,
-  { object, knownIds, fingerprint }: Intent,
-  row: AuditRow,
-): Promise<Found | null> {
-  // Cognito made its secret, so that nothing tells it from another client of this name.
-  if (fingerprint === null) return nobodyKnows;
-  const isOurs = (secret: string) => secretFingerprint(secret) === fingerprint;
-  const made = await findMade(pool, { name: object?.id ?? "", knownIds, isOurs });
-  if (!made.ok) return null;
-  if (!made.value) return { form: "refused", end: { outcome: "not-done", requestId: null } };
-  const { clientId, name, scopes } = made.value;
-  remember(pool, made.value);
-  const owner = ownerInput.safeParse(row.input);
-  if (owner.success) await saveOwner(pool.id, clientId, ownerFacts(owner.data), row.person.email);
-  return {
-    form: "recovered",
-    end: {
-      outcome: "recovered",
-      requestId: null,
-      object: { kind: "client", id: clientId },
-      clientId,
-      after: { name, scopes: [...scopes] },
-    },
-  };
-}
-
-/**
- * Looks for the secret that nobody knows: its value died with the process, and Cognito tells of none. Null where Cognito
- * did not tell.
- */
-async function findSecret(pool: Pool, clientId: string, { knownIds }: Intent): Promise<Found | null> {
-  const [listed, notes] = await Promise.all([listSecrets(pool, clientId), notesOf(pool.id, clientId)]);
-  if (!listed.ok || !notes.ok) return null;
-  const ours = listed.value.find(
-    ({ secretId }) => !knownIds.includes(secretId) && !notes.value.has(secretId),
-  );
-  if (!ours) return { form: "refused", end: { outcome: "not-done", requestId: null, clientId } };
-  return { form: "recovered", end: { outcome: "recovered", requestId: null, clientId, after: { ...ours } } };
-}
-
-/** What the form said of the owner, as the audit trail kept it. */
-const ownerInput = z.object({
-  ownerTeam: z.string().nullable(),
-  contact: z.string(),
-  purpose: z.string(),
-  ticket: z.string(),
-});

@@ -1,5 +1,6 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { LOOKS_MS, settle } from "@/lib/acts/lost-answer";
+import { isProvenWithin } from "@/lib/acts/secrets/prove";
 import { addSecret, listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
 import { type Problem, problem } from "@/lib/domain/problem";
@@ -7,8 +8,9 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 import { rotationOf } from "@/lib/domain/secret/rotation";
 import type { NewSecret, Secret } from "@/lib/domain/secret/secret";
 import { rememberSecrets } from "@/lib/inventory/own-writes";
-import { isProvenWithin } from "@/lib/acts/secrets/prove";
+import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
+import { alone } from "@/lib/store/leases";
 import { noteSecret } from "@/lib/store/secrets/notes";
 
 /** A secret that is to stand beside the one there is: its value, or null where Cognito makes it. */
@@ -25,7 +27,7 @@ type Wanted = {
 
 /**
  * Adds a secret by one call, and notes it as made here. Where the answer is lost, the secret that is new since is proven
- * to be ours before it is given, which takes a value made here. The list shows it at once. Answers limit where somebody
+ * to be ours before it is given, which takes a value made here. The list shows it at once. Fails with limit where somebody
  * else was faster, unreachable where nothing was added, unknown-outcome where that cannot be told, otherwise as
  * `addSecret`.
  */
@@ -52,6 +54,16 @@ export async function addOrFind(pool: Pool, wanted: Wanted): Promise<Result<NewS
   return ok({ ...facts, clientId, secret });
 }
 
+/**
+ * Carries out what deletes a secret of a client, or adds a deleted one again, while nobody else of the console does, on
+ * any instance. It is not the lease of the client's settings, so neither waits for the other. Fails as `alone`.
+ */
+export const aloneWithSecrets = <T>(
+  pool: Pool,
+  clientId: string,
+  act: () => Promise<Result<T>>,
+): Promise<Result<T>> => alone(`secrets of client ${pool.id} ${clientId}`, act);
+
 /** What is said where there is no place for one more. */
 export function fullProblem(secrets: readonly Secret[]): Problem | null {
   const rotation = rotationOf(secrets);
@@ -70,35 +82,25 @@ async function add(pool: Pool, wanted: Wanted): Promise<Result<Added>> {
   const { code, requestId } = added.problem;
   if (code === "limit")
     return failed(problem("limit", { message: raced, requestId: requestId ?? undefined }));
-  return code === "unknown-outcome" ? lookFor(pool, wanted) : added;
+  return settle<Added>(added, () => lookFor(pool, wanted), { looks: LOOKS_MS, nothing: nothingAdded });
 }
 
 const raced = "Somebody else added a secret to this client just now. Nothing was changed. Reload the page.";
 
-/** Times to wait before each look: Cognito's list may lag behind an addition. */
-const LOOKS_MS = [0, 1_000, 3_000];
-
 /** How long a found secret is given to prove itself. */
 const PROVE_FOR_MS = 10_000;
 
-/** Finds out what became of an addition whose answer was lost. Only a value that opens the client is ours. */
-async function lookFor(pool: Pool, { clientId, value, known, listedAt }: Wanted): Promise<Result<Added>> {
-  let isTold = false;
-  for (const wait of LOOKS_MS) {
-    await new Promise((done) => setTimeout(done, wait));
-    const listed = await listSecrets(pool, clientId);
-    if (!listed.ok) continue;
-    isTold = true;
-    const found = listed.value.find(({ secretId }) => !known.some((it) => it.secretId === secretId));
-    if (!found) continue;
-    await rememberSecrets(pool, clientId, listed.value, { secrets: known, askedAt: listedAt });
-    if (value === null) return failed(problem("unknown-outcome", { message: lostValue }));
-    const isOurs = await isProvenWithin(pool, clientId, value, PROVE_FOR_MS);
-    if (isOurs.ok && isOurs.value) return ok({ ...found, value, provenAt: new Date(now()).toISOString() });
-    return failed(problem("unknown-outcome", { message: unconfirmed }));
-  }
-  if (!isTold) return failed(problem("unknown-outcome"));
-  return failed(problem("unreachable", { message: nothingAdded }));
+/** What became of an addition whose answer was lost. Only a value that opens the client is ours. */
+async function lookFor(pool: Pool, { clientId, value, known, listedAt }: Wanted) {
+  const listed = await listSecrets(pool, clientId);
+  if (!listed.ok) return "untold";
+  const found = listed.value.find(({ secretId }) => !known.some((it) => it.secretId === secretId));
+  if (!found) return "nothing";
+  await rememberSecrets(pool, clientId, listed.value, { secrets: known, askedAt: listedAt });
+  if (value === null) return failed(problem("unknown-outcome", { message: lostValue }));
+  const isOurs = await isProvenWithin(pool, clientId, value, PROVE_FOR_MS);
+  if (isOurs.ok && isOurs.value) return ok({ ...found, value, provenAt: new Date(now()).toISOString() });
+  return failed(problem("unknown-outcome", { message: unconfirmed }));
 }
 
 const unconfirmed =
@@ -107,4 +109,6 @@ const unconfirmed =
 const lostValue =
   "Cognito did not answer, and a secret is new. Cognito makes the values here, so this one was in the lost answer and nobody knows it. It is marked unconfirmed below: delete it, then start again.";
 
-const nothingAdded = "Cognito did not answer, and no secret was added. Try again in a moment.";
+const nothingAdded = problem("unreachable", {
+  message: "Cognito did not answer, and no secret was added. Try again in a moment.",
+});

@@ -1,13 +1,18 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { aboutClient } from "@/lib/acts/about";
+import { act } from "@/lib/acts/act";
+import type { Plan } from "@/lib/acts/plan";
+import { clientSubject } from "@/lib/acts/subjects";
+import { inTokenTurn, tokenObjection } from "@/lib/acts/tokens/turns";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { proveSecret } from "@/lib/aws/cognito/tokens";
+import { proveSecret as proveAtCognito } from "@/lib/aws/cognito/tokens";
 import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import type { Plan } from "@/lib/acts/plan";
+import { proofDraft } from "@/lib/domain/secret/draft";
+import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
-import { noteProven } from "@/lib/store/secrets/notes";
+import { isUnproven, noteProven } from "@/lib/store/secrets/notes";
 
 /** What a look at the token endpoint showed. `provenAt` is an ISO instant; null while the secret is not taken. */
 export type Proof = { readonly clientId: string; readonly provenAt: string | null };
@@ -15,32 +20,45 @@ export type Proof = { readonly clientId: string; readonly provenAt: string | nul
 /** How long one request of the page waits; the page asks again. */
 const ASK_FOR_MS = 4_000;
 
-/** The pauses between two looks; the last one repeats. */
-const PAUSES_MS = [250, 500, 1_000];
+/** The pauses between two looks, so that there are 4 within 4 seconds; the last one repeats. */
+const PAUSES_MS = [500, 1_000, 2_000];
 
 /**
- * A look whether the token endpoint takes a secret, which is noted where it was made here. No call to Cognito's API.
- * Its run answers as `isProvenWithin`, store-unreachable.
+ * A look whether the token endpoint takes a secret, which is noted where it was made here. A secret that was made here
+ * and has got no token yet is looked at for 4 seconds, because the endpoint may not know it yet (cognito-facts 13); of
+ * any other the first answer is final. No call to Cognito's API. Fails with too-often; its run fails as `isProvenWithin`,
+ * store-unreachable.
  */
-export async function planProof(
-  pool: Pool,
-  { clientId, secret }: { clientId: string; secret: string },
-): Promise<Result<Plan<Proof>>> {
-  return ok({
-    trace: { object: { kind: "client", id: clientId } },
-    run: async () => {
-      const isProven = await isProvenWithin(pool, clientId, secret, ASK_FOR_MS);
-      if (!isProven.ok) return isProven;
-      if (!isProven.value) return ok({ clientId, provenAt: null });
-      const noted = await noteProven(pool.id, clientId, secretFingerprint(secret));
-      return noted.ok ? ok({ clientId, provenAt: noted.value }) : noted;
-    },
-  });
-}
+export const proveSecret = act({
+  name: "prove secret",
+  permission: "rotate secret",
+  input: proofDraft,
+  subject: clientSubject,
+  plan: async (pool, { clientId, secret }): Promise<Result<Plan<Proof>>> => {
+    const objection = await tokenObjection(pool);
+    if (objection) return failed(objection);
+    return ok({
+      trace: { object: { kind: "client", id: clientId } },
+      run: async () => {
+        const isNew = await isUnproven(pool.id, clientId, secretFingerprint(secret));
+        if (!isNew.ok) return isNew;
+        const isProven = await isProvenWithin(pool, clientId, secret, isNew.value ? ASK_FOR_MS : 0);
+        if (!isProven.ok) return isProven;
+        if (!isProven.value) return ok({ clientId, provenAt: null });
+        const noted = await noteProven(pool.id, clientId, secretFingerprint(secret));
+        return noted.ok ? ok({ clientId, provenAt: noted.value }) : noted;
+      },
+    });
+  },
+  trail: ({ clientId, provenAt }) => ({
+    ...aboutClient(clientId),
+    after: { provenAt },
+  }),
+});
 
 /**
  * Whether a secret opens its client, asked again for `forMs` milliseconds, because Cognito may not know a new one yet.
- * Answers no-domain where there is no token endpoint, otherwise as `proveSecret` and `describePool`.
+ * Fails with no-domain where there is no token endpoint, otherwise as `proveSecret` and `describePool`.
  */
 export async function isProvenWithin(
   pool: Pool,
@@ -54,7 +72,7 @@ export async function isProvenWithin(
   if (tokenUrl === null) return failed(problem("no-domain"));
   const deadline = now() + forMs;
   for (let look = 0; ; look += 1) {
-    const proven = await proveSecret(tokenUrl, clientId, secret);
+    const proven = await inTokenTurn(tokenUrl, () => proveAtCognito(tokenUrl, clientId, secret));
     const pause = PAUSES_MS[look] ?? PAUSES_MS.at(-1) ?? 0;
     const isFinal = proven.ok ? proven.value : proven.problem.code === "refused";
     if (isFinal || now() + pause > deadline) return proven;

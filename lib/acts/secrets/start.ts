@@ -1,36 +1,47 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { aboutSecret } from "@/lib/acts/about";
+import { act } from "@/lib/acts/act";
+import type { Plan } from "@/lib/acts/plan";
+import { addOrFind, fullProblem } from "@/lib/acts/secrets/add";
+import { clientSubject } from "@/lib/acts/subjects";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
+import { clientIdDraft } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 import type { NewSecret, Secret } from "@/lib/domain/secret/secret";
-import { addOrFind, fullProblem } from "@/lib/acts/secrets/add";
 import { recentClient } from "@/lib/inventory/clients";
-import type { Plan } from "@/lib/acts/plan";
 import { newSecretValue } from "@/lib/inventory/rotation-settings";
+import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 
 /** The kind of an intent's object while the secret has no id yet: its id is the client's. */
 export const NEW_SECRET = "new secret";
 
 /**
- * The start of a rotation: a new secret is added beside the one there is. Two calls, List and Add. Answers as
+ * The start of a rotation: a new secret is added beside the one there is. Two calls, List and Add. Fails as
  * `readPlace`; its run as `addOrFind`.
  */
-export async function planStart(
-  pool: Pool,
-  { clientId }: { clientId: string },
-): Promise<Result<Plan<NewSecret>>> {
-  const place = await readPlace(pool, clientId);
-  if (!place.ok) return place;
-  const value = newSecretValue();
-  return ok(planAddition(pool, clientId, { value, known: place.value }));
-}
+export const startRotation = act({
+  name: "start rotation",
+  permission: "rotate secret",
+  input: clientIdDraft,
+  subject: clientSubject,
+  plan: async (pool, { clientId }) => {
+    const place = await readPlace(pool, clientId);
+    if (!place.ok) return place;
+    const value = newSecretValue();
+    return ok(planAddition(pool, clientId, { value, known: place.value }));
+  },
+  trail: ({ clientId, secretId, createdAt, provenAt }) => ({
+    ...aboutSecret(clientId, secretId),
+    after: { secretId, createdAt, provenAt },
+  }),
+});
 
 /**
- * A client's secrets, where one more may be added to them. One call. Answers limit where there are two, denied for a
+ * A client's secrets, where one more may be added to them. One call. Fails with limit where there are two, denied for a
  * client whose secrets are not managed here, otherwise as `listSecrets`.
  */
 export async function readPlace(pool: Pool, clientId: string): Promise<Result<Secret[]>> {

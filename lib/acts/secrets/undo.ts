@@ -1,30 +1,61 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { aboutSecret } from "@/lib/acts/about";
+import { act } from "@/lib/acts/act";
+import { aloneWithSecrets } from "@/lib/acts/secrets/add";
+import { planAddition, readPlace } from "@/lib/acts/secrets/start";
+import { clientSubject } from "@/lib/acts/subjects";
 import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { undoDraft } from "@/lib/domain/secret/draft";
 import type { GraceSecret, NoWayBack } from "@/lib/domain/secret/rotation";
-import type { Secret } from "@/lib/domain/secret/secret";
-import type { Plan } from "@/lib/acts/plan";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { planAddition, readPlace } from "@/lib/acts/secrets/start";
+import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { type BuriedSecret, deletedSecretsOf, unburySecret } from "@/lib/store/secrets/deleted";
-
-/** A deleted secret whose value is there again, without it: the person who pasted it has it. */
-export type RestoredSecret = Secret & { readonly clientId: string; readonly restores: string };
 
 /**
  * The way back after a rotation that ended: the old value, pasted by who kept it, is added again beside the secret there
  * is. The keyed fingerprint recognises it first; what it does not recognise costs no call. Then two calls, List and Add.
- * Answers refused where undoing is switched off, invalid for a value that is none of those deleted here in time or that
- * leaked or may have, otherwise as `readPlace`; its run as `addOrFind`.
+ * Its run looks once more whether the value may come back, alone with the client's secrets. Fails with refused where undoing
+ * is switched off, invalid for a value that is none of those deleted here in time or that leaked or may have, otherwise
+ * as `readPlace`; its run invalid as well, otherwise as `addOrFind`.
  */
-export async function planUndo(
-  pool: Pool,
-  { clientId, secret }: { clientId: string; secret: string },
-): Promise<Result<Plan<RestoredSecret>>> {
-  if (!rotationSettings().isUndoOn) return failed(problem("refused", { message: switchedOff }));
+export const undoRotation = act({
+  name: "undo rotation",
+  permission: "rotate secret",
+  input: undoDraft,
+  subject: clientSubject,
+  plan: async (pool, { clientId, secret }) => {
+    if (!rotationSettings().isUndoOn) return failed(problem("refused", { message: switchedOff }));
+    const found = await toRestore(pool, clientId, secret);
+    if (!found.ok) return found;
+    const place = await readPlace(pool, clientId);
+    if (!place.ok) return place;
+    const restores = found.value.secretId;
+    const { trace, run } = planAddition(pool, clientId, { value: secret, known: place.value, restores });
+    return ok({
+      ...(trace && { trace }),
+      run: () =>
+        aloneWithSecrets(pool, clientId, async () => {
+          const still = await toRestore(pool, clientId, secret);
+          if (!still.ok) return still;
+          const added = await run();
+          if (!added.ok) return added;
+          await unburySecret(pool.id, clientId, restores);
+          const { secretId, createdAt } = added.value;
+          return ok({ clientId, secretId, createdAt, restores });
+        }),
+    });
+  },
+  trail: ({ clientId, secretId, createdAt, restores }) => ({
+    ...aboutSecret(clientId, secretId),
+    after: { secretId, createdAt, restores },
+  }),
+});
+
+/** The deleted secret of this value, where it may come back. No call. */
+async function toRestore(pool: Pool, clientId: string, secret: string): Promise<Result<BuriedSecret>> {
   const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
   if (!deleted.ok) return deleted;
   const fingerprint = secretFingerprint(secret);
@@ -32,24 +63,10 @@ export async function planUndo(
   if (same.some(({ why }) => why === "leaked")) return invalid(leaked);
   const [found] = same;
   if (!found) return invalid(unknown);
-  if (mayHaveLeaked(found, deleted.value)) return invalid(perhapsLeaked);
-  const place = await readPlace(pool, clientId);
-  if (!place.ok) return place;
-  const restores = found.secretId;
-  const { trace, run } = planAddition(pool, clientId, { value: secret, known: place.value, restores });
-  return ok({
-    ...(trace && { trace }),
-    run: async () => {
-      const added = await run();
-      if (!added.ok) return added;
-      await unburySecret(pool.id, clientId, restores);
-      const { secretId, createdAt } = added.value;
-      return ok({ clientId, secretId, createdAt, restores });
-    },
-  });
+  return mayHaveLeaked(found, deleted.value) ? invalid(perhapsLeaked) : ok(found);
 }
 
-/** A client's deleted secrets that may come back, or of which to say why not. Answers store-unreachable. */
+/** A client's deleted secrets that may come back, or of which to say why not. Fails with store-unreachable. */
 export async function graceSecrets(pool: Pool, clientId: string): Promise<Result<GraceSecret[]>> {
   const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
   if (!deleted.ok) return deleted;

@@ -1,12 +1,15 @@
 import "server-only";
+import { aboutServer } from "@/lib/acts/about";
+import { act } from "@/lib/acts/act";
+import { LOOKS_MS, settle } from "@/lib/acts/lost-answer";
+import { poolSubject } from "@/lib/acts/subjects";
 import { createResourceServer, getResourceServer } from "@/lib/aws/cognito/resource-servers";
 import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { differences, type ServerSettings } from "@/lib/domain/scope/server-change";
-import type { ServerDraft } from "@/lib/domain/scope/server-draft";
-import type { Plan } from "@/lib/acts/plan";
+import { serverDraft } from "@/lib/domain/scope/server-draft";
 import { noteServer, recentServers } from "@/lib/inventory/resource-servers";
 import { forgetScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 
@@ -14,25 +17,35 @@ import { forgetScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
  * The creation of a resource server. One write call; where its answer is lost it is looked for, since an identifier is
  * unique in its pool. A policy of an earlier one of this identifier goes first: nobody opened the new one's scopes. It
  * costs a read to know that it is an earlier one's.
- * Answers name-taken with the field's sentence; its run unknown-outcome where even looking did not tell, limit,
+ * Fails with name-taken with the field's sentence; its run unknown-outcome where even looking did not tell, limit,
  * otherwise as `createResourceServer`.
  */
-export async function planServer(pool: Pool, draft: ServerDraft): Promise<Result<Plan<ResourceServer>>> {
-  const { identifier, ...settings } = draft;
-  const servers = await recentServers(pool);
-  if (!servers.ok) return servers;
-  if (servers.value.some((server) => server.identifier === identifier)) return taken();
-  return ok({
-    trace: { object: { kind: "resource server", id: identifier } },
-    run: async () => {
-      const forgotten = await forgetEarlier(pool, identifier);
-      if (!forgotten.ok) return forgotten;
-      const made = await create(pool, identifier, settings);
-      if (made.ok) await noteServer(pool, made.value);
-      return made;
-    },
-  });
-}
+export const createServer = act({
+  name: "create resource server",
+  permission: "edit resource server",
+  input: serverDraft,
+  subject: poolSubject,
+  plan: async (pool, draft) => {
+    const { identifier, ...settings } = draft;
+    const servers = await recentServers(pool);
+    if (!servers.ok) return servers;
+    if (servers.value.some((server) => server.identifier === identifier)) return taken();
+    return ok({
+      trace: { object: { kind: "resource server", id: identifier } },
+      run: async () => {
+        const forgotten = await forgetEarlier(pool, identifier);
+        if (!forgotten.ok) return forgotten;
+        const made = await create(pool, identifier, settings);
+        if (made.ok) await noteServer(pool, made.value);
+        return made;
+      },
+    });
+  },
+  trail: ({ identifier, name, scopes }) => ({
+    ...aboutServer(identifier),
+    after: { name, scopes: scopes.map(({ name: scope, description }) => ({ name: scope, description })) },
+  }),
+});
 
 /** One that somebody made since the last reading keeps its policy, though its identifier is refused. */
 async function forgetEarlier(pool: Pool, identifier: string): Promise<Result<null>> {
@@ -50,38 +63,29 @@ async function create(
   settings: ServerSettings,
 ): Promise<Result<ResourceServer>> {
   const created = await createResourceServer(pool, identifier, settings);
-  if (created.ok) return created;
-  if (created.problem.code === "limit") return failed(full(created.problem.requestId));
-  if (created.problem.code === "unknown-outcome") return lookFor(pool, identifier, settings);
-  if (created.problem.code !== "refused") return created;
+  if (created.ok || created.problem.code !== "refused")
+    return settle(created, () => lookFor(pool, identifier, settings), {
+      looks: LOOKS_MS,
+      nothing: nothingMade,
+    });
   // Cognito has no name for this refusal but its sentence (cognito-facts 2.4).
   const other = await getResourceServer(pool, identifier);
   return other.ok ? taken() : created;
 }
 
-/** Times to wait before each look: a creation may be carried out after its answer was given up. */
-const LOOKS_MS = [0, 1_000, 3_000];
-
-async function lookFor(
-  pool: Pool,
-  identifier: string,
-  settings: ServerSettings,
-): Promise<Result<ResourceServer>> {
-  for (const wait of LOOKS_MS) {
-    await new Promise((done) => setTimeout(done, wait));
-    const found = await getResourceServer(pool, identifier);
-    if (found.ok) return isMade(found.value, settings) ? found : taken();
-    if (found.problem.code !== "not-found") return failed(problem("unknown-outcome"));
-  }
-  return failed(
-    problem("unreachable", {
-      message: "Cognito did not answer, and no resource server was made. Try again in a moment.",
-    }),
-  );
+/** What became of a creation whose answer was lost: an identifier is unique in its pool. */
+async function lookFor(pool: Pool, identifier: string, settings: ServerSettings) {
+  const found = await getResourceServer(pool, identifier);
+  if (found.ok) return isMade(found.value, settings) ? found : taken();
+  return found.problem.code === "not-found" ? "nothing" : "untold";
 }
 
+const nothingMade = problem("unreachable", {
+  message: "Cognito did not answer, and no resource server was made. Try again in a moment.",
+});
+
 /** Whether it is what we sent. Somebody else's of the very same content is as good. */
-const isMade = (server: ResourceServer, { name, scopes }: ServerSettings) =>
+export const isMade = (server: ResourceServer, { name, scopes }: ServerSettings) =>
   server.scopes.length === scopes.length &&
   differences("", server, {
     name: { was: server.name, becomes: name },
@@ -95,10 +99,3 @@ const taken = () =>
       fields: { identifier: "This pool already has a resource server of this identifier." },
     }),
   );
-
-const full = (requestId: string | null) =>
-  problem("limit", {
-    message:
-      "This pool has as many resource servers as its account allows (25, or up to 300 on request), so nothing was changed.",
-    ...(requestId !== null && { requestId }),
-  });

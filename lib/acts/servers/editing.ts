@@ -1,5 +1,7 @@
 import "server-only";
+import { settle } from "@/lib/acts/lost-answer";
 import { getResourceServer, updateResourceServer } from "@/lib/aws/cognito/resource-servers";
+import type { LastLook } from "@/lib/aws/cognito/sdk";
 import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -13,11 +15,9 @@ import {
   type ServerSettings,
   stillOpen,
 } from "@/lib/domain/scope/server-change";
-import { changeIn, countProblem, type ServerEditDraft } from "@/lib/domain/scope/server-draft";
-import { refuseHeld } from "@/lib/acts/servers/holders";
-import type { Plan } from "@/lib/acts/plan";
+import { countProblem } from "@/lib/domain/scope/server-draft";
 import { noteServer } from "@/lib/inventory/resource-servers";
-import { alone } from "@/lib/store/leases";
+import { alone, type Lease } from "@/lib/store/leases";
 import { closeScopes } from "@/lib/store/scope-policies";
 
 /** What an edit did, for the audit trail. */
@@ -27,62 +27,51 @@ export type EditedServer = {
   readonly after: ServerSettings;
 };
 
-/**
- * A change of a resource server. Its run makes it on what Cognito has then, alone on all instances: UpdateResourceServer
- * replaces everything, and Cognito keeps nobody from overwriting somebody else's change. One read, one update. Answers
- * invalid for a scope that clients hold; its run changed-meanwhile where somebody else made another thing of the same
- * scope or name, otherwise as `changeServer`.
- */
-export async function planServerEdit(
-  pool: Pool,
-  draft: ServerEditDraft,
-): Promise<Result<Plan<EditedServer>>> {
-  const { identifier } = draft;
-  const change = changeIn(draft);
-  const removed = change.scopes.flatMap(({ name, becomes }) => (becomes === null ? [name] : []));
-  const held = await refuseHeld(pool, identifier, removed);
-  if (held) return held;
-  return ok({
-    trace: { object: { kind: "resource server", id: identifier } },
-    run: () => changeServer(pool, identifier, (server) => refuseClash(server, change) ?? ok(change)),
-  });
-}
-
-/** Keeps all others of the console from changing a resource server meanwhile. Answers as `alone`. */
-export const aloneWith = <T>(pool: Pool, identifier: string, act: () => Promise<Result<T>>) =>
+/** Keeps all others of the console from changing a resource server meanwhile. Fails as `alone`. */
+export const aloneWith = <T>(pool: Pool, identifier: string, act: (lease: Lease) => Promise<Result<T>>) =>
   alone(`resource server ${pool.id} ${identifier}`, act);
 
 /**
  * Reads a resource server and makes on it the change that `decide` wants then. One read, one update, and one read more
- * only where the answer was lost. Answers not-found, denied for one of Cognito's own, invalid with the sentence for the
- * scopes, busy, store-unreachable, unknown-outcome where even looking did not tell, otherwise as `updateResourceServer`.
+ * only where the update had to wait or its answer was lost; all of it once more where somebody changed the server without
+ * the console meanwhile. Fails with not-found, denied for one of Cognito's own, invalid with the sentence for the scopes,
+ * busy, store-unreachable, unknown-outcome where even looking did not tell, otherwise as `updateResourceServer`.
  */
-export const changeServer = (
-  pool: Pool,
-  identifier: string,
-  decide: (server: ResourceServer) => Result<ServerChange>,
-): Promise<Result<EditedServer>> =>
-  aloneWith(pool, identifier, async () => {
-    const found = await getResourceServer(pool, identifier);
-    if (!found.ok) return found;
-    const before = found.value;
-    const decided = refuseManaged(before) ?? decide(before);
-    if (!decided.ok) return decided;
-    const change = stillOpen(before, decided.value);
-    const after = changed(before, change);
-    const refused = refuseNothing(change) ?? refuseCount(after);
-    if (refused) return refused;
-    // A scope that is made anew is restricted, whatever was said of an earlier one of its name.
-    const closed = await close(pool, identifier, change, ({ name }) => descriptionOf(before, name) === null);
-    if (!closed.ok) return closed;
-    const saved = await update(pool, before, after);
-    if (!saved.ok) return saved;
-    await Promise.all([
-      noteServer(pool, saved.value),
-      close(pool, identifier, change, ({ becomes }) => becomes === null),
-    ]);
-    return ok({ identifier, before: settingsOf(before), after: settingsOf(saved.value) });
+export const changeServer = (pool: Pool, identifier: string, decide: Decide): Promise<Result<EditedServer>> =>
+  aloneWith(pool, identifier, async (lease) => {
+    const made = await changeOnce(pool, lease, identifier, decide);
+    const isMoved = !made.ok && made.problem.code === "busy" && lease.mayWrite();
+    return isMoved ? changeOnce(pool, lease, identifier, decide) : made;
   });
+
+type Decide = (server: ResourceServer) => Result<ServerChange>;
+
+async function changeOnce(
+  pool: Pool,
+  lease: Lease,
+  identifier: string,
+  decide: Decide,
+): Promise<Result<EditedServer>> {
+  const found = await getResourceServer(pool, identifier);
+  if (!found.ok) return found;
+  const before = found.value;
+  const decided = refuseManaged(before) ?? decide(before);
+  if (!decided.ok) return decided;
+  const change = stillOpen(before, decided.value);
+  const after = changed(before, change);
+  const refused = refuseNothing(change) ?? refuseCount(after);
+  if (refused) return refused;
+  // A new scope is restricted, even if an earlier one of its name was open.
+  const closed = await close(pool, identifier, change, ({ name }) => descriptionOf(before, name) === null);
+  if (!closed.ok) return closed;
+  const saved = await update(pool, lease, before, after);
+  if (!saved.ok) return saved;
+  await Promise.all([
+    noteServer(pool, saved.value),
+    close(pool, identifier, change, ({ becomes }) => becomes === null),
+  ]);
+  return ok({ identifier, before: settingsOf(before), after: settingsOf(saved.value) });
+}
 
 /** Why nobody edits a resource server; null where people do. */
 export const refuseManaged = ({ isManaged }: ResourceServer) =>
@@ -105,23 +94,33 @@ async function close(
   return names.length === 0 ? ok(null) : closeScopes(pool.id, identifier, names);
 }
 
+/** Where the update had to wait, the resource server is read again before it is sent. */
 async function update(
   pool: Pool,
+  lease: Lease,
   before: ResourceServer,
   after: ServerSettings,
 ): Promise<Result<ResourceServer>> {
-  const updated = await updateResourceServer(pool, before.identifier, after);
-  if (updated.ok || updated.problem.code !== "unknown-outcome") return updated;
-  const fresh = await getResourceServer(pool, before.identifier);
-  if (!fresh.ok) return updated;
-  if (isSame(fresh.value, after)) return fresh;
-  return isSame(fresh.value, before) ? failed(problem("unreachable")) : updated;
+  const lastLook: LastLook = async (hasWaited) => {
+    const fresh = hasWaited ? await getResourceServer(pool, before.identifier) : null;
+    if (fresh && !fresh.ok) return fresh.problem;
+    if (fresh && !isSame(fresh.value, before)) return problem("busy");
+    return lease.mayWrite() ? null : problem("busy");
+  };
+  const updated = await updateResourceServer(pool, before.identifier, after, lastLook);
+  return settle(updated, async () => {
+    const fresh = await getResourceServer(pool, before.identifier);
+    if (!fresh.ok) return "untold";
+    if (isSame(fresh.value, after)) return fresh;
+    return isSame(fresh.value, before) ? "nothing" : updated;
+  });
 }
 
 const isSame = (one: ServerSettings, other: ServerSettings) =>
   JSON.stringify(settingsOf(one)) === JSON.stringify(settingsOf(other));
 
-function refuseClash(server: ResourceServer, change: ServerChange) {
+/** The refusal where somebody else made another thing of the same scope or name; null where nobody did. */
+export function refuseClash(server: ResourceServer, change: ServerChange) {
   return clashes(server, change).length > 0 ? failed(problem("changed-meanwhile")) : null;
 }
 

@@ -1,22 +1,29 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { protectionOf } from "@/lib/acts/subjects";
 import type { Pool } from "@/lib/domain/access/roles";
-import { isM2m } from "@/lib/domain/client/client";
+import { isM2m, typable } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
-import { type Holder, type Impact, impactInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
 import { whyNotOn } from "@/lib/domain/policy";
-import { problem } from "@/lib/domain/problem";
+import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { serverOf } from "@/lib/domain/scope";
+import {
+  asksForName,
+  type Holder,
+  type Impact,
+  impactInWords,
+  type ScopeUsage,
+} from "@/lib/domain/scope/holder";
+import type { HolderRequest } from "@/lib/domain/scope/server-draft";
 import { findAll } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { openShelf } from "@/lib/inventory/shelf";
-import { protectionOf } from "@/lib/acts/subjects";
+import { now } from "@/lib/process/clock";
 
 /**
  * The clients that hold a scope of a resource server, or any of them where `scope` is null, dead ones too. Calls and
- * answers as `clientsByNow`.
+ * failures as `clientsByNow`.
  */
 export async function impactOf(
   pool: Pool,
@@ -29,20 +36,37 @@ export async function impactOf(
   return ok({ ...state, holders: holdersIn(pool, rows, identifier, scope) });
 }
 
-/** How many clients hold which scopes, as far as it is known. 0 calls once names are known. Answers as `findAll`. */
+/** How many clients hold which scopes, as far as it is known. 0 calls once names are known. Fails as `findAll`. */
 export async function scopeUsage(pool: Pool): Promise<Result<ScopeUsage>> {
   const known = await findAll(pool, { kind: "all", page: 1 });
   if (!known.ok) return known;
   const { rows, progress } = known.value;
-  const scopes: Record<string, number> = {};
-  const servers: Record<string, number> = {};
+  const scopes = new Map<string, number>();
+  const servers = new Map<string, number>();
   for (const { client } of rows) {
-    for (const scope of client?.scopes ?? []) scopes[scope] = (scopes[scope] ?? 0) + 1;
+    for (const scope of client?.scopes ?? []) scopes.set(scope, (scopes.get(scope) ?? 0) + 1);
     for (const server of new Set((client?.scopes ?? []).map((it) => serverOf(it).identifier)))
-      servers[server] = (servers[server] ?? 0) + 1;
+      servers.set(server, (servers.get(server) ?? 0) + 1);
   }
   const isWhole = progress.listedAt !== null && rows.every(({ client }) => client !== null);
-  return ok({ scopes, servers, isWhole });
+  return ok({ scopes: Object.fromEntries(scopes), servers: Object.fromEntries(servers), isWhole });
+}
+
+/**
+ * The refusal to take a scope off a client where its name, or the resource server's where all of its scopes go, had to
+ * be typed and was not: as many clients hold it as the inventory knows. Null where it may go on. No call.
+ */
+export async function refuseUntyped(
+  pool: Pool,
+  { identifier, scope, typedName }: Omit<HolderRequest, "clientId"> & { readonly typedName: string },
+): Promise<Problem | null> {
+  const name = typable(scope ?? identifier);
+  if (typable(typedName) === name) return null;
+  const known = await findAll(pool, { kind: "all", page: 1 });
+  if (!known.ok) return known.problem;
+  const { length } = holdersIn(pool, known.value.rows, identifier, scope);
+  if (!asksForName(pool.environment, length)) return null;
+  return problem("not-confirmed", { message: `Type ${name} to confirm. Nothing was changed.` });
 }
 
 /** Whether a full scope string is this scope of a resource server, or any of its scopes where `scope` is null. */
@@ -74,8 +98,8 @@ const holdersIn = (pool: Pool, rows: readonly ClientRow[], identifier: string, s
     .map((row) => toHolder(pool, row, identifier, scope));
 
 /**
- * All clients as they are known by now: names are listed anew where that was not done just now, and clients never read
- * are read, both for some seconds at most: one call for 60 clients, and two for each new one. Answers store-unreachable.
+ * All clients as they are known by now: names are listed again unless that was done just now, and clients never read
+ * are read, both for some seconds at most: one call for 60 clients, and two for each new one. Fails with store-unreachable.
  */
 async function clientsByNow(pool: Pool) {
   const isListed = await lookAgain(pool);
@@ -120,17 +144,18 @@ function toHolder(pool: Pool, row: ClientRow, identifier: string, scope: string 
   const { clientId, name, client, ownerTeam } = row;
   const protection = protectionOf(clientId);
   const subject = { team: ownerTeam, protection };
+  const objection =
+    whyNotOn(pool.person, "edit client", pool.environment, subject) ??
+    (client && !isM2m(client.kind) ? "It is not for machines, so the console leaves it alone." : null);
+  const isOnlyScope =
+    objection === null && (client?.scopes.every((it) => isOf(it, identifier, scope)) ?? false);
   return {
     clientId,
     name,
     team: ownerTeam,
     isTerraform: protection === "terraform",
-    objection:
-      whyNotOn(pool.person, "edit client", pool.environment, subject) ??
-      (client && !isM2m(client.kind) ? "It is not for machines, so the console leaves it alone." : null) ??
-      (client?.scopes.every((it) => isOf(it, identifier, scope))
-        ? "It would be left without any scope."
-        : null),
+    objection: isOnlyScope ? "It would be left without any scope." : objection,
+    isOnlyScope,
   };
 }
 

@@ -1,18 +1,31 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { act } from "@/lib/acts/act";
+import { poolSubject } from "@/lib/acts/subjects";
 import { checkSignature } from "@/lib/aws/cognito/keys";
 import { describePool } from "@/lib/aws/cognito/pools";
 import type { Pool } from "@/lib/domain/access/roles";
-import { decodeToken } from "@/lib/domain/token/access-token";
+import { isClientId } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { decodeToken } from "@/lib/domain/token/access-token";
 import { type Check, checksOf, scopeCheck } from "@/lib/domain/token/checks";
-import type { TokenQuestion } from "@/lib/domain/token/question";
+import { type TokenQuestion, tokenQuestion } from "@/lib/domain/token/question";
 import { readClient } from "@/lib/inventory/clients";
+import { now } from "@/lib/process/clock";
+
+/** Checks a token as an API would. It is kept nowhere. Fails as `checkToken`. */
+export const verifyToken = act({
+  name: "check token",
+  permission: "read",
+  input: tokenQuestion,
+  subject: poolSubject,
+  plan: async (pool, question) => ok({ run: () => checkToken(pool, question) }),
+  trail: null,
+});
 
 /**
  * What an API that takes this pool's tokens would make of one: each check with its reason. Keys come from the pool
- * alone. One call to Cognito, for the client that the token names. Answers invalid for what is no token, and as
+ * alone. One call to Cognito, for the client that the token names. Fails with invalid for what is no token, and as
  * `describePool`.
  */
 export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): Promise<Result<Check[]>> {
@@ -24,7 +37,7 @@ export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): 
   const named = decoded.claims.client_id;
   const [signature, client] = await Promise.all([
     checkSignature(issuer, token),
-    typeof named === "string" && /^[\w+]{1,128}$/.test(named) ? readClient(pool, named) : null,
+    isClientId(named) ? readClient(pool, named) : null,
   ]);
   const isClientKnown = client?.ok ? true : client?.problem.code === "not-found" ? false : null;
   const expected = {

@@ -1,9 +1,22 @@
 import "server-only";
+import { act } from "@/lib/acts/act";
+import { clientSubject } from "@/lib/acts/subjects";
+import { offeredFix, poolState } from "@/lib/acts/tokens/state";
 import type { Pool } from "@/lib/domain/access/roles";
-import { explainFound, type FoundFailure } from "@/lib/domain/token/found-failure";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Explained } from "@/lib/domain/token/fix";
-import { offeredFix, poolState } from "@/lib/acts/tokens/state";
+import { explainFound, type FoundFailure, foundFailure } from "@/lib/domain/token/found-failure";
+
+/** Explains a token request of another program that failed. What is told of it is kept nowhere. */
+export const explainFailedRequest = act({
+  name: "explain failure",
+  permission: "read",
+  input: foundFailure,
+  subject: clientSubject,
+  limit: { most: 30, seconds: 60 },
+  plan: async (pool, found) => ok({ run: () => explainElsewhere(pool, found) }),
+  trail: null,
+});
 
 /** Why a token request of another program failed, from the pool as it is now. Five reads; nothing of it is kept. */
 export async function explainElsewhere(pool: Pool, found: FoundFailure): Promise<Result<Explained>> {

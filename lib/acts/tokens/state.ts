@@ -1,15 +1,16 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { clientEditSubject } from "@/lib/acts/subjects";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
-import type { Pool } from "@/lib/domain/access/roles";
 import { standing } from "@/lib/domain/access/ownership";
+import type { Pool } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
+import { whenReading } from "@/lib/domain/problem";
 import { type Fix, fixOf, type OfferedFix } from "@/lib/domain/token/fix";
 import type { Explanation, PoolState } from "@/lib/domain/token/refusal";
 import { readClient } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { clientEditSubject } from "@/lib/acts/subjects";
+import { now } from "@/lib/process/clock";
 import { suspensionOf } from "@/lib/store/suspensions";
 
 /** What a failed request was, as far as it decides where its cause is looked for. */
@@ -66,6 +67,6 @@ export async function offer(
     changedAt: client.changedAt,
     objection: subject.ok
       ? whyNotOn(pool.person, "edit client", pool.environment, subject.value)
-      : subject.problem.message,
+      : whenReading(subject.problem).message,
   };
 }

@@ -1,36 +1,54 @@
 import "server-only";
-import { now } from "@/lib/process/clock";
+import { act } from "@/lib/acts/act";
+import { clientSubject } from "@/lib/acts/subjects";
+import { offeredFix, poolState } from "@/lib/acts/tokens/state";
+import { inTokenTurn, poolObjection, tokenLimit } from "@/lib/acts/tokens/turns";
 import { checkSignature } from "@/lib/aws/cognito/keys";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { requestToken } from "@/lib/aws/cognito/tokens";
-import { turnsOf } from "@/lib/aws/cognito/rate/turns";
 import type { Pool } from "@/lib/domain/access/roles";
+import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeToken, scopesIn } from "@/lib/domain/token/access-token";
-import { ok, type Result } from "@/lib/domain/result";
-import { grantIn, type TokenAnswer, type TokenRequest } from "@/lib/domain/token/answer";
+import { grantIn, type TokenAnswer, type TokenRequest, tokenRequest } from "@/lib/domain/token/answer";
 import { checksOf } from "@/lib/domain/token/checks";
 import { explainFailure } from "@/lib/domain/token/failure";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
-import { offeredFix, poolState } from "@/lib/acts/tokens/state";
+import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { noteProven } from "@/lib/store/secrets/notes";
 
 /** How much of a foreign answer is shown. */
 const SHOWN_CHARACTERS = 2_000;
 
-/** So many tests wait for one token endpoint at once: a slow one must not take the console's time from everybody. */
-const inTurn = turnsOf(16);
+/** Asks the pool's token endpoint for a token with somebody's secret. Fails as `tryToken`. */
+export const testToken = act({
+  name: "test token",
+  permission: "test token",
+  input: tokenRequest,
+  subject: clientSubject,
+  limit: tokenLimit,
+  plan: async (pool, request) => ok({ run: () => tryToken(pool, request) }),
+  asked: ({ clientId, scopes, way }) => ({ clientId, scopes, way }),
+  trail: ({ outcome, requestId }) => ({
+    outcome: outcome.is === "granted" ? "done" : outcome.explanation.cause,
+    requestId,
+    after: outcome.is === "granted" ? { scopes: [...outcome.granted], seconds: outcome.expiresIn } : null,
+  }),
+});
 
 /**
  * Asks the pool's own token endpoint for a token with somebody's secret, once, and holds what comes against the pool:
  * the token's checks, or why there is none. A secret that was made here is noted as proven by the token it got. Calls to
- * Cognito's API only after a failure. Answers as `describePool`.
+ * Cognito's API only after a failure. Fails with too-often, and as `describePool`.
  */
 export async function tryToken(pool: Pool, request: TokenRequest): Promise<Result<TriedToken>> {
+  const objection = await poolObjection(pool);
+  if (objection) return failed(objection);
   const described = await describePool(pool);
   if (!described.ok) return described;
   const { tokenUrl, issuer, issuers } = described.value;
-  const answer = tokenUrl === null ? null : await inTurn(tokenUrl, () => requestToken(tokenUrl, request));
+  const answer =
+    tokenUrl === null ? null : await inTokenTurn(tokenUrl, () => requestToken(tokenUrl, request));
   const facts = {
     tokenUrl,
     status: answer?.is === "answered" ? answer.status : null,

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
+import { afterDeletion } from "@/lib/acts/after-deletion";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
-import { afterDeletion } from "@/lib/acts/after-deletion";
 
 const lost = failed(problem("unknown-outcome"));
 

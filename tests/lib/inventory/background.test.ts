@@ -9,10 +9,10 @@ import type { Shelf } from "@/lib/inventory/shelf";
 import { processWide } from "@/lib/process/process-wide";
 import { beat } from "@/lib/store/instances";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
+import { shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf } from "@/tests/kit/local-lever";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -49,7 +49,7 @@ test("once it has warmed up, what the store knows is at hand before anybody asks
   await stopBackground();
 });
 
-test("asked to end, it gives its pools back before whoever ends the process", async () => {
+test("asked to end, it gives its pools back before the process ends", async () => {
   const known = process.listeners("SIGTERM");
   process.removeAllListeners("SIGTERM");
   const freeAtTheEnd = new Promise<boolean>((done) => {

@@ -6,14 +6,14 @@ import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { findRows } from "@/lib/store/audit/search";
+import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
-const cognito = await ownCognito({ COGNITO_RATE: "100" }, { clients: 1_000 });
+const cognito = await ownCognito({ COGNITO_RATE: "100" }, { clients: { dev: 1_000 } });
 afterEach(() => pullLever(cognito.url, ""));
 
 const found = async (pool: Pool) => got(await findClients(pool, { kind: "all", page: 1 }));

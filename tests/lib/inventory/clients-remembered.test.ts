@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { findClients, readClient } from "@/lib/inventory/clients";
-import { rememberedClient } from "@/lib/inventory/remembered-client";
+import { findClients, readClient, rememberedClient } from "@/lib/inventory/clients";
+import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();

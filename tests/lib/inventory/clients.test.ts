@@ -3,13 +3,12 @@ import { expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
-import { fill } from "@/lib/inventory/fill";
+import { fill, settingsLines } from "@/lib/inventory/fill";
 import { listNames } from "@/lib/inventory/listing";
-import { settingsLines } from "@/lib/inventory/settings-lines";
+import { aClient, aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore } from "../../kit/store/both-stores";
-import { aClient, aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -78,7 +77,7 @@ test("a name is taken in any case, and a new one is free", async () => {
   expect(await isNameTaken(devPool(), "brand new")).toEqual({ ok: true, value: false });
 });
 
-test("a name is looked for among names of minutes ago, and listed anew among older ones", async () => {
+test("a name is looked for among names of minutes ago, and listed again among older ones", async () => {
   const pool = await aPool(cognito.sdk, 1);
   await findClients(pool, everything);
   await aClient(cognito.sdk, pool, "newcomer");
@@ -144,7 +143,7 @@ test("fifty people who open and fill the list at once cost the calls of one", as
   expect(calls.filter((it) => it === "ListUserPoolClientSecrets")).toHaveLength(10);
 });
 
-test("refreshing lists the names and reads the rows in sight anew, and not again for a while", async () => {
+test("refreshing lists the names and reads the rows in sight again, and not once more for a while", async () => {
   const pool = await aPool(cognito.sdk, 2);
   await findClients(pool, everything);
   const ids = [...(await shelfOf(pool)).entries.keys()];
@@ -168,8 +167,11 @@ test("while Cognito throttles, the list stays, says so, and its calls become rar
   const { entries } = await shelfOf(pool);
   const [first = ""] = entries.keys();
   await pullLever(cognito.url, "journal");
-  for await (const line of fill(pool, [first], false))
-    if (line.is === "failed") expect(line.message).toContain("limiting requests");
+  const lines = [];
+  for await (const line of fill(pool, [first], false)) lines.push(line);
+  expect(lines.filter(({ is }) => is === "failed")).toEqual([
+    { is: "failed", clientId: first, message: expect.stringContaining("limiting requests") },
+  ]);
   expect((await journalOf(cognito.url, "DescribeUserPoolClient")).length).toBeLessThanOrEqual(4);
   const page = await findClients(pool, everything);
   expect(page).toMatchObject({

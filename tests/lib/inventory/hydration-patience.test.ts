@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { meetAnswer, meetFailure, newPatience, type Patience } from "@/lib/inventory/patience";
+import { meetAnswer, meetFailure, newPatience, type Patience } from "@/lib/inventory/hydration";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: 1_800_000_000_000 });

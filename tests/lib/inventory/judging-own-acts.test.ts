@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { auditActions } from "@/lib/domain/audit/action";
-import { ownActOn } from "@/lib/acts/clients/own";
+import { ownActOn } from "@/lib/inventory/judging";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
-import { factsOf } from "../store/audit/rows-facts";
-import { embeddedStore, got } from "../../kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 embeddedStore();
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { suspendClient } from "@/lib/acts/clients/suspend";
 import { judge } from "@/lib/inventory/judging";
 import { readEntry } from "@/lib/inventory/reading";
-import { planSuspension } from "@/lib/acts/clients/suspend";
+import { shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { doorOf } from "@/tests/kit/door/a-door";
 import { rawClient } from "@/tests/kit/raw-client";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { doorOf } from "../../kit/door/a-door";
-import { shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();
@@ -17,7 +17,7 @@ test("a reading that was asked for before our own write does not take its place"
   const shelf = await shelfOf(pool);
   const older = got(await readEntry(pool, shelf, clientId, "visible"));
   if (!older) throw new Error("It is there.");
-  await doorOf(pool).planned("suspend client", clientId, planSuspension(pool, { clientId }));
+  await doorOf(pool).planned("suspend client", clientId, suspendClient.plan(pool, { clientId }));
   const isOff = () => shelf.entries.get(clientId)?.entry.client?.isOAuthOn === false;
   await expect.poll(isOff).toBe(true);
   expect(got(await judge(pool, shelf, older, older))?.client?.isOAuthOn).toBe(false);

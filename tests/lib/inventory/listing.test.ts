@@ -2,10 +2,10 @@ import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { afterEach, expect, test, vi } from "vitest";
 import { firstNames, listNames, namesSoFar } from "@/lib/inventory/listing";
 import { follow } from "@/lib/inventory/shelf";
+import { aClient, aPool, shelfOf } from "@/tests/kit/a-pool";
 import { ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore } from "../../kit/store/both-stores";
-import { aClient, aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 

@@ -8,15 +8,15 @@ import { beforeAll, expect, test } from "vitest";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AuditFacts } from "@/lib/domain/audit/row";
 import { readClient } from "@/lib/inventory/clients";
+import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
-import { tellOutside } from "@/lib/inventory/tell-outside";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
+import { aClient, aPool, shelfOf } from "@/tests/kit/a-pool";
 import { ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { aClient, aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 

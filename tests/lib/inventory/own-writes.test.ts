@@ -3,25 +3,28 @@ import {
   DeleteUserPoolClientSecretCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { editClient } from "@/lib/acts/clients/edit";
+import { letGoOfScope } from "@/lib/acts/clients/editing";
+import { resumeClient } from "@/lib/acts/clients/resume";
+import { suspendClient } from "@/lib/acts/clients/suspend";
+import { switchOnOAuth } from "@/lib/acts/clients/switch-oauth";
+import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { startRotation } from "@/lib/acts/secrets/start";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { AuditAction } from "@/lib/domain/audit/action";
 import { readClient } from "@/lib/inventory/clients";
-import { letGoOfScope, planEdit } from "@/lib/acts/clients/edit";
-import { planCancel } from "@/lib/acts/secrets/ending";
 import { listNames } from "@/lib/inventory/listing";
+import { rememberSecrets } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { planStart } from "@/lib/acts/secrets/start";
-import { planResumption, planSuspension } from "@/lib/acts/clients/suspend";
-import { planSwitchOn } from "@/lib/acts/clients/switching";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { doorOf } from "@/tests/kit/door/a-door";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { changedElsewhere, describedRaw, type RawSettings, rawClient } from "@/tests/kit/raw-client";
-import { factsOf } from "../store/audit/rows-facts";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { doorOf } from "../../kit/door/a-door";
-import { shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 embeddedStore();
 const cognito = await ownCognito();
@@ -61,17 +64,17 @@ const acts: [AuditAction, RawSettings, (clientId: string) => Promise<unknown>][]
     {},
     async (clientId) => {
       const edit = { clientId, changedAt: await changedAt(clientId), addScopes: [], dropScopes: [] };
-      return planned("edit client", clientId, planEdit(pool, { ...edit, isRevocable: false }));
+      return planned("edit client", clientId, editClient.plan(pool, { ...edit, isRevocable: false }));
     },
   ],
-  ["suspend client", {}, (id) => planned("suspend client", id, planSuspension(pool, { clientId: id }))],
-  ["resume client", off, (id) => planned("resume client", id, planResumption(pool, { clientId: id }))],
+  ["suspend client", {}, (id) => planned("suspend client", id, suspendClient.plan(pool, { clientId: id }))],
+  ["resume client", off, (id) => planned("resume client", id, resumeClient.plan(pool, { clientId: id }))],
   [
     "switch on OAuth",
     off,
     async (clientId) => {
       const seen = { clientId, changedAt: await changedAt(clientId) };
-      return planned("switch on OAuth", clientId, planSwitchOn(pool, seen));
+      return planned("switch on OAuth", clientId, switchOnOAuth.plan(pool, seen));
     },
   ],
   [
@@ -116,7 +119,7 @@ test("a secret that somebody else added is told of, also where the rotation is e
   );
   const listed = got(await listSecrets(pool, clientId));
   const newer = { clientId, secretId: added.ClientSecretDescriptor?.ClientSecretId ?? "" };
-  await planned("cancel rotation", clientId, planCancel(pool, newer));
+  await planned("cancel rotation", clientId, cancelRotation.plan(pool, newer));
   expect(await told(clientId)).toMatchObject([
     {
       before: { secretIds: [listed[0]?.secretId] },
@@ -134,7 +137,7 @@ test("a secret that somebody else exchanged is told of, also where a rotation is
   const old = { ...about, ClientSecretId: first?.secretId };
   await cognito.sdk.send(new DeleteUserPoolClientSecretCommand(old));
   const [second] = got(await listSecrets(pool, clientId));
-  await planned("start rotation", clientId, planStart(pool, { clientId }));
+  await planned("start rotation", clientId, startRotation.plan(pool, { clientId }));
   expect(await told(clientId)).toMatchObject([
     { before: { secretIds: [first?.secretId] }, after: { secretIds: [second?.secretId] } },
   ]);
@@ -148,7 +151,7 @@ test("what this console changed before, on whichever instance, is not called out
   await expect.poll(() => Date.now() > since + 1_100).toBe(true);
   const facts = factsOf({ action: "edit client", clientId, poolId: pool.id });
   got(await recordOutcome(got(await recordIntent(facts)), { outcome: "done", requestId: null, clientId }));
-  await planned("suspend client", clientId, planSuspension(pool, { clientId }));
+  await planned("suspend client", clientId, suspendClient.plan(pool, { clientId }));
   const isOff = async () => !(await shelfOf(pool)).entries.get(clientId)?.entry.client?.isOAuthOn;
   await expect.poll(isOff).toBe(true);
   for (const _ of [1, 2, 3]) expect(await told(clientId)).toEqual([]);
@@ -158,9 +161,25 @@ test("a client that somebody else made is told of, also where it is written here
   await listNames(pool, await shelfOf(pool), "now").whole;
   const clientId = await rawClient(cognito.sdk, "made elsewhere");
   await listNames(pool, await shelfOf(pool), "now").whole;
-  await planned("suspend client", clientId, planSuspension(pool, { clientId }));
+  await planned("suspend client", clientId, suspendClient.plan(pool, { clientId }));
   await expect.poll(() => told(clientId)).toHaveLength(1);
   expect(await told(clientId)).toMatchObject([
     { input: { kind: "created" }, before: null, after: { isOAuthOn: true } },
   ]);
+});
+
+test("secrets that are written here are of now, and a client that nobody has read is still to be read", async () => {
+  const readAt = async (clientId: string) =>
+    (await shelfOf(pool)).entries.get(clientId)?.entry.describedAt ?? null;
+  const clientId = await aKnownClient();
+  const before = (await readAt(clientId)) ?? 0;
+  await expect.poll(() => Date.now()).toBeGreaterThan(before);
+  const seen = { secrets: [], askedAt: Date.now() };
+  await rememberSecrets(pool, clientId, [], seen);
+  expect(await readAt(clientId)).toBeGreaterThan(before);
+  const unread = await rawClient(cognito.sdk, "listed, not read");
+  await listNames(pool, await shelfOf(pool), "now").whole;
+  await rememberSecrets(pool, unread, [], seen);
+  expect((await shelfOf(pool)).entries.get(unread)?.entry).toMatchObject({ secrets: [], client: null });
+  expect(await readAt(unread)).toBeNull();
 });

@@ -5,10 +5,10 @@ import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
 import { noteTrouble } from "@/lib/inventory/pool-trouble";
 import { show } from "@/lib/inventory/shelf";
+import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();

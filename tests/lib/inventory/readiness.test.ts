@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { isAnyPoolReadable } from "@/lib/aws/cognito/pools";
 import { isReady } from "@/lib/inventory/readiness";
 import { closeStore, openEarly } from "@/lib/store/database";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await freshCognito();
@@ -62,6 +63,8 @@ test("without its store it is not, and is again once it is back", async () => {
   process.env.DATABASE_URL = "postgres://nobody@127.0.0.1:1/none";
   expect(await isReady()).toBe(false);
   process.env.DATABASE_URL = DATABASE_URL;
+  // The verdict waits for three seconds, and opening it again takes longer on a slow machine.
+  await openEarly();
   clock.at += 11_000;
   expect(await isReady()).toBe(true);
 });
@@ -69,8 +72,7 @@ test("without its store it is not, and is again once it is back", async () => {
 // Last: its question is still open when it ends.
 test("while Cognito does not answer it says so, and does not wait for it", async () => {
   await pullLever(cognito.url, "faults", { operation: "*", kind: "hang", rate: 1 });
-  const begun = performance.now();
-  expect(await isReady()).toBe(false);
-  // Cognito itself is given up after 15 seconds.
-  expect(performance.now() - begun).toBeLessThan(12_000);
+  const isReadable = isAnyPoolReadable().then(() => "Cognito was given up");
+  // By their order, which is the same on a slow machine: Cognito is given up later than a load balancer is told.
+  expect(await Promise.race([isReady(), isReadable])).toBe(false);
 });

@@ -4,12 +4,11 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, expect, test } from "vitest";
 import { listNames } from "@/lib/inventory/listing";
-import { readEntry } from "@/lib/inventory/reading";
-import { readSuspects } from "@/lib/inventory/suspects";
+import { readEntry, readSuspects } from "@/lib/inventory/reading";
+import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -43,12 +42,12 @@ test("suspects are read once for everybody who asks, and no further than a Cogni
   for (const clientId of shelf.entries.keys()) shelf.suspects.add(clientId);
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
   await pullLever(cognito.url, "journal");
-  await readSuspects(pool, shelf);
+  await readSuspects(pool, shelf, "background");
   expect(await calls("DescribeUserPoolClient")).toBeLessThan(8);
   expect(shelf.suspects.size).toBe(20);
   await pullLever(cognito.url, "faults");
   await pullLever(cognito.url, "journal");
-  await Promise.all([readSuspects(pool, shelf), readSuspects(pool, shelf)]);
+  await Promise.all([readSuspects(pool, shelf, "background"), readSuspects(pool, shelf, "background")]);
   expect(shelf.suspects.size).toBe(0);
   expect(await calls("DescribeUserPoolClient")).toBe(20);
 });

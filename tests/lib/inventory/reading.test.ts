@@ -6,10 +6,10 @@ import { listNames } from "@/lib/inventory/listing";
 import { forget } from "@/lib/inventory/own-writes";
 import { readEntry } from "@/lib/inventory/reading";
 import { rowsSince } from "@/lib/store/inventory/clients";
+import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { aPool, shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -97,7 +97,7 @@ test("what was asked before a client was deleted here does not bring it back, on
   await pullLever(cognito.url, "faults", slow);
   const late = read();
   await expect.poll(calls).toContain("DescribeUserPoolClient");
-  forget(pool, clientId);
+  await forget(pool, clientId);
   await expect.poll(entry).toBeUndefined();
   expect(got(await late)).toBeNull();
   expect(await entry()).toBeUndefined();

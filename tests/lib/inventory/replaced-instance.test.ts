@@ -2,9 +2,9 @@ import { expect, test, vi } from "vitest";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { beat } from "@/lib/store/instances";
 import { holdPool } from "@/lib/store/inventory/pools";
+import { shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "../../kit/store/both-stores";
-import { shelfOf } from "../../kit/a-pool";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 

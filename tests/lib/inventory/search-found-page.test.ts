@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { ClientSearch } from "@/lib/domain/list/parse";
 import { unreadEntry } from "@/lib/domain/list/inventory";
-import { foundPage } from "@/lib/inventory/found-page";
+import type { ClientSearch } from "@/lib/domain/list/parse";
+import { foundPage } from "@/lib/inventory/search";
 import { openShelf, show } from "@/lib/inventory/shelf";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { aRow } from "../domain/client/client-rows";
-import { embeddedStore, got } from "../../kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { aRow } from "@/tests/lib/domain/client/client-rows";
 
 embeddedStore();
 await ownCognito();
@@ -28,6 +28,23 @@ async function pageOf(search: Partial<ClientSearch>, describedAt: readonly (numb
   }
   return foundPage(pool, shelf, { page: 1, ...search }).found;
 }
+
+test("a search finds scopes by their resource server's name, and shows them first", async () => {
+  const pool = { ...devPool(), id: "eu-west-1_FoundByScope" };
+  const shelf = got(await openShelf(pool.id));
+  const servers = [{ identifier: "ord", name: "Orders API", scopes: [{ full: "ord/read" }] }];
+  shelf.head = { ...shelf.head, listedAt, servers: JSON.stringify(servers), serversAt: listedAt };
+  for (const scopes of [["a/b", "ord/read"], ["a/b"]]) {
+    const { client, secrets } = aRow(scopes.join(), { client: { scopes } });
+    const named = { clientId: scopes.join("-"), name: "client" };
+    show(shelf, { ...unreadEntry(named, false), client, secrets, describedAt: listedAt });
+  }
+  for (const search of [{ q: "orders a" }, { scope: "orders a" }, { scope: "ord/read" }])
+    expect(foundPage(pool, shelf, { page: 1, ...search }).found).toMatchObject({
+      matches: 1,
+      rows: [{ client: { scopes: ["ord/read", "a/b"] } }],
+    });
+});
 
 const many = (count: number, at: number | null) => Array.from({ length: count }, () => at);
 

@@ -1,11 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { unreadEntry } from "@/lib/domain/list/inventory";
-import { keep, openShelf, type Shelf } from "@/lib/inventory/shelf";
-import { keepSnapshot } from "@/lib/inventory/snapshot";
+import { keep, keepSnapshot, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 import { newestSnapshot, saveSnapshot } from "@/lib/store/inventory/snapshots";
-import { embeddedStore, got } from "../../kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 

@@ -3,15 +3,16 @@ import {
   ListUserPoolClientsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test } from "vitest";
+import { planClient } from "@/lib/acts/clients/creation";
+import { editClient } from "@/lib/acts/clients/edit";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
-import { planClient } from "@/lib/acts/clients/creation";
 import { findClients } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -28,6 +29,7 @@ beforeEach(async () => {
 
 const draft = (name: string) => ({
   ownerTeam: "team-orders",
+  newTeam: "team-orders",
   contact: "",
   purpose: "",
   ticket: "",
@@ -160,4 +162,33 @@ test("a throttled read is tried again until it is answered", async () => {
   for await (const line of fill(devPool(), [client?.ClientId ?? ""], false)) lines.push(line);
   expect(lines).toMatchObject([{ is: "row" }, { is: "progress" }, { is: "progress" }]);
   expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toHaveLength(3);
+});
+
+test("of many creations of one name at the same moment one is made, and all others are told", async () => {
+  const names = ["one of six", "One Of Six", "one of six", "ONE OF SIX", "one of six", "one of six"];
+  const answers = await Promise.all(names.map((name) => addClient(devPool(), draft(name))));
+  const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]));
+  expect(refusals).toHaveLength(5);
+  for (const { code, fields } of refusals)
+    expect([code, Object.keys(fields)]).toEqual(["name-taken", ["name"]]);
+  expect(await creations()).toBe(1);
+});
+
+test("a new client and one that is renamed at the same moment do not get one name", async () => {
+  const [one, other] = await Promise.all(
+    ["to be renamed", "to be renamed too"].map((name) => addClient(devPool(), draft(name))),
+  );
+  if (!one?.ok || !other?.ok) throw new Error("The clients were not made.");
+  const renamed = async ({ clientId, changedAt }: typeof one.value) => {
+    const edit = { clientId, changedAt, name: "wanted", addScopes: [], dropScopes: [] };
+    const plan = await editClient.plan(devPool(), edit);
+    return plan.ok ? plan.value.run() : plan;
+  };
+  const answers = await Promise.all([
+    renamed(one.value),
+    renamed(other.value),
+    addClient(devPool(), draft("wanted")),
+  ]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await clientsNamed("wanted")).toHaveLength(1);
 });

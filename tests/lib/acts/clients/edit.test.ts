@@ -4,19 +4,25 @@ import {
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test } from "vitest";
+import { dropDeadScopes } from "@/lib/acts/clients/drop-dead-scopes";
+import { editClient } from "@/lib/acts/clients/edit";
 import { clientEditDraft } from "@/lib/domain/client/edit-draft";
-import { planDeadScopes, planEdit } from "@/lib/acts/clients/edit";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { changedElsewhere, describedRaw, type RawSettings, rawClient, untouched } from "@/tests/kit/raw-client";
+import {
+  changedElsewhere,
+  describedRaw,
+  type RawSettings,
+  rawClient,
+  untouched,
+} from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 const read = "auth-resource-server/custom-scope.read";
 const write = "auth-resource-server/custom-scope.write";
 const order = "https://api.example.com/orders/orders.read";
-const charge = "payments/charge";
 embeddedStore();
 
 const cognito = await ownCognito();
@@ -45,8 +51,8 @@ async function form(clientId: string, fields: object, changedAt?: string) {
 }
 
 /** As the door does it: the plan, then its run. */
-async function edit(draft: Parameters<typeof planEdit>[1]) {
-  const plan = await planEdit(devPool(), draft);
+async function edit(draft: Parameters<typeof editClient.plan>[1]) {
+  const plan = await editClient.plan(devPool(), draft);
   return plan.ok ? plan.value.run() : plan;
 }
 
@@ -79,19 +85,6 @@ test("a client that moved since the form was opened is not written", async () =>
   expect(await calls()).toEqual(["DescribeUserPoolClient"]);
 });
 
-test("where another change is under way the client is read again and the change made on it", async () => {
-  const clientId = await made("busy");
-  const plan = await planEdit(devPool(), await form(clientId, { addScopes: [order] }));
-  await elsewhere(clientId, { AllowedOAuthScopes: [read, write, charge] });
-  // As Cognito answers while it still works on that change.
-  await pullLever(cognito.url, "faults", {
-    operation: "UpdateUserPoolClient",
-    kind: "concurrent-modification",
-  });
-  expect(plan.ok && (await plan.value.run())).toMatchObject({ ok: true });
-  expect((await described(clientId)).AllowedOAuthScopes).toEqual([read, write, charge, order]);
-});
-
 test("a second collision is told, and nothing was changed", async () => {
   const clientId = await made("busy twice");
   const draft = await form(clientId, { addScopes: [order] });
@@ -117,7 +110,7 @@ test.each([
 const many = (count: number) => Array.from({ length: count }, (_, index) => `payments/never-${index}`);
 
 test("a scope that was made elsewhere a moment ago can be granted", async () => {
-  const clientId = await made("granted anew");
+  const clientId = await made("granted again");
   await rawServer(cognito.sdk, devPool().id, "made-since", ["read"]);
   const draft = await form(clientId, { addScopes: ["made-since/read"] });
   expect(await edit(draft)).toMatchObject({ ok: true });
@@ -183,7 +176,7 @@ test("dead scopes are dropped in one act, and the rest stays byte-equal", async 
   const clientId = UserPoolClients.find((it) => it.ClientName === "warehouse-bridge")?.ClientId ?? "";
   const before = await described(clientId);
   await pullLever(cognito.url, "journal");
-  const plan = await planDeadScopes(devPool(), { clientId });
+  const plan = await dropDeadScopes.plan(devPool(), { clientId });
   expect(plan.ok && (await plan.value.run())).toMatchObject({ ok: true });
   expect((await calls()).sort()).toEqual([
     "DescribeUserPoolClient",

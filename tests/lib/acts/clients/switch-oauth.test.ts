@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
+import { suspendClient } from "@/lib/acts/clients/suspend";
+import { switchOnOAuth } from "@/lib/acts/clients/switch-oauth";
 import { isAuthFlow } from "@/lib/aws/cognito/writable-client";
-import { planSuspension } from "@/lib/acts/clients/suspend";
-import { planSwitchOn } from "@/lib/acts/clients/switching";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -19,7 +19,7 @@ async function seen(clientId: string) {
 }
 
 async function switchOn(as: { clientId: string; changedAt: string }) {
-  const plan = await planSwitchOn(devPool(), as);
+  const plan = await switchOnOAuth.plan(devPool(), as);
   return plan.ok ? plan.value.run() : plan;
 }
 
@@ -64,7 +64,7 @@ test("a client of GetClientToken alone gets the flow, one for people does not", 
 
 test("a suspended client is switched on by nobody in passing", async () => {
   const clientId = await rawClient(cognito.sdk, "suspended");
-  const plan = await planSuspension(devPool(), { clientId });
+  const plan = await suspendClient.plan(devPool(), { clientId });
   expect(plan.ok && (await plan.value.run())).toMatchObject({ ok: true });
   expect(await switchOn(await seen(clientId))).toMatchObject({
     problem: { code: "denied", message: expect.stringContaining("admin@example.com suspended this client.") },

@@ -3,14 +3,14 @@ import {
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
+import { planClientFrom, readSource } from "@/lib/acts/clients/template";
 import type { NewClientDraft } from "@/lib/domain/client/draft";
 import { newClientDraft } from "@/lib/domain/client/draft";
-import { planClientFrom, readSource } from "@/lib/acts/clients/template";
 import { saveOwner } from "@/lib/store/ownership";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { changedElsewhere, rawClient } from "@/tests/kit/raw-client";
-import { embeddedStore, got } from "../../../kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 

@@ -3,14 +3,15 @@ import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-pro
 import { afterEach, expect, test, vi } from "vitest";
 import { planClient } from "@/lib/acts/clients/creation";
 import { recoverIntents } from "@/lib/acts/lost/recover";
+import { openIntents } from "@/lib/store/audit/intents";
 import { recordIntent } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
-import { openIntents, recoveredIntents } from "@/lib/store/audit/intents";
+import { foundRows } from "@/lib/store/found-rows";
 import { ownerOf } from "@/lib/store/ownership";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { factsOf } from "@/tests/lib/store/audit/rows-facts";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 embeddedStore();
 const cognito = await ownCognito();
@@ -24,6 +25,7 @@ async function dies(name: string, isCalled: boolean) {
   const action = "create client";
   const draft = {
     ownerTeam: "team-orders",
+    newTeam: "team-orders",
     contact: "#orders",
     purpose: "",
     ticket: "",
@@ -67,8 +69,11 @@ test("after a crash what was made is found by its secret, owned, told to whom be
   const clientId = found?.clientId ?? "";
   expect(got(await ownerOf(pool.id, clientId))).toMatchObject({ team: "team-orders", contact: "#orders" });
   expect((await rowsOf(never)).map(({ outcome }) => outcome)).toEqual(["intended", "not-done"]);
-  const told = got(await recoveredIntents(intended?.person.id ?? "", pool.id, minutesAgo(60)));
-  expect(told).toMatchObject([{ object: { kind: "client", id: clientId } }]);
+  const told = got(await foundRows(intended?.person.id ?? "", pool.id, minutesAgo(60)));
+  expect(told.map(({ outcome, clientId: about }) => [outcome, about])).toEqual([
+    ["not-done", null],
+    ["recovered", clientId],
+  ]);
   expect(got(await openIntents(pool.id, Date.now() + 600_000))).toEqual([]);
   const { UserPoolClients = [] } = await cognito.sdk.send(
     new ListUserPoolClientsCommand({ UserPoolId: pool.id, MaxResults: 60 }),
@@ -76,25 +81,25 @@ test("after a crash what was made is found by its secret, owned, told to whom be
   expect(UserPoolClients.filter(({ ClientName }) => ClientName === "made-and-lost")).toHaveLength(1);
 });
 
-test("an act that nobody can look up is closed as unknown, and one that Cognito does not tell of is left open", async () => {
+test("an act that nothing tells of is closed as such, and one that Cognito does not tell of is left open", async () => {
   const odd = await dies("left-open", false);
-  const owner = randomUUID();
-  const facts = factsOf({ action: "edit owner", poolId: pool.id, intentId: owner });
+  const other = randomUUID();
+  const facts = factsOf({ action: "act of another release", poolId: pool.id, intentId: other });
   const trace = { object: { kind: "client", id: "abc" }, knownIds: [], fingerprint: null };
   const claim = {
     ...trace,
     personId: facts.person.id,
-    intentId: owner,
+    intentId: other,
     claim: randomUUID(),
     poolId: pool.id,
   };
-  got(await recordIntent(facts, { ...claim, operation: "edit owner" }));
+  got(await recordIntent(facts, { ...claim, operation: "act of another release" }));
   await pullLever(cognito.url, "iam", { deny: ["ListUserPoolClients"] });
 
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 360_000 });
   await recoverIntents(pool);
   await pullLever(cognito.url, "iam");
-  expect((await rowsOf(owner)).map(({ outcome }) => outcome)).toEqual(["intended", "unknown-outcome"]);
+  expect((await rowsOf(other)).map(({ outcome }) => outcome)).toEqual(["intended", "cannot-tell"]);
   expect(await rowsOf(odd)).toHaveLength(1);
   expect(got(await openIntents(pool.id, Date.now()))).toMatchObject([{ intentId: odd }]);
 });

@@ -4,16 +4,18 @@ import {
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { finishRotation } from "@/lib/acts/secrets/finish";
+import { proveSecret } from "@/lib/acts/secrets/prove";
+import { deleteLeakedSecret } from "@/lib/acts/secrets/revoke";
+import { startRotation } from "@/lib/acts/secrets/start";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { proveSecret } from "@/lib/aws/cognito/tokens";
+import { proveSecret as proveAtCognito } from "@/lib/aws/cognito/tokens";
 import { findClients, recentClient } from "@/lib/inventory/clients";
-import { planCancel, planFinish, planRevocation } from "@/lib/acts/secrets/ending";
-import { planProof } from "@/lib/acts/secrets/prove";
-import { planStart } from "@/lib/acts/secrets/start";
 import { ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -29,7 +31,7 @@ beforeEach(async () => {
 });
 
 const ask = () => ({ UserPoolId: stand.pool.id, ClientId: stand.clientId });
-const works = async (secret: string) => got(await proveSecret(stand.tokenUrl, stand.clientId, secret));
+const works = async (secret: string) => got(await proveAtCognito(stand.tokenUrl, stand.clientId, secret));
 const operations = async () => (await journalOf(cognito.url)).map((call) => call.operation);
 
 async function ids(): Promise<string[]> {
@@ -40,20 +42,25 @@ async function ids(): Promise<string[]> {
 /** A rotation under way, begun here: the ids of both secrets and the value of the new one. */
 async function begin() {
   const { clientId, pool } = stand;
-  const { secret, secretId } = got(await got(await planStart(pool, { clientId })).run());
+  const { secret, secretId } = got(await got(await startRotation.plan(pool, { clientId })).run());
   const [older = ""] = await ids();
-  return { secret, older: { clientId, secretId: older }, newer: { clientId, secretId } };
+  const usesNewSecret = "on" as const;
+  return {
+    secret,
+    older: { clientId, secretId: older, usesNewSecret },
+    newer: { clientId, secretId, usesNewSecret },
+  };
 }
 
 const prove = async (secret: string) =>
-  got(await got(await planProof(stand.pool, { clientId: stand.clientId, secret })).run());
+  got(await got(await proveSecret.plan(stand.pool, { clientId: stand.clientId, secret })).run());
 
 const later = (minutes: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + minutes * 60_000 });
 
 test("finish is one read and one deletion; then the new secret works and the old one is refused", async () => {
   const { secret, older } = await begin();
   await pullLever(cognito.url, "journal");
-  got(await got(await planFinish(stand.pool, older)).run());
+  got(await got(await finishRotation.plan(stand.pool, older)).run());
   expect(await operations()).toEqual(["ListUserPoolClientSecrets", "DeleteUserPoolClientSecret"]);
   expect([await works(secret), await works(stand.secret)]).toEqual([true, false]);
 });
@@ -61,7 +68,7 @@ test("finish is one read and one deletion; then the new secret works and the old
 test("cancel deletes the newer one, with the same two calls", async () => {
   const { secret, newer } = await begin();
   await pullLever(cognito.url, "journal");
-  got(await got(await planCancel(stand.pool, newer)).run());
+  got(await got(await cancelRotation.plan(stand.pool, newer)).run());
   expect(await operations()).toEqual(["ListUserPoolClientSecrets", "DeleteUserPoolClientSecret"]);
   expect([await works(secret), await works(stand.secret)]).toEqual([false, true]);
 });
@@ -74,16 +81,16 @@ test("the list has the right number of secrets at once, after each step", async 
   };
   const { newer } = await begin();
   expect(await counted()).toBe(2);
-  got(await got(await planCancel(pool, newer)).run());
+  got(await got(await cancelRotation.plan(pool, newer)).run());
   expect(await counted()).toBe(1);
   const { older } = await begin();
-  got(await got(await planFinish(pool, older)).run());
+  got(await got(await finishRotation.plan(pool, older)).run());
   expect(await counted()).toBe(1);
 });
 
 test("until the new secret is proven and the overlap is over, and in production, finish asks for the name", async () => {
   const { secret, older } = await begin();
-  const typed = async (pool = stand.pool) => got(await planFinish(pool, older)).typedName;
+  const typed = async (pool = stand.pool) => got(await finishRotation.plan(pool, older)).typedName;
   expect(await typed()).toBe("wheel-turner");
   expect((await prove(secret)).provenAt).not.toBeNull();
   expect(await typed()).toBe("wheel-turner");
@@ -96,8 +103,8 @@ test("a secret that was never proven, or was added elsewhere, needs the typed na
   const [older = ""] = await ids();
   await cognito.sdk.send(new AddUserPoolClientSecretCommand(ask()));
   later(60);
-  const asked = { clientId: stand.clientId, secretId: older };
-  expect(got(await planFinish(stand.pool, asked)).typedName).toBe("wheel-turner");
+  const asked = { clientId: stand.clientId, secretId: older, usesNewSecret: "on" as const };
+  expect(got(await finishRotation.plan(stand.pool, asked)).typedName).toBe("wheel-turner");
 });
 
 test("a value that is not the new secret's proves nothing", async () => {
@@ -105,21 +112,23 @@ test("a value that is not the new secret's proves nothing", async () => {
   expect((await prove(stand.secret)).provenAt).not.toBeNull();
   expect((await prove("WrongWrongWrongWrongWrong")).provenAt).toBeNull();
   later(11);
-  expect(got(await planFinish(stand.pool, older)).typedName).toBe("wheel-turner");
+  expect(got(await finishRotation.plan(stand.pool, older)).typedName).toBe("wheel-turner");
 });
 
 test("the last secret is never deleted: not by finish, not by cancel, not by a race", async () => {
   const { older, newer } = await begin();
   const [finish, cancel] = [
-    got(await planFinish(stand.pool, older)),
-    got(await planCancel(stand.pool, newer)),
+    got(await finishRotation.plan(stand.pool, older)),
+    got(await cancelRotation.plan(stand.pool, newer)),
   ];
   const ends = await Promise.all([finish.run(), cancel.run()]);
   expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
   expect(ends.find(({ ok }) => !ok)).toMatchObject({ problem: { code: "refused" } });
   const [last = ""] = await ids();
-  for (const plan of [planFinish, planCancel])
-    expect(await plan(stand.pool, { clientId: stand.clientId, secretId: last })).toMatchObject({
+  for (const plan of [finishRotation.plan, cancelRotation.plan])
+    expect(
+      await plan(stand.pool, { clientId: stand.clientId, secretId: last, usesNewSecret: "on" }),
+    ).toMatchObject({
       ok: false,
       problem: { code: "refused", message: expect.stringContaining("last one cannot be deleted") },
     });
@@ -128,7 +137,10 @@ test("the last secret is never deleted: not by finish, not by cancel, not by a r
 
 test("secrets that changed since the page was opened are not touched", async () => {
   const { older, newer } = await begin();
-  for (const refused of [await planFinish(stand.pool, newer), await planCancel(stand.pool, older)])
+  for (const refused of [
+    await finishRotation.plan(stand.pool, newer),
+    await cancelRotation.plan(stand.pool, older),
+  ])
     expect(refused).toMatchObject({
       problem: { code: "refused", message: expect.stringContaining("changed since") },
     });
@@ -138,7 +150,7 @@ test.each(["reset-after-commit", "500-after-commit", "hang-after-commit", "bad-j
   "a deletion whose answer was lost by %s is looked up and counts",
   async (kind) => {
     const { older, newer } = await begin();
-    const plan = got(await planFinish(stand.pool, older));
+    const plan = got(await finishRotation.plan(stand.pool, older));
     await pullLever(cognito.url, "faults", { operation: "DeleteUserPoolClientSecret", kind });
     expect(await plan.run()).toMatchObject({ ok: true, value: { deleted: { secretId: older.secretId } } });
     expect(await ids()).toEqual([newer.secretId]);
@@ -149,7 +161,7 @@ test.each(["reset-before", "500"])(
   "a deletion that %s kept from happening is said to have changed nothing",
   async (kind) => {
     const { older } = await begin();
-    const plan = got(await planFinish(stand.pool, older));
+    const plan = got(await finishRotation.plan(stand.pool, older));
     await pullLever(cognito.url, "faults", { operation: "DeleteUserPoolClientSecret", kind });
     const refused = await plan.run();
     expect(refused).toMatchObject({ ok: false, problem: { code: "unreachable" } });
@@ -162,7 +174,7 @@ test.each(["reset-before", "500"])(
 
 test("a secret that somebody else deleted meanwhile counts as deleted", async () => {
   const { older, newer } = await begin();
-  const plan = got(await planFinish(stand.pool, older));
+  const plan = got(await finishRotation.plan(stand.pool, older));
   await cognito.sdk.send(new DeleteUserPoolClientSecretCommand({ ...ask(), ClientSecretId: older.secretId }));
   expect(await plan.run()).toMatchObject({ ok: true });
   expect(await ids()).toEqual([newer.secretId]);
@@ -174,7 +186,7 @@ test("a leaked secret goes at once, the older or the newer, with two calls and n
     await recentClient(stand.pool, stand.clientId);
     const both = await begin();
     await pullLever(cognito.url, "journal");
-    const plan = got(await planRevocation(stand.pool, both[which]));
+    const plan = got(await deleteLeakedSecret.plan(stand.pool, both[which]));
     expect(plan.typedName).toBeUndefined();
     got(await plan.run());
     expect(await operations()).toEqual(["ListUserPoolClientSecrets", "DeleteUserPoolClientSecret"]);
@@ -188,8 +200,8 @@ test("a leaked secret goes at once, the older or the newer, with two calls and n
 test("in production even an emergency asks for the name, and names a secret that is there", async () => {
   const { older, newer } = await begin();
   const pool = { ...stand.pool, environment: "prod" };
-  expect(got(await planRevocation(pool, older)).typedName).toBe("wheel-turner");
-  expect(got(await planCancel(pool, newer)).typedName).toBe("wheel-turner");
-  const gone = await planRevocation(pool, { ...older, secretId: "gone" });
+  expect(got(await deleteLeakedSecret.plan(pool, older)).typedName).toBe("wheel-turner");
+  expect(got(await cancelRotation.plan(pool, newer)).typedName).toBe("wheel-turner");
+  const gone = await deleteLeakedSecret.plan(pool, { ...older, secretId: "gone" });
   expect(gone).toMatchObject({ problem: { code: "refused" } });
 });

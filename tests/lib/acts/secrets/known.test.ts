@@ -2,19 +2,19 @@ import { randomUUID } from "node:crypto";
 import { AddUserPoolClientSecretCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { readClient } from "@/lib/inventory/clients";
-import { planCancel } from "@/lib/acts/secrets/ending";
-import { knownSecrets } from "@/lib/acts/secrets/known";
 import { recoveredActs } from "@/lib/acts/lost/recover";
-import { planStart } from "@/lib/acts/secrets/start";
+import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { knownSecrets } from "@/lib/acts/secrets/known";
+import { startRotation } from "@/lib/acts/secrets/start";
+import { readClient } from "@/lib/inventory/clients";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { factsOf } from "@/tests/lib/store/audit/rows-facts";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 embeddedStore();
 
@@ -38,7 +38,7 @@ const origins = async () => {
   return got(await knownSecrets(stand.pool, client)).map(({ origin }) => origin);
 };
 
-const plan = async () => got(await planStart(stand.pool, { clientId: stand.clientId }));
+const plan = async () => got(await startRotation.plan(stand.pool, { clientId: stand.clientId }));
 
 /** The door's rows around a start; `isAnswered` is false for a console that dies before it can answer. */
 async function send(isAdded: boolean, isAnswered: boolean) {
@@ -46,7 +46,14 @@ async function send(isAdded: boolean, isAnswered: boolean) {
   const { trace, run } = await plan();
   const action = "start rotation";
   const intentId = randomUUID();
-  const facts = factsOf({ action, object: null, poolId: pool.id, intentId, input: { clientId } });
+  const facts = factsOf({
+    action,
+    object: { kind: "client", id: clientId },
+    clientId,
+    poolId: pool.id,
+    intentId,
+    input: { clientId },
+  });
   const claim = {
     object: null,
     knownIds: [],
@@ -63,7 +70,7 @@ async function send(isAdded: boolean, isAnswered: boolean) {
     const added = await run();
     const outcome = added.ok ? "done" : added.problem.code;
     const form = outcome === "unknown-outcome" ? "unknown" : "settled";
-    await recordOutcome(ref, { outcome, requestId: null }, form);
+    await recordOutcome(ref, { outcome, requestId: null, object: { kind: "client", id: clientId } }, form);
   } else
     await cognito.sdk.send(
       new AddUserPoolClientSecretCommand({
@@ -98,7 +105,7 @@ test("an addition that could not be proven is unconfirmed, and deleting it frees
   expect(await origins()).toEqual(["client", "unconfirmed"]);
   const client = got(await readClient(stand.pool, stand.clientId));
   const secretId = got(await knownSecrets(stand.pool, client)).at(-1)?.secretId ?? "";
-  got(await got(await planCancel(stand.pool, { clientId: stand.clientId, secretId })).run());
+  got(await got(await cancelRotation.plan(stand.pool, { clientId: stand.clientId, secretId })).run());
   got(await (await plan()).run());
   expect(await origins()).toEqual(["client", "console"]);
 });
@@ -112,12 +119,12 @@ test("what a dying console added is unconfirmed at the next look, and the trail 
   const rows = got(await findRows({}, 100)).filter((row) => row.intentId === added);
   expect(rows.map(({ outcome }) => outcome)).toEqual(["recovered", "intended"]);
   expect(rows[0]).toMatchObject({ clientId: stand.clientId, after: { secretId: expect.any(String) } });
-  const told = { is: "secret", clientId: stand.clientId, name: "wheel-turner" };
+  const told = { action: "start rotation", outcome: "recovered", clientId: stand.clientId };
   const beginner = { ...stand.pool, person: { ...stand.pool.person, id: rows[0]?.person.id ?? "" } };
-  expect(await recoveredActs(beginner)).toEqual([told]);
+  expect(await recoveredActs(beginner)).toMatchObject([told]);
   vi.useRealTimers();
   const { secretId = "" } = z.object({ secretId: z.string() }).parse(rows[0]?.after);
-  got(await got(await planCancel(stand.pool, { clientId: stand.clientId, secretId })).run());
+  got(await got(await cancelRotation.plan(stand.pool, { clientId: stand.clientId, secretId })).run());
   expect(await recoveredActs(beginner)).toEqual([]);
 });
 

@@ -1,17 +1,18 @@
 import { ListUserPoolClientSecretsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { proveSecret } from "@/lib/aws/cognito/tokens";
 import { planClient } from "@/lib/acts/clients/creation";
-import { readClient } from "@/lib/inventory/clients";
-import { planCancel, planFinish } from "@/lib/acts/secrets/ending";
+import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { finishRotation } from "@/lib/acts/secrets/finish";
 import { knownSecrets } from "@/lib/acts/secrets/known";
-import { planStart } from "@/lib/acts/secrets/start";
-import { planUndo } from "@/lib/acts/secrets/undo";
+import { startRotation } from "@/lib/acts/secrets/start";
+import { undoRotation } from "@/lib/acts/secrets/undo";
+import { proveSecret } from "@/lib/aws/cognito/tokens";
+import { readClient } from "@/lib/inventory/clients";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -46,7 +47,7 @@ const draft = (name: string) => ({
 });
 
 async function start() {
-  const plan = got(await planStart(stand.pool, { clientId: stand.clientId }));
+  const plan = got(await startRotation.plan(stand.pool, { clientId: stand.clientId }));
   return { trace: plan.trace, begun: await plan.run() };
 }
 
@@ -63,7 +64,11 @@ test("a rotation shows the value that Cognito made, with the same two calls, and
   const client = got(await readClient(pool, clientId));
   const [older, newer] = got(await knownSecrets(pool, client));
   expect(newer).toMatchObject({ origin: "console", madeBy: "admin@example.com" });
-  got(await got(await planFinish(pool, { clientId, secretId: older?.secretId ?? "" })).run());
+  got(
+    await got(
+      await finishRotation.plan(pool, { usesNewSecret: "on", clientId, secretId: older?.secretId ?? "" }),
+    ).run(),
+  );
   expect([await works(clientId, secret), await works(clientId, stand.secret)]).toEqual([true, false]);
 });
 
@@ -81,7 +86,9 @@ test("a lost answer loses the value, which is said; the secret is there once and
   const { ClientSecrets = [] } = await cognito.sdk.send(new ListUserPoolClientSecretsCommand(ask));
   expect(ClientSecrets).toHaveLength(2);
   got(
-    await got(await planCancel(pool, { clientId, secretId: ClientSecrets[1]?.ClientSecretId ?? "" })).run(),
+    await got(
+      await cancelRotation.plan(pool, { clientId, secretId: ClientSecrets[1]?.ClientSecretId ?? "" }),
+    ).run(),
   );
   expect(await works(clientId, stand.secret)).toBe(true);
 });
@@ -106,7 +113,7 @@ test("a creation whose answer was lost says what is there, makes nothing twice a
 
 test("where undoing is switched off, nothing comes back", async () => {
   const asked = { clientId: stand.clientId, secret: stand.secret };
-  expect(await planUndo(stand.pool, asked)).toMatchObject({
+  expect(await undoRotation.plan(stand.pool, asked)).toMatchObject({
     problem: { code: "refused", message: expect.stringContaining("ROTATION_UNDO=on") },
   });
 });

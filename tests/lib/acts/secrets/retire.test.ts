@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
+import { knownSecrets } from "@/lib/acts/secrets/known";
+import { retireSecret } from "@/lib/acts/secrets/retire";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { retirementDraft } from "@/lib/domain/secret/draft";
 import { readClient } from "@/lib/inventory/clients";
-import { knownSecrets } from "@/lib/acts/secrets/known";
-import { planRetirement } from "@/lib/inventory/plan-retirement";
 import { ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -20,7 +20,7 @@ test("a plan is an instant with its zone, kept for the secret, told with what wa
   const planned = async () =>
     got(await knownSecrets(pool, got(await readClient(pool, clientId)))).map(({ plan }) => plan);
   const save = async (retireAt: string | null) => {
-    const plan = await planRetirement(pool, { clientId, secretId, retireAt, zone: "Europe/Berlin" });
+    const plan = await retireSecret.plan(pool, { clientId, secretId, retireAt, zone: "Europe/Berlin" });
     return plan.ok ? plan.value.run() : plan;
   };
   expect(await planned()).toEqual([null]);
@@ -37,7 +37,7 @@ test("a plan is an instant with its zone, kept for the secret, told with what wa
 test("a plan for a secret that is not there is refused", async () => {
   const { pool, clientId } = await rotatingClient(cognito);
   const asked = { clientId, secretId: "gone", retireAt: soon, zone: "UTC" };
-  expect(await planRetirement(pool, asked)).toMatchObject({ problem: { code: "not-found" } });
+  expect(await retireSecret.plan(pool, asked)).toMatchObject({ problem: { code: "not-found" } });
 });
 
 test("what is no instant or no zone is refused", () => {

@@ -5,9 +5,9 @@ import { scriptEnd, scriptStart } from "@/lib/commands/measure/scripted-rotation
 import { seededRandom } from "@/lib/local-aws/seed/seeded-random";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 

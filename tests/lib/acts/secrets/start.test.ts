@@ -4,19 +4,21 @@ import {
   ListUserPoolClientSecretsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test } from "vitest";
+import { startRotation } from "@/lib/acts/secrets/start";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
 import { recentClient } from "@/lib/inventory/clients";
-import { planStart } from "@/lib/acts/secrets/start";
 import { notesOf } from "@/lib/store/secrets/notes";
 import { ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { inBetween } from "@/tests/kit/in-between";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
 const cognito = await ownCognito();
+const { at } = await inBetween(cognito.url);
 let stand: Awaited<ReturnType<typeof rotatingClient>>;
 
 /** What the page reads before anything is sent; from here on only the rotation counts. */
@@ -30,7 +32,7 @@ beforeEach(async () => {
 
 /** As the door does it: the plan, then its run. */
 async function start(clientId = stand.clientId) {
-  const plan = await planStart(stand.pool, { clientId });
+  const plan = await startRotation.plan(stand.pool, { clientId });
   return plan.ok ? plan.value.run() : plan;
 }
 
@@ -87,6 +89,22 @@ test("a found secret is waited for while the token endpoint does not know it yet
   expect((await journalOf(cognito.url, "token")).length).toBeGreaterThan(1);
 });
 
+test("a list that lags behind an addition, or cannot be had at once, is asked again", async () => {
+  const plan = got(await startRotation.plan(stand.pool, { clientId: stand.clientId }));
+  const before = await ids();
+  at("AddUserPoolClientSecret", async (passOn) => {
+    await passOn();
+    return "lost";
+  });
+  at("ListUserPoolClientSecrets", async () => ({ error: "AccessDeniedException" }));
+  at("ListUserPoolClientSecrets", async () => ({
+    output: { ClientSecrets: before.map((ClientSecretId) => ({ ClientSecretId })) },
+  }));
+  const begun = got(await plan.run());
+  expect(await works(begun.secret)).toBe(true);
+  expect(await ids()).toEqual([...before, begun.secretId]);
+});
+
 test.each(["reset-before", "500", "503"])(
   "when %s kept it from being added, that is said, and so it is",
   async (kind) => {
@@ -112,7 +130,7 @@ test("a secret that cannot be proven after a lost answer is not shown: it is unc
 });
 
 test("a lost answer that nobody can look up is said to be unknown", async () => {
-  const plan = got(await planStart(stand.pool, { clientId: stand.clientId }));
+  const plan = got(await startRotation.plan(stand.pool, { clientId: stand.clientId }));
   await pullLever(cognito.url, "faults", {
     operation: "AddUserPoolClientSecret",
     kind: "reset-after-commit",
@@ -122,7 +140,7 @@ test("a lost answer that nobody can look up is said to be unknown", async () => 
 });
 
 test("the plan holds what tells later whether a secret was added, and not its value", async () => {
-  const plan = got(await planStart(stand.pool, { clientId: stand.clientId }));
+  const plan = got(await startRotation.plan(stand.pool, { clientId: stand.clientId }));
   expect(plan.trace).toEqual({
     object: { kind: "new secret", id: stand.clientId },
     knownIds: await ids(),
@@ -131,7 +149,7 @@ test("the plan holds what tells later whether a secret was added, and not its va
 });
 
 test("a secret that somebody else adds meanwhile is told by its cause", async () => {
-  const plan = got(await planStart(stand.pool, { clientId: stand.clientId }));
+  const plan = got(await startRotation.plan(stand.pool, { clientId: stand.clientId }));
   const ask = { UserPoolId: stand.pool.id, ClientId: stand.clientId };
   await cognito.sdk.send(new AddUserPoolClientSecretCommand(ask));
   const refused = await plan.run();
@@ -148,7 +166,7 @@ test("a client that people sign in with, and one that registered itself, are ref
   expect(app.ok ? "" : app.problem.message).toContain("leaves its secrets alone");
   const other = await rotatingClient(cognito);
   await pullLever(cognito.url, "dcr", { pool: other.pool.id, client: other.clientId });
-  const refused = await planStart(other.pool, { clientId: other.clientId });
+  const refused = await startRotation.plan(other.pool, { clientId: other.clientId });
   expect(refused.ok ? "" : refused.problem.message).toContain("registered itself");
   expect(await journalOf(cognito.url, "AddUserPoolClientSecret")).toEqual([]);
 });

@@ -1,18 +1,20 @@
 import { AddUserPoolClientSecretCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { planClient } from "@/lib/acts/clients/creation";
+import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { finishRotation } from "@/lib/acts/secrets/finish";
+import { knownSecrets } from "@/lib/acts/secrets/known";
+import { deleteLeakedSecret } from "@/lib/acts/secrets/revoke";
+import { startRotation } from "@/lib/acts/secrets/start";
+import { graceSecrets, undoRotation } from "@/lib/acts/secrets/undo";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
-import { planClient } from "@/lib/acts/clients/creation";
 import { readClient, recentClient } from "@/lib/inventory/clients";
-import { planCancel, planFinish, planRevocation } from "@/lib/acts/secrets/ending";
-import { knownSecrets } from "@/lib/acts/secrets/known";
-import { planStart } from "@/lib/acts/secrets/start";
-import { graceSecrets, planUndo } from "@/lib/acts/secrets/undo";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -44,21 +46,21 @@ beforeEach(async () => {
   await pullLever(cognito.url, "journal");
 });
 
-type End = typeof planFinish;
+type End = typeof finishRotation.plan;
 
 const known = async () => got(await knownSecrets(pool, got(await readClient(pool, clientId))));
 
 /** A rotation, ended in one of the ways. Gives the value of the secret that it added. */
 async function rotate(end: End, which: "older" | "newer"): Promise<string> {
-  const { secret } = got(await got(await planStart(pool, { clientId })).run());
+  const { secret } = got(await got(await startRotation.plan(pool, { clientId })).run());
   const secretId = (await known()).at(which === "older" ? 0 : -1)?.secretId ?? "";
-  got(await got(await end(pool, { clientId, secretId })).run());
+  got(await got(await end(pool, { clientId, secretId, usesNewSecret: "on" })).run());
   await pullLever(cognito.url, "journal");
   return secret;
 }
 
 async function undo(secret: string) {
-  const plan = await planUndo(pool, { clientId, secret });
+  const plan = await undoRotation.plan(pool, { clientId, secret });
   return plan.ok ? plan.value.run() : plan;
 }
 
@@ -66,7 +68,7 @@ const works = async (secret: string) => got(await proveSecret(tokenUrl, clientId
 const operations = async () => (await journalOf(cognito.url)).map(({ operation }) => operation);
 
 test("the old value is recognised and added again by two calls; then both work and it is a rotation", async () => {
-  const second = await rotate(planFinish, "older");
+  const second = await rotate(finishRotation.plan, "older");
   expect([await works(first), await works(second)]).toEqual([false, true]);
   const [deleted] = got(await graceSecrets(pool, clientId));
   expect(deleted).toMatchObject({ why: "finished", deletedBy: "admin@example.com", noWayBack: null });
@@ -83,7 +85,7 @@ test("the old value is recognised and added again by two calls; then both work a
 });
 
 test("a wrong value is refused without a call, and so is one that is still in use", async () => {
-  const second = await rotate(planFinish, "older");
+  const second = await rotate(finishRotation.plan, "older");
   for (const wrong of [`${first.slice(0, -1)}_`, second])
     expect(await undo(wrong)).toMatchObject({
       problem: { code: "invalid", fields: { secret: expect.stringContaining("Cognito was not asked") } },
@@ -92,10 +94,10 @@ test("a wrong value is refused without a call, and so is one that is still in us
 });
 
 test("a secret that leaked never comes back, not even where it had come back before", async () => {
-  await rotate(planFinish, "older");
+  await rotate(finishRotation.plan, "older");
   got(await undo(first));
   const secretId = (await known()).at(-1)?.secretId ?? "";
-  got(await got(await planRevocation(pool, { clientId, secretId })).run());
+  got(await got(await deleteLeakedSecret.plan(pool, { clientId, secretId })).run());
   await pullLever(cognito.url, "journal");
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 400 * 86_400_000 });
   expect(await undo(first)).toMatchObject({
@@ -105,12 +107,12 @@ test("a secret that leaked never comes back, not even where it had come back bef
 });
 
 test("a value that somebody put back without the console does not come back once it leaked", async () => {
-  await rotate(planFinish, "older");
+  await rotate(finishRotation.plan, "older");
   await cognito.sdk.send(
     new AddUserPoolClientSecretCommand({ UserPoolId: pool.id, ClientId: clientId, ClientSecret: first }),
   );
   const secretId = (await known()).at(-1)?.secretId ?? "";
-  got(await got(await planRevocation(pool, { clientId, secretId })).run());
+  got(await got(await deleteLeakedSecret.plan(pool, { clientId, secretId })).run());
   await pullLever(cognito.url, "journal");
   expect(await undo(first)).toMatchObject({
     problem: { fields: { secret: expect.stringContaining("may have been this one") } },
@@ -123,8 +125,8 @@ test("a value that somebody put back without the console does not come back once
 });
 
 test("it comes back in its time only, and where there is a place", async () => {
-  await rotate(planFinish, "older");
-  got(await got(await planStart(pool, { clientId })).run());
+  await rotate(finishRotation.plan, "older");
+  got(await got(await startRotation.plan(pool, { clientId })).run());
   expect(await undo(first)).toMatchObject({ problem: { code: "limit" } });
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 73 * 3_600_000 });
   expect(await undo(first)).toMatchObject({ problem: { code: "invalid" } });
@@ -132,7 +134,7 @@ test("it comes back in its time only, and where there is a place", async () => {
 });
 
 test("a cancelled secret comes back as well", async () => {
-  const second = await rotate(planCancel, "newer");
+  const second = await rotate(cancelRotation.plan, "newer");
   got(await undo(second));
   expect([await works(first), await works(second)]).toEqual([true, true]);
 });
@@ -140,7 +142,7 @@ test("a cancelled secret comes back as well", async () => {
 test.each(["reset-after-commit", "hang-after-commit"])(
   "an answer lost by %s is looked up: the secret is there once, and proven",
   async (kind) => {
-    await rotate(planFinish, "older");
+    await rotate(finishRotation.plan, "older");
     await pullLever(cognito.url, "faults", { operation: "AddUserPoolClientSecret", kind });
     got(await undo(first));
     expect(await known()).toHaveLength(2);
@@ -153,9 +155,13 @@ test("one whose value this console never saw is listed, with the reason why it c
   const elsewhere = await rotatingClient(cognito);
   await recentClient(elsewhere.pool, elsewhere.clientId);
   const ask = { clientId: elsewhere.clientId };
-  const { knownIds = [] } = got(await planStart(elsewhere.pool, ask)).trace ?? {};
-  got(await got(await planStart(elsewhere.pool, ask)).run());
-  got(await got(await planFinish(elsewhere.pool, { ...ask, secretId: knownIds[0] ?? "" })).run());
+  const { knownIds = [] } = got(await startRotation.plan(elsewhere.pool, ask)).trace ?? {};
+  got(await got(await startRotation.plan(elsewhere.pool, ask)).run());
+  got(
+    await got(
+      await finishRotation.plan(elsewhere.pool, { usesNewSecret: "on", ...ask, secretId: knownIds[0] ?? "" }),
+    ).run(),
+  );
   expect(got(await graceSecrets(elsewhere.pool, elsewhere.clientId))).toMatchObject([
     { noWayBack: "unknown-value" },
   ]);

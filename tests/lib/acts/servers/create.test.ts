@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
+import { createServer } from "@/lib/acts/servers/create";
 import { serverDraft } from "@/lib/domain/scope/server-draft";
-import { planServer } from "@/lib/acts/servers/create";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedServer, rawServer } from "@/tests/kit/raw-server";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();
@@ -20,7 +20,7 @@ const calls = async () => (await journalOf(cognito.url)).map((call) => call.oper
 
 async function create(identifier: string, name = "An API") {
   const scopes = [JSON.stringify({ name: "it's`id`$(id)%{x}", description: "Odd" })];
-  const plan = await planServer(devPool(), serverDraft.parse({ identifier, name, scopes }));
+  const plan = await createServer.plan(devPool(), serverDraft.parse({ identifier, name, scopes }));
   return plan.ok ? plan.value.run() : plan;
 }
 

@@ -1,15 +1,17 @@
 import { DeleteResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test } from "vitest";
+import { editServer } from "@/lib/acts/servers/edit";
 import { serverEditDraft } from "@/lib/domain/scope/server-draft";
-import { planServerEdit } from "@/lib/acts/servers/editing";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { inBetween } from "@/tests/kit/in-between";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedServer, rawServer, serverElsewhere } from "@/tests/kit/raw-server";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();
+const { at } = await inBetween(cognito.url);
 beforeEach(() => pullLever(cognito.url, "faults"));
 
 const pool = () => devPool().id;
@@ -30,7 +32,7 @@ type Edit = [name: string, was: string | null, becomes: string | null];
 /** As the door does it: the plan, then its run. */
 async function edit(identifier: string, edits: readonly Edit[], more: object = {}) {
   const scopes = edits.map(([name, was, becomes]) => JSON.stringify({ name, was, becomes }));
-  const plan = await planServerEdit(devPool(), serverEditDraft.parse({ identifier, scopes, ...more }));
+  const plan = await editServer.plan(devPool(), serverEditDraft.parse({ identifier, scopes, ...more }));
   return plan.ok ? plan.value.run() : plan;
 }
 
@@ -52,6 +54,16 @@ test("an edit is one read and one update, and leaves all else as it is", async (
     write: "May write",
     "it's`id`$(id)%{x}": "Odd",
   });
+});
+
+test("what changes elsewhere while an update waits for its turn stays beside it", async () => {
+  const identifier = await made("slowed-down", ["base"]);
+  at("UpdateResourceServer", async () => {
+    await serverElsewhere(cognito.sdk, pool(), identifier, { base: "May base", theirs: "Theirs" });
+    return { error: "TooManyRequestsException" };
+  });
+  expect(await edit(identifier, [["mine", null, "Mine"]])).toMatchObject({ ok: true });
+  expect(await scopesOf(identifier)).toEqual({ base: "May base", theirs: "Theirs", mine: "Mine" });
 });
 
 test("edits of different scopes by many at the same moment all survive", async () => {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { impactOf, refuseHeld, scopeUsage } from "@/lib/acts/servers/holders";
+import { impactOf, refuseHeld, refuseUntyped, scopeUsage } from "@/lib/acts/servers/holders";
 import { ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { heldScopes, identifier, read, write } from "@/tests/kit/held-scopes";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { heldScopes, identifier, read, write } from "../../../kit/held-scopes";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();
@@ -58,4 +58,25 @@ test("however many scopes are to go, the clients are looked at once, and the fir
     problem: { fields: { scopes: expect.stringMatching(/holds write/) } },
   });
   expect((await journalOf(cognito.url)).map((call) => call.operation)).toEqual(["ListUserPoolClients"]);
+});
+
+test("off each client in production, and off more than a few elsewhere, a scope is taken only by its typed name", async () => {
+  for (const name of ["a", "b", "c"]) await held.client(name, [read, write]);
+  got(await impactOf(held.pool, identifier, null));
+  const ask = (environment: string, scope: string | null, typedName = "") =>
+    refuseUntyped({ ...held.pool, environment }, { identifier, scope, typedName });
+  const refused = (name: string) => ({
+    code: "not-confirmed",
+    message: `Type ${name} to confirm. Nothing was changed.`,
+  });
+  expect(await ask("dev", "read")).toBeNull();
+  expect(await ask("prod", "read")).toMatchObject(refused("read"));
+  expect(await ask("prod", "read", "write")).toMatchObject(refused("read"));
+  expect(await ask("prod", "read", " read ")).toBeNull();
+  expect(await ask("prod", null, "read")).toMatchObject(refused(identifier));
+  expect(await ask("prod", null, identifier)).toBeNull();
+  await held.client("d", [read]);
+  got(await impactOf(held.pool, identifier, null));
+  expect(await ask("dev", "read")).toMatchObject(refused("read"));
+  expect(await ask("dev", "write")).toBeNull();
 });

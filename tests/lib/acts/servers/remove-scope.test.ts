@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
-import { letGoOfScope } from "@/lib/acts/clients/edit";
+import { addScopes } from "@/lib/acts/clients/add-scopes";
+import { letGoOfScope } from "@/lib/acts/clients/editing";
+import { deleteServer } from "@/lib/acts/servers/delete";
 import { impactOf } from "@/lib/acts/servers/holders";
-import { planScopeRemoval, planServerDeletion } from "@/lib/acts/servers/remove-scope";
+import { removeScope } from "@/lib/acts/servers/remove-scope";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { heldScopes, identifier, read, write } from "@/tests/kit/held-scopes";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedServer, rawServer } from "@/tests/kit/raw-server";
-import { heldScopes, identifier, read, write } from "../../../kit/held-scopes";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 const cognito = await ownCognito();
@@ -20,7 +22,7 @@ beforeEach(async () => {
 
 const calls = async () => (await journalOf(cognito.url)).map((call) => call.operation);
 const removal = async (more: object = {}) => {
-  const plan = await planScopeRemoval(held.pool, {
+  const plan = await removeScope.plan(held.pool, {
     identifier,
     scope: "read",
     leavesHolders: false,
@@ -52,6 +54,23 @@ test("a scope goes from k clients with 2k calls, then from its server, and no cl
   expect(await Promise.all(ids.map(held.scopesOf))).toEqual([[write], [write], [write]]);
 });
 
+test("a scope that was taken off a client is put back beside what it has by then, but not once it is gone", async () => {
+  const clientId = await held.client("holder", [read, write]);
+  got(await letGoOfScope(held.pool, { clientId, identifier, scope: "read" }));
+  const back = (scope: string) => addScopes(held.pool, { clientId, addScopes: [scope] });
+  expect(got(await back(read))).toMatchObject({
+    before: { scopes: [write] },
+    after: { scopes: [write, read] },
+  });
+  expect(await held.scopesOf(clientId)).toEqual([write, read]);
+  // Again it is there already, which is what was wanted.
+  expect(got(await back(read)).before.scopes).toEqual([write, read]);
+  expect(await back(`${identifier}/gone`)).toMatchObject({
+    problem: { code: "invalid", message: `${identifier}/gone is not a scope of this pool.` },
+  });
+  expect(await held.scopesOf(clientId)).toEqual([write, read]);
+});
+
 test("a client that let go before costs one read, and one that would be left without a scope keeps it", async () => {
   const clientId = await held.client("twice", [read, write]);
   const last = await held.client("last", [read]);
@@ -73,7 +92,7 @@ test("a client that let go before costs one read, and one that would be left wit
   expect(await letGo("nobody0nobody0nobody0nobod")).toMatchObject({ problem: { code: "not-found" } });
 });
 
-test("whoever accepts dead scopes may remove one that is held, and one that is gone is said to be", async () => {
+test("a person who accepts dead scopes may remove one that is held, and one that is gone is said to be", async () => {
   const clientId = await held.client("left", [read, write]);
   expect(await removal({ leavesHolders: true })).toMatchObject({ ok: true });
   expect(await held.scopesOf(clientId)).toEqual([read, write]);
@@ -81,7 +100,7 @@ test("whoever accepts dead scopes may remove one that is held, and one that is g
     ok: false,
     problem: { code: "not-found", message: expect.stringContaining("no such scope any more") },
   });
-  // What is dead already goes as well, whoever lets go of it.
+  // What is dead already goes as well.
   expect(await letGoOfScope(held.pool, { identifier, clientId, scope: "read" })).toMatchObject({ ok: true });
   expect(await held.scopesOf(clientId)).toEqual([write]);
 });
@@ -100,7 +119,7 @@ test.each(["none", "reset-after-commit"])(
     const policy = { team: "team-orders", openScopes: ["read"] };
     got(await saveScopePolicy(held.pool.id, identifier, policy, "a@example.com"));
     if (kind !== "none") await pullLever(cognito.url, "faults", { operation: "DeleteResourceServer", kind });
-    const plan = got(await planServerDeletion(held.pool, { identifier, leavesHolders: false }));
+    const plan = got(await deleteServer.plan(held.pool, { identifier, leavesHolders: false }));
     expect(plan.typedName).toBe(identifier);
     expect(await plan.run()).toMatchObject({ ok: true });
     await expect(describedServer(cognito.sdk, held.pool.id, identifier)).rejects.toThrow("does not exist");
@@ -110,7 +129,7 @@ test.each(["none", "reset-after-commit"])(
 
 test("a resource server that clients use is not deleted, and one that is gone is not found", async () => {
   await held.client("user", [read]);
-  const refused = await planServerDeletion(held.pool, { identifier, leavesHolders: false });
+  const refused = await deleteServer.plan(held.pool, { identifier, leavesHolders: false });
   expect(refused).toMatchObject({
     ok: false,
     problem: {
@@ -119,6 +138,6 @@ test("a resource server that clients use is not deleted, and one that is gone is
       },
     },
   });
-  const gone = got(await planServerDeletion(held.pool, { identifier: "nowhere", leavesHolders: false }));
+  const gone = got(await deleteServer.plan(held.pool, { identifier: "nowhere", leavesHolders: false }));
   expect(await gone.run()).toMatchObject({ ok: false, problem: { code: "not-found" } });
 });

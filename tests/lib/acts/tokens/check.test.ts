@@ -1,9 +1,9 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
+import { checkToken } from "@/lib/acts/tokens/check";
 import { requestToken } from "@/lib/aws/cognito/tokens";
 import { grantIn } from "@/lib/domain/token/answer";
 import { tokenQuestion } from "@/lib/domain/token/question";
-import { checkToken } from "@/lib/acts/tokens/check";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { freshClient } from "@/tests/kit/m2m-client";
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { FoundFailure } from "@/lib/domain/token/found-failure";
 import { explainElsewhere } from "@/lib/acts/tokens/explain";
+import type { FoundFailure } from "@/lib/domain/token/found-failure";
 import { saveOwner } from "@/lib/store/ownership";
 import { saveScopePolicy } from "@/lib/store/scope-policies";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { rawClient } from "@/tests/kit/raw-client";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -62,7 +62,7 @@ test("who may not grant the scope, or edit the client, is told whom to ask inste
   expect(await objection(devPool(dev, ["m2m-viewer"]))).toMatch(
     /^Only operators of the owning team and admins/,
   );
-  expect(await objection(operator())).toMatch(/^Nobody is known to own this client/);
+  expect(await objection(operator())).toMatch(/^No known owner, so only admins change this client/);
   await saveOwner(dev, clientId, { team: "team-a", contact: "", purpose: "", ticket: "" }, "a@example.com");
   expect(await objection(operator())).toBe(`${write} is restricted. Ask an admin to grant it.`);
   await saveScopePolicy(

@@ -4,16 +4,17 @@ import {
   DeleteUserPoolDomainCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { TokenRequest } from "@/lib/domain/token/answer";
-import { planResumption, planSuspension } from "@/lib/acts/clients/suspend";
+import { resumeClient } from "@/lib/acts/clients/resume";
+import { suspendClient } from "@/lib/acts/clients/suspend";
 import { tryToken } from "@/lib/acts/tokens/try";
+import type { TokenRequest } from "@/lib/domain/token/answer";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { FIRST_SECRET, noteSecret, notesOf } from "@/lib/store/secrets/notes";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { pullLever } from "@/tests/kit/local-lever";
 import { freshClient, seededClient } from "@/tests/kit/m2m-client";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 const read = "auth-resource-server/custom-scope.read";
 const write = "auth-resource-server/custom-scope.write";
@@ -117,17 +118,17 @@ test("OAuth that is switched off is the cause of invalid_grant", async () => {
 
 test("a suspended client's explanation says who and when, without a fix, until it is resumed", async () => {
   const request = await freshClient(cognito);
-  const run = async (planned: ReturnType<typeof planSuspension>) => {
+  const run = async (planned: ReturnType<typeof suspendClient.plan>) => {
     const plan = await planned;
     if (!plan.ok || !(await plan.value.run()).ok) throw new Error("The client was not switched.");
   };
-  await run(planSuspension(devPool(), request));
+  await run(suspendClient.plan(devPool(), request));
   const { outcome } = await tried(request);
   expect(outcome).toMatchObject({ explanation: { cause: "suspended" }, fix: null });
   expect(outcome.is === "refused" && outcome.explanation.text).toMatch(
     /^admin@example\.com suspended it at 20\d\d-\d\d-\d\dT/,
   );
-  await run(planResumption(devPool(), request));
+  await run(resumeClient.plan(devPool(), request));
   expect((await tried(request)).status).toBe(200);
 });
 

@@ -1,0 +1,33 @@
+import "server-only";
+import type { z } from "zod";
+import type { Plan } from "@/lib/acts/plan";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditAction } from "@/lib/domain/audit/action";
+import type { Permission, Subject } from "@/lib/domain/policy";
+import type { Result } from "@/lib/domain/result";
+import type { Json } from "@/lib/domain/text/canonical-json";
+import type { AuditOutcome } from "@/lib/store/audit/rows";
+
+/** Something that people do in a pool. The door asks for each part in this order. */
+export type Act<Schema extends z.ZodType, T> = {
+  /** Its name in the audit trail. */
+  readonly name: AuditAction;
+  readonly permission: Permission;
+  /** Makes a form's fields, or a JSON body, the input of the act. */
+  readonly input: Schema;
+  /** What it is done to: the policy judges that beside the role. */
+  readonly subject: (pool: Pool, input: z.output<Schema>) => Promise<Result<Subject>>;
+  /** The id of another pool that it reads, which the person must be able to read. */
+  readonly source?: (input: z.output<Schema>) => string | undefined;
+  /** Reads and refuses before anything is written, and says what is to be run. */
+  readonly plan: (pool: Pool, input: z.output<Schema>, source?: Pool) => Promise<Result<Plan<T>>>;
+  /** How often a person may, within how many seconds, together with all that counts under the same `name`. */
+  readonly limit?: { readonly name?: string; readonly most: number; readonly seconds: number };
+  /** What of the input the audit trail keeps; without this all of it but secrets. */
+  readonly asked?: (input: z.output<Schema>) => Json & { readonly clientId: string };
+  /** What the audit trail is told of the outcome, never a secret. Null for a question, which leaves no rows. */
+  readonly trail: ((value: T) => Partial<AuditOutcome>) | null;
+};
+
+/** Makes an act; `table.ts` lists them all. */
+export const act = <Schema extends z.ZodType, T>(it: Act<Schema, T>): Act<Schema, T> => it;

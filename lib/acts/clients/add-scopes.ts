@@ -1,0 +1,43 @@
+import "server-only";
+import { act } from "@/lib/acts/act";
+import { type EditedClient, edit, editTrail, refuseScopes } from "@/lib/acts/clients/editing";
+import { clientEditSubject } from "@/lib/acts/subjects";
+import type { Pool } from "@/lib/domain/access/roles";
+import { type ScopeAddition, scopeAddition } from "@/lib/domain/client/edit-draft";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { recentServers } from "@/lib/inventory/resource-servers";
+
+/** Puts scopes back on one client, as an edit of it does: who may edit it and grant them may. */
+export const addScopesToClient = act({
+  name: "edit client",
+  permission: "edit client",
+  input: scopeAddition,
+  subject: clientEditSubject,
+  // As many as are taken off.
+  limit: { most: 400, seconds: 60 },
+  plan: async (pool, addition) => ok({ run: () => addScopes(pool, addition) }),
+  asked: ({ clientId, addScopes: added }) => ({ clientId, addScopes: added }),
+  trail: editTrail,
+});
+
+/**
+ * Gives a client scopes beside those it has by then, alone with the client. One call where it has them all. Fails as
+ * the run of `editClient`, invalid where one of the scopes is on no resource server.
+ */
+export async function addScopes(
+  pool: Pool,
+  { clientId, addScopes: wanted }: ScopeAddition,
+): Promise<Result<EditedClient>> {
+  const servers = await recentServers(pool);
+  if (!servers.ok) return servers;
+  const change = { addScopes: wanted, dropScopes: [] };
+  const added = await edit(pool, clientId, async (seen) => {
+    const asked = await refuseScopes(pool, seen, change);
+    return asked.ok ? ok({ change, hasAsked: asked.value }) : asked;
+  });
+  if (added.ok) return added;
+  // No form shows the sentence beside a field here.
+  const { code, fields, message } = added.problem;
+  return failed(code === "invalid" ? problem(code, { message: fields.scopes ?? message }) : added.problem);
+}

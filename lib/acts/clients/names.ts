@@ -1,0 +1,38 @@
+import "server-only";
+import type { Pool } from "@/lib/domain/access/roles";
+import { sameName } from "@/lib/domain/client/client";
+import { problem } from "@/lib/domain/problem";
+import { failed, type Result } from "@/lib/domain/result";
+import { isNameTaken } from "@/lib/inventory/clients";
+import { followNow, openShelf } from "@/lib/inventory/shelf";
+import { alone } from "@/lib/store/leases";
+
+/** The refusal of a name that a client of the pool has already; null where it is free. Calls and failures as `isNameTaken`. */
+export async function refuseName(pool: Pool, name: string) {
+  const isTaken = await isNameTaken(pool, name);
+  if (!isTaken.ok) return isTaken;
+  return isTaken.value ? taken() : null;
+}
+
+/**
+ * Carries out what gives a client this name while nobody else of the console gives it to another, on any instance: who
+ * comes second is told that it is taken. It has to be kept in the inventory by the end of `act`. No call. Fails with
+ * name-taken, otherwise as `alone`.
+ */
+export const aloneWithName = <T>(
+  pool: Pool,
+  name: string,
+  act: () => Promise<Result<T>>,
+): Promise<Result<T>> =>
+  alone(`client name ${pool.id} ${name.trim().toLowerCase()}`, async () => {
+    await followNow(pool.id);
+    const shelf = await openShelf(pool.id);
+    if (!shelf.ok) return shelf;
+    const isTaken = [...shelf.value.entries.values()].some(({ entry }) => sameName(entry.name, name));
+    return isTaken ? taken() : act();
+  });
+
+function taken() {
+  const { message } = problem("name-taken");
+  return failed(problem("name-taken", { fields: { name: message } }));
+}

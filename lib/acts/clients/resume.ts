@@ -1,0 +1,44 @@
+import "server-only";
+import { act } from "@/lib/acts/act";
+import { changeClient } from "@/lib/acts/clients/change";
+import { switchTo } from "@/lib/acts/clients/switch-oauth";
+import { planSwitch, switchTrail } from "@/lib/acts/clients/switching";
+import { notForMachines } from "@/lib/acts/plan";
+import { clientSubject } from "@/lib/acts/subjects";
+import { isAuthFlow } from "@/lib/aws/cognito/writable-client";
+import { isM2m } from "@/lib/domain/client/client";
+import { clientIdDraft } from "@/lib/domain/client/id";
+import { ok } from "@/lib/domain/result";
+import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
+
+/**
+ * Restores what a client was before it was suspended here; one that was switched off elsewhere, or never on, is
+ * switched on. Calls and failures as `suspendClient`.
+ */
+export const resumeClient = act({
+  name: "resume client",
+  permission: "suspend client",
+  input: clientIdDraft,
+  subject: clientSubject,
+  plan: (pool, { clientId }) =>
+    planSwitch(pool, clientId, async (lease, refuseRenamed) => {
+      const suspension = await suspensionOf(pool.id, clientId);
+      if (!suspension.ok) return suspension;
+      const { wasOAuthOn = true, authFlows = null } = suspension.value ?? {};
+      const resumed = await changeClient(pool, lease, clientId, async (seen) => {
+        const isOurs = isM2m(seen.client.kind) || suspension.value !== null;
+        const refused = isOurs ? refuseRenamed(seen) : notForMachines;
+        if (refused) return refused;
+        return ok(
+          switchTo({
+            ...seen.settings,
+            AllowedOAuthFlowsUserPoolClient: wasOAuthOn,
+            ...(authFlows && { ExplicitAuthFlows: authFlows.filter(isAuthFlow) }),
+          }),
+        );
+      });
+      if (resumed.ok) await forgetSuspension(pool.id, clientId);
+      return resumed;
+    }),
+  trail: switchTrail,
+});

@@ -1,0 +1,47 @@
+import "server-only";
+import { z } from "zod";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import type { Intent, IntentEnd } from "@/lib/store/audit/intents";
+import type { AuditOutcome } from "@/lib/store/audit/rows";
+
+/** An act whose process died: the pool, opened by the person who looks, its form, and what the audit trail says it was to do. */
+export type LostIntent = { readonly pool: Pool; readonly intent: Intent; readonly row: AuditRow };
+
+/** What was found out about it, for the audit trail and for its form. */
+export type Found = { readonly form: IntentEnd; readonly end: AuditOutcome };
+
+/** Finds out what became of an act. Null where Cognito or the store did not answer: the next look may tell. */
+export type Finder = (lost: LostIntent) => Promise<Found | null>;
+
+type About = Pick<AuditOutcome, "object" | "clientId" | "before" | "after">;
+
+export const done = (about: About): Found => ({
+  form: "recovered",
+  end: { ...about, outcome: "recovered", requestId: null },
+});
+
+/** Its form may be sent again. */
+export const notDone = (about: About): Found => ({
+  form: "refused",
+  end: { ...about, outcome: "not-done", requestId: null },
+});
+
+export const cannotTell = (about: About): Found => ({
+  form: "unknown",
+  end: { ...about, outcome: "cannot-tell", requestId: null },
+});
+
+/** What a form said of a client’s owner, as the audit trail kept it. */
+export const ownerInput = z.object({
+  ownerTeam: z.string().nullable(),
+  contact: z.string(),
+  purpose: z.string(),
+  ticket: z.string(),
+});
+
+/** An act that only asks. */
+export const interrupted: Finder = async () => ({
+  form: "refused",
+  end: { outcome: "interrupted", requestId: null },
+});

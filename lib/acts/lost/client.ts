@@ -1,0 +1,157 @@
+import "server-only";
+import { z } from "zod";
+import { aboutClient } from "@/lib/acts/about";
+import { findMade } from "@/lib/acts/clients/creation";
+import { editable } from "@/lib/acts/clients/editing";
+import { isOnForTokens } from "@/lib/acts/clients/switch-oauth";
+import { isAsBefore, isOff } from "@/lib/acts/clients/switching";
+import { cannotTell, done, type Finder, type Found, notDone, ownerInput } from "@/lib/acts/lost/act";
+import { isOf } from "@/lib/acts/servers/holders";
+import { getClient } from "@/lib/aws/cognito/clients";
+import { describeWritable, type WritableClient } from "@/lib/aws/cognito/writable-client";
+import { ownerFacts } from "@/lib/domain/access/owner-draft";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditRow } from "@/lib/domain/audit/row";
+import { changed, differences } from "@/lib/domain/client/change";
+import { knownName } from "@/lib/inventory/clients";
+import { forget, remember } from "@/lib/inventory/own-writes";
+import { deadAmong } from "@/lib/inventory/resource-servers";
+import { followNow } from "@/lib/inventory/shelf";
+import { secretFingerprint } from "@/lib/process/secret-fingerprint";
+import { forgetOwner, saveOwner } from "@/lib/store/ownership";
+import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
+
+/** Looks for the client that holds the secret whose fingerprint was kept. */
+export const lostCreation: Finder = async ({ pool, intent, row }) => {
+  const { object, knownIds, fingerprint } = intent;
+  // Cognito made the secret of one without: nothing tells it from another client of this name.
+  const isOurs = (secret: string) => fingerprint === null || secretFingerprint(secret) === fingerprint;
+  const made = await findMade(pool, { name: object?.id ?? "", knownIds, isOurs });
+  if (!made.ok) return null;
+  if (!made.value) return notDone({});
+  if (fingerprint === null) return cannotTell({});
+  const { clientId, name, scopes } = made.value;
+  await remember(pool, made.value);
+  const owner = ownerInput.safeParse(row.input);
+  if (owner.success) await saveOwner(pool.id, clientId, ownerFacts(owner.data), row.person.email);
+  return done({ ...aboutClient(clientId), after: { name, scopes: [...scopes] } });
+};
+
+/** Cognito's date of the last change tells that nothing was done, the settings that everything was. */
+export const lostEdit: Finder = (lost) =>
+  onClient(lost, async (found) => {
+    const about = aboutClient(found.client.clientId);
+    const edit = editInput.safeParse(lost.row.input);
+    if (!edit.success) return cannotTell(about);
+    if (edit.data.changedAt === found.client.changedAt) return notDone(about);
+    const now = editable(found);
+    if (differences(now, changed(now, edit.data)).length > 0) return cannotTell(about);
+    return doneTo(lost.pool, found, { after: { ...now, scopes: [...now.scopes] } });
+  });
+
+export const lostDeadScopes: Finder = (lost) =>
+  onClient(lost, async (found) => {
+    const dead = await deadAmong(lost.pool, found.client.scopes);
+    if (!dead.ok) return null;
+    return dead.value.dead.length > 0 ? notDone(aboutClient(found.client.clientId)) : letGo(lost.pool, found);
+  });
+
+export const lostScopeOfClient: Finder = (lost) =>
+  onClient(lost, async (found) => {
+    const about = aboutClient(found.client.clientId);
+    const asked = holderInput.safeParse(lost.row.input);
+    if (!asked.success) return cannotTell(about);
+    const { identifier, scope } = asked.data;
+    const isHeld = found.client.scopes.some((it) => isOf(it, identifier, scope));
+    return isHeld ? notDone(about) : letGo(lost.pool, found);
+  });
+
+export const lostSwitch: Finder = (lost) =>
+  onClient(lost, async (found) =>
+    isOnForTokens(found)
+      ? doneTo(lost.pool, found, oauthNow(found))
+      : notDone(aboutClient(found.client.clientId)),
+  );
+
+/** Its first step keeps what the client was: where it went no further, that is taken back. */
+export const lostSuspension: Finder = (lost) =>
+  onClient(lost, async (found) => {
+    const { pool, intent, row } = lost;
+    const { clientId } = found.client;
+    if (isOff(found)) {
+      await followNow(pool.id);
+      return doneTo(pool, found, oauthNow(found));
+    }
+    const kept = await suspensionOf(pool.id, clientId);
+    if (!kept.ok) return null;
+    const after = kept.value ? Date.parse(kept.value.suspendedAt) - intent.createdAt : -1;
+    const isOfThisAct = kept.value?.suspendedBy === row.person.email && after >= 0 && after < LONGEST_MS;
+    if (isOfThisAct) await forgetSuspension(pool.id, clientId);
+    return notDone(aboutClient(clientId));
+  });
+
+/** Deadlines end every act long before. */
+const LONGEST_MS = 120_000;
+
+export const lostResumption: Finder = (lost) =>
+  onClient(lost, async (found) => {
+    const { pool, intent } = lost;
+    const { clientId } = found.client;
+    const kept = await suspensionOf(pool.id, clientId);
+    if (!kept.ok) return null;
+    if (kept.value && Date.parse(kept.value.suspendedAt) > intent.createdAt)
+      return cannotTell(aboutClient(clientId));
+    if (!isAsBefore(found, kept.value)) return notDone(aboutClient(clientId));
+    if (kept.value) await forgetSuspension(pool.id, clientId);
+    await followNow(pool.id);
+    return doneTo(pool, found, oauthNow(found));
+  });
+
+export const lostDeletion: Finder = async ({ pool, row }) => {
+  const clientId = row.clientId ?? "";
+  const found = await getClient(pool, clientId);
+  if (found.ok) return notDone(aboutClient(clientId));
+  if (found.problem.code !== "not-found") return null;
+  const name = await knownName(pool, clientId);
+  await forget(pool, clientId);
+  await Promise.all([forgetOwner(pool.id, clientId), forgetSuspension(pool.id, clientId)]);
+  return done({ ...aboutClient(clientId), before: name === null ? null : { name } });
+};
+
+/** What `find` makes of the client as Cognito has it now; one that is gone tells nothing. */
+async function onClient(
+  { pool, row }: { pool: Pool; row: AuditRow },
+  find: (found: WritableClient) => Promise<Found | null>,
+): Promise<Found | null> {
+  const clientId = row.clientId ?? "";
+  const found = await describeWritable(pool, clientId);
+  if (found.ok) return find(found.value);
+  return found.problem.code === "not-found" ? cannotTell(aboutClient(clientId)) : null;
+}
+
+async function doneTo(
+  pool: Pool,
+  { client }: WritableClient,
+  more: Pick<Found["end"], "after">,
+): Promise<Found> {
+  await remember(pool, client);
+  return done({ ...aboutClient(client.clientId), ...more });
+}
+
+const letGo = (pool: Pool, found: WritableClient) =>
+  doneTo(pool, found, { after: { scopes: [...found.client.scopes] } });
+
+const oauthNow = ({ client }: WritableClient) => ({ after: { isOAuthOn: client.isOAuthOn } });
+
+// What the forms said, as the audit trail kept it.
+
+const editInput = z.object({
+  changedAt: z.string(),
+  name: z.string().optional(),
+  addScopes: z.array(z.string()),
+  dropScopes: z.array(z.string()),
+  tokenMinutes: z.number().optional(),
+  isRevocable: z.boolean().optional(),
+});
+
+const holderInput = z.object({ identifier: z.string(), scope: z.string().nullable() });

@@ -1,0 +1,56 @@
+import "server-only";
+import { z } from "zod";
+import { aboutClient } from "@/lib/acts/about";
+import { cannotTell, done, type Finder, notDone, ownerInput } from "@/lib/acts/lost/act";
+import { ownerFacts } from "@/lib/domain/access/owner-draft";
+import { ownerText, policyText } from "@/lib/domain/access/ownership";
+import { ownerOf } from "@/lib/store/ownership";
+import { viewsOf } from "@/lib/store/saved-views";
+import { scopePoliciesOf } from "@/lib/store/scope-policies";
+
+// Acts on what the console keeps itself: what was asked for is there, or it is not. No call to Cognito.
+
+export const lostOwner: Finder = async ({ pool, row }) => {
+  const clientId = row.clientId ?? "";
+  const about = aboutClient(clientId);
+  const asked = ownerInput.safeParse(row.input);
+  if (!asked.success) return cannotTell(about);
+  const owner = await ownerOf(pool.id, clientId);
+  if (!owner.ok) return null;
+  return ownerText(owner.value) === ownerText(ownerFacts(asked.data)) ? done(about) : notDone(about);
+};
+
+export const lostPolicy: Finder = async ({ pool, intent, row }) => {
+  const about = { object: intent.object };
+  const asked = policyInput.safeParse(row.input);
+  if (!asked.success) return cannotTell(about);
+  const policies = await scopePoliciesOf(pool.id);
+  if (!policies.ok) return null;
+  const { ownerTeam: team, openScopes } = asked.data;
+  const known = policies.value.get(intent.object?.id ?? "") ?? { team: null, openScopes: [] };
+  return policyText(known) === policyText({ team, openScopes }) ? done(about) : notDone(about);
+};
+
+const policyInput = z.object({ ownerTeam: z.string().nullable(), openScopes: z.array(z.string()) });
+
+/** A view that is saved or named is there under its name; one that is deleted is not there. */
+export const lostView: Finder = async ({ pool, intent, row }) => {
+  const asked = viewInput.safeParse(row.input);
+  if (!asked.success) return cannotTell({});
+  const views = await viewsOf(pool.id, intent.personId);
+  if (!views.ok) return null;
+  const { viewId, name, query } = asked.data;
+  const isThere = views.value.some(
+    (view) =>
+      (viewId === undefined || view.viewId === viewId) &&
+      (name === undefined || view.name === name) &&
+      (query === undefined || view.query === query),
+  );
+  return isThere === (row.action !== "delete view") ? done({}) : notDone({});
+};
+
+const viewInput = z.object({
+  viewId: z.string().optional(),
+  name: z.string().optional(),
+  query: z.string().optional(),
+});

@@ -1,0 +1,15 @@
+import "server-only";
+import { act } from "@/lib/acts/act";
+import { endedTrail, planEnding } from "@/lib/acts/secrets/ending";
+import { clientSubject } from "@/lib/acts/subjects";
+import { secretIdDraft } from "@/lib/domain/secret/draft";
+
+/** The way back: the newer secret is deleted. Two calls. Fails as `finishRotation`, and asks for the name in production. */
+export const cancelRotation = act({
+  name: "cancel rotation",
+  permission: "rotate secret",
+  input: secretIdDraft,
+  subject: clientSubject,
+  plan: (pool, asked) => planEnding(pool, asked, "cancelled", ({ current, next }) => [next, current]),
+  trail: endedTrail,
+});

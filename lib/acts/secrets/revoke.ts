@@ -1,0 +1,21 @@
+import "server-only";
+import { act } from "@/lib/acts/act";
+import { endedTrail, planEnding } from "@/lib/acts/secrets/ending";
+import { clientSubject } from "@/lib/acts/subjects";
+import { secretIdDraft } from "@/lib/domain/secret/draft";
+
+/**
+ * The deletion of a secret that leaked, at once: neither proof nor overlap counts. Two calls. In production the client's
+ * name has to be typed. Fails as `finishRotation`.
+ */
+export const deleteLeakedSecret = act({
+  name: "delete leaked secret",
+  permission: "rotate secret",
+  input: secretIdDraft,
+  subject: clientSubject,
+  plan: (pool, asked) =>
+    planEnding(pool, asked, "leaked", ({ current, next }) =>
+      asked.secretId === current.secretId ? [current, next] : [next, current],
+    ),
+  trail: endedTrail,
+});

@@ -1,0 +1,37 @@
+import "server-only";
+import { aboutServer } from "@/lib/acts/about";
+import { act } from "@/lib/acts/act";
+import { changeServer, refuseClash } from "@/lib/acts/servers/editing";
+import { refuseHeld } from "@/lib/acts/servers/holders";
+import { serverSubject } from "@/lib/acts/subjects";
+import { ok } from "@/lib/domain/result";
+import { changeIn, serverEditDraft } from "@/lib/domain/scope/server-draft";
+
+/**
+ * A change of a resource server. Its run makes it on what Cognito has then, alone on all instances: UpdateResourceServer
+ * replaces everything, and Cognito keeps nobody from overwriting somebody else's change. One read, one update. Fails with
+ * invalid for a scope that clients hold; its run changed-meanwhile where somebody else made another thing of the same
+ * scope or name, otherwise as `changeServer`.
+ */
+export const editServer = act({
+  name: "edit resource server",
+  permission: "edit resource server",
+  input: serverEditDraft,
+  subject: serverSubject,
+  plan: async (pool, draft) => {
+    const { identifier } = draft;
+    const change = changeIn(draft);
+    const removed = change.scopes.flatMap(({ name, becomes }) => (becomes === null ? [name] : []));
+    const held = await refuseHeld(pool, identifier, removed);
+    if (held) return held;
+    return ok({
+      trace: { object: { kind: "resource server", id: identifier } },
+      run: () => changeServer(pool, identifier, (server) => refuseClash(server, change) ?? ok(change)),
+    });
+  },
+  trail: ({ identifier, before, after }) => ({
+    ...aboutServer(identifier),
+    before: { name: before.name, scopes: [...before.scopes] },
+    after: { name: after.name, scopes: [...after.scopes] },
+  }),
+});

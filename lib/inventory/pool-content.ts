@@ -1,0 +1,32 @@
+import "server-only";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { ClientName } from "@/lib/domain/client/client";
+import { exportable } from "@/lib/domain/client/definition";
+import type { PoolContent } from "@/lib/domain/export/terraform-drift";
+import { ok, type Result } from "@/lib/domain/result";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { allNames, namesNow } from "@/lib/inventory/clients";
+import { readServers } from "@/lib/inventory/resource-servers";
+
+/** What may be exported of a pool: names as old as `allNames` lets them be. Fails as it and `readServers`. */
+export async function poolContent(pool: Pool): Promise<Result<PoolContent>> {
+  const [names, servers] = await Promise.all([allNames(pool), readServers(pool)]);
+  if (!names.ok) return names;
+  return servers.ok ? ok(toContent(pool, names.value, servers.value)) : servers;
+}
+
+/** The same as Cognito lists it from now on, and the moment (epoch milliseconds) at which it was asked. */
+export async function poolContentNow(pool: Pool): Promise<Result<PoolContent & { at: number }>> {
+  const [listed, servers] = await Promise.all([namesNow(pool), readServers(pool)]);
+  if (!listed.ok) return listed;
+  if (!servers.ok) return servers;
+  return ok({ ...toContent(pool, listed.value.names, servers.value), at: listed.value.at });
+}
+
+const toContent = (pool: Pool, clients: ClientName[], servers: readonly ResourceServer[]): PoolContent => ({
+  poolId: pool.id,
+  region: pool.region,
+  clients,
+  servers: exportable(servers),
+  managedServers: servers.flatMap(({ isManaged, identifier }) => (isManaged ? [identifier] : [])),
+});
