@@ -1,10 +1,19 @@
 /** Runs once when the server starts. Next also compiles this file for a runtime that has no processes. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  // First, because it misses the requests that come before it.
+  const { guardEveryAnswer } = await import("@/lib/process/every-answer");
+  guardEveryAnswer();
   const { limitHeapGrowth } = await import("@/lib/process/heap-growth");
   limitHeapGrowth();
   const { outsideRequests } = await import("@/lib/process/outside-requests");
   outsideRequests(() => {});
+  const { forgetAnsweredRequests } = await import("@/lib/process/answered-requests");
+  forgetAnsweredRequests();
+  const { limitConsole } = await import("@/lib/process/limited-console");
+  if (process.env.NODE_ENV === "production") limitConsole();
+  const { closeStalledSockets } = await import("@/lib/process/stalled-sockets");
+  closeStalledSockets();
   const { stopOnWrongSettings } = await import("@/lib/process/stop-on-wrong-settings");
   stopOnWrongSettings();
   // Not waited for: the console answers meanwhile, and nobody's first click pays for it.

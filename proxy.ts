@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { LONGEST_ADDRESS } from "@/lib/domain/routes";
 
-/** Everything but the built files, whose policy next.config.ts sets. Prefetches are not left out: they are pages too. */
-export const config = { matcher: ["/((?!_next/static/).*)"] };
+/**
+ * Everything but the built files and the route that forgets a form, which keep the policy of lib/process/every-answer.ts: a
+ * request that goes through here is held in memory with its body. Prefetches are not left out: they are pages too.
+ */
+export const config = { matcher: ["/((?!_next/static/|not-sent/form$).*)"] };
 
 /**
  * Gives a request its nonce and its response a Content-Security-Policy. It decides nothing about who may see what:
@@ -17,7 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // Pages do not know their own address; somebody who has to sign in first comes back to it.
-  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("x-path", (request.nextUrl.pathname + request.nextUrl.search).slice(0, LONGEST_ADDRESS));
   headers.set("content-security-policy", policy);
   headers.delete("content-security-policy-report-only");
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { readPools } from "@/lib/domain/pool-setting";
-import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { serverSettings } from "@/lib/domain/scope/server-setting";
+import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -54,7 +54,11 @@ const shape = z.object({
   COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
   COGNITO_DOMAIN_URL: z
     .string()
-    .refine((value) => isSafeUrl(domainUrlOf(value, "x", "x")), "must be an https URL with {domain} in it.")
+    .refine(
+      // A custom domain is asked of Cognito: without the part that is each pool's own, secrets of all went to one address.
+      (value) => value.includes("{domain}") && isSafeUrl(domainUrlOf(value, "x", "x")),
+      "must be an https URL with {domain} in it.",
+    )
     .optional(),
 });
 
@@ -98,7 +102,7 @@ export function read(environment: Record<string, string | undefined>) {
   const cognitoEndpoint = it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? it.AWS_ENDPOINT_URL;
   return {
     store: toStoreSettings(it),
-    /** How many proxies of one's own stand before the console, each adding to X-Forwarded-For. */
+    /** How many proxies of yours stand before the console, each adding to X-Forwarded-For. */
     trustedProxyHops: it.TRUSTED_PROXY_HOPS,
     pools: it.COGNITO_POOLS,
     publicUrl: it.NEXTAUTH_URL,
@@ -130,7 +134,7 @@ export function read(environment: Record<string, string | undefined>) {
 }
 
 /**
- * Where the console keeps its records, read anew at each call: for lib/store and for commands that need no other
+ * Where the console keeps its records, read at each call: for lib/store and for commands that need no other
  * setting. Throws SettingsError.
  */
 export function storeSettings() {

@@ -1,18 +1,22 @@
 import "server-only";
 import { headers } from "next/headers";
 import { logStranger } from "@/lib/auth/log-stranger";
-import { currentSession } from "@/lib/auth/session";
+import type { Session } from "@/lib/auth/session";
 import { sourceOf } from "@/lib/auth/source-address";
 import { config } from "@/lib/config";
 import { grantsOf, type Pool, roleIn } from "@/lib/domain/access/roles";
+import { rowOfRefusal } from "@/lib/domain/audit/refusal-count";
 import { type AuditFacts, withoutSecrets } from "@/lib/domain/audit/row";
 import { clientIdDraft } from "@/lib/domain/client/id";
-import type { Problem } from "@/lib/domain/problem";
+import { type Problem, problem } from "@/lib/domain/problem";
 import { recordRefusal } from "@/lib/store/audit/rows";
+import { tally } from "@/lib/store/limits";
 
 /** What somebody asked of the door. `pool` is null where it was not opened. */
 export type Asked = {
   readonly action: string;
+  /** Null for a stranger. */
+  readonly session: Session | null;
   /** Null for what belongs to no pool. */
   readonly poolId: string | null;
   readonly pool: Pool | null;
@@ -30,10 +34,9 @@ export async function auditFacts({
   pool,
   input,
   intentId,
+  session,
 }: Asked): Promise<AuditFacts | null> {
-  const found = await currentSession();
-  if (!found.ok) return null;
-  const session = found.value;
+  if (!session) return null;
   const { pools, trustedProxyHops } = config();
   const environment = pools.find((it) => it.poolId === poolId)?.environment ?? null;
   const grants = pool?.person.grants ?? grantsOf(session.groups);
@@ -55,9 +58,25 @@ export async function auditFacts({
   };
 }
 
-/** Notes a refusal: in the audit trail for somebody signed in, in the log for a stranger. It is refused either way. */
+/**
+ * Notes a refusal: in the audit trail for somebody signed in, in the log for a stranger. It is refused either way. Of
+ * one person's refusals the first 100 of a minute get a row each; of those that follow, the first, the thousandth and
+ * so on get one that says how many there were, so that a flood is seen in the trail and does not fill it.
+ */
 export async function auditRefusal(asked: Asked, refused: Problem): Promise<void> {
   const facts = await auditFacts(asked);
-  if (facts) await recordRefusal(facts, refused);
-  else logStranger({ action: asked.action, poolId: asked.poolId, outcome: refused.code });
+  if (!facts) return logStranger({ action: asked.action, poolId: asked.poolId, outcome: refused.code });
+  const counted = await tally(`refusals of ${facts.person.id}`, 60);
+  const refusals = counted.ok ? counted.value : 1;
+  const row = rowOfRefusal(refusals);
+  if (row === "its own") await recordRefusal(facts, refused);
+  if (row !== "the count") return;
+  const flood = {
+    ...facts,
+    object: null,
+    clientId: null,
+    input: null,
+    after: { refusalsWithinAMinute: refusals },
+  };
+  await recordRefusal(flood, problem("too-often"));
 }

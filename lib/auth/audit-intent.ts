@@ -1,14 +1,49 @@
 import "server-only";
 import { auditFacts } from "@/lib/auth/audit-facts";
+import { currentSession } from "@/lib/auth/session";
+import type { Pool } from "@/lib/domain/access/roles";
+import type { AuditAction } from "@/lib/domain/audit/action";
 import { problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
-import { type AuditRef, recordIntent } from "@/lib/store/audit/rows";
+import type { Json } from "@/lib/domain/text/canonical-json";
+import { type AuditRef, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 
 /**
- * Writes that the person of this request is about to do something that belongs to no pool, such as an export. Where
- * it fails it must not happen. Answers signed-out, store-unreachable.
+ * Writes that the person of this request is about to do something without a form, such as an export, in `pool` or, where
+ * it is null, in none. Where it fails it must not happen. Fails with signed-out, store-unreachable.
  */
-export async function auditIntent(action: string, input: unknown): Promise<Result<AuditRef>> {
-  const facts = await auditFacts({ action, poolId: null, pool: null, input, intentId: null });
+export async function auditIntent(
+  action: AuditAction,
+  input: unknown,
+  pool: Pool | null = null,
+): Promise<Result<AuditRef>> {
+  const session = await currentSession();
+  const facts = await auditFacts({
+    session: session.ok ? session.value : null,
+    action,
+    poolId: pool?.id ?? null,
+    pool,
+    input,
+    intentId: null,
+  });
   return facts ? recordIntent(facts) : failed(problem("signed-out"));
+}
+
+/** Makes what is exported of a pool between two rows of the trail; `trail` is what the second one says of it. */
+export async function auditedExport<T>(
+  pool: Pool,
+  action: AuditAction,
+  input: unknown,
+  { make, trail }: { make: () => Promise<Result<T>>; trail: (made: T) => Json },
+): Promise<Result<T>> {
+  const begun = await auditIntent(action, input, pool);
+  if (!begun.ok) return begun;
+  const made = await make();
+  const { code, requestId } = made.ok ? { code: "done", requestId: null } : made.problem;
+  await recordOutcome(begun.value, {
+    outcome: code,
+    requestId,
+    after: made.ok ? trail(made.value) : null,
+  });
+  return made;
 }

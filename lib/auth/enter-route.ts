@@ -1,11 +1,12 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { auditRefusal } from "@/lib/auth/audit-facts";
+import { enter } from "@/lib/auth/door";
+import type { Session } from "@/lib/auth/session";
 import type { Pool } from "@/lib/domain/access/roles";
-import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
+import { type Problem, type ProblemCode, problem, whenReading } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
 import { parametersOf } from "@/lib/domain/text/query-parameters";
-import type { Result } from "@/lib/domain/result";
 
 const statuses: Partial<Record<ProblemCode, number>> = {
   "signed-out": 401,
@@ -14,18 +15,21 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   denied: 403,
   "not-found": 404,
   invalid: 400,
+  "not-confirmed": 400,
   throttled: 429,
   "too-often": 429,
 };
 
-/** What a route handler wants of whoever comes in. */
+/** Longer than the longest query of the console's own pages: the ids of a page of clients. */
+const MOST_CHARACTERS = 8_192;
+
+/** What a route handler needs to know of a request. */
 type Wanted<Opened, Query> = {
   readonly name: string;
   readonly poolId: string | null;
-  /** Session and role, and the pool where there is one. */
-  readonly open: () => Promise<Result<Opened>>;
-  /** The pool in what was opened, for the audit row of a refused query. */
-  readonly poolIn: (opened: Opened) => Pool | null;
+  /** Role, and the pool where there is one. */
+  readonly open: (session: Session) => Promise<Result<Opened>>;
+  readonly poolOf: (opened: Opened) => Pool | null;
   readonly schema: z.ZodType<Query>;
   readonly run: (opened: Opened, query: Query) => Promise<Response>;
 };
@@ -36,26 +40,36 @@ type Wanted<Opened, Query> = {
  */
 export async function enterRoute<Opened, Query>(
   request: NextRequest,
-  { name, poolId, open, poolIn, schema, run }: Wanted<Opened, Query>,
+  { name, schema, run, ...wanted }: Wanted<Opened, Query>,
 ): Promise<Response> {
-  const refuse = async (refused: Problem, pool: Pool | null = null): Promise<Response> => {
-    await auditRefusal({ action: name, poolId, pool, input: {}, intentId: null }, refused);
-    return refusal(refused);
-  };
-
   // Absent in old browsers and scripts, which carry no cookie of somebody else's.
   const site = request.headers.get("sec-fetch-site") ?? "none";
-  if (site !== "same-origin" && site !== "none") return refuse(problem("wrong-origin"));
-  const opened = await open();
-  if (!opened.ok) return refuse(opened.problem);
-  const query = schema.safeParse(parametersOf(request.nextUrl.searchParams));
-  if (!query.success) return refuse(problem("invalid"), poolIn(opened.value));
-  return run(opened.value, query.data);
+  const isOurs = site === "same-origin" || site === "none";
+  const entered = await enter({
+    ...wanted,
+    action: name,
+    objection: isOurs ? null : problem("wrong-origin"),
+    read: () => {
+      const { search, searchParams } = request.nextUrl;
+      const query = search.length > MOST_CHARACTERS ? null : schema.safeParse(parametersOf(searchParams));
+      return query?.success ? ok(query.data) : failed(problem("invalid"));
+    },
+  });
+  return entered.ok ? run(entered.value.opened, entered.value.input) : refusal(entered.problem);
 }
 
-/** A problem as a route handler answers it. */
-export const refusal = ({ code, message }: Problem) =>
+/** A problem as a route handler answers it that only reads. */
+export const refusal = (problem: Problem) => refusalOfAct(whenReading(problem));
+
+/** A problem as a route handler answers it that does something. One that was too often says when to come again. */
+export const refusalOfAct = ({ code, message, waitSeconds }: Problem) =>
   Response.json(
     { code, message },
-    { status: statuses[code] ?? 502, headers: { "cache-control": "no-store" } },
+    {
+      status: statuses[code] ?? 502,
+      headers: {
+        "cache-control": "no-store",
+        ...(waitSeconds !== undefined && { "retry-after": String(waitSeconds) }),
+      },
+    },
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { currentPerson, turnAway } from "@/lib/auth/person";
+import { personOf, turnAway } from "@/lib/auth/person";
+import { currentSession, type Session } from "@/lib/auth/session";
 import { findPool } from "@/lib/aws/cognito/pools";
 import type { Pool } from "@/lib/domain/access/roles";
 import { may, objectionTo, type Permission, refusalOf, type Subject } from "@/lib/domain/policy";
@@ -8,18 +9,31 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeSegment } from "@/lib/domain/routes";
 
-/**
- * Session, role and configured pool, turned into a Pool: the one place where access is decided. Pages, actions and
- * route handlers come through it. Answers as `currentPerson`, and not-found, denied.
- */
+/** Session, role and configured pool, turned into a Pool, for pages. Fails as `currentSession` and `authorizeIn`. */
 export async function authorizePool(poolId: string, permission: Permission): Promise<Result<Pool>> {
-  const person = await currentPerson(permission === "read" ? "reads" : "writes");
+  const session = await currentSession();
+  return session.ok ? authorizeIn(session.value, poolId, permission) : session;
+}
+
+/**
+ * Role and configured pool, turned into a Pool: the one place where access is decided. Pages, actions and route handlers
+ * come through it. Fails as `personOf`, and not-found, denied.
+ */
+async function authorizeIn(session: Session, poolId: string, permission: Permission): Promise<Result<Pool>> {
+  const person = await personOf(session, permission === "read" ? "reads" : "writes");
   if (!person.ok) return person;
   const pool = findPool(person.value, poolId);
   if (!pool.ok) return pool;
   if (may(person.value, permission, pool.value.environment)) return ok(pool.value);
   return failed(problem("denied", { message: refusalOf(permission) }));
 }
+
+/** A pool as the door opens it (`enter`), for a person who needs `permission` in it. */
+export const inPool = (poolId: string, permission: Permission) => ({
+  poolId,
+  open: (session: Session) => authorizeIn(session, poolId, permission),
+  poolOf: (pool: Pool) => pool,
+});
 
 /** The same for what an act is done to: the team that owns it and the scopes it grants. Null where it may go on. */
 export function authorizeSubject(pool: Pool, permission: Permission, subject: Subject): Problem | null {

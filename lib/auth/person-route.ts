@@ -2,7 +2,8 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enterRoute } from "@/lib/auth/enter-route";
-import { currentPerson } from "@/lib/auth/person";
+import { personOf } from "@/lib/auth/person";
+import type { Session } from "@/lib/auth/session";
 import type { Person } from "@/lib/domain/access/roles";
 
 /** Makes a GET handler that belongs to no pool: origin, session and a role, query, then `run`; see `enterRoute`. */
@@ -12,7 +13,7 @@ export function personRoute<Query>(
   run: (person: Person, query: Query) => Promise<Response>,
 ) {
   return (request: NextRequest): Promise<Response> => {
-    const open = () => currentPerson("reads");
-    return enterRoute(request, { name, poolId: null, open, poolIn: () => null, schema, run });
+    const open = (session: Session) => personOf(session, "reads");
+    return enterRoute(request, { name, poolId: null, open, poolOf: () => null, schema, run });
   };
 }

@@ -3,28 +3,34 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { groupsOf } from "@/lib/auth/roles";
-import { currentSession } from "@/lib/auth/session";
+import { currentSession, type Session } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { grantsOf, makePerson, type Person, teamsOf } from "@/lib/domain/access/roles";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 
-/**
- * Who is asking, with roles at most 5 minutes old for reads and 60 seconds for writes.
- * Answers signed-out, no-role, sign-in-unreachable, store-unreachable.
- */
-export const currentPerson = cache(async (purpose: "reads" | "writes"): Promise<Result<Person>> => {
+/** Who is asking. Fails as `currentSession` and `personOf`. */
+export async function currentPerson(purpose: "reads" | "writes"): Promise<Result<Person>> {
   const session = await currentSession();
-  if (!session.ok) return session;
-  const { writesMs, readsMs } = config().rolesFreshFor;
-  const groups = await groupsOf(session.value, purpose === "writes" ? writesMs : readsMs);
-  if (!groups.ok) return groups;
-  const grants = grantsOf(groups.value);
-  const { sub: id, email, name } = session.value;
-  const person = makePerson({ id, email, name, grants, teams: teamsOf(groups.value) });
-  return grants.length > 0 ? ok(person) : failed(problem("no-role"));
-});
+  return session.ok ? personOf(session.value, purpose) : session;
+}
+
+/**
+ * The person of a session, with roles at most 5 minutes old for reads and 60 seconds for writes. Fails with signed-out,
+ * no-role, sign-in-unreachable, store-unreachable.
+ */
+export const personOf = cache(
+  async (session: Session, purpose: "reads" | "writes"): Promise<Result<Person>> => {
+    const { writesMs, readsMs } = config().rolesFreshFor;
+    const groups = await groupsOf(session, purpose === "writes" ? writesMs : readsMs);
+    if (!groups.ok) return groups;
+    const grants = grantsOf(groups.value);
+    const { sub: id, email, name } = session;
+    const person = makePerson({ id, email, name, grants, teams: teamsOf(groups.value) });
+    return grants.length > 0 ? ok(person) : failed(problem("no-role"));
+  },
+);
 
 /** For pages without a pool: who is asking, or the page they should see instead. */
 export async function requirePerson(): Promise<Person> {

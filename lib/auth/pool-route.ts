@@ -2,7 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enterRoute } from "@/lib/auth/enter-route";
-import { authorizePool } from "@/lib/auth/open-pool";
+import { inPool } from "@/lib/auth/open-pool";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { Permission } from "@/lib/domain/policy";
 import { bareSegment } from "@/lib/domain/routes";
@@ -18,7 +18,6 @@ export function poolRoute<Query>(
 ) {
   return async (request: NextRequest, { params }: Context): Promise<Response> => {
     const poolId = bareSegment((await params).poolId);
-    const open = () => authorizePool(poolId, permission);
-    return enterRoute(request, { name, poolId, open, poolIn: (pool) => pool, schema, run });
+    return enterRoute(request, { ...inPool(poolId, permission), name, schema, run });
   };
 }

@@ -1,12 +1,13 @@
 import "server-only";
 import { jwtVerify } from "jose";
 import { z } from "zod";
-import { issuer } from "@/lib/auth/sign-in/issuer";
 import type { Session } from "@/lib/auth/session";
-import { now } from "@/lib/process/clock";
+import { issuer } from "@/lib/auth/sign-in/issuer";
 import { config } from "@/lib/config";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { boundedFetch } from "@/lib/process/bounded-fetch";
+import { now } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
@@ -20,7 +21,7 @@ const underWay = processWide(
 
 /**
  * The groups of somebody's session, at most `freshForMs` old: renewed with the refresh token when older, so that a
- * role taken away is gone within that time. Answers signed-out when the issuer no longer takes the refresh token,
+ * role taken away is gone within that time. Fails with signed-out when the issuer no longer takes the refresh token,
  * sign-in-unreachable, store-unreachable.
  */
 export async function groupsOf(session: Session, freshForMs: number): Promise<Result<readonly string[]>> {
@@ -32,10 +33,13 @@ export async function groupsOf(session: Session, freshForMs: number): Promise<Re
   return renewal;
 }
 
+/** More groups than anybody is in: what a token says beyond it is not believed. */
+const groupList = z.array(z.string().max(256)).max(1_000);
+
 /** The groups that an id token's claims name. */
 export function groupsIn(claims: unknown): string[] {
   const parsed = z.record(z.string(), z.unknown()).safeParse(claims);
-  const groups = z.array(z.string()).safeParse(parsed.data?.[config().signIn.groupsClaim]);
+  const groups = groupList.safeParse(parsed.data?.[config().signIn.groupsClaim]);
   return groups.data ?? [];
 }
 
@@ -44,15 +48,14 @@ async function renew({ sessionId, refreshToken, sub }: Session): Promise<Result<
   const askedAt = now();
   try {
     const { tokenUrl, keys, name } = await issuer();
-    const answer = await fetch(tokenUrl, {
+    const answer = await boundedFetch(tokenUrl, {
       method: "POST",
-      redirect: "error",
-      signal: AbortSignal.timeout(10_000),
       headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
       body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: refreshToken }),
     });
+    if (answer.is === "unanswered") throw new Error("The sign-in issuer gave no answer.");
     if (answer.status === 400 || answer.status === 401) return failed(problem("signed-out"));
-    const { id_token } = z.object({ id_token: z.string() }).parse(await answer.json());
+    const { id_token } = z.object({ id_token: z.string() }).parse(JSON.parse(answer.text));
     const { payload } = await jwtVerify(id_token, keys, { issuer: name, audience: clientId, subject: sub });
     const groups = groupsIn(payload);
     const kept = await renewGroups(sessionId, groups, askedAt);

@@ -4,11 +4,11 @@ import { NextRequest } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
-import { now } from "@/lib/process/clock";
 import { config } from "@/lib/config";
 import { isLive } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
 import { sessionOf } from "@/lib/store/sessions";
 
 /** What the encrypted session cookie holds. Instants are epoch milliseconds. Groups are in the store, where they are renewed. */
@@ -28,7 +28,7 @@ export type Session = z.infer<typeof cookieShape> & {
 };
 
 /**
- * The session of the request under way. It stays on the server. Answers signed-out where there is none that still
+ * The session of the request under way. It stays on the server. Fails with signed-out where there is none that still
  * stands, an ended one among them, and store-unreachable.
  */
 export const currentSession = cache(async (): Promise<Result<Session>> => {

@@ -5,7 +5,7 @@ const LONGEST = 64;
 
 /**
  * Where a request says it comes from. Every proxy adds the address it was called from to X-Forwarded-For, so the
- * entry that the first of `trustedHops` proxies of one's own wrote is true. Without such proxies anybody may have
+ * entry that the first of `trustedHops` proxies of yours wrote is true. Without such proxies anybody may have
  * written the header: the address is then only claimed.
  */
 export function sourceOf(headers: Pick<Headers, "get">, trustedHops: number): AuditFacts["source"] {

@@ -12,17 +12,20 @@ type Said = {
   readonly isCut: boolean;
 };
 
-const MOST_BYTES = 64 * 1024;
+/** No answer: why in a word, and what was thrown. That may tell more than a page or a log may hold. */
+type Silence = { readonly is: "unanswered"; readonly why: NoAnswer; readonly error: unknown };
+
+const MOST_BYTES = 256 * 1024;
 const DEADLINE_MS = 10_000;
 
 /**
- * Asks one address and nobody else: no redirect is followed, 10 seconds are the end of it, and no more than 64 KiB are
+ * Asks one address and nobody else: no redirect is followed, 10 seconds are the end of it, and no more than 256 KiB are
  * read, whatever the other side does. Never throws for what the other side did.
  */
 export async function boundedFetch(
   url: string,
   init: { method: "GET" | "POST"; headers?: Record<string, string>; body?: URLSearchParams },
-): Promise<Said | { readonly is: "unanswered"; readonly why: NoAnswer }> {
+): Promise<Said | Silence> {
   try {
     // Its first fetch starts a timer that undici keeps for all later ones (seen in Node 20.20.2).
     const answer = await outsideRequests(() =>
@@ -37,7 +40,7 @@ export async function boundedFetch(
     return { is: "answered", status: answer.status, headers: answer.headers, text, isCut };
   } catch (error) {
     // A bug cannot hide here: all that can throw is the exchange itself.
-    return { is: "unanswered", why: whyOf(error) };
+    return { is: "unanswered", why: whyOf(error), error };
   }
 }
 

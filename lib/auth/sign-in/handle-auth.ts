@@ -1,11 +1,35 @@
 import "server-only";
-import type { NextRequest } from "next/server";
+import { type NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
+import { refusal } from "@/lib/auth/enter-route";
+import { authRequest, unreadableCookies } from "@/lib/auth/sign-in/auth-request";
 import { authOptions } from "@/lib/auth/sign-in/options";
+import { config } from "@/lib/config";
+import { problem } from "@/lib/domain/problem";
+import { routes } from "@/lib/domain/routes";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** next-auth's own endpoints below /api/auth: sign-in, callback, session, sign-out. */
+const unreadable = "This sign-in request cannot be read. Open the sign-in page and try again.";
+
+/**
+ * next-auth's own endpoints below /api/auth: sign-in, callback, session, sign-out. What its page script would write
+ * into the log is not taken: anybody could fill the log with it.
+ */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, await authOptions());
+  const { nextauth } = await context.params;
+  if (nextauth[0] === "_log") return new Response(null, { status: 204 });
+  const cookies = unreadableCookies(request);
+  if (cookies.length > 0) return signInWithout(cookies);
+  const bounded = await authRequest(request);
+  if (!bounded) return refusal(problem("invalid", { message: unreadable }));
+  return NextAuth(bounded, context, await authOptions());
+}
+
+/** Such a cookie would stand in the way of every later sign-in too. */
+function signInWithout(cookies: readonly string[]): Response {
+  const answer = NextResponse.redirect(`${config().publicOrigin}${routes.signIn}`, 303);
+  for (const name of cookies)
+    answer.cookies.set(name, "", { path: "/", maxAge: 0, secure: name.startsWith("__Secure-") });
+  return answer;
 }

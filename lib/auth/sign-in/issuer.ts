@@ -1,7 +1,8 @@
 import "server-only";
-import { createRemoteJWKSet } from "jose";
 import { z } from "zod";
 import { config } from "@/lib/config";
+import { boundedFetch } from "@/lib/process/bounded-fetch";
+import { keySetAt } from "@/lib/process/key-set";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
@@ -29,15 +30,16 @@ export function issuer(): Promise<Issuer> {
 }
 
 async function discover() {
-  const answer = await fetch(`${config().signIn.issuer}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(10_000),
-  });
-  const found = metadata.parse(await answer.json());
+  const address = `${config().signIn.issuer}/.well-known/openid-configuration`;
+  const answer = await boundedFetch(address, { method: "GET" });
+  if (answer.is === "unanswered") throw answer.error;
+  if (answer.status !== 200) throw new Error("The sign-in issuer did not publish its metadata.");
+  const found = metadata.parse(JSON.parse(answer.text));
   return {
     name: found.issuer,
     tokenUrl: found.token_endpoint,
     endSessionUrl: found.end_session_endpoint ?? null,
-    keys: createRemoteJWKSet(new URL(found.jwks_uri)),
+    keys: keySetAt(new URL(found.jwks_uri)),
     /** Cognito gives a refresh token unasked; others want this scope. */
     wantsOfflineAccess: found.scopes_supported.includes("offline_access"),
   };

@@ -3,17 +3,23 @@ import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import Cognito from "next-auth/providers/cognito";
 import { z } from "zod";
-import { issuer } from "@/lib/auth/sign-in/issuer";
 import { groupsIn } from "@/lib/auth/roles";
 import { cookieShape } from "@/lib/auth/session";
-import { now } from "@/lib/process/clock";
+import { boundedAgent } from "@/lib/auth/sign-in/bounded-agent";
+import { issuer } from "@/lib/auth/sign-in/issuer";
 import { config } from "@/lib/config";
 import { isLive } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
+import { now } from "@/lib/process/clock";
+import { forLog, writeLimited } from "@/lib/process/limited-log";
 import { log } from "@/lib/process/log";
 import { beginSession, endSession, sessionOf } from "@/lib/store/sessions";
 
-const profileShape = z.object({ sub: z.string(), email: z.string(), name: z.string().optional() });
+const profileShape = z.object({
+  sub: z.string().max(256),
+  email: z.string().max(320),
+  name: z.string().max(512).optional(),
+});
 
 /** next-auth's settings. A function, because `next build` imports this file with no settings present. */
 export async function authOptions(): Promise<AuthOptions> {
@@ -31,7 +37,8 @@ export async function authOptions(): Promise<AuthOptions> {
         // Without nonce, federated Cognito logins fail once with "nonce mismatch" (nextauthjs/next-auth#3403).
         checks: ["pkce", "state", "nonce"],
         authorization: { params: { scope: scopes.join(" ") } },
-        httpOptions: { timeout: 10_000 },
+        // openid-client's own limit is on silence alone: a slow drip would hold a sign-in for as long as it likes.
+        httpOptions: { timeout: 10_000, agent: boundedAgent(signIn.issuer) },
       }),
     ],
     callbacks: {
@@ -58,13 +65,18 @@ export async function authOptions(): Promise<AuthOptions> {
       },
     },
     logger: {
-      error: (code, detail) =>
-        log.warn({ code, detail: detail instanceof Error ? detail.message : "" }, "sign-in"),
-      warn: (code) => log.warn({ code }, "sign-in"),
+      error: (code, detail) => warn(code, detail instanceof Error ? detail.message : ""),
+      warn: (code) => warn(code, ""),
       debug: () => {},
     },
   };
 }
+
+/** What went wrong with a sign-in, which strangers can cause as often as they like. */
+const warn = (code: string, detail: string) =>
+  writeLimited("More sign-ins failed than are logged", () =>
+    log.warn({ code: forLog(code), detail: forLog(detail) }, "sign-in"),
+  );
 
 /** Notes the sign-in in the store, without which nobody is signed in, and gives the first content of the cookie. */
 async function begin(refreshToken: string | undefined, profile: unknown) {

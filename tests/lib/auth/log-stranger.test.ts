@@ -13,8 +13,17 @@ test("strangers fill 60 lines a minute at most, and the next minute tells how ma
   expect(lines).toHaveBeenCalledTimes(60);
   clock.at += 60_000;
   logStranger(refused);
-  expect(lines.mock.calls.slice(60).map(([told]) => told)).toEqual([
-    { leftOut: 40 },
-    { audit: { person: null, ...refused } },
+  expect(lines.mock.calls.slice(60)).toEqual([
+    [{ leftOut: 40 }, "More strangers were refused than are logged"],
+    [{ audit: { person: null, ...refused } }, "A stranger was refused"],
   ]);
+});
+
+test("what a stranger calls a pool is cut", () => {
+  const clock = Date.now() + 3_600_000;
+  vi.spyOn(Date, "now").mockImplementation(() => clock);
+  const lines = vi.spyOn(log, "info");
+  logStranger({ action: "create client", poolId: "p".repeat(9_000), outcome: "signed-out" });
+  const cut = `${"p".repeat(200)}… (cut: 9000 characters)`;
+  expect(lines.mock.calls.at(-1)?.[0]).toMatchObject({ audit: { poolId: cut } });
 });

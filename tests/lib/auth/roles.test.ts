@@ -1,16 +1,18 @@
 import {
+  AdminAddUserToGroupCommand,
   AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminRemoveUserFromGroupCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt } from "jose";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { groupsOf } from "@/lib/auth/roles";
 import { beginSession, sessionOf } from "@/lib/store/sessions";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
 import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
 const minute = 60_000;
 const writes = minute;
@@ -25,6 +27,12 @@ beforeAll(async () => {
   consoleOn(cognito);
 });
 afterAll(() => cognito.stop());
+// Each test finds the operator as the first one did.
+beforeEach(async () => {
+  await pullLever(cognito.url, "faults");
+  await cognito.sdk.send(new AdminEnableUserCommand(person));
+  await cognito.sdk.send(new AdminAddUserToGroupCommand({ ...person, GroupName: "m2m-operator" }));
+});
 
 /** The operator's session as it stands `age` after the sign-in. */
 async function sessionOfAge(age: number) {
@@ -68,6 +76,7 @@ test("groups are taken as they are for as long as they are fresh, longer for rea
 
 test("renewed groups are kept for every instance", async () => {
   const session = await sessionOfAge(6 * minute);
+  await cognito.sdk.send(new AdminRemoveUserFromGroupCommand({ ...person, GroupName: "m2m-operator" }));
   await groupsOf(session, reads);
   const stored = await sessionOf(session.sessionId);
   expect(stored).toMatchObject({ ok: true, value: { isLive: true, groups: ["team-orders"] } });

@@ -2,17 +2,17 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { issuer } from "@/lib/auth/sign-in/issuer";
 import { groupsOf } from "@/lib/auth/roles";
-import { boundedFetch } from "@/lib/process/bounded-fetch";
+import { issuer } from "@/lib/auth/sign-in/issuer";
 import { listNamePage } from "@/lib/aws/cognito/clients";
 import { describePool } from "@/lib/aws/cognito/pools";
+import { boundedFetch } from "@/lib/process/bounded-fetch";
 
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { take } from "@/lib/store/limits";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { onBothStores } from "../../kit/store/both-stores";
+import { onBothStores } from "@/tests/kit/store/both-stores";
 
 const requests = new AsyncLocalStorage<object>();
 let cognito: Awaited<ReturnType<typeof freshCognito>>;

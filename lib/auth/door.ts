@@ -1,0 +1,151 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import type { Act } from "@/lib/acts/act";
+import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
+import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
+import { currentSession, type Session } from "@/lib/auth/session";
+import type { Pool } from "@/lib/domain/access/roles";
+import { typable } from "@/lib/domain/client/client";
+import { type Problem, problem, tooOften } from "@/lib/domain/problem";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { log } from "@/lib/process/log";
+import { withRequestId } from "@/lib/process/request-id";
+import { formAfter, untraced, wasSent } from "@/lib/store/audit/intents";
+import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { take } from "@/lib/store/limits";
+
+/** What a request wants, and how each part of that is found out. */
+type Question<Opened, Input> = {
+  /** What the audit trail calls it. */
+  readonly action: string;
+  readonly poolId: string | null;
+  /** Why the request is not heard at all, such as its origin; null where it is. */
+  readonly objection: Problem | null;
+  /** Role and, where there is one, pool. */
+  readonly open: (session: Session) => Promise<Result<Opened>>;
+  readonly poolOf: (opened: Opened) => Pool | null;
+  readonly read: () => Result<Input> | Promise<Result<Input>>;
+};
+
+/** A request that came in: `asked` is what the audit trail is told of it. */
+export type Entered<Opened, Input> = {
+  readonly asked: Asked;
+  readonly opened: Opened;
+  readonly input: Input;
+};
+
+/**
+ * Lets a request in: origin, session, role and pool, and input, in this order. Refusals leave an audit row. Every read
+ * and every act of the console that is no page comes through here.
+ */
+export async function enter<Opened, Input>({
+  action,
+  poolId,
+  objection,
+  open,
+  poolOf,
+  read,
+}: Question<Opened, Input>): Promise<Result<Entered<Opened, Input>>> {
+  const found = await currentSession();
+  const session = found.ok ? found.value : null;
+  const asked: Asked = { action, poolId, session, pool: null, input: {}, intentId: null };
+  if (objection) return refuse(asked, objection);
+  const opened = found.ok ? await open(found.value) : found;
+  if (!opened.ok) return refuse(asked, opened.problem);
+  const known = { ...asked, pool: poolOf(opened.value) };
+  const input = await read();
+  if (!input.ok) return refuse(known, input.problem);
+  return ok({ asked: known, opened: opened.value, input: input.value });
+}
+
+/** How a person confirmed an act: the form they sent, once, and the name that they typed into it. */
+type Confirmation = { readonly intentId: string; readonly typedName: string };
+
+/** Of an act that names no limit and comes without a form: more than a person asks for by hand. */
+const USUAL_LIMIT: NonNullable<Act<z.ZodType, unknown>["limit"]> = { most: 60, seconds: 60 };
+
+/**
+ * Performs an act: ownership and scopes, plan, typed name, limit, intent, the act itself and its outcome, in this order.
+ * Where the trail cannot be written the act does not happen. `form` is null for what a page's script asks for; it
+ * cannot be known again when it is sent twice. Beside the session's own it takes four round trips to the store, two of
+ * them at the same time.
+ */
+export async function carryOut<Schema extends z.ZodType, T>(
+  act: Act<Schema, T>,
+  { asked, opened: pool, input }: Entered<Pool, z.output<Schema>>,
+  form: Confirmation | null,
+): Promise<Result<T>> {
+  const kept = act.trail ? (act.asked?.(input) ?? input) : {};
+  const known: Asked = { ...asked, input: kept, intentId: form?.intentId ?? null };
+  const [subject, sent] = await Promise.all([
+    act.subject(pool, input),
+    form ? wasSent(pool.person.id, form.intentId) : ok(false),
+  ]);
+  const objection = subject.ok ? authorizeSubject(pool, act.permission, subject.value) : subject.problem;
+  if (objection) return refuse(known, objection);
+  // The claim below decides; this keeps a form that was sent before from costing a call.
+  if (!sent.ok || sent.value) return refuse(known, sent.ok ? problem("already-sent") : sent.problem);
+  const sourceId = act.source?.(input);
+  const source = sourceId === undefined ? null : await authorizePool(sourceId, "read");
+  if (source && !source.ok) return refuse(known, source.problem);
+  const plan = await act.plan(pool, input, source?.value);
+  if (!plan.ok) return refuse(known, plan.problem);
+  const { typedName, run, trace } = plan.value;
+  if (typedName !== undefined && typable(form?.typedName ?? "") !== typable(typedName))
+    return refuse(
+      known,
+      problem("invalid", { fields: { typedName: `Type ${typable(typedName)} to confirm.` } }),
+    );
+  const limit = act.limit ?? (form ? null : USUAL_LIMIT);
+  const turn =
+    limit && (await take(`${limit.name ?? act.name} ${pool.person.id}`, limit.most, limit.seconds));
+  if (turn && !turn.ok) return turn;
+  if (turn && !turn.value.isAllowed) return refuse(known, tooOften(turn.value.waitSeconds));
+  if (!act.trail) return run();
+
+  // Without a form of the browser it is only known again where its process dies.
+  const intentId = form?.intentId ?? randomUUID();
+  // Looked at once more: planning may wait for Cognito, and nobody acts whose session ended meanwhile.
+  const still = await currentSession();
+  const session = still.ok ? still.value : null;
+  const facts = await auditFacts({ ...known, session, intentId });
+  if (!facts) return refuse({ ...known, session }, problem("signed-out"));
+  const claim = { ...untraced, ...trace, operation: act.name, poolId: pool.id, claim: randomUUID() };
+  const begun = await recordIntent(facts, { ...claim, personId: pool.person.id, intentId });
+  if (!begun.ok && begun.problem.code === "already-sent") return refuse(known, begun.problem);
+  if (!begun.ok) return begun;
+  const { value: result, requestId } = await withRequestId(() => attempt(run));
+  // The act is done by now: where this fails, its answer still arrives.
+  await recordOutcome(begun.value, endOf(act.trail, result, requestId), formAfter(result));
+  return result;
+}
+
+/** Notes a refusal, and gives it back. */
+async function refuse(asked: Asked, refused: Problem): Promise<Result<never>> {
+  await auditRefusal(asked, refused);
+  return failed(refused);
+}
+
+/** A bug after a write must not cost the person the form: the page stays, and says that nobody knows. */
+async function attempt<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await run();
+  } catch (error) {
+    unstable_rethrow(error);
+    log.error({ error: error instanceof Error ? error.name : "unknown" }, "An action failed");
+    return failed(problem("unknown-outcome"));
+  }
+}
+
+function endOf<T>(
+  trail: (value: T) => Partial<AuditOutcome>,
+  result: Result<T>,
+  noted: string | null,
+): AuditOutcome {
+  const end = result.ok
+    ? { outcome: "done", requestId: null, ...trail(result.value) }
+    : { outcome: result.problem.code, requestId: result.problem.requestId };
+  return { ...end, requestId: end.requestId ?? noted };
+}

@@ -1,0 +1,94 @@
+import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { NextRequest } from "next/server";
+import { beforeAll, expect, test, vi } from "vitest";
+import { GET as exportTrail } from "@/app/audit/export/route";
+import { GET as exportClients } from "@/app/pools/[poolId]/clients/export/route";
+import { GET as downloadKit } from "@/app/pools/[poolId]/clients/kit/route";
+import { GET as readDefinitions } from "@/app/pools/[poolId]/export/definitions/route";
+import { findRows } from "@/lib/store/audit/search";
+import { ownCognito } from "@/tests/kit/console-on";
+import { comeAs, dev, origin, request } from "@/tests/kit/door/a-visitor";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { withoutTable } from "@/tests/kit/store/broken-table";
+
+vi.mock("next/headers", async () => {
+  const { request } = await import("@/tests/kit/door/a-visitor");
+  return { headers: async () => request.headers };
+});
+
+embeddedStore();
+const cognito = await ownCognito();
+let clientId: string;
+beforeAll(async () => {
+  const { UserPoolClient } = await cognito.sdk.send(
+    new CreateUserPoolClientCommand({
+      UserPoolId: dev,
+      ClientName: "exported",
+      GenerateSecret: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
+    }),
+  );
+  clientId = UserPoolClient?.ClientId ?? "";
+});
+
+const inDev = { params: Promise.resolve({ poolId: dev }) };
+const asked = (search: string) => new NextRequest(`${origin}/any?${search}`, { headers: request.headers });
+
+const ways = [
+  {
+    action: "download kit",
+    get: () => downloadKit(asked(`client=${clientId}`), inDev),
+    poolId: dev,
+    input: () => ({ clientId }),
+    after: { file: expect.any(String) },
+  },
+  ...(["csv", "json"] as const).map((format) => ({
+    action: "export clients",
+    get: () => exportClients(asked(`format=${format}&kind=all&q=exported`), inDev),
+    poolId: dev,
+    input: () => ({ format, q: "exported", kind: "all" }),
+    after: { clients: 1 },
+  })),
+  {
+    action: "export client settings",
+    get: () => readDefinitions(asked(`ids=${clientId},0never0was0`), inDev),
+    poolId: dev,
+    input: () => ({ ids: [clientId, "0never0was0"] }),
+    after: { clients: 1 },
+  },
+  {
+    action: "export audit trail",
+    get: () => exportTrail(asked("format=csv&action=download kit")),
+    poolId: null,
+    input: () => ({ format: "csv", action: "download kit" }),
+    after: { rows: expect.any(Number) },
+  },
+];
+
+test.each(ways)("$action leaves what was asked for and how much it was", async ({ get, ...way }) => {
+  await comeAs({ groups: ["m2m-admin"] });
+  const answer = await get();
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).not.toBe("");
+  const [end, intent] = got(await findRows({ action: way.action }, 2));
+  expect(intent).toMatchObject({ outcome: "intended", poolId: way.poolId, input: way.input() });
+  expect(end).toMatchObject({ outcome: "done", outcomeOf: intent?.sequence, after: way.after });
+});
+
+test.each(ways)("$action: no row, no file", async ({ get }) => {
+  await comeAs({ groups: ["m2m-admin"] });
+  const answer = await withoutTable("audit_rows", get);
+  expect(answer.ok).toBe(false);
+  expect(answer.headers.get("content-disposition")).toBeNull();
+  expect(await answer.json()).toMatchObject({ code: "store-unreachable" });
+});
+
+test("a client that is not there leaves the refusal as the outcome", async () => {
+  await comeAs({ groups: ["m2m-admin"] });
+  const answer = await downloadKit(asked("client=0never0was0"), inDev);
+  expect(answer.status).toBe(404);
+  const [end] = got(await findRows({ action: "download kit" }, 1));
+  expect(end).toMatchObject({ outcome: "not-found" });
+});
