@@ -25,7 +25,12 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
 
   return (
-    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html
+      lang="en"
+      data-theme={theme}
+      data-made-at={Date.now()}
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+    >
       <body>
         <CSPProvider nonce={nonce}>
           <a

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ConsoleFrame } from "@/app/console-frame";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTrail } from "@/components/audit/audit-trail";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
 import { poolsOf } from "@/lib/aws/cognito/pools";
@@ -13,7 +13,8 @@ import {
   environmentsSeen,
   readAuditSearch,
 } from "@/lib/domain/audit/search";
-import { findRows, listKinds } from "@/lib/store/audit/search";
+import { listKinds } from "@/lib/store/audit/kinds";
+import { findPage } from "@/lib/store/audit/search";
 
 export const metadata: Metadata = { title: "Audit" };
 
@@ -23,7 +24,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const search = readAuditSearch(parameters);
   const [kinds, found] = await Promise.all([
     listKinds(),
-    search.ok ? findRows(auditFilter(search.value, person), AUDIT_PAGE_ROWS + 1) : search,
+    search.ok ? findPage(auditFilter(search.value, person), AUDIT_PAGE_ROWS) : search,
   ]);
   const pools = poolsOf(person).map(({ id, environment }) => ({ id, environment }));
   const environments = environmentsSeen(person);
@@ -40,9 +41,9 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
         {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
       />
       {search.ok && found.ok ? (
-        <AuditTrail rows={found.value} search={search.value} poolIds={pools.map(({ id }) => id)} />
+        <AuditTrail page={found.value} search={search.value} poolIds={pools.map(({ id }) => id)} />
       ) : null}
-      {found.ok ? null : <ProblemNotice problem={found.problem} />}
+      {found.ok ? null : <UnreadNotice problem={found.problem} />}
     </ConsoleFrame>
   );
 }

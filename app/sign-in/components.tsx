@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form/form";
 import { endSession, startSignIn } from "@/lib/auth/sign-in/browser";
 import { routes } from "@/lib/domain/routes";
 
@@ -9,17 +10,16 @@ import { routes } from "@/lib/domain/routes";
 export function SignInButton({ returnTo }: { returnTo: string }) {
   const [isPending, setPending] = useState(false);
   return (
-    <Button
-      variant="primary"
-      pending={isPending}
-      pendingLabel="Signing in…"
-      onClick={() => {
+    <Form
+      onSubmit={() => {
         setPending(true);
         startSignIn(returnTo).catch(() => setPending(false));
       }}
     >
-      Sign in
-    </Button>
+      <Button type="submit" variant="primary" pending={isPending} pendingLabel="Signing in…">
+        Sign in
+      </Button>
+    </Form>
   );
 }
 
@@ -27,15 +27,15 @@ export function SignInButton({ returnTo }: { returnTo: string }) {
 export function SignOutButton({ leaveTo }: { leaveTo: string | null }) {
   const [isPending, setPending] = useState(false);
   return (
-    <Button
-      pending={isPending}
-      pendingLabel="Signing out…"
-      onClick={() => {
+    <Form
+      onSubmit={() => {
         setPending(true);
         endSession(leaveTo, routes.signIn).catch(() => setPending(false));
       }}
     >
-      Sign out
-    </Button>
+      <Button type="submit" pending={isPending} pendingLabel="Signing out…">
+        Sign out
+      </Button>
+    </Form>
   );
 }

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { SignInButton } from "@/app/sign-in/components";
 import { Standalone } from "@/components/shell/standalone";
 import { Notice } from "@/components/ui/notice";
-import { routes } from "@/lib/domain/routes";
+import { LONGEST_ADDRESS, routes } from "@/lib/domain/routes";
+import { own } from "@/lib/domain/text/own";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -22,9 +23,15 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   return (
     <Standalone title="Sign in" action={<SignInButton returnTo={pathOf(callbackUrl)} />}>
       <p>App clients, scopes and secrets of your Cognito user pools.</p>
+      <noscript>
+        <p className="mt-4 font-medium text-ink">
+          JavaScript is off in this browser, and the console needs it. Switch it on for this address, then
+          reload the page.
+        </p>
+      </noscript>
       {typeof error === "string" ? (
         <div className="mt-4">
-          <Notice tone="danger" title={sentences[error] ?? "The sign-in failed. Try again."} />
+          <Notice tone="danger" title={own(sentences, error) ?? "The sign-in failed. Try again."} />
         </div>
       ) : null}
     </Standalone>
@@ -33,7 +40,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 
 /** Only ever a page of our own: anything else in the address may be somebody's bait. */
 function pathOf(callbackUrl: string | string[] | undefined): string {
-  if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, "http://here")) return routes.pools;
+  if (typeof callbackUrl !== "string" || callbackUrl.length > LONGEST_ADDRESS) return routes.pools;
+  if (!URL.canParse(callbackUrl, "http://here")) return routes.pools;
   const { origin, pathname, search } = new URL(callbackUrl, "http://here");
   const isPage = [routes.pools, routes.audit].some((page) => `${pathname}/`.startsWith(`${page}/`));
   const isOurs = origin === "http://here" && isPage;

@@ -1,9 +1,9 @@
 "use client";
 
-import Form from "next/form";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { AddressForm } from "@/components/ui/form/address-form";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { outcomeInWords } from "@/lib/domain/audit/words";
@@ -30,7 +30,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
 
   const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
   return (
-    <Form ref={form} action={routes.audit} scroll={false} role="search" aria-label="Filters">
+    <AddressForm ref={form} page={routes.audit} role="search" aria-label="Filters">
       <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label="Person" placeholder="ann@example.com" maxLength={320} {...field("person")} />
         <TextField label="Client id" mono maxLength={128} {...field("client")} />
@@ -61,6 +61,11 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
             entered.outcome,
           )}
         />
+        <SelectField
+          label="Changes made elsewhere"
+          {...field("outside")}
+          options={choices("Shown", elsewhere, entered.outside)}
+        />
         <TextField label="From (UTC)" type="date" {...field("from")} />
         <TextField label="Until (UTC)" type="date" {...field("to")} />
         <div className="flex flex-wrap items-start gap-2 sm:pt-7">
@@ -72,9 +77,15 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
           ) : null}
         </div>
       </div>
-    </Form>
+    </AddressForm>
   );
 }
+
+/** What the console noticed and nobody did in it: after a bulk change elsewhere it would hide all the rest. */
+const elsewhere = [
+  { value: "hidden", label: "Hidden" },
+  { value: "only", label: "Only these" },
+];
 
 type Choice = { value: string; label: string };
 

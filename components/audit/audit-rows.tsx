@@ -3,12 +3,13 @@ import { AuditTableRow } from "@/components/audit/audit-table-row";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Table } from "@/components/ui/table/table";
 import type { AuditRow } from "@/lib/domain/audit/row";
-import { AUDIT_PAGE_ROWS } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
+/** Rows, newest first, and whether there are older ones. */
+export type AuditPage = { readonly rows: readonly AuditRow[]; readonly hasOlder: boolean };
+
 type Props = {
-  /** Newest first, and one more than a page where there are older ones. */
-  rows: readonly AuditRow[];
+  page: AuditPage;
   /** The pools that the reader may open: clients of others are named without a link. */
   poolIds: readonly string[];
   /** The address of the rows before the one of this sequence; of the newest for null. */
@@ -29,17 +30,16 @@ const columns = [
 ];
 
 /** A page of the audit trail, newest first, and the way to what is older. */
-export function AuditRows({ rows, poolIds, hrefBefore, isNewest, empty }: Props) {
-  const shown = rows.slice(0, AUDIT_PAGE_ROWS);
-  const last = shown.at(-1);
-  const olderHref = rows.length > shown.length && last ? hrefBefore(last.sequence) : null;
+export function AuditRows({ page, poolIds, hrefBefore, isNewest, empty }: Props) {
+  const last = page.rows.at(-1);
+  const olderHref = page.hasOlder && last ? hrefBefore(last.sequence) : null;
   const hrefOf = ({ poolId, clientId }: AuditRow) =>
     poolId !== null && clientId !== null && poolIds.includes(poolId) ? routes.client(poolId, clientId) : null;
   return (
     <>
       {last ? (
         <Table label="Audit trail" columns={columns}>
-          {shown.map((row) => (
+          {page.rows.map((row) => (
             <AuditTableRow key={row.sequence} row={row} clientHref={hrefOf(row)} columns={columns.length} />
           ))}
         </Table>

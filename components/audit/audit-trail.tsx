@@ -1,17 +1,16 @@
 import { ScrollText } from "lucide-react";
-import { AuditRows } from "@/components/audit/audit-rows";
+import { type AuditPage, AuditRows } from "@/components/audit/audit-rows";
 import { VerifyTrail } from "@/components/audit/verify-trail";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { AuditRow } from "@/lib/domain/audit/row";
 import { type AuditSearch, auditQuery, isNarrowed } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
-type Props = { rows: readonly AuditRow[]; search: AuditSearch; poolIds: readonly string[] };
+type Props = { page: AuditPage; search: AuditSearch; poolIds: readonly string[] };
 
 /** The rows that fit the filters, as a table and as files, and the proof that the whole trail is sound. */
-export function AuditTrail({ rows, search, poolIds }: Props) {
+export function AuditTrail({ page, search, poolIds }: Props) {
   const { before, ...filters } = search;
   const hrefBefore = (sequence: number | null) =>
     routes.auditFound(auditQuery({ ...filters, before: sequence === null ? undefined : String(sequence) }));
@@ -36,7 +35,7 @@ export function AuditTrail({ rows, search, poolIds }: Props) {
         </span>
       </div>
       <AuditRows
-        rows={rows}
+        page={page}
         poolIds={poolIds}
         hrefBefore={hrefBefore}
         isNewest={before === undefined}
@@ -57,7 +56,7 @@ function Nothing({ search }: { search: AuditSearch }) {
   if (search.before !== undefined) return <EmptyState title={`No row is older than row ${search.before}.`} />;
   return (
     <EmptyState icon={<ScrollText />} title="Nobody has done anything yet.">
-      Every change, every export and every refusal will be listed here.
+      Every change, every exported file and every refusal will be listed here.
     </EmptyState>
   );
 }

@@ -1,20 +1,19 @@
-import { AuditRows } from "@/components/audit/audit-rows";
+import { type AuditPage, AuditRows } from "@/components/audit/audit-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import type { AuditRow } from "@/lib/domain/audit/row";
 import { auditQuery } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
   poolId: string;
   clientId: string;
-  rows: readonly AuditRow[];
+  page: AuditPage;
   /** The page ends before the row of this sequence. */
   before: string | undefined;
 };
 
 /** What people did or tried with one client, through the console. */
-export function ClientActivity({ poolId, clientId, rows, before }: Props) {
+export function ClientActivity({ poolId, clientId, page, before }: Props) {
   const address = routes.clientActivity(poolId, clientId);
   return (
     <section aria-label="Activity" className="flex flex-col gap-3">
@@ -25,7 +24,7 @@ export function ClientActivity({ poolId, clientId, rows, before }: Props) {
         </TextLink>
       </p>
       <AuditRows
-        rows={rows}
+        page={page}
         poolIds={[]}
         hrefBefore={(sequence) =>
           sequence === null ? address : `${address}?${auditQuery({ before: String(sequence) })}`

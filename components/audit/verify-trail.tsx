@@ -2,8 +2,8 @@
 
 import { type Check, useCheck } from "@/components/audit/use-check";
 import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/text/copy-button";
 import { Notice } from "@/components/ui/notice";
+import { CopyButton } from "@/components/ui/text/copy-button";
 
 /** Checks every link of the trail on the server: how far it is, then the head, or the first bad row and why. */
 export function VerifyTrail({ url }: { url: string }) {

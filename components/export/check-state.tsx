@@ -1,38 +1,23 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId } from "react";
 import { DriftFound } from "@/components/export/drift-found";
-import { useDefinitions } from "@/components/export/use-definitions";
+import { useComparison } from "@/components/export/use-comparison";
+import type { Source } from "@/components/export/use-definitions";
 import { Field } from "@/components/ui/form/field";
 import { FileInput } from "@/components/ui/form/file-input";
 import { Notice } from "@/components/ui/notice";
-import { compareState, type Drift, differentClients, type PoolContent } from "@/lib/domain/export/terraform-drift";
-import { readTerraformState, type TerraformState } from "@/lib/domain/export/terraform-state";
 
-type Props = { pool: PoolContent; definitions: { url: string; most: number } };
+type Props = {
+  /** Where the pool is listed again. */
+  contentUrl: string;
+  definitions: Source;
+};
 
-type Checked =
-  | { is: "nothing" }
-  | { is: "unreadable" }
-  | { is: "of another pool"; poolIds: TerraformState["poolIds"] }
-  | { is: "compared"; drift: Drift };
-
-/** Compares a state or plan with the pool. The file is read here, in the browser, and sent nowhere. */
-export function CheckState({ pool, definitions }: Props) {
+/** Compares a state or plan with the pool as Cognito has it at that moment. */
+export function CheckState({ contentUrl, definitions }: Props) {
   const id = useId();
-  const [checked, setChecked] = useState<Checked>({ is: "nothing" });
-  const { state, read } = useDefinitions(definitions.url, definitions.most);
-
-  async function check(file: File | undefined): Promise<void> {
-    if (!file) return;
-    const found = readTerraformState(await file.text());
-    if (!found) return setChecked({ is: "unreadable" });
-    const drift = compareState(found, pool);
-    if (!drift) return setChecked({ is: "of another pool", poolIds: found.poolIds });
-    setChecked({ is: "compared", drift });
-    await read(drift.clientsInBoth.flatMap(({ id }) => id ?? []));
-  }
-
+  const { compared, compare } = useComparison(contentUrl, definitions);
   return (
     <section aria-labelledby="check-state" className="flex min-w-0 flex-col gap-3">
       <h2 id="check-state" className="text-section font-semibold">
@@ -41,38 +26,43 @@ export function CheckState({ pool, definitions }: Props) {
       <Field
         id={id}
         label="State file, or what terraform show -json prints of a state or a plan"
-        hint="It is read in this browser and sent nowhere. Only settings of clients that this pool has are asked for."
+        hint="It is read in this browser. Of it only the ids of this pool’s clients are sent, to ask Cognito about each."
       >
-        {(wiring) => <FileInput {...wiring} accept=".json,.tfstate" choose={check} />}
+        {(wiring) => (
+          <FileInput
+            {...wiring}
+            accept=".json,.tfstate"
+            choose={(file) => (file ? void compare(file) : undefined)}
+          />
+        )}
       </Field>
-      {checked.is === "unreadable" ? (
+      {compared.is === "unreadable" ? (
         <Notice
           tone="danger"
           title="This is neither a state file of version 4 nor the output of terraform show -json. Nothing was compared."
         />
       ) : null}
-      {checked.is === "of another pool" ? (
+      {compared.is === "too long" ? (
+        <Notice
+          tone="danger"
+          title="This file has more than 50 MB, so it was not read. Nothing was compared."
+        />
+      ) : null}
+      {compared.is === "of another pool" ? (
         <Notice tone="danger" title="This file says nothing of this pool. Nothing was compared.">
-          {checked.poolIds.length > 0
-            ? `It is about ${checked.poolIds.join(", ")}.`
+          {compared.poolIds.length > 0
+            ? `It is about ${compared.poolIds.join(", ")}.`
             : "It has no user pool, app client or resource server of Cognito in it."}
         </Notice>
       ) : null}
-      {checked.is === "compared" ? (
-        <DriftFound
-          drift={checked.drift}
-          differentClients={
-            state.is === "done" ? differentClients(checked.drift.clientsInBoth, state.clients) : null
-          }
-        />
-      ) : null}
-      {checked.is === "compared" && state.is === "failed" ? (
-        <Notice tone="danger" title={`${state.message} What differs is not known.`}>
-          Choose the file again.
+      {compared.is === "failed" ? (
+        <Notice tone="danger" title="Cognito could not be asked what it has now. Nothing was compared.">
+          Choose the file again in a moment.
         </Notice>
       ) : null}
+      {compared.is === "compared" ? <DriftFound found={compared} /> : null}
       <p role="status" className="text-ink-muted">
-        {state.is === "reading" ? `${state.done} of ${state.all} clients read.` : ""}
+        {compared.is === "asking" ? `${compared.done} of ${compared.all} clients read.` : ""}
       </p>
     </section>
   );

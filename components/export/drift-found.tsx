@@ -1,18 +1,42 @@
 import { FoundList } from "@/components/export/found-list";
+import type { Comparison } from "@/components/export/use-comparison";
+import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
-import { type Difference, type Drift, importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
+import { Moment } from "@/components/ui/text/moment";
+import { importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
+import type { Ending, StateObject } from "@/lib/domain/export/terraform-state";
 
-type Props = {
-  drift: Drift;
-  /** Null until the settings of the clients that are in both have been read. */
-  differentClients: readonly Difference[] | null;
-};
-
-/** How code and pool differ, and what brings them together. */
-export function DriftFound({ drift: { onlyInPool, onlyInCode, differentServers }, differentClients }: Props) {
-  const removals = removalsOf(onlyInCode);
+/** How code and pool differ, and what brings them together: nothing that a person could regret on a wrong guess. */
+export function DriftFound({ found }: { found: Comparison }) {
+  const { form, at, drift, differentClients, gone, unasked } = found;
+  const { onlyInPool, onlyInCode, differentServers, endings, drifted, unread } = drift;
+  const imports = importsOf(drift);
+  const goneAddresses = new Set(gone.map(({ address }) => address));
   return (
     <>
+      <p className="text-ink-muted">
+        Compared with what Cognito had <Moment at={at} />.
+      </p>
+      {unread.length > 0 ? (
+        <Notice tone="warn" title={`This file has ${unread.length} resources that could not be read.`}>
+          The state may hold what the lists below call “only in the pool”, so there are no import blocks:{" "}
+          {unread.join(", ")}.
+        </Notice>
+      ) : null}
+      {unasked.length > 0 ? (
+        <Notice tone="warn" title="Cognito did not tell about some clients, so nothing is said of them.">
+          {unasked.join(" ")}
+        </Notice>
+      ) : null}
+      {endings.length > 0 ? (
+        <FoundList
+          title={form === "plan" ? "Ended by this plan" : "Ended by the next apply"}
+          lines={endings.map((it) => endingInWords(it, form))}
+        />
+      ) : null}
+      {drifted.length > 0 ? (
+        <FoundList title="Changed outside Terraform" lines={drifted.map(inWords)} />
+      ) : null}
       <FoundList
         title="Only in the pool"
         lines={[
@@ -20,32 +44,51 @@ export function DriftFound({ drift: { onlyInPool, onlyInCode, differentServers }
           ...onlyInPool.servers.map(({ identifier, name }) => `${name} (resource server ${identifier})`),
         ]}
       >
-        <CodeBlock title="Import blocks" code={importsOf(onlyInPool)} />
-      </FoundList>
-      <FoundList
-        title="Only in code"
-        lines={onlyInCode.map(
-          ({ address, name, id }) => `${name} (${address})${id === null ? ", not made yet" : ""}`,
-        )}
-      >
-        {removals === "" ? null : (
+        {imports === "" ? null : (
           <>
             <p className="text-table text-ink-muted">
-              The next apply makes them again. If they are not wanted any more, take them out of the code and
-              have Terraform forget them:
+              Import only what no other state has: Terraform does not notice that two states hold one object.
             </p>
-            <CodeBlock title="Removal" code={removals} />
+            <CodeBlock title="Import blocks" code={imports} />
           </>
         )}
       </FoundList>
-      {differentClients ? (
-        <FoundList
-          title="Different"
-          lines={[...differentClients, ...differentServers].map(
-            ({ object, attributes }) => `${object.name} (${object.address}): ${attributes.join(", ")}`,
-          )}
-        />
-      ) : null}
+      <FoundList
+        title="Only in code"
+        lines={onlyInCode.map((it) => `${inWords(it)}${whyNoRemoval(it, goneAddresses)}`)}
+      >
+        {gone.length > 0 && unread.length === 0 ? (
+          <>
+            <p className="text-table text-ink-muted">
+              Cognito does not have them any more, and the next apply makes them again. If they are not
+              wanted, take them out of the code and have Terraform forget them:
+            </p>
+            <CodeBlock title="Removal" code={removalsOf(gone)} />
+          </>
+        ) : null}
+      </FoundList>
+      <FoundList
+        title="Different"
+        lines={[...differentClients, ...differentServers].map(
+          ({ object, attributes }) => `${inWords(object)}: ${attributes.join(", ")}`,
+        )}
+      />
     </>
   );
 }
+
+const inWords = ({ name, address }: StateObject) => `${name} (${address})`;
+
+function endingInWords({ object, how }: Ending, form: Comparison["form"]): string {
+  const verb = {
+    destroys: "destroys",
+    replaces: "replaces, with a new id,",
+    forgets: "forgets, and leaves in the pool,",
+  }[how];
+  return `${form === "plan" ? "This plan" : "The next apply"} ${verb} ${inWords(object)}`;
+}
+
+const whyNoRemoval = ({ id, address }: StateObject, gone: ReadonlySet<string>): string => {
+  if (id === null) return ", not made yet";
+  return gone.has(address) ? "" : ", which Cognito was not asked about";
+};

@@ -3,16 +3,15 @@
 import { useState } from "react";
 import { ChoiceList } from "@/components/export/choice-list";
 import { ExportedCode } from "@/components/export/exported-code";
-import { useDefinitions } from "@/components/export/use-definitions";
+import { type Reading, type Source, useDefinitions } from "@/components/export/use-definitions";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { SearchField } from "@/components/ui/form/search-field";
+import { Notice } from "@/components/ui/notice";
 import type { PoolContent } from "@/lib/domain/export/terraform-drift";
 
 type Props = {
   pool: PoolContent;
-  /** Where definitions are streamed from, and of how many clients at a time. */
-  definitions: { url: string; most: number };
+  definitions: Source;
 };
 
 /** A choice of clients and resource servers, or all of them, as code. Settings are read at Cognito's rate, five a second. */
@@ -22,7 +21,8 @@ export function ExportPool({ pool, definitions }: Props) {
   const [identifiers, toggleServer] = useChoice();
   /** The resource servers of the export that was asked for last. */
   const [exported, setExported] = useState<readonly string[]>([]);
-  const { state, read } = useDefinitions(definitions.url, definitions.most);
+  const [pressed, setPressed] = useState<"selected" | "all">("selected");
+  const { state, read } = useDefinitions(definitions);
   const clients = pool.clients.map(({ clientId, name }) => ({ id: clientId, name }));
   const servers = pool.servers.map(({ identifier, name }) => ({ id: identifier, name }));
   const wanted = text.trim().toLowerCase();
@@ -31,7 +31,12 @@ export function ExportPool({ pool, definitions }: Props) {
   const isReading = state.is === "reading";
   const count = clientIds.size + identifiers.size;
 
-  function start(ofClients: readonly string[], ofServers: readonly string[]): void {
+  function start(
+    button: "selected" | "all",
+    ofClients: readonly string[],
+    ofServers: readonly string[],
+  ): void {
+    setPressed(button);
     setExported(ofServers);
     void read(ofClients);
   }
@@ -59,17 +64,20 @@ export function ExportPool({ pool, definitions }: Props) {
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant="primary"
-          pending={isReading}
+          pending={isReading && pressed === "selected"}
           pendingLabel="Reading…"
-          unavailable={count === 0}
-          onClick={() => start([...clientIds], [...identifiers])}
+          unavailable={isReading || count === 0}
+          onClick={() => start("selected", [...clientIds], [...identifiers])}
         >
           {`Export selected (${count})`}
         </Button>
         <Button
+          pending={isReading && pressed === "all"}
+          pendingLabel="Reading…"
           unavailable={isReading || clients.length + servers.length === 0}
           onClick={() =>
             start(
+              "all",
               clients.map(({ id }) => id),
               servers.map(({ id }) => id),
             )
@@ -78,7 +86,7 @@ export function ExportPool({ pool, definitions }: Props) {
           {`Export all (${clients.length + servers.length})`}
         </Button>
         <p role="status" className="text-ink-muted">
-          {isReading ? `${state.done} of ${state.all} clients read.` : ""}
+          {isReading ? progressOf(state) : ""}
         </p>
       </div>
       {state.is === "failed" ? (
@@ -92,6 +100,9 @@ export function ExportPool({ pool, definitions }: Props) {
     </div>
   );
 }
+
+const progressOf = ({ done, all, secondsLeft }: Extract<Reading, { is: "reading" }>) =>
+  `${done} of ${all} clients read.${secondsLeft === null ? "" : ` About ${secondsLeft} seconds left, at Cognito’s rate.`}`;
 
 function useChoice(): [ReadonlySet<string>, (id: string, isOn: boolean) => void] {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

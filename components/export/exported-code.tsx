@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
-import { CodeBlock } from "@/components/ui/text/code-block";
 import { Notice } from "@/components/ui/notice";
+import { CodeBlock } from "@/components/ui/text/code-block";
 import { saveFile } from "@/components/ui/text/save-file";
 import { type Exported, neededBy } from "@/lib/domain/client/definition";
 import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
@@ -28,6 +28,7 @@ export function ExportedCode({ exported, chosenServers }: Props) {
   const part = { ...exported, servers };
   const count = exported.clients.length + servers.length;
   const text = exportFile(part, form, { hasPoolVariable });
+  const { shown, linesLeft } = beginningOf(text);
   return (
     <section aria-labelledby="as-code" className="flex min-w-0 flex-col gap-3">
       <h2 id="as-code" className="text-section font-semibold">
@@ -76,12 +77,29 @@ export function ExportedCode({ exported, chosenServers }: Props) {
       <CodeBlock
         title={chosen.fileName}
         code={text}
+        isBounded
         actions={
           <Button size="small" variant="quiet" onClick={() => saveFile(chosen.fileName, text)}>
             Download
           </Button>
         }
-      />
+      >
+        {shown}
+      </CodeBlock>
+      {linesLeft > 0 ? (
+        <p className="text-ink-muted">
+          {`${linesLeft.toLocaleString("en")} more ${linesLeft === 1 ? "line is" : "lines are"} in the file. Copy and Download take all of it.`}
+        </p>
+      ) : null}
     </section>
   );
+}
+
+/** More than anybody reads on a screen; a page that holds all of a large pool’s code is slow. */
+const SHOWN_LINES = 1_000;
+
+function beginningOf(text: string): { shown: string; linesLeft: number } {
+  const lines = text.trimEnd().split("\n");
+  if (lines.length <= SHOWN_LINES) return { shown: text, linesLeft: 0 };
+  return { shown: `${lines.slice(0, SHOWN_LINES).join("\n")}\n…`, linesLeft: lines.length - SHOWN_LINES };
 }

@@ -14,8 +14,11 @@ type Props = {
   /** The AWS CLI command that does the same. */
   command: string;
   isPending: boolean;
+  /** Whether the form has an objection to show: that gets the focus once the dialog is closed. */
+  isRefused: boolean;
   onCancel: () => void;
   onConfirm: () => void;
+  onGone: () => void;
 };
 
 /** Says exactly what an edit changes, and how the AWS CLI would, before it is made. */
@@ -26,6 +29,8 @@ export function ConfirmEdit(props: Props) {
       isOpen={isOpen}
       onCancel={onCancel}
       onConfirm={onConfirm}
+      onGone={props.onGone}
+      leavesFocus={props.isRefused}
       title={`Save these changes of ${name}?`}
       confirmLabel={label}
       pending={isPending}

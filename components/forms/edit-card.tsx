@@ -6,6 +6,7 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Form } from "@/components/ui/form/form";
 import type { Problem } from "@/lib/domain/problem";
 import type { FormAction } from "@/lib/domain/result";
 
@@ -66,11 +67,10 @@ export function EditCard(props: Props) {
     );
   return (
     <Card title={title}>
-      <form onSubmit={submit} noValidate className="flex max-w-form flex-col gap-4">
+      <Form onSubmit={submit} objection={refused} className="flex max-w-form flex-col gap-4">
         {Object.entries(known).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {refused ? <ProblemNotice problem={refused} /> : null}
         {isMoved ? (
           <div className="rounded-card border border-line bg-sunken p-3">
             {hint}
@@ -78,13 +78,14 @@ export function EditCard(props: Props) {
           </div>
         ) : null}
         {form(fields, edited)}
+        {refused ? <ProblemNotice problem={refused} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" pending={isPending} pendingLabel={`Saving ${noun}…`}>
             Save {noun}
           </Button>
           <Button onClick={end}>Cancel</Button>
         </div>
-      </form>
+      </Form>
     </Card>
   );
 }

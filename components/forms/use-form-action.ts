@@ -1,9 +1,9 @@
 "use client";
 
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { type FormEvent, useRef, useState, useTransition } from "react";
+import { type SubmitEvent, useRef, useState, useTransition } from "react";
 import { type Problem, problem } from "@/lib/domain/problem";
-import type { FormAction } from "@/lib/domain/result";
+import type { FormAction, FormState } from "@/lib/domain/result";
 
 /**
  * A form over a server action. The form's fields keep what was typed, because nothing resets them; the answer goes
@@ -15,8 +15,7 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
   const [isPending, start] = useTransition();
   const isUnderWay = useRef(false);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     send(new FormData(event.currentTarget));
   }
 
@@ -25,10 +24,7 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     start(async () => {
-      const state = await action(form).catch((error: unknown) => ({
-        is: "refused" as const,
-        problem: lost(error),
-      }));
+      const state = await sent(action, form);
       isUnderWay.current = false;
       if (state.is === "done") onDone(state.value);
       setRefused(state.is === "refused" ? state.problem : null);
@@ -41,6 +37,10 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
 
   return { submit, send, isPending, refused, fields, edited };
 }
+
+/** The answer to a form, also where none came: then nobody knows. */
+export const sent = <T>(action: FormAction<T>, form: FormData): Promise<FormState<T>> =>
+  action(form).catch((error: unknown) => ({ is: "refused", problem: lost(error) }));
 
 function lost(error: unknown): Problem {
   const isOldPage = unstable_isUnrecognizedActionError(error);

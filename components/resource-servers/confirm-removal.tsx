@@ -5,12 +5,13 @@ import { useEffect, useState } from "react";
 import { CliDetails } from "@/components/forms/cli-details";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/form/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { type Impact, impactInWords } from "@/lib/domain/scope/holder";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import type { FormAction } from "@/lib/domain/result";
+import { type Impact, impactInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
   /** What goes, and what has to be typed: the scope's name, or the resource server's identifier. */
@@ -33,9 +34,12 @@ export function ConfirmRemoval(props: Props) {
   const [isAsking, setAsking] = useState(false);
   const [accepts, setAccepts] = useState(false);
   const router = useRouter();
-  const { send, isPending, refused } = useFormAction(remove, () => router.push(doneHref));
+  const { send, isPending, refused } = useFormAction(remove, () => {
+    sayAt(doneHref, `${typedName} was ${what === "scope" ? "removed" : "deleted"}.`);
+    router.push(doneHref);
+  });
   useEffect(() => {
-    // Whoever was granted it meanwhile is shown.
+    // Clients that were granted it meanwhile are shown.
     if (refused !== null) router.refresh();
   }, [refused, router]);
   const label = what === "scope" ? "Remove scope" : "Delete resource server";

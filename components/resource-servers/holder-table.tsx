@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { NoOwner } from "@/components/clients/card/no-owner";
 import type { Outcome } from "@/components/resource-servers/use-letting-go";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -8,8 +9,8 @@ import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
-import type { Holder } from "@/lib/domain/scope/holder";
 import { routes } from "@/lib/domain/routes";
+import type { Holder } from "@/lib/domain/scope/holder";
 
 type Props = {
   poolId: string;
@@ -32,9 +33,7 @@ export function HolderTable({ poolId, holders, outcomes }: Props) {
             <TableCell column="Client" kind="name">
               <TextLink href={routes.client(poolId, holder.clientId)}>{holder.name}</TextLink>
             </TableCell>
-            <TableCell column="Owner team">
-              {holder.team ?? <span className="text-ink-muted">Nobody known</span>}
-            </TableCell>
+            <TableCell column="Owner team">{holder.team ?? <NoOwner />}</TableCell>
             <TableCell column="State">
               <State holder={holder} outcome={outcomes.get(holder.clientId)} />
             </TableCell>
@@ -56,6 +55,7 @@ const columns = [{ label: "Client", width: "30%" }, { label: "Owner team", width
 
 const marks = {
   done: { tone: "ok", word: "Done" },
+  back: { tone: "info", word: "Put back" },
   refused: { tone: "warn", word: "Left alone" },
   failed: { tone: "danger", word: "Failed" },
 } as const;
@@ -65,7 +65,7 @@ function State({ holder, outcome }: { holder: Holder; outcome: Outcome | undefin
     const { tone, word } = marks[outcome.is];
     return (
       <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
-        <Badge tone={tone}>{word}</Badge> {outcome.words}
+        <Badge tone={tone}>{word}</Badge> {outcome.words === word ? null : outcome.words}
       </span>
     );
   }

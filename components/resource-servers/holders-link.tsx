@@ -1,7 +1,8 @@
 import { TextLink } from "@/components/ui/text-link";
 import { searchQuery } from "@/lib/domain/list/url";
-import { holdersInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
 import { routes } from "@/lib/domain/routes";
+import { holdersInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
+import { own } from "@/lib/domain/text/own";
 
 type Props = {
   poolId: string;
@@ -17,7 +18,7 @@ export function HoldersLink({ poolId, scope, usage }: Props) {
   const query = searchQuery({ scope, kind: "all", page: 1 });
   return (
     <TextLink href={routes.clientsFound(poolId, query)} className="text-table">
-      {holdersInWords(usage.scopes[scope] ?? 0, usage.isWhole)}
+      {holdersInWords(own(usage.scopes, scope) ?? 0, usage.isWhole)}
     </TextLink>
   );
 }

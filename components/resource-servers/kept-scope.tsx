@@ -2,9 +2,10 @@ import { HoldersLink } from "@/components/resource-servers/holders-link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/form/text-field";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import type { Scope } from "@/lib/domain/scope";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import { descriptionProblem } from "@/lib/domain/scope/server-draft";
+import { own } from "@/lib/domain/text/own";
 
 type Props = {
   poolId: string;
@@ -20,7 +21,7 @@ type Props = {
 /** A scope that is there: what it says, who holds it, and the way to remove it. */
 export function KeptScope({ poolId, scope, typed, onType, usage, removalHref }: Props) {
   const { full, name, description } = scope;
-  const isUnused = usage?.isWhole === true && !usage.scopes[full];
+  const isUnused = usage?.isWhole === true && !own(usage.scopes, full);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every field.
     <div role="group" aria-label={full} className="rounded-card border border-line bg-surface p-3">

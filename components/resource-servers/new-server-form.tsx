@@ -1,20 +1,22 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { CliDetails } from "@/components/forms/cli-details";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { AddedScopes } from "@/components/resource-servers/added-scopes";
+import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Fieldset } from "@/components/ui/form/fieldset";
+import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
-import { type KeptServer, keptServer } from "@/lib/domain/scope/kept-server";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
+import { type KeptServer, keptServer } from "@/lib/domain/scope/kept-server";
 import { serverCommand } from "@/lib/domain/scope/server-change";
 import { areFine, countProblem, identifierProblem, nameProblem } from "@/lib/domain/scope/server-draft";
 
@@ -34,14 +36,9 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
   const { draft, keep, forget } = useKeptDraft(`new server ${poolId}`, keptServer, nothing);
   const { send, isPending, refused, fields, edited } = useFormAction(create, ({ identifier }) => {
     forget();
+    sayAt(routes.resourceServer(poolId, identifier), `${draft.name.trim()} was created.`);
     router.push(routes.resourceServer(poolId, identifier));
   });
-  const form = useRef<HTMLFormElement>(null);
-
-  useEffect(() => {
-    if (tries > 0 || refused !== null)
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries, refused]);
 
   const { identifier, name, added } = draft;
   const scopes = added.map((scope) => ({ ...scope, description: scope.description.trim() }));
@@ -59,12 +56,10 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
   };
 
   return (
-    <form
-      ref={form}
-      noValidate
+    <Form
+      objection={refused}
       className="flex max-w-form flex-col gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setTries(tries + 1);
         if (!isFine) return;
         const sent = formOf({ poolId, intentId, identifier, name });
@@ -72,7 +67,6 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
         send(sent);
       }}
     >
-      {refused ? <ProblemNotice problem={refused} /> : null}
       <TextField
         label="Identifier"
         name="identifier"
@@ -112,6 +106,7 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
           command={serverCommand("create-resource-server", { region, poolId, identifier }, { name, scopes })}
         />
       ) : null}
+      {refused ? <ProblemNotice problem={refused} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating resource server…">
           Create and save scopes
@@ -120,6 +115,6 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,13 +1,15 @@
+import { TeamField } from "@/components/forms/team-field";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
-import { TextField } from "@/components/ui/form/text-field";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
+import type { KeptPolicy } from "@/lib/domain/access/scope-policy-draft";
 import type { Problem } from "@/lib/domain/problem";
 import type { Scope } from "@/lib/domain/scope";
-import type { KeptPolicy } from "@/lib/domain/access/scope-policy-draft";
 
 type Props = {
   scopes: readonly Scope[];
+  /** The teams that are known. */
+  teams: readonly string[];
   policy: ScopePolicy;
   /** What somebody has touched. */
   typed: KeptPolicy;
@@ -17,20 +19,18 @@ type Props = {
 };
 
 /** Who may grant which scope, as it is typed. What nobody has touched follows the policy when somebody else changes it. */
-export function PolicyFields({ scopes, policy, typed, onType, fields, edited }: Props) {
+export function PolicyFields({ scopes, teams, policy, typed, onType, fields, edited }: Props) {
   const touched = (name: string) => typed.scopes.find((scope) => scope.name === name);
   const tick = (name: string, isOpen: boolean) =>
     onType({ ...typed, scopes: [...typed.scopes.filter((it) => it.name !== name), { name, isOpen }] });
   return (
     <>
-      <TextField
-        label="Owner team"
-        name="ownerTeam"
-        maxLength={105}
+      <TeamField
+        teams={teams}
         hint="A sign-in group such as team-orders. Its operators grant every scope of this resource server."
-        value={typed.team ?? policy.team ?? ""}
-        onChange={(event) => {
-          onType({ ...typed, team: event.target.value });
+        team={typed.team ?? policy.team ?? ""}
+        onType={(team) => {
+          onType({ ...typed, team });
           edited("ownerTeam");
         }}
         error={fields.ownerTeam}

@@ -1,36 +1,42 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { ConfirmLettingGo } from "@/components/resource-servers/confirm-letting-go";
 import { ConfirmRemoval } from "@/components/resource-servers/confirm-removal";
 import { HolderTable } from "@/components/resource-servers/holder-table";
 import { type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
-import { type Holder, type Impact, impactInWords } from "@/lib/domain/scope/holder";
+import { Moment } from "@/components/ui/text/moment";
 import { progressInWords } from "@/lib/domain/list/progress-words";
-import { routes } from "@/lib/domain/routes";
+import { clientsInWords, type Holder, type Impact, impactInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
   poolId: string;
+  environment: string;
   identifier: string;
   /** The name of the scope that goes; null where the whole resource server does. */
   scope: string | null;
+  /** Those of the full scopes that go which are still there: they alone can be put back on a client. */
+  alive: readonly string[];
   impact: Impact;
   /** The removal itself; null where what was to go is gone, and clients alone are left to be repaired. */
   confirm: Omit<ComponentProps<typeof ConfirmRemoval>, "impact" | "isBusy"> | null;
 };
 
-/** Who would miss a scope, the way to take it off them first, client by client, and the removal. */
-export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
+/** Who would miss a scope, the way to take it off them first, client by client, and back, and the removal. */
+export function Removal({ poolId, environment, identifier, scope, alive, impact, confirm }: Props) {
   const router = useRouter();
-  const { run, outcomes, start, stop } = useLettingGo(
-    routes.scopeHolders(poolId, identifier),
+  const [isAsking, setAsking] = useState(false);
+  const { run, outcomes, returnable, start, giveBack, stop } = useLettingGo({
+    poolId,
+    identifier,
     scope,
-    router.refresh,
-  );
+    alive,
+    onEnd: router.refresh,
+  });
   const isBusy = run.is === "running" || run.is === "stopping";
   const isDone = ({ clientId }: Holder) => {
     const outcome = outcomes.get(clientId);
@@ -71,18 +77,29 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
           {rows.length > 0 ? (
             <HolderTable poolId={poolId} holders={rows.toSorted(byName)} outcomes={outcomes} />
           ) : null}
-          {free.length > 0 || isBusy ? (
+          {free.length > 0 || returnable.length > 0 || isBusy ? (
             <div className="flex flex-wrap items-center gap-2">
-              <Button
-                variant="primary"
-                onClick={() => start(impact.holders)}
-                pending={isBusy}
-                pendingLabel={`Removing: ${run.done} of ${run.of}`}
-              >
-                {run.is === "idle"
-                  ? "Remove it from these clients first"
-                  : `Go on with ${free.length} ${free.length === 1 ? "client" : "clients"}`}
-              </Button>
+              {free.length > 0 || (isBusy && run.act === "removal") ? (
+                <Button
+                  variant="primary"
+                  onClick={() => setAsking(true)}
+                  pending={isBusy && run.act === "removal"}
+                  pendingLabel={`Removing: ${run.done} of ${run.of}`}
+                  unavailable={isBusy}
+                >
+                  Remove from {clientsInWords(free.length)}…
+                </Button>
+              ) : null}
+              {returnable.length > 0 || (isBusy && run.act === "return") ? (
+                <Button
+                  onClick={() => giveBack(impact.holders)}
+                  pending={isBusy && run.act === "return"}
+                  pendingLabel={`Putting back: ${run.done} of ${run.of}`}
+                  unavailable={isBusy}
+                >
+                  Put it back on {clientsInWords(returnable.length)}
+                </Button>
+              ) : null}
               {isBusy ? (
                 <Button onClick={stop} unavailable={run.is === "stopping"}>
                   {run.is === "stopping" ? "Stopping after this client…" : "Stop"}
@@ -98,6 +115,19 @@ export function Removal({ poolId, identifier, scope, impact, confirm }: Props) {
           </p>
           {run.trouble === null ? null : <Notice tone="danger" title={run.trouble} />}
         </div>
+        <ConfirmLettingGo
+          isOpen={isAsking}
+          environment={environment}
+          identifier={identifier}
+          scope={scope}
+          holders={left}
+          canReturn={alive.length > 0}
+          onCancel={() => setAsking(false)}
+          onConfirm={(typedName) => {
+            setAsking(false);
+            void start(impact.holders, typedName);
+          }}
+        />
       </Card>
       {confirm === null ? null : (
         <Card

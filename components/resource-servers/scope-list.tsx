@@ -1,7 +1,7 @@
 import { HoldersLink } from "@/components/resource-servers/holders-link";
 import { Card } from "@/components/ui/card";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import type { ResourceServer } from "@/lib/domain/scope";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
 
 type Props = {
   poolId: string;

@@ -5,14 +5,16 @@ import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { PolicyFields } from "@/components/resource-servers/policy-fields";
 import { ScopeGrants } from "@/components/resource-servers/scope-grants";
 import { policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
+import { keptPolicy, untouchedPolicy } from "@/lib/domain/access/scope-policy-draft";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
-import { keptPolicy, untouchedPolicy } from "@/lib/domain/access/scope-policy-draft";
 
 type Props = {
   poolId: string;
   server: ResourceServer;
   policy: ScopePolicy;
+  /** Teams to suggest as the owner. */
+  knownTeams: readonly string[];
   /** Why the person may not change it; null where they may. */
   objection: string | null;
   intentId: string;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Who may grant the scopes of a resource server, and the form that changes it. */
-export function ScopePolicyCard({ poolId, server, policy, objection, intentId, save }: Props) {
+export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection, intentId, save }: Props) {
   const { draft, keep, forget } = useKeptDraft(
     `scope policy ${poolId} ${server.identifier}`,
     keptPolicy,
@@ -46,6 +48,7 @@ export function ScopePolicyCard({ poolId, server, policy, objection, intentId, s
       form={(fields, edited) => (
         <PolicyFields
           scopes={server.scopes}
+          teams={knownTeams}
           policy={policy}
           typed={draft}
           onType={keep}

@@ -9,11 +9,12 @@ import { ServerScopes } from "@/components/resource-servers/server-scopes";
 import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
-import { asTyped, keptServerEdit, noServerEdit, typedChange } from "@/lib/domain/scope/kept-server";
 import type { FormAction } from "@/lib/domain/result";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import { asTyped, keptServerEdit, noServerEdit, typedChange } from "@/lib/domain/scope/kept-server";
 import {
   changed,
   clashes,
@@ -39,7 +40,7 @@ type Props = {
 export function ServerForm({ poolId, region, server, usage, intentId, save }: Props) {
   const { identifier } = server;
   const router = useRouter();
-  const [isAsking, setAsking] = useState(false);
+  const [dialog, setDialog] = useState<"open" | "closing" | "gone">("gone");
   const [tries, setTries] = useState(0);
   // What was saved with this form, until the page brings the next one.
   const [saved, setSaved] = useState<{ intentId: string; settings: ServerSettings } | null>(null);
@@ -50,7 +51,7 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
   );
   const { send, isPending, refused, fields, edited } = useFormAction(save, ({ after }) => {
     setSaved({ intentId, settings: after });
-    setAsking(false);
+    setDialog("closing");
     setTries(0);
     keep(noServerEdit);
     forget();
@@ -60,13 +61,10 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
 
   useEffect(() => {
     if (refused === null) return;
-    setAsking(false);
+    setDialog((now) => (now === "open" ? "closing" : now));
     // Brings what Cognito has now, to compare with.
     if (refused.code === "changed-meanwhile") router.refresh();
   }, [refused, router]);
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries]);
 
   const current = saved?.intentId === intentId ? saved.settings : server;
   const change = typedChange(draft);
@@ -93,17 +91,15 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
       />
     );
   return (
-    <form
+    <Form
       ref={form}
-      noValidate
+      objection={dialog === "gone" ? refused : null}
       className="flex max-w-form flex-col gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setTries(tries + 1);
-        setAsking(changes.length > 0 && isFine);
+        if (changes.length > 0 && isFine) setDialog("open");
       }}
     >
-      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
       <TextField
         label="Name"
         name="name"
@@ -127,6 +123,7 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
         error={wrongCount ?? fields.scopes}
         onType={type}
       />
+      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving scopes…">
           Save scopes
@@ -148,7 +145,7 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
         </span>
       </div>
       <ConfirmEdit
-        isOpen={isAsking}
+        isOpen={dialog === "open"}
         name={current.name}
         label="Save scopes"
         pendingLabel="Saving scopes…"
@@ -159,10 +156,12 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
           changed(current, change),
         )}
         isPending={isPending}
-        onCancel={() => setAsking(false)}
+        onCancel={() => setDialog("closing")}
+        onGone={() => setDialog("gone")}
+        isRefused={refused !== null}
         onConfirm={() => send(toForm({ poolId, intentId, identifier }, change))}
       />
-    </form>
+    </Form>
   );
 }
 

@@ -1,15 +1,17 @@
 import type { ReactNode } from "react";
+import { NoOwner } from "@/components/clients/card/no-owner";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
-import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { TextLink } from "@/components/ui/text-link";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Protection } from "@/lib/domain/policy";
 import type { ResourceServer } from "@/lib/domain/scope";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import { own } from "@/lib/domain/text/own";
 
 type Props = {
   servers: readonly {
@@ -50,9 +52,7 @@ export function ServerList({ servers, usage, create }: Props) {
           <TableCell column="Clients" kind="figure">
             {usage ? usedBy(usage, server.identifier) : <span className="text-ink-muted">Not known</span>}
           </TableCell>
-          <TableCell column="Owner team">
-            {policy.team ?? <span className="text-ink-muted">Nobody</span>}
-          </TableCell>
+          <TableCell column="Owner team">{policy.team ?? <NoOwner />}</TableCell>
           <TableCell column="Open scopes">{openInWords(server, policy)}</TableCell>
         </TableRow>
       ))}
@@ -71,7 +71,7 @@ const columns = [
 
 /** A figure that promises no more than is known. */
 function usedBy({ servers, isWhole }: ScopeUsage, identifier: string): string {
-  const count = (servers[identifier] ?? 0).toLocaleString("en");
+  const count = (own(servers, identifier) ?? 0).toLocaleString("en");
   return isWhole ? count : `at least ${count}`;
 }
 

@@ -1,10 +1,10 @@
 import { AddedScopes } from "@/components/resource-servers/added-scopes";
 import { KeptScope } from "@/components/resource-servers/kept-scope";
 import { Fieldset } from "@/components/ui/form/fieldset";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
-import type { KeptServerEdit } from "@/lib/domain/scope/kept-server";
 import { routes } from "@/lib/domain/routes";
 import type { Scope } from "@/lib/domain/scope";
+import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { KeptServerEdit } from "@/lib/domain/scope/kept-server";
 
 type Props = {
   poolId: string;

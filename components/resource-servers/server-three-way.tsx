@@ -1,6 +1,12 @@
 import { CompareChanges } from "@/components/forms/compare-changes";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
-import { clashes, descriptionOf, OWN_NAME, type ServerChange, stillOpen } from "@/lib/domain/scope/server-change";
+import {
+  clashes,
+  descriptionOf,
+  OWN_NAME,
+  type ServerChange,
+  stillOpen,
+} from "@/lib/domain/scope/server-change";
 
 type Props = {
   /** What it is now, by somebody else's hand. */

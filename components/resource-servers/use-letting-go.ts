@@ -1,10 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { type Answer, letGo, putBack, type Verdict } from "@/components/resource-servers/scope-requests";
 import type { Holder } from "@/lib/domain/scope/holder";
-
-/** What came of one client: without the scope now, left alone for a reason, or failed and worth another try. */
-type Verdict = { readonly is: "done" | "refused" | "failed"; readonly words: string };
 
 export type Outcome = Verdict & {
   readonly holder: Holder;
@@ -13,6 +11,8 @@ export type Outcome = Verdict & {
 };
 
 export type Run = {
+  /** Whether it takes the scope off clients or gives it back to them. */
+  readonly act: "removal" | "return";
   readonly is: "idle" | "running" | "stopping" | "stopped" | "ended";
   /** Clients dealt with in this run, of all that it began with. */
   readonly done: number;
@@ -23,13 +23,23 @@ export type Run = {
   readonly trouble: string | null;
 };
 
-const idle: Run = { is: "idle", done: 0, of: 0, current: null, trouble: null };
+const idle: Run = { act: "removal", is: "idle", done: 0, of: 0, current: null, trouble: null };
+
+type Asked = {
+  readonly poolId: string;
+  readonly identifier: string;
+  /** Null for all scopes of the resource server. */
+  readonly scope: string | null;
+  /** Full scopes that clients can be given back: those that are still there. */
+  readonly alive: readonly string[];
+  readonly onEnd: () => void;
+};
 
 /**
- * Takes a scope off clients one by one, each by a request of its own to `url`: so it can be stopped after any of them,
- * and nothing goes on once the tab is gone. `onEnd` is told when it is over.
+ * Takes a scope off clients, or gives it back to those it was taken off here, one by one and each by a request of its
+ * own: so it can be stopped after any of them, and nothing goes on once the tab is gone. `onEnd` is told when it is over.
  */
-export function useLettingGo(url: string, scope: string | null, onEnd: () => void) {
+export function useLettingGo({ onEnd, ...asked }: Asked) {
   const [run, setRun] = useState(idle);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const wantsStop = useRef(false);
@@ -42,17 +52,18 @@ export function useLettingGo(url: string, scope: string | null, onEnd: () => voi
     [],
   );
 
-  async function start(list: readonly Holder[]) {
+  type Ask = (holder: Holder) => Promise<Answer>;
+
+  async function forEach(act: Run["act"], list: readonly Holder[], todo: readonly Holder[], ask: Ask) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     wantsStop.current = false;
-    const todo = list.filter(({ objection }) => objection === null);
-    setRun({ is: "running", done: 0, of: todo.length, current: null, trouble: null });
+    setRun({ act, is: "running", done: 0, of: todo.length, current: null, trouble: null });
     let trouble: string | null = null;
     for (const holder of todo) {
       if (wantsStop.current || trouble !== null) break;
       setRun((known) => ({ ...known, current: holder.name }));
-      const { verdict, isEverybodys } = await letGo(url, holder.clientId, scope);
+      const { verdict, isEverybodys } = await ask(holder);
       trouble = isEverybodys ? verdict.words : null;
       setOutcomes((known) => new Map(known).set(holder.clientId, { ...verdict, holder, list }));
       if (trouble === null) setRun((known) => ({ ...known, done: known.done + 1 }));
@@ -63,32 +74,34 @@ export function useLettingGo(url: string, scope: string | null, onEnd: () => voi
     onEnd();
   }
 
+  /** Takes it off those of the list that can spare it; `typedName` is what was typed to confirm that. */
+  const start = (list: readonly Holder[], typedName: string) =>
+    forEach(
+      "removal",
+      list,
+      list.filter(({ objection }) => objection === null),
+      (holder) => letGo({ ...asked, clientId: holder.clientId, typedName }),
+    );
+
+  const returnable = [...outcomes.values()].filter(({ taken }) => taken.length > 0);
+
+  /** Gives every client that it was taken off here what it had. */
+  const giveBack = (list: readonly Holder[]) => {
+    const takenOf = new Map(returnable.map(({ holder, taken }) => [holder.clientId, taken]));
+    const ask = ({ clientId }: Holder) =>
+      putBack({ poolId: asked.poolId, clientId, taken: takenOf.get(clientId) ?? [] });
+    return forEach(
+      "return",
+      list,
+      returnable.map(({ holder }) => holder),
+      ask,
+    );
+  };
+
   function stop() {
     wantsStop.current = true;
     setRun((known) => ({ ...known, is: "stopping" }));
   }
 
-  return { run, outcomes, start, stop };
+  return { run, outcomes, returnable, start, giveBack, stop };
 }
-
-type Answer = { readonly verdict: Verdict; readonly isEverybodys: boolean };
-
-async function letGo(url: string, clientId: string, scope: string | null): Promise<Answer> {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ clientId, scope }),
-  }).catch(() => null);
-  if (answer?.ok) return { verdict: { is: "done", words: "Does not hold it any more" }, isEverybodys: false };
-  const body: { code?: string; message?: string } = (await answer?.json().catch(() => null)) ?? {};
-  const { code = "", message = silent } = body;
-  if (code === "not-found") return { verdict: { is: "done", words: "Was deleted" }, isEverybodys: false };
-  const is = refusals.includes(code) ? "refused" : "failed";
-  return { verdict: { is, words: message }, isEverybodys: is === "failed" && !ofOne.includes(code) };
-}
-
-const silent = "The console did not answer. This client may or may not have been changed.";
-
-/** Reasons that lie in a client, and faults that may spare the next one. All others would meet every client. */
-const refusals = ["denied", "invalid"];
-const ofOne = ["busy", "changed-meanwhile", "unknown-outcome", "throttled", "unreachable", "refused"];

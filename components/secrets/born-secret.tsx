@@ -3,13 +3,13 @@
 import { SecretPanel } from "@/components/secrets/secret-panel";
 import { useProof } from "@/components/secrets/use-proof";
 import { Button } from "@/components/ui/button";
-import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
 import { Spinner } from "@/components/ui/spinner";
+import { Moment } from "@/components/ui/text/moment";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
-import type { NewSecret } from "@/lib/domain/secret/secret";
 import { secretFiles } from "@/lib/domain/secret/files";
+import type { NewSecret } from "@/lib/domain/secret/secret";
 
 type Props = {
   poolId: string;

@@ -11,6 +11,7 @@ import { Said } from "@/components/secrets/said";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Notice } from "@/components/ui/notice";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { GraceSecret, KnownSecret } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
@@ -31,13 +32,13 @@ type Props = {
 };
 
 /**
- * A client's secrets and their rotation. The new secret stands above the list, which the server renders anew after each
+ * A client's secrets and their rotation. The new secret stands above the list, which the server renders again after each
  * step: it is not the list's to lose.
  */
 export function ClientSecrets(props: Props) {
   const { poolId, client, secrets, deleted, tokenUrl, settings, isProduction, objection, acts } = props;
   const fields = { poolId, clientId: client.clientId };
-  const { born, secret, letGo, asks, ask, close, said, leaked, refresh, ...steps } = useRotation(
+  const { born, secret, unseen, letGo, asks, ask, close, said, leaked, refresh, ...steps } = useRotation(
     acts,
     fields,
   );
@@ -72,6 +73,16 @@ export function ClientSecrets(props: Props) {
             steps.say("The new secret is not shown any more.");
           }}
         />
+      ) : null}
+      {unseen !== null && secrets.some(({ secretId }) => secretId === unseen) ? (
+        <Notice tone="warn" title="The new secret was on this page before it was reloaded">
+          The value of{" "}
+          <code translate="no" className="font-mono text-code wrap-anywhere">
+            {unseen}
+          </code>{" "}
+          cannot be shown again. If you did not store it, cancel the rotation, which deletes it, and start
+          again.
+        </Notice>
       ) : null}
       <RotationCard
         rotation={next ? "rotating" : "resting"}

@@ -2,11 +2,12 @@
 
 import { useState } from "react";
 import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Checkbox } from "@/components/ui/form/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Checkbox } from "@/components/ui/form/checkbox";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import { Moment } from "@/components/ui/text/moment";
+import { serverNow } from "@/components/ui/text/server-clock";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 import { doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/secret/rotation";
@@ -29,7 +30,7 @@ type Props = {
 export function FinishDialog(props: Props) {
   const { client, current, next, settings, isProduction, isPending, refused, onCancel, onFinish } = props;
   const [isSure, setSure] = useState(false);
-  const [openedAt] = useState(Date.now);
+  const [openedAt] = useState(serverNow);
   const doubts = doubtsOf(next, settings.overlapMinutes, openedAt);
   const typedName = typable(client.name);
   const isTyped = isProduction || doubts.length > 0 || refused?.fields.typedName !== undefined;

@@ -19,7 +19,7 @@ type Props = {
   onSave: (retireAt: string, zone: string) => void;
 };
 
-/** Asks when a secret is to be retired, in the time zone of who plans it. */
+/** Asks when a secret is to be retired, in the time zone of the person who plans it. */
 export function RetirementDialog(props: Props) {
   const { what, plan, isPending, refused, error, onEdited, onCancel, onSave } = props;
   const [zone] = useState(() => new Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -8,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import { Moment } from "@/components/ui/text/moment";
+import { serverNow } from "@/components/ui/text/server-clock";
 import type { FormAction } from "@/lib/domain/result";
 import type { RetirementPlan } from "@/lib/domain/secret/rotation";
 
@@ -38,7 +39,7 @@ export function Retirement({ plan, what, fields, save }: Props) {
 }
 
 function Overdue({ at }: { at: string }) {
-  const [openedAt] = useState(Date.now);
+  const [openedAt] = useState(serverNow);
   return Date.parse(at) < openedAt ? <Badge tone="warn">Overdue</Badge> : null;
 }
 

@@ -10,7 +10,7 @@ export function Said({ sentence }: { sentence: string }) {
     if (sentence !== "") place.current?.focus();
   }, [sentence]);
   useEffect(() => {
-    // The dialog gave it back to its opener, which went when the page was read anew.
+    // The dialog gave it back to its opener, which went when the page was read again.
     if (sentence !== "" && document.activeElement === document.body) place.current?.focus();
   });
 

@@ -6,11 +6,11 @@ import { SecretCopies } from "@/components/secrets/secret-copies";
 import { SecretValue } from "@/components/secrets/secret-value";
 import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/form/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Notice } from "@/components/ui/notice";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import { Moment } from "@/components/ui/text/moment";
-import { Notice } from "@/components/ui/notice";
 import type { SecretFile } from "@/lib/domain/secret/files";
 
 type Props = {
@@ -60,7 +60,7 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
       </div>
       {secret === null ? (
         <Notice tone="info" title="The secret was wiped from this page">
-          It is shown for 15 minutes, and gone once the page is left. Whoever lost it adds a new one.
+          It is shown for 15 minutes, and gone once you leave the page. If you lose it, add a new one.
         </Notice>
       ) : (
         <>
@@ -90,7 +90,7 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
       >
         {isTaken
           ? "You copied or downloaded it, but did not tick that it is stored. It cannot be shown again."
-          : "You neither copied nor downloaded it. It cannot be shown again: whoever needs it will have to add a new secret."}
+          : "You neither copied nor downloaded it. It cannot be shown again. If you need it later, add a new secret."}
       </ConfirmDialog>
     </section>
   );

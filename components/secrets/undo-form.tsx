@@ -3,10 +3,11 @@
 import { useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/form/text-field";
+import { Form } from "@/components/ui/form/form";
+import { SecretField } from "@/components/ui/form/secret-field";
 import type { FormAction } from "@/lib/domain/result";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 
 /** Takes the old value from who kept it. It is wiped like every secret on a page, and once it works again. */
 export function UndoForm({ fields, undo, onUndone }: Props) {
-  const { secret, hold } = useOneTimeSecret();
+  const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const [isEmpty, setEmpty] = useState(false);
   const form = useFormAction(undo, () => {
     hold(null);
@@ -25,35 +26,31 @@ export function UndoForm({ fields, undo, onUndone }: Props) {
   });
   const error = isEmpty ? "Paste the old value." : form.fields.secret;
   return (
-    <form
-      noValidate
+    <Form
+      objection={form.refused}
       className="flex max-w-form flex-col gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setEmpty(secret === null);
         if (secret !== null) form.send(formOf({ ...fields, secret }));
       }}
     >
-      {form.refused && error === undefined ? <ProblemNotice problem={form.refused} /> : null}
-      <TextField
+      <SecretField
         label="The old secret"
-        name="secret"
-        type="password"
-        mono
-        hint="Whoever kept the value pastes it here. It is recognised before Cognito is asked, and added beside the secret there is: then two work, and this is a rotation again."
+        hint="Paste the value if you kept it. It is recognised before Cognito is asked, and added beside the secret there is: then two work, and this is a rotation again. The field lets go of it then, or after 2 minutes untouched."
         error={error}
         value={secret ?? ""}
-        onChange={(event) => {
-          hold(event.target.value === "" ? null : event.target.value);
+        onType={(typed) => {
+          hold(typed === "" ? null : typed);
           setEmpty(false);
           form.edited("secret");
         }}
       />
+      {form.refused && error === undefined ? <ProblemNotice problem={form.refused} /> : null}
       <div>
         <Button type="submit" pending={form.isPending} pendingLabel="Undoing the rotation…">
           Undo the rotation
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

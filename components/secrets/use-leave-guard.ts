@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 /**
  * While `isOn`, asks before the page is left. Links and the back button are held until `leave`; closing the tab or
- * loading another page gets the browser's own question. `ask` holds an act of one's own in the same way.
+ * loading another page gets the browser's own question. `ask` holds any other act in the same way.
  */
 export function useLeaveGuard(isOn: boolean) {
   const [isAsking, setAsking] = useState(false);

@@ -1,33 +1,36 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 const KEEP_MS = 15 * 60_000;
 
+/** How long a secret or a token that somebody pasted stays in its field untouched. */
+export const PASTED_MS = 2 * 60_000;
+
 /**
- * The only holder of a secret in the browser. It lets go of it after 15 minutes, when the page is left and when
- * somebody signs out in another tab, so that neither a forgotten tab nor the back/forward cache has it. `secret` is
- * null before and after.
+ * The only holder of a secret in the browser. It lets go of it `keepMs` after it was last given one, when the page is
+ * left and when somebody signs out in another tab, so that neither a forgotten tab nor the back/forward cache has it.
+ * `secret` is null before and after.
  */
-export function useOneTimeSecret() {
-  const [secret, setSecret] = useState<string | null>(null);
-  const isHeld = secret !== null;
+export function useOneTimeSecret(keepMs = KEEP_MS) {
+  const [held, setHeld] = useState<{ secret: string } | null>(null);
 
   useEffect(() => {
-    if (!isHeld) return;
+    if (held === null) return;
     const stop = new AbortController();
     const { signal } = stop;
-    const wipe = () => setSecret(null);
-    const timer = setTimeout(wipe, KEEP_MS);
+    const wipe = () => setHeld(null);
+    const timer = setTimeout(wipe, keepMs);
     window.addEventListener("pagehide", wipe, { signal });
     window.addEventListener("storage", (event) => isSignOut(event) && wipe(), { signal });
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [isHeld]);
+  }, [held, keepMs]);
 
-  return { secret, hold: setSecret };
+  const hold = useCallback((secret: string | null) => setHeld(secret === null ? null : { secret }), []);
+  return { secret: held?.secret ?? null, hold };
 }
 
 /** What next-auth tells the other tabs when a session ends in one of them (seen in 4.24.15). */

@@ -7,6 +7,9 @@ import type { FormAction } from "@/lib/domain/result";
 /** How long a new secret is waited for. */
 const WAIT_MS = 60_000;
 
+/** From one question to the next at least: a person has 30 a minute, for all that asks the token endpoint. */
+const EVERY_MS = 4_000;
+
 /** How far the proof of a secret is. `message` says why it stopped without one. */
 export type ProofState =
   | { readonly is: "asking"; readonly seconds: number }
@@ -23,12 +26,16 @@ type Asked = {
   onProven: () => void;
 };
 
-/** Asks until the token endpoint takes the secret, for a minute at most; then `again` asks anew. */
+/**
+ * Asks until the token endpoint takes the secret, for a minute at most; then `again` asks once more. A secret that is no
+ * longer on the page is not sent again.
+ */
 export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }: Asked) {
   const [state, setState] = useState<ProofState>(
     provenAt === null ? { is: "asking", seconds: 0 } : { is: "proven", provenAt },
   );
   const isAsking = useRef(false);
+  const isGone = useRef(false);
 
   const ask = useCallback(async () => {
     if (isAsking.current) return;
@@ -38,13 +45,19 @@ export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }
     let next: ProofState = { is: "asking", seconds: 0 };
     while (next.is === "asking") {
       setState(next);
+      const askedAt = Date.now();
       const answer = await prove(formOf({ poolId, clientId, secret })).catch(() => null);
       if (answer?.is === "done" && answer.value.provenAt !== null)
         next = { is: "proven", provenAt: answer.value.provenAt };
+      else if (isGone.current) break;
       else if (answer?.is !== "done")
         next = { is: "stopped", message: answer?.is === "refused" ? answer.problem.message : unanswered };
       else if (Date.now() - begun > WAIT_MS) next = { is: "stopped", message: notTaken };
-      else next = { is: "asking", seconds: elapsed() };
+      else {
+        await new Promise((done) => setTimeout(done, EVERY_MS - (Date.now() - askedAt)));
+        if (isGone.current) break;
+        next = { is: "asking", seconds: elapsed() };
+      }
     }
     isAsking.current = false;
     setState(next);
@@ -54,7 +67,11 @@ export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }
   const isProvenBefore = provenAt !== null;
   const first = useRef(ask);
   useEffect(() => {
+    isGone.current = false;
     if (!isProvenBefore) void first.current();
+    return () => {
+      isGone.current = true;
+    };
   }, [isProvenBefore]);
 
   return { state, again: ask };

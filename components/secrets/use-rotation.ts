@@ -5,6 +5,7 @@ import { useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import { useUnseenSecret } from "@/components/secrets/use-unseen-secret";
 import type { FormAction } from "@/lib/domain/result";
 import type { NewSecret } from "@/lib/domain/secret/secret";
 
@@ -24,12 +25,13 @@ export type Question = "finish" | "cancel" | "leak";
 
 /**
  * The steps of a client's rotation: which dialog asks, what was said last, and the secret that was just born, which is
- * held here and nowhere else. Whatever comes of a step, the page is read anew.
+ * held here and nowhere else. After each step, whatever its outcome, the page is read again.
  */
 export function useRotation(acts: RotationActs, fields: { poolId: string; clientId: string }) {
   const router = useRouter();
   const [born, setBorn] = useState<Omit<NewSecret, "secret"> | null>(null);
   const { secret, hold } = useOneTimeSecret();
+  const { unseen, note, forget } = useUnseenSecret(`added ${fields.poolId} ${fields.clientId}`);
   const [asks, setAsks] = useState<Question | null>(null);
   const [said, setSaid] = useState("");
   /** The secret that is deleted next, because it leaked; null while none is known to have. */
@@ -44,6 +46,7 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
       return state;
     };
   const letGo = () => {
+    forget();
     hold(null);
     setBorn(null);
   };
@@ -56,6 +59,7 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
 
   const start = useFormAction(refreshed(acts.start), ({ secret: value, ...rest }) => {
     hold(value);
+    note({ id: rest.secretId, name: "" });
     setBorn(rest);
     setAsks(null);
   });
@@ -78,10 +82,12 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
   return {
     born,
     secret,
+    /** The id of a secret that was on the page before it was reloaded; null where none was. */
+    unseen: unseen?.id ?? null,
     letGo,
     asks,
     ask: setAsks,
-    /** Backs out of a question. Whoever backs out of an emergency has none. */
+    /** Backs out of a question, and with it out of an emergency. */
     close: () => {
       if (asks === "leak") setLeaked(null);
       setAsks(null);

@@ -1,3 +1,5 @@
+import { own } from "@/lib/domain/text/own";
+
 const tones: Record<string, string> = {
   dev: "bg-dev",
   development: "bg-dev",
@@ -9,8 +11,8 @@ const tones: Record<string, string> = {
 
 /**
  * @param name the environment's name in `COGNITO_POOLS`
- * @returns the class that colours it: teal, amber, crimson, or slate for a name of one's own
+ * @returns the class that colours it: teal, amber, crimson, or slate for another name
  */
 export function toneOf(name: string): string {
-  return tones[name.toLowerCase()] ?? "bg-other";
+  return own(tones, name.toLowerCase()) ?? "bg-other";
 }

@@ -15,7 +15,7 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
           <Button variant="primary" onClick={retry}>
             Try again
           </Button>
-          {/* A plain link loads everything anew, which is wanted after a fault. */}
+          {/* A plain link loads everything again, as it should after a fault. */}
           <a href="/pools" className={buttonLook("secondary", "body")}>
             Go to the user pools
           </a>

@@ -12,7 +12,7 @@ export type NavigationEntry = {
   isCurrent?: boolean | undefined;
 };
 
-/** The entries of the navigation, the current one marked. A layout is not drawn anew on the way, so the browser marks it. */
+/** The entries of the navigation, the current one marked. A layout is not rendered again on the way, so the browser marks it. */
 export function NavigationLinks({ entries }: { entries: readonly NavigationEntry[] }) {
   const path = usePathname();
   return (

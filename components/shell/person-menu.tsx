@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ThemeChoice } from "@/components/shell/theme-choice";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 
-/** Whoever is signed in, as the menu shows them. */
+/** The person who is signed in, as the menu shows them. */
 export type PersonShown = {
   name: string;
   email: string;

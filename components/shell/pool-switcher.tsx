@@ -1,8 +1,8 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { AppLink } from "@/components/ui/app-link";
-import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { PopoverPanel } from "@/components/ui/popover-panel";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 
 /** A configured pool, as the switcher shows it. */
 export type Environment = {

@@ -1,47 +1,47 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
+import { postJson } from "@/components/forms/post-json";
+import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { CheckList } from "@/components/tokens/check-list";
 import { TokenClaims } from "@/components/tokens/token-claims";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/form/checkbox";
-import { controlLook } from "@/components/ui/form/control-look";
-import { Field } from "@/components/ui/form/field";
 import { Fieldset } from "@/components/ui/form/fieldset";
-import { Notice } from "@/components/ui/notice";
+import { Form } from "@/components/ui/form/form";
+import { PastedText } from "@/components/ui/form/pasted-text";
 import { SelectField } from "@/components/ui/form/select-field";
-import { decodeToken } from "@/lib/domain/token/access-token";
+import { Notice } from "@/components/ui/notice";
 import type { ResourceServer } from "@/lib/domain/scope";
+import { decodeToken } from "@/lib/domain/token/access-token";
 import type { Check } from "@/lib/domain/token/checks";
 
 type Props = { url: string; servers: readonly ResourceServer[] };
 
-type Verdict = { is: "none" } | { is: "given"; checks: readonly Check[] } | { is: "denied"; message: string };
+type Verdict =
+  | { is: "none" }
+  | { is: "given"; checks: readonly Check[]; decoded: ReturnType<typeof decodeToken> }
+  | { is: "denied"; message: string };
 
 /** Holds a pasted token against the pool, as an API would: a resource server and the scopes it asks for. */
 export function CheckToken({ url, servers }: Props) {
-  const id = useId();
-  const [token, setToken] = useState("");
+  const { secret, hold } = useOneTimeSecret(PASTED_MS);
+  const token = secret ?? "";
   const [identifier, setIdentifier] = useState(servers[0]?.identifier ?? "");
   const [required, setRequired] = useState<readonly string[]>([]);
   const [verdict, setVerdict] = useState<Verdict>({ is: "none" });
   const [isPending, setPending] = useState(false);
   const server = servers.find((it) => it.identifier === identifier);
-  const decoded = verdict.is === "given" ? decodeToken(token.trim().replace(/^Bearer\s+/i, "")) : null;
 
-  // Neither a page that was left nor the back/forward cache keeps a token.
+  // Neither a page that was left nor the back/forward cache keeps what a token said.
   useEffect(() => {
-    const wipe = () => {
-      setToken("");
-      setVerdict({ is: "none" });
-    };
+    const wipe = () => setVerdict({ is: "none" });
     window.addEventListener("pagehide", wipe);
     return () => window.removeEventListener("pagehide", wipe);
   }, []);
 
-  async function submit(event: FormEvent) {
-    event.preventDefault();
+  async function submit() {
     if (isPending) return;
     setPending(true);
     setVerdict(await ask(url, token, required));
@@ -50,23 +50,17 @@ export function CheckToken({ url, servers }: Props) {
 
   return (
     <div className="flex min-w-0 flex-col gap-8">
-      <form onSubmit={submit} noValidate className="flex max-w-form flex-col gap-6">
-        <Field id={id} label="Access token" hint="With or without the word Bearer before it.">
-          {(wiring) => (
-            <textarea
-              {...wiring}
-              rows={5}
-              autoComplete="off"
-              spellCheck={false}
-              value={token}
-              onChange={(event) => {
-                setToken(event.target.value);
-                setVerdict({ is: "none" });
-              }}
-              className={`${controlLook} w-full py-2 font-mono text-code wrap-anywhere`}
-            />
-          )}
-        </Field>
+      <Form onSubmit={submit} className="flex max-w-form flex-col gap-6">
+        <PastedText
+          label="Access token"
+          hint="With or without the word Bearer before it. The field lets go of it after 2 minutes untouched."
+          rows={5}
+          value={token}
+          onType={(typed) => {
+            hold(typed === "" ? null : typed);
+            setVerdict({ is: "none" });
+          }}
+        />
         <SelectField
           label="Resource server"
           name="server"
@@ -99,7 +93,7 @@ export function CheckToken({ url, servers }: Props) {
             Check token
           </Button>
         </div>
-      </form>
+      </Form>
       {verdict.is === "denied" ? <Notice tone="danger" title={verdict.message} /> : null}
       {verdict.is === "given" ? (
         <section aria-label="Verdict" className="flex min-w-0 flex-col gap-4">
@@ -117,9 +111,9 @@ export function CheckToken({ url, servers }: Props) {
           <Card title="What an API would check">
             <CheckList checks={verdict.checks} />
           </Card>
-          {decoded ? (
+          {verdict.decoded ? (
             <Card title="What the token says" hint="Said, and not proven where a check failed.">
-              <TokenClaims {...decoded} />
+              <TokenClaims {...verdict.decoded} />
             </Card>
           ) : null}
         </section>
@@ -129,13 +123,10 @@ export function CheckToken({ url, servers }: Props) {
 }
 
 async function ask(url: string, token: string, scopes: readonly string[]): Promise<Verdict> {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token, scopes }),
-  }).catch(() => null);
-  const body = await answer?.json().catch(() => null);
-  if (!answer || !body)
+  const posted = await postJson<Check[]>(url, { token, scopes });
+  if (posted.is === "silent")
     return { is: "denied", message: "The console did not answer. Try again in a moment." };
-  return answer.ok ? { is: "given", checks: body } : { is: "denied", message: body.message };
+  if (posted.is === "refused") return { is: "denied", message: posted.message };
+  const decoded = decodeToken(token.trim().replace(/^Bearer\s+/i, ""));
+  return { is: "given", checks: posted.value, decoded };
 }

@@ -3,11 +3,11 @@ import { CurlSnippets } from "@/components/tokens/curl-snippets";
 import { Highlighted } from "@/components/tokens/highlighted";
 import { SnippetChooser } from "@/components/tokens/snippet-chooser";
 import { buttonLook } from "@/components/ui/button-look";
-import { CodeBlock } from "@/components/ui/text/code-block";
 import { Notice } from "@/components/ui/notice";
+import { CodeBlock } from "@/components/ui/text/code-block";
+import { snippetGroups } from "@/lib/domain/snippet/catalogue";
 import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { curlSnippets } from "@/lib/domain/snippet/snippet";
-import { snippetGroups } from "@/lib/domain/snippet/catalogue";
 
 /** A client's code for terminals, programs, tools and APIs, made and coloured on the server. */
 export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: string }) {

@@ -1,20 +1,21 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type SubmitEvent, useState } from "react";
+import { postJson } from "@/components/forms/post-json";
 import { ExplainedFailure } from "@/components/tokens/explained-failure";
-import type { Mending } from "@/components/tokens/fix-offer";
+import type { FixTarget } from "@/components/tokens/fix-offer";
 import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/form/control-look";
-import { Field } from "@/components/ui/form/field";
-import { Notice } from "@/components/ui/notice";
+import { Form } from "@/components/ui/form/form";
+import { PastedText } from "@/components/ui/form/pasted-text";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import { sentTypes } from "@/lib/domain/token/found-failure";
+import { Notice } from "@/components/ui/notice";
 import { wordsIn } from "@/lib/domain/scope";
 import { oauthErrors } from "@/lib/domain/token/answer";
 import type { Explained } from "@/lib/domain/token/fix";
+import { sentTypes } from "@/lib/domain/token/found-failure";
 
-type Props = { url: string; mending: Mending };
+type Props = { url: string; fixTarget: FixTarget };
 
 type Answer =
   | { is: "none" }
@@ -22,17 +23,16 @@ type Answer =
   | { is: "denied"; message: string };
 
 /** Explains an error that another program met, from the pool as it is: no secret is needed. */
-export function ExplainElsewhere({ url, mending }: Props) {
-  const id = useId();
+export function ExplainElsewhere({ url, fixTarget }: Props) {
+  const [text, setText] = useState("");
   const [answer, setAnswer] = useState<Answer>({ is: "none" });
   const [isPending, setPending] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     if (isPending) return;
     const form = new FormData(event.currentTarget);
     setPending(true);
-    setAnswer(await ask(url, form));
+    setAnswer(await ask(url, text, form));
     setPending(false);
   }
 
@@ -42,28 +42,19 @@ export function ExplainElsewhere({ url, mending }: Props) {
         <h2 className="inline text-section font-semibold">I got this error elsewhere</h2>
       </summary>
       <div className="flex min-w-0 flex-col gap-6 px-4 pb-4">
-        <form onSubmit={submit} noValidate className="flex max-w-form flex-col gap-3">
+        <Form onSubmit={submit} className="flex max-w-form flex-col gap-3">
           <p className="text-ink-muted">
             The same explanation for a program of yours, from this pool as it is now. Tell what you know.
             Leave secrets and tokens out: nothing here needs them.
           </p>
-          <Field
-            id={id}
+          <PastedText
             label="What came back"
             hint="The answer or the program’s message, with its status line where you have it."
-          >
-            {(wiring) => (
-              <textarea
-                {...wiring}
-                name="text"
-                rows={3}
-                autoComplete="off"
-                spellCheck={false}
-                placeholder='{"error":"invalid_client"}'
-                className={`${controlLook} w-full py-2 font-mono text-code wrap-anywhere`}
-              />
-            )}
-          </Field>
+            rows={3}
+            placeholder='{"error":"invalid_client"}'
+            value={text}
+            onType={setText}
+          />
           <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
             <SelectField
               label="Or the error"
@@ -89,13 +80,13 @@ export function ExplainElsewhere({ url, mending }: Props) {
               Explain this error
             </Button>
           </div>
-        </form>
+        </Form>
         {answer.is === "none" ? null : (
           <section aria-label="Explanation">
             {answer.is === "denied" ? (
               <Notice tone="danger" title={answer.message} />
             ) : (
-              <ExplainedFailure key={answer.id} {...answer.explained} mending={mending} />
+              <ExplainedFailure key={answer.id} {...answer.explained} fixTarget={fixTarget} />
             )}
           </section>
         )}
@@ -106,29 +97,21 @@ export function ExplainElsewhere({ url, mending }: Props) {
 
 const typeLabels: Partial<Record<string, string>> = { "": "I do not know", another: "Another one" };
 
-async function ask(url: string, form: FormData): Promise<Answer> {
+async function ask(url: string, text: string, form: FormData): Promise<Answer> {
   const field = (name: string) => String(form.get(name) ?? "");
   const status = field("status").trim();
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      error: field("error"),
-      // What is no number is refused with the field's own rule.
-      status: status === "" ? null : Number(status) || 0,
-      text: field("text"),
-      url: field("url"),
-      contentType: field("contentType"),
-      scopes: wordsIn(field("scopes")),
-    }),
-  }).catch(() => null);
-  const body = await answer?.json().catch(() => null);
-  if (!answer || !body)
-    return {
-      is: "denied",
-      message: "The console did not answer. Nothing was changed. Try again in a moment.",
-    };
-  return answer.ok
-    ? { is: "explained", explained: body, id: performance.now() }
-    : { is: "denied", message: body.message };
+  const posted = await postJson<Explained>(url, {
+    error: field("error"),
+    // What is no number is refused with the field's own rule.
+    status: status === "" ? null : Number(status) || 0,
+    text,
+    url: field("url"),
+    contentType: field("contentType"),
+    scopes: wordsIn(field("scopes")),
+  });
+  if (posted.is === "silent")
+    return { is: "denied", message: "The console did not answer. Try again in a moment." };
+  return posted.is === "answered"
+    ? { is: "explained", explained: posted.value, id: performance.now() }
+    : { is: "denied", message: posted.message };
 }

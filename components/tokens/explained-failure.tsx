@@ -1,26 +1,26 @@
-import { FixOffer, type Mending } from "@/components/tokens/fix-offer";
+import { FixOffer, type FixTarget } from "@/components/tokens/fix-offer";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { routes } from "@/lib/domain/routes";
 import type { Explained } from "@/lib/domain/token/fix";
 import type { Cause } from "@/lib/domain/token/refusal";
 
-type Props = Explained & { requestId?: string | null; mending: Mending | null };
+type Props = Explained & { requestId?: string | null; fixTarget: FixTarget | null };
 
 /** Why no token came, with the change that ends it or the page that helps. */
-export function ExplainedFailure({ explanation, fix, requestId, mending }: Props) {
+export function ExplainedFailure({ explanation, fix, requestId, fixTarget }: Props) {
   const help = helps[explanation.cause];
   return (
     <Notice
       tone="danger"
       title={explanation.title}
       requestId={requestId ?? undefined}
-      actions={fix && mending ? <FixOffer fix={fix} mending={mending} /> : undefined}
+      actions={fix && fixTarget ? <FixOffer fix={fix} fixTarget={fixTarget} /> : undefined}
     >
       {explanation.text}
-      {help && mending ? (
+      {help && fixTarget ? (
         <p className="mt-1">
-          <TextLink href={help.route(mending.poolId, mending.clientId)}>{help.label}</TextLink>
+          <TextLink href={help.route(fixTarget.poolId, fixTarget.clientId)}>{help.label}</TextLink>
         </p>
       ) : null}
     </Notice>

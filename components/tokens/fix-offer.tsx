@@ -14,8 +14,8 @@ import type { Protection } from "@/lib/domain/policy";
 import type { FormAction } from "@/lib/domain/result";
 import type { OfferedFix } from "@/lib/domain/token/fix";
 
-/** The client that is mended, and the acts that mend it. */
-export type Mending = {
+/** The client to fix, and the acts that fix it. */
+export type FixTarget = {
   readonly poolId: string;
   readonly clientId: string;
   readonly name: string;
@@ -25,8 +25,8 @@ export type Mending = {
 };
 
 /** Offers the one change that ends a failure, after saying exactly what it changes; or says who could make it. */
-export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }) {
-  const { poolId, clientId, name, protection, switchOn, changeScopes } = mending;
+export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTarget }) {
+  const { poolId, clientId, name, protection, switchOn, changeScopes } = fixTarget;
   const [intentId] = useState(() => crypto.randomUUID());
   const [isAsking, setAsking] = useState(false);
   const [isDone, setDone] = useState(false);
@@ -41,7 +41,7 @@ export function FixOffer({ fix, mending }: { fix: OfferedFix; mending: Mending }
   if (fix.objection !== null)
     return (
       <p>
-        “{label}” would mend it. {fix.objection}
+        “{label}” would fix it. {fix.objection}
       </p>
     );
 

@@ -1,15 +1,15 @@
 "use client";
 
 import { CheckList } from "@/components/tokens/check-list";
-import { FixOffer, type Mending } from "@/components/tokens/fix-offer";
+import { FixOffer, type FixTarget } from "@/components/tokens/fix-offer";
 import { ScopeOutcome } from "@/components/tokens/scope-outcome";
 import { TokenClaims } from "@/components/tokens/token-claims";
 import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import { Card } from "@/components/ui/card";
-import { CopyButton } from "@/components/ui/text/copy-button";
 import { Notice } from "@/components/ui/notice";
-import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/token/access-token";
+import { CopyButton } from "@/components/ui/text/copy-button";
 import { TOKEN_PRICE } from "@/lib/domain/token";
+import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/token/access-token";
 import type { OfferedFix } from "@/lib/domain/token/fix";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
 
@@ -18,14 +18,14 @@ type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
   requested: readonly string[];
   allowed: readonly string[];
   live: readonly string[];
-  mending: Mending | null;
+  fixTarget: FixTarget | null;
   /** The change that takes the client's dead scopes off; null where it has none. */
   dropDead: OfferedFix | null;
 };
 
 /** A token that was issued: how long it lives, what an API will make of it, what it allows and says. */
 export function GrantedToken(props: Props) {
-  const { token, tokenType, expiresIn, granted, checks, endsAt, mending, dropDead, ...scopes } = props;
+  const { token, tokenType, expiresIn, granted, checks, endsAt, fixTarget, dropDead, ...scopes } = props;
   const left = useSecondsLeft(endsAt);
   const decoded = decodeToken(token);
   const warning = sizeWarning(token);
@@ -59,12 +59,12 @@ export function GrantedToken(props: Props) {
       </Card>
       <Card title="Scopes">
         <ScopeOutcome rows={scopeRows({ granted, ...scopes })} />
-        {dropDead && mending ? (
+        {dropDead && fixTarget ? (
           <div className="mt-3 flex flex-col gap-2">
             <p className="text-table text-ink-muted">
               A dead scope is on no resource server any more: tokens lack it in silence.
             </p>
-            <FixOffer fix={dropDead} mending={mending} />
+            <FixOffer fix={dropDead} fixTarget={fixTarget} />
           </div>
         ) : null}
       </Card>

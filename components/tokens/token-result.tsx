@@ -2,13 +2,13 @@
 
 import { useId } from "react";
 import { ExplainedFailure } from "@/components/tokens/explained-failure";
-import type { Mending } from "@/components/tokens/fix-offer";
+import type { FixTarget } from "@/components/tokens/fix-offer";
 import { GrantedToken } from "@/components/tokens/granted-token";
 import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import type { Tried } from "@/components/tokens/use-token-tries";
+import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { DefinitionList } from "@/components/ui/text/definition-list";
-import { Notice } from "@/components/ui/notice";
 import type { OfferedFix } from "@/lib/domain/token/fix";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
 
@@ -17,7 +17,7 @@ type Props = {
   requested: readonly string[];
   allowed: readonly string[];
   live: readonly string[];
-  mending: Mending | null;
+  fixTarget: FixTarget | null;
   dropDead: OfferedFix | null;
 };
 
@@ -59,7 +59,7 @@ function Outcome({ tried, endsAt, ...more }: OutcomeProps) {
     );
   return (
     <>
-      <ExplainedFailure {...outcome} requestId={tried.requestId} mending={more.mending} />
+      <ExplainedFailure {...outcome} requestId={tried.requestId} fixTarget={more.fixTarget} />
       <Exchange {...tried} />
       {outcome.text === "" ? null : (
         <CodeBlock title="What the token endpoint said" code={outcome.text} copyWhat="answer" wrap />

@@ -1,14 +1,16 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
-import type { Mending } from "@/components/tokens/fix-offer";
+import { useEffect, useState } from "react";
+import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import type { FixTarget } from "@/components/tokens/fix-offer";
 import { TokenResult } from "@/components/tokens/token-result";
 import { useTokenTries } from "@/components/tokens/use-token-tries";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
+import { Form } from "@/components/ui/form/form";
+import { SecretField } from "@/components/ui/form/secret-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { wordsIn } from "@/lib/domain/scope";
 import { TOKEN_PRICE } from "@/lib/domain/token";
@@ -23,8 +25,8 @@ type Props = {
   live: readonly string[];
   /** A secret that was just born in this tab; otherwise one is pasted. */
   born?: string | null;
-  /** Who mends the client where that ends a failure; not where it was just made. */
-  mending?: Mending | null;
+  /** What fixes the client after a failure; not for one that was just made. */
+  fixTarget?: FixTarget | null;
   dropDead?: OfferedFix | null;
 };
 
@@ -34,8 +36,8 @@ const ways = [
 ] as const;
 
 /** Asks for a token with a secret that stays in this tab's memory, and shows what came of it. */
-export function TryToken({ url, allowed, live, born = null, mending = null, dropDead = null }: Props) {
-  const { secret, hold } = useOneTimeSecret();
+export function TryToken({ url, allowed, live, born = null, fixTarget = null, dropDead = null }: Props) {
+  const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(live));
   const [others, setOthers] = useState("");
   const [way, setWay] = useState<(typeof ways)[number]["value"]>("basic");
@@ -44,8 +46,13 @@ export function TryToken({ url, allowed, live, born = null, mending = null, drop
   const [requested, setRequested] = useState<readonly string[]>([]);
   const scopes = [...new Set([...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)])];
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  const grantedId = last.is === "tried" && last.tried.outcome.is === "granted" ? last.id : null;
+  // It has served.
+  useEffect(() => {
+    if (grantedId !== null) hold(null);
+  }, [grantedId, hold]);
+
+  function submit() {
     const value = born ?? secret;
     setMissing(!value);
     if (!value) return;
@@ -62,7 +69,7 @@ export function TryToken({ url, allowed, live, born = null, mending = null, drop
 
   return (
     <div className="flex min-w-0 flex-col gap-8">
-      <form onSubmit={submit} noValidate className="flex max-w-form flex-col gap-6">
+      <Form onSubmit={submit} className="flex max-w-form flex-col gap-6">
         <Fieldset
           legend="Scopes to ask for"
           hint={scopes.length === 0 ? "None chosen: Cognito then grants all that the client has." : undefined}
@@ -87,15 +94,12 @@ export function TryToken({ url, allowed, live, born = null, mending = null, drop
           />
         </Fieldset>
         {born === null ? (
-          <TextField
+          <SecretField
             label="Client secret"
-            name="secret"
-            type="password"
-            mono
-            hint="It goes to the token endpoint once for each request, and is kept nowhere but in this tab, for 15 minutes at most."
+            hint="It goes to the token endpoint once for each request, and is kept nowhere but in this field. The field lets go of it once a token came, or after 2 minutes untouched."
             error={isMissing ? "Paste the client secret." : undefined}
             value={secret ?? ""}
-            onChange={(event) => hold(event.target.value === "" ? null : event.target.value)}
+            onType={(typed) => hold(typed === "" ? null : typed)}
           />
         ) : null}
         <fieldset className="flex flex-col gap-2">
@@ -126,8 +130,8 @@ export function TryToken({ url, allowed, live, born = null, mending = null, drop
             {waiting > 0 ? ` ${waiting} more waiting.` : null}
           </span>
         </div>
-      </form>
-      <TokenResult {...{ last, requested, allowed, live, mending, dropDead }} />
+      </Form>
+      <TokenResult {...{ last, requested, allowed, live, fixTarget, dropDead }} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { postJson } from "@/components/forms/post-json";
 import type { TokenRequest } from "@/lib/domain/token/answer";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
 
@@ -15,13 +16,14 @@ export type Tried =
 const MOST_AT_ONCE = 2;
 
 /**
- * Sends token requests to the console. The token that comes back is held here only, until it ends or the page is left,
+ * Sends token requests to the console; one that is still to be answered is not sent again. The token that comes back is held here only, until it ends or the page is left,
  * so that neither a forgotten tab nor the back/forward cache has it.
  */
 export function useTokenTries(url: string) {
   const [last, setLast] = useState<Tried>({ is: "nothing" });
   const [counts, setCounts] = useState({ underWay: 0, waiting: 0 });
   const queue = useRef<Omit<TokenRequest, "clientId">[]>([]);
+  const unanswered = useRef(new Set<string>());
   const underWay = useRef(0);
   const started = useRef(0);
   const shown = useRef(0);
@@ -35,6 +37,7 @@ export function useTokenTries(url: string) {
       const id = started.current;
       void ask(url, request, id)
         .then((outcome) => {
+          unanswered.current.delete(JSON.stringify(request));
           // An answer that was overtaken by a later one has nothing more to say.
           if (id < shown.current) return;
           shown.current = id;
@@ -49,9 +52,20 @@ export function useTokenTries(url: string) {
   }, [url]);
 
   const request = (what: Omit<TokenRequest, "clientId">) => {
+    const question = JSON.stringify(what);
+    if (unanswered.current.has(question)) return;
+    unanswered.current.add(question);
     queue.current.push(what);
     next();
   };
+
+  useEffect(
+    () => () => {
+      // A secret that still waits leaves with the page.
+      queue.current = [];
+    },
+    [],
+  );
 
   const isHeld = last.is === "tried" && last.tried.outcome.is === "granted";
   const endsAt = last.is === "tried" ? last.endsAt : 0;
@@ -71,18 +85,13 @@ export function useTokenTries(url: string) {
 
 async function ask(url: string, request: Omit<TokenRequest, "clientId">, id: number): Promise<Tried> {
   const sentAt = performance.now();
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(request),
-  }).catch(() => null);
-  const body = await answer?.json().catch(() => null);
-  if (!answer || !body)
+  const posted = await postJson<TriedToken>(url, request);
+  if (posted.is === "silent")
     return denied(
       "The console did not answer. A token may have been issued and lost; nothing else was done.",
     );
-  if (!answer.ok) return denied(body.message, Number(answer.headers.get("retry-after") ?? 0));
-  const tried: TriedToken = body;
+  if (posted.is === "refused") return denied(posted.message, posted.waitSeconds);
+  const tried = posted.value;
   const seconds = tried.outcome.is === "granted" ? tried.outcome.expiresIn : 0;
   return { is: "tried", tried, endsAt: sentAt + seconds * 1_000, id };
 }

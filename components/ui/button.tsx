@@ -22,7 +22,8 @@ export function Button(props: Props) {
   const isInert = pending === true || unavailable === true;
 
   function press(event: MouseEvent<HTMLButtonElement>) {
-    if (isInert) return event.preventDefault();
+    // The second click of a double click is not meant to send a form twice.
+    if (isInert || (type === "submit" && event.detail > 1)) return event.preventDefault();
     onClick?.(event);
   }
 

@@ -17,11 +17,11 @@ export function Card({ title, hint, action, children }: Props) {
   return (
     <section aria-labelledby={id} className="min-w-0 rounded-card border border-line bg-surface">
       <div className="flex flex-wrap items-start justify-between gap-2 px-4 pt-4">
-        <div>
-          <h2 id={id} className="text-section font-semibold">
+        <div className="min-w-0">
+          <h2 id={id} className="text-section font-semibold wrap-anywhere">
             {title}
           </h2>
-          {hint ? <div className="text-table text-ink-muted">{hint}</div> : null}
+          {hint ? <div className="text-table wrap-anywhere text-ink-muted">{hint}</div> : null}
         </div>
         {action}
       </div>

@@ -4,12 +4,17 @@ import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { controlLook } from "@/components/ui/form/control-look";
+import { Form } from "@/components/ui/form/form";
 
 type Props = {
   isOpen: boolean;
   /** Called when somebody backs out, by button or by Escape. A click outside does nothing. */
   onCancel: () => void;
   onConfirm: () => void;
+  /** Called once it is closed. */
+  onGone?: (() => void) | undefined;
+  /** True where the page itself places the focus once the dialog is closed: the opener then does not get it back. */
+  leavesFocus?: boolean | undefined;
   /** A question that names the object: "Delete orders-api?" */
   title: string;
   /** The consequence, in numbers. */
@@ -32,12 +37,17 @@ export function ConfirmDialog(props: Props) {
   const { isOpen, onCancel, title, pending } = props;
   const wayBack = useRef<HTMLButtonElement>(null);
   return (
-    <AlertDialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || pending || onCancel()}>
+    <AlertDialog.Root
+      open={isOpen}
+      onOpenChange={(willBeOpen) => willBeOpen || pending || onCancel()}
+      onOpenChangeComplete={(isThere) => isThere || props.onGone?.()}
+    >
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <AlertDialog.Popup
             initialFocus={wayBack}
+            finalFocus={() => !props.leavesFocus}
             className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             <div className="flex flex-col gap-2">
@@ -64,13 +74,7 @@ function Answer(props: Props & { wayBack: RefObject<HTMLButtonElement | null> })
   const isOpenToConfirm = !unavailable && (typedName === undefined || typed.trim() === typedName);
 
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isOpenToConfirm && !pending) onConfirm();
-      }}
-    >
+    <Form className="flex flex-col gap-4" onSubmit={() => isOpenToConfirm && !pending && onConfirm()}>
       {typedName === undefined ? null : (
         <div className="flex flex-col gap-2">
           <label htmlFor={id} className="wrap-anywhere">
@@ -100,6 +104,6 @@ function Answer(props: Props & { wayBack: RefObject<HTMLButtonElement | null> })
           {confirmLabel}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -29,6 +29,8 @@ export function Notice({ tone, title, children, requestId, requestLabel = "AWS r
   return (
     <div
       role={tone === "danger" ? "alert" : "status"}
+      // A form gives it the focus where it is the answer to what was sent.
+      tabIndex={tone === "danger" ? -1 : undefined}
       className={`flex gap-2 rounded-card border px-3 py-2.5 text-body text-ink ${box}`}
     >
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${icon}`} />

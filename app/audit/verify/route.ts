@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { refusal } from "@/lib/auth/enter-route";
 import { personRoute } from "@/lib/auth/person-route";
+import { sendFile } from "@/lib/auth/send-stream";
 import { problem } from "@/lib/domain/problem";
+import { ok } from "@/lib/domain/result";
 import { checkStream } from "@/lib/store/audit/check-stream";
 import { take } from "@/lib/store/limits";
 
@@ -20,7 +22,6 @@ export const GET = personRoute("verify audit trail", none, async (person) => {
         message: `You verified the trail 6 times within a minute. Wait ${turn.value.waitSeconds} seconds.`,
       }),
     );
-  return new Response(checkStream(), {
-    headers: { "content-type": "application/x-ndjson", "cache-control": "no-store" },
-  });
+  const headers = { "content-type": "application/x-ndjson" };
+  return sendFile(person, async () => ok({ headers, body: checkStream() }));
 });

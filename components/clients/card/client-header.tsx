@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { KindBadge } from "@/components/clients/card/kind-badge";
-import { CopyButton } from "@/components/ui/text/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
+import { CopyButton } from "@/components/ui/text/copy-button";
 import type { AppClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 

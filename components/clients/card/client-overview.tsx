@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Moment } from "@/components/ui/text/moment";
-import { Notice } from "@/components/ui/notice";
 import { type AppClient, isM2m } from "@/lib/domain/client/client";
-import type { Secret } from "@/lib/domain/secret/secret";
+import { isTooOld, type MaxAge, type Secret } from "@/lib/domain/secret/secret";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
@@ -13,6 +13,8 @@ type Props = {
   /** Null where they could not be read, with the sentence why. */
   secrets: readonly Secret[] | null;
   secretsMessage: string;
+  /** From which age on a secret is marked; null where none is. */
+  maxAge: MaxAge | null;
   /** What each scope is for, by full name; a scope that is missing here is dead. Null where unknown. */
   descriptions: ReadonlyMap<string, string> | null;
   /** The pool's token endpoint, null in it for a pool without a domain; null where that is not known. */
@@ -25,9 +27,16 @@ type Props = {
 
 /** What a client is, may and has, in facts. */
 export function ClientOverview(props: Props) {
-  const { client, secrets, secretsMessage, descriptions, endpoint, isSuspended, ownership } = props;
+  const { client, secrets, secretsMessage, maxAge, descriptions, endpoint, isSuspended, ownership } = props;
   return (
     <div className="flex flex-col gap-6">
+      {client.unreadable ? (
+        <Notice tone="warn" title="Some settings could not be read">
+          Cognito answered with values that the console does not know in{" "}
+          <code className="font-mono text-code wrap-anywhere">{client.unreadable.join(", ")}</code>. This page
+          leaves them out, and this client can neither be changed nor exported here.
+        </Notice>
+      ) : null}
       {isM2m(client.kind) ? null : (
         <Notice tone="info" title="This client is not for machines">
           {client.kind === "dcr"
@@ -65,7 +74,7 @@ export function ClientOverview(props: Props) {
             />
           </Card>
           <Card title="Secrets" hint="Their values are shown once, when they are made.">
-            <SecretList secrets={secrets} message={secretsMessage} />
+            <SecretList secrets={secrets} message={secretsMessage} maxAge={maxAge} />
           </Card>
         </div>
       </div>
@@ -95,7 +104,7 @@ function ScopeList({
             <code className="font-mono text-code wrap-anywhere">{scope}</code>
             {isDead(scope, descriptions) ? <Badge tone="danger">Dead scope</Badge> : null}
           </div>
-          <div className="text-table text-ink-muted">
+          <div className="text-table wrap-anywhere text-ink-muted">
             {isDead(scope, descriptions)
               ? "It exists on no resource server any more, so tokens silently lack it."
               : descriptions?.get(scope)}
@@ -110,7 +119,9 @@ function ScopeList({
 const isDead = (scope: string, descriptions: Props["descriptions"]) =>
   descriptions !== null && scope.includes("/") && !descriptions.has(scope);
 
-function SecretList({ secrets, message }: { secrets: readonly Secret[] | null; message: string }) {
+type SecretListProps = Pick<Props, "secrets" | "maxAge"> & { message: string };
+
+function SecretList({ secrets, message, maxAge }: SecretListProps) {
   if (secrets === null) return <p className="text-ink-muted">{message}</p>;
   if (secrets.length === 0) return <p className="text-ink-muted">No secret: this is a public client.</p>;
   return (
@@ -118,8 +129,13 @@ function SecretList({ secrets, message }: { secrets: readonly Secret[] | null; m
       {secrets.map(({ secretId, createdAt }) => (
         <li key={secretId} className="flex flex-wrap justify-between gap-x-4 py-2 first:pt-0 last:pb-0">
           <code className="font-mono text-code wrap-anywhere">{secretId}</code>
-          <span className="text-ink-muted">
-            created <Moment at={createdAt} />
+          <span className="flex flex-wrap items-center gap-2 text-ink-muted">
+            {maxAge && isTooOld(createdAt, maxAge) ? (
+              <Badge tone="warn">Older than {maxAge.days} days</Badge>
+            ) : null}
+            <span>
+              created <Moment at={createdAt} />
+            </span>
           </span>
         </li>
       ))}

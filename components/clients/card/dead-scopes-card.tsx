@@ -9,8 +9,11 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
 import { labels } from "@/lib/domain/client/change";
 import type { FormAction } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import { serverOf } from "@/lib/domain/scope";
 
 type Props = {
   poolId: string;
@@ -46,7 +49,20 @@ export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, dr
       >
         No resource server has {dead.join(", ")} any more: tokens silently lack{" "}
         {dead.length === 1 ? "it" : "them"}, and Cognito refuses updates that still name{" "}
-        {dead.length === 1 ? "it" : "them"}. {objection}
+        {dead.length === 1 ? "it" : "them"}. {objection} Other clients may hold{" "}
+        {dead.length === 1 ? "it" : "them"} too:
+        <ul className="mt-1 flex flex-col gap-1">
+          {dead.map((scope) => {
+            const { identifier, name } = serverOf(scope);
+            return (
+              <li key={scope}>
+                <TextLink href={routes.scopeRemoval(poolId, identifier, name)}>
+                  Remove {scope} from all clients
+                </TextLink>
+              </li>
+            );
+          })}
+        </ul>
       </Notice>
       <ConfirmDialog
         isOpen={isAsking}

@@ -4,11 +4,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DefinitionList } from "@/components/ui/text/definition-list";
+import { noKnownOwner } from "@/lib/domain/access/ownership";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
@@ -31,7 +33,10 @@ type Props = {
 export function DeleteClientCard({ poolId, client, secrets, team, objection, intentId, remove }: Props) {
   const [isAsking, setAsking] = useState(false);
   const router = useRouter();
-  const { send, isPending, refused } = useFormAction(remove, () => router.push(routes.clients(poolId)));
+  const { send, isPending, refused } = useFormAction(remove, () => {
+    sayAt(routes.clients(poolId), `${client.name} was deleted.`);
+    router.push(routes.clients(poolId));
+  });
   const typedName = typable(client.name);
   const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId, typedName }));
   return (
@@ -64,7 +69,7 @@ export function DeleteClientCard({ poolId, client, secrets, team, objection, int
             items={[
               { term: "Scopes", detail: client.scopes.join(", ") || "None" },
               { term: "Secrets", detail: secrets === null ? "Not known" : String(secrets) },
-              { term: "Owner team", detail: team ?? "Nobody known" },
+              { term: "Owner team", detail: team ?? noKnownOwner },
             ]}
           />
         </div>

@@ -1,5 +1,5 @@
-import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
+import { Moment } from "@/components/ui/text/moment";
 import { auditLines } from "@/lib/domain/audit/words";
 import type { OutsideChange } from "@/lib/domain/list/inventory";
 

@@ -4,7 +4,7 @@ import { OwnerFacts } from "@/components/clients/card/owner-facts";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { EditCard } from "@/components/forms/edit-card";
 import { typedOwner } from "@/lib/domain/access/owner-draft";
-import type { Owner } from "@/lib/domain/access/ownership";
+import { noKnownOwner, type Owner, ownerText } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
 
 type Props = {
@@ -14,6 +14,8 @@ type Props = {
   owner: Owner | null;
   /** The person's own teams. */
   teams: readonly string[];
+  /** Teams to suggest. */
+  knownTeams: readonly string[];
   /** Why the person may not edit it; null where they may. */
   objection: string | null;
   intentId: string;
@@ -21,17 +23,17 @@ type Props = {
 };
 
 /** Who answers for a client, and the form that changes it. */
-export function OwnerCard({ poolId, clientId, owner, teams, objection, intentId, save }: Props) {
+export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, objection, intentId, save }: Props) {
   return (
     <EditCard
       title="Ownership"
-      hint={owner === null ? "Owner unknown. The client works all the same." : undefined}
+      hint={owner === null ? `${noKnownOwner}. The client works all the same.` : undefined}
       noun="ownership"
       objection={objection}
-      known={{ poolId, clientId, intentId }}
+      known={{ poolId, clientId, intentId, seen: ownerText(owner) }}
       save={save}
       form={(fields, edited) => (
-        <OwnerFields teams={teams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
+        <OwnerFields teams={knownTeams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
       )}
     >
       {owner === null ? null : <OwnerFacts owner={owner} />}

@@ -1,3 +1,4 @@
+import { NoOwner } from "@/components/clients/card/no-owner";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Moment } from "@/components/ui/text/moment";
 import type { Owner } from "@/lib/domain/access/ownership";
@@ -8,7 +9,7 @@ export function OwnerFacts({ owner }: { owner: Owner }) {
   return (
     <DefinitionList
       items={[
-        { term: "Owner team", detail: owner.team ?? <span className="text-ink-muted">Nobody</span> },
+        { term: "Owner team", detail: owner.team ?? <NoOwner /> },
         { term: "Contact", detail: owner.contact || none },
         { term: "Purpose", detail: owner.purpose || none },
         { term: "Ticket", detail: owner.ticket || none },

@@ -1,25 +1,25 @@
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import type { ClientName } from "@/lib/domain/client/client";
+import { isSecretLost, type LostAct, lostActInWords } from "@/lib/domain/audit/lost-act";
 
-type Act = ClientName & { is: "client" | "secret"; href: string };
+type Act = LostAct & {
+  /** The page of what it was done to; null where there is none any more. */
+  readonly href: string | null;
+};
 
-/** What the person made and never saw the secret of, because the console stopped before it could answer. */
+/** What became of the acts that the person got no answer to, because the console stopped. */
 export function RecoveredActs({ acts }: { acts: readonly Act[] }) {
-  return acts.map(({ is, clientId, name, href }) => (
-    <Notice
-      key={`${is} ${clientId}`}
-      tone="warn"
-      title={
-        is === "client"
-          ? `${name} was created, but its secret could not be shown`
-          : `The rotation of ${name} was started, but its new secret could not be shown`
-      }
-      actions={<TextLink href={href}>Open {name}</TextLink>}
-    >
-      {is === "client"
-        ? "The console stopped before it could answer you. The client is there and nobody knows its secret: add a new one, or delete the client."
-        : "The console stopped before it could answer you. The older secret works on. Nobody knows the new one: delete it on the client’s page, then start again."}
-    </Notice>
-  ));
+  return acts.map(({ href, ...act }) => {
+    const { title, text } = lostActInWords(act);
+    return (
+      <Notice
+        key={`${act.action} ${act.clientId ?? act.name} ${act.at}`}
+        tone={act.outcome === "recovered" && !isSecretLost(act) ? "info" : "warn"}
+        title={title}
+        actions={href === null ? undefined : <TextLink href={href}>Open {act.name}</TextLink>}
+      >
+        {text}
+      </Notice>
+    );
+  });
 }

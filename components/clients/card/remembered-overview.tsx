@@ -1,23 +1,25 @@
 import { ClientOverview } from "@/components/clients/card/client-overview";
 import { OwnerFacts } from "@/components/clients/card/owner-facts";
 import { Card } from "@/components/ui/card";
-import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
+import { Moment } from "@/components/ui/text/moment";
+import { noKnownOwner, type Owner } from "@/lib/domain/access/ownership";
 import type { AppClient } from "@/lib/domain/client/client";
-import type { Owner } from "@/lib/domain/access/ownership";
-import type { Secret } from "@/lib/domain/secret/secret";
+import type { MaxAge, Secret } from "@/lib/domain/secret/secret";
 
 type Props = {
   client: AppClient;
   /** When its settings were read: epoch milliseconds. */
   describedAt: number;
   secrets: readonly Secret[] | null;
+  /** From which age on a secret is marked; null where none is. */
+  maxAge: MaxAge | null;
   owner: Owner | null;
   isSuspended: boolean;
 };
 
 /** What a client was when it was last read, and from when that is: to read, not to act on. */
-export function RememberedOverview({ client, describedAt, secrets, owner, isSuspended }: Props) {
+export function RememberedOverview({ client, describedAt, secrets, maxAge, owner, isSuspended }: Props) {
   return (
     <>
       <Notice tone="info" title="What follows is what the console remembers of this client">
@@ -29,11 +31,12 @@ export function RememberedOverview({ client, describedAt, secrets, owner, isSusp
         client={client}
         isSuspended={isSuspended}
         secrets={secrets}
+        maxAge={maxAge}
         secretsMessage="They have not been listed yet."
         descriptions={null}
         endpoint={null}
         ownership={
-          <Card title="Ownership" hint={owner === null ? "Owner unknown." : undefined}>
+          <Card title="Ownership" hint={owner === null ? `${noKnownOwner}.` : undefined}>
             {owner === null ? null : <OwnerFacts owner={owner} />}
           </Card>
         }

@@ -7,7 +7,7 @@ import { Chip } from "@/components/ui/chip";
 const KEPT = 12;
 
 type Props = {
-  /** The first of them; null where there is none. */
+  /** The one to show, which the search asked for where it asked for scopes; null where there is none. */
   first: string | null;
   count: number;
   /** Reads them all. */
@@ -22,13 +22,13 @@ export function ScopeChips({ first, count, read }: Props) {
   if (first === null) return <span className="text-ink-muted">None</span>;
 
   function open() {
-    if (rest === "coming") return;
+    if (rest === "coming" || first === null) return;
     setRest("coming");
     read().then(
       (all) => {
         // The button goes, and the focus with it; not from where somebody has gone meanwhile.
         if (chips.current?.contains(document.activeElement)) chips.current.focus();
-        setRest(all);
+        setRest([...new Set([first, ...all])]);
       },
       () => setRest("failed"),
     );

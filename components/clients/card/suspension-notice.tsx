@@ -1,7 +1,7 @@
-import { Moment } from "@/components/ui/text/moment";
 import { Notice } from "@/components/ui/notice";
-import type { AppClient } from "@/lib/domain/client/client";
+import { Moment } from "@/components/ui/text/moment";
 import { type Suspension, standing } from "@/lib/domain/access/ownership";
+import type { AppClient } from "@/lib/domain/client/client";
 import { inWords } from "@/lib/domain/token";
 
 /** That a client is suspended, or was until somebody switched it on without this console. */

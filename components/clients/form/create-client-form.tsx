@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { DraftSummary } from "@/components/clients/form/draft-summary";
 import { ImportClient } from "@/components/clients/form/import-client";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
@@ -13,6 +13,7 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { NewClient } from "@/lib/domain/client/client";
 import { clientDraft } from "@/lib/domain/client/draft";
@@ -22,28 +23,33 @@ import { routes } from "@/lib/domain/routes";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
-type Props = {
+/** What the form of a new client needs to know, and the action that makes it. */
+export type NewClientForm = {
   poolId: string;
   environment: string;
+  /** Null while the pool has no domain. */
   tokenUrl: string | null;
   servers: readonly ResourceServer[];
   /** The person's own teams. */
   teams: readonly string[];
+  /** Teams to suggest as the owner. */
+  knownTeams: readonly string[];
   /** Scopes that the person may not grant, and whom to ask for them. */
   restricted: Readonly<Record<string, string>>;
   /** Whether the person may add scopes to this pool. */
   mayAddScopes: boolean;
   /** The client that the new one is begun from; null for none. */
   source: ClientSource | null;
+  /** Lets the server carry out this form once. */
   intentId: string;
   create: FormAction<NewClient>;
-  onMade: (client: NewClient) => void;
 };
+
+type Props = NewClientForm & { onMade: (client: NewClient) => void };
 
 /** Name, scopes and token lifetime of a new client, and in words what will come of them. */
 export function CreateClientForm(props: Props) {
-  const { poolId, environment, tokenUrl, servers, teams, restricted, source, intentId, create, onMade } =
-    props;
+  const { poolId, environment, tokenUrl, servers, restricted, source, intentId, create, onMade } = props;
   const { draft, isRestored, type, fillFrom, forget } = useNewClient(props);
   const { submit, isPending, refused, fields, edited } = useFormAction(create, (made: NewClient) => {
     forget();
@@ -55,28 +61,23 @@ export function CreateClientForm(props: Props) {
   const scopes = new Set(sortScopes(draft.scopes, servers, restricted).granted);
   const begun = file ?? source;
   const nameCheck = useNameCheck(routes.clientNames(poolId));
-  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     // Brings what the client to duplicate is now: it is shown before it is taken over.
     if (refused?.code === "changed-meanwhile") router.refresh();
-    const [first] = Object.keys(refused?.fields ?? {});
-    form.current?.querySelector<HTMLElement>(`[name="${first}"]:not([type="hidden"])`)?.focus();
   }, [refused, router]);
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
   return (
-    <form
-      ref={form}
+    <Form
       onSubmit={submit}
-      noValidate
+      objection={refused}
       className="grid gap-8 lg:grid-cols-[minmax(0,40rem)_minmax(16rem,1fr)]"
     >
       <div className="flex min-w-0 flex-col gap-6">
         <input type="hidden" name="poolId" value={poolId} />
         <input type="hidden" name="intentId" value={intentId} />
         <TakenFields source={source} carried={file?.template.carried} />
-        {refused ? <ProblemNotice problem={refused} /> : null}
         {source ? null : (
           <ImportClient
             onRead={(label, template) => {
@@ -114,7 +115,7 @@ export function CreateClientForm(props: Props) {
         />
         <OwnerFields
           key={isRestored ? "kept" : "begun"}
-          teams={teams}
+          teams={props.knownTeams}
           owner={draft.owner}
           fields={fields}
           edited={(field, typed) => {
@@ -143,6 +144,7 @@ export function CreateClientForm(props: Props) {
           onChange={(event) => type({ minutes: event.target.value })}
           error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
         />
+        {refused ? <ProblemNotice problem={refused} /> : null}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating app client…">
             Create app client
@@ -159,7 +161,7 @@ export function CreateClientForm(props: Props) {
         tokenMinutes={lifetime.success ? lifetime.data : null}
         hasDomain={tokenUrl !== null}
       />
-    </form>
+    </Form>
   );
 }
 

@@ -68,8 +68,9 @@ function Lifetime({ minutes }: { minutes: number }) {
         that long.
       </p>
       <p className="mt-1 text-ink-muted">
-        Cost: each running copy that caches its token asks for about {tokens.toLocaleString("en")} a month, at
-        most {price} (USD {TOKEN_PRICE.dollars} each, as of {TOKEN_PRICE.asOf}).
+        Cost: each running copy that caches its token, and renews it in good time as the programs here do,
+        asks for about {tokens.toLocaleString("en")} a month, at most {price} (USD {TOKEN_PRICE.dollars} each,
+        as of {TOKEN_PRICE.asOf}).
       </p>
     </div>
   );

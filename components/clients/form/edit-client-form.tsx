@@ -1,20 +1,22 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { ThreeWay } from "@/components/clients/form/three-way";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
-import { Notice } from "@/components/ui/notice";
+import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
+import { Notice } from "@/components/ui/notice";
 import {
   type ClientMembers,
   changeBetween,
@@ -51,7 +53,7 @@ type Props = {
 export function EditClientForm(props: Props) {
   const { poolId, clientId, settings, changedAt, servers, intentId } = props;
   const router = useRouter();
-  const [isAsking, setAsking] = useState(false);
+  const [dialog, setDialog] = useState<"open" | "closing" | "gone">("gone");
   const [isUnchanged, setUnchanged] = useState(false);
   const { draft, keep, forget } = useKeptDraft(`edit ${poolId} ${clientId}`, keptEdit, {
     ...typedEdit(settings, servers),
@@ -60,18 +62,16 @@ export function EditClientForm(props: Props) {
   });
   const { send, isPending, refused, fields, edited } = useFormAction(props.save, () => {
     forget();
+    sayAt(routes.client(poolId, clientId), `The changes to ${yours.name} were saved.`);
     router.push(routes.client(poolId, clientId));
   });
   const nameCheck = useNameCheck(routes.clientNames(poolId));
-  const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     if (refused === null) return;
-    setAsking(false);
+    setDialog((now) => (now === "open" ? "closing" : now));
     // Brings what Cognito has now, to compare with.
     if (refused.code === "changed-meanwhile") router.refresh();
-    const [first] = Object.keys(refused.fields);
-    form.current?.querySelector<HTMLElement>(`[name="${first}"]:not([type="hidden"])`)?.focus();
   }, [refused, router]);
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(draft.minutes);
@@ -105,17 +105,14 @@ export function EditClientForm(props: Props) {
       />
     );
   return (
-    <form
-      ref={form}
-      noValidate
+    <Form
+      objection={dialog === "gone" ? refused : null}
       className="flex max-w-form flex-col gap-6"
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         setUnchanged(changes.length === 0);
-        setAsking(changes.length > 0 && lifetimeProblem === undefined);
+        if (changes.length > 0 && lifetimeProblem === undefined) setDialog("open");
       }}
     >
-      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
       {dead.length > 0 ? (
         <Notice tone="warn" title="Saving takes dead scopes off this client">
           {dead.join(", ")}: no resource server has {dead.length === 1 ? "it" : "them"} any more, and Cognito
@@ -166,6 +163,7 @@ export function EditClientForm(props: Props) {
           onChange={(event) => type({ isRevocable: event.target.checked })}
         />
       </Fieldset>
+      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving changes…">
           Save changes
@@ -178,7 +176,7 @@ export function EditClientForm(props: Props) {
         </span>
       </div>
       <ConfirmEdit
-        isOpen={isAsking}
+        isOpen={dialog === "open"}
         name={draft.before.name}
         label="Save changes"
         pendingLabel="Saving changes…"
@@ -188,13 +186,15 @@ export function EditClientForm(props: Props) {
           changedMembers(props.members, change),
         )}
         isPending={isPending}
-        onCancel={() => setAsking(false)}
+        onCancel={() => setDialog("closing")}
+        onGone={() => setDialog("gone")}
+        isRefused={refused !== null}
         onConfirm={() => send(editForm({ poolId, intentId, clientId, changedAt: draft.changedAt }, change))}
       />
-    </form>
+    </Form>
   );
 }
 
-/** A scope that the client has may be put back by who has just taken it off. */
+/** The person who has just taken a scope off may put it back. */
 const grantable = (restricted: Props["restricted"], held: readonly string[]) =>
   Object.fromEntries(Object.entries(restricted).filter(([scope]) => !held.includes(scope)));

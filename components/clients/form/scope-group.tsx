@@ -1,19 +1,29 @@
+import { useRef } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
-import type { ResourceServer, Scope } from "@/lib/domain/scope";
+import type { Scope } from "@/lib/domain/scope";
+import type { ScopeGroup as Group } from "@/lib/domain/scope/choice";
 
 type Props = {
-  server: ResourceServer;
+  group: Group;
+  /** Whether only what a search finds is here. */
+  isSearch: boolean;
   /** Whom to ask for the scopes that the person may not grant. */
   restricted: Readonly<Record<string, string>>;
   selected: ReadonlySet<string>;
   choose: (scopes: readonly string[], isChosen: boolean) => void;
+  /** Draws the scopes that are not shown. */
+  open: () => void;
 };
 
-/** The scopes of one resource server, one checkbox each, and one for them all. */
-export function ScopeGroup({ server, restricted, selected, choose }: Props) {
-  const all = server.scopes.map((scope) => scope.full).filter((scope) => !(scope in restricted));
+/** The scopes of one resource server, one checkbox each, and one for them all, drawn or not. */
+export function ScopeGroup({ group, isSearch, restricted, selected, choose, open }: Props) {
+  const { server, found, shown } = group;
+  const all = found.map((scope) => scope.full).filter((scope) => !(scope in restricted));
   const chosen = all.filter((scope) => selected.has(scope)).length;
+  const rest = found.length - shown.length;
+  const boxes = useRef<HTMLDivElement>(null);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every box.
     <div role="group" aria-label={server.name} className="rounded-card border border-line bg-surface">
@@ -26,7 +36,7 @@ export function ScopeGroup({ server, restricted, selected, choose }: Props) {
         </div>
         {all.length > 1 ? (
           <Checkbox
-            label={`All of ${server.name}`}
+            label={isSearch ? `All ${all.length} found in ${server.name}` : `All of ${server.name}`}
             checked={chosen === all.length}
             ref={(box) => {
               if (box) box.indeterminate = chosen > 0 && chosen < all.length;
@@ -35,8 +45,8 @@ export function ScopeGroup({ server, restricted, selected, choose }: Props) {
           />
         ) : null}
       </div>
-      <div className="flex flex-col gap-3 p-3">
-        {server.scopes.map((scope) => (
+      <div ref={boxes} tabIndex={-1} className="flex flex-col gap-3 p-3 outline-none">
+        {shown.map((scope) => (
           <Checkbox
             key={scope.full}
             name="scopes"
@@ -50,6 +60,21 @@ export function ScopeGroup({ server, restricted, selected, choose }: Props) {
             onChange={(event) => choose([scope.full], event.target.checked)}
           />
         ))}
+        {rest > 0 ? (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-muted">
+            <span className="tabular-nums">{`${shown.length} of ${found.length} shown.`}</span>
+            <Button
+              size="small"
+              onClick={() => {
+                boxes.current?.focus();
+                open();
+              }}
+            >
+              Show all {found.length}
+              <span className="sr-only"> scopes of {server.name}</span>
+            </Button>
+          </div>
+        ) : null}
       </div>
     </div>
   );

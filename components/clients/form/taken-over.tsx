@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
-import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Notice } from "@/components/ui/notice";
+import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
 import { type ClientTemplate, carriedInWords, type sortScopes } from "@/lib/domain/client/template";
 import { routes } from "@/lib/domain/routes";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import { typedOwner } from "@/lib/domain/access/owner-draft";
 import { keptClient } from "@/lib/domain/client/draft";
 import { type ClientSource, type ClientTemplate, sortScopes } from "@/lib/domain/client/template";
-import { typedOwner } from "@/lib/domain/access/owner-draft";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
@@ -16,7 +16,7 @@ type From = {
   source: ClientSource | null;
 };
 
-/** What is typed into the form of a new client: begun from nothing or another client, filled anew from a file, and kept. */
+/** What is typed into the form of a new client: begun from nothing or from another client, filled from a file, and kept. */
 export function useNewClient({ poolId, servers, teams, restricted, source }: From) {
   const typedFrom = (template: ClientTemplate | null) => ({
     name: template?.name ?? "",

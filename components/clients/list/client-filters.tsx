@@ -1,14 +1,13 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import Form from "next/form";
-import type { FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
-import { Later } from "@/components/ui/later";
-import { PopoverPanel } from "@/components/ui/popover-panel";
+import { AddressForm } from "@/components/ui/form/address-form";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
+import { Later } from "@/components/ui/later";
+import { PopoverPanel } from "@/components/ui/popover-panel";
 import type { FilterField } from "@/lib/domain/list/filter-form";
 
 type Props = {
@@ -33,10 +32,9 @@ export function ClientFilters({ action, fields, kept }: Props) {
       place="top-16 left-1/2 w-160 -translate-x-1/2"
     >
       <Later>
-        <Form
-          action={action}
-          scroll={false}
-          onSubmit={closePanel}
+        <AddressForm
+          page={action}
+          onSent={closePanel}
           aria-label="Filters"
           className="grid gap-x-4 p-4 sm:grid-cols-2"
         >
@@ -61,13 +59,13 @@ export function ClientFilters({ action, fields, kept }: Props) {
           <Button type="submit" variant="primary" className="sm:col-span-2">
             Apply filters
           </Button>
-        </Form>
+        </AddressForm>
       </Later>
     </PopoverPanel>
   );
 }
 
-function closePanel(event: FormEvent<HTMLFormElement>): void {
-  const panel = event.currentTarget.closest("[popover]");
+function closePanel(form: HTMLFormElement): void {
+  const panel = form.closest("[popover]");
   if (panel instanceof HTMLElement) panel.hidePopover();
 }

@@ -7,17 +7,23 @@ import { ListStatus } from "@/components/clients/list/list-status";
 import { ListTools, type Views } from "@/components/clients/list/list-tools";
 import { NoClients } from "@/components/clients/list/no-clients";
 import { Pagination } from "@/components/ui/table/pagination";
-import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/list/url";
-import type { FoundClients, ClientSearch as Search } from "@/lib/domain/list/parse";
+import { TextLink } from "@/components/ui/text-link";
+import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
+import type { FoundClients, ClientSearch as Search } from "@/lib/domain/list/parse";
 import { missingInWords } from "@/lib/domain/list/progress-words";
+import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
+import { clientsInWords } from "@/lib/domain/scope/holder";
+import type { MaxAge } from "@/lib/domain/secret/secret";
 
 type Props = {
   poolId: string;
   found: Omit<FoundClients, "rows"> & { readonly rows: readonly ListedClient[] };
   search: Search;
-  choices: { teams: readonly string[]; servers: readonly string[] };
+  choices: FilterChoices;
+  /** From which age on secrets are marked; null where none is. */
+  maxAge: MaxAge | null;
   views: Views;
   canCreate: boolean;
 };
@@ -26,7 +32,7 @@ type Props = {
  * The list of a pool's clients: search, what it shows and as of when, the rows, the way to more. The browser draws it
  * too, so that beside the page itself only these facts are sent, and no elements.
  */
-export function ClientList({ poolId, found, search, choices, views, canCreate }: Props) {
+export function ClientList({ poolId, found, search, choices, maxAge, views, canCreate }: Props) {
   const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
   const hrefOf = (change: Partial<Search>) =>
     routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
@@ -47,13 +53,21 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
           progressUrl={routes.clientsProgress(poolId)}
           fillUrl={routes.clientSettings(poolId)}
           clientIds={rows.map(({ clientId }) => clientId)}
-          mayChange={needsSettings(search) || progress.listedAt === null || rows.length < PAGE_ROWS}
+          mayChange={
+            needsSettings(search) || unread > 0 || progress.listedAt === null || rows.length < PAGE_ROWS
+          }
         />
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <KindChoice search={search} hrefOf={hrefOf} />
         <ListExports poolId={poolId} search={search} />
       </div>
+      {search.dead === undefined || rows.length === 0 ? null : (
+        <p className="text-table text-ink-muted">
+          Dead scopes exist on no resource server.{" "}
+          <TextLink href={routes.resourceServers(poolId)}>Remove them from all their clients</TextLink>
+        </p>
+      )}
       {missing === null ? null : (
         <p role="status" className="text-table text-warn-ink">
           {missing}
@@ -73,6 +87,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
           hrefOf={(clientId) => routes.client(poolId, clientId)}
           fillUrl={routes.clientSettings(poolId)}
           told={progress.trouble}
+          maxAge={maxAge}
           isM2mOnly={search.kind === undefined}
           order={{
             name: orderBy(search, "name", hrefOf),
@@ -96,7 +111,7 @@ export function ClientList({ poolId, found, search, choices, views, canCreate }:
 }
 
 const countInWords = (matches: number, isListing: boolean) =>
-  `${matches.toLocaleString("en")} ${matches === 1 ? "client" : "clients"}${isListing ? " so far" : ""}`;
+  `${clientsInWords(matches)}${isListing ? " so far" : ""}`;
 
 type HrefOf = (change: Partial<Search>) => string;
 

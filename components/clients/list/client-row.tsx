@@ -1,13 +1,15 @@
 import { KindBadge } from "@/components/clients/card/kind-badge";
+import { NoOwner } from "@/components/clients/card/no-owner";
 import { ScopeChips } from "@/components/clients/card/scope-chips";
 import { Badge } from "@/components/ui/badge";
-import { MiddleCut } from "@/components/ui/text/middle-cut";
-import { Moment } from "@/components/ui/text/moment";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
+import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
 import { isM2m } from "@/lib/domain/client/client";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
+import { isTooOld, type MaxAge } from "@/lib/domain/secret/secret";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
@@ -15,12 +17,14 @@ type Props = {
   href: string;
   /** Reads all its scopes. */
   readScopes: () => Promise<readonly string[]>;
+  /** From which age on a secret is marked; null where none is. */
+  maxAge: MaxAge | null;
   /** Whether what is missing will not arrive; the table says why. */
   isFailed: boolean;
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, readScopes, isFailed }: Props) {
+export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Props) {
   const { clientId, name, settings, secrets, ownerTeam, deadScopes } = row;
   return (
     <TableRow>
@@ -54,14 +58,12 @@ export function ClientTableRow({ row, href, readScopes, isFailed }: Props) {
           <Coming isFailed={isFailed} />
         )}
       </TableCell>
-      <TableCell column="Owner">
-        {ownerTeam ? <MiddleCut text={ownerTeam} /> : <span className="text-ink-muted">Unknown</span>}
-      </TableCell>
+      <TableCell column="Owner">{ownerTeam ? <MiddleCut text={ownerTeam} /> : <NoOwner />}</TableCell>
       <TableCell column="Lifetime">
         {settings ? inWords(settings.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Secrets">
-        <SecretsCell secrets={secrets} isFailed={isFailed} />
+        <SecretsCell secrets={secrets} maxAge={maxAge} isFailed={isFailed} />
       </TableCell>
       <TableCell column="Created">
         {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
@@ -78,12 +80,15 @@ function OffBadge({ row: { settings, isSuspended } }: Pick<Props, "row">) {
   ) : null;
 }
 
-function SecretsCell({ secrets, isFailed }: Pick<ListedClient, "secrets"> & { isFailed: boolean }) {
+type SecretsProps = Pick<ListedClient, "secrets"> & Pick<Props, "maxAge" | "isFailed">;
+
+function SecretsCell({ secrets, maxAge, isFailed }: SecretsProps) {
   if (secrets === null) return <Coming isFailed={isFailed} />;
   if (secrets.oldest === null) return <span className="text-ink-muted">None</span>;
   return (
-    <span className="flex flex-col">
+    <span className="flex flex-col items-start gap-0.5">
       <Moment at={secrets.oldest} />
+      {maxAge && isTooOld(secrets.oldest, maxAge) ? <Badge tone="warn">Over {maxAge.days} days</Badge> : null}
       {secrets.count > 1 ? <span className="text-small text-ink-muted">{secrets.count} secrets</span> : null}
     </span>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import Form from "next/form";
 import { useEffect, useRef } from "react";
+import { AddressForm } from "@/components/ui/form/address-form";
 import { SearchField } from "@/components/ui/form/search-field";
 
 const PAUSE_MS = 200;
@@ -14,7 +14,7 @@ type Props = {
 };
 
 /**
- * The search box: part of a name or an id. The answer is in the URL, which follows the typing after a short pause; the
+ * The search box: part of a name, an id or a scope. The answer is in the URL, which follows the typing after a short pause; the
  * box follows the URL where something else has changed that.
  */
 export function ClientSearch({ action, text, kept }: Props) {
@@ -50,19 +50,12 @@ export function ClientSearch({ action, text, kept }: Props) {
   }
 
   return (
-    <Form
-      ref={form}
-      action={action}
-      replace
-      scroll={false}
-      role="search"
-      onSubmit={noteSent}
-      className="w-full sm:w-80"
-    >
+    <AddressForm ref={form} page={action} replace role="search" onSent={noteSent} className="w-full sm:w-80">
       <SearchField
         ref={box}
         label="Search clients"
         name="q"
+        placeholder="Name, ID or scope"
         defaultValue={text}
         maxLength={128}
         onChange={search}
@@ -70,6 +63,6 @@ export function ClientSearch({ action, text, kept }: Props) {
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-    </Form>
+    </AddressForm>
   );
 }

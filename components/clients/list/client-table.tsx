@@ -7,12 +7,15 @@ import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table/table";
 import { isM2m } from "@/lib/domain/client/client";
 import { isMissing, type ListedClient } from "@/lib/domain/list/listed-client";
+import type { MaxAge } from "@/lib/domain/secret/secret";
 
 type Props = {
   rows: readonly ListedClient[];
   hrefOf: (clientId: string) => string;
   /** Streams what `rows` lack. */
   fillUrl: string;
+  /** From which age on secrets are marked; null where none is. */
+  maxAge: MaxAge | null;
   /** What the list says of the pool as a whole: it need not be said of its clients again. */
   told: string | null;
   /** Whether clients that turn out not to be for machines leave the list. */
@@ -25,12 +28,12 @@ type Props = {
 const FIRST_ROWS = 25;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
-export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: Props) {
+export function ClientTable({ rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, order }: Props) {
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
     .map((known) => {
-      const row = isMissing(known) ? (filled.rows.get(known.clientId) ?? known) : known;
+      const row = isMissing(known) ? filledIn(known, filled.rows.get(known.clientId)) : known;
       return { row, failure: failureOf(row, filled.messages) };
     })
     .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
@@ -61,6 +64,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
             row={row}
             href={hrefOf(row.clientId)}
             readScopes={() => readScopes(fillUrl, row.clientId)}
+            maxAge={maxAge}
             isFailed={failure !== null}
           />
         ))}
@@ -75,12 +79,19 @@ export function ClientTable({ rows, hrefOf, fillUrl, told, isM2mOnly, order }: P
   );
 }
 
+/** What arrived of a row. Settings that did not change stay: their scopes begin with the one that was searched for. */
+function filledIn(known: ListedClient, arrived: ListedClient | undefined): ListedClient {
+  if (!arrived) return known;
+  const isSame = known.settings !== null && known.settings.changedAt === arrived.settings?.changedAt;
+  return isSame ? { ...arrived, settings: known.settings } : arrived;
+}
+
 const unreadTitle = (count: number) =>
   count === 1
     ? "One client in sight could not be read whole"
     : `${count} clients in sight could not be read whole`;
 
-/** Why it lacks something, as last told: who has been read since has no failure any more. */
+/** Why the row lacks something, as last told: a client that was read since has no failure any more. */
 const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
   (isMissing(row) ? messages.get(row.clientId) : undefined) ?? row.message;
 

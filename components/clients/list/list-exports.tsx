@@ -1,6 +1,6 @@
 import { buttonLook } from "@/components/ui/button-look";
-import { searchQuery } from "@/lib/domain/list/url";
 import type { ClientSearch } from "@/lib/domain/list/parse";
+import { searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
 
 /** The list as it is filtered, as files. Plain links: what they lead to is a file, or the sentence why not. */

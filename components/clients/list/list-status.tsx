@@ -17,14 +17,14 @@ type Props = {
   settings: { readonly what: string; readonly at: number } | null;
   progress: ListProgress;
   progressUrl: string;
-  /** Streams the rows in sight anew. */
+  /** Streams the rows in sight again. */
   fillUrl: string;
   clientIds: readonly string[];
   /** Whether rows may come or go while more is read. */
   mayChange: boolean;
 };
 
-/** How many there are, as of when, how much of them is known, and the button that reads them anew. */
+/** How many there are, as of when, how much of them is known, and the button that reads them again. */
 export function ListStatus(props: Props) {
   const { count, settings, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
   const router = useRouter();

@@ -3,9 +3,9 @@ import { ClientSearch } from "@/components/clients/list/client-search";
 import { FilterChips } from "@/components/clients/list/filter-chips";
 import { SavedViews } from "@/components/clients/list/saved-views";
 import type { ViewsShown } from "@/components/clients/list/views-shown";
-import { fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
-import { filtersOf, searchQuery } from "@/lib/domain/list/url";
+import { type FilterChoices, fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
 import type { ClientSearch as Search } from "@/lib/domain/list/parse";
+import { filtersOf, searchQuery } from "@/lib/domain/list/url";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 
@@ -19,7 +19,7 @@ export type Views = ViewsShown & {
 type Props = {
   poolId: string;
   search: Search;
-  choices: { teams: readonly string[]; servers: readonly string[] };
+  choices: FilterChoices;
   views: Views;
 };
 

@@ -1,8 +1,8 @@
 import { KeyRound } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { filtersOf } from "@/lib/domain/list/url";
 import type { ClientSearch } from "@/lib/domain/list/parse";
+import { filtersOf } from "@/lib/domain/list/url";
 
 type Props = {
   search: ClientSearch;
@@ -57,7 +57,7 @@ export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: 
 }
 
 function notFound(text: string, isIncomplete: boolean, isHidden: boolean): string {
-  if (isIncomplete) return `No client that was listed so far has “${text}” in its name or id.`;
-  if (isHidden) return `No client for machines has “${text}” in its name or id.`;
-  return `No client’s name or id contains “${text}”.`;
+  if (isIncomplete) return `No client read so far has “${text}” in its name, ID or scopes.`;
+  if (isHidden) return `No client for machines has “${text}” in its name, ID or scopes.`;
+  return `No client has “${text}” in its name, ID or scopes.`;
 }

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { FillLine } from "@/lib/domain/list/fill-line";
-import { jsonLines } from "@/lib/domain/text/json-lines";
 import { isMissing, type ListedClient, listed } from "@/lib/domain/list/listed-client";
+import { jsonLines } from "@/lib/domain/text/json-lines";
 
 /** What has arrived so far: rows, and why others have not. */
 export type Filled = {
@@ -60,7 +60,7 @@ async function fillAll(
 
 const BROKEN_OFF = "The console did not answer.";
 
-/** Resolves after so long, once the page is in sight; never after `signal` was aborted. */
+/** Resolves after this many milliseconds, once the page is in sight; never after `signal` was aborted. */
 function pauseInSight(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
     const timer = setTimeout(() => {

@@ -5,9 +5,10 @@ import { useEffect, useRef, useState } from "react";
 import { followFill } from "@/components/clients/list/use-fill";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { refreshInWords } from "@/lib/domain/list/progress-words";
+import { clientsInWords } from "@/lib/domain/scope/holder";
 
 /**
- * Reads the list anew from `url`: these rows, which are shown as soon as all are read, then the names of the pool, which
+ * Reads the list again from `url`: these rows, which are shown as soon as all are read, then the names of the pool, which
  * nobody has to wait for. Leaving the page ends it. `doing` says what goes on, null where nothing does; `failure` what
  * did not go well.
  */
@@ -52,11 +53,11 @@ export function useRefresh(url: string, clientIds: readonly string[]) {
   return { doing, failure, refresh };
 }
 
-const NOT_READ = "The list could not be read anew. It is as it was; try again in a moment.";
-const NOT_LISTED = "These clients are read anew, but not all names of the pool. Try again in a moment.";
+const NOT_READ = "The list could not be read again. It has not changed; try again in a moment.";
+const NOT_LISTED = "These clients were read again, but not all names of the pool. Try again in a moment.";
 
 function failureInWords(failures: ReadonlyMap<string, string>, of: number): string {
   if (failures.size === 0) return "";
   const reasons = [...new Set(failures.values())].join(" ");
-  return `${failures.size} of ${of} ${of === 1 ? "client" : "clients"} could not be read anew. ${reasons}`;
+  return `${failures.size} of ${clientsInWords(of)} could not be read again. ${reasons}`;
 }

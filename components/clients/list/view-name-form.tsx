@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
+import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { FormAction } from "@/lib/domain/result";
 
@@ -42,14 +43,12 @@ export function ViewNameForm({
     onDone(name.trim());
   });
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function submit() {
     if (!objection) send(formOf({ ...known, name }));
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col">
-      {refused && Object.keys(fields).length === 0 ? <ProblemNotice problem={refused} /> : null}
+    <Form onSubmit={submit} objection={refused} className="flex flex-col">
       <TextField
         label={label}
         name="name"
@@ -62,6 +61,7 @@ export function ViewNameForm({
         }}
         error={fields.name ?? fields.query}
       />
+      {refused && Object.keys(fields).length === 0 ? <ProblemNotice problem={refused} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button
           type="submit"
@@ -75,6 +75,6 @@ export function ViewNameForm({
         {children}
       </div>
       {objection ? <p className="mt-2 text-table text-ink-muted">{objection}</p> : null}
-    </form>
+    </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { ViewLink } from "@/components/clients/list/saved-view-row";
 import type { ClientSearch } from "@/lib/domain/list/parse";
-import { routes } from "@/lib/domain/routes";
 import { MOST_VIEWS, queryOf, type SavedView, troubleOf } from "@/lib/domain/list/saved-view";
+import { routes } from "@/lib/domain/routes";
 
 /** The views as the panel shows them beside a search; null where they could not be read. */
 export type ViewsShown = {

@@ -22,7 +22,7 @@ export function Checkbox({ label, description, mono, mark, id, className = "", .
   const describedBy = [mark ? markId : "", description ? aboutId : ""].filter(Boolean).join(" ");
 
   return (
-    <div className={`grid grid-cols-[auto_1fr] gap-x-2 ${className}`}>
+    <div className={`grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 ${className}`}>
       <input
         {...input}
         type="checkbox"
@@ -37,7 +37,7 @@ export function Checkbox({ label, description, mono, mark, id, className = "", .
         {mark ? <span id={markId}>{mark}</span> : null}
       </div>
       {description ? (
-        <div id={aboutId} className="col-start-2 text-table text-ink-muted">
+        <div id={aboutId} className="col-start-2 text-table wrap-anywhere text-ink-muted">
           {description}
         </div>
       ) : null}

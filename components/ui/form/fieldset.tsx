@@ -8,20 +8,26 @@ type Props = {
   children: ReactNode;
 };
 
-/** Fields that belong together, under one legend. */
+/** Fields that belong together, under one legend; what is wrong with them as a group stands above them. */
 export function Fieldset({ legend, hint, error, children }: Props) {
   const id = useId();
   const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
-    <fieldset aria-describedby={describedBy || undefined} className="min-w-0">
+    <fieldset
+      aria-describedby={describedBy || undefined}
+      data-wrong={error ? "" : undefined}
+      // Takes the focus where its own sentence is the first of a form.
+      tabIndex={-1}
+      className="min-w-0"
+    >
       <legend className="text-section font-semibold">{legend}</legend>
       {hint ? (
         <div id={`${id}-hint`} className="mt-1 text-table text-ink-muted">
           {hint}
         </div>
       ) : null}
-      <div className="mt-3 flex flex-col gap-3">{children}</div>
       <FieldError id={`${id}-error`} error={error} />
+      <div className="mt-1 flex flex-col gap-3">{children}</div>
     </fieldset>
   );
 }

@@ -10,6 +10,8 @@ type Props = {
   children?: ReactNode;
   /** Long values wrap; code scrolls sideways. */
   wrap?: boolean | undefined;
+  /** Long code scrolls within the block instead of the page. */
+  isBounded?: boolean | undefined;
   /** What the copy button calls it; the title unless told. */
   copyWhat?: string | undefined;
   /** Controls beside the copy button, such as a language choice. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Code or a long value: a region named by its title, in mono, with a button that copies it whole. */
-export function CodeBlock({ title, code, children, wrap, copyWhat, actions }: Props) {
+export function CodeBlock({ title, code, children, wrap, isBounded, copyWhat, actions }: Props) {
   const id = useId();
   return (
     <section
@@ -36,7 +38,7 @@ export function CodeBlock({ title, code, children, wrap, copyWhat, actions }: Pr
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key.
         tabIndex={0}
-        className={`p-3 font-mono text-code -outline-offset-2 ${wrap ? "wrap-anywhere whitespace-pre-wrap" : "overflow-x-auto"}`}
+        className={`p-3 font-mono text-code -outline-offset-2 ${wrap ? "wrap-anywhere whitespace-pre-wrap" : "overflow-x-auto"} ${isBounded ? "max-h-[32rem] overflow-y-auto" : ""}`}
       >
         <code>{children ?? code}</code>
       </pre>

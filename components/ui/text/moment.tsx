@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { serverNow } from "@/components/ui/text/server-clock";
 
 type Props = {
   /** The instant, ISO 8601 or milliseconds since 1970. */
@@ -11,7 +12,7 @@ type Props = {
 
 /**
  * An instant as people say it ("3 hours ago"), with the exact local and UTC time on hover and focus. The server, which
- * knows neither the reader's clock nor zone, renders the instant in UTC; the browser puts the other in place.
+ * does not know the reader's zone, renders the instant in UTC; the browser puts the other in place, by the server's clock.
  */
 export function Moment({ at, focusable = true }: Props) {
   const now = useSyncExternalStore(everyTick, currentTick, () => null);
@@ -45,7 +46,7 @@ function everyTick(listener: () => void): () => void {
 
 /** Rounded to the tick, because React asks for it several times while rendering and wants the same answer. */
 function currentTick(): number {
-  return Math.ceil(Date.now() / tick) * tick;
+  return Math.ceil(serverNow() / tick) * tick;
 }
 
 /** "2026-11-22 14:02Z": as wide as the words that replace it, so a table does not move. */

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { CheckToken } from "@/components/tokens/check-token";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
@@ -20,7 +20,7 @@ export default async function CheckTokenPage({ params }: PageProps<"/pools/[pool
       {servers.ok ? (
         <CheckToken url={routes.tokenVerdict(pool.id)} servers={servers.value} />
       ) : (
-        <ProblemNotice problem={servers.problem} />
+        <UnreadNotice problem={servers.problem} />
       )}
     </>
   );

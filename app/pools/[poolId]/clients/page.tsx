@@ -1,20 +1,22 @@
 import type { Metadata } from "next";
 import { deleteView, renameView, saveView } from "@/app/pools/[poolId]/clients/actions";
-import { ClientList } from "@/components/clients/list/client-list";
 import { RecoveredActs } from "@/components/clients/card/recovered-acts";
+import { ClientList } from "@/components/clients/list/client-list";
 import { viewsShown } from "@/components/clients/list/views-shown";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { recoveredActs } from "@/lib/acts/lost/recover";
+import { savedViews } from "@/lib/acts/views/views";
 import { openPool } from "@/lib/auth/open-pool";
-import { readSearch } from "@/lib/domain/list/parse";
+import type { LostAct } from "@/lib/domain/audit/lost-act";
 import { listed } from "@/lib/domain/list/listed-client";
+import { readSearch } from "@/lib/domain/list/parse";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
-import { recoveredActs } from "@/lib/acts/lost/recover";
-import { savedViews } from "@/lib/acts/views/views";
+import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 
 export const metadata: Metadata = { title: "App clients" };
 
@@ -45,7 +47,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
       <RecoveredActs
         acts={recovered.map((act) => ({
           ...act,
-          href: (act.is === "secret" ? routes.clientSecrets : routes.client)(pool.id, act.clientId),
+          href: hrefOf(pool.id, act),
         }))}
       />
       {search.ok && found.ok ? (
@@ -54,6 +56,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
           found={{ ...found.value, rows: found.value.rows.map(listed) }}
           search={search.value}
           choices={choices}
+          maxAge={maxSecretAge()}
           views={{
             ...viewsShown(pool.id, views.ok ? views.value : null, search.value),
             save: saveView,
@@ -63,8 +66,20 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
           canCreate={canCreate}
         />
       ) : null}
-      {found.ok ? null : <ProblemNotice problem={found.problem} />}
+      {found.ok ? null : <UnreadNotice problem={found.problem} />}
       {search.ok ? null : <TextLink href={routes.clients(pool.id)}>Show all app clients</TextLink>}
     </>
   );
+}
+
+/** Where to look at what an act was done to; null where it is gone or never was. */
+function hrefOf(poolId: string, { action, outcome, clientId, identifier }: LostAct): string | null {
+  if (outcome === "recovered" && action.startsWith("delete ") && action !== "delete leaked secret")
+    return null;
+  if (identifier !== null) {
+    const isMade = action !== "create resource server" || outcome === "recovered";
+    return isMade ? routes.resourceServer(poolId, identifier) : routes.resourceServers(poolId);
+  }
+  if (clientId === null) return null;
+  return (action.endsWith(" rotation") ? routes.clientSecrets : routes.client)(poolId, clientId);
 }

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
+import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-notice";
 import { ServerList } from "@/components/resource-servers/server-list";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UngrantedNotice } from "@/components/resource-servers/ungranted-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { openPool } from "@/lib/auth/open-pool";
-import { may } from "@/lib/domain/policy";
-import { routes } from "@/lib/domain/routes";
 import { scopeUsage } from "@/lib/acts/servers/holders";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
 import { serverProtection } from "@/lib/acts/subjects";
+import { openPool } from "@/lib/auth/open-pool";
+import { may } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
+import { heldDeadScopes } from "@/lib/domain/scope/holder";
 
 export const metadata: Metadata = { title: "Resource servers" };
 
@@ -20,11 +23,35 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
       Create resource server
     </ButtonLink>
   ) : undefined;
+  const isGovernor = may(pool.person, "set scope policy", pool.environment);
+  const owners =
+    isGovernor && servers.ok && servers.value.length > 0 ? (
+      <ButtonLink href={routes.serverOwners(pool.id)}>Assign owners</ButtonLink>
+    ) : undefined;
   return (
     <>
-      <PageHeader title="Resource servers" action={create}>
+      <PageHeader
+        title="Resource servers"
+        action={
+          <>
+            {owners}
+            {create}
+          </>
+        }
+      >
         The APIs of this pool, the scopes that tokens can carry for them, and who may grant those.
       </PageHeader>
+      {servers.ok && isGovernor ? <UngrantedNotice servers={servers.value} /> : null}
+      {servers.ok && used.ok ? (
+        <DeadScopesNotice
+          poolId={pool.id}
+          dead={heldDeadScopes(
+            used.value,
+            servers.value.map(({ server }) => server),
+          )}
+          isWhole={used.value.isWhole}
+        />
+      ) : null}
       {servers.ok ? (
         <ServerList
           servers={servers.value.map((governed) => ({
@@ -36,7 +63,7 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
           create={create}
         />
       ) : (
-        <ProblemNotice problem={servers.problem} />
+        <UnreadNotice problem={servers.problem} />
       )}
     </>
   );

@@ -1,79 +1,14 @@
 "use server";
 
+import { deleteClient as deleteClientAct } from "@/lib/acts/clients/delete";
+import { dropDeadScopes as dropDeadScopesAct } from "@/lib/acts/clients/drop-dead-scopes";
+import { editOwner as editOwnerAct } from "@/lib/acts/clients/own";
+import { resumeClient as resumeClientAct } from "@/lib/acts/clients/resume";
+import { suspendClient as suspendClientAct } from "@/lib/acts/clients/suspend";
 import { poolAction } from "@/lib/auth/pool-action";
-import { clientIdDraft } from "@/lib/domain/client/id";
-import { ownerDraft } from "@/lib/domain/access/owner-draft";
-import { planDeletion } from "@/lib/acts/clients/delete";
-import { planDeadScopes } from "@/lib/acts/clients/edit";
-import { planOwner } from "@/lib/inventory/ownership";
-import { clientSubject } from "@/lib/acts/subjects";
-import { planResumption, planSuspension } from "@/lib/acts/clients/suspend";
 
-export const saveOwner = poolAction({
-  name: "edit owner",
-  permission: "edit owner",
-  schema: ownerDraft,
-  subject: clientSubject,
-  plan: planOwner,
-  trail: ({ clientId, before, after }) => ({
-    clientId,
-    object: { kind: "client", id: clientId },
-    before,
-    after,
-  }),
-});
-
-export const deleteClient = poolAction({
-  name: "delete client",
-  permission: "delete client",
-  schema: clientIdDraft,
-  subject: clientSubject,
-  plan: planDeletion,
-  trail: ({ clientId, name, scopes, tokenMinutes }) => ({
-    clientId,
-    object: { kind: "client", id: clientId },
-    before: { name, scopes: [...scopes], tokenMinutes },
-  }),
-});
-
-export const dropDeadScopes = poolAction({
-  name: "drop dead scopes",
-  permission: "edit client",
-  schema: clientIdDraft,
-  subject: clientSubject,
-  plan: planDeadScopes,
-  trail: ({ clientId, before, after }) => ({
-    clientId,
-    object: { kind: "client", id: clientId },
-    before: { scopes: [...before.scopes] },
-    after: { scopes: [...after.scopes] },
-  }),
-});
-
-export const suspendClient = poolAction({
-  name: "suspend client",
-  permission: "suspend client",
-  schema: clientIdDraft,
-  subject: clientSubject,
-  plan: planSuspension,
-  trail: ({ clientId, wasOAuthOn, isOAuthOn }) => ({
-    clientId,
-    object: { kind: "client", id: clientId },
-    before: { isOAuthOn: wasOAuthOn },
-    after: { isOAuthOn },
-  }),
-});
-
-export const resumeClient = poolAction({
-  name: "resume client",
-  permission: "suspend client",
-  schema: clientIdDraft,
-  subject: clientSubject,
-  plan: planResumption,
-  trail: ({ clientId, wasOAuthOn, isOAuthOn }) => ({
-    clientId,
-    object: { kind: "client", id: clientId },
-    before: { isOAuthOn: wasOAuthOn },
-    after: { isOAuthOn },
-  }),
-});
+export const saveOwner = poolAction(editOwnerAct);
+export const deleteClient = poolAction(deleteClientAct);
+export const dropDeadScopes = poolAction(dropDeadScopesAct);
+export const suspendClient = poolAction(suspendClientAct);
+export const resumeClient = poolAction(resumeClientAct);

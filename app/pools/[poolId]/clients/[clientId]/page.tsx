@@ -18,20 +18,23 @@ import { OwnerCard } from "@/components/clients/card/owner-card";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
 import { SuspendCard } from "@/components/clients/card/suspend-card";
 import { SuspensionNotice } from "@/components/clients/card/suspension-notice";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
+import { protectionOf } from "@/lib/acts/subjects";
+import { suggestedTeams } from "@/lib/acts/teams";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
+import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
 import { isM2m } from "@/lib/domain/client/client";
-import { standing } from "@/lib/domain/access/ownership";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { whenReading } from "@/lib/domain/problem";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
-import { protectionOf } from "@/lib/acts/subjects";
+import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 import { ownerOf } from "@/lib/store/ownership";
 import { suspensionOf } from "@/lib/store/suspensions";
 
@@ -41,13 +44,14 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const { poolId, clientId: segment } = await params;
   const pool = await openPool(poolId);
   const clientId = decodeSegment(segment) ?? "";
-  const [client, owner, secrets, servers, description, suspension] = await Promise.all([
+  const [client, owner, secrets, servers, description, suspension, teams] = await Promise.all([
     readClient(pool, clientId),
     ownerOf(pool.id, clientId),
     listSecrets(pool, clientId),
     recentServers(pool),
     describePool(pool),
     suspensionOf(pool.id, clientId),
+    suggestedTeams(pool),
   ]);
   if (!client.ok)
     return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="overview" />;
@@ -91,18 +95,20 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
               clientId={client.value.clientId}
               owner={owner.value}
               teams={pool.person.teams}
+              knownTeams={teams}
               objection={whyNotOn(pool.person, "edit owner", pool.environment, subject)}
               intentId={randomUUID()}
               save={saveOwner}
             />
           ) : (
-            <ProblemNotice problem={owner.problem} />
+            <UnreadNotice problem={owner.problem} />
           )
         }
         client={client.value}
         isSuspended={standing(suspended) !== null}
         secrets={secrets.ok ? secrets.value : null}
-        secretsMessage={secrets.ok ? "" : secrets.problem.message}
+        maxAge={maxSecretAge()}
+        secretsMessage={secrets.ok ? "" : whenReading(secrets.problem).message}
         descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
         endpoint={description.ok ? description.value : null}
       />

@@ -1,16 +1,19 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ClientHeader, type ClientPage } from "@/components/clients/card/client-header";
+import { DeletedClient } from "@/components/clients/card/deleted-client";
 import { RememberedOverview } from "@/components/clients/card/remembered-overview";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
+import { deletionOf } from "@/lib/acts/clients/deleted";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { Problem } from "@/lib/domain/problem";
-import { rememberedClient } from "@/lib/inventory/remembered-client";
+import { rememberedClient } from "@/lib/inventory/clients";
+import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 
 type Props = {
   pool: Pool;
   clientId: string;
-  /** Why Cognito does not tell of it. */
+  /** Why it could not be read. */
   problem: Problem;
   current: ClientPage;
   /** What the page has to show all the same, in place of what is remembered of the client. */
@@ -19,14 +22,18 @@ type Props = {
 
 /** A page of a client that cannot be read now: why, and what the console remembers of it. Nothing on it acts. */
 export async function UnreadClient({ pool, clientId, problem, current, children }: Props) {
-  if (problem.code === "not-found") notFound();
+  if (problem.code === "not-found") {
+    const deletion = await deletionOf(pool, clientId);
+    if (!deletion.ok || deletion.value === null) notFound();
+    return <DeletedClient poolId={pool.id} clientId={clientId} {...deletion.value} />;
+  }
   const remembered = await rememberedClient(pool, clientId);
-  if (remembered === null) return <ProblemNotice problem={problem} />;
+  if (remembered === null) return <UnreadNotice problem={problem} />;
   return (
     <>
       <ClientHeader poolId={pool.id} client={remembered.client} current={current} />
-      <ProblemNotice problem={problem} />
-      {children ?? <RememberedOverview {...remembered} />}
+      <UnreadNotice problem={problem} />
+      {children ?? <RememberedOverview {...remembered} maxAge={maxSecretAge()} />}
     </>
   );
 }

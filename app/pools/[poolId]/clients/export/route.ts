@@ -1,7 +1,10 @@
-import { refusal } from "@/lib/auth/enter-route";
+import { auditedExport } from "@/lib/auth/audit-intent";
 import { poolRoute } from "@/lib/auth/pool-route";
+import { sendFile } from "@/lib/auth/send-stream";
 import { clientsCsv, clientsJson, isWhole } from "@/lib/domain/export/client-export";
 import { exportQuery } from "@/lib/domain/list/parse";
+import { ok } from "@/lib/domain/result";
+import { textStream } from "@/lib/domain/text/text-stream";
 import { findAll } from "@/lib/inventory/clients";
 
 const forms = {
@@ -10,19 +13,24 @@ const forms = {
 } as const;
 
 /** Every client that fits the filters, as a file whose name says where it is not the whole of it. */
-export const GET = poolRoute("export clients", "read", exportQuery, async (pool, { format, ...search }) => {
-  const found = await findAll(pool, { ...search, page: 1 });
-  if (!found.ok) return refusal(found.problem);
-  const { rows, unread, isListed } = found.value;
-  const { id: poolId, environment } = pool;
-  const file = { poolId, environment, at: new Date().toISOString(), rows, unread, isListed };
-  const { type, write } = forms[format];
-  const name = `clients-${pool.environment}${isWhole(file) ? "" : "-incomplete"}.${format}`;
-  return new Response(write(file), {
-    headers: {
-      "content-type": type,
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
-    },
-  });
-});
+export const GET = poolRoute("export clients", "read", exportQuery, (pool, { format, ...search }) =>
+  sendFile(pool.person, async () => {
+    const found = await auditedExport(
+      pool,
+      "export clients",
+      { format, ...search },
+      {
+        make: () => findAll(pool, { ...search, page: 1 }),
+        trail: ({ rows }) => ({ clients: rows.length }),
+      },
+    );
+    if (!found.ok) return found;
+    const { rows, unread, isListed } = found.value;
+    const { id: poolId, environment } = pool;
+    const file = { poolId, environment, at: new Date().toISOString(), rows, unread, isListed };
+    const { type, write } = forms[format];
+    const name = `clients-${pool.environment}${isWhole(file) ? "" : "-incomplete"}.${format}`;
+    const headers = { "content-type": type, "content-disposition": `attachment; filename="${name}"` };
+    return ok({ headers, body: textStream(write(file)) });
+  }),
+);

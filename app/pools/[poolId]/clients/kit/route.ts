@@ -1,19 +1,30 @@
 import { z } from "zod";
-import { refusal } from "@/lib/auth/enter-route";
-import { poolRoute } from "@/lib/auth/pool-route";
 import { clientKit } from "@/lib/acts/clients/kit";
+import { auditedExport } from "@/lib/auth/audit-intent";
+import { poolRoute } from "@/lib/auth/pool-route";
+import { sendFile } from "@/lib/auth/send-stream";
+import { clientId } from "@/lib/domain/client/id";
+import { ok } from "@/lib/domain/result";
 
-const query = z.object({ client: z.string().regex(/^[\w+]{1,128}$/) });
+const query = z.object({ client: clientId() });
 
 /** A client's day-one kit, as a file. No secret is in it. */
-export const GET = poolRoute("download kit", "read", query, async (pool, { client }) => {
-  const kit = await clientKit(pool, client);
-  if (!kit.ok) return refusal(kit.problem);
-  return new Response(kit.value.archive, {
-    headers: {
+export const GET = poolRoute("download kit", "read", query, (pool, { client }) =>
+  sendFile(pool.person, async () => {
+    const kit = await auditedExport(
+      pool,
+      "download kit",
+      { clientId: client },
+      {
+        make: () => clientKit(pool, client),
+        trail: ({ name }) => ({ file: name }),
+      },
+    );
+    if (!kit.ok) return kit;
+    const headers = {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${kit.value.name}"`,
-      "cache-control": "no-store",
-    },
-  });
-});
+    };
+    return ok({ headers, body: new Blob([kit.value.archive]).stream() });
+  }),
+);

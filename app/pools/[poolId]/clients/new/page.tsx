@@ -2,16 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { createClient } from "@/app/pools/[poolId]/clients/new/actions";
 import { CreateClient } from "@/components/clients/form/create-client";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { readSource } from "@/lib/acts/clients/template";
+import { scopeChoice } from "@/lib/acts/subjects";
+import { suggestedTeams } from "@/lib/acts/teams";
 import { authorizePool, openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { may, whyNot } from "@/lib/domain/policy";
+import { may, whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
-import { readSource } from "@/lib/acts/clients/template";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { scopeChoice } from "@/lib/acts/subjects";
 
 export const metadata: Metadata = { title: "Create app client" };
 
@@ -29,17 +30,19 @@ export default async function NewClientPage({
       One program, one client: its id, its secret and the scopes it may use.
     </PageHeader>
   );
-  if (!may(pool.person, "create client", pool.environment))
+  const objection = whyNoClient(pool.person, pool.environment);
+  if (objection !== null)
     return (
       <>
         {header}
-        <Notice tone="info" title={whyNot("create client")} />
+        <Notice tone="info" title={objection} />
       </>
     );
   const from = fromPool === undefined ? null : await authorizePool(String(fromPool), "read");
-  const [choice, description, source] = await Promise.all([
+  const [choice, description, teams, source] = await Promise.all([
     scopeChoice(pool),
     describePool(pool),
+    suggestedTeams(pool),
     from?.ok ? readSource(from.value, String(fromClient), pool) : from,
   ]);
   const refused = [choice, source].find((it) => it && !it.ok);
@@ -59,13 +62,14 @@ export default async function NewClientPage({
           environment={pool.environment}
           tokenUrl={description.ok ? description.value.tokenUrl : null}
           teams={pool.person.teams}
+          knownTeams={teams}
           mayAddScopes={may(pool.person, "edit resource server", pool.environment)}
           source={source?.value ?? null}
           intentId={randomUUID()}
           create={createClient}
         />
       ) : null}
-      {refused && !refused.ok ? <ProblemNotice problem={refused.problem} /> : null}
+      {refused && !refused.ok ? <UnreadNotice problem={refused.problem} /> : null}
     </>
   );
 }

@@ -1,18 +1,29 @@
 import { z } from "zod";
+import { auditIntent } from "@/lib/auth/audit-intent";
+import { refusal } from "@/lib/auth/enter-route";
 import { poolRoute } from "@/lib/auth/pool-route";
+import { sendLines } from "@/lib/auth/send-stream";
+import { clientId } from "@/lib/domain/client/id";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { definitionLines } from "@/lib/inventory/definition-lines";
+import { recordOutcome } from "@/lib/store/audit/rows";
 
 const query = z.object({
   ids: z
     .string()
     .transform((ids) => ids.split(","))
-    .pipe(z.array(z.string().regex(/^[\w+]{1,128}$/)).max(PAGE_ROWS)),
+    .pipe(z.array(clientId()).max(PAGE_ROWS)),
 });
 
+const name = "export client settings";
+
 /** Streams what an export writes down of up to a page of clients, one JSON line each as it arrives. */
-export const GET = poolRoute("export clients", "read", query, async (pool, { ids }) => {
-  return new Response(definitionLines(pool, ids), {
-    headers: { "content-type": "application/x-ndjson", "cache-control": "no-store" },
-  });
+export const GET = poolRoute(name, "read", query, async (pool, { ids }) => {
+  const begun = await auditIntent(name, { ids }, pool);
+  if (!begun.ok) return refusal(begun.problem);
+  const end = (outcome: string, clients: number) =>
+    recordOutcome(begun.value, { outcome, requestId: null, after: { clients } });
+  const answer = sendLines(pool.person, () => definitionLines(pool, ids, end));
+  if (!answer.ok) await end("too-often", 0);
+  return answer;
 });

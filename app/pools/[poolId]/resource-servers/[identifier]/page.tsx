@@ -2,21 +2,24 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { saveScopePolicy, saveServer } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-notice";
 import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { ScopeList } from "@/components/resource-servers/scope-list";
 import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
 import { ServerForm } from "@/components/resource-servers/server-form";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { openPool } from "@/lib/auth/open-pool";
-import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
-import { decodeSegment, routes } from "@/lib/domain/routes";
 import { scopeUsage } from "@/lib/acts/servers/holders";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
 import { serverProtection } from "@/lib/acts/subjects";
+import { suggestedTeams } from "@/lib/acts/teams";
+import { openPool } from "@/lib/auth/open-pool";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+import { heldDeadScopes } from "@/lib/domain/scope/holder";
 
 export const metadata: Metadata = { title: "Resource server" };
 
@@ -25,8 +28,12 @@ export default async function ResourceServerPage({
 }: PageProps<"/pools/[poolId]/resource-servers/[identifier]">) {
   const { poolId, identifier } = await params;
   const pool = await openPool(poolId);
-  const [servers, used] = await Promise.all([governedServers(pool), scopeUsage(pool)]);
-  if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
+  const [servers, used, teams] = await Promise.all([
+    governedServers(pool),
+    scopeUsage(pool),
+    suggestedTeams(pool),
+  ]);
+  if (!servers.ok) return <UnreadNotice problem={servers.problem} />;
   const governed = servers.value.find(({ server }) => server.identifier === decodeSegment(identifier));
   if (!governed) notFound();
   const { server, policy } = governed;
@@ -48,6 +55,13 @@ export default async function ResourceServerPage({
         </code>
       </PageHeader>
       <ManagedNotice protection={protection} />
+      {usage ? (
+        <DeadScopesNotice
+          poolId={pool.id}
+          dead={heldDeadScopes(usage, [server]).filter((it) => it.identifier === server.identifier)}
+          isWhole={usage.isWhole}
+        />
+      ) : null}
       {server.isManaged ? (
         <Notice tone="info" title="Cognito manages this resource server">
           It belongs to a feature of Cognito’s own, so its name and scopes are read-only here.
@@ -74,6 +88,7 @@ export default async function ResourceServerPage({
         poolId={pool.id}
         server={server}
         policy={policy}
+        knownTeams={teams}
         objection={may(pool.person, "set scope policy", pool.environment) ? null : whyNot("set scope policy")}
         intentId={randomUUID()}
         save={saveScopePolicy}

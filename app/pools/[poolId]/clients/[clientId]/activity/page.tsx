@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientActivity } from "@/components/audit/client-activity";
 import { ClientHeader } from "@/components/clients/card/client-header";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit/search";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
-import { findRows } from "@/lib/store/audit/search";
+import { findPage } from "@/lib/store/audit/search";
 
 export const metadata: Metadata = { title: "Activity" };
 
@@ -25,7 +25,7 @@ export default async function ClientActivityPage({
   });
   const [client, found] = await Promise.all([
     readClient(pool, clientId),
-    search.ok ? findRows(auditFilter(search.value, pool.person), AUDIT_PAGE_ROWS + 1) : search,
+    search.ok ? findPage(auditFilter(search.value, pool.person), AUDIT_PAGE_ROWS) : search,
   ]);
   const activity = (
     <>
@@ -33,11 +33,11 @@ export default async function ClientActivityPage({
         <ClientActivity
           poolId={pool.id}
           clientId={clientId}
-          rows={found.value}
+          page={found.value}
           before={search.value.before}
         />
       ) : null}
-      {found.ok ? null : <ProblemNotice problem={found.problem} />}
+      {found.ok ? null : <UnreadNotice problem={found.problem} />}
     </>
   );
   if (!client.ok)

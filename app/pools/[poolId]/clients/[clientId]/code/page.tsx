@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/card/client-header";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ClientCode } from "@/components/tokens/client-code";
 import { Notice } from "@/components/ui/notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { isM2m } from "@/lib/domain/client/client";
+import { hasTokenApi, isM2m } from "@/lib/domain/client/client";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";
@@ -27,7 +27,7 @@ export default async function ClientCodePage({
   ]);
   if (!client.ok)
     return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="code" />;
-  if (!description.ok) return <ProblemNotice problem={description.problem} />;
+  if (!description.ok) return <UnreadNotice problem={description.problem} />;
   const { name, scopes, kind, authFlows } = client.value;
   const { tokenUrl, issuer } = description.value;
   return (
@@ -44,7 +44,7 @@ export default async function ClientCodePage({
             poolId: pool.id,
             region: pool.region,
             issuer,
-            hasTokenApi: authFlows.includes("ALLOW_CLIENT_TOKEN_AUTH"),
+            hasTokenApi: hasTokenApi(authFlows),
           }}
         />
       ) : (

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { saveClient } from "@/app/pools/[poolId]/clients/[clientId]/edit/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
-import { EditClientForm } from "@/components/clients/form/edit-client-form";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { EditClientForm } from "@/components/clients/form/edit-client-form";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { editable } from "@/lib/acts/clients/editing";
+import { protectionOf, scopeChoice } from "@/lib/acts/subjects";
 import { openPool } from "@/lib/auth/open-pool";
 import { describeWritable } from "@/lib/aws/cognito/writable-client";
 import { isM2m } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { editable } from "@/lib/acts/clients/edit";
-import { protectionOf, scopeChoice } from "@/lib/acts/subjects";
 import { ownerOf } from "@/lib/store/ownership";
 
 export const metadata: Metadata = { title: "Edit app client" };
@@ -31,8 +31,8 @@ export default async function EditClientPage({
   ]);
   if (!found.ok)
     return <UnreadClient pool={pool} clientId={clientId} problem={found.problem} current="overview" />;
-  if (!owner.ok) return <ProblemNotice problem={owner.problem} />;
-  if (!choice.ok) return <ProblemNotice problem={choice.problem} />;
+  if (!owner.ok) return <UnreadNotice problem={owner.problem} />;
+  if (!choice.ok) return <UnreadNotice problem={choice.problem} />;
   const { client, settings } = found.value;
   const subject = { team: owner.value?.team ?? null, protection: protectionOf(clientId) };
   const objection = isM2m(client.kind)

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExportedCode } from "@/components/export/exported-code";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { getDefinition } from "@/lib/aws/cognito/definitions";
 import { exportable } from "@/lib/domain/client/definition";
@@ -25,8 +25,8 @@ export default async function ClientExportPage({
   ]);
   if (!client.ok)
     return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="export" />;
-  if (!definition.ok) return <ProblemNotice problem={definition.problem} />;
-  if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
+  if (!definition.ok) return <UnreadNotice problem={definition.problem} />;
+  if (!servers.ok) return <UnreadNotice problem={servers.problem} />;
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="export" />

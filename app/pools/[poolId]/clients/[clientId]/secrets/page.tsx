@@ -11,19 +11,19 @@ import {
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
+import { knownSecrets } from "@/lib/acts/secrets/known";
+import { graceSecrets } from "@/lib/acts/secrets/undo";
+import { clientSubject } from "@/lib/acts/subjects";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { isProduction } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
-import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 import { decodeSegment } from "@/lib/domain/routes";
+import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 import { readClient } from "@/lib/inventory/clients";
-import { knownSecrets } from "@/lib/acts/secrets/known";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { clientSubject } from "@/lib/acts/subjects";
-import { graceSecrets } from "@/lib/acts/secrets/undo";
 
 export const metadata: Metadata = { title: "Secrets" };
 
@@ -51,7 +51,7 @@ export default async function SecretsPage({
           <Notice tone="info" title={whyNoRotation("dcr", "none") ?? ""} />
         ) : (
           [secrets, deleted, subject].map((it) =>
-            it.ok ? null : <ProblemNotice key={it.problem.message} problem={it.problem} />,
+            it.ok ? null : <UnreadNotice key={it.problem.message} problem={it.problem} />,
           )
         )}
       </>

@@ -5,17 +5,18 @@ import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
+import { clientSubject, protectionOf } from "@/lib/acts/subjects";
+import { offer } from "@/lib/acts/tokens/state";
 import { openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { isM2m } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
+import { whenReading } from "@/lib/domain/problem";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { fixOf } from "@/lib/domain/token/fix";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
-import { clientSubject, protectionOf } from "@/lib/acts/subjects";
-import { offer } from "@/lib/acts/tokens/state";
 
 export const metadata: Metadata = { title: "Try a token" };
 
@@ -34,13 +35,13 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
   const { scopes, kind, name } = client.value;
   const objection = subject.ok
     ? whyNotOn(pool.person, "test token", pool.environment, subject.value)
-    : subject.problem.message;
+    : whenReading(subject.problem).message;
   const reason = isM2m(kind)
     ? objection
     : "This client is not for machines: it gets no token with an id and a secret.";
   const found = { client: client.value, servers: servers.ok ? servers.value : null, requested: [] };
   const fix = fixOf("scope-dead", found);
-  const mending = {
+  const fixTarget = {
     poolId: pool.id,
     clientId,
     name,
@@ -61,13 +62,13 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
           url={routes.clientToken(pool.id, clientId)}
           allowed={scopes}
           live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
-          mending={mending}
+          fixTarget={fixTarget}
           dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
         />
       ) : (
         <Notice tone="info" title={reason} />
       )}
-      <ExplainElsewhere url={routes.clientExplanation(pool.id, clientId)} mending={mending} />
+      <ExplainElsewhere url={routes.clientExplanation(pool.id, clientId)} fixTarget={fixTarget} />
     </>
   );
 }

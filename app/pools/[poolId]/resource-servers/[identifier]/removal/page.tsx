@@ -7,18 +7,18 @@ import {
 } from "@/app/pools/[poolId]/resource-servers/[identifier]/removal/actions";
 import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { Removal } from "@/components/resource-servers/removal";
-import { ProblemNotice } from "@/components/shell/problem-notice";
+import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { impactOf } from "@/lib/acts/servers/holders";
+import { serverProtection } from "@/lib/acts/subjects";
 import { openPool } from "@/lib/auth/open-pool";
 import type { Pool } from "@/lib/domain/access/roles";
-import { whyNotOn } from "@/lib/domain/policy";
+import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/scope/server-change";
-import { impactOf } from "@/lib/acts/servers/holders";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { serverProtection } from "@/lib/acts/subjects";
 
 export const metadata: Metadata = { title: "Removal" };
 
@@ -34,46 +34,46 @@ export default async function RemovalPage({
   if (Array.isArray(asked) || asked === "") notFound();
   const scope = asked ?? null;
   const servers = await readServers(pool);
-  if (!servers.ok) return <ProblemNotice problem={servers.problem} />;
-  const server = servers.value.find((it) => it.identifier === identifier);
-  if (!server) notFound();
-  const isThere = scope === null || descriptionOf(server, scope) !== null;
-  const objection = server.isManaged
-    ? "Cognito manages this resource server, so nobody changes it here."
-    : whyNotOn(
-        pool.person,
-        scope === null ? "delete resource server" : "edit resource server",
-        pool.environment,
-        { team: null, protection: serverProtection(pool, identifier) },
-      );
+  if (!servers.ok) return <UnreadNotice problem={servers.problem} />;
+  const server = servers.value.find((it) => it.identifier === identifier) ?? null;
+  const isThere = server !== null && (scope === null || descriptionOf(server, scope) !== null);
+  const objection = isThere ? whyNotRemove(pool, server, scope) : whyNotRepair(pool);
   // Looking lists every client of the pool: not for somebody who may not go on.
   const impact = objection === null ? await impactOf(pool, identifier, scope) : null;
+  // Of a resource server that never was, no client holds anything.
+  if (server === null && impact?.ok && impact.value.isWhole && impact.value.holders.length === 0) notFound();
   return (
     <>
       <PageHeader
-        title={scope === null ? `Delete ${server.name}` : `Remove ${fullScope(identifier, scope)}`}
+        title={titleOf(server, identifier, scope)}
         breadcrumb={[
           { href: routes.resourceServers(pool.id), label: "Resource servers" },
-          { href: routes.resourceServer(pool.id, identifier), label: server.name },
+          ...(server ? [{ href: routes.resourceServer(pool.id, identifier), label: server.name }] : []),
         ]}
       >
-        {scope === null
+        {isThere && scope === null
           ? "All its scopes go with it, and what was said of who may grant them."
           : "Clients that hold a scope keep its name, but their tokens silently lack it once it is gone."}
       </PageHeader>
       <ManagedNotice protection={serverProtection(pool, identifier)} />
       {isThere ? null : (
-        <Notice tone="info" title="This resource server has no such scope any more">
-          Clients that still hold it hold a dead scope, which can be taken off them here.
+        <Notice
+          tone="info"
+          title={server ? "This resource server has no such scope" : "This resource server does not exist"}
+        >
+          Clients that still hold {scope === null ? "its scopes" : "it"} have dead scopes, which can be
+          removed from all of them here.
         </Notice>
       )}
       {objection === null ? null : <Notice tone="info" title={objection} />}
-      {impact && !impact.ok ? <ProblemNotice problem={impact.problem} /> : null}
+      {impact && !impact.ok ? <UnreadNotice problem={impact.problem} /> : null}
       {impact?.ok ? (
         <Removal
           poolId={pool.id}
+          environment={pool.environment}
           identifier={identifier}
           scope={scope}
+          alive={server?.scopes.map(({ full }) => full) ?? []}
           impact={impact.value}
           confirm={isThere ? confirmation(pool, server, scope) : null}
         />
@@ -81,6 +81,23 @@ export default async function RemovalPage({
     </>
   );
 }
+
+function titleOf(server: ResourceServer | null, identifier: string, scope: string | null): string {
+  if (scope !== null) return `Remove ${fullScope(identifier, scope)}`;
+  return server ? `Delete ${server.name}` : `Remove the scopes of ${identifier}`;
+}
+
+/** Why the person may not remove what is there; null where they may. */
+function whyNotRemove(pool: Pool, server: ResourceServer, scope: string | null): string | null {
+  if (server.isManaged) return "Cognito manages this resource server, so nobody changes it here.";
+  const permission = scope === null ? "delete resource server" : "edit resource server";
+  const protection = serverProtection(pool, server.identifier);
+  return whyNotOn(pool.person, permission, pool.environment, { team: null, protection });
+}
+
+/** Dead scopes are taken off by who may edit the clients; of each client it is asked again. */
+const whyNotRepair = (pool: Pool): string | null =>
+  may(pool.person, "edit client", pool.environment) ? null : whyNot("edit client");
 
 /** The removal of the scope, or of the whole resource server, as the page offers it. */
 function confirmation(pool: Pool, server: ResourceServer, scope: string | null) {

@@ -1,0 +1,21 @@
+"use client";
+
+import { useParams } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { decodeSegment, routes } from "@/lib/domain/routes";
+
+/** For a client that is not there: within the pool's frame, with the way back. */
+export default function ClientNotFound() {
+  const { poolId } = useParams<{ poolId: string }>();
+  const list = routes.clients(decodeSegment(poolId) ?? "");
+  return (
+    <PageHeader
+      title="This app client does not exist"
+      breadcrumb={[{ href: list, label: "App clients" }]}
+      action={<ButtonLink href={list}>Back to the app clients</ButtonLink>}
+    >
+      No app client of this pool has this ID. It was deleted outside this console, or the address is mistyped.
+    </PageHeader>
+  );
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { saveScopePolicy } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { ServerOwnersForm } from "@/components/resource-servers/server-owners-form";
+import { UnreadNotice } from "@/components/shell/unread-notice";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { governedServers } from "@/lib/acts/servers/scope-policies";
+import { suggestedTeams } from "@/lib/acts/teams";
+import { openPool } from "@/lib/auth/open-pool";
+import { may, whyNot } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
+
+export const metadata: Metadata = { title: "Assign owners" };
+
+export default async function ServerOwnersPage({
+  params,
+}: PageProps<"/pools/[poolId]/resource-servers/owners">) {
+  const pool = await openPool((await params).poolId);
+  const [servers, teams] = await Promise.all([governedServers(pool), suggestedTeams(pool)]);
+  return (
+    <>
+      <PageHeader
+        title="Assign owners"
+        breadcrumb={[{ href: routes.resourceServers(pool.id), label: "Resource servers" }]}
+      >
+        Operators grant the scopes of their own team’s resource servers, and open scopes. Admins grant all.
+      </PageHeader>
+      {!may(pool.person, "set scope policy", pool.environment) ? (
+        <Notice tone="info" title={whyNot("set scope policy")} />
+      ) : servers.ok ? (
+        <ServerOwnersForm
+          poolId={pool.id}
+          servers={servers.value.map((governed) => ({ ...governed, intentId: randomUUID() }))}
+          knownTeams={teams}
+          save={saveScopePolicy}
+        />
+      ) : (
+        <UnreadNotice problem={servers.problem} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useId } from "react";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { TextField } from "@/components/ui/form/text-field";
+import { ownerShape } from "@/lib/domain/access/owner-draft";
+
+type Props = {
+  /** The teams that are known, to suggest; another one has to be confirmed. */
+  teams: readonly string[];
+  hint: string;
+  team: string;
+  onType: (team: string) => void;
+  error: string | undefined;
+};
+
+/** The team that owns a client or a resource server, by the name of its sign-in group. */
+export function TeamField({ teams, hint, team, onType, error }: Props) {
+  const listId = useId();
+  const typed = ownerShape.ownerTeam.safeParse(team).data ?? null;
+  return (
+    <div className="flex flex-col gap-2">
+      <TextField
+        label="Owner team"
+        name="ownerTeam"
+        list={listId}
+        maxLength={105}
+        hint={hint}
+        value={team}
+        onChange={(event) => onType(event.target.value)}
+        error={error}
+      />
+      <datalist id={listId}>
+        {teams.map((known) => (
+          <option key={known} value={known} />
+        ))}
+      </datalist>
+      {typed === null || teams.includes(typed) ? null : (
+        <Checkbox
+          // What was confirmed is this spelling, and no later one.
+          key={typed}
+          name="newTeam"
+          value={typed}
+          label={`${typed} is a new team`}
+          description="Nothing in this pool belongs to it yet. Only people in a sign-in group of exactly this name get its rights."
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { asksForName, clientsInWords, type Holder, impactInWords } from "@/lib/domain/scope/holder";
+
+type Props = {
+  isOpen: boolean;
+  environment: string;
+  identifier: string;
+  /** Null for all scopes of the resource server. */
+  scope: string | null;
+  /** Every client that holds it, those that are left alone too. */
+  holders: readonly Holder[];
+  /** Whether what is removed can be put back: not where the scope itself is gone. */
+  canReturn: boolean;
+  onCancel: () => void;
+  onConfirm: (typedName: string) => void;
+};
+
+/** Asks before a scope is taken off clients: off whom, who is left alone, and that there is a way back. */
+export function ConfirmLettingGo(props: Props) {
+  const { isOpen, environment, identifier, scope, holders, canReturn, onCancel, onConfirm } = props;
+  const free = holders.filter(({ objection }) => objection === null);
+  const bare = holders.filter(({ isOnlyScope }) => isOnlyScope);
+  const others = holders.length - free.length - bare.length;
+  const name = scope ?? identifier;
+  const clients = clientsInWords(free.length);
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onCancel={onCancel}
+      onConfirm={() => onConfirm(name)}
+      title={`Remove ${scope === null ? `all scopes of ${identifier}` : scope} from ${clients}?`}
+      confirmLabel={`Remove from ${clients}`}
+      typedName={asksForName(environment, holders.length) ? name : undefined}
+    >
+      <div className="flex flex-col gap-2">
+        <p>
+          {impactInWords({ holders: free, isWhole: true })} in {environment}: {namesOf(free)}. {teamsOf(free)}
+        </p>
+        <p>
+          {scope === null
+            ? "New tokens lack these scopes at once; issued tokens carry them until they expire."
+            : "New tokens lack this scope at once; issued tokens carry it until they expire."}
+        </p>
+        {bare.length > 0 ? (
+          <p>
+            Left alone, because {bare.length === 1 ? "it" : "each"} would be left without any scope:{" "}
+            {namesOf(bare)}.
+          </p>
+        ) : null}
+        {others > 0 ? (
+          <p>
+            {others === 1 ? "1 more client is" : `${others} more clients are`} left alone: the list says why.
+          </p>
+        ) : null}
+        <p>
+          {canReturn
+            ? "Afterwards you can put it back on these clients, as long as you stay on this page."
+            : "The scope no longer exists, so it cannot be put back."}
+        </p>
+      </div>
+    </ConfirmDialog>
+  );
+}
+
+/** More names than this would hide the question. */
+const NAMED = 5;
+
+function namesOf(holders: readonly Holder[]): string {
+  const names = holders.slice(0, NAMED).map(({ name }) => name);
+  const rest = holders.length - names.length;
+  return `${names.join(", ")}${rest > 0 ? ` and ${rest.toLocaleString("en")} more` : ""}`;
+}
+
+function teamsOf(holders: readonly Holder[]): string | null {
+  const teams = [...new Set(holders.flatMap(({ team }) => team ?? []))].sort();
+  if (teams.length === 0) return null;
+  const named = teams.slice(0, NAMED).join(", ");
+  return `${teams.length === 1 ? "Team" : "Teams"}: ${named}${teams.length > NAMED ? " and others" : ""}.`;
+}

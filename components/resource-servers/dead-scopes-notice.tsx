@@ -1,0 +1,37 @@
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { routes } from "@/lib/domain/routes";
+import { type HeldDeadScope, holdersInWords } from "@/lib/domain/scope/holder";
+
+type Props = {
+  poolId: string;
+  dead: readonly HeldDeadScope[];
+  /** Whether every client has been read, so that no more may hold them. */
+  isWhole: boolean;
+};
+
+/** Dead scopes that clients hold, each with the way to take it off all of them; nothing where there is none. */
+export function DeadScopesNotice({ poolId, dead, isWhole }: Props) {
+  if (dead.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={dead.length === 1 ? "Clients hold a dead scope" : `Clients hold ${dead.length} dead scopes`}
+    >
+      No resource server has {dead.length === 1 ? "it" : "them"}, so tokens lack{" "}
+      {dead.length === 1 ? "it" : "them"} without an error.
+      <ul className="mt-2 flex flex-col gap-1">
+        {dead.map(({ full, identifier, name, clients }) => (
+          <li key={full} className="flex flex-wrap items-baseline gap-x-3">
+            <code translate="no" className="font-mono text-code wrap-anywhere text-ink">
+              {full}
+            </code>
+            <TextLink href={routes.scopeRemoval(poolId, identifier, name)}>
+              Remove from {holdersInWords(clients, isWhole).toLowerCase()}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

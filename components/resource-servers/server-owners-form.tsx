@@ -1,0 +1,135 @@
+"use client";
+
+import { useState } from "react";
+import { TeamField } from "@/components/forms/team-field";
+import { type OwnedServer, type Run, useServerOwners } from "@/components/resource-servers/use-server-owners";
+import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Fieldset } from "@/components/ui/form/fieldset";
+import { Form } from "@/components/ui/form/form";
+import { isUngranted, noKnownOwner, type ScopePolicy } from "@/lib/domain/access/ownership";
+import type { FormAction } from "@/lib/domain/result";
+import type { ResourceServer } from "@/lib/domain/scope";
+
+type Props = {
+  poolId: string;
+  servers: readonly OwnedServer[];
+  /** The teams that are known. */
+  knownTeams: readonly string[];
+  save: FormAction<unknown>;
+};
+
+/** One owner team, or open scopes, for many resource servers at once. Those that nobody owns are selected at first. */
+export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
+  const ungranted = servers.filter(({ policy }) => isUngranted(policy)).map((it) => it.server.identifier);
+  const [selected, select] = useState<ReadonlySet<string>>(new Set(ungranted));
+  const [team, setTeam] = useState("");
+  const [opensScopes, setOpening] = useState(false);
+  const { run, start } = useServerOwners(poolId, save);
+  const chosen = servers.filter(({ server }) => selected.has(server.identifier));
+  const refused = run.refused?.problem ?? null;
+  const [missing, setMissing] = useState<Missing | null>(null);
+  const toggle = (identifiers: readonly string[], isChosen: boolean) =>
+    select((known) =>
+      isChosen
+        ? new Set([...known, ...identifiers])
+        : new Set([...known].filter((it) => !identifiers.includes(it))),
+    );
+  if (servers.length === 0)
+    return <EmptyState title="No resource servers yet">There is nothing to assign an owner to.</EmptyState>;
+  return (
+    <Form
+      objection={missing ?? refused}
+      className="flex max-w-form flex-col gap-6"
+      onSubmit={(event) => {
+        const newTeam = String(new FormData(event.currentTarget).get("newTeam") ?? "");
+        const lack = missingIn(chosen.length, team.trim(), opensScopes);
+        setMissing(lack);
+        if (lack === null)
+          void start(chosen, { team: team.trim(), newTeam, opensScopes }, (it) => toggle([it], false));
+      }}
+    >
+      <Fieldset
+        legend="Resource servers"
+        hint={`${chosen.length} of ${servers.length} selected.`}
+        error={missing?.servers}
+      >
+        {servers.length > 1 ? (
+          <Checkbox
+            label="All resource servers"
+            checked={chosen.length === servers.length}
+            ref={(box) => {
+              if (box) box.indeterminate = chosen.length > 0 && chosen.length < servers.length;
+            }}
+            onChange={(event) =>
+              toggle(
+                servers.map(({ server }) => server.identifier),
+                event.target.checked,
+              )
+            }
+          />
+        ) : null}
+        {servers.map(({ server, policy }) => (
+          <Checkbox
+            key={server.identifier}
+            label={server.name}
+            description={grantsInWords(server, policy)}
+            checked={selected.has(server.identifier)}
+            onChange={(event) => toggle([server.identifier], event.target.checked)}
+          />
+        ))}
+      </Fieldset>
+      <Fieldset legend="Who may grant their scopes">
+        <TeamField
+          teams={knownTeams}
+          hint="A sign-in group such as team-orders. Leave it empty to keep each one’s owner."
+          team={team}
+          onType={setTeam}
+          error={missing?.team ?? refused?.fields.ownerTeam}
+        />
+        <Checkbox
+          label="Open all their scopes"
+          description="Every operator may then grant them to clients of their own team."
+          checked={opensScopes}
+          onChange={(event) => setOpening(event.target.checked)}
+        />
+      </Fieldset>
+      {refused === null ? null : <ProblemNotice problem={refused} />}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button
+          type="submit"
+          variant="primary"
+          pending={run.is === "running"}
+          pendingLabel={`Saving: ${run.done} of ${run.of}`}
+        >
+          Save for {serversInWords(chosen.length)}
+        </Button>
+        <p role="status" className="text-table text-ink-muted empty:hidden">
+          {runInWords(run)}
+        </p>
+      </div>
+    </Form>
+  );
+}
+
+/** What a person has still to say, beside where they say it. */
+type Missing = { readonly servers?: string; readonly team?: string };
+
+function missingIn(count: number, team: string, opensScopes: boolean): Missing | null {
+  if (count === 0) return { servers: "Select at least one resource server." };
+  return team === "" && !opensScopes ? { team: "Name a team, or open all their scopes." } : null;
+}
+
+const grantsInWords = ({ identifier, scopes }: ResourceServer, { team, openScopes }: ScopePolicy) =>
+  `${identifier} · ${team ?? noKnownOwner} · ${openScopes.length} of ${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"} open`;
+
+const serversInWords = (count: number) => `${count} ${count === 1 ? "resource server" : "resource servers"}`;
+
+function runInWords({ is, done, of, refused }: Run): string | null {
+  if (is === "idle") return null;
+  if (is === "running") return `${done} of ${of} saved.`;
+  if (refused === null) return `Saved for ${serversInWords(done)}.`;
+  return `Saved for ${done} of ${of}, up to ${refused.name}. The others are as they were.`;
+}

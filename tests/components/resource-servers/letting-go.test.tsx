@@ -1,0 +1,109 @@
+// @vitest-environment happy-dom
+import { screen, within } from "@testing-library/react";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { Removal } from "@/components/resource-servers/removal";
+import type { Holder } from "@/lib/domain/scope/holder";
+import { show } from "@/tests/components/show";
+
+const holder = (name: string, more: Partial<Holder> = {}): Holder => ({
+  clientId: name,
+  name,
+  team: null,
+  objection: null,
+  isOnlyScope: false,
+  isTerraform: false,
+  ...more,
+});
+
+const only = holder("only", { objection: "It would be left without any scope.", isOnlyScope: true });
+const progress = { read: 3, of: 3, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
+
+/** What was posted, each answered in turn: `null` for done. */
+function answering(...refusals: (object | null)[]) {
+  const posted: { url: string; body: unknown }[] = [];
+  vi.stubGlobal("fetch", async (url: string, { body }: { body: string }) => {
+    posted.push({ url, body: JSON.parse(body) });
+    const refused = refusals[posted.length - 1] ?? null;
+    if (refused) return Response.json(refused, { status: 400 });
+    return Response.json({ before: { scopes: ["orders/read", "a/b"] }, after: { scopes: ["a/b"] } });
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  return posted;
+}
+
+const page = (holders: readonly Holder[], more: { environment?: string; alive?: readonly string[] } = {}) =>
+  show(
+    <Removal
+      poolId="pool"
+      environment="dev"
+      identifier="orders"
+      scope="read"
+      alive={["orders/read"]}
+      impact={{ holders, isWhole: true, readSince: null, progress }}
+      confirm={null}
+      {...more}
+    />,
+  );
+
+const press = (name: string) => screen.getByRole("button", { name });
+const dialog = () => within(screen.getByRole("alertdialog"));
+
+test("before a scope is taken off clients it is asked, with their number, teams and who is left alone", async () => {
+  const posted = answering();
+  const { user } = page([holder("one", { team: "team-a" }), holder("two", { team: "team-b" }), only]);
+  await user.click(press("Remove from 2 clients…"));
+  const words = screen.getByRole("alertdialog").textContent;
+  expect(words).toContain("Remove read from 2 clients?");
+  expect(words).toContain("2 clients of 2 teams in dev: one, two. Teams: team-a, team-b.");
+  expect(words).toContain("Left alone, because it would be left without any scope: only.");
+  await user.click(dialog().getByRole("button", { name: "Cancel" }));
+  expect(posted).toEqual([]);
+});
+
+test("in production, and off more than a few clients, its name is typed and sent with each", async () => {
+  const posted = answering();
+  const { user } = page([holder("one")], { environment: "prod" });
+  await user.click(press("Remove from 1 client…"));
+  const confirm = dialog().getByRole("button", { name: "Remove from 1 client" });
+  expect(confirm.getAttribute("aria-disabled")).toBe("true");
+  await user.type(dialog().getByRole("textbox"), "read");
+  await user.click(confirm);
+  await screen.findByText("1 of 1 clients were dealt with.");
+  expect(posted).toEqual([
+    {
+      url: "/pools/pool/resource-servers/orders/holders",
+      body: { clientId: "one", scope: "read", typedName: "read" },
+    },
+  ]);
+});
+
+test("what was taken off clients can be put back on them, on those that failed again", async () => {
+  const posted = answering(null, null, null, { code: "busy", message: "Busy." }, null);
+  const { user, router } = page([holder("one"), holder("two")]);
+  await user.click(press("Remove from 2 clients…"));
+  await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
+  await user.click(await screen.findByRole("button", { name: "Put it back on 2 clients" }));
+  await user.click(await screen.findByRole("button", { name: "Put it back on 1 client" }));
+  await vi.waitFor(() => expect(screen.getAllByText("Put back")).toHaveLength(2));
+  expect(posted.slice(2)).toEqual(
+    ["one", "two", "two"].map((it) => ({
+      url: `/pools/pool/clients/${it}/scopes`,
+      body: { addScopes: ["orders/read"] },
+    })),
+  );
+  expect(screen.queryByRole("button", { name: /^Put it back/ })).toBeNull();
+  expect(router.refresh).toHaveBeenCalledTimes(3);
+});
+
+test("a name that the server asks for ends the run, and a scope that is gone has no way back", async () => {
+  answering({ code: "not-confirmed", message: "Type read to confirm. Nothing was changed." });
+  const { user } = page([holder("one"), holder("two")], { alive: [] });
+  await user.click(press("Remove from 2 clients…"));
+  expect(dialog().getByText("The scope no longer exists, so it cannot be put back.")).toBeDefined();
+  await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
+  await screen.findByText("0 of 2 clients were dealt with.");
+  await user.click(press("Remove from 2 clients…"));
+  await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
+  await screen.findByText("2 of 2 clients were dealt with.");
+  expect(screen.queryByRole("button", { name: /^Put it back/ })).toBeNull();
+});
