@@ -1,20 +1,39 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { parseArgs } from "node:util";
-import { type Anchor, type AuditRow, rowInLine } from "@/lib/domain/audit/row";
 import { type ChainReport, checkChain } from "@/lib/domain/audit/chain";
+import { type Anchor, type AuditRow, rowInLine } from "@/lib/domain/audit/row";
 import { verifyChain } from "@/lib/store/audit/chain";
 import { closeStore, store } from "@/lib/store/database";
 import { FolderInUse } from "@/lib/store/open/folder-lock";
 import { CommandError } from "./command-error";
+import { type CommandLine, runCommand, usageError } from "./command-line";
 import { loadEnvFiles } from "./serve/env-files";
-import { run } from "./run";
 
-await run(main);
+const command = {
+  name: "npm run audit",
+  does: "Checks that no row of the audit trail was changed, removed or reordered. Exit status 1 where one was.",
+  words: { form: "verify", does: "Check the trail of the store, or of an exported file." },
+  options: {
+    file: { value: "FILE", does: "An export as JSON lines. Default: the store." },
+    anchor: {
+      value: "SEQ:HASH",
+      does: "A row that must be in the trail, as the console printed it. Default: none.",
+    },
+  },
+  settings: {
+    DATABASE_URL: "The PostgreSQL that is the store. Default: the embedded database.",
+    DATA_DIR: "The folder of the embedded database. Default: .data.",
+  },
+  examples: ["npm run audit -- verify", "npm run audit -- verify --file audit.jsonl --anchor 4:0123…"],
+};
 
-/** Checks the audit trail of the store, or of an exported file of JSON lines: status 0 when it is whole. */
-async function main(): Promise<void> {
-  const { file, anchor } = readArguments(process.argv.slice(2));
+await runCommand(command, main);
+
+async function main(line: CommandLine): Promise<void> {
+  if (line.words.join(" ") !== "verify") throw usageError(command, "The command is: npm run audit -- verify");
+  const file = line.valueOf("file") ?? null;
+  const given = line.valueOf("anchor");
+  const anchor = given === undefined ? null : anchorIn(given);
   loadEnvFiles();
   const report = file === null ? await verifyStore(anchor) : await verifyFile(file, anchor);
   if (report.is === "broken")
@@ -57,32 +76,8 @@ async function* rowsIn(file: string): AsyncGenerator<AuditRow | null> {
   }
 }
 
-function readArguments(all: string[]): { file: string | null; anchor: Anchor | null } {
-  const { positionals, values } = parsed(all);
-  if (positionals.join(" ") !== "verify") throw new CommandError(`Usage: ${usage()}`);
-  return { file: values.file ?? null, anchor: values.anchor === undefined ? null : anchorIn(values.anchor) };
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { file: { type: "string" }, anchor: { type: "string" } },
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split(".")[0] : "These arguments are not known";
-    throw new CommandError(`${reason}. Usage: ${usage()}`);
-  }
-}
-
 function anchorIn(text: string): Anchor {
   const [, sequence, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text) ?? [];
   if (sequence !== undefined && hash !== undefined) return { sequence: Number(sequence), hash };
   throw new CommandError("--anchor is not SEQ:HASH, a row's number and its hash of 64 hexadecimal digits.");
-}
-
-// A function, because `main` runs before a constant down here has its value.
-function usage(): string {
-  return "npm run audit -- verify [--file FILE] [--anchor SEQ:HASH]";
 }

@@ -1,6 +1,7 @@
+import { benchAttack } from "./bench/attack";
+import { watchHealth } from "./bench/attacks";
 import { benchAudit } from "./bench/audit";
 import { benchEmulator } from "./bench/emulator";
-import { type Figure, reportFigures } from "./bench/kit/figures";
 import {
   benchInstances,
   benchInventory,
@@ -9,9 +10,10 @@ import {
   benchUsers,
   benchWarm,
 } from "./bench/inventory";
+import { type Figure, reportFigures } from "./bench/kit/figures";
+import { probeMachine, probeSigning } from "./bench/kit/probe";
 import { generateLoad } from "./bench/load";
 import { serveNothing, serveSignatures } from "./bench/noop";
-import { probeMachine, probeSigning } from "./bench/kit/probe";
 import { benchSoak } from "./bench/soak";
 import { benchStart } from "./bench/start";
 import { benchToken } from "./bench/token";
@@ -19,11 +21,12 @@ import { benchTry } from "./bench/try";
 import { benchWeb } from "./bench/web";
 import { benchFaults, benchWrites } from "./bench/writes";
 import { CommandError } from "./command-error";
-import { run } from "./run";
+import { runCommand, usageError } from "./command-line";
 import { stopSignal } from "./stop-signal";
 
 /** Each prints its figures, a table and one JSON line for each, and tells whether all are within their limits. */
 const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined) => Promise<boolean>>([
+  ["attack", async (stop) => told(await benchAttack(stop))],
   ["audit", benchAudit],
   ["emulator", async () => told(await benchEmulator())],
   ["token", async () => told(await benchToken())],
@@ -41,10 +44,25 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["web", async (stop, only) => told(await benchWeb(stop, only))],
 ]);
 
-await run(async () => {
-  const [first = "", part = "", ...rest] = process.argv.slice(2);
+const command = {
+  name: "npm run bench",
+  does: "Measures the console and the local Cognito on this machine. Exit status 1 where a target is missed.",
+  words: {
+    form: "[NAME[:SIZE]…]",
+    does: `Default: all. Names: ${[...benchmarks.keys()].join(", ")}.`,
+  },
+  examples: [
+    "npm run bench -- audit",
+    "npm run bench -- inventory:100 web:1000   one size: so many clients",
+    "npm run bench -- soak:5                   so many minutes",
+    "npm run bench -- faults:77                another seed of what goes wrong",
+  ],
+};
+
+await runCommand(command, async ({ words }) => {
+  const [first = "", part = "", ...rest] = words;
   if (first === "part") return await runPart(part, rest);
-  await measure(process.argv.slice(2), stopSignal());
+  await measure(words, stopSignal());
 });
 
 /**
@@ -57,9 +75,7 @@ async function measure(names: string[], stop: AbortSignal): Promise<void> {
     const [name = "", only] = wanted.split(":");
     const benchmark = benchmarks.get(name);
     if (!benchmark)
-      throw new CommandError(
-        `There is no benchmark ${name}. Name one of ${[...benchmarks.keys()].join(", ")}.`,
-      );
+      throw usageError(command, `There is no benchmark ${name}. Names: ${[...benchmarks.keys()].join(", ")}`);
     told(probeMachine("before"));
     if (!(await benchmark(stop, only))) missed.push(name);
     told(probeMachine("after"));
@@ -78,6 +94,7 @@ async function runPart(part: string, args: string[]): Promise<void> {
   const [first = "", second = ""] = args;
   if (part === "probe") return await probeSigning();
   if (part === "load") return await generateLoad(Number(first), second);
+  if (part === "health") return await watchHealth(Number(first));
   if (part === "noop") return await serveNothing();
   if (part === "signer") return await serveSignatures();
   // Loaded by this part alone: it warns about its surroundings as soon as it is.

@@ -1,12 +1,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { completed, missingEntries, readLockfile } from "./check/lockfile";
+import { runCommand } from "./command-line";
 import { projectRoot } from "./project-root";
-import { run } from "./run";
+
+const command = {
+  name: "npm run complete-lock",
+  does: "Adds the packages for other systems that the registry left out to package-lock.json.",
+  examples: ["npm install && npm run complete-lock"],
+};
 
 // A registry that lacks other systems' binaries makes npm drop them from the lockfile without a word (npm/cli#4828),
 // and `npm ci` then fails on those systems. Run this after every change of dependencies.
-await run(async () => {
+await runCommand(command, async () => {
   const file = join(projectRoot, "package-lock.json");
   const lockfile = readLockfile(readFileSync(file, "utf8"));
   const missing = missingEntries(lockfile);

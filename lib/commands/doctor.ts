@@ -1,30 +1,35 @@
-import { parseArgs } from "node:util";
 import { commandSettings, config, SettingsError } from "@/lib/config";
 import { log } from "@/lib/process/log";
-import { CommandError } from "./command-error";
+import { runCommand } from "./command-line";
 import { examineConsole } from "./doctor/console";
+import { type Finding, fine, reportOf, wrong } from "./doctor/finding";
 import { runWithLocalSettings } from "./doctor/local";
 import { examinePools } from "./doctor/pools";
 import { examineSignIn } from "./doctor/sign-in";
 import { examineStore } from "./doctor/store";
 import { loadEnvFiles } from "./serve/env-files";
-import { type Finding, fine, reportOf, wrong } from "./doctor/finding";
-import { run } from "./run";
 
-await run(main);
+const command = {
+  name: "npm run doctor",
+  does: [
+    "Checks everything that the console needs and says what to do where there is a problem: settings, credentials, each",
+    "IAM action, pools, sign-in, store and clock. Changes nothing in AWS. It reads .env.local and .env. Exit",
+    "status 1 where there is a problem.",
+  ].join("\n"),
+  options: { json: { does: "Print the report as JSON. Default: a line for each check." } },
+  examples: ["npm run doctor", "npm run doctor -- --json"],
+};
 
-/** Looks at everything the console needs and says what to do; status 1 where there is a problem. Changes nothing in AWS. */
-async function main(): Promise<void> {
-  const isJson = readArguments(process.argv.slice(2));
+await runCommand(command, async (line) => {
   loadEnvFiles();
   // What a call logs is said by a finding, and the output is one report.
   log.level = "silent";
   const findings = await examine();
   if (findings === null) return;
-  const { text, isWell } = reportOf(findings, isJson);
+  const { text, isWell } = reportOf(findings, line.has("json"));
   console.log(text);
   process.exitCode = isWell ? 0 : 1;
-}
+});
 
 /** Null where a process of its own, with the settings of the local mode, has done it. */
 async function examine(): Promise<Finding[] | null> {
@@ -51,12 +56,4 @@ async function withoutSettings(error: SettingsError): Promise<Finding[]> {
     /^(DATABASE_URL|DATA_DIR|FINGERPRINT_KEY) /.test(message),
   );
   return isStoreMeant ? problems : [...problems, ...(await examineStore())];
-}
-
-function readArguments(args: string[]): boolean {
-  try {
-    return parseArgs({ args, options: { json: { type: "boolean" } } }).values.json ?? false;
-  } catch {
-    throw new CommandError("Usage: npm run doctor -- [--json]");
-  }
 }

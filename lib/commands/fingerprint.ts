@@ -8,7 +8,7 @@ const isInput = (name: string) =>
   (/\.(ts|mjs)$/.test(name) && name !== "next-env.d.ts") || /^(tsconfig|package-lock)\.json$/.test(name);
 
 // Programs of their own: the console imports nothing of them, so a change there needs no build.
-const apart = ["lib/commands", "lib/local-cognito"];
+const apart = ["lib/commands", "lib/local-aws"];
 
 /** Names the sources of a build by their content, as a hex digest: equal sources, equal name. */
 export function fingerprint(root: string): string {

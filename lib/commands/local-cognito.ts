@@ -1,34 +1,47 @@
+import { randomBytes } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { commandSettings } from "@/lib/config";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
 import { CommandError } from "./command-error";
+import { type CommandLine, runCommand } from "./command-line";
 import { lendTo } from "./serve/lend-to";
-import { readArguments } from "./serve/local-cognito-arguments";
-import { run } from "./run";
+import { localCognitoCommand, optionsFrom } from "./serve/local-cognito-arguments";
 import { aborted, stopSignal } from "./stop-signal";
 
 // V8 collects when the heap is four times what was alive before, which it counted while the data file was read: 390 MB
 // with 10,000 clients under load, and 225 MB with this, as fast. V8 reads it at every collection, so it may be set here.
 setFlagsFromString("--heap-growing-percent=50");
 
-await run(main);
+await runCommand(localCognitoCommand, main);
 
 /** Serves the local Cognito until a signal, or for as long as COMMAND runs, whose exit status it passes on. */
-async function main(): Promise<void> {
+async function main(line: CommandLine): Promise<void> {
+  const options = optionsFrom(line, commandSettings());
   const stop = stopSignal();
-  const { options, command } = readArguments(process.argv.slice(2), commandSettings());
   const cognito = await startLocalCognito(options).catch(refuse);
+  const settings = { ...cognito.settings, ...consoleSettings(options.consoleUrl) };
   try {
-    for (const line of announcement(cognito)) console.log(line);
-    if (command.length > 0) process.exitCode = await lendTo(command, cognito.settings, stop);
+    for (const each of announcement(cognito)) console.log(each);
+    if (line.rest.length > 0) process.exitCode = await lendTo(line.rest, settings, stop);
     else {
-      for (const [name, value] of Object.entries(cognito.settings)) console.log(`${name}=${value}`);
+      console.log("# Settings of a console that uses it: save them as .env, then run npm start.");
+      for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
       await aborted(stop);
     }
   } finally {
     await cognito.close();
   }
   process.exit();
+}
+
+// What a console needs beside what the local Cognito lends. Behind https is a proxy, whose port is not the console's.
+function consoleSettings(consoleUrl: string): Record<string, string> {
+  const { protocol, port } = new URL(consoleUrl);
+  return {
+    NEXTAUTH_URL: consoleUrl,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    ...(protocol === "http:" ? { PORT: port || "80" } : {}),
+  };
 }
 
 function announcement({ url, accounts }: LocalCognito): string[] {

@@ -1,14 +1,17 @@
 import { SettingsError } from "@/lib/config";
-import { CommandError } from "./command-error";
+import { CommandError, UsageError } from "./command-error";
 
-/** Runs a command and ends the process: with process.exitCode when `main` returns, with 1 when it throws. Expected refusals print no stack. */
+/**
+ * Runs a command and ends the process: with process.exitCode when `main` returns, with 2 when it refuses its arguments,
+ * with 1 when it throws anything else. Expected refusals print no stack.
+ */
 export async function run(main: () => Promise<void>): Promise<never> {
   try {
     await main();
     process.exit();
   } catch (error) {
     console.error(isExpected(error) ? error.message : error);
-    process.exit(1);
+    process.exit(error instanceof UsageError ? 2 : 1);
   }
 }
 

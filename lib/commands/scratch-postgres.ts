@@ -7,7 +7,7 @@ import { Client } from "pg";
 import { CommandError } from "./command-error";
 import { freePort } from "./serve/port";
 
-/** A PostgreSQL of one's own on a free port of 127.0.0.1, with an empty database. Call `remove` at the end. */
+/** A PostgreSQL for the caller alone on a free port of 127.0.0.1, with an empty database. Call `remove` at the end. */
 export type ScratchPostgres = {
   url: string;
   /** Ends it at once, as a crash does; what was committed is there after `start`. */

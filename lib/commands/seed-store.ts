@@ -7,7 +7,7 @@ import { saveOwner } from "@/lib/store/ownership";
 import { saveScopePolicy } from "@/lib/store/scope-policies";
 import { CommandError } from "./command-error";
 
-/** Who says so in the records: nobody signed in did. */
+/** The person in the records: nobody signed in made them. */
 const by = "the example data";
 
 const policies = {

@@ -1,4 +1,14 @@
-import { run } from "./run";
-import { serve } from "./serve/serve";
+import { runCommand } from "./command-line";
+import { serve, servedSettings } from "./serve/serve";
 
-await run(() => serve("start"));
+const command = {
+  name: "npm start",
+  does: [
+    "Builds the console where its sources changed, and serves it with a local Cognito, or alone where COGNITO_POOLS is",
+    "set. It reads .env.local and .env. Ctrl-C ends it.",
+  ].join("\n"),
+  settings: servedSettings,
+  examples: ["npm start", "PORT=4000 LOCAL_COGNITO_PORT=9500 DATA_DIR=.data/second npm start"],
+};
+
+await runCommand(command, () => serve("start"));

@@ -1,11 +1,17 @@
 import { rmSync } from "node:fs";
-import { run } from "./run";
 import { runStep } from "./check/step";
-import { stopSignal } from "./stop-signal";
 import { testCounts } from "./check/test-counts";
 import { infraStep, unitReports } from "./check/unit-steps";
+import { runCommand } from "./command-line";
+import { stopSignal } from "./stop-signal";
 
-await run(async () => {
+const command = {
+  name: "npm run test:infra",
+  does: "Runs the tests of infra/, with Terraform where it is installed. Exit status 1 where one fails.",
+  examples: ["npm run test:infra"],
+};
+
+await runCommand(command, async () => {
   rmSync(unitReports.infra, { force: true });
   const passed = await runStep(infraStep(), stopSignal());
   const counts = testCounts([unitReports.infra]);

@@ -2,15 +2,16 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build";
 import { checks } from "./check/checks";
-import { CommandError } from "./command-error";
-import { projectRoot } from "./project-root";
 import { requireChromium } from "./check/require-chromium";
-import { run } from "./run";
 import { runStep, type Step } from "./check/step";
-import { stopSignal } from "./stop-signal";
 import { testCounts } from "./check/test-counts";
+import { testFailures } from "./check/test-failures";
 import { timed } from "./check/timed";
 import { infraStep, unitReports, unitStep } from "./check/unit-steps";
+import { CommandError } from "./command-error";
+import { runCommand } from "./command-line";
+import { projectRoot } from "./project-root";
+import { stopSignal } from "./stop-signal";
 
 const reports = {
   ...unitReports,
@@ -24,7 +25,21 @@ const browser: Step = {
   isLong: true,
 };
 
-await run(async () => {
+const command = {
+  name: "npm test",
+  does: [
+    "Runs the checks, the unit tests, the tests of infra/, a build and the browser stories, up to the first that fails.",
+    "It takes several minutes. Exit status 1 where something fails.",
+  ].join("\n"),
+  settings: { CHROMIUM_PATH: "The browser of the stories. Default: one is looked for." },
+  examples: [
+    "npm test",
+    "npx vitest run -c tests/vitest.config.ts tests/lib/config.test.ts   one file of unit tests",
+    "npx playwright test -c tests/browser/playwright.config.ts doors     one file of stories, after a build",
+  ],
+};
+
+await runCommand(command, async () => {
   const stop = stopSignal();
   for (const file of Object.values(reports)) rmSync(file, { force: true });
   requireChromium();
@@ -34,6 +49,8 @@ await run(async () => {
   // A step can fail without a failed test; "0 failed" would hide that.
   const failed = passed ? counts.failed : Math.max(counts.failed, 1);
   if (failed > 0) process.exitCode = 1;
+  // Once more at the end, where a log of thousands of lines is read first.
+  for (const failure of testFailures(Object.values(reports))) console.log(`✘ ${failure}`);
   console.log(`${counts.passed} passed, ${failed} failed`);
 });
 

@@ -1,5 +1,5 @@
-import { lendTo } from "../serve/lend-to";
-import { startScratchPostgres } from "../scratch-postgres";
+import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
+import { lendTo } from "@/lib/commands/serve/lend-to";
 
 /**
  * How long the first page of the audit trail takes with 1,000,000 rows, on a PostgreSQL of its own: unfiltered and by
@@ -14,7 +14,7 @@ export async function benchAudit(stop: AbortSignal): Promise<boolean> {
       "--conditions=react-server",
       "--import",
       "tsx",
-      "lib/commands/measure-audit.ts",
+      "lib/commands/measure/audit.ts",
     ];
     return (await lendTo(measure, { DATABASE_URL: server.url }, stop)) === 0;
   } finally {

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import { CommandError } from "@/lib/commands/command-error";
+import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { endChild, startOnCore } from "./kit/child";
 import { atLeast, atMost, type Figure, median, told } from "./kit/figures";
 import { type QuotaCognito, startQuotaCognito } from "./kit/quota-cognito";
-import { CommandError } from "../command-error";
-import { startScratchPostgres } from "../scratch-postgres";
 
 const RATE = 5;
 
@@ -164,7 +164,7 @@ async function withCognito<T>(
 
 const line = z.object({ measured: z.record(z.string(), z.number()) });
 
-/** Runs a part of measure-inventory against it, in a process of its own. */
+/** Runs a part of measure/inventory against it, in a process of its own. */
 async function measure(
   cognito: QuotaCognito & { folder: string; speed: number },
   part: string,
@@ -172,7 +172,7 @@ async function measure(
   settings: Record<string, string> = {},
 ): Promise<Record<string, number>> {
   const output = await outputOf(
-    startOnCore(0, "measure-inventory", [part, String(size)], {
+    startOnCore(0, "measure/inventory", [part, String(size)], {
       ...cognito.settings,
       COGNITO_RATE: String(RATE * cognito.speed),
       COGNITO_RATE_SHARE: "100",

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { CommandError } from "@/lib/commands/command-error";
 import { routes } from "@/lib/domain/routes";
 import { type BenchConsole, withConsole } from "./kit/console";
 import { atMost, type Figure, median, share, told } from "./kit/figures";
 import { type Sample, sampleIn, TELLING } from "./kit/samples";
-import { CommandError } from "../command-error";
 
 const PEOPLE = 10;
 const CLIENTS = 10_000;

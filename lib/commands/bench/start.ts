@@ -4,12 +4,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { buildIfNeeded } from "@/lib/commands/build";
+import { CommandError } from "@/lib/commands/command-error";
+import { projectRoot } from "@/lib/commands/project-root";
+import { freePort } from "@/lib/commands/serve/port";
 import { childEnvironment } from "@/lib/config";
 import { atMost, type Figure, median, told } from "./kit/figures";
-import { buildIfNeeded } from "../build";
-import { CommandError } from "../command-error";
-import { freePort } from "../serve/port";
-import { projectRoot } from "../project-root";
 
 const ROUNDS = 5;
 

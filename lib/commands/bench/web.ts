@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright";
+import { CommandError } from "@/lib/commands/command-error";
 import { routes } from "@/lib/domain/routes";
+import { keyPresses } from "./keys";
 import { type BenchConsole, withConsole } from "./kit/console";
 import { atMost, type Figure, share, told } from "./kit/figures";
-import { keyPresses } from "./keys";
-import { type Load, loadOf, type Vitals, vitalsOf } from "./kit/page";
-import { CommandError } from "../command-error";
+import { LIST_KB, type Load, loadOf, type Vitals, vitalsOf } from "./kit/page";
 
 /** The JavaScript of a Next page with one client form (QUALITY C3, measured), in kilobytes of gzip. */
 const FLOOR_KB = 138.6;
@@ -81,7 +81,7 @@ async function weights(bench: BenchConsole): Promise<Figure[]> {
   const others: Load[] = [];
   for (const path of await otherPages(bench)) others.push(await weightOf(bench, `${bench.url}${path}`));
   return [
-    atMost("clients page: JavaScript, gzip", list.scriptKb, 1.5 * FLOOR_KB, "KB"),
+    atMost("clients page: JavaScript, gzip", list.scriptKb, LIST_KB, "KB"),
     atMost("clients page: HTML of 60 rows, gzip", list.documentKb, 15, "KB"),
     told("clients page: CSS, gzip", list.styleKb, "KB"),
     told("clients page: requests", list.requests),

@@ -1,21 +1,28 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { lendTo } from "@/lib/commands/serve/lend-to";
+import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { startLocalCognito } from "@/lib/local-aws/server";
-import { lendTo } from "../serve/lend-to";
-import { settingsBeside } from "../serve/local-mode";
 
 /** Calls and time of create, edit and rotate, where a call takes 90 ms in the middle (QUALITY C5, P7). */
 export const benchWrites = (stop: AbortSignal): Promise<boolean> => measure("writes", 90, stop);
 
-/** 200 scripted journeys of which one call in ten goes wrong (QUALITY C5, P16). */
-export const benchFaults = (stop: AbortSignal): Promise<boolean> => measure("faults", 0, stop);
+/** 200 scripted journeys of which one call in ten goes wrong, as the seed says (QUALITY C5, P16). */
+export const benchFaults = (stop: AbortSignal, seed = "34"): Promise<boolean> =>
+  measure("faults", 0, stop, seed);
 
-async function measure(part: "writes" | "faults", latencyMs: number, stop: AbortSignal): Promise<boolean> {
+async function measure(
+  part: "writes" | "faults",
+  latencyMs: number,
+  stop: AbortSignal,
+  seed = "",
+): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const consoleUrl = "http://localhost:3000";
   const cognito = await startLocalCognito({ port: 0, consoleUrl, latencyMs });
-  const program = ["--conditions=react-server", "--import", "tsx", "lib/commands/measure-writes.ts", part];
+  const script = "lib/commands/measure/writes.ts";
+  const program = ["--conditions=react-server", "--import", "tsx", script, part, seed];
   try {
     const settings = {
       ...settingsBeside(cognito.settings, consoleUrl, "of a benchmark, and of nothing else"),

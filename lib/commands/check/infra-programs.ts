@@ -15,7 +15,14 @@ export const infraPrograms: readonly InfraProgram[] = [
     folder: "with-aws-cli",
     name: "the AWS CLI as a package of Python",
     isHere: () => hasProgram("aws") && awsCliPython() !== null,
-    notTried: "whether the AWS CLI makes equal clients of an exported script",
+    notTried:
+      "whether the AWS CLI makes equal clients of an exported script, and works against the local Cognito",
+  },
+  {
+    folder: "with-aws-cli-secrets",
+    name: "an AWS CLI of February 2026 or later",
+    isHere: () => answers("aws", "cognito-idp", "add-user-pool-client-secret", "--generate-cli-skeleton"),
+    notTried: "whether the AWS CLI adds, lists and deletes secrets in the local Cognito",
   },
   {
     folder: "with-cfn-lint",

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { CommandError } from "@/lib/commands/command-error";
 import { findChromium } from "./chromium";
-import { CommandError } from "../command-error";
 
 /** Makes sure that the browser tests find a Chromium: as root on a Debian-like system it is installed, else a line says how. */
 export function requireChromium(): void {

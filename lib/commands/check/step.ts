@@ -1,5 +1,5 @@
-import { startChild } from "../child";
-import { aborted } from "../stop-signal";
+import { startChild } from "@/lib/commands/child";
+import { aborted } from "@/lib/commands/stop-signal";
 import { timed } from "./timed";
 
 /** A part of the checks: Node programs (paths below node_modules, with arguments) run one after the other. */

@@ -16,7 +16,7 @@ const report = z.union([
     ),
 ]);
 
-/** The tests that the JSON reports in `files` tell of; a report that was not written tells of none. */
+/** The counts of the JSON reports in `files`; a report that was not written counts for nothing. */
 export function testCounts(files: string[]): TestCounts {
   const counts = files
     .filter((file) => existsSync(file))

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { projectRoot } from "@/lib/commands/project-root";
 import { infraPrograms } from "./infra-programs";
-import { projectRoot } from "../project-root";
 import type { Step } from "./step";
 import { terraformVersion } from "./terraform";
 

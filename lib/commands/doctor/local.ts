@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { z } from "zod";
+import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { childEnvironment, commandSettings } from "@/lib/config";
 import { type Finding, wrong } from "./finding";
-import { settingsBeside } from "../serve/local-mode";
 
 const lent = z.record(z.string(), z.string());
 
@@ -23,7 +23,7 @@ export async function runWithLocalSettings(): Promise<Finding[] | null> {
         "Run npm start, and npm run doctor beside it. To check AWS, set COGNITO_POOLS.",
       ),
     ];
-  // It signs no session here. The kept one is not asked for: who makes it takes the folder for a new one.
+  // It signs no session here. The kept one is not asked for: asking makes one, and a folder with one is not new.
   const sessionSecret = randomBytes(32).toString("base64url");
   process.exitCode = await statusOfMyself(settingsBeside(found, `http://localhost:${port}`, sessionSecret));
   return null;

@@ -1,5 +1,5 @@
-import { type Action, actions, probeAction } from "@/lib/aws/cognito/doctor/iam-actions";
 import { clockSkew } from "@/lib/aws/cognito/doctor/clock-skew";
+import { type Action, actions, probeAction } from "@/lib/aws/cognito/doctor/iam-actions";
 import { callerIdentity, type Identity } from "@/lib/aws/cognito/doctor/identity";
 import { describePool, targets } from "@/lib/aws/cognito/pools";
 import { knockAt } from "@/lib/aws/cognito/token-endpoint";

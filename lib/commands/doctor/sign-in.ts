@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { issuer } from "@/lib/auth/sign-in/issuer";
+import { getSignInClient, type SignInClient } from "@/lib/aws/cognito/doctor/sign-in-client";
 import { targets } from "@/lib/aws/cognito/pools";
 import type { Target } from "@/lib/aws/cognito/sdk";
-import { getSignInClient, type SignInClient } from "@/lib/aws/cognito/doctor/sign-in-client";
 import { proveSignIn, reasonOf } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
 import { routes } from "@/lib/domain/routes";

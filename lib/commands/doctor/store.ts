@@ -1,6 +1,6 @@
 import { storeSettings } from "@/lib/config";
-import { checkStore } from "@/lib/store/open/check-store";
 import { closeStore } from "@/lib/store/database";
+import { checkStore } from "@/lib/store/open/check-store";
 import { type Finding, fine, noted, wrong } from "./finding";
 
 /** The console's own database: opened, its schema, and a row written and taken back. */

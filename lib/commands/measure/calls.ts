@@ -1,14 +1,14 @@
-import { listSecrets } from "@/lib/aws/cognito/secrets";
-import type { Pool } from "@/lib/domain/access/roles";
 import { planClient } from "@/lib/acts/clients/creation";
+import { editClient } from "@/lib/acts/clients/edit";
+import { finishRotation } from "@/lib/acts/secrets/finish";
+import { startRotation } from "@/lib/acts/secrets/start";
+import { listSecrets } from "@/lib/aws/cognito/secrets";
+import { atMost, type Figure, told } from "@/lib/commands/bench/kit/figures";
+import { journaledCalls, pullLever } from "@/lib/commands/bench/kit/journal";
+import { CommandError } from "@/lib/commands/command-error";
+import type { Pool } from "@/lib/domain/access/roles";
 import { isNameTaken, readClient } from "@/lib/inventory/clients";
-import { planEdit } from "@/lib/acts/clients/edit";
-import { planFinish } from "@/lib/acts/secrets/ending";
 import { readServers } from "@/lib/inventory/resource-servers";
-import { planStart } from "@/lib/acts/secrets/start";
-import { atMost, type Figure, told } from "../bench/kit/figures";
-import { journaledCalls, pullLever } from "../bench/kit/journal";
-import { CommandError } from "../command-error";
 import { draftOf, editOf } from "./scripted-client";
 import { carryOut } from "./scripted-rotation";
 
@@ -42,11 +42,13 @@ export async function measureCalls(pool: Pool): Promise<Figure[]> {
     );
     const client = await readClient(pool, clientId);
     if (!client.ok) throw new CommandError("The client that was just made cannot be read.");
-    await measured("edit", () => carryOut(planEdit(pool, editOf(client.value, 30))));
-    await measured("rotate, start", () => carryOut(planStart(pool, { clientId })));
+    await measured("edit", () => carryOut(editClient.plan(pool, editOf(client.value, 30))));
+    await measured("rotate, start", () => carryOut(startRotation.plan(pool, { clientId })));
     const listed = await listSecrets(pool, clientId);
     const secretId = listed.ok ? (listed.value[0]?.secretId ?? "") : "";
-    await measured("rotate, finish", () => carryOut(planFinish(pool, { clientId, secretId })));
+    await measured("rotate, finish", () =>
+      carryOut(finishRotation.plan(pool, { usesNewSecret: "on", clientId, secretId })),
+    );
   }
   return Object.entries(samples).flatMap(([act, taken]) => figuresOf(act, taken));
 }

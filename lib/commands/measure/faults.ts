@@ -2,13 +2,13 @@ import { findByName, getClient } from "@/lib/aws/cognito/clients";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
+import { atLeast, atMost, type Figure, told } from "@/lib/commands/bench/kit/figures";
+import { journaledCalls, pullLever } from "@/lib/commands/bench/kit/journal";
+import { CommandError } from "@/lib/commands/command-error";
 import type { Pool } from "@/lib/domain/access/roles";
 import { isNameTaken } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { seededRandom } from "@/lib/local-aws/seed/seeded-random";
-import { atLeast, atMost, type Figure, told } from "../bench/kit/figures";
-import { journaledCalls, pullLever } from "../bench/kit/journal";
-import { CommandError } from "../command-error";
 import { SCOPES } from "./scripted-client";
 import { type Journey, scriptJourney } from "./scripted-journey";
 
@@ -18,22 +18,21 @@ const AT_ONCE = 10;
 /** One call in ten goes wrong, alike in all the ways that leave an outcome open or a call unmade. */
 const KINDS = ["throttle", "500", "500-after-commit", "reset-before", "reset-after-commit"] as const;
 const RATE = 0.1 / KINDS.length;
-const SEED = 34;
 
 /**
  * 200 people who each create a client, edit it and rotate its secret while one call in ten goes wrong: afterwards every
  * client is there once, as it was meant, and opens with the one secret that was shown.
  */
-export async function measureFaults(pool: Pool): Promise<Figure[]> {
+export async function measureFaults(pool: Pool, firstSeed: number): Promise<Figure[]> {
   await Promise.all([isNameTaken(pool, "nobody"), readServers(pool), describePool(pool)]);
   await pullLever("journal");
-  let seed = SEED;
+  let seed = firstSeed;
   for (const operation of ["*", "token"])
     for (const kind of KINDS) {
       seed += 1;
       await pullLever("faults", { operation, kind, rate: RATE, seed });
     }
-  const journeys = await all((number) => scriptJourney(pool, number, seededRandom(SEED + number)));
+  const journeys = await all((number) => scriptJourney(pool, number, seededRandom(firstSeed + number)));
   const calls = await journaledCalls();
   await pullLever("faults");
   const done = journeys.flatMap((it) => it ?? []);

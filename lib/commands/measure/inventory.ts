@@ -3,15 +3,15 @@ import { ClientRequest } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { poolsToRead } from "@/lib/aws/cognito/pools";
+import { CommandError } from "@/lib/commands/command-error";
+import { run } from "@/lib/commands/run";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { findClients } from "@/lib/inventory/clients";
 import { fill } from "@/lib/inventory/fill";
 import { closeStore, openEarly } from "@/lib/store/database";
-import { CommandError } from "../command-error";
 import { seedInventory } from "./seed";
-import { run } from "../run";
 
 // Started by bench-inventory with the settings of a local Cognito and a store: each part prints one line of JSON.
 const parts: Record<string, (pool: ReadablePool, size: number) => Promise<Record<string, number>>> = {
@@ -118,6 +118,8 @@ const searches: readonly Partial<ClientSearch>[] = [
   { q: "client0000000000000000004711" },
   { q: "nobody is called so" },
   { scope: "https://api.example.com/service-7/scope-3.read" },
+  { scope: "scope-3" },
+  { q: "service-7/scope-3" },
   { server: "https://api.example.com/service-7", lifetime: "60" },
   { age: "365", sort: "-age" },
   { sort: "created" },

@@ -1,8 +1,8 @@
+import { planClient } from "@/lib/acts/clients/creation";
+import { deleteClient } from "@/lib/acts/clients/delete";
+import { editClient } from "@/lib/acts/clients/edit";
 import { findByName, getClient } from "@/lib/aws/cognito/clients";
 import type { Pool } from "@/lib/domain/access/roles";
-import { planClient } from "@/lib/acts/clients/creation";
-import { planDeletion } from "@/lib/acts/clients/delete";
-import { planEdit } from "@/lib/acts/clients/edit";
 import { draftOf, editOf } from "./scripted-client";
 import { carryOut, givenBy, insist, scriptEnd, scriptStart } from "./scripted-rotation";
 
@@ -43,7 +43,7 @@ async function create(pool: Pool, name: string) {
     lookedUp += 1;
     for (const { clientId } of await insist(async () => givenBy(await findByName(pool, name))))
       await insist(async () => {
-        const gone = await carryOut(planDeletion(pool, { clientId }));
+        const gone = await carryOut(deleteClient.plan(pool, { clientId }));
         return gone.ok || gone.problem.code === "not-found" ? true : null;
       });
     return null;
@@ -51,12 +51,12 @@ async function create(pool: Pool, name: string) {
   return { ...made, lookedUp };
 }
 
-/** The page is read anew before each attempt; an edit that is there already has been made. */
+/** The page is read again before each attempt; an edit that is there already has been made. */
 async function edit(pool: Pool, clientId: string, tokenMinutes: number): Promise<void> {
   await insist(async () => {
     const client = givenBy(await getClient(pool, clientId));
     if (client === null) return null;
     if (client.tokenMinutes === tokenMinutes) return true;
-    return (await carryOut(planEdit(pool, editOf(client, tokenMinutes)))).ok ? true : null;
+    return (await carryOut(editClient.plan(pool, editOf(client, tokenMinutes)))).ok ? true : null;
   });
 }

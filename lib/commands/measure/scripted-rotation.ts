@@ -1,10 +1,11 @@
+import type { Plan } from "@/lib/acts/plan";
+import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { finishRotation } from "@/lib/acts/secrets/finish";
+import { startRotation } from "@/lib/acts/secrets/start";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { Result } from "@/lib/domain/result";
 import { rotationOf } from "@/lib/domain/secret/rotation";
-import { planCancel, planFinish } from "@/lib/acts/secrets/ending";
-import type { Plan } from "@/lib/acts/plan";
-import { planStart } from "@/lib/acts/secrets/start";
 
 /** A client in a pool. */
 type Place = { readonly pool: Pool; readonly clientId: string };
@@ -36,7 +37,7 @@ export async function carryOut<T>(planned: Promise<Result<Plan<T>>>): Promise<Re
 export async function scriptStart(place: Place): Promise<{ secret: string; unconfirmed: number }> {
   let unconfirmed = 0;
   const secret = await insist(async () => {
-    const begun = await carryOut(planStart(place.pool, place));
+    const begun = await carryOut(startRotation.plan(place.pool, place));
     if (begun.ok) return begun.value.secret;
     if ((await rotationAt(place)).is === "rotating") {
       unconfirmed += 1;
@@ -53,8 +54,9 @@ export async function scriptEnd(place: Place, how: "finish" | "cancel"): Promise
     const rotation = await rotationAt(place);
     if (rotation.is !== "rotating") return true;
     const { secretId } = how === "finish" ? rotation.current : rotation.next;
-    const end = how === "finish" ? planFinish : planCancel;
-    return (await carryOut(end(place.pool, { clientId: place.clientId, secretId }))).ok ? true : null;
+    const asked = { clientId: place.clientId, secretId, usesNewSecret: "on" } as const;
+    const end = how === "finish" ? finishRotation : cancelRotation;
+    return (await carryOut(end.plan(place.pool, asked))).ok ? true : null;
   });
 }
 

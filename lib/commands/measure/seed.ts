@@ -1,7 +1,6 @@
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { entryText, unreadEntry } from "@/lib/domain/list/inventory";
-import { openShelf } from "@/lib/inventory/shelf";
-import { keepSnapshot } from "@/lib/inventory/snapshot";
+import { keepSnapshot, openShelf } from "@/lib/inventory/shelf";
 import { saveRows } from "@/lib/store/inventory/clients";
 import { saveListing, saveServers } from "@/lib/store/inventory/pools";
 

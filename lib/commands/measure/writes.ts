@@ -1,11 +1,11 @@
 import { poolsOf } from "@/lib/aws/cognito/pools";
+import { reportFigures } from "@/lib/commands/bench/kit/figures";
+import { CommandError } from "@/lib/commands/command-error";
+import { run } from "@/lib/commands/run";
 import { grantsOf, makePerson } from "@/lib/domain/access/roles";
 import { closeStore, openEarly } from "@/lib/store/database";
-import { reportFigures } from "../bench/kit/figures";
-import { CommandError } from "../command-error";
 import { measureCalls } from "./calls";
 import { measureFaults } from "./faults";
-import { run } from "../run";
 
 const parts = new Map([
   ["writes", measureCalls],
@@ -26,7 +26,7 @@ await run(async () => {
   );
   if (!pool || !measure) throw new CommandError("There is nothing to measure of this name.");
   await openEarly();
-  const figures = await measure(pool);
+  const figures = await measure(pool, Number(process.argv[3]));
   for (const line of reportFigures(figures)) console.log(line);
   if (figures.some(({ isMet }) => !isMet)) process.exitCode = 1;
   await closeStore();

@@ -1,5 +1,5 @@
-import { type Child, startChild } from "../child";
-import { CommandError } from "../command-error";
+import { type Child, startChild } from "@/lib/commands/child";
+import { CommandError } from "@/lib/commands/command-error";
 
 /** The console, up and answering. `ended` resolves with its exit status when it goes by itself. */
 export type ConsoleServer = Child;
@@ -43,7 +43,7 @@ function isBanner(line: string): boolean {
   );
 }
 
-// While its sources are broken `next dev` answers 500, and goes on once they are mended.
+// While its sources are broken `next dev` answers 500, and goes on once they are fixed.
 async function answers(port: number, stop: AbortSignal): Promise<boolean> {
   return (await firstStatus(port, stop)) !== null;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../project-root";
+import { projectRoot } from "@/lib/commands/project-root";
 
 /** Reads `.env.local` and `.env` as Next does: what the environment or an earlier file says already stands. */
 export function loadEnvFiles(): void {

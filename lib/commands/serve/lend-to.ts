@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants } from "node:os";
+import { CommandError } from "@/lib/commands/command-error";
 import { childEnvironment } from "@/lib/config";
-import { CommandError } from "../command-error";
 
 /**
  * Runs a command on this terminal with `settings` in its environment and gives its exit status; 128 and the signal's
@@ -37,7 +37,7 @@ export async function lendTo(
   }
 }
 
-// Version 1 of the AWS CLI reads the Region under its older name. A profile or a session of one's own would win over
+// Version 1 of the AWS CLI reads the Region under its older name. The user's own profile or session would win over
 // the lent keys, and set to nothing they are an error.
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { AWS_PROFILE, AWS_SESSION_TOKEN, ...environment } = childEnvironment(settings);

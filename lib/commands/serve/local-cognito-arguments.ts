@@ -1,63 +1,74 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { type CommandLine, usageError } from "@/lib/commands/command-line";
 import type { LocalCognitoOptions } from "@/lib/local-aws/server";
-import { CommandError } from "../command-error";
+
+/** What `npm run local-cognito` takes. */
+export const localCognitoCommand = {
+  name: "npm run local-cognito",
+  does: [
+    "Serves a local Cognito without an AWS account, and prints its accounts and the settings of a console that uses it.",
+    "It ends with Ctrl-C, or with COMMAND.",
+  ].join("\n"),
+  options: {
+    port: { value: "PORT", does: "Where it listens; 0 picks a free port. Default: 9400." },
+    data: { value: "FILE", does: "Where it keeps its data. Default: local-cognito.json in DATA_DIR." },
+    clients: {
+      value: "N",
+      does: "Fill each pool, dev and prod, up to N generated app clients, 10000 at most. Default: 12 examples each.",
+    },
+    quotas: { does: "Refuse calls above Cognito's request rates. Default: off." },
+    latency: { value: "MS", does: "The median time of an answer, in milliseconds. Default: 0." },
+    "console-url": { value: "URL", does: "Where people reach the console. Default: http://localhost:PORT." },
+    host: { value: "ADDRESS", does: "The address it listens on. Default: the loopback addresses." },
+    "reachable-by-others": { does: "Allow a --host that other machines can reach. Default: off." },
+  },
+  rest: {
+    form: "[-- COMMAND…]",
+    does: "Run COMMAND with the settings in its environment, and pass on its exit status.",
+  },
+  settings: {
+    PORT: "The port of the console. Default: 3000.",
+    DATA_DIR: "The folder of local data. Default: .data.",
+  },
+  examples: [
+    "npm run local-cognito -- --clients 500",
+    "npm run local-cognito -- -- aws cognito-idp list-user-pools --max-results 10",
+  ],
+};
 
 /**
- * Reads the arguments of `npm run local-cognito`: how to start it, and the command after `--` to lend its settings to
- * (empty for none). `defaults` say where the console and the data folder are. Throws CommandError with the usage.
+ * What a command line says about how to start the local Cognito. `defaults` say where the console and the data folder
+ * are. Throws UsageError.
  */
-export function readArguments(
-  all: string[],
+export function optionsFrom(
+  line: CommandLine,
   defaults: { port: number; dataDir: string },
-): { options: LocalCognitoOptions; command: string[] } {
-  const end = all.indexOf("--");
-  const given = parsed(end < 0 ? all : all.slice(0, end));
-  const consoleUrl = given["console-url"] ?? `http://localhost:${defaults.port}`;
+): LocalCognitoOptions {
+  const consoleUrl = line.valueOf("console-url") ?? `http://localhost:${defaults.port}`;
   if (!/^https?:$/.test(URL.canParse(consoleUrl) ? new URL(consoleUrl).protocol : ""))
-    throw new CommandError("--console-url is not a URL. Give one such as http://localhost:3000.");
+    throw usageError(
+      localCognitoCommand,
+      "--console-url is not a URL. Give one such as http://localhost:3000",
+    );
+  const host = line.valueOf("host");
+  const clients = wholeNumber(line, "clients", 10_000);
+  const latencyMs = wholeNumber(line, "latency", 60_000);
   return {
-    command: end < 0 ? [] : all.slice(end + 1),
-    options: {
-      port: wholeNumber("port", given.port ?? "9400", 65_535),
-      dataFile: given.data ?? join(defaults.dataDir, "local-cognito.json"),
-      consoleUrl: consoleUrl.replace(/\/+$/, ""),
-      quotas: given.quotas ?? false,
-      ...(given.clients === undefined ? {} : { clients: wholeNumber("clients", given.clients, 10_000) }),
-      ...(given.latency === undefined ? {} : { latencyMs: wholeNumber("latency", given.latency, 60_000) }),
-      ...(given.host === undefined ? {} : { host: given.host }),
-      isReachableByOthers: given["reachable-by-others"] ?? false,
-    },
+    port: wholeNumber(line, "port", 65_535) ?? 9400,
+    dataFile: line.valueOf("data") ?? join(defaults.dataDir, "local-cognito.json"),
+    consoleUrl: consoleUrl.replace(/(?<!\/)\/+$/, ""),
+    quotas: line.has("quotas"),
+    ...(clients === undefined ? {} : { clients: { dev: clients, prod: clients } }),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(host === undefined ? {} : { host }),
+    isReachableByOthers: line.has("reachable-by-others"),
   };
 }
 
-const usage =
-  "Usage: npm run local-cognito -- [--port 9400] [--data FILE] [--clients N] [--quotas] [--latency MS] " +
-  "[--console-url URL] [--host ADDRESS --reachable-by-others] [-- COMMAND…]";
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: "string" },
-        data: { type: "string" },
-        clients: { type: "string" },
-        quotas: { type: "boolean" },
-        latency: { type: "string" },
-        "console-url": { type: "string" },
-        host: { type: "string" },
-        "reachable-by-others": { type: "boolean" },
-      },
-    }).values;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.split(".")[0] : "These arguments are not known";
-    throw new CommandError(`${reason}. ${usage}`);
-  }
-}
-
-function wholeNumber(name: string, text: string, most: number): number {
+function wholeNumber(line: CommandLine, name: string, most: number): number | undefined {
+  const text = line.valueOf(name);
+  if (text === undefined) return undefined;
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new CommandError(`--${name} is not a whole number from 0 to ${most}. ${usage}`);
+  throw usageError(localCognitoCommand, `--${name} is not a whole number from 0 to ${most}`);
 }

@@ -1,7 +1,7 @@
+import { CommandError } from "@/lib/commands/command-error";
+import { plantStore } from "@/lib/commands/empty-store";
+import { seedStore } from "@/lib/commands/seed-store";
 import { startLocalCognito } from "@/lib/local-aws/server";
-import { CommandError } from "../command-error";
-import { plantStore } from "../empty-store";
-import { seedStore } from "../seed-store";
 import { sessionSecret } from "./session-secret";
 
 /** The local Cognito, running, with all the settings that a console beside it needs. */

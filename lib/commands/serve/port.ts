@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer } from "node:net";
-import { CommandError } from "../command-error";
+import { CommandError } from "@/lib/commands/command-error";
 
 /**
  * Throws one clear line when nobody can listen on `port` of this machine; `setting` is what to set to another number.

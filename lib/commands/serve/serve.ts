@@ -1,12 +1,22 @@
 import { join } from "node:path";
+import { buildIfNeeded } from "@/lib/commands/build";
+import { CommandError } from "@/lib/commands/command-error";
+import { aborted, stopSignal } from "@/lib/commands/stop-signal";
 import { commandSettings, config } from "@/lib/config";
-import { buildIfNeeded } from "../build";
-import { CommandError } from "../command-error";
+import { keepLog } from "./console-log";
 import { startConsole } from "./console-server";
 import { loadEnvFiles } from "./env-files";
 import { startLocalMode } from "./local-mode";
 import { requireFreePort } from "./port";
-import { aborted, stopSignal } from "../stop-signal";
+
+/** The settings in the --help of `npm start` and `npm run dev`; README.md lists all. */
+export const servedSettings = {
+  COGNITO_POOLS:
+    "The environments. Default: dev and prod of a local Cognito, which sets all that a console needs.",
+  PORT: "Where the console listens. Default: 3000.",
+  LOCAL_COGNITO_PORT: "Where the local Cognito listens. Default: 9400.",
+  DATA_DIR: "The folder of local data. Default: .data.",
+};
 
 /**
  * Serves the console until a signal asks for its end: the build (`start`) or the sources (`dev`).
@@ -25,13 +35,14 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
   const dataFile = join(dataDir, "local-cognito.json");
   const local = await startLocalMode({ port, cognitoPort: localCognitoPort, dataDir, dataFile });
   try {
-    const people = local.accounts.map((it) => `${it.email} ${it.password} ${it.role}`);
+    const logFile = join(dataDir, "console.log");
     const lines = [
       `Clientele is ready: ${local.consoleUrl}`,
       "Sign in with one of these (email, password, role):",
-      ...people,
+      ...local.accounts.map((it) => `${it.email} ${it.password} ${it.role}`),
+      `The log is in ${logFile}.`,
     ];
-    await serveConsole({ mode, port, settings: local.settings, lines, stop });
+    await serveConsole({ mode, port, settings: local.settings, lines, logFile, stop });
   } finally {
     await local.close();
   }
@@ -48,15 +59,24 @@ async function serveConsole(options: {
   mode: "start" | "dev";
   port: number;
   settings: Record<string, string>;
+  /** Printed once it is up. */
   lines: string[];
+  /** Takes the console's log, which would push those lines off the terminal; without it, the terminal has both. */
+  logFile?: string;
   stop: AbortSignal;
 }): Promise<void> {
   if (options.mode === "start") await buildIfNeeded(options.stop);
   if (options.stop.aborted) return;
-  const server = await startConsole({ ...options, print: (line) => console.log(line) });
+  let isUp = false;
+  const show = (line: string) => console.log(line);
+  const print = options.logFile === undefined ? show : keepLog(options.logFile, show, () => isUp);
+  const server = await startConsole({ ...options, print });
+  isUp = true;
   if (!options.stop.aborted) for (const line of options.lines) console.log(line);
   const status = await Promise.race([server.ended, aborted(options.stop).then(() => null)]);
   await server.stop();
   if (status !== null && !options.stop.aborted)
-    throw new CommandError(`The console ended by itself (status ${status}); the lines above may say why.`);
+    throw new CommandError(
+      `The console ended by itself (status ${status}); the lines above${options.logFile ? ` or ${options.logFile}` : ""} may say why.`,
+    );
 }

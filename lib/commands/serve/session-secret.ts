@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CommandError } from "../command-error";
+import { CommandError } from "@/lib/commands/command-error";
 
 /**
  * The secret that signs sessions in local mode: made once in `dataDir`, readable by its owner alone. `isNew` tells the

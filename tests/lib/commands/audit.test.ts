@@ -7,8 +7,8 @@ import { emptyStore } from "@/lib/commands/empty-store";
 import { projectRoot } from "@/lib/commands/project-root";
 import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { auditJsonLine } from "@/lib/domain/audit/export";
-import { trailOf } from "@/tests/lib/domain/audit/row-trail";
 import { writer } from "@/tests/kit/store/writer";
+import { trailOf } from "@/tests/lib/domain/audit/row-trail";
 
 const folder = mkdtempSync(join(tmpdir(), "clientele-audit-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,8 +56,15 @@ test.each([
 });
 
 test.each([
-  [["prove"], "Usage: npm run audit -- verify"],
-  [["verify", "--what"], "Usage: npm run audit -- verify"],
+  [["prove"], "The command is: npm run audit -- verify"],
+  [["verify", "--what"], "Unknown option '--what'. Options: --file, --anchor, --help."],
+])("%j is refused as wrong usage", (args, sentence) => {
+  const { status, stderr } = audit(args);
+  expect(status).toBe(2);
+  expect(stderr).toContain(sentence);
+});
+
+test.each([
   [["verify", "--anchor", "4"], "--anchor is not SEQ:HASH"],
   [["verify", "--file", "/nowhere/at/all"], "There is no file /nowhere/at/all"],
   [

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
 import { startChild } from "@/lib/commands/child";
 import { projectRoot } from "@/lib/commands/project-root";
-import { scratch } from "../../kit/command";
+import { scratch } from "@/tests/kit/command";
 
 /** A program that startChild can start: it takes paths below node_modules. */
 function program(source: string) {

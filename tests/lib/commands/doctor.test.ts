@@ -2,14 +2,14 @@ import { cpSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { emptyStore } from "@/lib/commands/empty-store";
 import type { Finding } from "@/lib/commands/doctor/finding";
+import { emptyStore } from "@/lib/commands/empty-store";
 import { freePort } from "@/lib/commands/serve/port";
+import { runCommand, scratch } from "@/tests/kit/command";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { freshSts } from "@/tests/kit/fresh-sts";
-import { writer } from "@/tests/kit/store/writer";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { runCommand, scratch } from "../../kit/command";
+import { writer } from "@/tests/kit/store/writer";
 
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 let sts: Awaited<ReturnType<typeof freshSts>>;
@@ -129,7 +129,7 @@ test("everything that is wrong at once is found in one run, and no secret is tol
   expect(status).toBe(1);
   for (const line of [
     /^problem {2}clock, eu-west-1: This machine's clock is (400|401|399) s behind Cognito's; AWS refuses/m,
-    /^problem {2}credentials: The console's own AWS credentials are missing, wrong or expired\.$/m,
+    /^problem {2}credentials: The console’s own AWS credentials are missing, wrong or expired\.$/m,
     /^problem {2}dev, token endpoint: http:\S+\/not-clientele-dev\/oauth2\/token answers with 404/m,
     /^problem {2}prod, token endpoint: /m,
     /^problem {2}sign-in client: The issuer does not take SIGN_IN_CLIENT_ID with SIGN_IN_CLIENT_SECRET/m,
@@ -149,7 +149,7 @@ test("expired credentials are a problem", async () => {
   sts.refuse({});
   expect(status).toBe(1);
   for (const check of ["credentials", "dev", "prod"])
-    expect(stdout).toContain(`problem  ${check}: The console's own AWS credentials have expired.`);
+    expect(stdout).toContain(`problem  ${check}: The console’s own AWS credentials have expired.`);
 });
 
 test("an issuer out of reach, and a console that runs and is not ready, are problems", async () => {
@@ -185,5 +185,8 @@ test("an embedded store that a console has open is a note", async () => {
 
 test("an argument that is not known is explained", async () => {
   const { status, stderr } = await runCommand("doctor", {}, ["--what"]);
-  expect([status, stderr]).toEqual([1, "Usage: npm run doctor -- [--json]\n"]);
+  expect([status, stderr]).toEqual([
+    2,
+    "Unknown option '--what'. Options: --json, --help. npm run doctor -- --help explains them.\n",
+  ]);
 });

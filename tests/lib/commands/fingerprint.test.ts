@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { fingerprint } from "@/lib/commands/fingerprint";
-import { scratch } from "../../kit/command";
+import { scratch } from "@/tests/kit/command";
 
 function project(files: Record<string, string>) {
   const root = scratch();
@@ -46,7 +46,7 @@ test("a file that moves changes it, and one that goes", () => {
   expect(new Set([before, without, fingerprint(root)]).size).toBe(3);
 });
 
-test.each(["lib/commands/x.ts", "lib/local-cognito/x.ts", "tests/x.test.ts", "next-env.d.ts", "README.md"])(
+test.each(["lib/commands/x.ts", "lib/local-aws/x.ts", "tests/x.test.ts", "next-env.d.ts", "README.md"])(
   "%s is no part of the build",
   (path) => {
     const root = project(files);

@@ -1,42 +1,14 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { parseEnv } from "node:util";
+import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
+import { read } from "@/lib/config";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { scratch } from "../../kit/command";
+import { end, start } from "./local-cognito-child";
 
 const listPools = "AWSCognitoIdentityProviderService.ListUserPools";
-
-/** Runs `npm run local-cognito` with these arguments on a free port and a data file of its own. */
-function start(args: string[], folder = scratch(), environment: Record<string, string> = {}) {
-  const all = ["--conditions=react-server", "--import", "tsx", "lib/commands/local-cognito.ts"];
-  const child = spawn(
-    process.execPath,
-    [...all, "--port", "0", "--data", join(folder, "data.json"), ...args],
-    {
-      cwd: projectRoot,
-      env: { ...process.env, ...environment },
-    },
-  );
-  onTestFinished(() => {
-    child.kill("SIGKILL");
-  });
-  const printed = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => {
-    printed.stdout += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    printed.stderr += chunk;
-  });
-  return { child, printed, folder };
-}
-
-async function end(child: ChildProcessWithoutNullStreams): Promise<number | null> {
-  const [status] = await once(child, "close");
-  return status;
-}
 
 test("a command gets the settings, its exit status is passed on, and the lock is gone afterwards", async () => {
   const script = `fetch(process.env.SIGN_IN_ISSUER + "/.well-known/jwks.json").then(async (reply) => {
@@ -52,7 +24,7 @@ test("a command gets the settings, its exit status is passed on, and the lock is
   expect(readdirSync(folder)).toEqual(["data.json"]);
 });
 
-test("alone it prints each setting on a line and ends cleanly on SIGTERM, whoever waits for an answer", async () => {
+test("alone it prints each setting on a line and ends cleanly on SIGTERM, even while a request waits for an answer", async () => {
   const { child, printed, folder } = start([]);
   while (!printed.stdout.includes("SIGN_IN_CLIENT_SECRET=")) await once(child.stdout, "data");
   expect(printed.stdout).toMatch(/^COGNITO_POOLS=dev=eu-west-1_LocalDev1,prod=eu-west-1_LocalPrd1$/m);
@@ -71,6 +43,23 @@ test("alone it prints each setting on a line and ends cleanly on SIGTERM, whoeve
   expect(readdirSync(folder)).toEqual(["data.json"]);
 });
 
+test("what it prints is all that a console needs, by the names of .env.example", async () => {
+  const { child, printed } = start(["--console-url", "http://localhost:4321"]);
+  while (!printed.stdout.includes("\nPORT=")) await once(child.stdout, "data");
+  const settings = parseEnv(printed.stdout.slice(printed.stdout.indexOf("# Settings")));
+  expect(read(settings)).toMatchObject({ publicUrl: "http://localhost:4321" });
+  expect(settings.PORT).toBe("4321");
+  const example = parseEnv(readFileSync(join(projectRoot, ".env.example"), "utf8"));
+  expect(Object.keys(settings).filter((name) => !(name in example))).toEqual([]);
+});
+
+test("behind a proxy it says nothing of the console's port", async () => {
+  const { child, printed } = start(["--console-url", "https://console.example.com:8443"]);
+  while (!/\nNEXTAUTH_SECRET=.+\n/.test(printed.stdout)) await once(child.stdout, "data");
+  expect(printed.stdout).toContain("\nNEXTAUTH_URL=https://console.example.com:8443\n");
+  expect(printed.stdout).not.toMatch(/^PORT=/m);
+});
+
 test("SIGTERM ends the command it lends to as well", async () => {
   const { child, printed } = start([
     "--",
@@ -85,8 +74,16 @@ test("SIGTERM ends the command it lends to as well", async () => {
   expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 });
 
+test("an argument that is wrong ends it with status 2 and one clear line", async () => {
+  const { child, printed } = start(["--latency", "x"]);
+  expect(await end(child)).toBe(2);
+  expect(printed.stderr.trim()).toMatch(
+    /^--latency is not a whole number from 0 to 60000\. Options: --port, /,
+  );
+  expect(printed.stderr.trim().split("\n")).toHaveLength(1);
+});
+
 test.each([
-  [["--port", "x"], /^--port is not a whole number/],
   [
     ["--", "no-such-command"],
     /^The command no-such-command could not be started \(ENOENT\)\. Check its name and its path\.$/,
@@ -101,45 +98,3 @@ test.each([
   expect(printed.stderr.trim()).toMatch(line);
   expect(printed.stderr.trim().split("\n")).toHaveLength(1);
 });
-
-const pool = "--user-pool-id eu-west-1_LocalDev1";
-const create = `aws cognito-idp create-user-pool-client ${pool} --client-name cli --generate-secret --query UserPoolClient.ClientId --output text`;
-
-// An AWS CLI from before July 2023 takes the endpoint as an argument only; Debian 12 has such a one.
-test.runIf(runsAws("--version"))("an AWS CLI of any age works against it unchanged", async () => {
-  const script = `set -e
-      aws() { command aws "$@" --endpoint-url "$AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER"; }
-      id=$(${create})
-      on="${pool} --client-id $id"
-      aws cognito-idp update-user-pool-client $on --access-token-validity 5 --token-validity-units AccessToken=minutes --query UserPoolClient.AccessTokenValidity
-      aws cognito-idp list-user-pool-clients ${pool} --max-results 5 --query 'length(UserPoolClients)'
-      aws cognito-idp delete-user-pool-client $on
-      aws cognito-idp describe-user-pool-client $on`;
-  const { child, printed } = start(["--", "sh", "-c", script]);
-  expect(await end(child)).not.toBe(0);
-  expect(printed.stdout).toMatch(/^5\n5$/m);
-  expect(printed.stderr).toContain(
-    "(ResourceNotFoundException) when calling the DescribeUserPoolClient operation",
-  );
-});
-
-// The AWS CLI knows secrets since February 2026.
-test.runIf(runsAws("cognito-idp", "add-user-pool-client-secret", "--generate-cli-skeleton"))(
-  "the AWS CLI adds, lists and deletes a secret",
-  async () => {
-    const script = `set -e
-      id=$(${create})
-      on="${pool} --client-id $id"
-      added=$(aws cognito-idp add-user-pool-client-secret $on --query ClientSecretDescriptor.ClientSecretId --output text)
-      aws cognito-idp list-user-pool-client-secrets $on --query 'length(ClientSecrets)'
-      aws cognito-idp delete-user-pool-client-secret $on --client-secret-id "$added"
-      aws cognito-idp list-user-pool-client-secrets $on --query 'length(ClientSecrets)'`;
-    const { child, printed } = start(["--", "sh", "-c", script]);
-    expect(await end(child)).toBe(0);
-    expect(printed.stdout).toMatch(/^2\n1$/m);
-  },
-);
-
-function runsAws(...args: string[]): boolean {
-  return spawnSync("aws", args, { stdio: "ignore" }).status === 0;
-}

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedStore } from "@/lib/commands/seed-store";
 import { ownersOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
-import { freshCognito } from "../../kit/fresh-cognito";
-import { embeddedStore, got } from "../../kit/store/both-stores";
+import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 const cognito = await freshCognito();
 

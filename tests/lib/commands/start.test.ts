@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { runCommand, scratch } from "../../kit/command";
+import { runCommand, scratch } from "@/tests/kit/command";
 
 const servers: ReturnType<typeof createServer>[] = [];
 afterAll(() => {

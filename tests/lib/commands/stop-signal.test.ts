@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freePort } from "@/lib/commands/serve/port";
 import { projectRoot } from "@/lib/commands/project-root";
-import { scratch } from "../../kit/command";
+import { freePort } from "@/lib/commands/serve/port";
+import { scratch } from "@/tests/kit/command";
+import { end as ended, start } from "./local-cognito-child";
 
 const isUp = (port: number) =>
   fetch(`http://127.0.0.1:${port}/_local/`).then(
@@ -26,4 +28,32 @@ test.each([
   await expect.poll(() => isUp(port)).toBe(true);
   end(npm);
   await expect.poll(() => isUp(port)).toBe(false);
+});
+
+test("a closed terminal is said to be the reason, and Ctrl-C needs none", async () => {
+  for (const [signal, reason] of [
+    ["SIGHUP", "The terminal was closed, so this command ends too. README.md says how to keep it running.\n"],
+    ["SIGINT", ""],
+  ] as const) {
+    const { child, printed } = start([]);
+    while (!printed.stdout.includes("NEXTAUTH_SECRET=")) await once(child.stdout, "data");
+    child.kill(signal);
+    expect(await ended(child)).toBe(0);
+    expect(printed.stderr).toBe(reason);
+  }
+});
+
+test("an ended parent is said to be the reason", async () => {
+  const port = await freePort();
+  const file = join(scratch(), "local-cognito.json");
+  const command = `node --conditions=react-server --import tsx lib/commands/local-cognito.ts --port ${port} --data ${file}`;
+  const shell = spawn("sh", ["-c", `${command} & wait`], { cwd: projectRoot });
+  let said = "";
+  shell.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  await expect.poll(() => isUp(port)).toBe(true);
+  shell.kill("SIGKILL");
+  await expect.poll(() => isUp(port)).toBe(false);
+  expect(said).toMatch(/^The program that started this command has ended, so this command ends too\. .+\n$/);
 });

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { CommandError } from "@/lib/commands/command-error";
+import { projectRoot } from "@/lib/commands/project-root";
 import { childEnvironment } from "@/lib/config";
-import { CommandError } from "../../command-error";
-import { projectRoot } from "../../project-root";
 
 /** What measures: a part of `bench` in a process of its own that does something whenever it is asked. */
 export type Part = {
@@ -12,7 +12,7 @@ export type Part = {
   end(): Promise<void>;
 };
 
-/** A command of ours on a core of its own, with `settings` laid over the environment: `core` 0 for what is measured, 1 for who measures. */
+/** A command of ours on a core of its own, with `settings` laid over the environment: `core` 0 for what is measured, 1 for what measures. */
 export function startOnCore(
   core: 0 | 1,
   name: string,

@@ -48,7 +48,12 @@ export async function startBenchCognito(): Promise<BenchCognito> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const dataFile = join(folder, "data.json");
   await (
-    await startLocalCognito({ port: 0, consoleUrl: "http://localhost:3000", dataFile, clients: 10_000 })
+    await startLocalCognito({
+      port: 0,
+      consoleUrl: "http://localhost:3000",
+      dataFile,
+      clients: { dev: 10_000 },
+    })
   ).close();
   const state = file.parse(JSON.parse(readFileSync(dataFile, "utf8")));
   const [pool] = state.pools;

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Browser, type BrowserContext, chromium } from "playwright";
 import { z } from "zod";
+import { buildIfNeeded } from "@/lib/commands/build";
+import { findChromium } from "@/lib/commands/check/chromium";
+import { requireChromium } from "@/lib/commands/check/require-chromium";
+import { CommandError } from "@/lib/commands/command-error";
+import { type ConsoleServer, startConsole } from "@/lib/commands/serve/console-server";
+import { settingsBeside } from "@/lib/commands/serve/local-mode";
+import { freePort } from "@/lib/commands/serve/port";
+import { sessionSecret } from "@/lib/commands/serve/session-secret";
 import { routes } from "@/lib/domain/routes";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
-import { buildIfNeeded } from "../../build";
-import { findChromium } from "../../check/chromium";
-import { CommandError } from "../../command-error";
-import { type ConsoleServer, startConsole } from "../../serve/console-server";
-import { settingsBeside } from "../../serve/local-mode";
-import { freePort } from "../../serve/port";
-import { requireChromium } from "../../check/require-chromium";
-import { sessionSecret } from "../../serve/session-secret";
 
 /** A built console with people, on a local Cognito of so many app clients; all of them are known to it. */
 export type BenchConsole = {
@@ -61,7 +61,7 @@ export async function withConsole<T>(
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const cognito = await startLocalCognito({ port: 0, consoleUrl: url, clients });
+  const cognito = await startLocalCognito({ port: 0, consoleUrl: url, clients: { dev: clients } });
   const executablePath = findChromium();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),

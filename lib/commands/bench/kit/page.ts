@@ -3,9 +3,12 @@ import type { CDPSession, Page } from "playwright";
 import type { BenchConsole } from "./console";
 import { share } from "./figures";
 
+/** The JavaScript that the list of clients may send, in kilobytes of gzip. */
+export const LIST_KB = 180;
+
 /**
- * What a page weighs on its way to a browser that has nothing of it yet: kilobytes as sent, which is gzip. A document
- * counts without the headers of its answer, which are no HTML.
+ * What a page weighs on its way to a browser that has nothing of it yet: kilobytes as sent, which is gzip, without the
+ * headers of the answers.
  */
 export type Load = { scriptKb: number; documentKb: number; styleKb: number; requests: number };
 
@@ -19,7 +22,7 @@ export async function loadOf(page: Page, url: string): Promise<Load> {
   let requests = 0;
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
     kinds.set(requestId, type);
-    if (type === "Document") headers.set(requestId, response.encodedDataLength);
+    headers.set(requestId, response.encodedDataLength);
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? "";

@@ -14,7 +14,7 @@ export type Sample = {
 };
 
 /**
- * The option that makes a Node process tell of itself on its standard output. Once a minute it collects its garbage: what
+ * The option that makes a Node process report on itself on its standard output. Once a minute it collects its garbage: what
  * is left is what lives, while by itself a calm one lets garbage pile up for ten minutes and more.
  */
 export const TELLING = `--import=data:text/javascript,${encodeURIComponent(`

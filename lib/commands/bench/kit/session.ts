@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** Asks the console as one signed-in person. */
-export type Session = (path: string, init?: { method?: string; json?: object }) => Promise<Response>;
+export type Session = (path: string, init?: Asked) => Promise<Response>;
+
+type Asked = { method?: string; json?: object; headers?: Record<string, string>; body?: BodyInit };
 
 /** Signs in as a browser would, without one: the console's own form, the login page, and back. */
 export async function signInTo(
@@ -31,10 +33,11 @@ export async function signInTo(
     ]),
   });
   await (await visit(sent.headers.get("location") ?? "")).text();
-  return (path, { method = "GET", json } = {}) =>
+  return (path, { method = "GET", json, headers, body } = {}) =>
     visit(`${consoleUrl}${path}`, {
       method,
-      headers: { origin: consoleUrl, ...(json && { "content-type": "application/json" }) },
+      headers: { origin: consoleUrl, ...headers, ...(json && { "content-type": "application/json" }) },
+      ...(body !== undefined && { body }),
       ...(json && { body: JSON.stringify(json) }),
     });
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { testCounts } from "@/lib/commands/check/test-counts";
-import { scratch } from "../../../kit/command";
+import { scratch } from "@/tests/kit/command";
 
 function report(content: object) {
   const file = join(scratch(), "report.json");

@@ -62,7 +62,7 @@ test("expired credentials are one problem of the environment, and its actions ar
     {
       check: "dev",
       status: "problem",
-      message: "The console's own AWS credentials have expired.",
+      message: "The console’s own AWS credentials have expired.",
       advice: expect.stringContaining("Renew the credentials"),
     },
   ]);

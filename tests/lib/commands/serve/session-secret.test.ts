@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CommandError } from "@/lib/commands/command-error";
 import { sessionSecret } from "@/lib/commands/serve/session-secret";
-import { scratch } from "../../../kit/command";
+import { scratch } from "@/tests/kit/command";
 
 test("the secret is made once, long enough, for its owner's eyes only", () => {
   const folder = join(scratch(), "nested", "data");

@@ -1,0 +1,47 @@
+/** What `npm run mutants` changes, area by area: files and folders below `lib`, by the beginning of their paths. */
+export const areas: Readonly<Record<string, readonly string[]>> = {
+  policy: ["domain/policy.ts", "domain/access/roles.ts", "domain/access/ownership.ts"],
+  auth: ["auth/"],
+  secrets: ["domain/secret/", "acts/secrets/", "aws/cognito/secrets.ts", "process/secret-fingerprint.ts"],
+  store: ["store/"],
+};
+
+/** Tests that are not beside their file by name. */
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  "acts/secrets/add.ts": [
+    "acts/secrets/add",
+    "acts/secrets/start",
+    "acts/secrets/undo",
+    "acts/secrets/made-by-cognito",
+  ],
+  "acts/secrets/cancel.ts": ["acts/secrets/ending"],
+  "acts/secrets/finish.ts": ["acts/secrets/ending"],
+  "acts/secrets/revoke.ts": ["acts/secrets/ending"],
+  "auth/audit-facts.ts": ["auth/audit-refusal", "auth/pool-action-order", "auth/enter-route"],
+  "auth/door.ts": [
+    "auth/door",
+    "auth/pool-action",
+    "auth/pool-action-*",
+    "auth/pool-post-route*",
+    "auth/enter-route",
+  ],
+  "auth/audit-intent.ts": ["auth/audited-exports", "auth/enter-route"],
+  "auth/sign-in/handle-auth.ts": ["auth/sign-in/auth-request"],
+  "auth/person-route.ts": ["auth/enter-route", "auth/person"],
+  "auth/pool-route.ts": ["auth/enter-route", "auth/person"],
+  "auth/open-pool.ts": ["auth/person", "auth/pool-action-refusals"],
+  "auth/sign-in/sign-out-url.ts": ["auth/sign-in/issuer-described", "auth/sign-in/options"],
+  "auth/sign-in/issuer.ts": ["auth/sign-in/issuer", "auth/sign-in/issuer-described"],
+  "store/found-rows.ts": ["store/audit/intents", "store/audit/search"],
+  "store/audit/kinds.ts": ["store/audit/search"],
+  "store/open/embedded.ts": ["store/database"],
+  "store/open/postgres.ts": ["store/database"],
+  "store/secrets/tables.ts": ["store/secrets/deleted", "store/secrets/notes", "store/secrets/plans"],
+};
+
+/**
+ * The tests that should notice a change of a file of `lib`: `tests/lib/x/y*.test.ts` for `lib/x/y.ts`, unless they are
+ * named above. Others that happen to pass through the same code prove nothing of it, and take hours.
+ */
+export const testsOf = (file: string): string[] =>
+  (elsewhere[file] ?? [`${file.replace(/\.ts$/, "")}{,-*}`]).map((name) => `tests/lib/${name}.test.ts`);
