@@ -11,12 +11,20 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["tests/lib/**/*.test.ts", "tests/infra/**/*.test.ts", "tests/*.test.ts"],
+    include: [
+      "tests/lib/**/*.test.ts",
+      "tests/components/**/*.test.{ts,tsx}",
+      "tests/infra/**/*.test.ts",
+      "tests/*.test.ts",
+    ],
+    globalSetup: "tests/own-data-home.ts",
+    setupFiles: "tests/own-data.ts",
     // Generous, and so is the wait for an event: a machine that does other things too is slow, not wrong.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
+    // Half of the tests wait for a clock or a process, so one more than the two processors that CI has.
+    maxWorkers: 3,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   },
 });

@@ -8,8 +8,8 @@ const executablePath = findChromium();
 export default defineConfig({
   // The stand opens the store, which says `server-only`: that throws outside the server, which the stories are not in.
   tsconfig: "./tsconfig.json",
-  testMatch: "*.test.ts",
-  globalSetup: "./start-stand.ts",
+  testMatch: "**/*.test.ts",
+  globalSetup: "./kit/start-stand.ts",
   outputDir: `${results}/browser`,
   reporter: [["list"], ["json", { outputFile: `${results}/browser.json` }]],
   workers: 2,
@@ -18,7 +18,8 @@ export default defineConfig({
   timeout: 150_000,
   expect: { timeout: 20_000 },
   use: {
-    trace: "retain-on-failure",
+    // A trace costs a quarter of the time, and nobody can open one that CI made.
+    trace: process.env.CI ? "off" : "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -31,7 +31,7 @@ test("they are the same text whatever the order they come in", () => {
     );
 });
 
-test("a shell hands the AWS CLI what makes them anew, byte by byte", { timeout: 60_000 }, async () => {
+test("a shell hands the AWS CLI what makes them again, byte by byte", { timeout: 60_000 }, async () => {
   const { cognito, create, essence, newPool } = await exportCognito();
   try {
     const [source, target] = [await newPool(), await newPool()];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readBindings } from "@/tests/infra/bindings";
 
-// Writes aws-schema.json anew, by hand, when the provider moves on. Unpack the npm package @cdktn/provider-aws
+// Writes aws-schema.json, by hand, when the provider moves on. Unpack the npm package @cdktn/provider-aws
 // somewhere (500 MB, hence no dependency) and run: node --import tsx tests/infra/extract-schema.ts FOLDER
 const folder = process.argv[2] ?? "";
 

@@ -27,13 +27,13 @@ test("infra/ keeps the rules that no plan checks", () => {
   expect(lintValues(module)).toEqual([]);
 });
 
-test("the console's policy allows what lib/cognito calls and nothing else, and every action exists", async () => {
+test("the console's policy allows what lib/aws/cognito calls and nothing else, and every action exists", async () => {
   expect(await checkPolicies(infraFolder, calledOperations())).toEqual([]);
 });
 
 test("a call that the console's policy does not allow is told", async () => {
   expect(await checkPolicies(infraFolder, [...calledOperations(), "AdminCreateUser"])).toContain(
-    "policies/console.json lacks AdminCreateUser, which lib/cognito calls",
+    "policies/console.json lacks AdminCreateUser, which lib/aws/cognito calls",
   );
 });
 
@@ -45,7 +45,7 @@ test("the names that others rely on are there", () => {
   expect(bodies(module, "output", "cognito_app_client_secret")[0]).toMatchObject({ sensitive: true });
 });
 
-// What the module cannot know: choices of whoever runs the console, and what no state should hold.
+// What the module cannot know: choices of those who run the console, and what no state should hold.
 const notOfInfra = [
   "NEXTAUTH_SECRET",
   "FINGERPRINT_KEY",

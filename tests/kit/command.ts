@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { freePort } from "@/lib/commands/serve/port";
 import { projectRoot } from "@/lib/commands/project-root";
+import { freePort } from "@/lib/commands/serve/port";
 
 /** A new empty folder, gone when the test that asked for it is over. */
 export function scratch() {

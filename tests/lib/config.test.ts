@@ -71,6 +71,8 @@ test.each([
   ["AWS_ENDPOINT_URL_STS", "http://10.0.0.1", /https, or http on localhost/],
   ["AWS_ENDPOINT_URL", "http://10.0.0.1", /https, or http on localhost/],
   ["COGNITO_DOMAIN_URL", "http://{domain}.example.com", /must be an https URL/],
+  ["COGNITO_DOMAIN_URL", "https://auth.example.com", /with \{domain\} in it/],
+  ["COGNITO_DOMAIN_URL", "https://{region}.example.com/{Domain}", /with \{domain\} in it/],
   ["NEXTAUTH_SECRET", "short", /shorter than 32 characters/],
   ["COGNITO_POOLS", "eu-west-1_AbC123", /is not NAME=POOL_ID/],
   ["COGNITO_POOLS", "dev=eu-west-1_A,dev=eu-west-1_B", /names dev twice/],

@@ -4,7 +4,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { test } from "../kit/test";
+import { test } from "@/tests/browser/kit/test";
 
 test("a change made elsewhere is told on the client, in the trail, and in the list after Refresh", async ({
   page,

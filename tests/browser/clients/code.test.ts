@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { seeded } from "../kit/seeded";
-import { test } from "../kit/test";
+import { seeded } from "@/tests/browser/kit/seeded";
+import { test } from "@/tests/browser/kit/test";
 
 test("an app developer chooses a language and gets code for this client, coloured by the server alone", async ({
   page,

@@ -7,8 +7,8 @@ import {
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { copied, fill, panel, read, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { copied, fill, panel, read, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 const write = "auth-resource-server/custom-scope.write";
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { fill, panel, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { fill, panel, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 test("a client is deleted by its typed name, with what goes with it said first", async ({
   page,
@@ -17,6 +17,8 @@ test("a client is deleted by its typed name, with what goes with it said first",
   await page.getByRole("button", { name: "Leave" }).click();
 
   const opener = page.getByRole("button", { name: "Delete app client" });
+  await expect(opener).toBeVisible();
+  const overview = page.url();
   await opener.click();
   const dialog = page.getByRole("alertdialog", { name: "Delete to be deleted?" });
   await expect(dialog).toContainText("Tokens already issued stay valid for up to 1 hour.");
@@ -34,6 +36,27 @@ test("a client is deleted by its typed name, with what goes with it said first",
   await expect(page).toHaveURL(routes.clients(pool));
   await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
   await expect(page.getByRole("link", { name: "to be deleted" })).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "to be deleted was deleted." })).toBeVisible();
+  // Its old address says what became of it, in the pool's frame.
+  await page.goto(overview);
+  await expect(page.getByText("This app client was deleted")).toBeVisible();
+  await expect(page.getByText(/^admin@example\.com deleted it .+ It cannot be restored/)).toBeVisible();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "App clients" }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Show its audit trail" }).click();
+  await expect(page.getByRole("cell", { name: "delete client" }).first()).toBeVisible();
+});
+
+test("a client that does not exist is a page that says so, in the frame of its pool", async ({
+  page,
+  signIn,
+  cognito,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/404/);
+  await signIn(page, "viewer");
+  await page.goto(routes.client(cognito.pools.dev, "nobody0nobody0nobody0nobod"));
+  await expect(page.getByRole("heading", { name: "This app client does not exist" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Resource servers" }).first()).toBeVisible();
 });
 
 test("an operator finds the reason in place of the button", async ({ page, signIn, cognito }) => {

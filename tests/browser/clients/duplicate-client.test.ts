@@ -5,9 +5,9 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { panel, read, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 import { rawClient } from "@/tests/kit/raw-client";
-import { panel, read, submit } from "../kit/new-client";
-import { test } from "../kit/test";
 
 test("a client is duplicated into another environment: what it lacks is said, what is taken over shown", async ({
   page,

@@ -1,8 +1,8 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { test } from "@/tests/browser/kit/test";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
-import { test } from "../kit/test";
 
 const box = (page: Page, scope: string) => page.getByRole("checkbox", { name: scope, exact: true });
 const read = "auth-resource-server/custom-scope.read";
@@ -69,14 +69,14 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
 
 test("two people at once: what fits is taken over, and what both set is chosen", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
   const pool = cognito.pools.dev;
   const clientId = await rawClient(cognito.api, "edited by two");
   await signIn(page, "admin");
-  const other = await browser.newPage();
+  const other = await openPage();
   await signIn(other, "admin");
   for (const one of [page, other]) await one.goto(routes.editClient(pool, clientId));
   await box(page, charge).check();

@@ -6,9 +6,9 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { test } from "@/tests/browser/kit/test";
 import { checkModule } from "@/tests/infra/check-module";
 import { bodies, parseModule } from "@/tests/infra/module";
-import { test } from "../kit/test";
 
 /** Downloads what is shown and gives its text. */
 async function downloaded(page: Page): Promise<string> {
@@ -88,7 +88,7 @@ test("a viewer exports chosen clients and resource servers, and all of a pool", 
   expect(all.servers.length).toBeGreaterThanOrEqual(ResourceServers.length);
 });
 
-test("a state file is compared with the pool, and leaves the browser by no request", async ({
+test("a state file is compared with the pool, and of it ids alone leave the browser", async ({
   page,
   signIn,
   cognito,
@@ -110,7 +110,7 @@ test("a state file is compared with the pool, and leaves the browser by no reque
       resource(
         "aws_cognito_user_pool_client",
         { id: known?.ClientId, name: "never-sent-name", client_secret: "never-sent-secret" },
-        { id: "0never0sent0id0", name: "never-sent-client", client_secret: "x" },
+        { id: "0only0in0code0", name: "never-sent-client", client_secret: "x" },
       ),
       resource(
         "aws_cognito_resource_server",

@@ -1,7 +1,7 @@
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { fill, panel, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { fill, panel, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 const card = (page: Page) => page.getByRole("region", { name: "Ownership" });
 
@@ -43,7 +43,7 @@ test("a client is owned by a team, which its operators may hand on to their own 
 
 test("an operator creates nothing for another team, and finds no way to edit what another team owns", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
@@ -55,7 +55,7 @@ test("an operator creates nothing for another team, and finds no way to edit wha
     page.getByText("Choose one of your own teams: team-orders. Nothing was changed."),
   ).toBeVisible();
 
-  const other = await browser.newPage();
+  const other = await openPage();
   await signIn(other, "admin");
   const url = await made(other, cognito.pools.dev, "owned by payments", "team-payments");
   await page.goto(url);
@@ -67,5 +67,5 @@ test("a client of unknown owner works, and says so", async ({ page, signIn, cogn
   await signIn(page, "viewer");
   await page.goto(routes.clients(cognito.pools.prod));
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
-  await expect(card(page)).toContainText("Owner unknown. The client works all the same.");
+  await expect(card(page)).toContainText("No known owner. The client works all the same.");
 });

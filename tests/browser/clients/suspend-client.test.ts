@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { test } from "@/tests/browser/kit/test";
 import { changedElsewhere, describedRaw, rawClient } from "@/tests/kit/raw-client";
-import { test } from "../kit/test";
 
 test("a client is suspended, resumed, and missed when somebody else switches it on", async ({
   page,

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
+import { terraformVersion } from "@/lib/commands/check/terraform";
 import { startConsole } from "@/lib/commands/serve/console-server";
 import { freePort } from "@/lib/commands/serve/port";
-import { terraformVersion } from "@/lib/commands/check/terraform";
 import { routes } from "@/lib/domain/routes";
+import { panel, read, submit } from "@/tests/browser/kit/new-client";
+import { startRotation, store } from "@/tests/browser/kit/rotating";
+import { test } from "@/tests/browser/kit/test";
 import { localInfra } from "@/tests/infra/local-infra";
-import { panel, read, submit } from "../kit/new-client";
-import { startRotation, store } from "../kit/rotating";
-import { test } from "../kit/test";
 
 const email = "ada@example.com";
 const password = "A-long-Passw0rd,for-a-test";

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { test } from "../kit/test";
+import { test } from "@/tests/browser/kit/test";
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -13,6 +13,7 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
     routes.newClient(poolId),
     routes.resourceServers(poolId),
     routes.newResourceServer(poolId),
+    routes.serverOwners(poolId),
     routes.resourceServer(poolId, "payments"),
     routes.scopeRemoval(poolId, "payments", "charge"),
   ]) {
@@ -169,7 +170,7 @@ test("a list without room for its columns shows cards, whole and sortable", asyn
   await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
 });
 
-// Chromium asks for it on its own when React sets a page's metadata anew, which takes the link away for a moment.
+// Chromium asks for it on its own when React sets a page's metadata again, which takes the link away for a moment.
 test("the icon is there for a browser that no page has told of it", async ({ request }) => {
   const answer = await request.get("/favicon.ico");
   expect(answer.status()).toBe(200);

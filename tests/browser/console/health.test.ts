@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "playwright/test";
-import { startConsole } from "@/lib/commands/serve/console-server";
 import { emptyStore } from "@/lib/commands/empty-store";
+import { startConsole } from "@/lib/commands/serve/console-server";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { freePort } from "@/lib/commands/serve/port";
+import { test } from "@/tests/browser/kit/test";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { test } from "../kit/test";
 
 // A console of its own: its credentials expire.
 test("a stranger learns whether the console is ready, and nothing else, and cannot make it ask more", async ({

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { expect } from "playwright/test";
 import { readLockfile } from "@/lib/commands/check/lockfile";
 import { projectRoot } from "@/lib/commands/project-root";
-import { test } from "../kit/test";
+import { test } from "@/tests/browser/kit/test";
 
 /** The files of the build whose names end so, as paths from the project's root. */
 function built(ending: string) {
@@ -45,6 +45,6 @@ test("no development package is in the image", () => {
 
 test("the local Cognito is in no built file", () => {
   const sentence = "is not one of the local Cognito";
-  expect(read("lib/local-cognito/data-file.ts")).toContain(sentence);
+  expect(read("lib/local-aws/model/data-file.ts")).toContain(sentence);
   expect(built(".js").filter((file) => read(file).includes(sentence))).toEqual([]);
 });

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect } from "playwright/test";
+import { acts } from "@/lib/acts/table";
+import { asks, unknownClient } from "@/tests/browser/kit/action-asks";
+import { doors } from "@/tests/browser/kit/doors";
+import { postAction } from "@/tests/browser/kit/post-action";
+import { test } from "@/tests/browser/kit/test";
 import { journalOf } from "@/tests/kit/local-lever";
-import { asks, unknownClient } from "../kit/action-asks";
-import { doors } from "../kit/doors";
-import { postAction } from "../kit/post-action";
-import { test } from "../kit/test";
 
 const actions = () => doors().filter((door) => door.includes("actions.ts"));
 
@@ -14,12 +15,13 @@ test("every action has an expectation", () => {
   expect(Object.keys(asks).sort()).toEqual(actions());
 });
 
-/** What the audit trail calls an action, as its source says. */
+/** What the audit trail calls an action, by the act that its source names. */
 function auditName(door: string): string {
   const [file = "", name = ""] = door.split(" ");
-  const text = readFileSync(fileURLToPath(new URL(`../../app/${file}`, import.meta.url)), "utf8");
-  const [, called] = new RegExp(`${name} = poolAction\\(\\{\\s+name: "([^"]+)"`).exec(text) ?? [];
-  if (called === undefined) throw new Error(`${door} has no name.`);
+  const text = readFileSync(fileURLToPath(new URL(`../../../app/${file}`, import.meta.url)), "utf8");
+  const [, act = ""] = new RegExp(`${name} = poolAction\\((\\w+)Act\\);`).exec(text) ?? [];
+  const called = new Map<string, { name: string }>(Object.entries(acts)).get(act)?.name;
+  if (called === undefined) throw new Error(`${door} has no act.`);
   return called;
 }
 
@@ -27,7 +29,7 @@ for (const door of Object.keys(asks))
   test(`${door}: nobody, a viewer and an operator of another team are refused, without a call, with a row`, async ({
     page,
     request,
-    browser,
+    openPage,
     signIn,
     cognito,
     stand,
@@ -38,7 +40,7 @@ for (const door of Object.keys(asks))
     const ask = asks[door];
     if (!ask) throw new Error("No expectation.");
     await signIn(page, "viewer");
-    const operator = await browser.newPage();
+    const operator = await openPage();
     await signIn(operator, "operator");
 
     const { refusal: refused = "denied" } = ask(pool, clientId);
@@ -57,14 +59,15 @@ for (const door of Object.keys(asks))
         const answer = await postAction(by, { url, door, origin: stand.consoleUrl }, form);
         expect(await answer.text(), who).toContain(`"code":"${refusal}"`);
         expect(await callsOn(target, stand.cognitoUrl), who).toBe(before);
-        const rows = consoleLog()
-          .slice(rowsBefore)
-          .split("\n")
-          .filter((line) => line.includes(`"poolId":"${pool}"`) && line.includes('"anchor":{'))
-          .filter((line) => line.includes(`"action":"${auditName(door)}"`))
-          .filter((line) => line.includes(who === "nobody" ? '"signed-out"' : who));
+        const rows = () =>
+          consoleLog()
+            .slice(rowsBefore)
+            .split("\n")
+            .filter((line) => line.includes(`"poolId":"${pool}"`) && line.includes('"anchor":{'))
+            .filter((line) => line.includes(`"action":"${auditName(door)}"`))
+            .filter((line) => line.includes(who === "nobody" ? '"signed-out"' : who));
         // A stranger could fill the trail: their refusals are in the log alone, at most 60 a minute.
-        expect(rows, who).toHaveLength(who === "nobody" ? 0 : 1);
+        await expect.poll(rows, who).toHaveLength(who === "nobody" ? 0 : 1);
       }
     const names = await namesIn(pool, cognito.api);
     expect([...names.values()]).toContain("payments-gateway");

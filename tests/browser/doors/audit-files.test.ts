@@ -2,8 +2,8 @@ import { expect } from "playwright/test";
 import { auditRow } from "@/lib/domain/audit/row";
 import { auditQuery } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
-import { cellsOf, download, rows, table } from "../kit/audit-page";
-import { test } from "../kit/test";
+import { cellsOf, download, rows, table } from "@/tests/browser/kit/audit-page";
+import { test } from "@/tests/browser/kit/test";
 
 test("the files hold the rows of the filters, parse back, and are rows themselves", async ({
   page,
@@ -63,10 +63,12 @@ test("the trail’s files and its verification are for people with a role, on th
   for (const wrong of ["persona=x", "from=yesterday", "person=a@b.c&person=d@e.f", "format=xml"])
     expect((await page.request.get(`${csv}&${wrong}`)).status(), wrong).toBe(400);
   expect((await page.request.get(`${routes.auditCheck}?deep=1`)).status()).toBe(400);
-  expect(consoleLog()).toMatch(
-    /"audit":{"person":"viewer@example.com","action":"export audit trail","poolId":null,"outcome":"invalid"/,
-  );
-  expect(consoleLog()).toMatch(
-    /"audit":{"person":null,"action":"verify audit trail","poolId":null,"outcome":"signed-out"/,
-  );
+  await expect
+    .poll(consoleLog)
+    .toMatch(
+      /"audit":{"person":"viewer@example.com","action":"export audit trail","poolId":null,"outcome":"invalid"/,
+    );
+  await expect
+    .poll(consoleLog)
+    .toMatch(/"audit":{"person":null,"action":"verify audit trail","poolId":null,"outcome":"signed-out"/);
 });

@@ -1,15 +1,15 @@
 import { expect } from "playwright/test";
 import { auditQuery } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
-import { download, rows, table } from "../kit/audit-page";
-import { copied, fill, panel, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { download, rows, table } from "@/tests/browser/kit/audit-page";
+import { copied, fill, panel, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
 test("what an operator does is in the trail as intended and done, without the secret", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
@@ -21,7 +21,7 @@ test("what an operator does is in the trail as intended and done, without the se
   await expect(panel(page)).toBeVisible();
   const secret = await copied(page, "client secret");
 
-  const viewer = await browser.newPage();
+  const viewer = await openPage();
   await signIn(viewer, "viewer");
   await viewer.goto(routes.clients(cognito.pools.dev));
   await viewer.getByRole("link", { name: "Audit", exact: true }).click();
@@ -100,9 +100,10 @@ test("more rows than a page are read from the newest to the older ones and back"
   signIn,
   cognito,
 }) => {
-  await signIn(page, "viewer");
+  // Refusals of an admin, for a missing name. Of the viewer's 100 a minute, action-doors.test.ts needs half.
+  await signIn(page, "admin");
   for (let count = 0; count < 51; count += 1)
-    await page.request.get(`${routes.clientNames(cognito.pools.prod)}?name=paged`);
+    expect((await page.request.get(routes.clientNames(cognito.pools.prod))).status()).toBe(400);
   const filters = auditQuery({ pool: cognito.pools.prod, action: "check client name" });
   await page.goto(routes.auditFound(filters));
   await expect(rows(page)).toHaveCount(50);

@@ -1,9 +1,9 @@
 import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { pages } from "../kit/doors";
-import { fill, panel, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { pages } from "@/tests/browser/kit/doors";
+import { fill, panel, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 const bypass = [
   "proxy",
@@ -25,7 +25,7 @@ test("without a session every page leads to the sign-in and tells nothing", asyn
   const hidden = UserPoolClients.filter((client) => client.ClientName !== "Clientele");
   const [first] = hidden;
   // The first leads to the pools and holds nothing itself.
-  const open = ["/", "/sign-in"];
+  const open: string[] = ["/", routes.signIn, routes.notSent];
   for (const path of pages(cognito.pools.dev, first?.ClientId ?? "").filter((it) => !open.includes(it)))
     for (const headers of ways) {
       const answer = await request.get(path, { headers });
@@ -58,9 +58,15 @@ test("without a session, with too small a role or from another site, route handl
   expect((await page.request.get(`${routes.clientSettings("eu-west-1_Nobody000")}?ids=abc`)).status()).toBe(
     404,
   );
-  expect(rows(consoleLog())).toContainEqual(
-    expect.objectContaining({ person: "viewer@example.com", action: "check client name", outcome: "denied" }),
-  );
+  await expect
+    .poll(() => rows(consoleLog()))
+    .toContainEqual(
+      expect.objectContaining({
+        person: "viewer@example.com",
+        action: "check client name",
+        outcome: "denied",
+      }),
+    );
 });
 
 type Row = { person: string | null; action: string; outcome: string };
@@ -105,7 +111,7 @@ function replay(
 test("an action sent by hand is refused, changes nothing and leaves a row", async ({
   page,
   request,
-  browser,
+  openPage,
   signIn,
   cognito,
   stand,
@@ -113,7 +119,7 @@ test("an action sent by hand is refused, changes nothing and leaves a row", asyn
 }) => {
   await signIn(page, "admin");
   const action = await recorded(page, cognito.pools.dev, "replayed-original");
-  const viewer = await browser.newPage();
+  const viewer = await openPage();
   await signIn(viewer, "viewer");
   const origin = { origin: stand.consoleUrl };
   const as = (name: string): [string, string][] => [["replayed-original", name]];
@@ -164,7 +170,7 @@ test("an action sent by hand is refused, changes nothing and leaves a row", asyn
     name?.startsWith("replayed"),
   );
   expect(made).toEqual(["replayed-original"]);
-  const kept = rows(consoleLog()).filter((row) => row.action === "create client");
+  const kept = () => rows(consoleLog()).filter((row) => row.action === "create client");
   for (const [person, outcome] of [
     [null, "signed-out"],
     ["viewer@example.com", "denied"],
@@ -174,5 +180,5 @@ test("an action sent by hand is refused, changes nothing and leaves a row", asyn
     ["admin@example.com", "already-sent"],
     ["admin@example.com", "done"],
   ])
-    expect(kept).toContainEqual(expect.objectContaining({ person, outcome }));
+    await expect.poll(kept).toContainEqual(expect.objectContaining({ person, outcome }));
 });

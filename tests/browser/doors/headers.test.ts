@@ -1,6 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { test } from "../kit/test";
+import { test } from "@/tests/browser/kit/test";
+import { askRaw } from "@/tests/kit/ask-raw";
 
 const always = {
   "x-content-type-options": "nosniff",
@@ -27,6 +28,8 @@ test("every answer carries the security headers, whatever its kind", async ({
     [200, await request.get("/api/health/ready")],
     [200, await request.get(script ?? "")],
     [307, await request.get(routes.pools, { maxRedirects: 0 })],
+    [303, await request.post(routes.notSentForm, { form: { secret: "x" }, maxRedirects: 0 })],
+    [200, await request.get(routes.notSent)],
     [401, await request.get(`${routes.clientSettings(cognito.pools.dev)}?ids=a`)],
     [404, await request.get("/nowhere")],
     [404, await request.get("/_next/static/nowhere.js")],
@@ -41,6 +44,40 @@ test("every answer carries the security headers, whatever its kind", async ({
     const policy = headers["content-security-policy"] ?? "";
     expect(policy, answer.url()).toContain("frame-ancestors 'none'");
     expect(policy, answer.url()).not.toMatch(/script-src[^;]*'unsafe-/);
+  }
+});
+
+test("so do answers to requests that never reach the proxy, and none is a bare 500", async ({ stand }) => {
+  const port = Number(new URL(stand.consoleUrl).port);
+  for (const [line, status] of [
+    ["GET /pools/", 308],
+    ["GET //x", 308],
+    ["GET /api/health/", 308],
+    ["GET /pools/%", 400],
+    ["GET /%c0%ae", 400],
+    ["GET /_next/static/%", 400],
+    ["GET /api/auth/%", 400],
+    ["POST /pools/%/clients", 400],
+    ["HEAD /pools/%", 400],
+    ["OPTIONS *", 400],
+    ["GET http://elsewhere.example/", 400],
+    ["TRACE /", 405],
+  ] as const) {
+    const { headers, names, ...answer } = await askRaw(port, line);
+    expect(answer.status, line).toBe(status);
+    expect(headers, line).toMatchObject(always);
+    expect(headers["content-security-policy"], line).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(names, line).toEqual([...new Set(names)]);
+  }
+});
+
+test("no answer carries a security header twice", async ({ stand }) => {
+  const port = Number(new URL(stand.consoleUrl).port);
+  const paths = [routes.signIn, routes.pools, routes.notSentForm, "/api/health", "/favicon.ico", "/nowhere"];
+  for (const path of paths) {
+    const { names } = await askRaw(port, `GET ${path}`);
+    const guarded = names.filter((name) => name in always || name === "content-security-policy");
+    expect(guarded.sort(), path).toEqual([...Object.keys(always), "content-security-policy"].sort());
   }
 });
 

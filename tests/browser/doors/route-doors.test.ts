@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { doors } from "../kit/doors";
-import { test } from "../kit/test";
+import { doors } from "@/tests/browser/kit/doors";
+import { test } from "@/tests/browser/kit/test";
 
 /** What a handler answers to nobody, to a viewer, and to an operator asking for what is another team's. */
 type Door = {
@@ -24,10 +24,21 @@ const handlers: Record<string, Door> = {
     statuses: readers,
   },
   "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
+  // It forgets a form that the browser sent by itself, and leads to the page that says so.
+  "not-sent/form/route.ts POST": {
+    url: () => routes.notSentForm,
+    statuses: everybody,
+    body: { secret: "x" },
+  },
   "pools/[poolId]/check-token/verdict/route.ts POST": {
     url: routes.tokenVerdict,
     statuses: readers,
     body: { token: "e30.e30.x", scopes: [] },
+  },
+  "pools/[poolId]/clients/[clientId]/scopes/route.ts POST": {
+    url: (pool) => routes.clientScopes(pool, "abc"),
+    statuses: [401, 403, 403],
+    body: { addScopes: ["payments/charge"] },
   },
   "pools/[poolId]/clients/[clientId]/try/explanation/route.ts POST": {
     url: (pool) => routes.clientExplanation(pool, "abc"),
@@ -52,6 +63,7 @@ const handlers: Record<string, Door> = {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
     statuses: [401, 403, 200],
   },
+  "pools/[poolId]/export/content/route.ts GET": { url: routes.poolContent, statuses: readers },
   "pools/[poolId]/export/definitions/route.ts GET": {
     url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
     statuses: readers,
@@ -67,7 +79,7 @@ const handlers: Record<string, Door> = {
   },
 };
 
-/** Next-auth's own: signing in and out, which its tests and tests/browser/session.test.ts hold. */
+/** Next-auth's own: signing in and out, which its tests and tests/browser/doors/session.test.ts hold. */
 const posts = ["api/auth/[...nextauth]/route.ts POST"];
 
 test("every route handler has an expectation", () => {
@@ -79,7 +91,7 @@ for (const [door, { url, statuses, body }] of Object.entries(handlers))
   test(`${door} answers nobody, a viewer and an operator with ${statuses.join(", ")}`, async ({
     page,
     request,
-    browser,
+    openPage,
     signIn,
     cognito,
     stand,
@@ -87,7 +99,7 @@ for (const [door, { url, statuses, body }] of Object.entries(handlers))
     const headers = { origin: stand.consoleUrl };
     const address = url(cognito.pools.prod);
     await signIn(page, "viewer");
-    const operator = await browser.newPage();
+    const operator = await openPage();
     await signIn(operator, "operator");
     const answers = [request, page.request, operator.request].map((by) =>
       body ? by.post(address, { headers, data: body }) : by.get(address),

@@ -8,8 +8,8 @@ import {
 import { decode, encode } from "next-auth/jwt";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { type Role, signInByHand } from "../kit/sign-in";
-import { test } from "../kit/test";
+import { type Role, signInByHand } from "@/tests/browser/kit/sign-in";
+import { test } from "@/tests/browser/kit/test";
 
 const minute = 60_000;
 

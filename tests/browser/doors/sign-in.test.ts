@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { signInByHand } from "../kit/sign-in";
-import { test } from "../kit/test";
+import { signInByHand } from "@/tests/browser/kit/sign-in";
+import { test } from "@/tests/browser/kit/test";
 
 test("somebody signs in, comes to the page that was asked for, and signs out of Cognito too", async ({
   page,
@@ -16,11 +16,12 @@ test("somebody signs in, comes to the page that was asked for, and signs out of 
   await page.getByLabel("Email").fill(viewer?.email ?? "");
   await page.getByLabel("Password").fill(viewer?.password ?? "");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(`${stand.consoleUrl}${wanted}`);
+  // The load event too: before it the page's script may not be there, and a form says so instead of signing out.
+  await page.waitForURL(`${stand.consoleUrl}${wanted}`);
 
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.waitForURL(/\/sign-in$/);
   await page.goto(routes.pools);
   await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
   await page.getByRole("button", { name: "Sign in" }).click();

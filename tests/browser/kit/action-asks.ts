@@ -15,6 +15,8 @@ const nobodysView = "00000000-0000-4000-8000-000000000000";
 /** The id of no client. */
 export const unknownClient = "0123456789abcdefghijklmnop";
 const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: "" };
+/** An owner as the form was opened with it: nobody. */
+const seen = "null";
 
 /** By action. A new one fails the first test of action-doors.test.ts until it has a line here. */
 export const asks: Record<string, Ask> = {
@@ -28,7 +30,7 @@ export const asks: Record<string, Ask> = {
   }),
   "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
     page: routes.client(pool, clientId),
-    fields: { clientId, ...owner, ownerTeam: "team-orders" },
+    fields: { clientId, ...owner, ownerTeam: "team-orders", seen },
   }),
   "pools/[poolId]/clients/[clientId]/secrets/actions.ts cancelRotation": (pool, clientId) => ({
     page: routes.clientSecrets(pool, clientId),

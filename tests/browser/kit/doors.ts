@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const app = fileURLToPath(new URL("../../app", import.meta.url));
+const app = fileURLToPath(new URL("../../../app", import.meta.url));
 
 /** Every address that answers without being a page: `FILE EXPORT`, found in the sources. */
 export function doors(): string[] {
@@ -16,11 +16,21 @@ export function doors(): string[] {
     .sort();
 }
 
+/** Every page of the console, as its folder is called. */
+export const pageShapes = (): string[] => shapes("page.tsx");
+
+/** Every address with a handler of its own, the same way. */
+export const routeShapes = (): string[] => shapes("route.ts");
+
+const shapes = (name: string) =>
+  readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => file === name || file.endsWith(`/${name}`))
+    .map((file) => `/${file.slice(0, -name.length).replace(/\/$/, "")}`)
+    .sort();
+
 /** Every page of the console, as an address in this pool. */
 export function pages(poolId: string, clientId: string): string[] {
-  return readdirSync(app, { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)page\.tsx$/.test(file))
-    .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
+  return pageShapes()
     .map((path) =>
       path
         .replace("[poolId]", poolId)

@@ -25,7 +25,7 @@ export function postAction(
 
 /** The ids under which the build serves the actions, by door. */
 function actionIds(): Map<string, string> {
-  const file = new URL("../../.next/server/server-reference-manifest.json", import.meta.url);
+  const file = new URL("../../../.next/server/server-reference-manifest.json", import.meta.url);
   const { node }: { node: Record<string, { filename: string; exportedName: string }> } = JSON.parse(
     readFileSync(fileURLToPath(file), "utf8"),
   );

@@ -1,12 +1,15 @@
-import { expect, type Page } from "playwright/test";
-import { currentStand } from "./stand";
+import type { Page } from "playwright/test";
+import { currentStand, type Stand } from "./stand";
 
 /** Who signs in: the accounts of the local Cognito, one for each. */
 export type Role = "admin" | "operator" | "viewer";
 
 /** Signs in as a person would: the console's button, the login page, and back. */
-export async function signInByHand(page: Page, role: Role): Promise<void> {
-  const { consoleUrl, accounts } = currentStand();
+export async function signInByHand(
+  page: Page,
+  role: Role,
+  { consoleUrl, accounts }: Pick<Stand, "consoleUrl" | "accounts"> = currentStand(),
+): Promise<void> {
   const account = accounts.find((it) => it.role === role);
   if (!account) throw new Error(`The local Cognito has no ${role}.`);
   await page.goto(`${consoleUrl}/sign-in`);
@@ -14,5 +17,5 @@ export async function signInByHand(page: Page, role: Role): Promise<void> {
   await page.getByLabel("Email").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL((url) => url.origin === consoleUrl && url.pathname.startsWith("/pools"));
+  await page.waitForURL((url) => url.origin === consoleUrl && url.pathname.startsWith("/pools"));
 }

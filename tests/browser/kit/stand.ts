@@ -1,4 +1,4 @@
-/** What the stories run against: a built console with a local Cognito of its own, both made anew for each run. */
+/** What the stories run against: a built console with a local Cognito of its own, both made for each run. */
 export type Stand = {
   consoleUrl: string;
   cognitoUrl: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
-import { test as base, type Cookie, expect, type Page } from "playwright/test";
+import { type BrowserContext, test as base, type Cookie, expect, type Page } from "playwright/test";
 import { type Role, signInByHand } from "./sign-in";
 import { currentStand, type Stand } from "./stand";
 import { watch } from "./watch";
@@ -8,9 +8,11 @@ import { watch } from "./watch";
 type Fixtures = {
   /** Console messages that a story provokes on purpose; every other error or warning fails it. */
   expectedComplaints: RegExp[];
+  /** Opens a page of another person, with cookies of its own. It ends with the story, and must not complain either. */
+  openPage: () => Promise<Page>;
   /** Makes this page's browser that of a person signed in with `role`, without opening a page. */
   signIn: (page: Page, role: Role) => Promise<void>;
-  /** All that the console has printed up to now. */
+  /** All that the console has printed up to now. A line may come a moment after the answer that it is about: poll. */
   consoleLog: () => string;
 };
 
@@ -34,9 +36,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: ({ stand }, use) => use(stand.consoleUrl),
 
   context: async ({ context, expectedComplaints }, use) => {
-    const complaints = watch(context);
+    const complaints = await watch(context);
     await use(context);
-    expectNone(complaints.filter((it) => !expectedComplaints.some((pattern) => pattern.test(it))));
+    expectNone(complaints.filter(isUnexpected(expectedComplaints)));
+  },
+
+  openPage: async ({ browser, expectedComplaints }, use) => {
+    const opened: { context: BrowserContext; complaints: string[] }[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push({ context, complaints: await watch(context) });
+      return context.newPage();
+    });
+    for (const { context } of opened) await context.close();
+    expectNone(opened.flatMap(({ complaints }) => complaints).filter(isUnexpected(expectedComplaints)));
   },
 
   signIn: async ({ browser, sessions }, use) => {
@@ -73,10 +86,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   sessions: [({}, use) => use(new Map()), { scope: "worker" }],
 });
 
+const isUnexpected = (expected: RegExp[]) => (complaint: string) =>
+  !expected.some((pattern) => pattern.test(complaint));
+
 const expectNone = (complaints: string[]) => expect(complaints, "what the pages complain of").toEqual([]);
 
 async function cookiesOf(page: Page, role: Role): Promise<Cookie[]> {
-  const complaints = watch(page.context());
+  const complaints = await watch(page.context());
   await signInByHand(page, role);
   const cookies = await page.context().cookies();
   await page.context().close();

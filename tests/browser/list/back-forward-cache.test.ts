@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { copied, fill, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { copied, fill, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 test.use({
   permissions: ["clipboard-read", "clipboard-write"],

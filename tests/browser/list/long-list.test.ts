@@ -5,7 +5,7 @@ import {
 import { expect } from "playwright/test";
 import { loadOf } from "@/lib/commands/bench/kit/page";
 import { routes } from "@/lib/domain/routes";
-import { onOwnStand } from "../kit/own-stand";
+import { onOwnStand } from "@/tests/browser/kit/own-stand";
 
 /** A console of its own, which reads as fast as it can: the other stories count what is in the pools. */
 const test = onOwnStand({ COGNITO_RATE: "1000" });
@@ -41,7 +41,7 @@ test(`sixty clients weigh at most ${MOST_KB} KB: the server draws the first of t
   await signIn(page, "viewer");
   const url = routes.clients(pool);
   await page.goto(url);
-  // Whoever refreshes within seconds of a listing, as of the one at the start, gets that one.
+  // A refresh within seconds of a listing, as of the one at the start, gets that one.
   await expect(async () => {
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect(page.getByText(`1–${PAGE} of`)).toBeVisible({ timeout: 1_000 });

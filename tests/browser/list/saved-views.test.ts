@@ -1,10 +1,10 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { test } from "../kit/test";
+import { test } from "@/tests/browser/kit/test";
 
 test("a search is saved under a name by keyboard, opened, renamed and deleted, and is the person's own", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
@@ -42,7 +42,7 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
     "true",
   );
 
-  const other = await browser.newPage();
+  const other = await openPage();
   await signIn(other, "operator");
   await other.goto(`${routes.clients(cognito.pools.dev)}?secrets=1`);
   await other.getByRole("button", { name: "Saved views" }).click();

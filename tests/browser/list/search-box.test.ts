@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { test } from "../kit/test";
+import { test } from "@/tests/browser/kit/test";
 
 test("the search box follows the URL wherever it leads, and its own typing is never overtaken", async ({
   page,

@@ -1,9 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { pullLever } from "@/tests/kit/local-lever";
 import { changedElsewhere, rawClient } from "@/tests/kit/raw-client";
-import { onOwnStand } from "../kit/own-stand";
 
 /** A console of its own, which reads as fast as it can: what ails Cognito here would ail all other stories. */
 const test = onOwnStand({ COGNITO_RATE: "1000" });
@@ -14,7 +14,7 @@ const refresh = (page: Page) => page.getByRole("button", { name: "Refresh", exac
 const rowOf = (page: Page, name: string) =>
   page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
 
-/** Reads the list anew until this client is on it: whoever does so within seconds of a listing gets that one. */
+/** Reads the list again until this client is on it: a refresh within seconds of a listing gets that one. */
 async function untilListed(page: Page, name: string): Promise<void> {
   await expect(async () => {
     await refresh(page).click();
@@ -56,7 +56,7 @@ test("a client that could not be read is asked for again, and the words about it
   await expect(rowOf(page, "late reader").getByText("Not read")).toHaveCount(0);
 });
 
-test("rows read anew are shown while the names are still being listed, and leaving ends the reading", async ({
+test("rows that are read again are shown while the names are still being listed, and leaving ends the reading", async ({
   page,
   signIn,
   cognito,
@@ -146,4 +146,5 @@ test("settings much older than the names have an age of their own beside that of
   await expect(page.getByText("Settings as of 3 hours ago or later.")).toBeVisible();
   await page.getByRole("link", { name: "Mixed" }).click();
   await expect(page.getByText("This list goes by settings as of 3 hours ago or later.")).toBeVisible();
+  await page.unrouteAll({ behavior: "wait" });
 });

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { onOwnStand } from "../kit/own-stand";
-import { postAction } from "../kit/post-action";
-import { finishRotation, openSecrets, startRotation, store } from "../kit/rotating";
+import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { postAction } from "@/tests/browser/kit/post-action";
+import { finishRotation, openSecrets, startRotation, store } from "@/tests/browser/kit/rotating";
 
 const FILE = "console.heapsnapshot";
 const WRITTEN = "The heap is written.";
@@ -59,7 +59,7 @@ test("once its answer is sent the console’s heap holds no secret and no token:
   expect(await undone.text()).toContain('"is":"done"');
 
   process.kill(stand.consolePid, "SIGUSR2");
-  await expect.poll(consoleLog).toContain(WRITTEN);
+  await expect.poll(consoleLog, { timeout: 60_000 }).toContain(WRITTEN);
   const heap = readFileSync(join(stand.dataDir, FILE), "latin1");
   // What is kept is found: of the client its name, as long as anybody may ask for the list.
   expect(heap.includes(name)).toBe(true);

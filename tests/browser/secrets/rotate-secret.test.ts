@@ -5,10 +5,10 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { panel } from "@/tests/browser/kit/new-client";
+import { openSecrets, startRotation, store, works } from "@/tests/browser/kit/rotating";
+import { test } from "@/tests/browser/kit/test";
 import { pullLever } from "@/tests/kit/local-lever";
-import { panel } from "../kit/new-client";
-import { openSecrets, startRotation, store, works } from "../kit/rotating";
-import { test } from "../kit/test";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -100,7 +100,7 @@ test("an answer of Cognito's that is lost costs nothing: the secret is found, pr
   expect(ClientSecrets).toHaveLength(2);
 });
 
-test("a secret added elsewhere is said to be, and two secrets mean a rotation whoever began it", async ({
+test("a secret added elsewhere is said to be, and two secrets mean a rotation, no matter who began it", async ({
   page,
   signIn,
   cognito,

@@ -1,9 +1,9 @@
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { panel } from "@/tests/browser/kit/new-client";
+import { finishRotation, openSecrets, startRotation, store, works } from "@/tests/browser/kit/rotating";
+import { test } from "@/tests/browser/kit/test";
 import { journalOf } from "@/tests/kit/local-lever";
-import { panel } from "../kit/new-client";
-import { finishRotation, openSecrets, startRotation, store, works } from "../kit/rotating";
-import { test } from "../kit/test";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"], timezoneId: "Europe/Berlin" });
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { panel } from "../kit/new-client";
-import { openSecrets, startRotation } from "../kit/rotating";
-import { test } from "../kit/test";
+import { panel } from "@/tests/browser/kit/new-client";
+import { openSecrets, startRotation } from "@/tests/browser/kit/rotating";
+import { test } from "@/tests/browser/kit/test";
 
 test.use({
   permissions: ["clipboard-read", "clipboard-write"],

@@ -1,10 +1,10 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { dialog, row, saveButton, scopeOf } from "@/tests/browser/kit/server-page";
+import { test } from "@/tests/browser/kit/test";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
-import { dialog, row, saveButton, scopeOf } from "../kit/server-page";
-import { test } from "../kit/test";
 
 test("a scope that clients hold is taken off them first, with stop and resume, and then removed", async ({
   page,
@@ -47,7 +47,10 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
   // The second client's answer takes its time: stopped meanwhile, the third is left as it was.
   const slow = { operation: "UpdateUserPoolClient", kind: "slow", nth: 2, milliseconds: 3_000 };
   await pullLever(stand.cognitoUrl, "faults", slow);
-  await page.getByRole("button", { name: "Remove it from these clients first" }).click();
+  await page.getByRole("button", { name: "Remove from 3 clients…" }).click();
+  // So many ask for the scope's name.
+  await dialog(page).getByRole("textbox").fill("read");
+  await dialog(page).getByRole("button", { name: "Remove from 3 clients" }).click();
   await expect(page.getByRole("progressbar")).toHaveAttribute("value", "1");
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("Stopped after 2 of 3 clients. The others are as they were.")).toBeVisible();
@@ -55,23 +58,35 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
   await expect(row(page, "holder-3")).toContainText("Holds it");
   await page.reload();
   await expect(page.getByRole("region", { name: "2 clients hold it" })).toBeVisible();
-  await page.getByRole("button", { name: "Remove it from these clients first" }).click();
+  await page.getByRole("button", { name: "Remove from 1 client…" }).click();
+  await dialog(page).getByRole("button", { name: "Remove from 1 client" }).click();
   await expect(page.getByText("1 of 1 clients were dealt with.")).toBeVisible();
   await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
-  expect(await clientCalls(stand.cognitoUrl, ids, "UpdateUserPoolClient")).toBe(3);
-  const rows = consoleLog().matchAll(
-    /"action":"remove scope from client","poolId":"[^"]+","outcome":"(\w+)"/g,
-  );
-  const outcomes = [...rows].map(([, outcome]) => outcome);
-  expect(outcomes.filter((outcome) => outcome === "intended")).toHaveLength(3);
-  expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(3);
+  // There is a way back, and the way there again.
+  await page.getByRole("button", { name: "Put it back on 1 client" }).click();
+  await expect(page.getByRole("region", { name: "2 clients hold it" })).toBeVisible();
+  await expect(row(page, "holder-3")).toContainText("Put back");
+  await page.getByRole("button", { name: "Remove from 1 client…" }).click();
+  await dialog(page).getByRole("button", { name: "Remove from 1 client" }).click();
+  await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
+  expect(await clientCalls(stand.cognitoUrl, ids, "UpdateUserPoolClient")).toBe(5);
+  const outcomes = () =>
+    Array.from(
+      consoleLog().matchAll(
+        /"action":"remove scope from client","poolId":"[^"]+","outcome":"(intended|done)"/g,
+      ),
+      ([, outcome]) => outcome,
+    ).sort();
+  const each = ["done", "intended"].flatMap((outcome) => Array<string>(4).fill(outcome));
+  await expect.poll(outcomes).toEqual(each);
 
   await held("holder-of-two", [read, write]);
   await page.goto(routes.client(pool, only));
   await expect(page.getByRole("heading", { name: "holder-of-one" })).toBeVisible();
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
   await expect(page.getByRole("region", { name: "2 clients hold it" })).toBeVisible();
-  await page.getByRole("button", { name: "Remove it from these clients first" }).click();
+  await page.getByRole("button", { name: "Remove from 1 client…" }).click();
+  await dialog(page).getByRole("button", { name: "Remove from 1 client" }).click();
   await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
   await remove.click();
   await dialog(page).getByRole("textbox").fill("read");
@@ -85,14 +100,14 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
 
 test("a resource server is deleted by its typed identifier, by admins alone", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
   const pool = cognito.pools.dev;
   const identifier = "https://api.example.com/deleted";
   await rawServer(cognito.api, pool, identifier, ["read"]);
-  const operator = await browser.newPage();
+  const operator = await openPage();
   await signIn(operator, "operator");
   await operator.goto(routes.resourceServer(pool, identifier));
   await expect(operator.getByText("Only admins of this environment change resource servers.")).toBeVisible();
@@ -109,7 +124,8 @@ test("a resource server is deleted by its typed identifier, by admins alone", as
   await dialog(page).getByRole("button", { name: "Delete resource server" }).click();
   await expect(page).toHaveURL(routes.resourceServers(pool));
   await expect(page.getByRole("heading", { name: "Resource servers" })).toBeVisible();
-  await expect(page.getByText(identifier)).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: `${identifier} was deleted.` })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: identifier })).toHaveCount(0);
 });
 
 const clientCalls = async (url: string, ids: readonly string[], operation: string) =>

@@ -1,10 +1,10 @@
 import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { postAction } from "@/tests/browser/kit/post-action";
+import { seeded } from "@/tests/browser/kit/seeded";
+import { test } from "@/tests/browser/kit/test";
 import { journalOf } from "@/tests/kit/local-lever";
-import { postAction } from "../kit/post-action";
-import { seeded } from "../kit/seeded";
-import { test } from "../kit/test";
 
 const charge = "payments/charge";
 const isNew = { ownerTeam: "team-orders", name: "never granted", scopes: [charge], tokenMinutes: "60" };
@@ -69,11 +69,12 @@ for (const [way, { door, page: pageOf, fields }] of Object.entries(ways))
       { UserPoolId: pool },
     ))
       expect(UserPoolClients?.map(({ ClientName }) => ClientName)).not.toContain(isNew.name);
-    const rows = consoleLog()
-      .slice(logged)
-      .split("\n")
-      .filter((line) => line.includes('"outcome":"denied"') && line.includes("operator@example.com"));
-    expect(rows).toHaveLength(1);
+    const rows = () =>
+      consoleLog()
+        .slice(logged)
+        .split("\n")
+        .filter((line) => line.includes('"outcome":"denied"') && line.includes("operator@example.com"));
+    await expect.poll(rows).toHaveLength(1);
   });
 
 const updatesOf = async (clientId: string, url: string) =>

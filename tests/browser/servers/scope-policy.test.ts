@@ -1,8 +1,8 @@
 import { CreateResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { panel, submit } from "../kit/new-client";
-import { test } from "../kit/test";
+import { panel, submit } from "@/tests/browser/kit/new-client";
+import { test } from "@/tests/browser/kit/test";
 
 const identifier = "https://api.example.com/policy/v1";
 const scope = (name: string) => `${identifier}/${name}`;
@@ -11,7 +11,7 @@ const box = (page: Page, name: string) => page.getByRole("checkbox", { name: sco
 
 test("a scope is restricted until an admin opens it or gives its resource server to a team", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
@@ -24,7 +24,7 @@ test("a scope is restricted until an admin opens it or gives its resource server
       Scopes: ["read", "write"].map((ScopeName) => ({ ScopeName, ScopeDescription: `May ${ScopeName}` })),
     }),
   );
-  const operator = await browser.newPage();
+  const operator = await openPage();
   await signIn(operator, "operator");
   await operator.goto(routes.newClient(pool));
   await expect(box(operator, "read")).toBeDisabled();
@@ -34,7 +34,7 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await expect(card(operator).getByRole("button")).toHaveCount(0);
 
   await signIn(page, "admin");
-  const other = await browser.newPage();
+  const other = await openPage();
   await signIn(other, "admin");
   await other.goto(routes.resourceServer(pool, identifier));
   await card(other).getByRole("button", { name: "Edit scope policy" }).click();

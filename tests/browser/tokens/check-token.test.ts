@@ -1,8 +1,8 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { seeded } from "../kit/seeded";
-import { test } from "../kit/test";
+import { seeded } from "@/tests/browser/kit/seeded";
+import { test } from "@/tests/browser/kit/test";
 
 test("a token of another environment is refused for its signature", async ({
   page,
@@ -26,7 +26,7 @@ test("a token of another environment is refused for its signature", async ({
 
 test("a viewer, an operator of another team and a protected client are refused, and 30 a minute are enough", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
   stand,
@@ -55,10 +55,10 @@ test("a viewer, an operator of another team and a protected client are refused, 
   await expect(page.getByText(/^Only operators of the owning team and admins try/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Request token" })).toHaveCount(0);
 
-  const operator = await browser.newPage();
+  const operator = await openPage();
   await signIn(operator, "operator");
   expect((await post(operator)).status()).toBe(403);
-  const admin = await browser.newPage();
+  const admin = await openPage();
   await signIn(admin, "admin");
   expect((await post(admin, stand.settings.SIGN_IN_CLIENT_ID)).status()).toBe(403);
   for (const foreign of [{}, { origin: "https://evil.example.com" }])

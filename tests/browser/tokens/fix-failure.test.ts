@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { test } from "@/tests/browser/kit/test";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
-import { test } from "../kit/test";
 
 test.use({ expectedComplaints: [/status of 4(00|01|03|04|29)/] });
 
@@ -20,7 +20,7 @@ test("a failure is ended by one click where one change ends it, and the token co
 }) => {
   await signIn(page, "admin");
   const { dev } = cognito.pools;
-  const clientId = await rawClient(cognito.api, "to be mended", {
+  const clientId = await rawClient(cognito.api, "to be fixed", {
     AllowedOAuthFlowsUserPoolClient: false,
     AllowedOAuthScopes: [read],
     AccessTokenValidity: 5,
@@ -68,7 +68,7 @@ test("a failure is ended by one click where one change ends it, and the token co
 
 test("a suspended client's explanation names who and when and offers no fix, also for an error met elsewhere", async ({
   page,
-  browser,
+  openPage,
   signIn,
   cognito,
 }) => {
@@ -90,7 +90,7 @@ test("a suspended client's explanation names who and when and offers no fix, als
   await expect(alert.getByRole("button", { name: "Copy request id" })).toBeVisible();
 
   // A viewer tries nothing, and still learns why their program fails.
-  const viewer = await (await browser.newContext()).newPage();
+  const viewer = await openPage();
   await signIn(viewer, "viewer");
   await viewer.goto(routes.clientTry(dev, clientId));
   await viewer.getByText("I got this error elsewhere").click();

@@ -36,16 +36,39 @@ const units: Field[] = [
   ["refresh_token", "RefreshToken"],
 ];
 
+const analytics: Field[] = [
+  ["application_arn", "ApplicationArn"],
+  ["application_id", "ApplicationId"],
+  ["external_id", "ExternalId"],
+  ["role_arn", "RoleArn"],
+  ["user_data_shared", "UserDataShared"],
+];
+
+const rotation: Field[] = [
+  ["feature", "Feature"],
+  ["retry_grace_period_seconds", "RetryGracePeriodSeconds"],
+];
+
+/** Every block of the provider's client, and the member that it stands for. */
+const blocks: [name: string, member: string, fields: Field[]][] = [
+  ["token_validity_units", "TokenValidityUnits", units],
+  ["analytics_configuration", "AnalyticsConfiguration", analytics],
+  ["refresh_token_rotation", "RefreshTokenRotation", rotation],
+];
+
 /** App clients. */
 export function clientKind(sdk: CognitoIdentityProviderClient): Kind {
   const one = (state: Values) => ({ UserPoolId: String(state.user_pool_id), ClientId: String(state.id) });
   const settings = (planned: Values) => {
-    const validity = blockIn(planned, "token_validity_units");
+    const inner = blocks.flatMap(([name, member, its]) => {
+      const block = blockIn(planned, name);
+      return block ? [[member, toRequest(its, block)]] : [];
+    });
     return {
       ...toRequest(fields, planned),
       UserPoolId: String(planned.user_pool_id),
       ClientName: String(planned.name),
-      ...(validity ? { TokenValidityUnits: toRequest(units, validity) } : {}),
+      ...Object.fromEntries(inner),
     };
   };
   return {
@@ -58,12 +81,16 @@ export function clientKind(sdk: CognitoIdentityProviderClient): Kind {
     },
     async read(state) {
       const { UserPoolClient: found = {} } = await sdk.send(new DescribeUserPoolClientCommand(one(state)));
-      const validity = found.TokenValidityUnits;
+      const members: Values = { ...found };
+      const inner = blocks.map(([name, member, its]) => {
+        const block = members[member];
+        return [name, typeof block === "object" && block ? [toAttributes(its, block)] : []];
+      });
       return {
         ...toAttributes(fields, found),
         // Empty once the first secret is gone: the provider writes a missing text as an empty one.
         client_secret: found.ClientSecret ?? "",
-        token_validity_units: validity ? [toAttributes(units, validity)] : [],
+        ...Object.fromEntries(inner),
       };
     },
     async update(planned) {

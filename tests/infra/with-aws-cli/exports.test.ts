@@ -28,7 +28,7 @@ const credentials = (home: string) => ({
   AWS_SECRET_ACCESS_KEY: "local",
 });
 
-test("the AWS CLI makes 200 clients with awkward names anew, byte by byte", {
+test("the AWS CLI makes 200 clients with awkward names again, byte by byte", {
   timeout: 180_000,
 }, async () => {
   const [source, target] = [await pools.newPool(), await pools.newPool()];

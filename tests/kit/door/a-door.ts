@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { Plan } from "@/lib/acts/plan";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AuditAction } from "@/lib/domain/audit/action";
 import type { Result } from "@/lib/domain/result";
-import type { Plan } from "@/lib/acts/plan";
-import { tellOutside } from "@/lib/inventory/tell-outside";
+import { tellOutside } from "@/lib/inventory/judging";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
-import { factsOf } from "../../lib/store/audit/rows-facts";
-import { got } from "../store/both-stores";
+import { got } from "@/tests/kit/store/both-stores";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 /** Acts in a pool as its doors do them, with their rows in the audit trail, and what that tells of others. */
 export function doorOf(pool: Pool) {

@@ -10,7 +10,7 @@ import { on, type Probe } from "./probe";
 const notTried = "not tried";
 
 /**
- * The experiments on request rates. Those that would take a pool's 150 token requests a second from whoever needs them
+ * The experiments on request rates. Those that would take a pool's 150 token requests a second from those who need them
  * are made on a local one alone.
  */
 export const quotaProbes = {

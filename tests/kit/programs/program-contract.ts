@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SnippetFacts } from "@/lib/domain/snippet/code-snippet";
+import { RENEWAL } from "@/lib/domain/token";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
-import { nastyClient } from "../nasty-client";
+import { nastyClient } from "@/tests/kit/nasty-client";
+import { tokenGate } from "@/tests/lib/domain/token-gate";
 import { runProgram } from "./run-program";
-import { tokenGate } from "../../lib/domain/token-gate";
 
 type Language = {
   name: string;
@@ -100,9 +101,14 @@ export function itKeepsItsToken({ name, prepare, hasClock = false }: Language): 
       test("uses a token for 75 % of its life", async () => {
         gate.take();
         gate.setLife(1000);
-        const { stdout } = await runProgram([...command, "at", "0", "749", "751"], folder, {
-          CLIENT_SECRET: client.clientSecret,
-        });
+        const renewAt = 1000 - 1000 / RENEWAL.part;
+        const { stdout } = await runProgram(
+          [...command, "at", "0", String(renewAt - 1), String(renewAt + 1)],
+          folder,
+          {
+            CLIENT_SECRET: client.clientSecret,
+          },
+        );
         expect(stdout).toBe("token-1\ntoken-1\ntoken-2\n");
       });
   });

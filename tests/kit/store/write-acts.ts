@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { closeStore } from "@/lib/store/database";
-import { factsOf } from "../../lib/store/audit/rows-facts";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 // Run by writer.ts as a process of its own: NUMBER of acts, and "stay" or "go".
 const [, , acts = "1", then = "go"] = process.argv;

@@ -1,0 +1,64 @@
+import { NextRequest } from "next/server";
+import { z } from "zod";
+import { poolPostRoute } from "@/lib/auth/pool-post-route";
+import type { Permission, Subject } from "@/lib/domain/policy";
+import { ok, type Result } from "@/lib/domain/result";
+import { dev, origin, request } from "./a-visitor";
+
+type Answer = { said: string };
+const schema = z.strictObject({
+  clientId: z.string().regex(/^\w+$/, "Use letters."),
+  say: z.string().max(90_000, "Too long"),
+});
+
+/** A door behind which nothing is but a note of what came through. */
+export function aPost({ isTrailed = true, permission = "test token" as Permission, most = 1_000 } = {}) {
+  const it = {
+    steps: [] as unknown[],
+    subject: async (): Promise<Result<Subject>> => ok({ team: null }),
+    run: async (input: z.output<typeof schema>): Promise<Result<Answer>> => ok({ said: input.say }),
+  };
+  const post = poolPostRoute<typeof schema, Answer>({
+    name: "test token",
+    permission,
+    input: schema,
+    subject: () => {
+      it.steps.push("subject");
+      return it.subject();
+    },
+    limit: { most, seconds: 60 },
+    plan: async (pool, input) =>
+      ok({
+        run: () => {
+          it.steps.push([pool.id, input]);
+          return it.run(input);
+        },
+      }),
+    asked: ({ clientId, say }) => ({ clientId, say }),
+    trail: isTrailed
+      ? ({ said }) => ({ outcome: said === "no" ? "wrong-secret" : "done", before: "was", after: { said } })
+      : null,
+  });
+  /** Posts a body to the address of a client, with the visitor's headers. */
+  const send = (
+    body: unknown,
+    more: { poolId?: string; address?: Record<string, string>; type?: string | null } = {},
+  ) => {
+    const headers = new Headers(request.headers);
+    const type = more.type === undefined ? "application/json" : more.type;
+    if (type !== null) headers.set("content-type", type);
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const asked = new NextRequest(`${origin}/any`, { method: "POST", headers, body: text });
+    if (type === null) asked.headers.delete("content-type");
+    const params = Promise.resolve({
+      poolId: dev,
+      ...(more.address ?? { clientId: "orders" }),
+      ...(more.poolId ? { poolId: more.poolId } : {}),
+    });
+    return post(asked, { params });
+  };
+  return { it, send };
+}
+
+/** The status of an answer and the code in its body. */
+export const codeOf = async (response: Response) => [response.status, (await response.json()).code];
