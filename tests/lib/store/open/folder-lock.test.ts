@@ -79,15 +79,19 @@ test.each([
   expect(readdirSync(folder).filter((name) => name.startsWith(basename(lock.file)))).toEqual([]);
 });
 
-// Node reaps its own children at once, so the zombie is the child of a shell that does not wait for it.
+// Node reaps its own children at once, so the zombie is the child of a shell that becomes a program without reaping:
+// a shell would reap a child that ends before, hence the child lives until then.
 test("a lock of a process that is over, but not yet noticed by its parent, is taken over", async () => {
-  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 60"], {
-    stdio: ["ignore", "pipe", "inherit"],
+  const parent = spawn("sh", ["-c", "exec 3<&0; read -r end <&3 & echo $!; exec sleep 60"], {
+    stdio: ["pipe", "pipe", "inherit"],
   });
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
   try {
     const [line] = await once(parent.stdout, "data");
     const pid = Number(line);
-    while (statOf(pid)[0] !== "Z") await new Promise((resolve) => setImmediate(resolve));
+    while (readFileSync(`/proc/${parent.pid}/comm`, "utf8") !== "sleep\n") await turn();
+    parent.stdin.end();
+    while (statOf(pid)[0] !== "Z") await turn();
     writeFileSync(lock.file, `${pid} ${startOf(pid)}`);
     await (await lockFolder(lock.file))();
     expect(existsSync(lock.file)).toBe(false);
