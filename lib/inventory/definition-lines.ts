@@ -1,5 +1,5 @@
 import "server-only";
-import { getDefinition } from "@/lib/aws/cognito/definitions";
+import { getDefinition } from "@/lib/aws/cognito/clients";
 import type { Pool } from "@/lib/domain/access/roles";
 import { whenReading } from "@/lib/domain/problem";
 

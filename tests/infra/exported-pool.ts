@@ -5,7 +5,7 @@ import {
   DescribeUserPoolClientCommand,
   ListUserPoolClientsCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { getDefinition } from "@/lib/aws/cognito/definitions";
+import { getDefinition } from "@/lib/aws/cognito/clients";
 import { listResourceServers } from "@/lib/aws/cognito/resource-servers";
 import { makePool, type Pool } from "@/lib/domain/access/roles";
 import { type Exported, inOrder } from "@/lib/domain/client/definition";

@@ -106,7 +106,7 @@ const machine = (scopes: string[]): fc.Arbitrary<ClientDefinition> =>
         authFlows: fc.constant(["ALLOW_REFRESH_TOKEN_AUTH"]),
         accessTokenValidity: fc.integer({ min: 5, max: 1440 }),
         accessTokenUnit: fc.constant("minutes"),
-        hasTokenRevocation: fc.boolean(),
+        isRevocable: fc.boolean(),
         userExistenceErrors: fc.constantFrom("ENABLED", "LEGACY"),
         callbackUrls: fc.constant([]),
       },

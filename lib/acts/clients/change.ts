@@ -1,13 +1,9 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
 import { settle } from "@/lib/acts/lost-answer";
+import type { WritableSettings } from "@/lib/aws/cognito/client-shapes";
 import type { LastLook } from "@/lib/aws/cognito/sdk";
-import {
-  describeWritable,
-  updateClient,
-  type WritableClient,
-  type WritableSettings,
-} from "@/lib/aws/cognito/writable-client";
+import { describeWritable, updateClient, type WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";

@@ -58,11 +58,11 @@ export const editTrail = ({ clientId, before, after }: EditedClient) => ({
 });
 
 /** What of a client people edit. */
-export const editable = ({ client, settings }: WritableClient): EditableSettings => ({
+export const editable = ({ client, isRevocable }: WritableClient): EditableSettings => ({
   name: client.name,
   scopes: client.scopes,
   tokenMinutes: client.tokenMinutes,
-  isRevocable: settings.EnableTokenRevocation ?? true,
+  isRevocable,
 });
 
 type Decided = { readonly change: ClientChange; readonly hasAsked: boolean };

@@ -5,7 +5,6 @@ import { switchTo } from "@/lib/acts/clients/switch-oauth";
 import { planSwitch, switchTrail } from "@/lib/acts/clients/switching";
 import { notForMachines } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
-import { isAuthFlow } from "@/lib/aws/cognito/writable-client";
 import { isM2m } from "@/lib/domain/client/client";
 import { clientIdDraft } from "@/lib/domain/client/id";
 import { ok } from "@/lib/domain/result";
@@ -29,13 +28,7 @@ export const resumeClient = act({
         const isOurs = isM2m(seen.client.kind) || suspension.value !== null;
         const refused = isOurs ? refuseRenamed(seen) : notForMachines;
         if (refused) return refused;
-        return ok(
-          switchTo({
-            ...seen.settings,
-            AllowedOAuthFlowsUserPoolClient: wasOAuthOn,
-            ...(authFlows && { ExplicitAuthFlows: authFlows.filter(isAuthFlow) }),
-          }),
-        );
+        return ok(switchTo(seen, { isOAuthOn: wasOAuthOn, ...(authFlows && { authFlows }) }));
       });
       if (resumed.ok) await forgetSuspension(pool.id, clientId);
       return resumed;

@@ -37,10 +37,9 @@ export const suspendClient = act({
         if (!kept.ok) return kept;
         isKept = true;
         return ok(
-          switchTo({
-            ...seen.settings,
-            AllowedOAuthFlowsUserPoolClient: false,
-            ...(hasTokenApi(seen.settings.ExplicitAuthFlows) && { ExplicitAuthFlows: [HARMLESS] }),
+          switchTo(seen, {
+            isOAuthOn: false,
+            ...(hasTokenApi(seen.client.authFlows) && { authFlows: [HARMLESS] }),
           }),
         );
       });
@@ -58,11 +57,11 @@ export const suspendClient = act({
  */
 async function keepBefore(
   pool: Pool,
-  { client, settings }: WritableClient,
+  { client }: WritableClient,
   known: Suspension | null,
 ): Promise<Result<null>> {
   if (known && !client.isOAuthOn) return ok(null);
-  const flows = settings.ExplicitAuthFlows ?? [];
+  const flows = client.authFlows;
   const isOurs = flows.length === 1 && flows[0] === HARMLESS;
   return saveSuspension(pool.id, client.clientId, {
     wasOAuthOn: client.isOAuthOn,

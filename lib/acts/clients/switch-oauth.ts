@@ -3,7 +3,8 @@ import { aboutClient } from "@/lib/acts/about";
 import { act } from "@/lib/acts/act";
 import { aloneWithClient, changeClient } from "@/lib/acts/clients/change";
 import { clientSubject } from "@/lib/acts/subjects";
-import type { WritableClient, WritableSettings } from "@/lib/aws/cognito/writable-client";
+import { type ClientSwitch, withSwitch } from "@/lib/aws/cognito/client-shapes";
+import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import { standing } from "@/lib/domain/access/ownership";
 import { type AppClient, isM2m } from "@/lib/domain/client/client";
 import { clientAsSeen } from "@/lib/domain/client/edit-draft";
@@ -11,13 +12,11 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
 import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 
-type OAuthFlow = NonNullable<WritableSettings["AllowedOAuthFlows"]>[number];
-
 /** What of a client decides whether the token endpoint takes it, before and after. */
 export type SwitchedOn = {
   readonly clientId: string;
-  readonly before: { readonly isOAuthOn: boolean; readonly flows: OAuthFlow[] };
-  readonly after: { readonly isOAuthOn: boolean; readonly flows: OAuthFlow[] };
+  readonly before: { readonly isOAuthOn: boolean; readonly flows: readonly string[] };
+  readonly after: { readonly isOAuthOn: boolean; readonly flows: readonly string[] };
 };
 
 /**
@@ -39,15 +38,15 @@ export const switchOnOAuth = act({
           const suspension = await suspensionOf(pool.id, clientId);
           if (!suspension.ok) return suspension;
           const suspended = standing(suspension.value);
-          const switched = await changeClient(pool, lease, clientId, async ({ client, settings }) => {
+          const switched = await changeClient(pool, lease, clientId, async (seen) => {
+            const { client } = seen;
             if (client.changedAt !== changedAt) return failed(problem("changed-meanwhile"));
-            const before = { isOAuthOn: client.isOAuthOn, flows: settings.AllowedOAuthFlows ?? [] };
+            const before = { isOAuthOn: client.isOAuthOn, flows: seen.flows };
             const objection = suspended ? isSuspended(suspended.suspendedBy) : objectionTo(client, before);
             if (objection) return failed(objection);
             const flows = before.flows.includes(GRANT) ? before.flows : [...before.flows, GRANT];
-            const on = { ...settings, AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: flows };
             return ok({
-              ...switchTo(on),
+              ...switchTo(seen, { isOAuthOn: true, flows }),
               value: { clientId, before, after: { isOAuthOn: true, flows } },
             });
           });
@@ -64,22 +63,22 @@ export const switchOnOAuth = act({
   }),
 });
 
-/** A change to settings that differ in what decides whether tokens are given, and how to know it again. */
-export const switchTo = (settings: WritableSettings) => ({
-  settings,
+/** A change of what decides whether a client as it was `seen` gets tokens, and how to know it again. */
+export const switchTo = ({ client, settings }: WritableClient, to: ClientSwitch) => ({
+  settings: withSwitch(settings, to),
   isDone: (fresh: WritableClient) =>
-    fresh.client.isOAuthOn === settings.AllowedOAuthFlowsUserPoolClient &&
-    textOf(fresh.settings.ExplicitAuthFlows) === textOf(settings.ExplicitAuthFlows),
+    fresh.client.isOAuthOn === to.isOAuthOn &&
+    textOf(fresh.client.authFlows) === textOf(to.authFlows ?? client.authFlows),
   value: null,
 });
 
-const textOf = (flows: readonly string[] = []) => flows.toSorted().join();
+const textOf = (flows: readonly string[]) => flows.toSorted().join();
 
-const GRANT: OAuthFlow = "client_credentials";
+const GRANT = "client_credentials";
 
 /** Whether the token endpoint takes a client's own secret. */
-export const isOnForTokens = ({ client, settings }: WritableClient): boolean =>
-  client.isOAuthOn && (settings.AllowedOAuthFlows?.includes(GRANT) ?? false);
+export const isOnForTokens = ({ client, flows }: WritableClient): boolean =>
+  client.isOAuthOn && flows.includes(GRANT);
 
 const isSuspended = (by: string) =>
   problem("denied", { message: `${by} suspended this client. Ask them first. Nothing was changed.` });

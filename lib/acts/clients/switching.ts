@@ -46,14 +46,13 @@ export async function planSwitch(
 }
 
 /** Whether a client gets no tokens for programs, be it suspended here or switched off elsewhere. */
-export const isOff = ({ client, settings }: WritableClient): boolean =>
-  !client.isOAuthOn && !hasTokenApi(settings.ExplicitAuthFlows);
+export const isOff = ({ client }: WritableClient): boolean =>
+  !client.isOAuthOn && !hasTokenApi(client.authFlows);
 
 /** Whether a client is what its suspension says that it was; without one, whether it is on. */
-export function isAsBefore({ client, settings }: WritableClient, suspension: Suspension | null): boolean {
+export function isAsBefore({ client }: WritableClient, suspension: Suspension | null): boolean {
   const { wasOAuthOn = true, authFlows = null } = suspension ?? {};
-  const flows: readonly string[] = settings.ExplicitAuthFlows ?? [];
-  const hasFlows = authFlows === null || authFlows.every((flow) => flows.includes(flow));
+  const hasFlows = authFlows === null || authFlows.every((flow) => client.authFlows.includes(flow));
   return client.isOAuthOn === wasOAuthOn && hasFlows;
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { planClient } from "@/lib/acts/clients/creation";
 import type { Plan } from "@/lib/acts/plan";
-import { getDatedDefinition } from "@/lib/aws/cognito/definitions";
+import { getDatedDefinition } from "@/lib/aws/cognito/clients";
 import type { Owner, OwnerFacts } from "@/lib/domain/access/ownership";
 import { type Pool, roleIn } from "@/lib/domain/access/roles";
 import type { NewClient } from "@/lib/domain/client/client";

@@ -7,12 +7,14 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { allPages, eachOnce } from "@/lib/aws/cognito/all-pages";
 import { logUnreadable, readerOf, readerOfItem, unreadableAnswer } from "@/lib/aws/cognito/answer";
-import { describeClient, toClient } from "@/lib/aws/cognito/described-client";
+import { NO_INSTANT, toClient, toDefinition } from "@/lib/aws/cognito/client-shapes";
+import { describeClient } from "@/lib/aws/cognito/described-client";
 import { flightsOf } from "@/lib/aws/cognito/rate/flights";
 import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { newReading, type Reading, read, writeOnce } from "@/lib/aws/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
 import type { AppClient, ClientName } from "@/lib/domain/client/client";
+import type { ClientDefinition } from "@/lib/domain/client/definition";
 import type { ClientSettings } from "@/lib/domain/client/draft";
 import { isClientId } from "@/lib/domain/client/id";
 import { type CarriedSettings, usualSettings } from "@/lib/domain/client/template";
@@ -77,6 +79,29 @@ export function getClient(
   );
 }
 
+/** All that can be written down of a client, without its secret. One call. Fails as `describeClient` of a whole one. */
+export const getDefinition = (
+  pool: Pool,
+  clientId: string,
+  priority: Priority = "now",
+): Promise<Result<ClientDefinition>> =>
+  describeClient(pool, clientId, toDefinition, { reading: newReading(priority), isWhole: true });
+
+/** The same with when it became so, an ISO instant. */
+export const getDatedDefinition = (
+  pool: Pool,
+  clientId: string,
+): Promise<Result<{ definition: ClientDefinition; changedAt: string }>> =>
+  describeClient(
+    pool,
+    clientId,
+    (answer) => ({
+      definition: toDefinition(answer),
+      changedAt: answer.instant("LastModifiedDate") ?? NO_INSTANT,
+    }),
+    { isWhole: true },
+  );
+
 /**
  * The client, if its secret is the one sought, otherwise null. The secret goes to `isSought`
  * and nowhere else. One call. Fails as `read`.
@@ -124,7 +149,7 @@ export function createClient(
     IdTokenValidity: carried.idTokenValidity,
     RefreshTokenValidity: carried.refreshTokenValidity,
     PreventUserExistenceErrors: carried.userExistenceErrors,
-    EnableTokenRevocation: carried.hasTokenRevocation,
+    EnableTokenRevocation: carried.isRevocable,
     EnablePropagateAdditionalUserContextData: carried.hasPropagatedContext,
     AuthSessionValidity: carried.sessionMinutes,
   });

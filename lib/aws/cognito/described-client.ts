@@ -1,17 +1,10 @@
 import "server-only";
-import {
-  DescribeUserPoolClientCommand,
-  type UserPoolClientType,
-} from "@aws-sdk/client-cognito-identity-provider";
-import { type AnswerReader, logUnreadable, readerOf, unreadableAnswer } from "@/lib/aws/cognito/answer";
+import { DescribeUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import { logUnreadable, readerOf, unreadableAnswer } from "@/lib/aws/cognito/answer";
+import type { DescribedClient } from "@/lib/aws/cognito/client-shapes";
 import { newReading, type Reading, read, type Target } from "@/lib/aws/cognito/sdk";
-import { type AppClient, kindOf } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { toMinutes } from "@/lib/domain/token";
-
-/** What Cognito tells of one client, its ClientSecret included: readers select fields. */
-export type DescribedClient = AnswerReader<UserPoolClientType>;
 
 const OPERATION = "DescribeUserPoolClient";
 
@@ -45,31 +38,3 @@ export async function describeClient<T>(
 }
 
 const noSense = "Cognito’s answer about this client makes no sense.";
-
-/** Selects fields, so that the ClientSecret beside them goes no further. */
-export function toClient(answer: DescribedClient): AppClient {
-  const clientId = answer.text("ClientId") ?? "";
-  const authFlows = answer.texts("ExplicitAuthFlows") ?? [];
-  const client = {
-    clientId,
-    name: answer.text("ClientName") ?? clientId,
-    kind: kindOf({
-      flows: answer.texts("AllowedOAuthFlows") ?? [],
-      authFlows,
-      isDcr: answer.text("ClientType") === "DCR",
-    }),
-    scopes: answer.texts("AllowedOAuthScopes") ?? [],
-    tokenMinutes: Math.round(
-      toMinutes(answer.number("AccessTokenValidity"), answer.part("TokenValidityUnits").text("AccessToken")),
-    ),
-    isOAuthOn: answer.flag("AllowedOAuthFlowsUserPoolClient") ?? false,
-    authFlows,
-    createdAt: answer.instant("CreationDate") ?? NO_INSTANT,
-    changedAt: answer.instant("LastModifiedDate") ?? NO_INSTANT,
-  };
-  const { unreadable } = answer;
-  return unreadable.size === 0 ? client : { ...client, unreadable: [...unreadable] };
-}
-
-/** What stands in for a date that Cognito did not tell. */
-export const NO_INSTANT = new Date(0).toISOString();

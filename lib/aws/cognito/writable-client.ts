@@ -1,29 +1,21 @@
 import "server-only";
-import {
-  type ExplicitAuthFlowsType,
-  type OAuthFlowType,
-  type PreventUserExistenceErrorTypes,
-  UpdateUserPoolClientCommand,
-  type UpdateUserPoolClientCommandInput,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { UpdateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { logUnreadable, readerOf } from "@/lib/aws/cognito/answer";
-import { type DescribedClient, describeClient, toClient } from "@/lib/aws/cognito/described-client";
+import { toClient, toFlags, toWritable, type WritableSettings } from "@/lib/aws/cognito/client-shapes";
+import { describeClient } from "@/lib/aws/cognito/described-client";
 import { type LastLook, type Send, writeOnce } from "@/lib/aws/cognito/sdk";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 
-type Member = Exclude<keyof UpdateUserPoolClientCommandInput, "UserPoolId" | "ClientId">;
-
-/** Every member that UpdateUserPoolClient takes, as Cognito has it: never the secret, which is none of them. */
-export type WritableSettings = {
-  readonly [Name in Member]: UpdateUserPoolClientCommandInput[Name];
-};
-
 /** A client as it is read before it is changed, and when that was asked for: epoch milliseconds. */
 export type WritableClient = {
   readonly client: AppClient;
+  readonly flows: readonly string[];
+  /** Whether refresh tokens can be revoked. */
+  readonly isRevocable: boolean;
+  /** All that an update has to send again. */
   readonly settings: WritableSettings;
   readonly askedAt: number;
 };
@@ -34,7 +26,7 @@ export function describeWritable(pool: Pool, clientId: string): Promise<Result<W
   return describeClient(
     pool,
     clientId,
-    (answer) => ({ client: toClient(answer), settings: toWritable(answer), askedAt }),
+    (answer) => ({ client: toClient(answer), ...toFlags(answer), settings: toWritable(answer), askedAt }),
     { isWhole: true },
   );
 }
@@ -60,34 +52,4 @@ export function updateClient(
     return updated;
   };
   return writeOnce("UpdateUserPoolClient", pool, send, lastLook);
-}
-
-/** Whether this can be the name of an authentication flow: the SDK's list of them lacks ALLOW_CLIENT_TOKEN_AUTH. */
-export const isAuthFlow = (flow: string): flow is ExplicitAuthFlowsType => /^[A-Z_]+$/.test(flow);
-
-/** Selects member by member: the type makes a new one of the API an error here, and the ClientSecret stays behind. */
-function toWritable(answer: DescribedClient): WritableSettings {
-  return {
-    ClientName: answer.text("ClientName"),
-    RefreshTokenValidity: answer.number("RefreshTokenValidity"),
-    AccessTokenValidity: answer.number("AccessTokenValidity"),
-    IdTokenValidity: answer.number("IdTokenValidity"),
-    TokenValidityUnits: answer.object("TokenValidityUnits"),
-    ReadAttributes: answer.texts("ReadAttributes"),
-    WriteAttributes: answer.texts("WriteAttributes"),
-    ExplicitAuthFlows: answer.texts<ExplicitAuthFlowsType>("ExplicitAuthFlows"),
-    SupportedIdentityProviders: answer.texts("SupportedIdentityProviders"),
-    CallbackURLs: answer.texts("CallbackURLs"),
-    LogoutURLs: answer.texts("LogoutURLs"),
-    DefaultRedirectURI: answer.text("DefaultRedirectURI"),
-    AllowedOAuthFlows: answer.texts<OAuthFlowType>("AllowedOAuthFlows"),
-    AllowedOAuthScopes: answer.texts("AllowedOAuthScopes"),
-    AllowedOAuthFlowsUserPoolClient: answer.flag("AllowedOAuthFlowsUserPoolClient"),
-    AnalyticsConfiguration: answer.object("AnalyticsConfiguration"),
-    PreventUserExistenceErrors: answer.text<PreventUserExistenceErrorTypes>("PreventUserExistenceErrors"),
-    EnableTokenRevocation: answer.flag("EnableTokenRevocation"),
-    EnablePropagateAdditionalUserContextData: answer.flag("EnablePropagateAdditionalUserContextData"),
-    AuthSessionValidity: answer.number("AuthSessionValidity"),
-    RefreshTokenRotation: answer.object("RefreshTokenRotation"),
-  };
 }

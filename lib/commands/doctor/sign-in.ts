@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { issuer } from "@/lib/auth/sign-in/issuer";
-import { getSignInClient, type SignInClient } from "@/lib/aws/cognito/doctor/sign-in-client";
+import type { SignInClient } from "@/lib/aws/cognito/client-shapes";
+import { getSignInClient } from "@/lib/aws/cognito/doctor/sign-in-client";
 import { targets } from "@/lib/aws/cognito/pools";
 import type { Target } from "@/lib/aws/cognito/sdk";
 import { proveSignIn, reasonOf } from "@/lib/aws/cognito/token-endpoint";

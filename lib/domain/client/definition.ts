@@ -31,7 +31,7 @@ export const clientSettingNames = [
     "EnablePropagateAdditionalUserContextData",
     "enable_propagate_additional_user_context_data",
   ],
-  ["hasTokenRevocation", "EnableTokenRevocation", "enable_token_revocation"],
+  ["isRevocable", "EnableTokenRevocation", "enable_token_revocation"],
   ["authFlows", "ExplicitAuthFlows", "explicit_auth_flows"],
   ["idTokenValidity", "IdTokenValidity", "id_token_validity"],
   ["logoutUrls", "LogoutURLs", "logout_urls"],

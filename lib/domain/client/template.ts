@@ -15,7 +15,7 @@ const unit = z.enum(["seconds", "minutes", "hours", "days"]);
  */
 export const carriedSettings = z
   .strictObject({
-    hasTokenRevocation: z.boolean(),
+    isRevocable: z.boolean(),
     userExistenceErrors: z.enum(["ENABLED", "LEGACY"]),
     hasPropagatedContext: z.boolean(),
     sessionMinutes: z.int().min(3).max(15),
@@ -29,7 +29,7 @@ export const carriedSettings = z
 export type CarriedSettings = z.infer<typeof carriedSettings>;
 
 /** What a client gets that is begun from nothing. */
-export const usualSettings: CarriedSettings = { userExistenceErrors: "ENABLED", hasTokenRevocation: true };
+export const usualSettings: CarriedSettings = { userExistenceErrors: "ENABLED", isRevocable: true };
 
 /** What a new client is begun from: another client, or a file of one. No secret and no id is in it. */
 export type ClientTemplate = {
@@ -112,10 +112,10 @@ export function sortScopes(
 
 /** The settings that are taken over, as people read them. */
 export function carriedInWords(carried: CarriedSettings): { term: string; detail: string }[] {
-  const { hasTokenRevocation, userExistenceErrors, hasPropagatedContext, sessionMinutes } = carried;
+  const { isRevocable, userExistenceErrors, hasPropagatedContext, sessionMinutes } = carried;
   const line = (term: string, detail: string | undefined) => (detail === undefined ? [] : [{ term, detail }]);
   return [
-    ...line("Token revocation", onOff(hasTokenRevocation)),
+    ...line("Token revocation", onOff(isRevocable)),
     ...line("Errors about unknown people", userExistenceErrors && existence[userExistenceErrors]),
     ...line("Propagated user context", onOff(hasPropagatedContext)),
     ...line("Sign-in session", lifetime(sessionMinutes, "minutes")),

@@ -37,7 +37,7 @@ const ways: Record<string, Way> = {
   import: {
     door: create,
     page: ({ pool }) => routes.newClient(pool),
-    fields: () => ({ ...isNew, carried: '{"hasTokenRevocation":false}' }),
+    fields: () => ({ ...isNew, carried: '{"isRevocable":false}' }),
   },
 };
 

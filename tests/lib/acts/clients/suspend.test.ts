@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeEach, expect, test, vi } from "vitest";
 import { resumeClient } from "@/lib/acts/clients/resume";
 import { suspendClient } from "@/lib/acts/clients/suspend";
-import { isAuthFlow } from "@/lib/aws/cognito/writable-client";
+import { isAuthFlow } from "@/lib/aws/cognito/client-shapes";
 import { findClients, readClient } from "@/lib/inventory/clients";
 import { tellOutside } from "@/lib/inventory/judging";
 import { findRows } from "@/lib/store/audit/search";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { suspendClient } from "@/lib/acts/clients/suspend";
 import { switchOnOAuth } from "@/lib/acts/clients/switch-oauth";
-import { isAuthFlow } from "@/lib/aws/cognito/writable-client";
+import { isAuthFlow } from "@/lib/aws/cognito/client-shapes";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
@@ -52,7 +52,7 @@ test("a client of GetClientToken alone gets the flow, one for people does not", 
   expect(await switchOn(await seen(alone))).toMatchObject({ value: { before: { flows: [] } } });
   expect(await describedRaw(cognito.sdk, alone)).toMatchObject({
     AllowedOAuthFlows: ["client_credentials"],
-    ExplicitAuthFlows: ["ALLOW_CLIENT_TOKEN_AUTH"],
+    ExplicitAuthFlows: ["ALLOW_CLIENT_TOKEN_AUTH"].filter(isAuthFlow),
   });
   const people = await rawClient(cognito.sdk, "for people", {
     ...off,

@@ -64,7 +64,7 @@ test("a duplicate in another pool has the source's settings, and its own id and 
   expect(source.label).toBe("to be copied in dev");
   expect(source.template.name).toBe("to be copied");
   // What the browser says of a file does not count beside a client of this console.
-  const draft = draftOf("copied", { ...from, carried: { hasTokenRevocation: true } });
+  const draft = draftOf("copied", { ...from, carried: { isRevocable: true } });
   const made = got(await create(devPool(), prod(), draft));
   const [before, after] = [
     await describedIn(devPool().id, clientId),
@@ -114,7 +114,7 @@ test("a duplicate beside its source gets a name of its own, and owners whom the 
 });
 
 test("what a file brings is validated by the schema, and taken over", async () => {
-  const carried = { sessionMinutes: 9, hasTokenRevocation: false };
+  const carried = { sessionMinutes: 9, isRevocable: false };
   const typed = { ...draftOf("from a file", {}), ownerTeam: "", tokenMinutes: "20" };
   const draft = newClientDraft.parse({ ...typed, carried: JSON.stringify(carried) });
   const made = got(await create(null, devPool(), draft));

@@ -1,12 +1,14 @@
 import { afterEach, expect, test } from "vitest";
+import type { WritableSettings } from "@/lib/aws/cognito/client-shapes";
 import {
   createClient,
   findByName,
   getClient,
   getClientHolding,
+  getDatedDefinition,
+  getDefinition,
   listNamePage,
 } from "@/lib/aws/cognito/clients";
-import { getDatedDefinition, getDefinition } from "@/lib/aws/cognito/definitions";
 import { getSignInClient } from "@/lib/aws/cognito/doctor/sign-in-client";
 import { describePool, isAnyPoolReadable } from "@/lib/aws/cognito/pools";
 import {
@@ -16,7 +18,7 @@ import {
   updateResourceServer,
 } from "@/lib/aws/cognito/resource-servers";
 import { addSecret, listSecrets } from "@/lib/aws/cognito/secrets";
-import { describeWritable, updateClient, type WritableSettings } from "@/lib/aws/cognito/writable-client";
+import { describeWritable, updateClient } from "@/lib/aws/cognito/writable-client";
 import type { Result } from "@/lib/domain/result";
 import { makeSecret } from "@/lib/domain/secret/secret";
 import { devPool } from "@/tests/kit/console-on";

@@ -13,7 +13,7 @@ const client = {
     scopes: ["orders/read"],
     accessTokenValidity: 30,
     accessTokenUnit: "minutes",
-    hasTokenRevocation: false,
+    isRevocable: false,
   },
 };
 const exported = { poolId: "eu-west-1_A", region: "eu-west-1", clients: [client], servers: [] };
@@ -27,7 +27,7 @@ test("the console's own export of a client is read back", () => {
       name: "orders",
       scopes: ["orders/read"],
       tokenMinutes: 30,
-      carried: { hasTokenRevocation: false },
+      carried: { isRevocable: false },
       leftOut: [],
     },
   });

@@ -13,7 +13,7 @@ test("settings for machines are taken over, with their units and in words", () =
       scopes: ["orders/read"],
       accessTokenValidity: 15,
       accessTokenUnit: "minutes",
-      hasTokenRevocation: false,
+      isRevocable: false,
       userExistenceErrors: "LEGACY",
       sessionMinutes: 3,
       idTokenUnit: "minutes",
@@ -27,7 +27,7 @@ test("settings for machines are taken over, with their units and in words", () =
   expect(leftOut).toEqual([]);
   // A unit without its value would change the default.
   expect(carried).toEqual({
-    hasTokenRevocation: false,
+    isRevocable: false,
     userExistenceErrors: "LEGACY",
     sessionMinutes: 3,
     refreshTokenValidity: 1,

@@ -4,7 +4,7 @@ import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExportedCode } from "@/components/export/exported-code";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { openPool } from "@/lib/auth/open-pool";
-import { getDefinition } from "@/lib/aws/cognito/definitions";
+import { getDefinition } from "@/lib/aws/cognito/clients";
 import { exportable } from "@/lib/domain/client/definition";
 import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
