@@ -1,10 +1,11 @@
 import { ChangeList } from "@/components/forms/change-list";
 import { CliDetails } from "@/components/forms/cli-details";
+import type { useConfirmation } from "@/components/forms/use-confirmation";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Difference } from "@/lib/domain/client/difference";
 
 type Props = {
-  isOpen: boolean;
+  confirmation: ReturnType<typeof useConfirmation>;
   /** What the changed thing is called now. */
   name: string;
   /** As the form's own button says it: "Save changes". */
@@ -14,23 +15,19 @@ type Props = {
   /** The AWS CLI command that does the same. */
   command: string;
   isPending: boolean;
-  /** Whether the form has an objection to show: that gets the focus once the dialog is closed. */
-  isRefused: boolean;
-  onCancel: () => void;
   onConfirm: () => void;
-  onGone: () => void;
 };
 
 /** Says exactly what an edit changes, and how the AWS CLI would, before it is made. */
 export function ConfirmEdit(props: Props) {
-  const { isOpen, name, label, pendingLabel, changes, command, isPending, onCancel, onConfirm } = props;
+  const { confirmation, name, label, pendingLabel, changes, command, isPending, onConfirm } = props;
   return (
     <ConfirmDialog
-      isOpen={isOpen}
-      onCancel={onCancel}
+      isOpen={confirmation.isOpen}
+      onCancel={confirmation.close}
       onConfirm={onConfirm}
-      onGone={props.onGone}
-      leavesFocus={props.isRefused}
+      onGone={confirmation.onGone}
+      leavesFocus={confirmation.isRefused}
       title={`Save these changes of ${name}?`}
       confirmLabel={label}
       pending={isPending}

@@ -1,7 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
@@ -34,20 +33,15 @@ type Props = {
 export function EditCard(props: Props) {
   const { title, hint, noun, objection, isBegun = false, onEnd, known, save, children, form } = props;
   const [isEditing, setEditing] = useState(false);
-  const router = useRouter();
   const end = () => {
     setEditing(false);
     onEnd?.();
   };
-  const { submit, isPending, refused, fields, edited } = useFormAction(save, () => {
+  const { submit, isPending, refused, fields, edited } = useFormAction(save, (_done, { refresh }) => {
     end();
-    router.refresh();
+    refresh();
   });
   const isMoved = refused?.code === "changed-meanwhile";
-  useEffect(() => {
-    // Brings what it is now, to compare with; what was typed stays in the fields.
-    if (isMoved) router.refresh();
-  }, [isMoved, router]);
   if (objection !== null || !(isEditing || isBegun))
     return (
       <Card

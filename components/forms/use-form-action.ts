@@ -1,19 +1,35 @@
 "use client";
 
-import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
 import { type SubmitEvent, useRef, useState, useTransition } from "react";
+import { sayAt } from "@/components/shell/passing-notice";
 import { type Problem, problem } from "@/lib/domain/problem";
 import type { FormAction, FormState } from "@/lib/domain/result";
+
+/** What a page can do once an act on it is done. */
+export type Page = {
+  /** Reads what is on the page again. */
+  readonly refresh: () => void;
+  /** Goes to another page of the console, which says the sentence. */
+  readonly leave: (path: string, sentence: string) => void;
+};
 
 /**
  * A form over a server action. The form's fields keep what was typed, because nothing resets them; the answer goes
  * to `onDone` and stays nowhere else, since it may hold a secret. A second click while one is under way does nothing.
+ * Where somebody else changed meanwhile what the page shows, the page is read again, to compare with.
  */
-export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => void) {
+export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page: Page) => void) {
+  const router = useRouter();
   const [refused, setRefused] = useState<Problem | null>(null);
   const [fields, setFields] = useState<Problem["fields"]>({});
   const [isPending, start] = useTransition();
   const isUnderWay = useRef(false);
+
+  function leave(path: string, sentence: string) {
+    sayAt(path, sentence);
+    router.push(path);
+  }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     send(new FormData(event.currentTarget));
@@ -26,9 +42,11 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T) => vo
     start(async () => {
       const state = await sent(action, form);
       isUnderWay.current = false;
-      if (state.is === "done") onDone(state.value);
-      setRefused(state.is === "refused" ? state.problem : null);
-      setFields(state.is === "refused" ? state.problem.fields : {});
+      if (state.is === "done") onDone(state.value, { refresh: router.refresh, leave });
+      const objection = state.is === "refused" ? state.problem : null;
+      if (objection?.code === "changed-meanwhile") router.refresh();
+      setRefused(objection);
+      setFields(objection?.fields ?? {});
     });
   }
 

@@ -5,7 +5,6 @@ import { useEffect, useState } from "react";
 import { CliDetails } from "@/components/forms/cli-details";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -34,10 +33,9 @@ export function ConfirmRemoval(props: Props) {
   const [isAsking, setAsking] = useState(false);
   const [accepts, setAccepts] = useState(false);
   const router = useRouter();
-  const { send, isPending, refused } = useFormAction(remove, () => {
-    sayAt(doneHref, `${typedName} was ${what === "scope" ? "removed" : "deleted"}.`);
-    router.push(doneHref);
-  });
+  const { send, isPending, refused } = useFormAction(remove, (_done, { leave }) =>
+    leave(doneHref, `${typedName} was ${what === "scope" ? "removed" : "deleted"}.`),
+  );
   useEffect(() => {
     // Clients that were granted it meanwhile are shown.
     if (refused !== null) router.refresh();

@@ -1,13 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { CliDetails } from "@/components/forms/cli-details";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { AddedScopes } from "@/components/resource-servers/added-scopes";
-import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -31,13 +29,11 @@ const nothing: KeptServer = { identifier: "", name: "", added: [] };
 
 /** A new resource server: its identifier, which stays for ever, its name and its first scopes. */
 export function NewServerForm({ poolId, region, intentId, create }: Props) {
-  const router = useRouter();
   const [tries, setTries] = useState(0);
   const { draft, keep, forget } = useKeptDraft(`new server ${poolId}`, keptServer, nothing);
-  const { send, isPending, refused, fields, edited } = useFormAction(create, ({ identifier }) => {
+  const { send, isPending, refused, fields, edited } = useFormAction(create, (made, { leave }) => {
     forget();
-    sayAt(routes.resourceServer(poolId, identifier), `${draft.name.trim()} was created.`);
-    router.push(routes.resourceServer(poolId, identifier));
+    leave(routes.resourceServer(poolId, made.identifier), `${draft.name.trim()} was created.`);
   });
 
   const { identifier, name, added } = draft;

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
 import { ChangeList } from "@/components/forms/change-list";
@@ -30,12 +29,11 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
   const [intentId] = useState(() => crypto.randomUUID());
   const [isAsking, setAsking] = useState(false);
   const [isDone, setDone] = useState(false);
-  const router = useRouter();
   const act = fix.is === "switch-on" ? switchOn : changeScopes;
-  const { send, isPending, refused } = useFormAction(act, () => {
+  const { send, isPending, refused } = useFormAction(act, (_done, { refresh }) => {
     setAsking(false);
     setDone(true);
-    router.refresh();
+    refresh();
   });
   const { label, title } = wordsOf(fix, name);
   if (fix.objection !== null)

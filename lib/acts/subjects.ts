@@ -5,7 +5,7 @@ import type { ClientDraft } from "@/lib/domain/client/draft";
 import type { ClientEditDraft } from "@/lib/domain/client/edit-draft";
 import { type Protection, type Subject, whoGrants } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { ownerOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
@@ -69,9 +69,7 @@ export const serverProtection = (pool: Pool, identifier: string): Protection =>
     : null;
 
 /** The pool's resource servers as Cognito has them now, and whom the pool's person has to ask for which full scope. */
-export async function scopeChoice(
-  pool: Pool,
-): Promise<Result<{ servers: readonly ResourceServer[]; restricted: Readonly<Record<string, string>> }>> {
+export async function scopeChoice(pool: Pool): Promise<Result<ScopeChoice>> {
   const [servers, policies] = await Promise.all([readServers(pool), scopePoliciesOf(pool.id)]);
   if (!servers.ok) return servers;
   if (!policies.ok) return policies;

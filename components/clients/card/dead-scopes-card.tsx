@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ChangeList } from "@/components/forms/change-list";
 import { formOf } from "@/components/forms/form-of";
@@ -29,10 +28,9 @@ type Props = {
 /** Says that a client holds scopes which do nothing, and takes them off. */
 export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, drop }: Props) {
   const [isAsking, setAsking] = useState(false);
-  const router = useRouter();
-  const { send, isPending, refused } = useFormAction(drop, () => {
+  const { send, isPending, refused } = useFormAction(drop, (_done, { refresh }) => {
     setAsking(false);
-    router.refresh();
+    refresh();
   });
   const confirm = () => send(formOf({ poolId, clientId, intentId }));
   const label = dead.length === 1 ? "Drop dead scope" : `Drop ${dead.length} dead scopes`;

@@ -1,10 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -32,11 +30,9 @@ type Props = {
 /** The way to delete a client, with everything that goes with it said first. */
 export function DeleteClientCard({ poolId, client, secrets, team, objection, intentId, remove }: Props) {
   const [isAsking, setAsking] = useState(false);
-  const router = useRouter();
-  const { send, isPending, refused } = useFormAction(remove, () => {
-    sayAt(routes.clients(poolId), `${client.name} was deleted.`);
-    router.push(routes.clients(poolId));
-  });
+  const { send, isPending, refused } = useFormAction(remove, (_done, { leave }) =>
+    leave(routes.clients(poolId), `${client.name} was deleted.`),
+  );
   const typedName = typable(client.name);
   const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId, typedName }));
   return (

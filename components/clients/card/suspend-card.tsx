@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
@@ -30,10 +29,9 @@ export function SuspendCard({ poolId, client, objection, intentId, ...props }: P
   const [isAsking, setAsking] = useState(false);
   // What is asked stays as it was asked while the dialog fades, though the client is another by then.
   const [asked, setAsked] = useState<keyof typeof words>("suspend");
-  const router = useRouter();
-  const { send, isPending, refused } = useFormAction(props[asked], () => {
+  const { send, isPending, refused } = useFormAction(props[asked], (_done, { refresh }) => {
     setAsking(false);
-    router.refresh();
+    refresh();
   });
   const act = isOn ? "suspend" : "resume";
   const typedName = props.isProduction ? typable(client.name) : undefined;

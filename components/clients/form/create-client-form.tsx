@@ -1,7 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import { DraftSummary } from "@/components/clients/form/draft-summary";
 import { ImportClient } from "@/components/clients/form/import-client";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
@@ -20,22 +18,19 @@ import { clientDraft } from "@/lib/domain/client/draft";
 import { type CarriedSettings, type ClientSource, sortScopes } from "@/lib/domain/client/template";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
-import type { ResourceServer } from "@/lib/domain/scope";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 /** What the form of a new client needs to know, and the action that makes it. */
-export type NewClientForm = {
+export type NewClientForm = ScopeChoice & {
   poolId: string;
   environment: string;
   /** Null while the pool has no domain. */
   tokenUrl: string | null;
-  servers: readonly ResourceServer[];
   /** The person's own teams. */
   teams: readonly string[];
   /** Teams to suggest as the owner. */
   knownTeams: readonly string[];
-  /** Scopes that the person may not grant, and whom to ask for them. */
-  restricted: Readonly<Record<string, string>>;
   /** Whether the person may add scopes to this pool. */
   mayAddScopes: boolean;
   /** The client that the new one is begun from; null for none. */
@@ -55,17 +50,11 @@ export function CreateClientForm(props: Props) {
     forget();
     onMade(made);
   });
-  const router = useRouter();
   const { name, minutes, file } = draft;
   // Some that were chosen before a reload may be gone by now, and could not be taken back here.
-  const scopes = new Set(sortScopes(draft.scopes, servers, restricted).granted);
+  const scopes = new Set(sortScopes(draft.scopes, props).granted);
   const begun = file ?? source;
   const nameCheck = useNameCheck(routes.clientNames(poolId));
-
-  useEffect(() => {
-    // Brings what the client to duplicate is now: it is shown before it is taken over.
-    if (refused?.code === "changed-meanwhile") router.refresh();
-  }, [refused, router]);
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
   return (
@@ -93,7 +82,7 @@ export function CreateClientForm(props: Props) {
             environment={environment}
             from={begun.label}
             template={begun.template}
-            scopes={sortScopes(begun.template.scopes, servers, restricted)}
+            scopes={sortScopes(begun.template.scopes, props)}
             servers={servers}
             restricted={restricted}
             mayAddScopes={props.mayAddScopes}

@@ -1,14 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { ThreeWay } from "@/components/clients/form/three-way";
+import { useClientEdit } from "@/components/clients/form/use-client-edit";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { useKeptDraft } from "@/components/forms/use-kept-draft";
-import { sayAt } from "@/components/shell/passing-notice";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -19,21 +18,18 @@ import { TextField } from "@/components/ui/form/text-field";
 import { Notice } from "@/components/ui/notice";
 import {
   type ClientMembers,
-  changeBetween,
-  changed,
   changedMembers,
-  differences,
   type EditableSettings,
   updateCommand,
 } from "@/lib/domain/client/change";
-import { clientDraft } from "@/lib/domain/client/draft";
-import { editForm, keptEdit, typedEdit } from "@/lib/domain/client/edit-draft";
+import { editForm } from "@/lib/domain/client/edit-draft";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
-import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
+import { deadScopes } from "@/lib/domain/scope";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
-type Props = {
+type Props = ScopeChoice & {
   poolId: string;
   region: string;
   clientId: string;
@@ -42,75 +38,36 @@ type Props = {
   changedAt: string;
   /** The same under AWS's names, with all that is not edited here. */
   members: ClientMembers;
-  servers: readonly ResourceServer[];
-  /** Scopes that the person may not grant, and whom to ask for them. */
-  restricted: Readonly<Record<string, string>>;
   intentId: string;
   save: FormAction<unknown>;
 };
 
 /** Changes a client: says what will change before it does, and compares where somebody else was faster. */
 export function EditClientForm(props: Props) {
-  const { poolId, clientId, settings, changedAt, servers, intentId } = props;
-  const router = useRouter();
-  const [dialog, setDialog] = useState<"open" | "closing" | "gone">("gone");
+  const { poolId, clientId, settings, servers, intentId } = props;
   const [isUnchanged, setUnchanged] = useState(false);
-  const { draft, keep, forget } = useKeptDraft(`edit ${poolId} ${clientId}`, keptEdit, {
-    ...typedEdit(settings, servers),
-    before: { ...settings, scopes: [...settings.scopes] },
-    changedAt,
+  const { draft, yours, change, changes, lifetimeProblem, isMoved, ...edit } = useClientEdit(props);
+  const { send, isPending, refused, fields, edited } = useFormAction(props.save, (_done, { leave }) => {
+    edit.forget();
+    leave(routes.client(poolId, clientId), `The changes to ${yours.name} were saved.`);
   });
-  const { send, isPending, refused, fields, edited } = useFormAction(props.save, () => {
-    forget();
-    sayAt(routes.client(poolId, clientId), `The changes to ${yours.name} were saved.`);
-    router.push(routes.client(poolId, clientId));
-  });
+  const confirmation = useConfirmation(refused);
   const nameCheck = useNameCheck(routes.clientNames(poolId));
-
-  useEffect(() => {
-    if (refused === null) return;
-    setDialog((now) => (now === "open" ? "closing" : now));
-    // Brings what Cognito has now, to compare with.
-    if (refused.code === "changed-meanwhile") router.refresh();
-  }, [refused, router]);
-
-  const lifetime = clientDraft.shape.tokenMinutes.safeParse(draft.minutes);
-  const isLifetimeMine = draft.minutes !== String(draft.before.tokenMinutes);
-  const lifetimeProblem = isLifetimeMine && !lifetime.success ? lifetime.error.issues[0]?.message : undefined;
-  const yours: EditableSettings = {
-    name: draft.name.trim() === draft.before.name.trim() ? draft.before.name : draft.name.trim(),
-    scopes: draft.scopes,
-    tokenMinutes: isLifetimeMine && lifetime.success ? lifetime.data : draft.before.tokenMinutes,
-    isRevocable: draft.isRevocable,
-  };
-  const change = changeBetween(draft.before, yours);
-  const changes = differences(draft.before, yours);
-  const type = (more: Partial<typeof draft>) => {
+  const type: typeof edit.type = (more) => {
     setUnchanged(false);
-    keep({ ...draft, ...more });
+    edit.type(more);
   };
   const dead = deadScopes(draft.before.scopes, servers);
 
-  if (draft.changedAt !== changedAt)
-    return (
-      <ThreeWay
-        before={draft.before}
-        yours={yours}
-        theirs={settings}
-        onTakeOver={(theirs) => {
-          const mine = { ...change, ...Object.fromEntries(theirs.map((field) => [field, undefined])) };
-          const merged = typedEdit(changed(settings, mine), servers);
-          keep({ ...merged, before: { ...settings, scopes: [...settings.scopes] }, changedAt });
-        }}
-      />
-    );
+  if (isMoved)
+    return <ThreeWay before={draft.before} yours={yours} theirs={settings} onTakeOver={edit.takeOver} />;
   return (
     <Form
-      objection={dialog === "gone" ? refused : null}
+      objection={confirmation.objection}
       className="flex max-w-form flex-col gap-6"
       onSubmit={() => {
         setUnchanged(changes.length === 0);
-        if (changes.length > 0 && lifetimeProblem === undefined) setDialog("open");
+        if (changes.length > 0 && lifetimeProblem === undefined) confirmation.open();
       }}
     >
       {dead.length > 0 ? (
@@ -168,7 +125,7 @@ export function EditClientForm(props: Props) {
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving changes…">
           Save changes
         </Button>
-        <ButtonLink href={routes.client(poolId, clientId)} onClick={forget}>
+        <ButtonLink href={routes.client(poolId, clientId)} onClick={edit.forget}>
           Cancel
         </ButtonLink>
         <span role="status" className="text-table text-ink-muted">
@@ -176,7 +133,7 @@ export function EditClientForm(props: Props) {
         </span>
       </div>
       <ConfirmEdit
-        isOpen={dialog === "open"}
+        confirmation={confirmation}
         name={draft.before.name}
         label="Save changes"
         pendingLabel="Saving changes…"
@@ -186,9 +143,6 @@ export function EditClientForm(props: Props) {
           changedMembers(props.members, change),
         )}
         isPending={isPending}
-        onCancel={() => setDialog("closing")}
-        onGone={() => setDialog("gone")}
-        isRefused={refused !== null}
         onConfirm={() => send(editForm({ poolId, intentId, clientId, changedAt: draft.changedAt }, change))}
       />
     </Form>

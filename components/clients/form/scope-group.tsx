@@ -3,14 +3,12 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import type { Scope } from "@/lib/domain/scope";
-import type { ScopeGroup as Group } from "@/lib/domain/scope/choice";
+import type { ScopeGroup as Group, ScopeChoice } from "@/lib/domain/scope/choice";
 
-type Props = {
+type Props = Pick<ScopeChoice, "restricted"> & {
   group: Group;
   /** Whether only what a search finds is here. */
   isSearch: boolean;
-  /** Whom to ask for the scopes that the person may not grant. */
-  restricted: Readonly<Record<string, string>>;
   selected: ReadonlySet<string>;
   choose: (scopes: readonly string[], isChosen: boolean) => void;
   /** Draws the scopes that are not shown. */

@@ -6,13 +6,10 @@ import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { SearchField } from "@/components/ui/form/search-field";
 import { Notice } from "@/components/ui/notice";
-import { MOST_SCOPES, type ResourceServer } from "@/lib/domain/scope";
-import { chosenWith, scopeGroups, whyNoScope } from "@/lib/domain/scope/choice";
+import { MOST_SCOPES } from "@/lib/domain/scope";
+import { chosenWith, type ScopeChoice, scopeGroups, whyNoScope } from "@/lib/domain/scope/choice";
 
-type Props = {
-  servers: readonly ResourceServer[];
-  /** Scopes that the person may not grant, and whom to ask for them. */
-  restricted: Readonly<Record<string, string>>;
+type Props = ScopeChoice & {
   selected: ReadonlySet<string>;
   onChange: (selected: ReadonlySet<string>) => void;
   error: string | undefined;
@@ -28,7 +25,7 @@ export function ScopePicker({ servers, restricted, selected, onChange, error }: 
   // What was chosen when the search began stays in sight, so that a box does not go while somebody clears it.
   const [begun, setBegun] = useState(selected);
   const kept = new Set([...begun, ...selected]);
-  const noScope = whyNoScope(servers, restricted);
+  const noScope = whyNoScope({ servers, restricted });
   const total = servers.reduce((sum, server) => sum + server.scopes.length, 0);
   const groups = scopeGroups(servers, { text, kept, opened });
   const found = groups.flatMap((group) => group.found.map((scope) => scope.full));

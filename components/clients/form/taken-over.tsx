@@ -4,18 +4,16 @@ import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
 import { type ClientTemplate, carriedInWords, type sortScopes } from "@/lib/domain/client/template";
 import { routes } from "@/lib/domain/routes";
-import { type ResourceServer, serverOf } from "@/lib/domain/scope";
+import { serverOf } from "@/lib/domain/scope";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
-type Props = {
+type Props = ScopeChoice & {
   poolId: string;
   environment: string;
   /** What it is taken from, as people call it. */
   from: string;
   template: ClientTemplate;
   scopes: ReturnType<typeof sortScopes>;
-  servers: readonly ResourceServer[];
-  /** Scopes that the person may not grant, and whom to ask for them. */
-  restricted: Readonly<Record<string, string>>;
   /** Whether the person may add scopes to this pool. */
   mayAddScopes: boolean;
 };

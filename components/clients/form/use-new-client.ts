@@ -4,15 +4,12 @@ import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { typedOwner } from "@/lib/domain/access/owner-draft";
 import { keptClient } from "@/lib/domain/client/draft";
 import { type ClientSource, type ClientTemplate, sortScopes } from "@/lib/domain/client/template";
-import type { ResourceServer } from "@/lib/domain/scope";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
-type From = {
+type From = ScopeChoice & {
   poolId: string;
-  servers: readonly ResourceServer[];
   teams: readonly string[];
-  /** Scopes that the person may not grant, and whom to ask for them. */
-  restricted: Readonly<Record<string, string>>;
   source: ClientSource | null;
 };
 
@@ -21,7 +18,7 @@ export function useNewClient({ poolId, servers, teams, restricted, source }: Fro
   const typedFrom = (template: ClientTemplate | null) => ({
     name: template?.name ?? "",
     minutes: String(template?.tokenMinutes ?? TOKEN_MINUTES.usual),
-    scopes: template ? sortScopes(template.scopes, servers, restricted).granted : [],
+    scopes: template ? sortScopes(template.scopes, { servers, restricted }).granted : [],
   });
   const { draft, isRestored, keep, forget } = useKeptDraft(
     `new ${poolId} ${source?.clientId ?? ""}`,

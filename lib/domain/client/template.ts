@@ -4,7 +4,7 @@ import { hasTokenApi, isM2m, kindOf, TOKEN_API } from "@/lib/domain/client/clien
 import { clientSettingNames } from "@/lib/domain/client/definition";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { toMinutes } from "@/lib/domain/token";
 
 const unit = z.enum(["seconds", "minutes", "hours", "days"]);
@@ -98,8 +98,7 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
 /** Which of a template's scopes a form can choose, and which not: because the pool lacks them, or by their policy. */
 export function sortScopes(
   scopes: readonly string[],
-  servers: readonly ResourceServer[],
-  restricted: Readonly<Record<string, string>>,
+  { servers, restricted }: ScopeChoice,
 ): { granted: string[]; missing: string[]; refused: string[] } {
   const alive = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
   const there = scopes.filter((scope) => alive.has(scope));

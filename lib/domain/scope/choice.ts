@@ -2,6 +2,12 @@ import { onlyAdmins } from "@/lib/domain/access/ownership";
 import { MOST_SCOPES, type ResourceServer, type Scope } from "@/lib/domain/scope";
 import { own } from "@/lib/domain/text/own";
 
+/** What of a pool somebody can choose from: its resource servers, and whom they have to ask for which full scope. */
+export type ScopeChoice = {
+  readonly servers: readonly ResourceServer[];
+  readonly restricted: Readonly<Record<string, string>>;
+};
+
 /** The scopes of one resource server in a picker: those that the search finds, and those of them that are drawn. */
 export type ScopeGroup = {
   readonly server: Omit<ResourceServer, "scopes">;
@@ -47,10 +53,7 @@ export function scopeGroups(servers: readonly ResourceServer[], { text, kept, op
 }
 
 /** Why somebody can select no scope at all, where all are `restricted` and whom to ask for each; null where they can. */
-export function whyNoScope(
-  servers: readonly ResourceServer[],
-  restricted: Readonly<Record<string, string>>,
-): string | null {
+export function whyNoScope({ servers, restricted }: ScopeChoice): string | null {
   const asked = servers.flatMap(({ scopes }) => scopes.map(({ full }) => own(restricted, full)));
   if (asked.length === 0 || asked.includes(undefined)) return null;
   return asked.every((who) => who === onlyAdmins)

@@ -90,6 +90,9 @@ test("scopes are told apart by whether the pool has them and whether the person 
     },
   ];
   expect(
-    sortScopes(["orders/read", "orders/all", "orders/gone"], servers, { "orders/all": "an admin" }),
+    sortScopes(["orders/read", "orders/all", "orders/gone"], {
+      servers,
+      restricted: { "orders/all": "an admin" },
+    }),
   ).toEqual({ granted: ["orders/read"], refused: ["orders/all"], missing: ["orders/gone"] });
 });

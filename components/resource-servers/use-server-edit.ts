@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import { fullScope, type ResourceServer } from "@/lib/domain/scope";
+import {
+  asTyped,
+  type KeptServerEdit,
+  keptServerEdit,
+  noServerEdit,
+  typedChange,
+} from "@/lib/domain/scope/kept-server";
+import {
+  changed,
+  clashes,
+  differences,
+  rebased,
+  type ServerSettings,
+} from "@/lib/domain/scope/server-change";
+import { areFine, countProblem, descriptionProblem, nameProblem } from "@/lib/domain/scope/server-draft";
+
+/** What is typed into the form of a resource server, kept, and what it changes. `intentId` is the form's own. */
+export function useServerEdit(poolId: string, server: ResourceServer, intentId: string) {
+  const { identifier } = server;
+  // What was saved with this form, until the page brings the next one.
+  const [saved, setSaved] = useState<{ intentId: string; settings: ServerSettings } | null>(null);
+  const { draft, keep, forget } = useKeptDraft(
+    `server ${poolId} ${identifier}`,
+    keptServerEdit,
+    noServerEdit,
+  );
+  const settings: ServerSettings = saved?.intentId === intentId ? saved.settings : server;
+  const current: ResourceServer = {
+    ...server,
+    name: settings.name,
+    scopes: settings.scopes.map((scope) => ({ ...scope, full: fullScope(identifier, scope.name) })),
+  };
+  const change = typedChange(draft);
+  const name = draft.name?.becomes ?? current.name;
+  const wrongName = draft.name ? nameProblem(name) : undefined;
+  const wrongCount = countProblem(changed(current, change).scopes.length);
+  const existing = current.scopes.map((scope) => scope.name);
+  return {
+    draft,
+    /** The resource server as it is now. */
+    current,
+    change,
+    changes: differences(identifier, current, change),
+    name,
+    wrongName,
+    wrongCount,
+    isFine:
+      (wrongName ?? wrongCount) === undefined &&
+      draft.scopes.every(({ becomes }) => becomes === null || descriptionProblem(becomes) === undefined) &&
+      areFine(identifier, existing, draft.added),
+    isSaved: saved !== null,
+    /** Whether somebody else changed the same since. */
+    isMoved: clashes(current, change).length > 0,
+    type: (more: Partial<KeptServerEdit>) => keep({ ...draft, ...more }),
+    discard: () => keep(noServerEdit),
+    /** Goes on from what it is now, with somebody else's values for these clashes. */
+    takeOver: (theirs: readonly string[]) => keep(asTyped(rebased(current, change, theirs))),
+    save: (after: ServerSettings) => {
+      setSaved({ intentId, settings: after });
+      keep(noServerEdit);
+      forget();
+    },
+  };
+}
