@@ -7,6 +7,7 @@ import { FinishDialog } from "@/components/secrets/finish-dialog";
 import { LeakDialog } from "@/components/secrets/leak-dialog";
 import { LeakedNotice } from "@/components/secrets/leaked-notice";
 import { RotationCard } from "@/components/secrets/rotation-card";
+import type { Question } from "@/components/secrets/rotation-state";
 import { Said } from "@/components/secrets/said";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
@@ -38,11 +39,12 @@ type Props = {
 export function ClientSecrets(props: Props) {
   const { poolId, client, secrets, deleted, tokenUrl, settings, isProduction, objection, acts } = props;
   const fields = { poolId, clientId: client.clientId };
-  const { born, secret, unseen, letGo, asks, ask, close, said, leaked, refresh, ...steps } = useRotation(
-    acts,
-    fields,
-  );
+  const { state, tell, secret, unseen, letGo, refresh, refreshed, ...steps } = useRotation(acts, fields);
+  const { asks, said, leaked, born } = state;
   const { start, finish, cancel, revoke } = steps;
+  const ask = (question: Question) => () => tell({ is: "asked", question });
+  const close = () => tell({ is: "backed-out" });
+  const say = (sentence: string) => tell({ is: "said", sentence });
   const [current, next = null] = secrets;
   // The name was typed in the dialog, which opens its button for nothing else.
   const deleteLeaked = (secretId: string) => revoke.end(secretId, isProduction ? client.name : "");
@@ -70,7 +72,7 @@ export function ClientSecrets(props: Props) {
           onProven={refresh}
           onDone={() => {
             letGo();
-            steps.say("The new secret is not shown any more.");
+            say("The new secret is not shown any more.");
           }}
         />
       ) : null}
@@ -91,15 +93,15 @@ export function ClientSecrets(props: Props) {
         objection={objection}
         isStarting={start.isPending}
         onStart={start.begin}
-        onFinish={() => ask("finish")}
-        onCancel={() => ask("cancel")}
-        onLeak={() => ask("leak")}
+        onFinish={ask("finish")}
+        onCancel={ask("cancel")}
+        onLeak={ask("leak")}
       />
       <SecretCards
         secrets={secrets}
         maxAgeDays={settings.maxAgeDays}
         fields={fields}
-        planRetirement={objection === null ? steps.refreshed(acts.planRetirement) : null}
+        planRetirement={objection === null ? refreshed(acts.planRetirement) : null}
       />
       <DeletedSecrets
         deleted={deleted}
@@ -107,10 +109,8 @@ export function ClientSecrets(props: Props) {
         isFull={next !== null}
         objection={objection}
         fields={fields}
-        undo={steps.refreshed(acts.undo)}
-        onUndone={() =>
-          steps.say("The old secret works again: two secrets are there, so this is a rotation.")
-        }
+        undo={refreshed(acts.undo)}
+        onUndone={() => say("The old secret works again: two secrets are there, so this is a rotation.")}
       />
       {asks === "leak" ? (
         <LeakDialog

@@ -1,9 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useReducer } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { noRotation, rotationAfter } from "@/components/secrets/rotation-state";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { useUnseenSecret } from "@/components/secrets/use-unseen-secret";
 import type { FormAction } from "@/lib/domain/result";
@@ -20,100 +21,76 @@ export type RotationActs = {
   planRetirement: FormAction<unknown>;
 };
 
-/** What is asked before an act. */
-export type Question = "finish" | "cancel" | "leak";
-
 /**
- * The steps of a client's rotation: which dialog asks, what was said last, and the secret that was just born, which is
- * held here and nowhere else. After each step, whatever its outcome, the page is read again.
+ * The steps of a client's rotation, and the secret that was just born, which is held here and nowhere else. After each
+ * step, whatever its outcome, the page is read again.
  */
 export function useRotation(acts: RotationActs, fields: { poolId: string; clientId: string }) {
   const router = useRouter();
-  const [born, setBorn] = useState<Omit<NewSecret, "secret"> | null>(null);
+  const [state, tell] = useReducer(rotationAfter, noRotation);
   const { secret, hold } = useOneTimeSecret();
   const { unseen, note, forget } = useUnseenSecret(`added ${fields.poolId} ${fields.clientId}`);
-  const [asks, setAsks] = useState<Question | null>(null);
-  const [said, setSaid] = useState("");
-  /** The secret that is deleted next, because it leaked; null while none is known to have. */
-  const [leaked, setLeaked] = useState<string | null>(null);
 
   const refreshed =
     <T>(action: FormAction<T>): FormAction<T> =>
     async (form) => {
-      setSaid("");
-      const state = await action(form);
+      tell({ is: "sent" });
+      const answer = await action(form);
       router.refresh();
-      return state;
+      return answer;
     };
   const letGo = () => {
     forget();
     hold(null);
-    setBorn(null);
+    tell({ is: "let-go" });
   };
-  const ended = (sentence: string, isBornGone: () => boolean) => () => {
-    setAsks(null);
-    setSaid(sentence);
-    setLeaked(null);
-    if (isBornGone()) letGo();
-  };
+  const ended = (sentence: string) => tell({ is: "ended", sentence });
 
-  const start = useFormAction(refreshed(acts.start), ({ secret: value, ...rest }) => {
+  const start = useFormAction(refreshed(acts.start), ({ secret: value, ...born }) => {
     hold(value);
-    note({ id: rest.secretId, name: "" });
-    setBorn(rest);
-    setAsks(null);
+    note({ id: born.secretId, name: "" });
+    tell({ is: "born", born });
   });
-  const finish = useFormAction(
-    refreshed(acts.finish),
-    ended("The rotation is finished: the older secret is gone.", () => false),
+  const finish = useFormAction(refreshed(acts.finish), () =>
+    ended("The rotation is finished: the older secret is gone."),
   );
-  const cancel = useFormAction(
-    refreshed(acts.cancel),
-    ended("The rotation is cancelled: the newer secret is gone.", () => true),
-  );
-  // Only of two secrets that were there may the one that leaked be the one on the page.
-  const revoke = useFormAction(
-    refreshed(acts.revoke),
-    ended("The leaked secret is gone.", () => leaked === null),
-  );
+  const cancel = useFormAction(refreshed(acts.cancel), () => {
+    ended("The rotation is cancelled: the newer secret is gone.");
+    letGo();
+  });
+  const revoke = useFormAction(refreshed(acts.revoke), () => {
+    ended("The leaked secret is gone.");
+    // Only of two secrets that were there may the one that leaked be the one on the page.
+    if (state.leaked === null) letGo();
+  });
 
-  const send = (step: typeof finish, more: Record<string, string> = {}) =>
-    step.send(formOf({ ...fields, ...more }));
+  const formWith = (more: Record<string, string> = {}) => formOf({ ...fields, ...more });
   return {
-    born,
+    state,
+    tell,
     secret,
     /** The id of a secret that was on the page before it was reloaded; null where none was. */
     unseen: unseen?.id ?? null,
     letGo,
-    asks,
-    ask: setAsks,
-    /** Backs out of a question, and with it out of an emergency. */
-    close: () => {
-      if (asks === "leak") setLeaked(null);
-      setAsks(null);
-    },
-    said,
-    say: setSaid,
     refresh: router.refresh,
     refreshed,
-    leaked,
-    start: { ...start, begin: () => send(start) },
+    start: { ...start, begin: () => start.send(formWith()) },
     finish: {
       ...finish,
       end: (secretId: string, typedName: string) =>
-        send(finish, { secretId, usesNewSecret: "on", typedName }),
+        finish.send(formWith({ secretId, usesNewSecret: "on", typedName })),
     },
     cancel: {
       ...cancel,
-      end: (secretId: string, typedName: string) => send(cancel, { secretId, typedName }),
+      end: (secretId: string, typedName: string) => cancel.send(formWith({ secretId, typedName })),
     },
     revoke: {
       ...revoke,
-      end: (secretId: string, typedName: string) => send(revoke, { secretId, typedName }),
+      end: (secretId: string, typedName: string) => revoke.send(formWith({ secretId, typedName })),
       /** Adds a secret first; the one that leaked goes with the next click. */
-      replace: (secretId: string) => {
-        setLeaked(secretId);
-        send(start);
+      replace: (leaked: string) => {
+        tell({ is: "replacing", leaked });
+        start.send(formWith());
       },
     },
   };

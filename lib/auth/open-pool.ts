@@ -53,3 +53,11 @@ export async function openPool(segment: string): Promise<Pool> {
   if (pool.problem.code === "not-found") notFound();
   return await turnAway(pool.problem);
 }
+
+/** The same for the pages of a client: its pool, and the client's id. Nothing says that there is one. */
+export async function openClient(
+  params: Promise<{ poolId: string; clientId: string }>,
+): Promise<{ pool: Pool; clientId: string }> {
+  const { poolId, clientId } = await params;
+  return { pool: await openPool(poolId), clientId: decodeSegment(clientId) ?? "" };
+}

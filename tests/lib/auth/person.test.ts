@@ -1,7 +1,7 @@
 import { NextRequest } from "next/server";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient, openPool } from "@/lib/auth/open-pool";
 import { currentPerson, requirePerson, turnAway } from "@/lib/auth/person";
 import { personRoute } from "@/lib/auth/person-route";
 import { poolRoute } from "@/lib/auth/pool-route";
@@ -112,6 +112,19 @@ test("a page's segment is decoded: a pool is found by its id as the address bar 
   expect(await openPool(encodeURIComponent(dev))).toMatchObject({ id: dev });
   expect(await openPool(dev.replace("_", "%5F"))).toMatchObject({ id: dev });
 });
+
+test.each([
+  ["1234567890abcdefghijklmnop", "1234567890abcdefghijklmnop"],
+  ["a%2Fb", "a/b"],
+  ["%", ""],
+])(
+  "a page of a client has its pool and, of the segment %s, the client's id %j",
+  async (segment, clientId) => {
+    await comeAs({});
+    const params = Promise.resolve({ poolId: dev, clientId: segment });
+    expect(await openClient(params)).toMatchObject({ pool: { id: dev }, clientId });
+  },
+);
 
 test("who is signed out comes back to the page after signing in, or to the pools", async () => {
   comeAsStranger({ "x-path": "/pools/a/clients?page=2&x=y" });

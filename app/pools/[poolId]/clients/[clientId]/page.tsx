@@ -22,7 +22,7 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { protectionOf } from "@/lib/acts/subjects";
 import { suggestedTeams } from "@/lib/acts/teams";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
@@ -30,7 +30,7 @@ import { isProduction } from "@/lib/domain/access/roles";
 import { isM2m } from "@/lib/domain/client/client";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
-import { decodeSegment, routes } from "@/lib/domain/routes";
+import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
@@ -41,9 +41,7 @@ import { suspensionOf } from "@/lib/store/suspensions";
 export const metadata: Metadata = { title: "App client" };
 
 export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/clients/[clientId]">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const [client, owner, secrets, servers, description, suspension, teams] = await Promise.all([
     readClient(pool, clientId),
     ownerOf(pool.id, clientId),

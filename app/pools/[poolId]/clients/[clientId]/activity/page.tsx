@@ -3,9 +3,8 @@ import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-cli
 import { ClientActivity } from "@/components/audit/client-activity";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { UnreadNotice } from "@/components/shell/unread-notice";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit/search";
-import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
 import { findPage } from "@/lib/store/audit/search";
 
@@ -15,9 +14,7 @@ export default async function ClientActivityPage({
   params,
   searchParams,
 }: PageProps<"/pools/[poolId]/clients/[clientId]/activity">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const search = readAuditSearch({
     ...(await searchParams),
     pool: pool.id,

@@ -4,10 +4,10 @@ import { ClientHeader } from "@/components/clients/card/client-header";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ClientCode } from "@/components/tokens/client-code";
 import { Notice } from "@/components/ui/notice";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { hasTokenApi, isM2m } from "@/lib/domain/client/client";
-import { decodeSegment, routes } from "@/lib/domain/routes";
+import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
@@ -17,9 +17,7 @@ export const metadata: Metadata = { title: "Code" };
 export default async function ClientCodePage({
   params,
 }: PageProps<"/pools/[poolId]/clients/[clientId]/code">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const [client, description, servers] = await Promise.all([
     readClient(pool, clientId),
     describePool(pool),

@@ -9,11 +9,11 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { editable } from "@/lib/acts/clients/editing";
 import { protectionOf, scopeChoice } from "@/lib/acts/subjects";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { describeWritable } from "@/lib/aws/cognito/writable-client";
 import { isM2m } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
-import { decodeSegment, routes } from "@/lib/domain/routes";
+import { routes } from "@/lib/domain/routes";
 import { ownerOf } from "@/lib/store/ownership";
 
 export const metadata: Metadata = { title: "Edit app client" };
@@ -21,9 +21,7 @@ export const metadata: Metadata = { title: "Edit app client" };
 export default async function EditClientPage({
   params,
 }: PageProps<"/pools/[poolId]/clients/[clientId]/edit">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const [found, owner, choice] = await Promise.all([
     describeWritable(pool, clientId),
     ownerOf(pool.id, clientId),

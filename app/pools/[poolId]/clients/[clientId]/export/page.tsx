@@ -3,10 +3,9 @@ import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-cli
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExportedCode } from "@/components/export/exported-code";
 import { UnreadNotice } from "@/components/shell/unread-notice";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { getDefinition } from "@/lib/aws/cognito/clients";
 import { exportable } from "@/lib/domain/client/definition";
-import { decodeSegment } from "@/lib/domain/routes";
 import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
@@ -15,9 +14,7 @@ export const metadata: Metadata = { title: "Export" };
 export default async function ClientExportPage({
   params,
 }: PageProps<"/pools/[poolId]/clients/[clientId]/export">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const [client, definition, servers] = await Promise.all([
     readClient(pool, clientId),
     getDefinition(pool, clientId),

@@ -16,11 +16,10 @@ import { Notice } from "@/components/ui/notice";
 import { knownSecrets } from "@/lib/acts/secrets/known";
 import { graceSecrets } from "@/lib/acts/secrets/undo";
 import { clientSubject } from "@/lib/acts/subjects";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { isProduction } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
-import { decodeSegment } from "@/lib/domain/routes";
 import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 import { readClient } from "@/lib/inventory/clients";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
@@ -30,9 +29,7 @@ export const metadata: Metadata = { title: "Secrets" };
 export default async function SecretsPage({
   params,
 }: PageProps<"/pools/[poolId]/clients/[clientId]/secrets">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const client = await readClient(pool, clientId);
   if (!client.ok)
     return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="secrets" />;

@@ -7,12 +7,12 @@ import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
 import { clientSubject, protectionOf } from "@/lib/acts/subjects";
 import { offer } from "@/lib/acts/tokens/state";
-import { openPool } from "@/lib/auth/open-pool";
+import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { isM2m } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
-import { decodeSegment, routes } from "@/lib/domain/routes";
+import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { fixOf } from "@/lib/domain/token/fix";
 import { readClient } from "@/lib/inventory/clients";
@@ -21,9 +21,7 @@ import { recentServers } from "@/lib/inventory/resource-servers";
 export const metadata: Metadata = { title: "Try a token" };
 
 export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId]/clients/[clientId]/try">) {
-  const { poolId, clientId: segment } = await params;
-  const pool = await openPool(poolId);
-  const clientId = decodeSegment(segment) ?? "";
+  const { pool, clientId } = await openClient(params);
   const [client, description, servers, subject] = await Promise.all([
     readClient(pool, clientId),
     describePool(pool),

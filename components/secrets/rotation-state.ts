@@ -1,0 +1,52 @@
+import type { NewSecret } from "@/lib/domain/secret/secret";
+
+/** What is asked before an act. */
+export type Question = "finish" | "cancel" | "leak";
+
+/** What the page of a client's secrets says and asks. The secret that was just born is no part of it. */
+export type RotationState = {
+  /** The dialog that asks. */
+  readonly asks: Question | null;
+  /** What was said last; empty for nothing. */
+  readonly said: string;
+  /** The secret that is deleted next, because it leaked; null while none is known to have. */
+  readonly leaked: string | null;
+  /** The secret that was added on this page, without its value; null once it is not shown any more. */
+  readonly born: Omit<NewSecret, "secret"> | null;
+};
+
+export type RotationEvent =
+  | { readonly is: "asked"; readonly question: Question }
+  | { readonly is: "backed-out" }
+  | { readonly is: "sent" }
+  /** A secret is added in place of this one, which goes with the next click. */
+  | { readonly is: "replacing"; readonly leaked: string }
+  | { readonly is: "born"; readonly born: NonNullable<RotationState["born"]> }
+  | { readonly is: "ended"; readonly sentence: string }
+  | { readonly is: "let-go" }
+  | { readonly is: "said"; readonly sentence: string };
+
+export const noRotation: RotationState = { asks: null, said: "", leaked: null, born: null };
+
+/** The state after an event. */
+export function rotationAfter(state: RotationState, event: RotationEvent): RotationState {
+  switch (event.is) {
+    case "asked":
+      return { ...state, asks: event.question };
+    // Backing out of the question about a leak ends the emergency too.
+    case "backed-out":
+      return { ...state, asks: null, leaked: state.asks === "leak" ? null : state.leaked };
+    case "sent":
+      return { ...state, said: "" };
+    case "replacing":
+      return { ...state, leaked: event.leaked };
+    case "born":
+      return { ...state, asks: null, born: event.born };
+    case "ended":
+      return { ...state, asks: null, said: event.sentence, leaked: null };
+    case "let-go":
+      return { ...state, born: null };
+    case "said":
+      return { ...state, said: event.sentence };
+  }
+}
