@@ -14,7 +14,7 @@ export async function benchAudit(stop: AbortSignal): Promise<boolean> {
       "--conditions=react-server",
       "--import",
       "tsx",
-      "lib/commands/measure/audit.ts",
+      "lib/commands/bench/measure/audit.ts",
     ];
     return (await lendTo(measure, { DATABASE_URL: server.url }, stop)) === 0;
   } finally {

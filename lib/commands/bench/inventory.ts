@@ -172,7 +172,7 @@ async function measure(
   settings: Record<string, string> = {},
 ): Promise<Record<string, number>> {
   const output = await outputOf(
-    startOnCore(0, "measure/inventory", [part, String(size)], {
+    startOnCore(0, "bench/measure/inventory", [part, String(size)], {
       ...cognito.settings,
       COGNITO_RATE: String(RATE * cognito.speed),
       COGNITO_RATE_SHARE: "100",

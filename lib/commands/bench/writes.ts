@@ -21,7 +21,7 @@ async function measure(
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const consoleUrl = "http://localhost:3000";
   const cognito = await startLocalCognito({ port: 0, consoleUrl, latencyMs });
-  const script = "lib/commands/measure/writes.ts";
+  const script = "lib/commands/bench/measure/writes.ts";
   const program = ["--conditions=react-server", "--import", "tsx", script, part, seed];
   try {
     const settings = {

@@ -1,7 +1,7 @@
 import { ListUserPoolClientSecretsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
-import { scriptEnd, scriptStart } from "@/lib/commands/measure/scripted-rotation";
+import { scriptEnd, scriptStart } from "@/lib/commands/bench/measure/scripted-rotation";
 import { seededRandom } from "@/lib/local-aws/seed/seeded-random";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
