@@ -18,7 +18,7 @@ export default {
   incrementalFile: `.mutants/${name}.json`,
   reporters: ["json"],
   jsonReporter: { fileName: `.mutants/reports/${name}.json` },
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   dryRunTimeoutMinutes: 30,
   warnings: { slow: false },
 };
