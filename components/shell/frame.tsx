@@ -9,6 +9,7 @@ import { type Environment, PoolSwitcher } from "@/components/shell/pool-switcher
 import { ProductMark } from "@/components/shell/product-mark";
 import { AppLink } from "@/components/ui/app-link";
 import { PopoverPanel } from "@/components/ui/popover-panel";
+import { routes } from "@/lib/domain/routes";
 
 type Props = {
   /** Every configured pool; the one of this page has `isCurrent`. Its colour lies under the bar. */
@@ -18,12 +19,6 @@ type Props = {
   person: PersonShown;
   /** The button that signs out, in its form. */
   signOut: ReactNode;
-  /** A link or box in the bar. */
-  search?: ReactNode;
-  /** A link in the bar. */
-  help?: ReactNode;
-  /** Where the mark leads, "/pools" unless told. */
-  homeHref?: string | undefined;
   children: ReactNode;
 };
 
@@ -32,7 +27,7 @@ type Props = {
  * page itself only these facts are sent, and no elements.
  */
 export function Frame(props: Props) {
-  const { environments, navigation, person, signOut, search, help, homeHref = "/pools", children } = props;
+  const { environments, navigation, person, signOut, children } = props;
   const current = environments.find((environment) => environment.isCurrent);
   const hasNavigation = navigation.length > 0;
 
@@ -55,7 +50,7 @@ export function Frame(props: Props) {
             </div>
           ) : null}
           <AppLink
-            href={homeHref}
+            href={routes.pools}
             className="flex items-center gap-2 rounded-control pr-1 font-semibold tracking-tight"
           >
             <ProductMark />
@@ -63,8 +58,6 @@ export function Frame(props: Props) {
           </AppLink>
           <PoolSwitcher environments={environments} />
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
-            {search}
-            {help}
             <PersonMenu person={person} signOut={signOut} />
           </div>
         </div>

@@ -10,8 +10,6 @@ type Props = {
   children?: ReactNode;
   /** What support needs to find this in AWS's log or ours; shown in mono with a copy button. */
   requestId?: string | undefined;
-  /** What the id is called, "AWS request" unless told. */
-  requestLabel?: string | undefined;
   /** Buttons or links that lead out of here. */
   actions?: ReactNode;
 };
@@ -24,7 +22,7 @@ const looks = {
 } as const;
 
 /** What happened and what to do, beside its cause. A problem (`danger`) is announced at once, the rest politely. */
-export function Notice({ tone, title, children, requestId, requestLabel = "AWS request", actions }: Props) {
+export function Notice({ tone, title, children, requestId, actions }: Props) {
   const { box, icon, Icon } = looks[tone];
   return (
     <div
@@ -39,7 +37,7 @@ export function Notice({ tone, title, children, requestId, requestLabel = "AWS r
         {children ? <div className="wrap-anywhere text-ink-muted">{children}</div> : null}
         {requestId ? (
           <div className="flex flex-wrap items-center gap-x-2 text-small text-ink-muted">
-            {requestLabel} <code className="font-mono wrap-anywhere text-ink">{requestId}</code>
+            AWS request <code className="font-mono wrap-anywhere text-ink">{requestId}</code>
             <CopyButton value={requestId} what="request id" size="small" variant="quiet" compact />
           </div>
         ) : null}

@@ -1,6 +1,6 @@
 import "server-only";
 import { isProduction, type Pool } from "@/lib/domain/access/roles";
-import type { AppClient } from "@/lib/domain/client/client";
+import { type AppClient, whyNoChange } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
 import type { IntentTrace } from "@/lib/store/audit/intents";
@@ -17,7 +17,7 @@ export type Plan<T> = {
 /** The refusal of a client that is not for machines. */
 export const notForMachines = failed(
   problem("denied", {
-    message: "This client is not for machines, so the console leaves it alone. Nothing was changed.",
+    message: `${whyNoChange("people")} Nothing was changed.`,
   }),
 );
 

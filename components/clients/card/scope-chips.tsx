@@ -41,7 +41,7 @@ export function ScopeChips({ first, count, read }: Props) {
       className={`flex min-w-0 items-center gap-1 outline-none @max-[58rem]:flex-wrap ${isOpen ? "flex-wrap" : ""}`}
     >
       {(isOpen ? rest : [first]).map((scope) => (
-        <Chip key={scope} label={scope} keep={KEPT} mono />
+        <Chip key={scope} label={scope} keep={KEPT} />
       ))}
       {count > 1 && !isOpen ? (
         <button

@@ -6,20 +6,19 @@ import { serverNow } from "@/components/ui/text/server-clock";
 type Props = {
   /** The instant, ISO 8601 or milliseconds since 1970. */
   at: string | number;
-  /** False inside a link or a button, which take the focus themselves. */
-  focusable?: boolean | undefined;
 };
 
 /**
  * An instant as people say it ("3 hours ago"), with the exact local and UTC time on hover and focus. The server, which
  * does not know the reader's zone, renders the instant in UTC; the browser puts the other in place, by the server's clock.
  */
-export function Moment({ at, focusable = true }: Props) {
+export function Moment({ at }: Props) {
   const now = useSyncExternalStore(everyTick, currentTick, () => null);
   const instant = new Date(at);
   const iso = instant.toISOString();
   return (
-    <time dateTime={iso} data-tip="" tabIndex={focusable ? 0 : undefined} className="moment">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is in the tip, which keys reach by the focus alone.
+    <time dateTime={iso} data-tip="" tabIndex={0} className="moment">
       {now === null ? utc(iso) : relative(instant.getTime() - now)}
     </time>
   );

@@ -11,6 +11,7 @@ import {
   changedMembers,
   differences,
   type EditableSettings,
+  scopesAfter,
 } from "@/lib/domain/client/change";
 import { isM2m } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
@@ -98,7 +99,7 @@ export async function refuseScopes(
   { client }: WritableClient,
   change: ClientChange,
 ): Promise<Result<boolean>> {
-  const after = changed({ ...client, isRevocable: true }, change).scopes;
+  const after = scopesAfter(client.scopes, change);
   const found = await deadAmong(pool, after);
   if (!found.ok) return found;
   const [first] = found.value.dead;

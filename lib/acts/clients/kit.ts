@@ -2,7 +2,7 @@ import "server-only";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
-import { hasTokenApi, isM2m } from "@/lib/domain/client/client";
+import { hasTokenApi, whyNoToken } from "@/lib/domain/client/client";
 import { kitFiles } from "@/lib/domain/client/kit";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -29,7 +29,8 @@ export async function clientKit(
   if (!servers.ok) return servers;
   const { name, scopes, kind, tokenMinutes, authFlows } = client.value;
   const { tokenUrl, issuer } = description.value;
-  if (!isM2m(kind)) return failed(problem("invalid", { message: "This client is not for machines." }));
+  const noToken = whyNoToken(kind);
+  if (noToken !== null) return failed(problem("invalid", { message: noToken }));
   if (tokenUrl === null) return failed(problem("no-domain"));
   const at = new Date(now());
   const files = kitFiles({

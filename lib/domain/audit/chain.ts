@@ -15,26 +15,42 @@ export type CheckLine =
 export type Witness = Anchor & { readonly source: string };
 
 /**
- * Checks every row's number, hash and link to the row before, from the first row on, and that the trail holds what
- * `witnesses` saw. Reads the rows once, in their order; null stands for something that is no row.
+ * Checks every row's number, hash and link to the row before, and that the trail holds what `witnesses` saw. `next` takes
+ * the rows in their order, from the first on, and gives the report once one is wrong; null stands for something that is
+ * no row. `end` gives the report after the last.
  */
+export function chainCheck(witnesses: readonly Witness[]) {
+  let last: Anchor = { sequence: 0, hash: GENESIS };
+  return {
+    async next(row: AuditRow | null): Promise<ChainReport | null> {
+      const wrong = (await wrongWith(row, last)) ?? contradiction(row, witnesses);
+      if (wrong) return { is: "broken", ...wrong };
+      if (row) last = { sequence: row.sequence, hash: row.hash };
+      return null;
+    },
+    end(): ChainReport {
+      const missed = witnesses.find(({ sequence }) => sequence > last.sequence);
+      if (!missed) return { is: "whole", rows: last.sequence, head: last };
+      return {
+        is: "broken",
+        sequence: last.sequence + 1,
+        reason: `The trail ends with row ${last.sequence}, but ${missed.source} names row ${missed.sequence}: the rows after ${last.sequence} were cut off.`,
+      };
+    },
+  };
+}
+
+/** The same for rows that come by themselves. */
 export async function checkChain(
   rows: AsyncIterable<AuditRow | null>,
   witnesses: readonly Witness[] = [],
 ): Promise<ChainReport> {
-  let last: Anchor = { sequence: 0, hash: GENESIS };
+  const check = chainCheck(witnesses);
   for await (const row of rows) {
-    const wrong = (await wrongWith(row, last)) ?? contradiction(row, witnesses);
-    if (wrong) return { is: "broken", ...wrong };
-    if (row) last = { sequence: row.sequence, hash: row.hash };
+    const broken = await check.next(row);
+    if (broken) return broken;
   }
-  const missed = witnesses.find(({ sequence }) => sequence > last.sequence);
-  if (!missed) return { is: "whole", rows: last.sequence, head: last };
-  return {
-    is: "broken",
-    sequence: last.sequence + 1,
-    reason: `The trail ends with row ${last.sequence}, but ${missed.source} names row ${missed.sequence}: the rows after ${last.sequence} were cut off.`,
-  };
+  return check.end();
 }
 
 type Wrong = { sequence: number; reason: string };

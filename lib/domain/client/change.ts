@@ -51,6 +51,15 @@ export const changed = (settings: EditableSettings, change: ClientChange): Edita
   isRevocable: change.isRevocable ?? settings.isRevocable,
 });
 
+/** A client's scopes after a change. */
+export const scopesAfter = (
+  scopes: readonly string[],
+  { addScopes, dropScopes }: Pick<ClientChange, "addScopes" | "dropScopes">,
+) => [
+  ...scopes.filter((scope) => !dropScopes.includes(scope)),
+  ...addScopes.filter((scope) => !scopes.includes(scope)),
+];
+
 /** All members with the change made in them; every member that it does not touch is the same as before. */
 export function changedMembers<Members extends ClientMembers>(
   members: Members,
@@ -114,14 +123,6 @@ export function updateCommand(
   const input = { UserPoolId: at.poolId, ClientId: at.clientId, ...members };
   return awsCommand("update-user-pool-client", at.region, input);
 }
-
-const scopesAfter = (
-  scopes: readonly string[],
-  { addScopes, dropScopes }: Pick<ClientChange, "addScopes" | "dropScopes">,
-) => [
-  ...scopes.filter((scope) => !dropScopes.includes(scope)),
-  ...addScopes.filter((scope) => !scopes.includes(scope)),
-];
 
 function differenceIn(field: Clash, before: EditableSettings, after: EditableSettings): SettingDifference {
   const isSame = before[field] === after[field];

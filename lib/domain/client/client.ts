@@ -45,6 +45,14 @@ export const hasTokenApi = (authFlows: readonly string[] = []): boolean => authF
 /** Whether programs get tokens with this client. */
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 
+/** Why nobody changes such a client here; null where people may. */
+export const whyNoChange = (kind: ClientKind): string | null =>
+  isM2m(kind) ? null : "This client is not for machines, so the console leaves it alone.";
+
+/** Why such a client gets no token; null where it does. */
+export const whyNoToken = (kind: ClientKind): string | null =>
+  isM2m(kind) ? null : "This client is not for machines: it gets no token with an id and a secret.";
+
 /** What the one answer to a creation carries. The secret is in it, and nowhere else ever after. */
 export type NewClient = AppClient & {
   readonly secret: string;

@@ -43,7 +43,7 @@ export const unreadEntry = ({ clientId, name }: ClientName, isStranger: boolean)
 /** Raised when entries change their shape: older ones are then read from Cognito again. */
 const SHAPE = 1;
 
-const client: z.ZodType<AppClient> = z.object({
+const client = z.object({
   clientId: z.string(),
   name: z.string(),
   kind: z.enum(["m2m", "mixed", "people", "dcr"]),
@@ -54,7 +54,9 @@ const client: z.ZodType<AppClient> = z.object({
   createdAt: z.string(),
   changedAt: z.string(),
   unreadable: z.array(z.string()).optional(),
-});
+}) satisfies z.ZodType<AppClient>;
+
+const settings = client.omit({ clientId: true, createdAt: true, unreadable: true });
 
 const instant = z.number().nullable();
 
@@ -117,14 +119,12 @@ export function difference(
 
 /** A client's settings and the ids of its secrets, as an audit row tells them. */
 export function factsOf({ client: known, secrets }: Known): Record<string, Json> {
-  const {
-    clientId: _,
-    createdAt: __,
-    unreadable: ___,
-    ...settings
-  } = known ?? { clientId: "", createdAt: "" };
   return {
-    ...(known && { ...settings, scopes: [...known.scopes].sort(), authFlows: [...known.authFlows].sort() }),
+    ...(known && {
+      ...settings.parse(known),
+      scopes: [...known.scopes].sort(),
+      authFlows: [...known.authFlows].sort(),
+    }),
     // Not "secrets": the audit trail hides the values of members named so.
     ...(secrets && { secretIds: secrets.map(({ secretId }) => secretId).sort() }),
   };

@@ -1,7 +1,7 @@
 import "server-only";
-import { type ChainReport, checkChain, type Witness } from "@/lib/domain/audit/chain";
-import type { Anchor, AuditRow } from "@/lib/domain/audit/row";
-import { type Problem, problem } from "@/lib/domain/problem";
+import { type ChainReport, chainCheck, type Witness } from "@/lib/domain/audit/chain";
+import type { Anchor } from "@/lib/domain/audit/row";
+import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { exportRows } from "@/lib/store/audit/search";
 import { ask } from "@/lib/store/database";
@@ -24,27 +24,17 @@ export async function verifyChain(
     return ok({ is: "broken", sequence: 1, reason: "The store’s own note of the last row is gone." });
   const witnesses: Witness[] = [{ ...last, source: "the store’s own note" }];
   if (options.anchor) witnesses.push({ ...options.anchor, source: "the anchor" });
-  const cut: { problem: Problem | null } = { problem: null };
-  const goesOn = (checked: number) => options.progress?.(Math.min(checked, last.sequence), last.sequence);
-  const report = await checkChain(rowsUntil(cut, goesOn), witnesses);
-  return cut.problem ? failed(cut.problem) : ok(report);
-}
-
-async function* rowsUntil(
-  cut: { problem: Problem | null },
-  goesOn: (checked: number) => boolean | undefined,
-): AsyncGenerator<AuditRow> {
+  const check = chainCheck(witnesses);
   let checked = 0;
   for await (const page of exportRows()) {
-    if (!page.ok) {
-      cut.problem = page.problem;
-      return;
+    if (!page.ok) return page;
+    for (const row of page.value) {
+      const broken = await check.next(row);
+      if (broken) return ok(broken);
     }
-    yield* page.value;
     checked += page.value.length;
-    if (goesOn(checked) === false) {
-      cut.problem = problem("cancelled");
-      return;
-    }
+    const goesOn = options.progress?.(Math.min(checked, last.sequence), last.sequence);
+    if (goesOn === false) return failed(problem("cancelled"));
   }
+  return ok(check.end());
 }

@@ -6,7 +6,7 @@ import { ClientCode } from "@/components/tokens/client-code";
 import { Notice } from "@/components/ui/notice";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { hasTokenApi, isM2m } from "@/lib/domain/client/client";
+import { hasTokenApi, whyNoToken } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { readClient } from "@/lib/inventory/clients";
@@ -28,10 +28,11 @@ export default async function ClientCodePage({
   if (!description.ok) return <UnreadNotice problem={description.problem} />;
   const { name, scopes, kind, authFlows } = client.value;
   const { tokenUrl, issuer } = description.value;
+  const reason = whyNoToken(kind);
   return (
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="code" />
-      {tokenUrl && isM2m(kind) ? (
+      {tokenUrl && reason === null ? (
         <ClientCode
           kitUrl={routes.clientKit(pool.id, clientId)}
           facts={{
@@ -48,11 +49,7 @@ export default async function ClientCodePage({
       ) : (
         <Notice
           tone="info"
-          title={
-            isM2m(kind)
-              ? "This pool has no domain, so there is no token endpoint to call yet."
-              : "This client is not for machines: it gets no token with an id and a secret."
-          }
+          title={reason ?? "This pool has no domain, so there is no token endpoint to call yet."}
         />
       )}
     </>

@@ -11,7 +11,7 @@ import { editable } from "@/lib/acts/clients/editing";
 import { protectionOf, scopeChoice } from "@/lib/acts/subjects";
 import { openClient } from "@/lib/auth/open-pool";
 import { describeWritable } from "@/lib/aws/cognito/writable-client";
-import { isM2m } from "@/lib/domain/client/client";
+import { whyNoChange } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { ownerOf } from "@/lib/store/ownership";
@@ -33,9 +33,8 @@ export default async function EditClientPage({
   if (!choice.ok) return <UnreadNotice problem={choice.problem} />;
   const { client, settings } = found.value;
   const subject = { team: owner.value?.team ?? null, protection: protectionOf(clientId) };
-  const objection = isM2m(client.kind)
-    ? whyNotOn(pool.person, "edit client", pool.environment, subject)
-    : "This client is not for machines, so the console leaves it alone.";
+  const objection =
+    whyNoChange(client.kind) ?? whyNotOn(pool.person, "edit client", pool.environment, subject);
   return (
     <>
       <PageHeader

@@ -9,7 +9,7 @@ import { clientSubject, protectionOf } from "@/lib/acts/subjects";
 import { offer } from "@/lib/acts/tokens/state";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { isM2m } from "@/lib/domain/client/client";
+import { whyNoToken } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
@@ -34,9 +34,7 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
   const objection = subject.ok
     ? whyNotOn(pool.person, "test token", pool.environment, subject.value)
     : whenReading(subject.problem).message;
-  const reason = isM2m(kind)
-    ? objection
-    : "This client is not for machines: it gets no token with an id and a secret.";
+  const reason = whyNoToken(kind) ?? objection;
   const found = { client: client.value, servers: servers.ok ? servers.value : null, requested: [] };
   const fix = fixOf("scope-dead", found);
   const fixTarget = {
