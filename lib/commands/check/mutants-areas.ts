@@ -32,6 +32,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "auth/open-pool.ts": ["auth/person", "auth/pool-action-refusals"],
   "auth/sign-in/sign-out-url.ts": ["auth/sign-in/issuer-described", "auth/sign-in/options"],
   "auth/sign-in/issuer.ts": ["auth/sign-in/issuer", "auth/sign-in/issuer-described"],
+  "store/audit/chain.ts": ["store/audit/chain", "store/audit/check-stream"],
   "store/found-rows.ts": ["store/audit/intents", "store/audit/search"],
   "store/audit/kinds.ts": ["store/audit/search"],
   "store/open/embedded.ts": ["store/database"],

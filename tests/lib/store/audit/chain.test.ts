@@ -66,7 +66,48 @@ onBothStores(() => {
       sql`UPDATE audit_head SET (sequence, hash) = (SELECT sequence, hash FROM audit_rows WHERE sequence = 6)`,
     );
     expect(got(await verifyChain())).toMatchObject({ is: "whole", rows: 6 });
-    expect(got(await verifyChain({ anchor }))).toMatchObject({ is: "broken", sequence: 7 });
+    expect(got(await verifyChain({ anchor }))).toEqual({
+      is: "broken",
+      sequence: 7,
+      reason: expect.stringContaining("the anchor names row 8"),
+    });
+  });
+
+  test("a report says which note of the trail it contradicts", async () => {
+    await tamper(sql`DELETE FROM audit_rows WHERE sequence > 6`);
+    expect(got(await verifyChain())).toMatchObject({
+      reason: expect.stringContaining("the store’s own note names row 8"),
+    });
+    await tamper(sql`DELETE FROM audit_head`);
+    expect(got(await verifyChain())).toEqual({
+      is: "broken",
+      sequence: 1,
+      reason: "The store’s own note of the last row is gone.",
+    });
+  });
+
+  test.each(["audit_head", "audit_rows"])(
+    "nothing is said of a trail whose table %s cannot be read",
+    async (table) => {
+      const database = await store();
+      await database.execute(sql.raw(`ALTER TABLE ${table} RENAME TO away`));
+      const report = await verifyChain();
+      await database.execute(sql.raw(`ALTER TABLE away RENAME TO ${table}`));
+      expect(report).toMatchObject({ ok: false, problem: { code: "store-unreachable" } });
+    },
+  );
+
+  test("each page tells how far it is, at most as far as the trail was when it began", async () => {
+    const told: number[][] = [];
+    const progress = (...figures: number[]) => told.push(figures) > 0;
+    expect(got(await verifyChain({ progress }))).toMatchObject({ is: "whole", rows: 8 });
+    expect(told).toEqual([[8, 8]]);
+    await tamper(
+      sql`UPDATE audit_head SET (sequence, hash) = (SELECT sequence, hash FROM audit_rows WHERE sequence = 6)`,
+    );
+    got(await verifyChain({ progress }));
+    expect(told.at(-1)).toEqual([6, 6]);
+    expect(await verifyChain({ progress: () => false })).toMatchObject({ problem: { code: "cancelled" } });
   });
 
   test("where the head is gone nothing can be written any more", async () => {
