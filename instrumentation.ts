@@ -8,12 +8,11 @@ export async function register(): Promise<void> {
   limitHeapGrowth();
   const { outsideRequests } = await import("@/lib/process/outside-requests");
   outsideRequests(() => {});
-  const { forgetAnsweredRequests } = await import("@/lib/process/answered-requests");
+  const { forgetAnsweredRequests, closeStalledSockets } = await import("@/lib/process/each-request");
   forgetAnsweredRequests();
+  closeStalledSockets();
   const { limitConsole } = await import("@/lib/process/limited-console");
   if (process.env.NODE_ENV === "production") limitConsole();
-  const { closeStalledSockets } = await import("@/lib/process/stalled-sockets");
-  closeStalledSockets();
   const { stopOnWrongSettings } = await import("@/lib/process/stop-on-wrong-settings");
   stopOnWrongSettings();
   // Not waited for: the console answers meanwhile, and nobody's first click pays for it.

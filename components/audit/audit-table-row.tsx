@@ -3,16 +3,18 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useState } from "react";
 import { AuditDetails } from "@/components/audit/audit-details";
-import { OutcomeBadge } from "@/components/audit/outcome-badge";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableDetail } from "@/components/ui/table/table-detail";
 import { TableRow } from "@/components/ui/table/table-row";
 import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
+import type { Tone } from "@/components/ui/tone";
 import type { AuditRow } from "@/lib/domain/audit/row";
-import { objectInWords } from "@/lib/domain/audit/words";
+import { objectInWords, outcomeInWords } from "@/lib/domain/audit/words";
+import { own } from "@/lib/domain/text/own";
 
 type Props = {
   row: AuditRow;
@@ -82,4 +84,11 @@ function ObjectName({ row, clientHref }: Pick<Props, "row" | "clientHref">) {
       {name}
     </TextLink>
   );
+}
+
+const tones: Record<string, Tone> = { done: "ok", intended: "info", recovered: "ok" };
+
+/** How a recorded act ended; whatever is neither done nor intended is a refusal. */
+function OutcomeBadge({ outcome }: { outcome: string }) {
+  return <Badge tone={own(tones, outcome) ?? "warn"}>{outcomeInWords(outcome)}</Badge>;
 }

@@ -3,11 +3,11 @@
 import { EditCard } from "@/components/forms/edit-card";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { PolicyFields } from "@/components/resource-servers/policy-fields";
-import { ScopeGrants } from "@/components/resource-servers/scope-grants";
+import { Badge } from "@/components/ui/badge";
 import { policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
 import { keptPolicy, untouchedPolicy } from "@/lib/domain/access/scope-policy-draft";
 import type { FormAction } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
+import type { ResourceServer, Scope } from "@/lib/domain/scope";
 
 type Props = {
   poolId: string;
@@ -59,5 +59,29 @@ export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection,
     >
       <ScopeGrants scopes={server.scopes} openScopes={policy.openScopes} />
     </EditCard>
+  );
+}
+
+type ScopeGrantsProps = {
+  scopes: readonly Scope[];
+  /** Names of those that every operator may grant. */
+  openScopes: readonly string[];
+};
+
+/** The scopes of a resource server, each open or restricted. */
+function ScopeGrants({ scopes, openScopes }: ScopeGrantsProps) {
+  if (scopes.length === 0) return <p className="text-ink-muted">No scopes.</p>;
+  return (
+    <ul className="divide-y divide-line">
+      {scopes.map(({ full, name, description }) => (
+        <li key={full} className="py-2 first:pt-0 last:pb-0">
+          <div className="flex flex-wrap items-center gap-2">
+            <code className="font-mono text-code wrap-anywhere">{full}</code>
+            {openScopes.includes(name) ? <Badge tone="ok">Open</Badge> : <Badge>Restricted</Badge>}
+          </div>
+          <div className="text-table text-ink-muted wrap-anywhere">{description}</div>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,19 +1,20 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { BornSecret } from "@/components/secrets/born-secret";
 import { CancelDialog } from "@/components/secrets/cancel-dialog";
 import { DeletedSecrets } from "@/components/secrets/deleted-secrets";
 import { FinishDialog } from "@/components/secrets/finish-dialog";
 import { LeakDialog } from "@/components/secrets/leak-dialog";
-import { LeakedNotice } from "@/components/secrets/leaked-notice";
 import { RotationCard } from "@/components/secrets/rotation-card";
 import type { Question } from "@/components/secrets/rotation-state";
-import { Said } from "@/components/secrets/said";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
 import { ProblemNotice } from "@/components/shell/problem-notice";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { AppClient } from "@/lib/domain/client/client";
+import type { Problem } from "@/lib/domain/problem";
 import type { GraceSecret, KnownSecret } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 
@@ -146,5 +147,53 @@ export function ClientSecrets(props: Props) {
         onConfirm={(typedName) => next && cancel.end(next.secretId, typedName)}
       />
     </div>
+  );
+}
+
+/** What came of the last step. It takes the focus, because the button that was pressed is gone with its step. */
+function Said({ sentence }: { sentence: string }) {
+  const place = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    if (sentence !== "") place.current?.focus();
+  }, [sentence]);
+  useEffect(() => {
+    // The dialog gave it back to its opener, which went when the page was read again.
+    if (sentence !== "" && document.activeElement === document.body) place.current?.focus();
+  });
+
+  return (
+    <p
+      ref={place}
+      role="status"
+      tabIndex={-1}
+      className={sentence === "" ? "sr-only" : "font-medium outline-none"}
+    >
+      {sentence}
+    </p>
+  );
+}
+
+type LeakedNoticeProps = { isPending: boolean; refused: Problem | null; onDelete: () => void };
+
+/** Between the two steps of an emergency: the new secret is there, and the leaked one still works. */
+function LeakedNotice({ isPending, refused, onDelete }: LeakedNoticeProps) {
+  return (
+    <Notice
+      tone="danger"
+      title="The leaked secret still works"
+      actions={
+        <Button
+          variant="danger"
+          pending={isPending}
+          pendingLabel="Deleting the leaked secret…"
+          onClick={onDelete}
+        >
+          Delete the leaked secret
+        </Button>
+      }
+    >
+      {refused ? refused.message : "Delete it as soon as you have the new one below."}
+    </Notice>
   );
 }

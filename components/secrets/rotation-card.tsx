@@ -1,8 +1,8 @@
 "use client";
 
-import { NextNotice } from "@/components/secrets/next-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import type { KnownSecret, Rotation } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 
@@ -77,5 +77,38 @@ export function RotationCard(props: Props) {
         </div>
       )}
     </Card>
+  );
+}
+
+/** What has to be known of the newer secret before the next step; nothing about one that was simply added here. */
+function NextNotice({ next, onCancel }: { next: KnownSecret; onCancel: () => void }) {
+  if (next.restores !== null)
+    return (
+      <Notice tone="info" title="The newer secret is the old one, restored">
+        A rotation had deleted it, and an undo added its value again. Cancel the rotation to be rid of it once
+        more; finish it to go back to it for good, which deletes the other one.
+      </Notice>
+    );
+  if (next.origin === "pending")
+    return (
+      <Notice tone="info" title="The newer secret has no answer yet">
+        This console is adding it at this moment, or stopped while it did. Reload the page in two minutes: it
+        is known by then which.
+      </Notice>
+    );
+  if (next.origin !== "unconfirmed") return null;
+  return (
+    <Notice
+      tone="warn"
+      title="The newer secret is unconfirmed"
+      actions={
+        <Button size="small" onClick={onCancel}>
+          Delete the unconfirmed secret
+        </Button>
+      }
+    >
+      This console asked for it and never got the answer, so nobody was shown its value. Delete it, then start
+      again.
+    </Notice>
   );
 }

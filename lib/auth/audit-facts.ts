@@ -1,14 +1,14 @@
 import "server-only";
 import { headers } from "next/headers";
-import { logStranger } from "@/lib/auth/log-stranger";
 import type { Session } from "@/lib/auth/session";
-import { sourceOf } from "@/lib/auth/source-address";
 import { config } from "@/lib/config";
 import { grantsOf, type Pool, roleIn } from "@/lib/domain/access/roles";
 import { rowOfRefusal } from "@/lib/domain/audit/refusal-count";
 import { type AuditFacts, withoutSecrets } from "@/lib/domain/audit/row";
 import { clientIdDraft } from "@/lib/domain/client/id";
 import { type Problem, problem } from "@/lib/domain/problem";
+import { forLog, writeLimited } from "@/lib/process/limited-log";
+import { log } from "@/lib/process/log";
 import { recordRefusal } from "@/lib/store/audit/rows";
 import { tally } from "@/lib/store/limits";
 
@@ -79,4 +79,32 @@ export async function auditRefusal(asked: Asked, refused: Problem): Promise<void
     after: { refusalsWithinAMinute: refusals },
   };
   await recordRefusal(flood, problem("too-often"));
+}
+
+/** An IPv6 address with a zone is shorter; what is longer is somebody's invention. */
+const LONGEST = 64;
+
+/**
+ * Where a request says it comes from. Every proxy adds the address it was called from to X-Forwarded-For, so the
+ * entry that the first of `trustedHops` proxies of yours wrote is true. Without such proxies anybody may have
+ * written the header: the address is then only claimed.
+ */
+export function sourceOf(headers: Pick<Headers, "get">, trustedHops: number): AuditFacts["source"] {
+  const entries = (headers.get("x-forwarded-for") ?? "")
+    .split(",")
+    .map((entry) => entry.trim().slice(0, LONGEST));
+  const known = trustedHops > 0 ? entries.at(-trustedHops) : undefined;
+  if (known) return { address: known, isClaimed: false };
+  return { address: entries[0] || null, isClaimed: true };
+}
+
+/**
+ * Notes in the log that somebody without a session was refused. The audit trail is for people who signed in: strangers
+ * could fill it. At most 60 lines a minute; the rest are counted.
+ */
+export function logStranger(refused: { action: string; poolId: string | null; outcome: string }): void {
+  const poolId = refused.poolId === null ? null : forLog(refused.poolId);
+  writeLimited("More strangers were refused than are logged", () =>
+    log.info({ audit: { person: null, ...refused, poolId } }, "A stranger was refused"),
+  );
 }

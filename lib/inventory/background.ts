@@ -7,7 +7,7 @@ import { hydrate } from "@/lib/inventory/hydration";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log-thrown";
+import { logThrown } from "@/lib/process/log";
 import { processWide } from "@/lib/process/process-wide";
 import { pruneIntents } from "@/lib/store/audit/intents";
 import { beat, endBeat } from "@/lib/store/instances";

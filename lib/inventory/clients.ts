@@ -16,7 +16,7 @@ import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { foundPage, progressOf, rowOf, searchShelf, serversOn, teamsOn } from "@/lib/inventory/search";
 import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log-thrown";
+import { logThrown } from "@/lib/process/log";
 
 /** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
 const NAMES_GOOD_MS = 900_000;

@@ -11,7 +11,7 @@ import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { isNamed, keepSnapshot, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log-thrown";
+import { logThrown } from "@/lib/process/log";
 
 const NAMES_FRESH_MS = 300_000;
 const SERVERS_FRESH_MS = 300_000;

@@ -4,12 +4,12 @@ import { moreUrgent, type Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { hasten, newReading, type Reading } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
+import { unreadEntry } from "@/lib/domain/list/inventory";
 import { type Problem, problem } from "@/lib/domain/problem";
-import { keepNames, type ListedName } from "@/lib/inventory/listed-names";
 import { readSuspects } from "@/lib/inventory/reading";
-import type { Shelf } from "@/lib/inventory/shelf";
+import { keep, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log-thrown";
+import { logThrown } from "@/lib/process/log";
 import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 
@@ -186,4 +186,21 @@ function unseen(names: readonly ClientName[], seen: Set<string>): ClientName[] {
     seen.add(clientId);
     return isNew;
   });
+}
+
+/** A name in Cognito’s list, and when its page was asked for: epoch milliseconds. */
+type ListedName = { readonly name: ClientName; readonly askedAt: number };
+
+/** Keeps new clients, and looks again at renamed ones. */
+async function keepNames(shelf: Shelf, found: readonly ListedName[]): Promise<Problem | null> {
+  const isKnownWhole = shelf.head.listedAt !== null;
+  const news = found.flatMap(({ name, askedAt }) => {
+    const known = shelf.entries.get(name.clientId)?.entry;
+    if (!known) return [{ entry: unreadEntry(name, isKnownWhole), askedAt }];
+    if (known.name === name.name) return [];
+    shelf.suspects.add(name.clientId);
+    return [{ entry: { ...known, name: name.name } }];
+  });
+  const kept = await keep(shelf, news);
+  return kept.ok ? null : kept.problem;
 }

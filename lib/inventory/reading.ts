@@ -12,7 +12,7 @@ import type { Secret } from "@/lib/domain/secret/secret";
 import { judge, keptOutside, ownActOn } from "@/lib/inventory/judging";
 import { keep, type Shelf, show } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log-thrown";
+import { logThrown } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";

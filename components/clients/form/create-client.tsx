@@ -3,10 +3,13 @@
 import { useState } from "react";
 import { CreateClientForm, type NewClientForm } from "@/components/clients/form/create-client-form";
 import { NewClientPanel } from "@/components/clients/form/new-client-panel";
-import { UnseenClient } from "@/components/clients/form/unseen-client";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
-import { useUnseenSecret } from "@/components/secrets/use-unseen-secret";
+import { type UnseenSecret, useUnseenSecret } from "@/components/secrets/use-unseen-secret";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Notice } from "@/components/ui/notice";
 import type { NewClient } from "@/lib/domain/client/client";
+import { routes } from "@/lib/domain/routes";
 
 /** First the form; once the client is made, its secret takes the form's place, once. */
 export function CreateClient({ create, ...props }: NewClientForm) {
@@ -31,5 +34,32 @@ export function CreateClient({ create, ...props }: NewClientForm) {
         }}
       />
     </>
+  );
+}
+
+type Props = { poolId: string; unseen: UnseenSecret; onRead: () => void };
+
+/** Says which client was made before the page was reloaded, and how it gets a secret that somebody has. */
+function UnseenClient({ poolId, unseen: { id, name }, onRead }: Props) {
+  return (
+    <Notice
+      tone="warn"
+      title={`${name} was created before this page was reloaded`}
+      actions={
+        <>
+          <ButtonLink href={routes.clientSecrets(poolId, id)}>Open its secrets</ButtonLink>
+          <Button variant="quiet" onClick={onRead}>
+            Dismiss
+          </Button>
+        </>
+      }
+    >
+      Its client ID is{" "}
+      <code translate="no" className="font-mono text-code">
+        {id}
+      </code>
+      . Its secret cannot be shown again. If you did not store it, start a rotation on its Secrets page: that
+      adds a new secret, and finishing the rotation deletes this one.
+    </Notice>
   );
 }

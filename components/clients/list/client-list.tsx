@@ -1,16 +1,15 @@
 "use client";
 
 import { ClientTable } from "@/components/clients/list/client-table";
-import { KindChoice } from "@/components/clients/list/kind-choice";
-import { ListExports } from "@/components/clients/list/list-exports";
 import { ListStatus } from "@/components/clients/list/list-status";
 import { ListTools, type Views } from "@/components/clients/list/list-tools";
 import { NoClients } from "@/components/clients/list/no-clients";
+import { buttonLook } from "@/components/ui/button-look";
 import { Pagination } from "@/components/ui/table/pagination";
 import { TextLink } from "@/components/ui/text-link";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
-import type { FoundClients, ClientSearch as Search } from "@/lib/domain/list/parse";
+import type { ClientSearch, FoundClients, ClientSearch as Search } from "@/lib/domain/list/parse";
 import { missingInWords } from "@/lib/domain/list/progress-words";
 import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
@@ -124,4 +123,49 @@ function orderBy(
   const isThis = sort === by || sort === `-${by}`;
   const sorted = !isThis ? undefined : sort === by ? "ascending" : "descending";
   return { sorted, sortHref: hrefOf({ sort: sort === by ? `-${by}` : by }) };
+}
+
+type KindChoiceProps = { search: ClientSearch; hrefOf: (change: Partial<ClientSearch>) => string };
+
+/** Which kinds of clients the list shows: those for machines, or others. */
+function KindChoice({ search, hrefOf }: KindChoiceProps) {
+  const choices = [
+    { label: "M2M", kind: undefined },
+    { label: "Mixed", kind: "mixed" },
+    { label: "For people", kind: "people" },
+    { label: "Self-registered", kind: "dcr" },
+    { label: "All kinds", kind: "all" },
+  ] as const;
+  return (
+    <nav aria-label="Kinds of clients" className="flex flex-wrap gap-3 text-table">
+      {choices.map(({ label, kind }) => (
+        <TextLink
+          key={label}
+          href={hrefOf({ kind })}
+          aria-current={search.kind === kind ? "true" : undefined}
+          className="aria-[current=true]:text-ink aria-[current=true]:underline"
+        >
+          {label}
+        </TextLink>
+      ))}
+    </nav>
+  );
+}
+
+/** The list as it is filtered, as files. Plain links: what they lead to is a file, or the sentence why not. */
+function ListExports({ poolId, search }: { poolId: string; search: ClientSearch }) {
+  const query = searchQuery({ ...search, page: 1 });
+  return (
+    <span className="flex flex-wrap gap-2">
+      {(["csv", "json"] as const).map((format) => (
+        <a
+          key={format}
+          href={routes.clientsExport(poolId, format, query)}
+          className={buttonLook("quiet", "small")}
+        >
+          Export {format.toUpperCase()}
+        </a>
+      ))}
+    </span>
+  );
 }

@@ -1,8 +1,9 @@
+import { X } from "lucide-react";
 import { ClientFilters } from "@/components/clients/list/client-filters";
 import { ClientSearch } from "@/components/clients/list/client-search";
-import { FilterChips } from "@/components/clients/list/filter-chips";
 import { SavedViews } from "@/components/clients/list/saved-views";
 import type { ViewsShown } from "@/components/clients/list/views-shown";
+import { AppLink } from "@/components/ui/app-link";
 import { type FilterChoices, fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
 import type { ClientSearch as Search } from "@/lib/domain/list/parse";
 import { filtersOf, searchQuery } from "@/lib/domain/list/url";
@@ -45,4 +46,23 @@ export function ListTools({ poolId, search, choices, views }: Props) {
       />
     </div>
   );
+}
+
+/** The filters that are set, each with the address of the list without it. */
+function FilterChips({ chips }: { chips: readonly { text: string; href: string }[] }) {
+  return chips.map(({ text, href }) => (
+    <span
+      key={text}
+      className="inline-flex min-h-7 max-w-full items-center gap-1 rounded-chip border border-line bg-sunken pl-2 text-table"
+    >
+      <span className="min-w-0 wrap-anywhere">{text}</span>
+      <AppLink
+        href={href}
+        aria-label={`Remove the filter ${text}`}
+        className="inline-flex size-6 shrink-0 items-center justify-center rounded-chip hover:text-ink"
+      >
+        <X aria-hidden="true" className="size-3.5" />
+      </AppLink>
+    </span>
+  ));
 }

@@ -1,11 +1,13 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import http from "node:http";
+import https from "node:https";
+import type { Duplex } from "node:stream";
 import type { AuthOptions } from "next-auth";
 import Cognito from "next-auth/providers/cognito";
 import { z } from "zod";
 import { groupsIn } from "@/lib/auth/roles";
 import { cookieShape } from "@/lib/auth/session";
-import { boundedAgent } from "@/lib/auth/sign-in/bounded-agent";
 import { issuer } from "@/lib/auth/sign-in/issuer";
 import { config } from "@/lib/config";
 import { isLive } from "@/lib/domain/access/roles";
@@ -100,3 +102,31 @@ const wantsOfflineAccess = () =>
     (found) => found.wantsOfflineAccess,
     () => false,
   );
+
+/** From the call until the last byte of the answer, and more than the metadata and keys of any issuer take. */
+const usual = { deadlineMs: 10_000, mostBytes: 512 * 1_024 };
+
+/**
+ * Connections to the sign-in issuer for openid-client, which reads whatever comes for as long as it comes: each serves
+ * one exchange, and breaks off after 10 seconds or 512 KiB. openid-client itself follows no redirect.
+ */
+export function boundedAgent(issuer: string, bounds: typeof usual = usual): http.Agent {
+  const agent = issuer.startsWith("https:") ? new https.Agent() : new http.Agent();
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (...given) => {
+    const socket = connect(...given);
+    if (socket) bound(socket, bounds);
+    return socket;
+  };
+  return agent;
+}
+
+function bound(socket: Duplex, { deadlineMs, mostBytes }: typeof usual): void {
+  const end = setTimeout(() => socket.destroy(new Error("The issuer took too long.")), deadlineMs);
+  let bytes = 0;
+  socket.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > mostBytes) socket.destroy(new Error("The issuer said too much."));
+  });
+  socket.on("close", () => clearTimeout(end));
+}

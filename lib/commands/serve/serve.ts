@@ -1,9 +1,9 @@
+import { openSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { buildIfNeeded } from "@/lib/commands/build";
 import { CommandError } from "@/lib/commands/command-error";
 import { aborted, stopSignal } from "@/lib/commands/stop-signal";
 import { commandSettings, config } from "@/lib/config";
-import { keepLog } from "./console-log";
 import { startConsole } from "./console-server";
 import { loadEnvFiles } from "./env-files";
 import { startLocalMode } from "./local-mode";
@@ -80,3 +80,19 @@ async function serveConsole(options: {
       `The console ended by itself (status ${status}); the lines above${options.logFile ? ` or ${options.logFile}` : ""} may say why.`,
     );
 }
+
+/**
+ * Keeps the log lines of a console in `file`, which begins empty and which only its owner reads: JSON records, and the
+ * line that Next prints for each request in development. Gives what to do with each line the console prints: all others
+ * go to `print`, and until `isUp` these do too, since they may say why it does not start.
+ */
+export function keepLog(file: string, print: (line: string) => void, isUp: () => boolean) {
+  const log = openSync(file, "w", 0o600);
+  return (line: string): void => {
+    const isKept = isLogLine(line);
+    if (isKept) writeSync(log, `${line}\n`);
+    if (!isKept || !isUp()) print(line);
+  };
+}
+
+const isLogLine = (line: string) => line.startsWith('{"level":') || /^ [A-Z]+ \S+ \d{3} in /.test(line);

@@ -3,11 +3,10 @@ import { operation } from "@/lib/local-aws/call/operation";
 import { page, pageOf } from "@/lib/local-aws/call/paging";
 import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
 import { list, number, record, required, text } from "@/lib/local-aws/call/shape";
-import { requirePerson, savePerson, toAws } from "@/lib/local-aws/model/person";
+import { attributeOf, requirePerson, savePerson, toAws } from "@/lib/local-aws/model/person";
 import type { Person } from "@/lib/local-aws/model/records";
 import { findPool } from "@/lib/local-aws/model/state";
 import { findGroup, toAws as groupToAws } from "./groups";
-import { parseFilter } from "./people-filter";
 
 const mostGroups = 100;
 const membership = record({
@@ -101,3 +100,26 @@ function withAttributes(person: Person, wanted: string[] | undefined) {
   const whole = toAws(person);
   return wanted ? { ...whole, Attributes: whole.Attributes.filter((it) => wanted.includes(it.Name)) } : whole;
 }
+
+/** Reads the filter of ListUsers: `name = "value"` or `name ^= "start"` over the attributes Cognito can search. */
+function parseFilter(filter: string): (person: Person) => boolean {
+  const [, name = "", operator = "", quoted = ""] =
+    /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter) ?? [];
+  const read = readers.get(name);
+  if (!read) throw invalid("Error while parsing filter.");
+  const wanted = quoted.replace(/\\(.)/g, "$1");
+  return (person) => {
+    const value = read(person) ?? "";
+    return operator === "=" ? value === wanted : value.startsWith(wanted);
+  };
+}
+
+const readers = new Map<string, (person: Person) => string | undefined>([
+  ["username", (person) => person.username],
+  ["sub", (person) => person.sub],
+  ["cognito:user_status", (person) => person.status],
+  ["status", (person) => (person.enabled ? "Enabled" : "Disabled")],
+  ...["email", "phone_number", "name", "given_name", "family_name", "preferred_username"].map(
+    (name): [string, (person: Person) => string | undefined] => [name, (person) => attributeOf(person, name)],
+  ),
+]);

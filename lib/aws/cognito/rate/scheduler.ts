@@ -1,6 +1,5 @@
 import "server-only";
 import { type Pace, paceRate, slowedDown, taken } from "@/lib/aws/cognito/rate/pace";
-import { rateOf } from "@/lib/aws/cognito/rate/rates";
 import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
@@ -147,14 +146,14 @@ function waitOf(group: Group, at: number): number | null {
     const own = missing(refill(lane, at).tokens) / laneRate(lane, at);
     const shared = missing(refillGroup(group, lane.call, at).tokens) / categoryRate(lane.call);
     const late = Math.min(...lane.waiting.map(({ until }) => until)) - at;
-    const wait = Math.max(1, Math.min(Math.ceil(Math.max(own, shared) * 1_000), late, RECKON_MS));
+    const wait = Math.max(1, Math.min(Math.ceil(Math.max(own, shared) * 1_000), late, LONGEST_PLAN_MS));
     least = least === null ? wait : Math.min(least, wait);
   }
   return least;
 }
 
 /** Rates change while somebody waits, so no wait is planned for longer than this. */
-const RECKON_MS = 500;
+const LONGEST_PLAN_MS = 500;
 
 const missing = (tokens: number) => Math.max(0, 1 - tokens);
 
@@ -201,3 +200,29 @@ function laneOf(group: Group, call: Call): Lane {
   group.lanes.set(key, lane);
   return lane;
 }
+
+/** How many calls a second Cognito takes: of a whole category, and of one operation on one pool. */
+type Rate = { readonly category: string; readonly perCategory: number; readonly perOperation: number };
+
+/**
+ * Cognito's request rates per second, none of them adjustable (quotas page): a category counts over all pools of an
+ * account and Region, and some allow 5 a second of one operation on one pool besides. The category of the operations
+ * on secrets is documented nowhere; taken for those of clients, they are never called too often.
+ */
+export function rateOf(operation: string): Rate {
+  const [category, perCategory, perOperation] =
+    rows.find(([pattern]) => pattern.test(operation))?.[1] ?? other;
+  return { category, perCategory, perOperation };
+}
+
+type Row = readonly [category: string, perCategory: number, perOperation: number];
+
+const other: Row = ["other", 15, 5];
+
+const rows: readonly (readonly [RegExp, Row])[] = [
+  [/^(Describe|List)UserPoolClient/, ["UserPoolClientRead", 15, 5]],
+  [/^(Create|Update|Delete|Add)UserPoolClient/, ["UserPoolClientUpdate", 15, 5]],
+  [/^(Describe|List)(ResourceServer|UserPoolDomain|Group)/, ["UserPoolResourceRead", 20, 5]],
+  [/^(Create|Update|Delete)(ResourceServer|UserPoolDomain|Group)/, ["UserPoolResourceUpdate", 15, 5]],
+  [/^(Describe|List)UserPool/, ["UserPoolRead", 15, 15]],
+];

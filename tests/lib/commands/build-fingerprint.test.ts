@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { fingerprint } from "@/lib/commands/fingerprint";
+import { fingerprint } from "@/lib/commands/build";
 import { scratch } from "@/tests/kit/command";
 
 function project(files: Record<string, string>) {

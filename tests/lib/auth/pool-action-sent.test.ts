@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { fieldsOf, sentForm, textOf } from "@/lib/auth/sent-form";
+import { fieldsOf, sentForm, textOf } from "@/lib/auth/pool-action";
 
 const formOf = (...fields: [string, string | Blob][]): FormData => {
   const form = new FormData();

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { keepLog } from "@/lib/commands/serve/console-log";
+import { keepLog } from "@/lib/commands/serve/serve";
 import { scratch } from "@/tests/kit/command";
 
 const record = '{"level":30,"time":1795957200000,"msg":"audit"}';

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rateOf } from "@/lib/aws/cognito/rate/rates";
+import { rateOf } from "@/lib/aws/cognito/rate/scheduler";
 import { categories } from "@/lib/local-aws/call/quotas";
 
 const known = Object.entries(categories).flatMap(([category, { rate, perPool, operations }]) =>

@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "@/lib/commands/serve/port";
-import { forgetAnsweredRequests } from "@/lib/process/answered-requests";
+import { forgetAnsweredRequests } from "@/lib/process/each-request";
 import { outsideRequests } from "@/lib/process/outside-requests";
 
 outsideRequests(() => {});

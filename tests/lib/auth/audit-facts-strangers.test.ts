@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { logStranger } from "@/lib/auth/log-stranger";
+import { logStranger } from "@/lib/auth/audit-facts";
 import { log } from "@/lib/process/log";
 
 afterEach(() => vi.restoreAllMocks());
