@@ -6,22 +6,28 @@ import { ok, type Result } from "@/lib/domain/result";
 import { dev, origin, request } from "./a-visitor";
 
 type Answer = { said: string };
-const schema = z.strictObject({
-  clientId: z.string().regex(/^\w+$/, "Use letters."),
-  say: z.string().max(90_000, "Too long"),
-});
+const clientId = z.string().regex(/^\w+$/, "Use letters.");
+const schema = z.strictObject({ clientId, say: z.string().max(90_000, "Too long") });
+
+/** What an act takes of which the address names all that it needs. */
+export const quiet = z.strictObject({ clientId, say: z.string().default("nothing") });
 
 /** A door behind which nothing is but a note of what came through. */
-export function aPost({ isTrailed = true, permission = "test token" as Permission, most = 1_000 } = {}) {
+export function aPost({
+  isTrailed = true,
+  permission = "test token" as Permission,
+  most = 1_000,
+  input = schema as typeof schema | typeof quiet,
+} = {}) {
   const it = {
     steps: [] as unknown[],
     subject: async (): Promise<Result<Subject>> => ok({ team: null }),
     run: async (input: z.output<typeof schema>): Promise<Result<Answer>> => ok({ said: input.say }),
   };
-  const post = poolPostRoute<typeof schema, Answer>({
+  const post = poolPostRoute<typeof input, Answer>({
     name: "test token",
     permission,
-    input: schema,
+    input,
     subject: () => {
       it.steps.push("subject");
       return it.subject();

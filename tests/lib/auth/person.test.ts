@@ -139,6 +139,9 @@ test("a page says why nobody can tell who asks", async () => {
   await comeAs({});
   const away = await withoutTable("sessions", () => wayOf(openPool(dev)));
   expect(away).toBe("/sign-in?error=store-unreachable");
+  issuer.token = async () => ({ status: 503, body: {} });
+  await comeAs({ age: 6 * minute });
+  expect(await wayOf(openPool(dev))).toBe("/sign-in?error=sign-in-unreachable");
   expect(await wayOf(turnAway(problem("sign-in-unreachable")))).toBe("/sign-in?error=sign-in-unreachable");
   request.headers.set("x-path", "/pools/a");
   expect(await wayOf(turnAway(problem("no-role")))).toBe("/no-access");

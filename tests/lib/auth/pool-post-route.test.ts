@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
-import { aPost, codeOf } from "@/tests/kit/door/a-post";
+import { aPost, codeOf, quiet } from "@/tests/kit/door/a-post";
 import {
   comeAs,
   comeAsStranger,
@@ -113,6 +113,17 @@ test.each([
   expect(it.steps).toEqual([]);
   expect(await newestRow()).toMatchObject({ outcome: "invalid", role: "admin", input: {} });
 });
+
+test.each(["null", "1", '"hi"', "false"])(
+  "a body %s is refused, though the address names all that the act needs",
+  async (body) => {
+    const { it, send } = aPost({ input: quiet });
+    await comeAs({});
+    expect(await codeOf(await send(body))).toEqual([400, "invalid"]);
+    expect(it.steps).toEqual([]);
+    expect(await codeOf(await send("{}"))).toEqual([200, undefined]);
+  },
+);
 
 test("a body of 128 KiB is read whole, and a refusal with a sentence of its own says it", async () => {
   const { send } = aPost();

@@ -22,11 +22,13 @@ test("2 files of one person and 4 of all are under way; the next is told when to
   const refused = await file("ann", count);
   expect(refused.status).toBe(429);
   expect(refused.headers.get("retry-after")).toBe("10");
-  expect(await refused.json()).toMatchObject({
+  expect(await refused.json()).toEqual({
     code: "too-often",
-    message: expect.stringContaining("Wait 10 seconds, then try again."),
+    message: "Too many files are being written at this moment. Wait 10 seconds, then try again.",
   });
   open.push(await file("bob"), await file("eve"));
+  for (const { headers } of open)
+    expect([headers.get("content-type"), headers.get("cache-control")]).toEqual(["text/csv", "no-store"]);
   expect((await file("joe", count)).status).toBe(429);
   expect(opened).toBe(0);
   const [first] = open;
@@ -55,13 +57,23 @@ test("a person has 30 files a minute, and others theirs", async () => {
   }
   const refused = await file("tim");
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect((await refused.json()).message).toMatch(
+    /^You asked for 30 files within a minute\. Wait \d+ seconds?, /,
+  );
   expect((await (await file("kim")).text()).length).toBeGreaterThan(0);
 });
 
 test("8 pages of one person are filled at once", async () => {
   const lines = () => sendLines({ id: "ann" }, () => textStream(["{}\n"]));
   const open = Array.from({ length: 8 }, lines);
-  expect(lines().status).toBe(429);
+  const refused = lines();
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "10"]);
+  expect((await refused.json()).message).toMatch(/^Too many pages are being filled at this moment\. /);
+  for (const { headers } of open)
+    expect([headers.get("content-type"), headers.get("cache-control")]).toEqual([
+      "application/x-ndjson",
+      "no-store",
+    ]);
   for (const response of open) expect(await response.text()).toBe("{}\n");
   expect(await lines().text()).toBe("{}\n");
 });

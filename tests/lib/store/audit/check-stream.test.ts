@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { problem } from "@/lib/domain/problem";
 import { verifyChain } from "@/lib/store/audit/chain";
 import { checkStream } from "@/lib/store/audit/check-stream";
 import { recordIntent } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
 import { store } from "@/lib/store/database";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { takeTable } from "@/tests/kit/store/broken-table";
 import { factsOf } from "./rows-facts";
 
 describe("on PGlite", () => {
@@ -29,6 +31,13 @@ describe("on PGlite", () => {
       { is: "whole", rows: 3, head: { sequence: 3, hash: last?.hash } },
     ]);
     expect(got(await findRows({}, 9))).toHaveLength(3);
+  });
+
+  test("a trail that cannot be read is told as the console’s fault, and ends the lines", async () => {
+    const restore = await takeTable("audit_rows");
+    const lines = await linesOf();
+    await restore();
+    expect(lines).toEqual([{ is: "failed", message: problem("store-unreachable").message }]);
   });
 
   test("a reader who leaves ends the reading", async () => {

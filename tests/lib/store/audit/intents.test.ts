@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok } from "@/lib/domain/result";
 import {
+  formAfter,
   type IntentClaim,
   type IntentEnd,
   type IntentObject,
   openIntents,
   pruneIntents,
   unansweredIntents,
+  untraced,
   wasSent,
 } from "@/lib/store/audit/intents";
 import { recordFound, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
@@ -44,6 +48,15 @@ async function beginAndEnd(claim: IntentClaim, form: IntentEnd, object: IntentOb
   if (!ref) throw new Error("The form was claimed before.");
   got(await recordOutcome(ref, { outcome: "done", requestId: null, object }, form));
 }
+
+test.each([
+  [ok(null), "settled"],
+  [failed(problem("unknown-outcome")), "unknown"],
+  [failed(problem("denied")), "refused"],
+  [failed(problem("unreachable")), "refused"],
+] as const)("a form is closed after %j as %s", (result, end) => {
+  expect(formAfter(result)).toBe(end);
+});
 
 onBothStores(() => {
   test("one form is carried out once, per person, and a replay leaves no row", async () => {
@@ -134,6 +147,14 @@ onBothStores(() => {
     const { claim: _, ...kept } = left;
     expect(got(await openIntents("left", Date.now() + 1_000))).toEqual([
       { ...kept, createdAt: expect.any(Number), isOpen: true },
+    ]);
+  });
+
+  test("an act that leaves nothing to look for has an intent about nothing", async () => {
+    const claim = claimOf(randomUUID(), { poolId: "untraced", ...untraced });
+    await begin(claim);
+    expect(got(await openIntents("untraced", Date.now() + 1_000))).toMatchObject([
+      { intentId: claim.intentId, object: null, knownIds: [], fingerprint: null },
     ]);
   });
 
