@@ -1,4 +1,5 @@
-import { expect } from "playwright/test";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { dialog, row, saveButton, scopeOf } from "@/tests/browser/kit/server-page";
 import { test } from "@/tests/browser/kit/test";
@@ -6,70 +7,101 @@ import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
 
-test("a scope that clients hold is taken off them first, with stop and resume, and then removed", async ({
+type Cognito = { api: CognitoIdentityProviderClient; pools: { dev: string } };
+
+/** A resource server with the scopes read and write, and clients that hold the ones named. */
+async function heldScopes(
+  { api, pools }: Cognito,
+  name: string,
+  holders: Readonly<Record<string, string[]>>,
+) {
+  const pool = pools.dev;
+  // A route handler is given it decoded: decoded once more, it would be another one.
+  const identifier = `https://api.example.com/${name}?a=b#c%2F`;
+  await rawServer(api, pool, identifier, ["read", "write"]);
+  const held = (client: string, scopes: readonly string[]) =>
+    rawClient(api, client, { AllowedOAuthScopes: scopes.map((scope) => `${identifier}/${scope}`) });
+  const ids = new Map<string, string>();
+  for (const [client, scopes] of Object.entries(holders)) ids.set(client, await held(client, scopes));
+  return { pool, identifier, held, ids };
+}
+
+const both = ["read", "write"];
+const holds = (page: Page, name: string) => expect(page.getByRole("region", { name })).toBeVisible();
+const removal = (page: Page) => page.getByRole("button", { name: "Remove scope" });
+
+/** Takes the scope off the clients that can spare it; so many of them ask for its name. */
+async function takeOff(page: Page, clients: string, typedName?: string) {
+  await page.getByRole("button", { name: `Remove from ${clients}…` }).click();
+  if (typedName !== undefined) await dialog(page).getByRole("textbox").fill(typedName);
+  await dialog(page)
+    .getByRole("button", { name: `Remove from ${clients}` })
+    .click();
+}
+
+test("who holds a scope is said before it goes, and one left without any scope keeps it", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const holders = { "seen-1": both, "seen-2": both, "seen-with-one": ["read"] };
+  const { pool, identifier } = await heldScopes(cognito, "seen", holders);
+  await signIn(page, "admin");
+  await page.goto(routes.scopeRemoval(pool, identifier, "read"));
+  await holds(page, "3 clients hold it");
+  await expect(row(page, "seen-with-one")).toContainText("It would be left without any scope.");
+  await page.goto(routes.resourceServer(pool, identifier));
+  await expect(scopeOf(page, `${identifier}/read`).getByRole("link", { name: "3 clients" })).toHaveAttribute(
+    "href",
+    /clients\?scope=.*kind=all/,
+  );
+  await scopeOf(page, `${identifier}/read`).getByRole("link", { name: "Remove read" }).click();
+  await removal(page).click();
+  await dialog(page).getByRole("textbox").fill("read");
+  await expect(dialog(page).getByRole("button", { name: "Remove scope" })).toHaveAttribute("aria-disabled");
+  await expect(dialog(page)).toContainText("3 clients may be left with a dead scope");
+  await page.keyboard.press("Escape");
+  await expect(dialog(page)).toBeHidden();
+  await expect(removal(page)).toBeFocused();
+});
+
+test("a scope is taken off its clients one by one, with a stop, a resume and a way back", async ({
   page,
   signIn,
   cognito,
   stand,
   consoleLog,
 }) => {
-  const pool = cognito.pools.dev;
-  // A route handler is given it decoded: decoded once more, it would be another one.
-  const identifier = "https://api.example.com/held?a=b#c%2F";
-  const [read, write] = [`${identifier}/read`, `${identifier}/write`];
-  await rawServer(cognito.api, pool, identifier, ["read", "write"]);
-  const held = (name: string, scopes: string[]) =>
-    rawClient(cognito.api, name, { AllowedOAuthScopes: scopes });
-  const ids: string[] = [];
-  for (const at of [1, 2, 3]) ids.push(await held(`holder-${at}`, [read, write]));
-  const only = await held("holder-of-one", [read]);
+  const holders = { "holder-1": both, "holder-2": both, "holder-3": both, "holder-of-one": ["read"] };
+  const { pool, identifier, ids } = await heldScopes(cognito, "stopped", holders);
   await signIn(page, "admin");
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
-  await expect(page.getByRole("region", { name: "4 clients hold it" })).toBeVisible();
-  await expect(row(page, "holder-of-one")).toContainText("It would be left without any scope.");
-  await page.goto(routes.resourceServer(pool, identifier));
-  await expect(scopeOf(page, read).getByRole("link", { name: "4 clients" })).toHaveAttribute(
-    "href",
-    /clients\?scope=.*kind=all/,
-  );
-  await scopeOf(page, read).getByRole("link", { name: "Remove read" }).click();
-
-  const remove = page.getByRole("button", { name: "Remove scope" });
-  await remove.click();
-  await dialog(page).getByRole("textbox").fill("read");
-  await expect(dialog(page).getByRole("button", { name: "Remove scope" })).toHaveAttribute("aria-disabled");
-  await expect(dialog(page)).toContainText("4 clients may be left with a dead scope");
-  await page.keyboard.press("Escape");
-  await expect(dialog(page)).toBeHidden();
-  await expect(remove).toBeFocused();
-
+  await holds(page, "4 clients hold it");
   await pullLever(stand.cognitoUrl, "journal");
   // The second client's answer takes its time: stopped meanwhile, the third is left as it was.
   const slow = { operation: "UpdateUserPoolClient", kind: "slow", nth: 2, milliseconds: 3_000 };
   await pullLever(stand.cognitoUrl, "faults", slow);
-  await page.getByRole("button", { name: "Remove from 3 clients…" }).click();
-  // So many ask for the scope's name.
-  await dialog(page).getByRole("textbox").fill("read");
-  await dialog(page).getByRole("button", { name: "Remove from 3 clients" }).click();
+  await takeOff(page, "3 clients", "read");
   await expect(page.getByRole("progressbar")).toHaveAttribute("value", "1");
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("Stopped after 2 of 3 clients. The others are as they were.")).toBeVisible();
   await expect(row(page, "holder-2")).toContainText("Done");
   await expect(row(page, "holder-3")).toContainText("Holds it");
   await page.reload();
-  await expect(page.getByRole("region", { name: "2 clients hold it" })).toBeVisible();
-  await page.getByRole("button", { name: "Remove from 1 client…" }).click();
-  await dialog(page).getByRole("button", { name: "Remove from 1 client" }).click();
+  await holds(page, "2 clients hold it");
+  await takeOff(page, "1 client");
   await expect(page.getByText("1 of 1 clients were dealt with.")).toBeVisible();
-  await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
+  await holds(page, "1 client holds it");
   // There is a way back, and the way there again.
   await page.getByRole("button", { name: "Put it back on 1 client" }).click();
-  await expect(page.getByRole("region", { name: "2 clients hold it" })).toBeVisible();
+  await holds(page, "2 clients hold it");
   await expect(row(page, "holder-3")).toContainText("Put back");
-  await page.getByRole("button", { name: "Remove from 1 client…" }).click();
-  await dialog(page).getByRole("button", { name: "Remove from 1 client" }).click();
-  await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
-  expect(await clientCalls(stand.cognitoUrl, ids, "UpdateUserPoolClient")).toBe(5);
+  await takeOff(page, "1 client");
+  await holds(page, "1 client holds it");
+  const changed = (await journalOf(stand.cognitoUrl, "UpdateUserPoolClient")).filter(({ client }) =>
+    [...ids.values()].includes(client ?? ""),
+  );
+  expect(changed).toHaveLength(5);
   const outcomes = () =>
     Array.from(
       consoleLog().matchAll(
@@ -79,23 +111,37 @@ test("a scope that clients hold is taken off them first, with stop and resume, a
     ).sort();
   const each = ["done", "intended"].flatMap((outcome) => Array<string>(4).fill(outcome));
   await expect.poll(outcomes).toEqual(each);
+});
 
-  await held("holder-of-two", [read, write]);
-  await page.goto(routes.client(pool, only));
-  await expect(page.getByRole("heading", { name: "holder-of-one" })).toBeVisible();
+test("a scope is removed though a client keeps it, once somebody says that it may", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
+  const holders = { "kept-1": ["read"], "kept-2": both };
+  const { pool, identifier, held, ids } = await heldScopes(cognito, "removed", holders);
+  await signIn(page, "admin");
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
-  await expect(page.getByRole("region", { name: "2 clients hold it" })).toBeVisible();
-  await page.getByRole("button", { name: "Remove from 1 client…" }).click();
-  await dialog(page).getByRole("button", { name: "Remove from 1 client" }).click();
-  await expect(page.getByRole("region", { name: "1 client holds it" })).toBeVisible();
-  await remove.click();
+  await holds(page, "2 clients hold it");
+  // One that is granted it meanwhile is found when the page is opened again.
+  ids.set("kept-3", await held("kept-3", both));
+  await page.goto(routes.client(pool, ids.get("kept-1") ?? ""));
+  await expect(page.getByRole("heading", { name: "kept-1" })).toBeVisible();
+  await page.goto(routes.scopeRemoval(pool, identifier, "read"));
+  await holds(page, "3 clients hold it");
+  await takeOff(page, "2 clients");
+  await holds(page, "1 client holds it");
+  await removal(page).click();
   await dialog(page).getByRole("textbox").fill("read");
   await dialog(page).getByRole("checkbox", { name: "1 client may be left with a dead scope" }).check();
   await dialog(page).getByRole("button", { name: "Remove scope" }).click();
   await expect(page).toHaveURL(routes.resourceServer(pool, identifier));
-  await expect(scopeOf(page, write)).toBeVisible();
-  await expect(scopeOf(page, read)).toHaveCount(0);
-  for (const id of ids) expect((await describedRaw(cognito.api, id)).AllowedOAuthScopes).toEqual([write]);
+  await expect(scopeOf(page, `${identifier}/write`)).toBeVisible();
+  await expect(scopeOf(page, `${identifier}/read`)).toHaveCount(0);
+  for (const name of ["kept-2", "kept-3"])
+    expect((await describedRaw(cognito.api, ids.get(name) ?? "")).AllowedOAuthScopes).toEqual([
+      `${identifier}/write`,
+    ]);
 });
 
 test("a resource server is deleted by its typed identifier, by admins alone", async ({
@@ -127,6 +173,3 @@ test("a resource server is deleted by its typed identifier, by admins alone", as
   await expect(page.getByRole("status").filter({ hasText: `${identifier} was deleted.` })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: identifier })).toHaveCount(0);
 });
-
-const clientCalls = async (url: string, ids: readonly string[], operation: string) =>
-  (await journalOf(url, operation)).filter(({ client }) => client !== null && ids.includes(client)).length;
