@@ -1,4 +1,4 @@
-# The console alone, for AWS: the local Cognito, the commands and the development packages stay outside.
+# The console alone, for AWS, without the local Cognito, the commands and the development packages.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -15,7 +15,7 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
-# Owned by root and only read by the server, which writes nothing: the image can run read-only.
+# Root owns these files. The server only reads them and, with DATABASE_URL set, writes nothing, so the image can run read-only.
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \

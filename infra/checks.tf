@@ -1,4 +1,4 @@
-# Warnings, on variables alone: a check on what is only known after an apply warns at every first plan.
+# These warnings use variables only: a check on values known after an apply would warn at every first plan.
 check "new_pool_has_a_domain" {
   assert {
     condition     = var.create_domain || var.existing_user_pool_id != null || var.import_ids.user_pool_id != null

@@ -1,5 +1,5 @@
 locals {
-  # Which operations of Cognito the console calls, by what they are for. A test holds the file against its code.
+  # The Cognito operations that the console calls, by purpose. A test compares the file with the console's code.
   console_operations = jsondecode(file("${path.module}/policies/console.json"))
   console_allowed    = merge({ read = true }, var.console_permissions)
 
@@ -15,7 +15,7 @@ locals {
     ]
   }
 
-  # A console elsewhere takes the role for each call; one that runs as role_services has it anyway.
+  # A console elsewhere assumes the role for each call; a console that runs as role_services has the role anyway.
   assumed_role = local.create_role && try(length(var.console.role_principal_arns) > 0, false) ? "@${aws_iam_role.console[0].arn}" : ""
 
   create_role = !local.is_local && try(length(var.console.role_services) + length(var.console.role_principal_arns) > 0, false)

@@ -1,4 +1,4 @@
-# Not asked for locally: the local Cognito knows nothing of STS.
+# Not read locally, because the local Cognito has no STS.
 data "aws_caller_identity" "current" {
   count = local.is_local ? 0 : 1
 }
@@ -23,7 +23,7 @@ locals {
   derived_prefix = "${local.prefix}-${substr(sha256("${local.account}/${var.region}/${local.prefix}"), 0, 8)}"
   domain         = var.custom_domain != null ? var.custom_domain.domain : var.domain_prefix != null ? var.domain_prefix : var.create_domain ? local.derived_prefix : null
 
-  # With {domain} in it, as the console's setting COGNITO_DOMAIN_URL wants it.
+  # Contains {domain}, as the console's setting COGNITO_DOMAIN_URL requires.
   domain_url_template = (
     local.is_local ? "${var.local_endpoint}/{domain}" :
     startswith(var.region, "us-gov-") ? "https://{domain}.auth-fips.${var.region}.amazoncognito.com" :
@@ -37,8 +37,8 @@ locals {
   token_endpoint = local.auth_base_url == null ? null : "${local.auth_base_url}/oauth2/token"
   issuer         = "${local.is_local ? var.local_endpoint : "https://cognito-idp.${var.region}.amazonaws.com"}/${local.user_pool_id}"
 
-  # From the configuration, not from the resource's scope_identifiers: in the plan that adds a scope those still
-  # hold their old value, and the client would get its scope only at a second apply.
+  # Taken from the configuration, not from the resource's scope_identifiers: in the plan that adds a scope, they
+  # still hold their old value, so the client would get its scope only at a second apply.
   client_scopes = {
     for key, c in var.m2m_clients : key => sort(flatten([
       for rs, names in c.scopes : [for s in names : "${var.resource_servers[rs].identifier}/${s}"]

@@ -17,16 +17,16 @@ resource "aws_cognito_user_pool_client" "m2m" {
     access_token = "minutes"
   }
 
-  # Scopes must be there before a client names them, and stay until none does.
+  # Scopes must exist before a client names them, and until no client names them any more.
   depends_on = [aws_cognito_resource_server.this, aws_cognito_resource_server.seeded]
 
   lifecycle {
-    # Cognito never tells it: a client that was taken over would be replaced (provider issue 20298).
+    # Cognito never returns generate_secret, so an imported client would be replaced (provider issue 20298).
     ignore_changes = [generate_secret]
   }
 }
 
-# Made once; the console's from then on. ignore_changes takes no variable, hence a second block.
+# Created once; the console owns it from then on. ignore_changes takes no variable, so this is a second block.
 resource "aws_cognito_user_pool_client" "m2m_seeded" {
   for_each = local.seeded_clients
 

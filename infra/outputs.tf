@@ -4,13 +4,13 @@ output "cognito_app_client_id" {
 }
 
 output "cognito_app_client_secret" {
-  description = "Secret of the primary M2M client as it was made. After a rotation it is not the one in use."
+  description = "First secret of the primary M2M client. After a rotation, it is empty."
   value       = try(local.m2m[local.primary_client].client_secret, null)
   sensitive   = true
 }
 
 output "token_endpoint" {
-  description = "Where tokens are requested; null where nobody says which domain the pool has."
+  description = "Address of the token endpoint; null if the domain of the pool is not known."
   value       = local.token_endpoint
 }
 
@@ -30,7 +30,7 @@ output "domain" {
 }
 
 output "custom_domain_target" {
-  description = "What the DNS alias of a domain of your own points to."
+  description = "Target of the DNS alias record for a domain of your own."
   value       = var.custom_domain == null ? null : one(aws_cognito_user_pool_domain.this[*].cloudfront_distribution)
 }
 
@@ -40,7 +40,7 @@ output "issuer" {
 }
 
 output "jwks_uri" {
-  description = "The keys that verify the tokens."
+  description = "Address of the keys that verify the tokens."
   value       = "${local.issuer}/.well-known/jwks.json"
 }
 
@@ -57,13 +57,13 @@ output "m2m_clients" {
 }
 
 output "m2m_client_secrets" {
-  description = "Secret of every M2M client as it was made, by key."
+  description = "First secret of every M2M client, by key."
   value       = { for k, c in local.m2m : k => c.client_secret }
   sensitive   = true
 }
 
 output "clients_with_rotated_secret" {
-  description = "Keys of the clients whose first secret is gone. Cognito gives no later one back, so their secret outputs are empty."
+  description = "Keys of the clients whose first secret is gone. Cognito returns no later secret, so their secret outputs are empty."
   value       = [for k, c in local.m2m : k if nonsensitive(try(length(c.client_secret) == 0, true))]
 }
 
@@ -73,7 +73,7 @@ output "console_policy_arn" {
 }
 
 output "console_role_arn" {
-  description = "IAM role of the console, where console names who may take it."
+  description = "IAM role of the console; null unless the variable console names a service or principal that can assume it."
   value       = one(aws_iam_role.console[*].arn)
 }
 
@@ -98,7 +98,7 @@ output "console_env" {
     TERRAFORM_RESOURCE_SERVERS = join(",", sort([for s in local.owned_servers : "${local.user_pool_id}/${urlencode(s.identifier)}"]))
     AWS_REGION                 = var.region
 
-    # For the local Cognito alone; in AWS the console finds both by itself.
+    # For the local Cognito alone; in AWS, the console finds endpoint and credentials by itself.
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER = local.is_local ? var.local_endpoint : ""
     AWS_ACCESS_KEY_ID                          = local.is_local ? "local" : ""
     AWS_SECRET_ACCESS_KEY                      = local.is_local ? "local" : ""

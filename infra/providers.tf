@@ -1,5 +1,5 @@
 locals {
-  # Whatever can be refused. The provider waits for all of it, so that nothing is asked or read before all is right.
+  # Every variable that can be refused. The provider waits for all of them, so no call is made before all are valid.
   judged = [
     var.region, var.name, var.environment_name, var.domain_prefix, var.custom_domain, var.managed_login_version,
     var.user_pool_tier, var.existing_user_pool_id, var.mfa_configuration, var.resource_servers, var.m2m_clients,

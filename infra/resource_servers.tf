@@ -19,7 +19,7 @@ resource "aws_cognito_resource_server" "this" {
   }
 }
 
-# Made once; its name and scopes are the console's from then on. ignore_changes takes no variable, hence a second block.
+# Created once; the console then owns its name and scopes. ignore_changes takes no variable, so this is a second block.
 resource "aws_cognito_resource_server" "seeded" {
   for_each = local.seeded_servers
 

@@ -12,7 +12,7 @@ resource "aws_secretsmanager_secret_version" "client" {
 
   secret_id = each.value.id
 
-  # Write-only: neither kept in the state of this resource nor compared, so what is written there after a rotation stays.
+  # Write-only: the value is neither in this resource's state nor compared, so a value written after a rotation stays.
   secret_string_wo = jsonencode({
     client_id      = local.m2m[each.key].id
     client_secret  = local.m2m[each.key].client_secret

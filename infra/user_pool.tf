@@ -41,7 +41,7 @@ resource "aws_cognito_user_pool" "this" {
   }
 
   lifecycle {
-    # Fixed when a pool is made: on one that was taken over, a difference would plan a replacement.
+    # Fixed when a pool is created: on an imported pool, a difference would plan a replacement.
     ignore_changes = [name, schema, username_attributes, alias_attributes, username_configuration]
   }
 }

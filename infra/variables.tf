@@ -11,7 +11,7 @@ variable "region" {
 }
 
 variable "name" {
-  description = "Base name of everything made here."
+  description = "Base name of everything that this configuration creates."
   type        = string
   default     = "m2m"
   nullable    = false
@@ -23,7 +23,7 @@ variable "name" {
 }
 
 variable "environment_name" {
-  description = "The environment: part of every name, of the tags, and its name in the console."
+  description = "The environment: part of every name and of the tags, and its name in the console."
   type        = string
   default     = "dev"
   nullable    = false
@@ -72,7 +72,7 @@ variable "custom_domain" {
 }
 
 variable "create_domain" {
-  description = "false where something else manages the pool's domain; domain_prefix or custom_domain may then name it."
+  description = "false if something else manages the pool's domain; domain_prefix or custom_domain can then name it."
   type        = bool
   default     = true
   nullable    = false
@@ -137,7 +137,7 @@ variable "mfa_configuration" {
 }
 
 variable "local_endpoint" {
-  description = "Address of the local Cognito (npm run local-cognito); null is AWS."
+  description = "Address of the local Cognito (npm run local-cognito); null means AWS."
   type        = string
   default     = null
 
@@ -148,7 +148,7 @@ variable "local_endpoint" {
 }
 
 variable "tags" {
-  description = "Further tags for all that takes tags."
+  description = "Further tags for every resource that takes tags."
   type        = map(string)
   default     = {}
   nullable    = false

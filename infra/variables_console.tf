@@ -1,5 +1,5 @@
 variable "console" {
-  description = "The console: its addresses (the first is its own), who signs in, and who runs it. null makes nothing for it."
+  description = "The console: its addresses (the first is its own), the people who sign in, and what runs it. null creates nothing for it."
   type = object({
     base_urls           = list(string)
     session_hours       = optional(number, 12)
@@ -62,7 +62,7 @@ variable "secrets_manager" {
 }
 
 variable "web_acl_arn" {
-  description = "A WAFv2 web ACL to put before the pool."
+  description = "A WAFv2 web ACL to put in front of the pool."
   type        = string
   default     = null
 }

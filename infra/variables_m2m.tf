@@ -1,5 +1,5 @@
 variable "resource_servers" {
-  description = "Resource servers by key. With managed_by = console they are made once, and their name and scopes are the console's."
+  description = "Resource servers by key. With managed_by = console they are created once, and the console then owns their name and scopes."
   type = map(object({
     identifier = string
     name       = optional(string)
@@ -108,7 +108,7 @@ variable "primary_client" {
 }
 
 variable "import_ids" {
-  description = "What exists already and is taken over, by the keys of resource_servers (identifiers) and m2m_clients (client ids)."
+  description = "Existing objects to take over, by the keys of resource_servers (identifiers) and m2m_clients (client ids)."
   type = object({
     user_pool_id     = optional(string)
     domain           = optional(string)
