@@ -10,11 +10,11 @@ export function isSafeUrl(value: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback);
 }
 
-/** Whether an endpoint is a local Cognito's: a plain http one is on this machine. */
+/** Whether an endpoint is that of a local Cognito: only a local Cognito is reached by plain http. */
 export const isLocalCognito = (endpoint: string | undefined): boolean =>
   endpoint !== undefined && new URL(endpoint).protocol === "http:";
 
-/** The address of a pool's domain by a template with `{domain}` and `{region}` in it; AWS's own without one. */
+/** The URL of a pool's domain, from a template with `{domain}` and `{region}` in it. Default: AWS's own URL. */
 export const domainUrlOf = (template: string | undefined, domain: string, region: string): string =>
   (template ?? awsDomainUrl(region)).replaceAll("{domain}", domain).replaceAll("{region}", region);
 

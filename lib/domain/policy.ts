@@ -9,11 +9,11 @@ type Rule = {
   readonly roles: readonly Role[];
   /** Whether an operator may do it only to what their own teams own. */
   readonly isTeamwork: boolean;
-  /** Whether it may be done to what Terraform manages: the next apply may take an edit back, but would repeat a deletion. */
+  /** Whether it may be done to what Terraform manages: an apply may revert an edit, but recreates what was deleted. */
   readonly isTerraformSafe: boolean;
-  /** Who may, for everybody else. */
+  /** Shown to people who may not: it says who may. */
   readonly sentence: string;
-  /** What a refused attempt is told, where it is not that nothing was changed. */
+  /** Follows the sentence after a refused attempt. Default: "Nothing was changed." */
   readonly refused?: string;
 };
 
@@ -104,8 +104,8 @@ const table = {
 type Actor = Pick<PersonFacts, "grants" | "teams">;
 
 /**
- * Why somebody can create no client in `environment` at all, or null where they can: an operator creates clients for a
- * team of their own. What the page asks before it shows the form.
+ * Why a person can create no client in `environment`, or null if they can. Operators create clients for a team of their
+ * own. The page asks this before it shows the form.
  */
 export function whyNoClient(person: Actor, environment: string): string | null {
   if (!may(person, "create client", environment)) return whyNot("create client");
@@ -116,22 +116,22 @@ export function whyNoClient(person: Actor, environment: string): string | null {
 const noTeam =
   "You are in no team, and operators create app clients for a team of their own. Ask an admin to create the client, or to add you to the sign-in group of your team (its name begins with team-).";
 
-/** Whether somebody's role allows this in `environment`, whatever it is done to. The one table that the door asks. */
+/** Whether a person's role allows this in `environment`, on any object. Roles are checked against this one table. */
 export function may(person: Pick<Actor, "grants">, permission: Permission, environment: string): boolean {
   const role = roleIn(person, environment);
   return table[permission].roles.some((allowed) => allowed === role);
 }
 
-/** The sentence for somebody who may not, in place of what they would act with. */
+/** The sentence that a screen shows in place of a control that the person may not use. */
 export const whyNot = (permission: Permission): string => table[permission].sentence;
 
-/** The sentence for somebody who may not and tried. */
+/** The sentence for a person who tried without permission. */
 export function refusalOf(permission: Permission): string {
   const { sentence, refused = "Nothing was changed." }: Rule = table[permission];
   return `${sentence} ${refused}`;
 }
 
-/** Who keeps a client or a resource server from being changed here: settings of the console say so. Null for nobody. */
+/** What blocks changes of a client or a resource server here, by the console's settings. Null for nothing. */
 export type Protection = "protected" | "terraform" | null;
 
 /** What an act is done to, and what it grants. */
@@ -143,13 +143,13 @@ export type Subject = {
   readonly protection?: Protection;
   /** Full scope strings that the act grants and that were not granted before. */
   readonly grants?: readonly string[];
-  /** Who may grant the scopes of which resource server, by identifier; one without a policy is restricted. */
+  /** Who may grant scopes, by identifier of the resource server. A resource server without a policy is restricted. */
   readonly scopePolicies?: ReadonlyMap<string, ScopePolicy>;
 };
 
 type Objection = { readonly message: string; readonly field: string | null };
 
-/** Why somebody may not do this to `subject`, beside which field, or null where they may. Roles are checked before. */
+/** Why a person may not do this to `subject`, with its form field, or null. Check the role first, with `may`. */
 export function objectionTo(
   person: Actor,
   permission: Permission,
@@ -169,15 +169,15 @@ export function objectionTo(
   return null;
 }
 
-/** Why somebody may not do this to `subject`, be it their role or the team, or null: what a screen asks beforehand. */
+/** Why a person may not do this to `subject`, by role or by team, or null. Screens ask before they show a control. */
 export const whyNotOn = (person: Actor, permission: Permission, environment: string, subject: Subject) =>
   may(person, permission, environment)
     ? (objectionTo(person, permission, environment, subject)?.message ?? null)
     : whyNot(permission);
 
 /**
- * Whom to ask for a scope (its full string) that somebody may not grant themselves, or null where they may: admins
- * grant all, operators what is open and what is on resource servers of their own teams. A scope is restricted until
+ * Whom to ask for a scope (its full string) that a person may not grant themselves, or null if they may. Admins grant
+ * all scopes; operators grant open scopes and those on resource servers of their own teams. A scope is restricted until
  * somebody opens it.
  */
 export function whoGrants(

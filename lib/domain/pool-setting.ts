@@ -6,8 +6,8 @@ export type PoolSetting = { environment: string; poolId: string; region: string;
 const entry = /^([a-z][a-z0-9-]*)=([a-z0-9-]+)_([0-9A-Za-z]+)(?:@(arn:aws[a-z-]*:iam::\d{12}:role\/.+))?$/;
 
 /**
- * Reads COGNITO_POOLS, `prod=eu-west-1_AbC123,dev=eu-west-1_DeF456`, each optionally `@arn:aws:iam::…:role/…`.
- * A zod transform: entries that cannot be read, or that name a thing twice, become issues.
+ * Reads COGNITO_POOLS, `prod=eu-west-1_AbC123,dev=eu-west-1_DeF456`, each optionally `@arn:aws:iam::…:role/…`. A zod
+ * transform: entries that cannot be read, and names or pools given twice, become issues.
  */
 export function readPools(setting: string, context: z.RefinementCtx): PoolSetting[] {
   const pools = setting.split(",").flatMap((part) => {

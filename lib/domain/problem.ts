@@ -9,7 +9,7 @@ export type Problem = {
   readonly requestId: string | null;
   /** Sentences that belong beside a form's fields, by field name. */
   readonly fields: Readonly<Record<string, string>>;
-  /** When asking again may help, where somebody asked too often. */
+  /** Seconds until another attempt can succeed, for a person who asked too often. */
   readonly waitSeconds?: number;
 };
 
@@ -50,7 +50,7 @@ export const sentences = {
 
 type More = { message?: string; requestId?: string | undefined; fields?: Record<string, string> };
 
-/** Makes a Problem with the table's sentence, or `more.message` where the case is known better. */
+/** Makes a Problem with the table's sentence, or with the more specific `more.message`. */
 export function problem(code: ProblemCode, more: More = {}): Problem {
   return {
     code,
@@ -60,7 +60,7 @@ export function problem(code: ProblemCode, more: More = {}): Problem {
   };
 }
 
-/** Somebody asked more often than they may, and may again after so many seconds. */
+/** A person asked too often and may ask again after `waitSeconds`. */
 export const tooOften = (
   waitSeconds: number,
   sentence = "You asked too often within a minute.",
@@ -72,7 +72,7 @@ export const tooOften = (
 });
 
 /**
- * The same problem in the words for a reading: it changes nothing, so it neither says that nothing was changed nor leaves
+ * Rewords a problem for a read. A read changes nothing, so the message neither says that nothing was changed nor leaves
  * open whether something was.
  */
 export function whenReading({ message, ...rest }: Problem): Problem {

@@ -1,12 +1,12 @@
 import type { Problem } from "@/lib/domain/problem";
 
-/** What a call gives back: its value, or the reason why there is none. */
+/** The result of a call: its value, or the problem that prevented it. */
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 export const failed = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem });
 
-/** Where a form over a server action stands. What was typed stays in the form itself. */
+/** The state of a form that calls a server action. Typed values stay in the form itself. */
 export type FormState<T> = { is: "ready" } | { is: "done"; value: T } | { is: "refused"; problem: Problem };
 
 /** A server action made by `poolAction`, as components receive it. */

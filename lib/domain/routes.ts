@@ -1,7 +1,7 @@
-/** What no segment can be as it is: `new` and `owners` are pages of their own, and browsers follow the dots. */
+/** Values that cannot be a segment as they are: `new` and `owners` are pages, and browsers resolve dots. */
 const taken = /^"*(?:new|owners|\.\.?)"*$/;
 
-/** Quotes set such a value apart: an identifier of Cognito's holds none (API reference, ResourceServerIdentifierType). */
+/** Quotes mark such a value: no identifier of Cognito holds one (API reference, ResourceServerIdentifierType). */
 const segment = (value: string) => encodeURIComponent(taken.test(value) ? `"${value}"` : value);
 
 /** Every address of the console. Ids and identifiers are encoded and decoded here, nowhere else. */
@@ -10,7 +10,7 @@ export const routes = {
   signIn: "/sign-in",
   signInFor: (path: string) => `/sign-in?${new URLSearchParams({ callbackUrl: path })}` as const,
   noAccess: "/no-access",
-  /** Where a form leads that the browser sent without the page’s script: the route that takes it, then the page. */
+  /** The route for a form that the browser sent without the page’s script. It redirects to `notSent`. */
   notSentForm: "/not-sent/form",
   notSent: "/not-sent",
   session: "/api/auth/session",
@@ -53,7 +53,7 @@ export const routes = {
   serverOwners: (poolId: string) => `/pools/${segment(poolId)}/resource-servers/owners` as const,
   resourceServer: (poolId: string, identifier: string) =>
     `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
-  /** Where a scope is removed, or the whole resource server where none is named. */
+  /** The page that removes a scope, or the whole resource server if no scope is named. */
   scopeRemoval: (poolId: string, identifier: string, scope?: string) =>
     `${routes.resourceServer(poolId, identifier)}/removal${scope === undefined ? "" : `?${new URLSearchParams({ scope })}`}` as const,
   scopeHolders: (poolId: string, identifier: string) =>
@@ -69,7 +69,7 @@ export const routes = {
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 
-/** A segment as Next hands it to a page, which is still percent-encoded (measured). Null where it is malformed. */
+/** Reads a segment as Next passes it to a page: still percent-encoded (measured). Null if it is malformed. */
 export function decodeSegment(value: string): string | null {
   try {
     return bareSegment(decodeURIComponent(value));
@@ -85,8 +85,8 @@ export const LONGEST_ADDRESS = 2_048;
 const MOST_CHARACTERS = 300;
 
 /**
- * A segment as Next hands it to a route handler: decoded once already (measured), so a % in it is its own. What is
- * longer than any id is cut: it names nothing either way.
+ * Reads a segment as Next passes it to a route handler: decoded once already (measured), so a % in it is literal. Cuts
+ * a value that is longer than any id, because it names nothing either way.
  */
 export function bareSegment(decoded: string): string {
   const known = decoded.slice(0, MOST_CHARACTERS);

@@ -20,26 +20,26 @@ export const MOST_SCOPES = 50;
 /** The full scope string. The last `/` separates, because identifiers may be URLs and scope names hold no `/`. */
 export const fullScope = (identifier: string, name: string) => `${identifier}/${name}`;
 
-/** The resource server and the name of a full scope string; a scope without a server, such as `openid`, has none. */
+/** Splits a full scope string. A scope without a resource server, such as `openid`, has an empty identifier. */
 export function serverOf(full: string): { identifier: string; name: string } {
   const at = full.lastIndexOf("/");
   return { identifier: full.slice(0, Math.max(0, at)), name: full.slice(at + 1) };
 }
 
 /**
- * Those of a client's scopes that tokens will carry. A scope that its resource server has no longer is dead: tokens
- * lack it in silence. One without a server, such as `openid`, belongs to Cognito itself.
+ * The scopes of a client that its tokens carry. A scope that its resource server no longer has is dead: tokens silently
+ * lack it. A scope without a server, such as `openid`, belongs to Cognito itself.
  */
 export function liveScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
   const known = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
   return scopes.filter((scope) => !scope.includes("/") || known.has(scope));
 }
 
-/** The others: scopes that are on the client and on no resource server. */
+/** The dead scopes of a client: those that no resource server has. */
 export function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
   const alive = liveScopes(scopes, servers);
   return scopes.filter((scope) => !alive.includes(scope));
 }
 
-/** The scopes in a text, where they stand with space between them, as OAuth writes them. */
+/** The scopes in a text, separated by white space as OAuth writes them. */
 export const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");

@@ -1,4 +1,4 @@
-/** What Cognito lets an access token's life be, in minutes (quotas page). */
+/** Cognito's limits and default for the lifetime of an access token, in minutes (quotas page). */
 export const TOKEN_MINUTES = { least: 5, most: 1440, usual: 60 } as const;
 
 /**
@@ -11,15 +11,15 @@ export const TOKEN_PRICE = {
   source: "https://aws.amazon.com/cognito/pricing/",
 } as const;
 
-/** Programs ask for the next token this part of its life, and at least so many seconds, before the one they keep ends. */
+/** Programs renew a token when 1 / `part` of its lifetime is left, and at least `seconds` before its end. */
 export const RENEWAL = { part: 4, seconds: 60 } as const;
 
-/** When that is, as a sentence. */
+/** The moment of renewal as a sentence. */
 export const renewal = `${100 - 100 / RENEWAL.part} % of its life or ${RENEWAL.seconds} seconds before its end, whichever comes first.`;
 
 const MINUTES_PER_MONTH = 43_800;
 
-/** What one copy costs that caches its token as our programs do: tokens a month, and dollars at the first price tier. */
+/** The monthly cost of a copy that caches its token as our programs do: tokens, and dollars at the first price tier. */
 export function monthlyCost(tokenMinutes: number): { tokens: number; dollars: number } {
   const margin = Math.max(tokenMinutes / RENEWAL.part, RENEWAL.seconds / 60);
   const tokens = Math.round(MINUTES_PER_MONTH / (tokenMinutes - margin));
@@ -33,7 +33,7 @@ const minutesPer = new Map([
   ["days", 1440],
 ]);
 
-/** An access token's life as Cognito tells it, in minutes. Never set means one hour, and hours are the default unit (SDK). */
+/** Converts an access token's lifetime to minutes. Cognito's default is one hour, its default unit hours (SDK). */
 export const toMinutes = (validity: number | undefined, unit: string | undefined): number =>
   validity === undefined ? TOKEN_MINUTES.usual : validity * (minutesPer.get(unit ?? "hours") ?? 60);
 

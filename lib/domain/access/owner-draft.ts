@@ -12,7 +12,7 @@ export const ownerShape = {
     .regex(/^(team-[\w.-]{1,100})?$/, "A team is a sign-in group: team- and letters, digits, . _ or -.")
     .transform((team) => (team === "" ? null : team))
     .default(null),
-  /** The name of the team again, where somebody confirmed that it is a new one. */
+  /** The name of the team again, if the person confirmed that it is a new one. */
   newTeam: z.string().max(256).optional(),
   contact: line,
   purpose: line,
@@ -22,7 +22,7 @@ export const ownerShape = {
 export const ownerDraft = z.object({
   ...ownerShape,
   ...clientIdShape,
-  /** The owner that the form was opened with (`ownerText`); the new one takes its place as a whole. */
+  /** The owner that the form was opened with (`ownerText`). The new owner replaces it as a whole. */
   seen: z.string(),
 });
 
@@ -30,7 +30,7 @@ export type ClientOwnerDraft = z.infer<typeof ownerDraft>;
 
 type OwnerDraft = Omit<z.infer<typeof ownerDraft>, "clientId" | "seen" | "newTeam">;
 
-/** What the fields of a form begin with: what is known, or the person's first team. */
+/** The initial values of the form's fields: the known owner, or the person's first team. */
 export const typedOwner = (owner: OwnerFacts | null, teams: readonly string[]) => ({
   ownerTeam: owner?.team ?? teams[0] ?? "",
   contact: owner?.contact ?? "",

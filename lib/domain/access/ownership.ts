@@ -1,4 +1,4 @@
-/** What a team says of its app client. Kept outside Cognito, so every client works without it. */
+/** The owner of an app client, as a team states it. Kept outside Cognito, so every client works without it. */
 export type OwnerFacts = {
   /** A `team-…` group, or null while nobody owns it. */
   readonly team: string | null;
@@ -7,31 +7,31 @@ export type OwnerFacts = {
   readonly ticket: string;
 };
 
-/** The words for a client or a scope of which no owner team is known, wherever it is shown. */
+/** The label of a client or a scope without a known owner team. */
 export const noKnownOwner = "No known owner";
 
 /** Whom to ask for a scope that no team may grant. */
 export const onlyAdmins = "an admin";
 
-/** The same with who said so: an email, and when: an ISO instant. */
+/** The same with the email of the person who stated it, and the ISO instant. */
 export type Owner = OwnerFacts & { readonly changedAt: string; readonly changedBy: string };
 
-/** Who owns a client as a text, the same for the same facts: what a form was opened with. */
+/** An owner as text, the same for the same facts. It tells which owner a form was opened with. */
 export const ownerText = (owner: OwnerFacts | null): string =>
   JSON.stringify(owner && [owner.team, owner.contact, owner.purpose, owner.ticket]);
 
-/** Who owns a resource server, and which of its scopes anybody may grant. All others are restricted. */
+/** The team that owns a resource server, and the scopes that any operator may grant. All others are restricted. */
 export type ScopePolicy = { readonly team: string | null; readonly openScopes: readonly string[] };
 
 /** Whether no operator may grant any scope of a resource server. */
 export const isUngranted = ({ team, openScopes }: ScopePolicy): boolean =>
   team === null && openScopes.length === 0;
 
-/** A policy as a text, the same for the same policy: what a form was opened with. */
+/** A policy as text, the same for the same policy. It tells which policy a form was opened with. */
 export const policyText = ({ team, openScopes }: ScopePolicy): string =>
   JSON.stringify([team, openScopes.toSorted()]);
 
-/** What a client was before it was suspended here, and who did. */
+/** The state of a client before it was suspended here, and who suspended it. */
 export type Suspension = {
   readonly wasOAuthOn: boolean;
   /** Null where suspending left them alone. */
@@ -40,10 +40,10 @@ export type Suspension = {
   readonly suspendedAt: string;
   /** An email. */
   readonly suspendedBy: string;
-  /** When it was noticed that somebody switched it on without this console (ISO string); null while nobody did. */
+  /** When the console noticed that the client was switched on elsewhere (ISO string); null while it was not. */
   readonly endedAt: string | null;
 };
 
-/** A suspension that stands: nobody has switched the client on without this console. */
+/** The suspension if it still stands: the client was not switched on elsewhere. Null otherwise. */
 export const standing = (suspension: Suspension | null): Suspension | null =>
   suspension?.endedAt === null ? suspension : null;

@@ -5,7 +5,7 @@ export type Role = "viewer" | "operator" | "admin";
 /** A role somebody has: everywhere, or in one environment only. */
 export type Grant = { readonly role: Role; readonly environment: string | null };
 
-/** Somebody signed in. Only lib/auth makes one. */
+/** A person who is signed in. Only lib/auth makes one. */
 export type Person = PersonFacts & { readonly [proof]: "person" };
 
 export type PersonFacts = {
@@ -20,8 +20,8 @@ export type PersonFacts = {
 export type Pool = PoolFacts & { readonly [proof]: "pool" };
 
 /**
- * A user pool that may be read and nothing else: what a read asks for. A person's `Pool` is one too; one without a
- * person belongs to the console's own background reading (lib/inventory).
+ * A user pool that may only be read, which is all that a read asks for. A person's `Pool` is one too; one without a
+ * person belongs to the console's own background reads (lib/inventory).
  */
 export type ReadablePool = PoolAddress & { readonly [proof]: "pool" | "reader" };
 
@@ -35,7 +35,7 @@ export type PoolAddress = {
 
 export type PoolFacts = PoolAddress & { readonly person: Person };
 
-// The three makers. A lint rule keeps everybody but lib/auth and lib/aws/cognito/pools from calling them.
+// Only lib/auth and lib/aws/cognito/pools may call these three: a lint rule checks it.
 export const makePerson = (facts: PersonFacts) => facts as Person;
 export const makePool = (facts: PoolFacts) => facts as Pool;
 export const makeReader = (address: PoolAddress) => address as ReadablePool;
@@ -81,5 +81,5 @@ export const rolesInWords = ({ grants, teams }: Pick<PersonFacts, "grants" | "te
   ...teams.map((team) => `Team ${team.replace("team-", "")}`),
 ];
 
-/** Whether an environment is where a slip costs most, so that even an emergency asks for the client's typed name. */
+/** Whether mistakes in an environment cost most, so that even an emergency asks for the client's typed name. */
 export const isProduction = (environment: string): boolean => /^prod/i.test(environment);

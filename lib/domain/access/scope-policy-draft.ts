@@ -8,13 +8,13 @@ export const scopePolicyDraft = z.object({
   identifier: z.string().min(1).max(256),
   /** Names of scopes without the identifier. */
   openScopes: z.array(z.string().min(1).max(256)).max(100),
-  /** The policy that the form was opened with (`policyText`); the new one takes its place as a whole. */
+  /** The policy that the form was opened with (`policyText`). The new policy replaces it as a whole. */
   seen: z.string(),
 });
 
 export type ScopePolicyDraft = z.infer<typeof scopePolicyDraft>;
 
-/** What is typed into the form of a scope policy, as a browser keeps it: a team, and the scopes that were ticked or cleared. */
+/** Unsaved input of the form of a scope policy, as a browser keeps it: a team, and the scopes ticked or cleared. */
 export const keptPolicy = z.object({
   team: z.string().nullable(),
   scopes: z.array(z.object({ name: z.string(), isOpen: z.boolean() })),

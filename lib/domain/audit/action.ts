@@ -1,6 +1,6 @@
 /**
- * What people do in this console, as the audit trail calls it, and what the console notices itself: whether it may change
- * a client in Cognito, its settings or its secrets. A change that was read since such an act was ours.
+ * The actions of the audit trail: what people do in this console, and what the console notices itself. True for an
+ * action that may change a client in Cognito, its settings or its secrets: a change read after one is ours.
  */
 const acts = {
   "create client": true,
@@ -40,13 +40,13 @@ const acts = {
 
 export type AuditAction = keyof typeof acts;
 
-/** The acts that nobody did here: the console noticed that somebody did them elsewhere. */
+/** Changes that were made elsewhere and that the console only noticed. */
 export const outsideActions: readonly AuditAction[] = ["changed outside", "resumed outside"];
 
 const mayChange = new Map<string, boolean>(Object.entries(acts));
 
-/** Whether an act of this name may change a client in Cognito. One that only another release knows may. */
+/** Whether an action may change a client in Cognito. An action that only another release knows may. */
 export const mayChangeClient = (action: string): boolean => mayChange.get(action) ?? true;
 
-/** Every name there is. */
+/** The names of all actions. */
 export const auditActions: readonly string[] = [...mayChange.keys()];

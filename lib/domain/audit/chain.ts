@@ -1,23 +1,23 @@
 import { type Anchor, type AuditRow, GENESIS, hashOf } from "@/lib/domain/audit/row";
 
-/** Whether a trail is as it was written: all of it, or the number of the first bad row and what is wrong with it. */
+/** The result of a verification: the trail is as written, or the number of the first bad row and what is wrong. */
 export type ChainReport =
   | { is: "whole"; rows: number; head: Anchor }
   | { is: "broken"; sequence: number; reason: string };
 
-/** One line of a verification under way: how far it is, then how it ended. */
+/** One line of a running verification: its progress, and at last its result. */
 export type CheckLine =
   | { is: "checking"; checked: number; of: number }
   | { is: "failed"; message: string }
   | ChainReport;
 
-/** Something known of the trail from elsewhere; `source` names it in a sentence: "the anchor". */
+/** A row of the trail that is known from elsewhere; `source` names it in a sentence: "the anchor". */
 export type Witness = Anchor & { readonly source: string };
 
 /**
- * Checks every row's number, hash and link to the row before, and that the trail holds what `witnesses` saw. `next` takes
- * the rows in their order, from the first on, and gives the report once one is wrong; null stands for something that is
- * no row. `end` gives the report after the last.
+ * Checks every row's number, hash and link to the row before, and that the trail holds what `witnesses` saw. `next`
+ * takes the rows in order from the first, and returns the report as soon as a row is wrong; null stands for something
+ * that is no row. `end` returns the report after the last row.
  */
 export function chainCheck(witnesses: readonly Witness[]) {
   let last: Anchor = { sequence: 0, hash: GENESIS };
@@ -40,7 +40,7 @@ export function chainCheck(witnesses: readonly Witness[]) {
   };
 }
 
-/** The same for rows that come by themselves. */
+/** Checks a trail whose rows come as a stream. */
 export async function checkChain(
   rows: AsyncIterable<AuditRow | null>,
   witnesses: readonly Witness[] = [],
@@ -67,7 +67,7 @@ async function wrongWith(row: AuditRow | null, last: Anchor): Promise<Wrong | nu
   if ((await hashOf(row)) !== row.hash)
     return { sequence, reason: `Row ${sequence} was changed: its content does not match its hash.` };
   if (row.previous === last.hash) return null;
-  // This row is sound, and it says what the one before used to be.
+  // This row is intact, and it holds the hash that the row before it used to have.
   const bad = Math.max(last.sequence, 1);
   return {
     sequence: bad,

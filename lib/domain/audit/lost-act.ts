@@ -1,32 +1,32 @@
 import { own } from "@/lib/domain/text/own";
 
 /**
- * How an act ended whose process died before it could say so, as it was found out later: it was carried out; it was not;
- * nothing tells; or it only asked something, so that nothing changed.
+ * Outcomes, found out later, of an act whose process died before it could record one: it was carried out; it was not;
+ * this cannot be told; or it was a read, so nothing changed.
  */
 export const foundOutcomes = ["recovered", "not-done", "cannot-tell", "interrupted"] as const;
 
 export type FoundOutcome = (typeof foundOutcomes)[number];
 
-/** An act that its person got no answer to, with what was found out about it. */
+/** An act whose person got no answer, with the outcome that was found out later. */
 export type LostAct = {
   readonly action: string;
   readonly outcome: FoundOutcome;
-  /** What it was done to: a client, a resource server or a view, by its name. */
+  /** The name of its object: a client, a resource server or a view. */
   readonly name: string;
-  /** Null where it was not done to a client, or to one that has no id. */
+  /** Null where the object is no client, or a client without an id. */
   readonly clientId: string | null;
-  /** Null where it was not done to a resource server. */
+  /** Null where the object is no resource server. */
   readonly identifier: string | null;
-  /** When that was found out: an ISO instant. */
+  /** When the outcome was found out: an ISO instant. */
   readonly at: string;
 };
 
-/** Whether it left behind a secret that nobody has seen. */
+/** Whether an act left behind a secret that nobody has seen. */
 export const isSecretLost = ({ action, outcome }: Pick<LostAct, "action" | "outcome">): boolean =>
   outcome === "recovered" && own(secretsLost, action) !== undefined;
 
-/** What a notice says of such an act. */
+/** The notice about a lost act. */
 export function lostActInWords({ action, outcome, name }: LostAct): { title: string; text: string } {
   const secretLost = outcome === "recovered" ? own(secretsLost, action) : undefined;
   if (secretLost) return { title: secretLost.title(name), text: `${stopped} ${secretLost.text}` };
@@ -49,7 +49,7 @@ export function lostActInWords({ action, outcome, name }: LostAct): { title: str
   }
 }
 
-/** What the details of an audit row say of such an outcome; null for every other. */
+/** The note on such an outcome in the details of an audit row; null for every other outcome. */
 export function foundInWords(outcome: string): string | null {
   return own(notes, outcome) ?? null;
 }
@@ -76,7 +76,7 @@ const secretsLost: Record<string, { title: (name: string) => string; text: strin
   },
 };
 
-/** What was done to what, as the subject of a sentence. */
+/** Each act as the subject of a sentence. */
 const nouns: Record<string, (name: string) => string> = {
   "create client": (name) => `the creation of ${name}`,
   "edit client": (name) => `the edit of ${name}`,

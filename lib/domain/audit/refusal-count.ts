@@ -2,8 +2,8 @@
 const ROWS_A_MINUTE = 100;
 
 /**
- * What the trail gets for somebody's refusal of this number within a minute: a row of its own, a row that says how many
- * there were by then (the first without its own, the 1,000th, the 10,000th and so on), or none.
+ * How the trail records the refusal of this number for one person within a minute: by a row of its own, by a row with
+ * the count so far (the 101st, the 1,000th, the 10,000th and so on), or not at all.
  */
 export function rowOfRefusal(count: number): "its own" | "the count" | "none" {
   if (count <= ROWS_A_MINUTE) return "its own";

@@ -4,13 +4,13 @@ import { HIDDEN, withoutTokens } from "@/lib/domain/secret/hidden-tokens";
 import { canonicalJson, type Json, json, storable } from "@/lib/domain/text/canonical-json";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 
-/** What the row before the first one is taken to hash to. */
+/** The `previous` hash of the first row. */
 export const GENESIS = "0".repeat(64);
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const text = z.string().nullable();
 
-/** Who did or tried what, from where, to what. A change is two rows: `intended`, then one that says how it ended. */
+/** Person, source, object and values of an act. A change has two rows: `intended`, then one with its outcome. */
 const facts = z.strictObject({
   person: z.strictObject({ id: z.string(), email: z.string() }),
   /** The role in the pool's environment; null for somebody without one. */
@@ -31,7 +31,7 @@ const facts = z.strictObject({
   intentId: text,
 });
 
-/** What a row says besides its place in the chain. `at` is an instant in ISO 8601, UTC, with milliseconds. */
+/** A row without its place in the chain. `at` is an instant in ISO 8601, UTC, with milliseconds. */
 const entry = facts.extend({
   id: z.uuid(),
   at: z.iso.datetime({ precision: 3 }),
@@ -43,7 +43,7 @@ const entry = facts.extend({
   outcomeOf: z.int().positive().nullable(),
 });
 
-/** One row of the audit trail: each carries the hash of the one before and its own over all of it. */
+/** One row of the audit trail, with the hash of the row before it and its own hash over all of it. */
 export const auditRow = entry.extend({ sequence: z.int().positive(), previous: hash, hash });
 
 export type AuditFacts = z.infer<typeof facts>;
@@ -53,7 +53,7 @@ export type AuditRow = z.infer<typeof auditRow>;
 /** A row by number and hash: enough to notice later that it, or any row before it, was changed or cut off. */
 export type Anchor = { readonly sequence: number; readonly hash: string };
 
-/** What a row says of who did what, without how it ended and its place in the chain. */
+/** The facts of a row, without its outcome and its place in the chain. */
 export const factsIn = (row: AuditRow): AuditFacts => z.object(facts.shape).parse(row);
 
 /** An entry as it may be kept: without secrets, of a bounded size, and in characters that every database takes. */
@@ -79,8 +79,8 @@ export function rowInLine(line: string): AuditRow | null {
 const secretName = /(secrets?|passwords?|tokens?|authorization|cookies?)$/i;
 
 /**
- * A value as a row may hold it: what JSON can say, with the values of members named like a secret, and tokens
- * anywhere, hidden. The second net: nobody hands over a secret in the first place.
+ * A value as a row may hold it: plain JSON that hides tokens anywhere, and the values of members named like a secret.
+ * This is the second safeguard: callers pass no secret in the first place.
  */
 export function withoutSecrets(value: unknown): Json {
   if (typeof value === "string") return withoutTokens(storable(value));
@@ -91,7 +91,7 @@ export function withoutSecrets(value: unknown): Json {
   if (value === null || typeof value !== "object") return null;
   return Object.fromEntries(
     Object.entries(value)
-      // JSON may name a member so, and schemas drop it unseen.
+      // JSON may have a member of this name, and schemas drop it silently.
       .filter(([name, member]) => member !== undefined && name !== "__proto__")
       .map(([name, member]) => [
         storable(name),

@@ -22,7 +22,7 @@ const filters = {
   pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "is not the id of a user pool.")),
   action: optional(text.regex(/^[\w -]{1,64}$/, "is not the name of an action.")),
   outcome: optional(text.regex(/^[\w-]{1,64}$/, "is not an outcome.")),
-  /** Rows of changes that the console noticed and nobody made in it: left out, or alone. */
+  /** Rows of changes that the console noticed but did not make: left out, or alone. */
   outside: optional(z.enum(["hidden", "only"], "is neither hidden nor only.")),
   from: optional(day),
   to: optional(day),
@@ -39,23 +39,23 @@ const shape = z
   })
   .refine(isInOrder, order);
 
-/** What somebody looks for in the audit trail; it lives in the URL. Days are whole days in UTC, both included. */
+/** A search of the audit trail, as the URL holds it. Days are whole days in UTC, both included. */
 export type AuditSearch = Omit<z.infer<typeof shape>, "before"> & {
   /** The page ends before the row of this sequence. */
   readonly before?: string | undefined;
 };
 
-/** The parameters of an export: the filters, and as what it is written. */
+/** The parameters of an export: the filters and the format. */
 export const auditExportQuery = z
   .strictObject({ ...filters, format: z.enum(["csv", "jsonl"]) })
   .refine(isInOrder, order);
 
-/** As what an export is written: CSV (RFC 4180), or a JSON object a line. */
+/** The format of an export: CSV (RFC 4180), or one JSON object a line. */
 export type AuditExportFormat = z.infer<typeof auditExportQuery>["format"];
 
 /**
- * The search that a URL's parameters describe. Fails with invalid, with a sentence beside each field, where one of them
- * is unknown or malformed: a list that is wider than asked for would pass for the answer.
+ * The search that a URL's parameters describe. Fails with invalid, and a sentence for each field, if a parameter is
+ * unknown or malformed: ignoring it would show more than the person asked for.
  */
 export function readAuditSearch(
   parameters: Record<string, string | string[] | undefined>,
@@ -98,8 +98,8 @@ export function auditQuery(search: AuditSearch): URLSearchParams {
 }
 
 /**
- * What a URL says of each filter, for the form to show, whether it can be read or not. The place in the trail is no
- * field of the form, and no field of days takes what is no day.
+ * The filters in a URL, valid or not, as the form shows them. Leaves out the place in the trail, which is no field of
+ * the form, and malformed days, which a date field cannot show.
  */
 export const enteredIn = ({ before: _, ...parameters }: Record<string, string | string[] | undefined>) =>
   Object.fromEntries(
@@ -110,13 +110,13 @@ export const enteredIn = ({ before: _, ...parameters }: Record<string, string | 
     }),
   );
 
-/** Whether any filter is set, wherever in the trail one reads. */
+/** Whether any filter is set. The place in the trail is no filter. */
 export const isNarrowed = ({ before: _, ...search }: AuditSearch) =>
   Object.values(search).some((value) => value !== undefined);
 
 /**
- * What the store is asked for so that `person` finds what `search` says and no more than they may see: somebody whose
- * every role is limited to an environment sees the rows of those environments. Instants are ISO 8601.
+ * The filter for the store: the rows that match `search` and that `person` may see. A person whose every role is
+ * limited to an environment sees the rows of those environments only. Instants are ISO 8601.
  */
 export function auditFilter(search: AuditSearch, person: Pick<PersonFacts, "grants">) {
   const { pool, client, from, to, before, ...same } = search;
@@ -132,7 +132,7 @@ export function auditFilter(search: AuditSearch, person: Pick<PersonFacts, "gran
   };
 }
 
-/** The environments whose rows somebody may see; null for all, and for what belongs to none. */
+/** The environments whose rows a person may see; null for all rows, including those of no environment. */
 export function environmentsSeen({ grants }: Pick<PersonFacts, "grants">): readonly string[] | null {
   if (grants.some(({ environment }) => environment === null)) return null;
   return [...new Set(grants.flatMap(({ environment }) => environment ?? []))];

@@ -11,8 +11,8 @@ const MOST_OF_A_TEXT = 2_000;
 const MOST_BYTES = 128 * 1_024;
 
 /**
- * An entry that takes at most 400 KiB: longer ids, names and addresses are cut and end with “…”, longer texts say how
- * long they were, and of a value beyond 128 KiB its beginning is left, as `{cut, bytes}`. The hash covers what is left.
+ * Cuts an entry to at most 400 KiB: longer ids, names and addresses end with “…”, longer texts say how long they were,
+ * and a value beyond 128 KiB keeps its beginning only, as `{cut, bytes}`. The hash covers the cut entry.
  */
 export const sized = (entry: AuditEntry): AuditEntry => ({
   ...entry,

@@ -1,10 +1,10 @@
 import type { AuditRow } from "@/lib/domain/audit/row";
 import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
 
-/** One fact of a recorded value: where it lies, such as `owner.team`, and what it is. */
+/** One fact of a recorded value: its path, such as `owner.team`, and its text. */
 export type AuditLine = { readonly name: string; readonly text: string };
 
-/** A recorded value as lines to read: one for each fact, a list of plain values in one line; none for nothing. */
+/** A recorded value as lines to read: one for each fact or list of plain values, and none for null. */
 export function auditLines(value: Json, name = ""): AuditLine[] {
   if (value === null) return name === "" ? [] : [{ name, text: "none" }];
   if (typeof value === "string") return [{ name, text: value === "" ? "empty" : value }];
@@ -29,7 +29,7 @@ export function outcomeInWords(outcome: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a row is about, as its cell names it; null where it is about nothing in particular. */
+/** The object of a row, as its cell names it; null where the row has none. */
 export function objectInWords({ object, clientId, input }: AuditRow): string | null {
   if (object) return object.id;
   if (clientId !== null) return clientId;

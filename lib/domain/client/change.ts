@@ -1,7 +1,7 @@
 import type { Difference } from "@/lib/domain/client/difference";
 import { awsCommand } from "@/lib/domain/snippet/aws-command";
 
-/** What people edit on a client. Everything else on it stays as it is. */
+/** The settings of a client that people edit. All others stay as they are. */
 export type EditableSettings = {
   readonly name: string;
   readonly scopes: readonly string[];
@@ -10,7 +10,7 @@ export type EditableSettings = {
   readonly isRevocable: boolean;
 };
 
-/** What somebody changes, and nothing of what they leave alone: so it can be made on settings that moved meanwhile. */
+/** Only what a person changes, so that it can be applied to settings that others changed meanwhile. */
 export type ClientChange = {
   readonly name?: string | undefined;
   readonly addScopes: readonly string[];
@@ -19,7 +19,7 @@ export type ClientChange = {
   readonly isRevocable?: boolean | undefined;
 };
 
-/** The members of UpdateUserPoolClient that a change touches, under AWS's names; others ride along untouched. */
+/** The members of UpdateUserPoolClient that a change touches, under AWS's names. All others stay as they are. */
 export type ClientMembers = {
   readonly ClientName?: string | undefined;
   readonly AllowedOAuthScopes?: string[] | undefined;
@@ -60,7 +60,7 @@ export const scopesAfter = (
   ...addScopes.filter((scope) => !scopes.includes(scope)),
 ];
 
-/** All members with the change made in them; every member that it does not touch is the same as before. */
+/** Applies a change to all members. Members that it does not touch stay the same. */
 export function changedMembers<Members extends ClientMembers>(
   members: Members,
   change: ClientChange,
@@ -92,7 +92,7 @@ export function differences(before: EditableSettings, after: EditableSettings): 
   return all.filter(({ removed, added }) => removed.length + added.length > 0);
 }
 
-/** The fields that `change` sets to another value than they were given since `before`: somebody has to choose. */
+/** The fields that `change` and `theirs` set to different values since `before`: the person has to choose. */
 export function clashes(before: EditableSettings, change: ClientChange, theirs: EditableSettings): Clash[] {
   const fields: Clash[] = ["name", "tokenMinutes", "isRevocable"];
   return fields.filter(
@@ -115,7 +115,7 @@ export const labels = {
   isRevocable: "Token revocation",
 } as const;
 
-/** The same update as a command of the AWS CLI, for a POSIX shell; all members in it, because it replaces them all. */
+/** The update as a command of the AWS CLI, for a POSIX shell. It holds all members, because it replaces them all. */
 export function updateCommand(
   at: { region: string; poolId: string; clientId: string },
   members: ClientMembers,

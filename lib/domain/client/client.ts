@@ -24,7 +24,7 @@ export type AppClient = ClientName & {
 const userFlows =
   /^(ALLOW_USER_|ALLOW_CUSTOM_AUTH|ALLOW_ADMIN_USER_|ADMIN_NO_SRP|CUSTOM_AUTH_FLOW|USER_PASSWORD)/;
 
-/** Tells what a client is for from its flows, since Cognito's list does not. */
+/** Derives from its flows what a client is for, because Cognito's list does not say. */
 export function kindOf(client: {
   flows: readonly string[];
   authFlows: readonly string[];
@@ -45,24 +45,24 @@ export const hasTokenApi = (authFlows: readonly string[] = []): boolean => authF
 /** Whether programs get tokens with this client. */
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 
-/** Why nobody changes such a client here; null where people may. */
+/** Why the console does not change clients of this kind; null if it does. */
 export const whyNoChange = (kind: ClientKind): string | null =>
   isM2m(kind) ? null : "This client is not for machines, so the console leaves it alone.";
 
-/** Why such a client gets no token; null where it does. */
+/** Why clients of this kind get no token; null if they do. */
 export const whyNoToken = (kind: ClientKind): string | null =>
   isM2m(kind) ? null : "This client is not for machines: it gets no token with an id and a secret.";
 
-/** What the one answer to a creation carries. The secret is in it, and nowhere else ever after. */
+/** The answer to a creation. No later answer holds the secret. */
 export type NewClient = AppClient & {
   readonly secret: string;
   /** False where the client was made but its owner could not be kept in our own database. */
   readonly isOwnerKept: boolean;
 };
 
-/** Names are compared as people read them: Cognito would take two that differ in case only, or not at all. */
+/** Compares names as people read them: Cognito accepts two names that differ only in case, or not at all. */
 export const sameName = (one: string, other: string) =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
-/** A name as somebody can type it to confirm: Cognito allows line breaks and spaces at the ends, a text field does not. */
+/** A name as a person can type it: Cognito allows line breaks and spaces at the ends, a text field does not. */
 export const typable = (name: string) => name.replace(/\s+/g, " ").trim();

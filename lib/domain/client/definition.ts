@@ -1,6 +1,6 @@
 import { type ResourceServer, serverOf } from "@/lib/domain/scope";
 
-/** Every setting of an app client that can be written down: what an export holds. No secret is among them. */
+/** An app client as an export holds it: every setting that can be exported, and no secret. */
 export type ClientDefinition = {
   readonly clientId: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export type ClientDefinition = {
   readonly settings: ClientSettingValues;
 };
 
-/** A setting is absent where Cognito does not tell it: it then has its default. */
+/** A setting that Cognito does not return is absent: it has its default. */
 export type ClientSettingValues = { readonly [Key in SettingKey]?: SettingValue };
 
 export type SettingValue = string | number | boolean | readonly string[];
@@ -51,7 +51,7 @@ export const validityUnitNames = [
 
 type SettingKey = (typeof clientSettingNames)[number][0] | (typeof validityUnitNames)[number][0];
 
-/** What one export is about: clients and resource servers of one pool, in any order. */
+/** The content of one export: clients and resource servers of one pool, in any order. */
 export type Exported = {
   readonly poolId: string;
   readonly region: string;
@@ -65,7 +65,7 @@ export type ExportedServer = {
   readonly scopes: readonly { readonly name: string; readonly description: string }[];
 };
 
-/** The same, in an order that depends on nothing but names: two exports of one state are equal. */
+/** Sorts an export by names and ids, so that two exports of one state are equal. */
 export function inOrder({ clients, servers, ...pool }: Exported): Exported {
   return {
     ...pool,
@@ -84,11 +84,11 @@ export function inOrder({ clients, servers, ...pool }: Exported): Exported {
   };
 }
 
-/** What an export may hold: Cognito makes and changes those that it manages by itself. */
+/** The resource servers that an export may hold: not those that Cognito creates and changes itself. */
 export const exportable = (servers: readonly ResourceServer[]): ExportedServer[] =>
   servers.filter(({ isManaged }) => !isManaged);
 
-/** The resource servers that the clients' scopes are of. */
+/** The resource servers to which the clients' scopes belong. */
 export function neededBy({ clients, servers }: Exported): ExportedServer[] {
   const needed = new Set(
     clients.flatMap(({ settings: { scopes } }) =>
@@ -101,7 +101,7 @@ export function neededBy({ clients, servers }: Exported): ExportedServer[] {
 /** CloudFormation takes 255 characters (its limits page), and an identifier has up to 256. */
 const LONGEST_LABEL = 100;
 
-/** A name for code that no other has, nor any of `used`: letters, digits and single `separator`s, beginning with a letter. */
+/** Unique names for code, none of them in `used`: letters, digits and single `separator`s, beginning with a letter. */
 export function labels(
   names: readonly string[],
   separator: "_" | "",

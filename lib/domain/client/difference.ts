@@ -1,4 +1,4 @@
-/** Something that differs, in words: what goes and what comes in its place. */
+/** A difference in words: the values removed, and those added in their place. */
 export type Difference = {
   readonly label: string;
   readonly removed: readonly string[];

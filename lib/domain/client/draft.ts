@@ -29,7 +29,7 @@ export const clientDraft = z.object({
     .refine((minutes) => minutes >= TOKEN_MINUTES.least && minutes <= TOKEN_MINUTES.most, minutesWrong),
 });
 
-/** The same with what the new client takes over: from a client of this console, or from a file as JSON. */
+/** The same with the settings that the new client takes over: from a client of this console, or from a file as JSON. */
 export const newClientDraft = clientDraft.extend({
   fromPool: z.string().max(55).optional(),
   fromClient: clientIdShape.clientId.optional(),
@@ -49,7 +49,7 @@ export const newClientDraft = clientDraft.extend({
     .optional(),
 });
 
-/** What is typed into the form of a new client, and the file that filled it, as a browser keeps it. */
+/** Unsaved input of the form of a new client, and the file that filled it, as a browser keeps it. */
 export const keptClient = z.object({
   name: z.string(),
   minutes: z.string(),

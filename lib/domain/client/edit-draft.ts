@@ -8,7 +8,7 @@ const scopeList = z
   .array(z.string().max(256, "A scope has at most 256 characters."))
   .max(MOST_SCOPES, `Choose at most ${MOST_SCOPES} scopes.`);
 
-/** A change of a client as the form sends it: only what somebody changed, and which state of the client they saw. */
+/** A change of a client as the form sends it: only the changed fields, and the state of the client that was seen. */
 export const clientEditDraft = z.object({
   ...clientIdShape,
   /** `changedAt` of the client that the form was opened with. */
@@ -22,12 +22,12 @@ export const clientEditDraft = z.object({
 
 export type ClientEditDraft = z.infer<typeof clientEditDraft>;
 
-/** Scopes that a client is given beside those it has. */
+/** Scopes to add to those that a client has. */
 export const scopeAddition = z.object({ ...clientIdShape, addScopes: scopeList.min(1) });
 
 export type ScopeAddition = z.infer<typeof scopeAddition>;
 
-/** A form that changes one thing of a client as it was seen. */
+/** A form that changes one thing of a client in the state that was seen. */
 export const clientAsSeen = clientEditDraft.pick({ clientId: true, changedAt: true });
 
 const settings = z.object({
@@ -37,7 +37,7 @@ const settings = z.object({
   isRevocable: z.boolean(),
 });
 
-/** What is typed into the form and not saved yet, as a browser keeps it, with the state of the client it began from. */
+/** Unsaved input of the form, as a browser keeps it, with the state of the client it began from. */
 export const keptEdit = z.object({
   name: z.string(),
   minutes: z.string(),
@@ -47,7 +47,7 @@ export const keptEdit = z.object({
   changedAt: z.string(),
 });
 
-/** The fields as somebody finds them: dead scopes are off, since Cognito takes no update that names one. */
+/** The initial values of the fields. Dead scopes are off, because Cognito refuses an update that names one. */
 export const typedEdit = (settings: EditableSettings, servers: readonly ResourceServer[]) => ({
   name: settings.name,
   minutes: String(settings.tokenMinutes),
@@ -55,7 +55,7 @@ export const typedEdit = (settings: EditableSettings, servers: readonly Resource
   isRevocable: settings.isRevocable,
 });
 
-/** A change as the form sends it, beside what the form knows. */
+/** A change as form data, with the fields in `known` beside it. */
 export function editForm(known: Readonly<Record<string, string>>, change: ClientChange): FormData {
   const { addScopes, dropScopes, ...values } = change;
   const form = new FormData();

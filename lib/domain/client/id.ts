@@ -16,7 +16,7 @@ export const clientIdShape = { clientId: clientId() };
 /** A form that names a client and nothing more. */
 export const clientIdDraft = z.object(clientIdShape);
 
-/** A setting that lists client ids with commas between. */
+/** A setting that lists client ids, separated by commas. */
 export const clientIds = z
   .string()
   .transform((list) => list.split(",").map((id) => id.trim()))

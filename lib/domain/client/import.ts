@@ -9,8 +9,8 @@ import { parsedJson } from "@/lib/domain/text/parsed-json";
 export const MOST_FILE_BYTES = 5_000_000;
 
 /**
- * The client in a file of the console's own export (form JSON, one client). Members that nothing here knows are named
- * among what is left out; their values go nowhere. Fails with invalid with a sentence about the file.
+ * Reads a file of the console's own export (form JSON, one client). Lists unknown members in `leftOut` and drops their
+ * values. Fails with invalid and a sentence about the file, or with denied (`templateOf`).
  */
 export function readClientFile(text: string): Result<ClientTemplate> {
   const file = shape.safeParse(parsedJson(text));

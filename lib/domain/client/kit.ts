@@ -4,7 +4,7 @@ import { curlSnippets } from "@/lib/domain/snippet/snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
 import { inWords, renewal } from "@/lib/domain/token";
 
-/** What a kit says of its client besides its snippets. Dates are ISO 8601. */
+/** The facts about a client in its kit, besides its snippets. Dates are ISO 8601. */
 export type KitFacts = SnippetFacts & {
   readonly environment: string;
   readonly tokenMinutes: number;
@@ -15,7 +15,7 @@ export type KitFacts = SnippetFacts & {
   readonly madeAt: string;
 };
 
-/** Everything that a team needs on its first day with a client, as files; no secret is in them. */
+/** The files that a team needs on its first day with a client. They hold no secret. */
 export function kitFiles(facts: KitFacts): { path: string; text: string }[] {
   const folders = ["programs", "settings", "api"];
   const snippets = snippetGroups(facts).flatMap((group, index) =>
@@ -33,7 +33,7 @@ export function kitFiles(facts: KitFacts): { path: string; text: string }[] {
   ];
 }
 
-/** Values stand in indented blocks, in which Markdown reads nothing. */
+/** Puts values into an indented block, in which Markdown reads nothing. */
 const block = (lines: readonly string[]) => lines.map((line) => `    ${line}`).join("\n");
 
 const oneLine = (text: string) => text.replace(/[\s\p{C}]+/gu, " ").trim();

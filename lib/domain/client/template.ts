@@ -10,8 +10,8 @@ import { toMinutes } from "@/lib/domain/token";
 const unit = z.enum(["seconds", "minutes", "hours", "days"]);
 
 /**
- * Settings that a new client takes over beside those of the form: those that concern machines, and never a way by
- * which people sign in. What is absent has Cognito's default (limits: API reference, CreateUserPoolClient).
+ * Settings that a new client takes over in addition to those of the form: only settings for machines, never a way for
+ * people to sign in. An absent setting has Cognito's default (limits: API reference, CreateUserPoolClient).
  */
 export const carriedSettings = z
   .strictObject({
@@ -28,20 +28,20 @@ export const carriedSettings = z
 
 export type CarriedSettings = z.infer<typeof carriedSettings>;
 
-/** What a client gets that is begun from nothing. */
+/** The settings of a client that is created without a template. */
 export const usualSettings: CarriedSettings = { userExistenceErrors: "ENABLED", isRevocable: true };
 
-/** What a new client is begun from: another client, or a file of one. No secret and no id is in it. */
+/** What a new client starts from: another client, or a file of one. It holds no secret and no id. */
 export type ClientTemplate = {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly tokenMinutes: number;
   readonly carried: CarriedSettings;
-  /** What the new client will not have of it, in sentences. */
+  /** Sentences about what the new client does not take over. */
   readonly leftOut: readonly string[];
 };
 
-/** The same as a browser keeps it. */
+/** A template as a browser keeps it. */
 export const keptTemplate: z.ZodType<ClientTemplate> = z.object({
   name: z.string(),
   scopes: z.array(z.string()),
@@ -50,22 +50,22 @@ export const keptTemplate: z.ZodType<ClientTemplate> = z.object({
   leftOut: z.array(z.string()),
 });
 
-/** A client in this console from which another is begun. */
+/** A client in this console that serves as a template. */
 export type ClientSource = {
   readonly poolId: string;
   readonly clientId: string;
-  /** When it became what the template says (ISO instant): a later state is not taken over unseen. */
+  /** When the client got the state in the template (ISO instant): a later state is not taken over unseen. */
   readonly changedAt: string;
   /** Its name and environment. */
   readonly label: string;
   readonly template: ClientTemplate;
-  /** Who may answer for the new one too; null where nobody is known. */
+  /** The owner, who may own the new client too; null where none is known. */
   readonly owner: OwnerFacts | null;
 };
 
 /**
- * What a new client may take over of one that is written down (as `ClientDefinition`, or so a file says). Fails with denied
- * for one that is not for machines, and invalid where a setting has no value of Cognito's.
+ * The template in an exported client (`ClientDefinition`, or a file that claims to be one). Fails with denied if the
+ * client is not for machines, and with invalid if a setting has a value that Cognito does not accept.
  */
 export function templateOf({ name, settings }: WrittenClient): Result<ClientTemplate> {
   const shape = described.safeParse(settings);
@@ -95,7 +95,7 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
   });
 }
 
-/** Which of a template's scopes a form can choose, and which not: because the pool lacks them, or by their policy. */
+/** Splits a template's scopes into those a form can choose, those the pool lacks, and those a policy restricts. */
 export function sortScopes(
   scopes: readonly string[],
   { servers, restricted }: ScopeChoice,
@@ -154,7 +154,7 @@ const awsName = new Map<string, string>(clientSettingNames.map(([ours, aws]) => 
 const isPresent = (value: unknown) =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 
-/** A unit without its value would read Cognito's default in another unit (cognito-facts 2.5). */
+/** Drops a unit without a value: it would change the unit of Cognito's default (cognito-facts 2.5). */
 function coherent(all: z.infer<typeof described>): CarriedSettings {
   const kept = Object.entries(all).filter(
     ([key, value]) =>

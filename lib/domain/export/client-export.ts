@@ -2,7 +2,7 @@ import { oldestSecret } from "@/lib/domain/list/filter";
 import type { ClientRow } from "@/lib/domain/list/parse";
 import { csvLine } from "@/lib/domain/text/csv";
 
-/** What an export is of, and whether it is all there is to say. */
+/** The content of an export, and whether it is complete. */
 export type ClientExport = {
   readonly poolId: string;
   readonly environment: string;
@@ -15,11 +15,11 @@ export type ClientExport = {
   readonly isListed: boolean;
 };
 
-/** Whether nothing is missing: every name listed, every client judged, every line read. */
+/** Whether nothing is missing: every name is listed, every client matched, and every row read. */
 export const isWhole = ({ rows, unread, isListed }: ClientExport) =>
   isListed && unread === 0 && rows.every((row) => lackOf(row) === null);
 
-/** What the console does not know of a client, in words; null where nothing. */
+/** The first thing about a client that was not read yet, in words; null where nothing is missing. */
 function lackOf({ client, secrets, deadScopes }: ClientRow): string | null {
   if (client === null) return "not read yet";
   if (secrets === null) return "secrets not read yet";
@@ -50,7 +50,7 @@ export function* clientsCsv({ rows }: ClientExport): Generator<string> {
   for (const row of rows) yield csvLine(columns.map(([, value]) => value(row)));
 }
 
-/** The same as the parts of one JSON value, which says itself whether it is whole; each client is a line of it. */
+/** The same as the parts of one JSON value, a line for each client. The value itself says whether it is complete. */
 export function* clientsJson(it: ClientExport): Generator<string> {
   const { poolId, environment, at, isListed, unread, rows } = it;
   const head = { poolId, environment, at, isWhole: isWhole(it), areNamesWhole: isListed, notReadYet: unread };

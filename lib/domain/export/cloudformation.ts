@@ -10,9 +10,9 @@ import {
 import { serverOf } from "@/lib/domain/scope";
 
 /**
- * Clients and resource servers as a CloudFormation template in JSON. Every resource is retained when it leaves the
- * stack, which a resource import demands; import identifiers are UserPoolId with ClientId or Identifier. Whether an
- * import compares GenerateSecret, which Cognito never tells, is unconfirmed. No secret is in it.
+ * Clients and resource servers as a CloudFormation template in JSON, without secrets. Every resource is retained when
+ * it leaves the stack, which a resource import requires; import identifiers are UserPoolId with ClientId or Identifier.
+ * It is unconfirmed whether an import compares GenerateSecret, which Cognito never returns.
  */
 export function cloudFormationExport(exported: Exported): string {
   const { poolId, clients, servers } = inOrder(exported);

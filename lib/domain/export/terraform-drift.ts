@@ -11,7 +11,7 @@ import { terraformExport } from "@/lib/domain/export/terraform";
 import type { Ending, StateObject, TerraformState } from "@/lib/domain/export/terraform-state";
 import { shellLiteral } from "@/lib/domain/text/literal";
 
-/** What a pool has: names of its clients, and its resource servers whole. */
+/** The content of a pool: the names of its clients, and its full resource servers. */
 export type PoolContent = {
   readonly poolId: string;
   readonly region: string;
@@ -21,26 +21,26 @@ export type PoolContent = {
   readonly managedServers: readonly string[];
 };
 
-/** How code and pool differ, in the order of the pool's lists and of the file. */
+/** The differences between code and pool, in the order of the pool's lists and of the file. */
 export type Drift = {
   readonly onlyInPool: PoolContent;
   readonly onlyInCode: readonly StateObject[];
-  /** Clients that are in both: whether they differ is known once their settings are. */
+  /** Clients that are in both. Whether they differ is known once their settings are read. */
   readonly clientsInBoth: readonly StateObject[];
-  /** Resource servers that differ, with Terraform's names of what does. */
+  /** Resource servers that differ, with Terraform's names of the differing attributes. */
   readonly differentServers: readonly Difference[];
-  /** What the plan, or the next apply, takes away. */
+  /** Objects that the plan, or the next apply, removes. */
   readonly endings: readonly Ending[];
-  /** What the plan found to be changed outside Terraform. */
+  /** Objects that the plan found to be changed outside Terraform. */
   readonly drifted: readonly StateObject[];
-  /** Addresses that could not be read: what is only in the pool may be one of them. */
+  /** Addresses that could not be read: an object that is only in the pool may be at one of them. */
   readonly unread: readonly string[];
   readonly taken: readonly string[];
 };
 
 export type Difference = { readonly object: StateObject; readonly attributes: readonly string[] };
 
-/** Which clients and resource servers are where; null where the file says nothing of this pool. */
+/** Compares the clients and resource servers of code and pool; null where the file says nothing about this pool. */
 export function compareState(state: TerraformState, pool: PoolContent): Drift | null {
   if (!state.poolIds.includes(pool.poolId)) return null;
   const isOurs = (it: StateObject) => it.poolId === pool.poolId;
@@ -80,13 +80,13 @@ export function compareState(state: TerraformState, pool: PoolContent): Drift | 
 const keyOf = ({ kind, id }: Pick<StateObject, "kind" | "id">) => `${kind} ${id}`;
 
 /**
- * What Terraform may forget: clients that Cognito, asked for them by their ids, said that it does not have (`gone`), and
- * resource servers, of which the list was whole.
+ * The objects that Terraform may forget: clients whose ids Cognito reported as unknown (`gone`), and resource servers,
+ * because their list was complete.
  */
 export const surelyGone = (onlyInCode: readonly StateObject[], gone: ReadonlySet<string>): StateObject[] =>
   onlyInCode.filter(({ kind, id }) => id !== null && (kind === "resource server" || gone.has(id)));
 
-/** The clients that differ from what code says, with Terraform's names of what does. */
+/** The clients that differ from the code, with Terraform's names of the differing attributes. */
 export function differentClients(
   inBoth: readonly StateObject[],
   definitions: readonly ClientDefinition[],
@@ -100,8 +100,8 @@ export function differentClients(
 }
 
 /**
- * Import blocks by which Terraform takes over what only the pool has, to addresses that the file does not have. Empty
- * where part of the file could not be read: the state might hold one of them.
+ * Import blocks by which Terraform takes over what only the pool has, at addresses that the file does not use. Empty if
+ * part of the file could not be read: the state might already hold one of these objects.
  */
 export const importsOf = ({
   onlyInPool,
@@ -120,7 +120,7 @@ export const importsOf = ({
         { form: "imports", hasPoolVariable: false, taken },
       );
 
-/** Shell lines by which Terraform forgets what the pool has no longer. Else the next apply makes it again. */
+/** Shell lines by which Terraform forgets what the pool no longer has. Without them the next apply recreates it. */
 export const removalsOf = (gone: readonly StateObject[]): string =>
   gone.map(({ address }) => `terraform state rm ${shellLiteral(address)}\n`).join("");
 
@@ -146,7 +146,7 @@ function serverDifferences({ attributes, name }: StateObject, server: ExportedSe
   return [...(name === server.name ? [] : ["name"]), ...(same(inCode, inPool) ? [] : ["scope"])];
 }
 
-/** An empty list, an empty text, false, zero and nothing at all are one to the provider. */
+/** To the provider, an empty list, an empty text, false, zero and no value are the same. */
 function same(one: unknown, other: SettingValue | undefined): boolean {
   return plain(one) === plain(other);
 }

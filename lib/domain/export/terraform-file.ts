@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A resource as a file of Terraform's has it. `isRead` is false where its values may rightly be unknown. */
+/** A resource in a file of Terraform. `isRead` is false where its values may legitimately be unknown. */
 export type Resource = {
   readonly address: string;
   readonly mode: string;
@@ -10,7 +10,7 @@ export type Resource = {
   readonly isRead?: boolean;
 };
 
-/** What a plan, or a state as `terraform show -json` prints it, has in each of its parts. */
+/** The resources in each part of a plan, or of a state as `terraform show -json` prints it. */
 export type PlanParts = {
   readonly planned: readonly Resource[];
   readonly prior: readonly Resource[];
@@ -39,7 +39,7 @@ const stateFile = z.object({
   ),
 });
 
-/** The resources of a state file; null for what is none. */
+/** The resources of a state file; null for any other JSON. */
 export function resourcesOfState(json: unknown): Resource[] | null {
   const state = stateFile.safeParse(json);
   if (!state.success) return null;
@@ -74,7 +74,7 @@ const change = z.object({
   change: z.object({ actions: z.array(z.string()), before: z.unknown().optional() }),
 });
 
-/** What `terraform show -json` prints of a state or of a plan. */
+/** The output of `terraform show -json` for a state or a plan. */
 const shown = z.object({
   values: values.optional(),
   planned_values: values.optional(),
@@ -84,7 +84,7 @@ const shown = z.object({
   configuration: z.object({ root_module: z.object({ resources: z.array(resource).optional() }) }).optional(),
 });
 
-/** The parts of a plan, or of a state as `terraform show -json` prints it; null for what is neither. */
+/** The parts of a plan, or of a state as `terraform show -json` prints it; null for any other JSON. */
 export function resourcesOfPlan(json: unknown): PlanParts | null {
   const print = shown.safeParse(json);
   if (!print.success) return null;

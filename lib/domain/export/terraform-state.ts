@@ -2,41 +2,41 @@ import { z } from "zod";
 import { type Resource, resourcesOfPlan, resourcesOfState } from "@/lib/domain/export/terraform-file";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 
-/** An app client or a resource server as a state or a plan of Terraform has it. */
+/** An app client or a resource server in a Terraform state or plan. */
 export type StateObject = {
   readonly kind: "client" | "resource server";
   readonly address: string;
   readonly poolId: string;
-  /** The client id or the identifier; null of a client that an apply has yet to make. */
+  /** The client id or the identifier; null for a client that an apply has yet to create. */
   readonly id: string | null;
   readonly name: string;
   /** Its attributes by Terraform's names, without a secret. */
   readonly attributes: Readonly<Record<string, unknown>>;
 };
 
-/** What a plan, or the next apply of a state, takes away: `forgets` leaves it in the pool. */
+/** An object that a plan, or the next apply of a state, removes; `forgets` leaves it in the pool. */
 export type Ending = { readonly object: StateObject; readonly how: "destroys" | "replaces" | "forgets" };
 
-/** What a file says: of the pools it names, and of what is in them. */
+/** The content of a file: the pools it names, and the objects in them. */
 export type TerraformState = {
   readonly form: "state" | "plan";
   readonly poolIds: readonly string[];
-  /** What code says: the state's content, or what will be after the plan; of a plan that leaves nothing, what is before it. */
+  /** What the code describes: a state's content, or a plan's result, or what is before a plan that leaves nothing. */
   readonly objects: readonly StateObject[];
-  /** What Terraform's state holds already, whether it stays or not. An import of it would have two addresses. */
+  /** Objects already in Terraform's state, even if it loses them. An import would give them a second address. */
   readonly held: readonly StateObject[];
   readonly endings: readonly Ending[];
-  /** What a plan found to be changed outside Terraform. */
+  /** Objects that a plan found to be changed outside Terraform. */
   readonly drifted: readonly StateObject[];
-  /** Every address of the kinds that an import block could be for. */
+  /** All addresses of the types that an import block can name. */
   readonly taken: readonly string[];
   /** Addresses of clients and resource servers that could not be read: what is true of the rest may not be of all. */
   readonly unread: readonly string[];
 };
 
 /**
- * What the text of a state file, or of `terraform show -json`, says of clients and resource servers; null where it is
- * neither. Of a plan, what will be after it is what the code says; what is before it is what the state holds.
+ * Reads clients and resource servers from the text of a state file or of `terraform show -json`; null where it is
+ * neither. In a plan, the values after it are the code, and the values before it are the state.
  */
 export function readTerraformState(text: string): TerraformState | null {
   const json = parsedJson(text);
@@ -58,7 +58,7 @@ export function readTerraformState(text: string): TerraformState | null {
   const { planned, prior, changes, drift, configured } = plan;
   const after = planned.flatMap(toObject);
   const before = prior.flatMap(toObject);
-  // What is yet to be made has no values before the change.
+  // A resource that is yet to be created has no values before the change.
   const changed = [...changes, ...drift].filter(({ values }) => values !== null && values !== undefined);
   const endings = changes
     .filter(({ actions }) => actions.some((it) => it === "delete" || it === "forget"))
@@ -101,7 +101,7 @@ const isClient = (type: string) =>
   type === "aws_cognito_user_pool_client" || type === "aws_cognito_managed_user_pool_client";
 const isServer = (type: string) => type === "aws_cognito_resource_server";
 
-// An id that an apply has yet to give is not there.
+// The id is missing until an apply creates the client.
 const client = z.looseObject({ user_pool_id: z.string(), id: z.string().nullish(), name: z.string() });
 const server = z.looseObject({ user_pool_id: z.string(), identifier: z.string(), name: z.string() });
 const pool = z.looseObject({ id: z.string() });

@@ -14,9 +14,9 @@ import { serverOf } from "@/lib/domain/scope";
 export type TerraformForm = "resources" | "imports";
 
 /**
- * Clients and resource servers as Terraform, formatted as `terraform fmt` does. Import blocks take them over as they are;
- * generate_secret is ignored, because Cognito never tells it and a difference would replace the client
- * (provider issue 20298). `taken` are addresses that are not given again. No secret is in it.
+ * Clients and resource servers as Terraform, formatted as `terraform fmt` does, without secrets. Import blocks take
+ * them over as they are. generate_secret is ignored, because Cognito never returns it and a difference would replace
+ * the client (provider issue 20298). `taken` holds addresses that are in use already.
  */
 export function terraformExport(
   exported: Exported,
@@ -61,7 +61,7 @@ export function terraformExport(
   return blocks.join("\n");
 }
 
-/** The names of the resources of this type in the root module, be they one or many. */
+/** The names of the resources of this type in the root module, with or without an index. */
 const namesIn = (addresses: readonly string[], type: string): string[] =>
   addresses.flatMap((address) =>
     address.startsWith(`${type}.`) ? [address.slice(type.length + 1).split("[", 1)[0] ?? ""] : [],
@@ -141,7 +141,7 @@ function clientBlock(
   );
 }
 
-/** Nothing for what is not set: the provider reads an empty list as none. */
+/** Leaves out what is not set or empty: the provider reads an empty list as none. */
 function entry(argument: string, value: SettingValue | undefined): [string, string][] {
   if (value === undefined || (typeof value === "object" && value.length === 0)) return [];
   return [[argument, literal(value)]];
@@ -153,7 +153,7 @@ function literal(value: SettingValue): string {
   return String(value);
 }
 
-/** Equals signs in one column, as the formatter wants them. */
+/** Aligns equals signs in one column, as `terraform fmt` does. */
 function aligned(entries: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...entries.map(([name]) => name.length));
   return entries.map(([name, value]) => `  ${name.padEnd(width)} = ${value}`);

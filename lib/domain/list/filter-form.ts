@@ -41,7 +41,7 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
   suspended: [{ value: "yes", label: "Suspended" }],
 };
 
-/** What can be chosen in a pool: its teams, its resource servers' identifiers, and the age of secrets that is too old. */
+/** The choices in a pool: its teams, its resource servers' identifiers, and the age at which a secret is too old. */
 export type FilterChoices = {
   readonly teams: readonly string[];
   readonly servers: readonly string[];
@@ -84,6 +84,6 @@ export function filterInWords(name: string, value: string): string {
   return `${own(filterLabels, name) ?? name}: ${words}`;
 }
 
-/** What the URL asks for is shown even where it is none of the choices, so that the form does not hide it. */
+/** Adds a value from the URL that is none of the choices, so that the form does not hide it. */
 const withEntered = (options: readonly Choice[], value = "") =>
   value === "" || options.some((it) => it.value === value) ? options : [...options, { value, label: value }];

@@ -7,13 +7,13 @@ import { isTooOld, maxAgeAt } from "@/lib/domain/secret/secret";
 
 const DAY_MS = 86_400_000;
 
-/** Whether a client fits a search; `unread` where its settings would tell and are not known yet. */
+/** Whether a client fits a search; `unread` if that depends on settings that are not known yet. */
 export type Fit = "fits" | "unread" | "hidden" | "does not";
 
 /**
- * A function that judges clients by a search, at the instant `now` (epoch milliseconds). `hidden` is a client that fits
- * all but the kind: it is not for machines, and only those were asked for. Without a `directory` the pool's scopes are
- * not known.
+ * Makes a function that matches clients against a search, at the instant `now` (epoch milliseconds). A client is
+ * `hidden` if it fits all but the kind: it is not for machines, and the search asks for machines only. Without a
+ * `directory` the pool's scopes are not known.
  */
 export function fitter(
   search: ClientSearch,
@@ -63,13 +63,13 @@ export function askedFirst(
     row.client ? { ...row, client: { ...row.client, scopes: foundFirst(row.client.scopes, finds) } } : row;
 }
 
-/** Without a filter by kind, clients whose kind is not known yet are among the others. */
+/** Without a filter by kind, clients whose kind is not known yet fit too. */
 const isAnyKind = ({ kind }: ClientSearch) => kind === undefined || kind === "all";
 
 const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
   owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
 
-/** What the filters ask of a client whose settings are known; null where the rest that would tell is not. */
+/** The filters as tests of a client whose settings are known; a test gives null where it needs more than those. */
 function* testsOf(
   search: ClientSearch,
   now: number,
@@ -102,7 +102,7 @@ function* testsOf(
 export const oldestSecret = ({ secrets }: Pick<ClientRow, "secrets">): string | null =>
   secrets?.[0]?.createdAt ?? null;
 
-/** Compares two clients in the order of a search; those that lack what is compared come last. */
+/** Compares clients in the order of a search; those without the compared value come last. Null for order by name. */
 export function comparer({
   sort = "name",
 }: ClientSearch): ((one: ClientRow, other: ClientRow) => number) | null {
@@ -118,7 +118,7 @@ export function comparer({
   };
 }
 
-/** Whether a client stands at the end of a search's order only because what it is sorted by has not been read yet. */
+/** Whether a client comes last in a search's order only because the value it is sorted by was not read yet. */
 export function isUnplaced({ client, secrets }: ClientRow, { sort = "name" }: ClientSearch): boolean {
   if (sort.endsWith("name")) return false;
   return client === null || (sort.endsWith("age") && secrets === null);

@@ -3,17 +3,17 @@ import type { AppClient, ClientName } from "@/lib/domain/client/client";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { canonicalJson, type Json, json } from "@/lib/domain/text/canonical-json";
 
-/** What somebody did to a client without this console: when it was noticed, and what differs. */
+/** A change of a client that was made without this console: when it was noticed, and the difference. */
 export type OutsideChange = {
   readonly kind: "created" | "changed" | "deleted";
   /** Epoch milliseconds. */
   readonly at: number;
-  /** What differs, by name, as it was and as it is; null where there was or is nothing. */
+  /** The differing values by name, before and after; null where the client did not or does not exist. */
   readonly before: Json;
   readonly after: Json;
 };
 
-/** What is remembered of a client: no secret, ever. Instants are epoch milliseconds. */
+/** A client as the console remembers it, never with the value of a secret. Instants are epoch milliseconds. */
 export type ClientEntry = ClientName & {
   /** Null until its settings have been read. */
   readonly client: AppClient | null;
@@ -23,7 +23,7 @@ export type ClientEntry = ClientName & {
   readonly secrets: readonly Secret[] | null;
   /** Why the settings could not be read, or the secrets could not be listed; null where all is well. */
   readonly message: string | null;
-  /** It appeared after the pool was known as a whole, and nobody has found out yet who made it. */
+  /** Whether it appeared after the pool was known as a whole, and it is not known yet who created it. */
   readonly isStranger: boolean;
   readonly outside: OutsideChange | null;
 };
@@ -40,7 +40,7 @@ export const unreadEntry = ({ clientId, name }: ClientName, isStranger: boolean)
   outside: null,
 });
 
-/** Raised when entries change their shape: older ones are then read from Cognito again. */
+/** Raise it when entries change their shape: older ones are then read from Cognito again. */
 const SHAPE = 1;
 
 const client = z.object({
@@ -78,7 +78,7 @@ const shape: z.ZodType<ClientEntry> = z.object({
   outside: outside.nullable(),
 });
 
-/** An entry as the store keeps it: fields are selected, so that nothing else rides along. */
+/** An entry as the store keeps it. The schema selects the fields, so that no other is stored. */
 export const entryText = (entry: ClientEntry): string =>
   JSON.stringify({ shape: SHAPE, ...shape.parse(entry) });
 
@@ -90,7 +90,7 @@ export function entryIn(text: string): ClientEntry | null {
   return version.success && entry.success ? entry.data : null;
 }
 
-/** The name in a stored text of whatever shape: enough to list it until it is read again. */
+/** The name in a stored text of any shape: enough to list the client until it is read again. */
 export const nameIn = (text: string): string => {
   const stored = z.looseObject({ name: z.string() }).safeParse(JSON.parse(text));
   return stored.success ? stored.data.name : "";
@@ -99,8 +99,8 @@ export const nameIn = (text: string): string => {
 type Known = Pick<ClientEntry, "client" | "secrets">;
 
 /**
- * What differs between two readings of a client, by name, or null where they say the same. Secrets are told by their
- * ids. When it was last changed counts only where nothing else differs: then it was something the console does not read.
+ * The difference between two reads of a client, by name, or null if there is none. Compares secrets by their ids.
+ * `changedAt` counts only where nothing else differs: then the console does not read what changed.
  */
 export function difference(
   one: Known,
@@ -117,7 +117,7 @@ export function difference(
   return { before: pick(before), after: pick(after) };
 }
 
-/** A client's settings and the ids of its secrets, as an audit row tells them. */
+/** A client's settings and the ids of its secrets, as an audit row holds them. */
 export function factsOf({ client: known, secrets }: Known): Record<string, Json> {
   return {
     ...(known && {
@@ -125,7 +125,7 @@ export function factsOf({ client: known, secrets }: Known): Record<string, Json>
       scopes: [...known.scopes].sort(),
       authFlows: [...known.authFlows].sort(),
     }),
-    // Not "secrets": the audit trail hides the values of members named so.
+    // Not "secrets": the audit trail hides the values of members with that name.
     ...(secrets && { secretIds: secrets.map(({ secretId }) => secretId).sort() }),
   };
 }

@@ -2,8 +2,8 @@ import type { ClientKind, ClientName } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
 
 /**
- * As much of a client as the list shows: sixty of them go to the browser beside the page. Instants are ISO 8601, to the
- * second.
+ * The part of a client that the list shows: sixty of them go to the browser with the page. Instants are ISO 8601, to
+ * the second.
  */
 export type ListedClient = ClientName & {
   /** Null while they have not been read. */
@@ -13,11 +13,11 @@ export type ListedClient = ClientName & {
     readonly tokenMinutes: number;
     readonly createdAt: string;
     readonly changedAt: string;
-    /** The first of its scopes, which are in the order of the search, where it has any; and how many there are. */
+    /** The first of its scopes in the order of the search, or null if it has none; and the number of scopes. */
     readonly scope: string | null;
     readonly scopes: number;
   } | null;
-  /** How many secrets it has, and when the oldest was made; null while that has not been read. */
+  /** The number of its secrets, and when the oldest was made; null while they have not been read. */
   readonly secrets: { readonly count: number; readonly oldest: string | null } | null;
   readonly ownerTeam: string | null;
   readonly isSuspended: boolean;
@@ -48,9 +48,9 @@ export function listed(row: ClientRow): ListedClient {
   };
 }
 
-/** Whether something about it has not been read yet and can be; where it cannot, its message says why. */
+/** Whether part of a client has not been read yet and can be. If it cannot, the message says why. */
 export const isMissing = ({ settings, secrets, message }: ListedClient): boolean =>
   settings === null || (secrets === null && message === null);
 
-/** Nobody sees more of it, and what nobody sees would be sent 180 times. */
+/** The list shows whole seconds only, and a page sends up to 180 instants. */
 const toSecond = (instant: string) => instant.replace(/\.\d+Z$/, "Z");

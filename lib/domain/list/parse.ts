@@ -44,14 +44,14 @@ const parameters = {
 const shape = z.strictObject(parameters);
 
 /**
- * What somebody looks for in the list, as the URL says it: part of a name, an id or a scope, `kind` of client (left out:
- * those for machines), a full scope or part of one, a resource server's identifier, the owner team or `none`, the days that its oldest
- * secret is older than, the number of secrets, the token lifetime in minutes, the days within which it was
- * changed, whether it holds a dead scope, whether it is suspended.
+ * A search of the list, as the URL holds it: part of a name, an id or a scope (`q`); the kind of client (default: those
+ * for machines); a full scope or part of one; a resource server's identifier; the owner team or `none`; the days that
+ * the oldest secret exceeds (`age`); the number of secrets; the token lifetime in minutes; the days within which the
+ * client changed; whether it holds a dead scope; whether it is suspended.
  */
 export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
 
-/** The same without its page, for an export of everything that fits. */
+/** The same without its page, for an export of all matches. */
 export const exportQuery = z
   .strictObject({ ...parameters, format: z.enum(["csv", "json"]) })
   .omit({ page: true });
@@ -63,7 +63,7 @@ export type ClientRow = ClientName & {
   readonly ownerTeam: string | null;
   /** Suspended by this console, and not switched on since. */
   readonly isSuspended: boolean;
-  /** How many of its scopes exist on no resource server any more; null while those, or its scopes, are not known. */
+  /** How many of its scopes no resource server has any more; null while its scopes or the servers are not known. */
   readonly deadScopes: number | null;
   /** Why something about it could not be read; null where all is well. */
   readonly message: string | null;
@@ -71,23 +71,23 @@ export type ClientRow = ClientName & {
 
 /** How much of a pool is known. Instants are epoch milliseconds. */
 export type ListProgress = {
-  /** Clients whose settings are known, of all whose names are. */
+  /** Clients whose settings are known (`read`), out of those whose names are (`of`). */
   readonly read: number;
   readonly of: number;
-  /** About how long until all are known; null where nobody can say. */
+  /** The estimated time until all are known; null where there is no estimate. */
   readonly secondsLeft: number | null;
   /** When the last whole listing of names was finished; null before the first. */
   readonly listedAt: number | null;
   /** How many names the listing under way has seen so far; null where none is. */
   readonly listing: number | null;
-  /** Why names or settings are not what they could be: a sentence. */
+  /** A sentence about why names or settings are missing or late; null where all is well. */
   readonly trouble: string | null;
 };
 
 /** One page of the list. */
 export type FoundClients = {
   readonly rows: readonly ClientRow[];
-  /** Which page it is: the last one where the search asks for one after it. */
+  /** The number of the page: the last one if the search asks for a later one. */
   readonly page: number;
   /** How many match, over all pages. */
   readonly matches: number;
@@ -97,7 +97,7 @@ export type FoundClients = {
   readonly unread: number;
   /** Clients among the matches whose place in the order is not known, because they have not been read yet. */
   readonly unplaced: number;
-  /** When the settings that it goes by were read, the oldest of them; null where that is about when names were. */
+  /** When the oldest of the settings behind this page were read; null where that is about when names were listed. */
   readonly settingsAt: number | null;
   readonly progress: ListProgress;
 };
@@ -105,8 +105,8 @@ export type FoundClients = {
 type Parameters = Record<string, string | string[] | undefined>;
 
 /**
- * The search that a URL's parameters describe. Fails with invalid, with a sentence beside each field, where one of them
- * is unknown or malformed: a list that is wider than asked for would pass for the answer.
+ * The search that a URL's parameters describe. Fails with invalid, and a sentence for each field, if a parameter is
+ * unknown or malformed: ignoring it would show more than the person asked for.
  */
 export function readSearch(given: Parameters): Result<ClientSearch> {
   const search = shape.safeParse(given);

@@ -1,6 +1,6 @@
 import type { ListProgress } from "@/lib/domain/list/parse";
 
-/** How much of a pool is known, in words; null where all of it is. While names are missing nobody knows the end. */
+/** How much of a pool is known, in words; null where all of it is. Until all names are known, the end is not. */
 export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgress): string | null {
   const isListing = listedAt === null;
   const parts = [
@@ -10,15 +10,15 @@ export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgres
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-/** How far the reading of a list is, in words: first its rows, then the names, of which nobody knows how many there are. */
+/** The progress of a refresh, in words: first its rows, then the names, whose number is not known in advance. */
 export function refreshInWords(done: number, of: number, progress: ListProgress | null): string {
   if (done < of) return `Refreshing, ${done} of ${of}…`;
   return progress?.listing ? `Listing names, ${figure(progress.listing)} so far…` : "Listing names…";
 }
 
 /**
- * What a list lacks, in words; null where nothing: clients that may belong to it, and clients that stand at its end
- * because what it is sorted by is not known of them.
+ * What a list lacks, in words; null where nothing: clients that may belong to it, and clients that come last because
+ * the value they are sorted by is not known.
  */
 export function missingInWords(unread: number, unplaced: number): string | null {
   const parts = [

@@ -5,10 +5,10 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { parametersOf } from "@/lib/domain/text/query-parameters";
 
-/** A search of the list under a name, of one person and one pool. `query` is what the list's URL says. */
+/** A named search of the list, of one person and one pool. `query` is the query of the list's URL. */
 export type SavedView = { readonly viewId: string; readonly name: string; readonly query: string };
 
-/** So many views somebody may keep of one pool. */
+/** The most views that a person may keep of one pool. */
 export const MOST_VIEWS = 20;
 
 const name = z
@@ -30,25 +30,25 @@ const query = z
     return z.NEVER;
   });
 
-/** A form that saves a view: its name, and the list's URL parameters, which are put into their one order. */
+/** A form that saves a view: its name, and the list's URL parameters, which are put into canonical order. */
 export const viewDraft = z.object({ name, query });
 
 /** A form that renames a view. */
 export const viewNameDraft = z.object({ viewId, name });
 
-/** A form about a view that is there. */
+/** A form that names an existing view. */
 export const viewIdDraft = z.object({ viewId });
 
-/** What a search's view keeps: all of it but the page. Empty where it is the list as everybody finds it. */
+/** The query that a view keeps: the whole search but its page. Empty for the list without filters. */
 export const queryOf = (search: ClientSearch): string => searchQuery({ ...search, page: 1 }).toString();
 
-/** Why a view cannot be opened: it filters by what the list does not know (any more). Null where it can. */
+/** Why a view cannot be opened: the list does not know one of its filters (any more). Null if it can. */
 export function troubleOf({ query: kept }: Pick<SavedView, "query">): Problem | null {
   const search = searchIn(kept);
   return search.ok ? null : search.problem;
 }
 
-/** The search in a view's query. Fails with invalid where the list does not know a filter of it, or it holds none. */
+/** The search in a view's query. Fails with invalid if the list does not know one of its filters, or if it has none. */
 function searchIn(text: string): Result<ClientSearch> {
   const search = readSearch(parametersOf(new URLSearchParams(text)));
   if (!search.ok) return search;

@@ -5,12 +5,12 @@ import type { ClientEntry } from "@/lib/domain/list/inventory";
 /** An entry, and the version of its row in the store. */
 export type Kept = { readonly entry: ClientEntry; readonly version: number };
 
-/** Raised when entries change their shape: an older snapshot is then no use, and the rows are read. */
+/** Raise it when entries change their shape: an older snapshot is then ignored, and the rows are read. */
 const SHAPE = 2;
 
 /**
- * An entry without the names of its fields, which would be most of the text. Scopes and flows are named by their place
- * among `texts`: ten thousand clients share some hundred of them. A client's own name is null where it is the entry's.
+ * An entry without the names of its fields, which would be most of the text. Scopes and flows are indexes into `texts`:
+ * ten thousand clients share some hundred of them. A client's own name is null where it is the entry's.
  */
 type Packed = readonly [
   version: number,
@@ -38,11 +38,11 @@ type PackedClient = readonly [
 const snapshot = z.object({
   shape: z.literal(SHAPE),
   texts: z.array(z.string()),
-  // Not looked at one by one, which would take longer than all the rest: `snapshotText` alone writes them.
+  // Not validated one by one, which would take longer than all the rest: only `snapshotText` writes them.
   clients: z.array(z.custom<Packed>()),
 });
 
-/** All entries of a pool in one text, in the order given. Fields are selected, so that nothing else rides along. */
+/** All entries of a pool in one text, in the order given. Only the fields of `Packed` are written. */
 export function snapshotText(kept: Iterable<Kept>): string {
   const texts = new Map<string, number>();
   const place = (text: string) => {
@@ -54,7 +54,7 @@ export function snapshotText(kept: Iterable<Kept>): string {
   return JSON.stringify({ shape: SHAPE, texts: [...texts.keys()], clients });
 }
 
-/** The entries in such a text, in their order; null where it is of another shape. */
+/** The entries in a snapshot, in their order; null if it has another shape. */
 export function snapshotIn(text: string): Kept[] | null {
   const { success, data } = snapshot.safeParse(JSON.parse(text));
   if (!success) return null;
@@ -88,7 +88,7 @@ const packedClient = (client: AppClient, name: string, place: (text: string) => 
   client.changedAt,
 ];
 
-// By index: taking an array apart by pattern goes through its iterator, and somebody waits for the first screen.
+// By index: destructuring an array goes through its iterator, which is slower, and the first screen waits for this.
 function unpacked(it: Packed, textsAt: (places: readonly number[]) => string[]): Kept {
   const client = it[3];
   return {

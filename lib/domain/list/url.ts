@@ -1,11 +1,11 @@
 import type { ClientSearch } from "@/lib/domain/list/parse";
 
-// Apart from `parse`, whose schemas the browser has no use for.
+// Separate from `parse`, whose schemas the browser does not need.
 
 /** Rows of one page of the list: as many as Cognito lists at once. */
 export const PAGE_ROWS = 60;
 
-/** The team of a client that nobody is known to own, as the URL names it. */
+/** The value for clients without a known owner, as the URL names it. */
 export const NO_OWNER = "none";
 
 /** The parameters that describe a search: the inverse of `readSearch`. */
@@ -16,7 +16,7 @@ export function searchQuery({ page, ...search }: ClientSearch): URLSearchParams 
 
 const noFilters = new Set(["q", "sort", "kind"]);
 
-/** The filters that are set, beside the search text, the kind, the order and the page: name and value as the URL has them. */
+/** The filters that are set, without search text, kind, order and page: name and value as the URL has them. */
 export const filtersOf = (search: ClientSearch) =>
   Object.entries(search).flatMap(([name, value]) =>
     noFilters.has(name) || typeof value !== "string" ? [] : [{ name, value }],

@@ -2,7 +2,7 @@ import { onlyAdmins } from "@/lib/domain/access/ownership";
 import { MOST_SCOPES, type ResourceServer, type Scope } from "@/lib/domain/scope";
 import { own } from "@/lib/domain/text/own";
 
-/** What of a pool somebody can choose from: its resource servers, and whom they have to ask for which full scope. */
+/** The scopes of a pool that a person can choose from, and whom they have to ask for each restricted full scope. */
 export type ScopeChoice = {
   readonly servers: readonly ResourceServer[];
   readonly restricted: Readonly<Record<string, string>>;
@@ -21,15 +21,15 @@ const MOST_SHOWN = 200;
 type View = {
   /** What is searched for: part of a scope, its description or its resource server's name. */
   readonly text: string;
-  /** Scopes that are drawn whatever else is. */
+  /** Scopes that are always shown. */
   readonly kept: ReadonlySet<string>;
-  /** The identifiers of resource servers of which all that is found is drawn. */
+  /** The identifiers of resource servers whose found scopes are all shown. */
   readonly opened: ReadonlySet<string>;
 };
 
 /**
- * Every resource server of which a scope is found. The first 200 scopes are drawn, those to keep among them, and beyond
- * that what is kept or opened; `found` has the others.
+ * Every resource server with a found scope. Shows the first 200 scopes, those to keep included, and beyond that only
+ * scopes that are kept or opened; `found` holds all of them.
  */
 export function scopeGroups(servers: readonly ResourceServer[], { text, kept, opened }: View): ScopeGroup[] {
   const part = text.trim().toLowerCase();
@@ -52,7 +52,7 @@ export function scopeGroups(servers: readonly ResourceServer[], { text, kept, op
   });
 }
 
-/** Why somebody can select no scope at all, where all are `restricted` and whom to ask for each; null where they can. */
+/** Why a person can select no scope, if all are `restricted`; null if they can. */
 export function whyNoScope({ servers, restricted }: ScopeChoice): string | null {
   const asked = servers.flatMap(({ scopes }) => scopes.map(({ full }) => own(restricted, full)));
   if (asked.length === 0 || asked.includes(undefined)) return null;
@@ -61,7 +61,7 @@ export function whyNoScope({ servers, restricted }: ScopeChoice): string | null 
     : "None of these scopes is open, and none is of a resource server of your team. Ask the team named at each scope, or an admin.";
 }
 
-/** A choice after more was chosen, in that order, up to as many as a client may have; and how many did not fit. */
+/** Adds scopes to a choice in order, up to as many as a client may have. `left` is the number that did not fit. */
 export function chosenWith(
   selected: ReadonlySet<string>,
   scopes: readonly string[],

@@ -3,23 +3,23 @@ import type { ClientName } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { deadScopes, type ResourceServer, serverOf } from "@/lib/domain/scope";
 
-/** A client that holds a scope which somebody thinks of removing. */
+/** A client that holds a scope which a person considers removing. */
 export type Holder = ClientName & {
   /** The team that owns it; null for nobody known. */
   readonly team: string | null;
-  /** Why the console cannot take the scope off it; null where it can. */
+  /** Why the console cannot remove the scope from it; null if it can. */
   readonly objection: string | null;
-  /** Whether it would be left without any scope, which is one of the reasons. */
+  /** Whether the client would be left without any scope, which is one of these reasons. */
   readonly isOnlyScope: boolean;
   readonly isTerraform: boolean;
 };
 
-/** Who would miss a scope, or all of a resource server's, as far as the inventory knows. */
+/** The clients that would lose a scope, or all of a resource server's, as far as the inventory knows. */
 export type Impact = {
   readonly holders: readonly Holder[];
-  /** Whether every client of the pool is known, so that nobody is missing among the holders. */
+  /** Whether every client of the pool is known, so that no holder is missing. */
   readonly isWhole: boolean;
-  /** The oldest reading it rests on, in epoch milliseconds; null where there is none. */
+  /** When the oldest reading behind this was made, in epoch milliseconds; null where there is none. */
   readonly readSince: number | null;
   readonly progress: ListProgress;
 };
@@ -66,9 +66,9 @@ export function impactInWords({ holders, isWhole }: Pick<Impact, "holders" | "is
   return teams === 0 ? words : `${words} of ${teams} ${teams === 1 ? "team" : "teams"}`;
 }
 
-/** From more clients than this a scope is taken only after its name was typed. */
+/** To remove a scope from more clients than this, a person has to type its name. */
 const FEW = 3;
 
-/** Whether a scope's name has to be typed before it is taken off so many clients: off each one in production. */
+/** Whether a person has to type a scope's name to remove it from so many clients. In production, one is enough. */
 export const asksForName = (environment: string, holders: number): boolean =>
   holders > 0 && (isProduction(environment) || holders > FEW);

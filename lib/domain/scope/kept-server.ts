@@ -3,12 +3,12 @@ import type { ServerChange } from "@/lib/domain/scope/server-change";
 
 const scope = z.object({ name: z.string(), description: z.string() });
 
-/** What is typed into the form of a new resource server, as a browser keeps it. */
+/** Unsaved input of the form of a new resource server, as a browser keeps it. */
 export const keptServer = z.object({ identifier: z.string(), name: z.string(), added: z.array(scope) });
 
 export type KeptServer = z.infer<typeof keptServer>;
 
-/** What is typed into the form of one that is there: changes of what was seen, and scopes to be made. */
+/** Unsaved input of the form of an existing one: changes of the values that were seen, and scopes to create. */
 export const keptServerEdit = z.object({
   name: z.object({ was: z.string(), becomes: z.string() }).nullable(),
   scopes: z.array(z.object({ name: z.string(), was: z.string(), becomes: z.string().nullable() })),

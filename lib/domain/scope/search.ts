@@ -15,7 +15,7 @@ export type ScopeFinder = {
 
 /**
  * Finds scopes by a text: part of the full scope or of its resource server's name, in any case. With `wholeAlone`, a
- * text that is a scope of the pool finds that scope and no longer one. Each distinct scope is judged once.
+ * text that is a scope of the pool finds that scope and no scope that contains it. Each distinct scope is judged once.
  */
 export function scopeFinder(
   text: string,
@@ -41,7 +41,7 @@ export function scopeFinder(
 const nameOf = (full: string, directory: ScopeDirectory | null) =>
   directory?.serverNames.get(serverOf(full).identifier) ?? "";
 
-/** The same scopes, those that are found first, each part in its order. */
+/** The same scopes with the found ones first; both parts keep their order. */
 export const foundFirst = (scopes: readonly string[], finds: ScopeFinder["finds"]): string[] => [
   ...scopes.filter(finds),
   ...scopes.filter((it) => !finds(it)),

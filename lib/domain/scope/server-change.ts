@@ -2,12 +2,12 @@ import type { Difference } from "@/lib/domain/client/difference";
 import { fullScope } from "@/lib/domain/scope";
 import { awsCommand } from "@/lib/domain/snippet/aws-command";
 
-/** What people edit on a resource server. Its identifier never changes (API reference, UpdateResourceServer). */
+/** The editable settings of a resource server. Its identifier never changes (API reference, UpdateResourceServer). */
 export type ServerSettings = { readonly name: string; readonly scopes: readonly ScopeText[] };
 
 type ScopeText = { readonly name: string; readonly description: string };
 
-/** What somebody makes of one scope: its description as they saw it and as it is to be. Null is: no such scope. */
+/** A person's edit of one scope: the description they saw, and the new one. Null means that there is no such scope. */
 export type ScopeEdit = {
   readonly name: string;
   readonly was: string | null;
@@ -15,15 +15,15 @@ export type ScopeEdit = {
 };
 
 /**
- * What somebody changes, each part with what they saw before it, and nothing of what they leave alone: so it can be made
- * on a resource server that others changed meanwhile.
+ * Only what a person changes, each part with the value they saw before, so that it can be applied to a resource server
+ * that others changed meanwhile.
  */
 export type ServerChange = {
   readonly name: { readonly was: string; readonly becomes: string } | null;
   readonly scopes: readonly ScopeEdit[];
 };
 
-/** Where two people clash: the name of a scope, or this for the resource server's own name. No scope is called so. */
+/** Stands for the resource server's own name among clashes, which are names of scopes. No scope has this name. */
 export const OWN_NAME = "";
 
 /** The resource server after a change. Scopes that stay keep their order, new ones follow. */
@@ -41,13 +41,13 @@ export function changed(server: ServerSettings, change: ServerChange): ServerSet
   return { name: change.name?.becomes ?? server.name, scopes: [...kept, ...made] };
 }
 
-/** What is left to be done of a change: without what is so already, be it by somebody else. */
+/** The part of a change that is still to be made: without what is so already, even if somebody else did it. */
 export const stillOpen = (server: ServerSettings, { name, scopes }: ServerChange): ServerChange => ({
   name: name === null || name.becomes === server.name ? null : name,
   scopes: scopes.filter(({ name: scope, becomes }) => descriptionOf(server, scope) !== becomes),
 });
 
-/** What somebody else made another thing of since it was seen: `OWN_NAME` or names of scopes, to be chosen between. */
+/** Parts that somebody else changed differently since they were seen, as `OWN_NAME` or names of scopes. */
 export function clashes(server: ServerSettings, change: ServerChange): string[] {
   const { name, scopes } = stillOpen(server, change);
   const ofScopes = scopes.filter(({ name: scope, was }) => descriptionOf(server, scope) !== was);
@@ -57,7 +57,7 @@ export function clashes(server: ServerSettings, change: ServerChange): string[] 
   ];
 }
 
-/** The change as if it had been begun on `server`, without the clashes of which theirs is to stay. */
+/** The change as if it had begun from `server`, without the clashes in `theirs`, where the other value stays. */
 export function rebased(
   server: ServerSettings,
   change: ServerChange,
@@ -72,7 +72,7 @@ export function rebased(
   };
 }
 
-/** What a change does to a resource server, in words; empty where it does nothing. */
+/** The effect of a change on a resource server, in words; empty where there is none. */
 export function differences(identifier: string, server: ServerSettings, change: ServerChange): Difference[] {
   const { name, scopes } = stillOpen(server, change);
   const renamed = { label: "Name", removed: [server.name], added: [name?.becomes ?? ""] };
@@ -86,7 +86,7 @@ export function differences(identifier: string, server: ServerSettings, change: 
 export const descriptionOf = ({ scopes }: ServerSettings, name: string): string | null =>
   scopes.find((scope) => scope.name === name)?.description ?? null;
 
-/** A whole resource server under AWS's names: what its creation and its update take. */
+/** A whole resource server under AWS's names, as its creation and its update take it. */
 export const serverMembers = (identifier: string, { name, scopes }: ServerSettings) => ({
   Identifier: identifier,
   Name: name,
@@ -95,14 +95,14 @@ export const serverMembers = (identifier: string, { name, scopes }: ServerSettin
 
 type At = { readonly region: string; readonly poolId: string; readonly identifier: string };
 
-/** The creation or the update of a resource server as a command of the AWS CLI; all of it, since an update replaces all. */
+/** The creation or update of a resource server as an AWS CLI command. It holds all, because an update replaces all. */
 export const serverCommand = (
   operation: "create-resource-server" | "update-resource-server",
   { region, poolId, identifier }: At,
   settings: ServerSettings,
 ): string => awsCommand(operation, region, { UserPoolId: poolId, ...serverMembers(identifier, settings) });
 
-/** Its deletion. */
+/** The deletion of a resource server as a command of the AWS CLI. */
 export const deleteServerCommand = ({ region, poolId, identifier }: At): string =>
   awsCommand("delete-resource-server", region, { UserPoolId: poolId, Identifier: identifier });
 

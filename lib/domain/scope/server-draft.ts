@@ -6,7 +6,7 @@ import type { ServerChange } from "@/lib/domain/scope/server-change";
 /** Cognito's own limit (quotas page): scopes of one resource server. */
 const MOST_SERVER_SCOPES = 100;
 
-/** Cognito's own limit (API reference, ScopeType): a client can be granted no longer scope, its identifier included. */
+/** Cognito's own limit (API reference, ScopeType): the longest scope a client can be granted, with its identifier. */
 const MOST_FULL = 256;
 
 // Every rule is Cognito's (API reference, CreateResourceServer), in a sentence.
@@ -58,7 +58,7 @@ export function scopeNameProblem(
   return `With the identifier it has ${length} characters, and no client can be granted a scope of more than ${MOST_FULL}.`;
 }
 
-/** Whether scopes to be made beside others of these names are without fault. */
+/** Whether new scopes beside others of these names are valid. */
 export const areFine = (server: string, existing: readonly string[], added: readonly ScopeDraft[]): boolean =>
   added.every(({ name, description: text }, at) => {
     const others = [...existing, ...added.slice(0, at).map((scope) => scope.name)];
@@ -85,7 +85,7 @@ export const serverDraft = z
     }
   });
 
-/** Names a resource server that is there: nothing that Cognito could not have, nor a database keep. */
+/** Names an existing resource server. Refuses what Cognito could not have, or a database could not keep. */
 const serverShape = { identifier: z.string().max(256).regex(identifierSigns) };
 
 const scopeEdit = z.strictObject(
@@ -93,7 +93,7 @@ const scopeEdit = z.strictObject(
   noScope,
 );
 
-/** A change of a resource server as its form sends it: each part with what was seen before; each scope is a JSON text. */
+/** A change of a resource server as its form sends it: each part with the value seen before, each scope as JSON. */
 export const serverEditDraft = z
   .object({
     ...serverShape,
@@ -117,22 +117,22 @@ export const changeIn = ({ name, wasName, scopes }: ServerEditDraft): ServerChan
   scopes,
 });
 
-/** The removal of a scope; `leavesHolders` where clients may be left with it, dead. */
+/** The removal of a scope; with `leavesHolders`, clients may keep it as a dead scope. */
 export const scopeRemovalDraft = z.object({
   ...serverShape,
   scope: z.string().min(1).max(256),
   leavesHolders: z.stringbool().default(false),
 });
 
-/** The deletion of a resource server; `leavesHolders` where clients may be left with its scopes, dead. */
+/** The deletion of a resource server; with `leavesHolders`, clients may keep its scopes as dead ones. */
 export const serverRemovalDraft = scopeRemovalDraft.omit({ scope: true });
 
-/** One client that lets go of a scope of a resource server, or of all of them where `scope` is null. */
+/** The removal of one scope of a resource server from one client, or of all its scopes where `scope` is null. */
 export const holderRequest = z.object({
   ...serverShape,
   ...clientIdShape,
   scope: z.string().min(1).max(256).nullable(),
-  /** What was typed to confirm it, where that is asked for. */
+  /** The name typed to confirm it, where that is asked for. */
   typedName: z.string().max(256).default(""),
 });
 

@@ -6,8 +6,8 @@ export type ServerSetting = { readonly poolId: string; readonly identifier: stri
 const entry = /^([a-z0-9-]+_[0-9A-Za-z]+)\/(.+)$/;
 
 /**
- * A setting that lists resource servers as POOL_ID/IDENTIFIER with commas between. An identifier is percent-encoded, as
- * Terraform's urlencode does: it may hold a comma, and pools may have the same one.
+ * A setting that lists resource servers as POOL_ID/IDENTIFIER, separated by commas. The pool is named because two pools
+ * may have the same identifier; the identifier is percent-encoded (Terraform's urlencode) because it may hold a comma.
  */
 export const serverSettings = z
   .string()

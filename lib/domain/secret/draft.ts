@@ -7,13 +7,13 @@ const secretIdShape = { ...clientIdShape, secretId: z.string().min(1).max(128) }
 /** A form that names one secret and nothing more. */
 export const secretIdDraft = z.object(secretIdShape);
 
-/** The end of a rotation: the older secret, and what only the person can know. */
+/** The end of a rotation: the older secret, and a confirmation that only the person can give. */
 export const finishDraft = z.object({
   ...secretIdShape,
   usesNewSecret: z.literal("on", { error: "Tick that your services use the new secret." }),
 });
 
-/** The old value of a deleted secret: what this console or another tool may have given Cognito as one, without `+`. */
+/** The old value of a deleted secret, as this console or another tool may have given it to Cognito: without `+`. */
 export const undoDraft = z.object({
   ...clientIdShape,
   secret: z
@@ -29,7 +29,7 @@ export const undoDraft = z.object({
 export const retirementDraft = z.object({
   ...secretIdShape,
   retireAt: z
-    // The sentence stands at the option: zod tells its words, not the union's, where one option fits by its type.
+    // The sentence belongs to the option: if one option fits by its type, zod reports its error, not the union's.
     .union([z.literal(""), z.iso.datetime({ offset: true, error: "Enter a date and a time." })])
     .transform((at) => (at === "" ? null : new Date(at).toISOString()))
     // From the year 10000 on an ISO text has a sign, which no database reads.
@@ -45,7 +45,7 @@ function isZone(name: string): boolean {
   }
 }
 
-/** A secret to be tried: what Cognito takes as one (API reference, ClientSecretType; shorter before 2026). */
+/** A secret to try: any text that Cognito accepts as one (API reference, ClientSecretType; shorter before 2026). */
 export const proofDraft = z.object({
   ...clientIdShape,
   secret: z.string().regex(/^[\w+]{1,64}$/, "This is not a client secret."),

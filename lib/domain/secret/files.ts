@@ -13,7 +13,7 @@ type Facts = {
   scopes: readonly string[];
 };
 
-/** The forms in which a secret that was just born can be taken away, the usual one first. */
+/** The forms in which a new secret can be copied or saved, the usual one first. */
 export function secretFiles(facts: Facts): readonly [SecretFile, ...SecretFile[]] {
   const envName = envFileName(facts.name);
   const base = envName.slice(0, -".env".length);

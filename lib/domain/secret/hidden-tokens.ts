@@ -1,16 +1,16 @@
-/** What stands where a secret or a token stood. */
+/** Replaces a secret or a token. */
 export const HIDDEN = "[hidden]";
 
 /** Somebody's Authorization header. */
 const credentials = /\b(?:Basic|Bearer)\s+[\w+/=.~-]{8,}/g;
 
-/** What JSON Web Tokens are made of, and the dots between their parts. */
+/** The characters of JSON Web Tokens, with the dots between their parts. */
 const run = /[\w.-]+/g;
 
 /** The beginning of a token within a part of a run. */
 const head = /(?<!\w)eyJ[\w-]/;
 
-/** A text with JSON Web Tokens and the values of Authorization headers hidden. Its time grows with the text's length alone. */
+/** Hides JSON Web Tokens and the values of Authorization headers in a text, in linear time. */
 export const withoutTokens = (text: string): string =>
   text.replace(credentials, HIDDEN).replace(run, withoutTokensIn);
 

@@ -24,29 +24,29 @@ export const rotationShape = {
 
 type Given = z.output<z.ZodObject<typeof rotationShape>>;
 
-/** What is wrong with them taken together: a sentence by setting. */
+/** A conflict between the settings, as a sentence about one of them; null where there is none. */
 export function rotationClash(it: Given): { setting: keyof Given; sentence: string } | null {
   if (it.SECRET_PREFIX === undefined || it.SECRETS_MADE_BY === "console") return null;
   return { setting: "SECRET_PREFIX", sentence: "cannot be set where SECRETS_MADE_BY is cognito." };
 }
 
 /**
- * The same for the console's code. `isLocal` tells that Cognito is the local one: whether AWS takes a value again that
- * was deleted is unconfirmed, so that there the undo waits until somebody switches it on.
+ * Converts the settings for the console's code. `isLocal` means the local Cognito, where undo is on by default. On AWS
+ * it is off until ROTATION_UNDO switches it on: it is unconfirmed whether AWS accepts a deleted value again.
  */
 export const toRotationSettings = (it: Given, isLocal: boolean) => ({
-  /** How long both secrets work before the older one may go without a typed confirmation. */
+  /** How long both secrets work before the older one may be deleted without a typed confirmation. */
   overlapMinutes: it.ROTATION_OVERLAP_MINUTES,
-  /** From which age on a secret is marked as too old; null for never. */
+  /** The age beyond which a secret is marked as too old; null for never. */
   maxAgeDays: it.SECRET_MAX_AGE_DAYS ?? null,
   /** Who makes the value of a new secret. */
   madeBy: it.SECRETS_MADE_BY,
-  /** What a secret begins with that is made here; null for nothing. */
+  /** The prefix of secrets made here; null for none. */
   prefix: it.SECRET_PREFIX ?? null,
   /** Whether a deleted secret may be added again, and for how long after its deletion. */
   isUndoOn: it.ROTATION_UNDO === undefined ? isLocal : it.ROTATION_UNDO === "on",
   undoHours: it.ROTATION_UNDO_HOURS,
 });
 
-/** What a page has to know of them. */
+/** The settings as pages use them. */
 export type RotationSettings = ReturnType<typeof toRotationSettings>;

@@ -1,7 +1,7 @@
 import type { AppClient, ClientKind } from "@/lib/domain/client/client";
 import type { Secret } from "@/lib/domain/secret/secret";
 
-/** Where a client's rotation stands, told by its list of secrets alone. */
+/** The state of a client's rotation, derived from its list of secrets alone. */
 export type Rotation =
   | { readonly is: "none" }
   | { readonly is: "resting"; readonly current: Secret }
@@ -14,17 +14,17 @@ export function rotationOf(secrets: readonly Secret[]): Rotation {
   return next ? { is: "rotating", current, next } : { is: "resting", current };
 }
 
-/** What the console's own records say of a secret. Instants are ISO strings. */
+/** The console's own records about a secret. Instants are ISO strings. */
 export type SecretNote = {
-  /** The email of who made it here; null where it was not made here. */
+  /** The email of the person who made it here; null where it was not made here. */
   readonly madeBy: string | null;
   /** When it last got a token through this console. */
   readonly provenAt: string | null;
-  /** The id of the deleted secret whose value it holds again; null where it never was one. */
+  /** The id of the deleted secret whose value it restores; null where it restores none. */
   readonly restores: string | null;
 };
 
-/** When a secret is to be retired: an ISO instant, in the time zone (IANA) of who planned it, by their email. */
+/** A planned retirement: an ISO instant, and the time zone (IANA) and email of the person who planned it. */
 export type RetirementPlan = {
   readonly retireAt: string;
   readonly zone: string;
@@ -39,10 +39,10 @@ export type DeletedSecret = {
   readonly deletedBy: string;
 };
 
-/** Why a deleted secret does not come back; null while it may. */
+/** Why a deleted secret cannot be restored; null while it can. */
 export type NoWayBack = "leaked" | "may-have-leaked" | "unknown-value" | null;
 
-/** A deleted secret for its client's page. `until` (ISO) ends the time in which it may come back. */
+/** A deleted secret for its client's page. `until` (ISO) ends the time in which it can be restored. */
 export type GraceSecret = DeletedSecret & { readonly until: string; readonly noWayBack: NoWayBack };
 
 /** A secret with all that is known of it, for its page. */
@@ -71,7 +71,7 @@ export const ageInDays = ({ createdAt }: Secret, now: number): number =>
 /** Why the end of a rotation has to be confirmed by the client's typed name. */
 export type Doubt = "not-proven" | "overlap";
 
-/** What speaks against deleting the older secret at `now` (epoch milliseconds), as far as can be known. */
+/** The known reasons not to delete the older secret at `now` (epoch milliseconds). */
 export function doubtsOf(
   next: Pick<KnownSecret, "createdAt" | "provenAt">,
   overlapMinutes: number,
@@ -83,11 +83,11 @@ export function doubtsOf(
   ];
 }
 
-/** When both secrets have worked side by side for the least time, in epoch milliseconds. */
+/** When the minimum overlap of both secrets ends, in epoch milliseconds. */
 export const overlapEnd = (next: Pick<Secret, "createdAt">, overlapMinutes: number): number =>
   Date.parse(next.createdAt) + overlapMinutes * 60_000;
 
-/** Why nobody rotates a client's secrets here; null where people do. */
+/** Why a client's secrets cannot be rotated here; null if they can. */
 export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): string | null {
   if (kind === "dcr") return "This client registered itself, so Cognito refuses to manage its secrets.";
   if (kind === "people") return "People sign in with this client, so the console leaves its secrets alone.";

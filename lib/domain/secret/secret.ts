@@ -5,21 +5,21 @@ export type Secret = { readonly secretId: string; readonly createdAt: string };
 
 const DAY_MS = 86_400_000;
 
-/** A limit to the age of secrets, with the instant (ISO) up to which those were made that are older. */
+/** A limit to the age of secrets. Secrets made up to the instant `madeUntil` (ISO) are older. */
 export type MaxAge = { readonly days: number; readonly madeUntil: string };
 
 /** The limit at the instant `now`, in epoch milliseconds. Ages are whole days, as people count them. */
 export const maxAgeAt = (days: number, now: number): MaxAge => ({
   days,
-  // To the second, as the list is told instants: as texts, 05.000Z would come before 05Z.
+  // To the second, like the instants of the list: compared as texts, 05.000Z comes before 05Z.
   madeUntil: new Date(now - (days + 1) * DAY_MS).toISOString().replace(/\.\d+Z$/, "Z"),
 });
 
-/** Whether a secret made at that instant (ISO) is older than the limit; never without one. */
+/** Whether a secret made at that instant (ISO) is older than the limit; false without one. */
 export const isTooOld = (createdAt: string, limit: MaxAge | null): boolean =>
   limit !== null && createdAt <= limit.madeUntil;
 
-/** What the one answer to an addition carries. The value is in it, and nowhere else ever after. */
+/** The answer to an addition. No later answer holds the value. */
 export type NewSecret = Secret & {
   readonly clientId: string;
   readonly secret: string;
@@ -39,9 +39,9 @@ const CHECKSUM_LENGTH = 6;
 type Fill = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
 
 /**
- * Makes a client secret: base62, because Cognito's `+` turns into a space in form bodies and `_` breaks
- * double-click selection. With a prefix it is one that scanners find: prefix, 256 random bits, checksum. `fill` is the
- * source of randomness, a CSPRNG unless a test says otherwise.
+ * Makes a client secret: base62, because Cognito's `+` turns into a space in form bodies and `_` breaks double-click
+ * selection. With a prefix, scanners can find it: prefix, 256 random bits, checksum. `fill` is the source of
+ * randomness, a CSPRNG except in tests.
  */
 export function makeSecret(
   prefix: string | null = null,

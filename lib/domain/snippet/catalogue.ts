@@ -10,7 +10,7 @@ import { shellSnippet } from "@/lib/domain/snippet/shell";
 import { verifierSnippets } from "@/lib/domain/snippet/verifier";
 import { goVerifierSnippet } from "@/lib/domain/snippet/verifier-go";
 
-/** Every snippet of a client but curl's, in groups as people look for them. */
+/** All snippets of a client except those for curl, in groups. */
 export function snippetGroups(facts: SnippetFacts): { title: string; snippets: CodeSnippet[] }[] {
   return [
     {

@@ -1,4 +1,4 @@
-/** What the snippets of one client are made of. */
+/** The facts about one client that its snippets use. */
 export type SnippetFacts = {
   readonly name: string;
   readonly clientId: string;
@@ -29,7 +29,7 @@ export type Language =
 /** One text of a snippet, under the name of the file it is meant for. */
 export type SnippetFile = { readonly name: string; readonly language: Language; readonly text: string };
 
-/** Something to take along, in one or more files. */
+/** A snippet of one or more files. */
 export type CodeSnippet = {
   readonly id: string;
   readonly title: string;

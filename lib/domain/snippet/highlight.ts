@@ -1,13 +1,13 @@
 import type { Language } from "@/lib/domain/snippet/code-snippet";
 
-/** A piece of code and what it is to the eye. */
+/** A piece of code and its kind, which decides its colour. */
 export type Piece = { readonly kind: Kind; readonly text: string };
 type Kind = "plain" | "comment" | "string" | "number" | "keyword" | "name";
 
-/** Longer code than any snippet of ours is not read. */
+/** Longer code is not highlighted. No snippet of ours is that long. */
 const LONGEST = 100_000;
 
-/** Splits code into pieces to colour. Joined they are the code again, whatever it is. Runs on the server only. */
+/** Splits code into pieces to colour. Joined, the pieces are always the code again. Runs on the server only. */
 export function highlight(code: string, language: Language): Piece[] {
   if (code.length > LONGEST) return [{ kind: "plain", text: code }];
   const { pattern, keywords } = grammars[language];
@@ -36,7 +36,7 @@ function kindOf(group: string | undefined, text: string, keywords: ReadonlySet<s
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
-// What has no end is taken as far as it goes: looked for again from every place in it, it would take the square of time.
+// Unclosed pieces match as far as they go: trying again from each place in them would take quadratic time.
 const closed = String.raw`"(?:[^"\\\n]|\\.)*"`;
 const double = `${closed}?`;
 const single = String.raw`'(?:[^'\\\n]|\\.)*'?`;

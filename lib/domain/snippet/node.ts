@@ -2,7 +2,7 @@ import { type CodeSnippet, type SnippetFacts, scopeText } from "@/lib/domain/sni
 import { stringLiteral } from "@/lib/domain/text/literal";
 import { RENEWAL, renewal } from "@/lib/domain/token";
 
-/** Node: one module without dependencies. Calls that come while a token is on its way share it. */
+/** Node: one module without dependencies. Calls made while a token is requested share that request. */
 export const nodeSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "node",
   title: "Node",

@@ -4,7 +4,7 @@ import { RENEWAL } from "@/lib/domain/token";
 
 /**
  * A Postman collection (format 2.1): one request to an API, and a script before it that fetches the token once and
- * keeps it. Values stand in the script, where Postman fills in no `{{variables}}`.
+ * keeps it. The values are in the script, because Postman replaces no `{{variables}}` there.
  */
 export const postmanSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "postman",

@@ -49,7 +49,7 @@ ${yamlSettings(facts, "  ")}`,
   };
 }
 
-/** GitHub Actions: a workflow that gets a token and calls an API with it; the log shows neither. */
+/** GitHub Actions: a workflow that gets a token and calls an API with it. The log shows neither secret nor token. */
 export const gitHubSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "github-actions",
   title: "GitHub Actions",
@@ -80,7 +80,7 @@ ${indented(shellCall, 10)}`,
   ],
 });
 
-/** The AWS CLI: the secret kept in Secrets Manager, and what Cognito tells about the client's secrets. */
+/** The AWS CLI: keeps the secret in Secrets Manager, and lists the client's secrets in Cognito. */
 export function awsCliSnippet(facts: SnippetFacts): CodeSnippet {
   const { clientId, poolId, region, hasTokenApi } = facts;
   const inRegion = `--region ${shellLiteral(region)}`;
@@ -126,7 +126,7 @@ const yamlSettings = (facts: SnippetFacts, indent: string, change = (value: stri
     .map(([name, value = ""]) => `${indent}${name}: ${stringLiteral(change(value))}`)
     .join("\n");
 
-/** GitHub evaluates `${{ … }}` in every value, so each beginning of one becomes an expression that gives it back. */
+/** GitHub evaluates `${{ … }}` in every value, so each `${{` becomes an expression whose value is `${{`. */
 const withoutExpressions = (value: string) => value.replaceAll(opening, `${opening} '${opening}' }}`);
 const opening = `\${{`;
 

@@ -1,6 +1,6 @@
 import { shellLiteral as quoted } from "@/lib/domain/text/literal";
 
-/** Something to paste into a terminal: a POSIX shell's text, with a title and one sentence about when to take it. */
+/** Text to paste into a terminal with a POSIX shell, with a title and one sentence about when to use it. */
 export type Snippet = { id: string; title: string; hint: string; text: string };
 
 /**

@@ -1,7 +1,7 @@
 import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
 
-/** The same as `verifierSnippets` for Go, whose standard library holds all it takes. */
+/** The same as `verifierSnippets` for Go, with the standard library alone. */
 export const goVerifierSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "verify-go",
   title: "Verify in Go",

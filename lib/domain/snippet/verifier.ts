@@ -2,8 +2,8 @@ import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippe
 import { stringLiteral } from "@/lib/domain/text/literal";
 
 /**
- * What an API does with a token: signature by the pool's own keys, issuer, expiry, `token_use`, `client_id` and scope.
- * It does not look at `aud`, which tokens of client_credentials do not carry.
+ * Programs that check a token as an API should: signature by the pool's own keys, issuer, expiry, `token_use`,
+ * `client_id` and scope. They do not check `aud`, which tokens of client_credentials do not carry.
  */
 export const verifierSnippets = (facts: SnippetFacts): CodeSnippet[] => [
   {

@@ -1,16 +1,16 @@
 import { z } from "zod";
 
-/** What JSON can say. */
+/** Any JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 const anything: z.ZodType<Json> = z.lazy(() =>
   z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(anything), z.record(z.string(), anything)]),
 );
 
-/** A JSON value of any depth. */
+/** The schema of a JSON value of any depth. */
 export const json = anything;
 
-/** The one text of a JSON value: names in the order of their UTF-16 units, no white space (as RFC 8785 has it). */
+/** The canonical text of a JSON value: names in the order of their UTF-16 units, no white space (RFC 8785). */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);

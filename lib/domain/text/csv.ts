@@ -3,7 +3,7 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map((cell) => `"${harmless(cell).replaceAll('"', '""')}"`).join(",")}\r\n`;
 }
 
-/** A spreadsheet takes a cell for a formula, which may call out, that begins like this behind what it does not show. */
+/** A cell that begins like this, after invisible characters, is a formula to a spreadsheet and may send data out. */
 const formula = /^(?:[\t\n\v\f\r]|[\s\p{Z}\p{C}]*[=+\-@＝＋－＠])/u;
 
 const harmless = (cell: string): string => (formula.test(cell) ? `'${cell}` : cell);

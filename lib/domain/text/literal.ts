@@ -1,6 +1,6 @@
 /**
- * `value` as a string literal that JSON, YAML, JavaScript, Python, Go, Java and C# read alike. What ends a line in
- * one of them only, or cannot be seen, is escaped.
+ * `value` as a string literal that JSON, YAML, JavaScript, Python, Go, Java and C# read alike. Escapes characters that
+ * are invisible or that end a line in only some of them.
  */
 export const stringLiteral = (value: string): string =>
   JSON.stringify(value).replace(

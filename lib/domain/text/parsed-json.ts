@@ -1,4 +1,4 @@
-/** The value that a text from outside writes as JSON; null where it is no JSON. */
+/** Parses a text from outside as JSON; null if it is no JSON. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);

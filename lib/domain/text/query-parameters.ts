@@ -1,4 +1,4 @@
-/** A query's parameters as pages get them: a list where a name is given twice, so that none silently wins over another. */
+/** A query's parameters as pages get them: a name given twice has a list, so that neither value silently wins. */
 export function parametersOf(query: URLSearchParams): Record<string, string | string[] | undefined> {
   const given = new Map<string, string[]>();
   for (const [name, value] of query) {

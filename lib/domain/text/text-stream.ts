@@ -1,7 +1,7 @@
-/** Parts that are made and sent together, so that neither a part nor all of them is a step of its own. */
+/** Parts that are made and sent together: one part would be too small a step, and all of them too large. */
 const PARTS = 200;
 
-/** A text as bytes, made part by part only as fast as it is taken. */
+/** Streams a text as bytes. Parts are made only as fast as the reader takes them. */
 export function textStream(parts: Iterable<string>): ReadableStream<Uint8Array> {
   const left = parts[Symbol.iterator]();
   const encoder = new TextEncoder();

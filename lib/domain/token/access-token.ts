@@ -1,5 +1,5 @@
 import { own } from "@/lib/domain/text/own";
-/** A JSON Web Token taken apart; what it says is not proven by that. */
+/** A decoded JSON Web Token. Decoding does not verify it. */
 export type DecodedToken = {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export type DecodedToken = {
 /** Servers commonly refuse headers above 8 KiB, and the token shares them with others. */
 const LARGE_TOKEN = 6 * 1024;
 
-/** Takes a token apart; null where it is none. */
+/** Decodes a token without verifying it; null if it is no JSON Web Token. */
 export function decodeToken(token: string): DecodedToken | null {
   const parts = token.split(".");
   const [header, claims] = [objectIn(parts[0]), objectIn(parts[1])];
@@ -27,7 +27,7 @@ export const sizeWarning = (token: string): string | null =>
     ? `The token is ${token.length.toLocaleString("en")} characters long. Many servers refuse more than 8,192 characters of headers in all: ask for fewer scopes at a time.`
     : null;
 
-/** How a scope fared: asked for or not, carried or not, and why. */
+/** A scope of a token request: whether it was requested, granted and allowed, and whether it is dead. */
 export type ScopeRow = {
   readonly scope: string;
   readonly isRequested: boolean;
@@ -36,7 +36,7 @@ export type ScopeRow = {
   readonly isDead: boolean;
 };
 
-/** Requested, granted and allowed scopes side by side. No requested scope stands for all that are allowed. */
+/** Requested, granted and allowed scopes side by side. An empty `requested` stands for all allowed scopes. */
 export function scopeRows(scopes: {
   requested: readonly string[];
   granted: readonly string[];
@@ -95,5 +95,5 @@ function objectIn(part: string | undefined): Record<string, unknown> | null {
   }
 }
 
-/** A claim that should be text; empty where it is none. */
+/** A claim as text; empty if it is no text. */
 export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -18,7 +18,7 @@ export const scopeShape = z
   .max(256, "A scope has at most 256 characters.")
   .regex(/^[\x21\x23-\x5b\x5d-\x7e]+$/, "A scope has no spaces, quotes or backslashes.");
 
-/** How to ask the token endpoint for a token, as a person chose it. The secret is in it: it is never kept. */
+/** A request to the token endpoint, as a person chose it. It holds the secret, so it is never kept. */
 export const tokenRequest = z.strictObject({
   ...clientIdShape,
   secret: z.string().min(1, "Paste the client secret.").max(256, "No client secret is that long."),
@@ -28,10 +28,10 @@ export const tokenRequest = z.strictObject({
 });
 export type TokenRequest = z.infer<typeof tokenRequest>;
 
-/** Why no answer came: its time was up, the name is unknown, nobody listened, TLS failed, or the line broke. */
+/** Why no answer came: a timeout, an unknown name, a refused connection, a TLS failure, or a broken connection. */
 export type NoAnswer = "timeout" | "name" | "refused" | "tls" | "broken";
 
-/** What came back from the token endpoint. Times are in milliseconds, `text` is cut where it was too long. */
+/** The answer of the token endpoint. Times are in milliseconds; `text` is cut where it was too long. */
 export type TokenAnswer =
   | {
       readonly is: "answered";

@@ -1,20 +1,20 @@
 import { type DecodedToken, instantIn, scopesIn, textOf } from "@/lib/domain/token/access-token";
 
-/** What became of a token's signature. */
+/** The result of the check of a token's signature. */
 export type Signature = "valid" | "invalid" | "unknown-key" | "wrong-algorithm" | "unreachable";
 
-/** One question an API asks of a token, and what the answer is. */
+/** One check that an API makes of a token, and its result. */
 export type Check = { readonly name: string; readonly isPassed: boolean; readonly reason: string };
 
-/** What a token is held against. Instants are in epoch seconds. */
+/** The values that a token is compared with. Instants are in epoch seconds. */
 export type Expected = {
   readonly signature: Signature;
   readonly issuer: string;
   /** All forms that the pool's issuer may have. */
   readonly issuers: readonly string[];
-  /** The client it must be of; null where any of the pool's will do. */
+  /** The client that the token must belong to; null where any client of the pool will do. */
   readonly clientId: string | null;
-  /** Whether the pool has the client that the token names; null where nobody asked. */
+  /** Whether the pool has the client that the token names; null where this was not looked up. */
   readonly isClientKnown: boolean | null;
   readonly now: number;
 };

@@ -7,7 +7,7 @@ export function explainFailure(answer: TokenAnswer | null, state: PoolState): Ex
     return it("no-domain", "This pool has no domain", "Without a domain there is no token endpoint to ask.");
   if (answer.is === "unanswered") return explainSilence(answer.why, state);
   const refusal = refusalIn(answer);
-  // All documented refusals are 400s (token endpoint page); another status is somebody else's, whatever its body says.
+  // All documented refusals are 400s (token endpoint page). Another status is none, whatever the body says.
   if (refusal && answer.status === 400) return explainRefusal(refusal.error, state);
   return explainStatus(answer.status, answer.text, state);
 }
@@ -22,7 +22,7 @@ export const wrongDomain = ({ askedUrl, tokenUrl }: PoolState): Explanation =>
       : `The request went to ${askedUrl}. The pool’s token endpoint is ${tokenUrl}.`,
   );
 
-/** The cause of a request that was no form by POST. */
+/** The cause of a request that was not a form sent by POST. */
 export const wrongType = (): Explanation =>
   it(
     "wrong-method-or-type",

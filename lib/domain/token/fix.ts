@@ -11,13 +11,13 @@ export type Fix =
       readonly dropScopes: readonly string[];
     };
 
-/** A fix of the client as it was at `changedAt`, for one person: `objection` is why they may not make it, or null. */
+/** A fix of the client as it was at `changedAt`, for one person. `objection` is why they may not make it, or null. */
 export type OfferedFix = Fix & { readonly changedAt: string; readonly objection: string | null };
 
 /** Why a token request failed, and the change that ends it, where there is one. */
 export type Explained = { readonly explanation: Explanation; readonly fix: OfferedFix | null };
 
-/** The one change that ends this cause, or null: a suspension, above all, is ended by nobody in passing. */
+/** The one change that removes this cause, or null. A suspension has none: nobody should end one in passing. */
 export function fixOf(
   cause: Cause,
   { client, servers, requested }: Pick<PoolState, "client" | "servers" | "requested">,
@@ -27,7 +27,7 @@ export function fixOf(
     return client.scopes.length > 0 ? { is: "switch-on" } : null;
   if (!servers) return null;
   const alive = liveScopes(client.scopes, servers);
-  // Cognito refuses every update that still names a dead scope, so they go with it.
+  // Cognito refuses every update that still names a dead scope, so the fix drops those too.
   const dropScopes = client.scopes.filter((scope) => !alive.includes(scope));
   if (cause === "scope-dead" && dropScopes.length > 0 && alive.length > 0)
     return { is: "scopes", addScopes: [], dropScopes };

@@ -9,7 +9,7 @@ const FORM = "application/x-www-form-urlencoded";
 const statusRule = "An HTTP status is a number from 100 to 599.";
 export const sentTypes = ["", FORM, "application/json", "another"] as const;
 
-/** What somebody knows of a token request that failed in a program of theirs; empty for what they do not. No secret. */
+/** The known facts about a token request that failed in another program; unknown ones are empty. Holds no secret. */
 export const foundFailure = z
   .strictObject({
     ...clientIdShape,
@@ -36,7 +36,7 @@ export function explainFound(found: FoundFailure, state: PoolState): Explanation
   return explainFailure(answerIn(found), { ...state, askedUrl: tokenUrl });
 }
 
-/** An address without what may follow it: a query could hold a secret. So could what is no address: nothing of it. */
+/** An address without query and fragment, which may hold a secret. Text that is no address may too: none is kept. */
 function addressIn(typed: string): string {
   const text = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
   if (!URL.canParse(text)) return "an address that cannot be read";
@@ -44,7 +44,7 @@ function addressIn(typed: string): string {
   return `${origin}${pathname}`;
 }
 
-/** An answer as far as a pasted text tells: a status line, an OAuth error anywhere in it, or a network's complaint. */
+/** The answer in a pasted text: a status line, an OAuth error anywhere in it, or a network error. */
 function answerIn({ error, status, text }: FoundFailure): TokenAnswer {
   const words = new Set(text.match(/\w+/g));
   const named = error === "" ? oauthErrors.find((it) => words.has(it)) : error;
@@ -63,7 +63,7 @@ function answerIn({ error, status, text }: FoundFailure): TokenAnswer {
   };
 }
 
-/** What curl, Node, Python, Go, Java and .NET call it when no answer comes. */
+/** The messages of curl, Node, Python, Go, Java and .NET when no answer comes. */
 const silences: readonly [RegExp, NoAnswer][] = [
   [
     /ENOTFOUND|EAI_AGAIN|resolve host|name.{0,20}not (known|be resolved)|no such host|UnknownHost|getaddrinfo/i,

@@ -1,7 +1,7 @@
 import { type AppClient, isM2m } from "@/lib/domain/client/client";
 import { liveScopes, type ResourceServer } from "@/lib/domain/scope";
 
-/** Why no token came, in this pool: a word for logs, a headline, and what to do. */
+/** Why no token came, in this pool: a code for logs, a headline, and advice. */
 export type Explanation = { readonly cause: Cause; readonly title: string; readonly text: string };
 
 export type Cause =
@@ -29,7 +29,7 @@ export type Cause =
   | "malformed-request"
   | "unknown";
 
-/** How the pool is now: read after the failure, so that its cause is looked for where it lies. */
+/** The state of the pool, read after the failure to find its cause. */
 export type PoolState = {
   /** The address that was asked; null where the pool had no domain. */
   readonly askedUrl: string | null;
@@ -52,7 +52,7 @@ export type PoolState = {
   readonly now: number;
 };
 
-/** AWS names no time in which a new secret takes effect; others wait up to 10 minutes before they trust one. */
+/** AWS does not say when a new secret takes effect; others wait up to 10 minutes before they trust one. */
 const SETTLING_MS = 600_000;
 
 /** The cause of an OAuth error that the token endpoint gave as its answer. */
@@ -164,7 +164,7 @@ function explainGrant({ client, suspended }: PoolState): Explanation {
 function explainScopes({ client, servers, requested }: PoolState): Explanation {
   const allowed = client?.scopes ?? [];
   const { foreign, unknown } = strangers({ client, servers, requested });
-  // No requested scope stands for all that the client has.
+  // An empty `requested` stands for all that the client has.
   const asked = requested.length > 0 ? requested : allowed;
   const alive = servers ? liveScopes(allowed, servers) : allowed;
   const dead = asked.filter((scope) => allowed.includes(scope) && !alive.includes(scope));

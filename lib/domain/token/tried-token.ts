@@ -1,7 +1,7 @@
 import type { Check } from "@/lib/domain/token/checks";
 import type { Explained } from "@/lib/domain/token/fix";
 
-/** What a try came to. Times are in milliseconds, `expiresIn` in seconds. The token is in it: it is never kept. */
+/** The result of a try. Times are in milliseconds, `expiresIn` in seconds. It holds the token, so it is never kept. */
 export type TriedToken = {
   readonly tokenUrl: string | null;
   readonly status: number | null;
