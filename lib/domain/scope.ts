@@ -37,8 +37,8 @@ export function liveScopes(scopes: readonly string[], servers: readonly Resource
 
 /** The dead scopes of a client: those that no resource server has. */
 export function deadScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
-  const alive = liveScopes(scopes, servers);
-  return scopes.filter((scope) => !alive.includes(scope));
+  const alive = new Set(liveScopes(scopes, servers));
+  return scopes.filter((scope) => !alive.has(scope));
 }
 
 /** The scopes in a text, separated by white space as OAuth writes them. */

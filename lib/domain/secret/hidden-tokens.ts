@@ -1,8 +1,9 @@
 /** Replaces a secret or a token. */
 export const HIDDEN = "[hidden]";
 
-/** Somebody's Authorization header. */
-const credentials = /\b(?:Basic|Bearer)\s+[\w+/=.~-]{8,}/g;
+/** Somebody's Authorization header. In lower case, words such as "basic reporting" are none. */
+const credentials =
+  /\b(?:(?:Basic|Bearer)\s+|(?:basic|bearer|BASIC|BEARER)\s+(?=[\w+/=.~-]*[\dA-Z+/=~]))[\w+/=.~-]{8,}/g;
 
 /** The characters of JSON Web Tokens, with the dots between their parts. */
 const run = /[\w.-]+/g;

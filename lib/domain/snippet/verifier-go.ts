@@ -106,11 +106,14 @@ func keyOf(kid string) (*rsa.PublicKey, error) {
 		return nil, err
 	}
 	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("the keys could not be read: status %d", answer.StatusCode)
+	}
 	var set struct{ Keys []struct{ Kid, N, E string } }
 	if err := json.NewDecoder(io.LimitReader(answer.Body, 1<<20)).Decode(&set); err != nil {
 		return nil, err
 	}
-	keys.askedAt, keys.byID = time.Now(), map[string]*rsa.PublicKey{}
+	byID := map[string]*rsa.PublicKey{}
 	for _, it := range set.Keys {
 		n, err := base64.RawURLEncoding.DecodeString(it.N)
 		if err != nil {
@@ -120,8 +123,9 @@ func keyOf(kid string) (*rsa.PublicKey, error) {
 		if err != nil {
 			return nil, err
 		}
-		keys.byID[it.Kid] = &rsa.PublicKey{N: new(big.Int).SetBytes(n), E: int(new(big.Int).SetBytes(e).Int64())}
+		byID[it.Kid] = &rsa.PublicKey{N: new(big.Int).SetBytes(n), E: int(new(big.Int).SetBytes(e).Int64())}
 	}
+	keys.askedAt, keys.byID = time.Now(), byID
 	if key := keys.byID[kid]; key != nil {
 		return key, nil
 	}

@@ -71,6 +71,6 @@ const silences: readonly [RegExp, NoAnswer][] = [
   ],
   [/certificate|x509|\bSSL|\bTLS\b|PKIX/i, "tls"],
   [/ECONNREFUSED|refused|ENETUNREACH|EHOSTUNREACH|unreachable|no route/i, "refused"],
-  [/time[d -]?out|ETIMEDOUT|deadline exceeded/i, "timeout"],
+  [/time(?:d|d[ -]|[ -])?out|ETIMEDOUT|deadline exceeded/i, "timeout"],
   [/ECONNRESET|\breset\b|hang up|broken pipe|empty reply|\bEOF\b|closed/i, "broken"],
 ];

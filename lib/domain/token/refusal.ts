@@ -131,7 +131,7 @@ function explainClient(state: PoolState): Explanation {
 
 const datesOf = (dates: readonly string[] | null) =>
   dates
-    ? `The client has ${dates.length === 1 ? "one secret, made at" : `${dates.length} secrets, made at`} ${dates.join(" and ")}. What was sent is neither: it may be an older, deleted one, or of another environment.`
+    ? `The client has ${dates.length === 1 ? "one secret, made at" : `${dates.length} secrets, made at`} ${dates.join(" and ")}. What was sent is ${dates.length === 1 ? "not that one" : "neither"}: it may be an older, deleted one, or of another environment.`
     : "What was sent may be a deleted one, or of another environment.";
 
 const unseen =
@@ -146,7 +146,13 @@ function explainGrant({ client, suspended }: PoolState): Explanation {
       "This client is suspended",
       `${suspended.by} suspended it at ${suspended.at}. Ask them before anything else.`,
     );
-  if (client && !client.isOAuthOn)
+  if (!client)
+    return it(
+      "grant-missing",
+      "This client may not use client_credentials",
+      "OAuth is off on it, or its allowed flows do not include client_credentials. Its settings could not be read just now.",
+    );
+  if (!client.isOAuthOn)
     return it(
       "oauth-off",
       "OAuth is switched off on this client",
@@ -155,7 +161,7 @@ function explainGrant({ client, suspended }: PoolState): Explanation {
   return it(
     "grant-missing",
     "This client may not use client_credentials",
-    client && isM2m(client.kind)
+    isM2m(client.kind)
       ? "Its allowed OAuth flows do not include client_credentials: it was made for the API call GetClientToken alone, and the token endpoint refuses it."
       : "Its allowed OAuth flows do not include client_credentials, and Cognito allows that flow on no client by which people sign in. Give the program a client of its own.",
   );

@@ -18,7 +18,7 @@ const judge = (search: Partial<ClientSearch>, row: ClientRow) =>
   fitter({ page: 1, ...search }, now, directory)(row);
 
 const row = aRow("Orders-Sync", {
-  clientId: "abc123",
+  clientId: "aBc123",
   ownerTeam: "team-orders",
   deadScopes: 1,
   secrets: [secret("2026-01-01T00:00:00.000Z"), secret("2026-05-30T00:00:00.000Z")],
@@ -32,6 +32,7 @@ const row = aRow("Orders-Sync", {
 test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
   [{ q: "orders" }, { q: "payments" }],
   [{ q: "abc1" }, { q: "abd" }],
+  [{ q: "ABC1" }, { q: "ABD" }],
   [{ q: "GONE" }, { q: "count" }],
   [{ q: "api/a" }, { q: "api/b" }],
   [{ q: "orders api" }, { q: "warehouse api" }],

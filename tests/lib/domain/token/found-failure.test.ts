@@ -48,6 +48,9 @@ test.each([
   ["x509: certificate signed by unknown authority", "no-answer"],
   ["context deadline exceeded", "no-answer"],
   ["socket hang up", "no-answer"],
+  ["curl: (28) Operation timed out after 10001 milliseconds", "no-answer"],
+  ["<urlopen error timed out>", "no-answer"],
+  ["read timeout=10", "no-answer"],
   ["<html>Welcome</html>", "not-oauth"],
 ])("%j is read as its cause", (text, cause) => {
   expect(causeOf({ text })).toBe(cause);
