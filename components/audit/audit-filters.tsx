@@ -10,9 +10,9 @@ import { outcomeInWords } from "@/lib/domain/audit/words";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
-  /** What the URL says, by field, whether it makes sense or not. */
+  /** The values of the URL by field, valid or not. */
   entered: Readonly<Record<string, string>>;
-  /** Sentences beside the fields that make no sense. */
+  /** The error sentences of the fields that are invalid. */
   errors: Readonly<Record<string, string>>;
   pools: readonly { id: string; environment: string }[];
   actions: readonly string[];
@@ -24,8 +24,8 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
   const form = useRef<HTMLFormElement>(null);
   const address = JSON.stringify(entered);
 
-  // Back, forward and "Clear filters" change the address below a form that stays.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is when, not what.
+  // Back, forward and "Clear filters" change the address while the form stays mounted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address only says when to reset.
   useEffect(() => form.current?.reset(), [address]);
 
   const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
@@ -81,7 +81,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
   );
 }
 
-/** What the console noticed and nobody did in it: after a bulk change elsewhere it would hide all the rest. */
+/** Choices for changes made outside the console: after a bulk change, their rows would hide all others. */
 const elsewhere = [
   { value: "hidden", label: "Hidden" },
   { value: "only", label: "Only these" },
@@ -89,7 +89,7 @@ const elsewhere = [
 
 type Choice = { value: string; label: string };
 
-/** All, then each; and what the URL asks for, where it is none of them, so that the form does not hide it. */
+/** All, then each choice. A value of the URL that is none of them is added, so that the form does not hide it. */
 function choices(all: string, known: readonly Choice[], entered = ""): Choice[] {
   const isKnown = entered === "" || known.some(({ value }) => value === entered);
   return [{ value: "", label: all }, ...known, ...(isKnown ? [] : [{ value: entered, label: entered }])];

@@ -12,7 +12,7 @@ type Props = {
   page: AuditPage;
   /** The pools that the reader may open: clients of others are named without a link. */
   poolIds: readonly string[];
-  /** The address of the rows before the one of this sequence; of the newest for null. */
+  /** The address of the rows before this sequence, or of the newest rows for null. */
   hrefBefore: (sequence: number | null) => string;
   isNewest: boolean;
   /** What stands in place of the table where no row fits. */
@@ -29,7 +29,7 @@ const columns = [
   { label: "Details", isQuiet: true },
 ];
 
-/** A page of the audit trail, newest first, and the way to what is older. */
+/** A page of the audit trail, newest first, with a link to older rows. */
 export function AuditRows({ page, poolIds, hrefBefore, isNewest, empty }: Props) {
   const last = page.rows.at(-1);
   const olderHref = page.hasOlder && last ? hrefBefore(last.sequence) : null;

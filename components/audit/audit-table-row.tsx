@@ -18,12 +18,12 @@ import { own } from "@/lib/domain/text/own";
 
 type Props = {
   row: AuditRow;
-  /** The page of the client it is about, where the reader may open it. */
+  /** The page of the row's client; null where the reader may not open it. */
   clientHref: string | null;
   columns: number;
 };
 
-/** One row of the trail; its button opens what else it holds. */
+/** One row of the trail; its button opens the details. */
 export function AuditTableRow({ row, clientHref, columns }: Props) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
@@ -88,7 +88,7 @@ function ObjectName({ row, clientHref }: Pick<Props, "row" | "clientHref">) {
 
 const tones: Record<string, Tone> = { done: "ok", intended: "info", recovered: "ok" };
 
-/** How a recorded act ended; whatever is neither done nor intended is a refusal. */
+/** How a recorded act ended. An outcome that is not in `tones` is a refusal. */
 function OutcomeBadge({ outcome }: { outcome: string }) {
   return <Badge tone={own(tones, outcome) ?? "warn"}>{outcomeInWords(outcome)}</Badge>;
 }

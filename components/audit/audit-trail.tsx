@@ -19,7 +19,7 @@ export function AuditTrail({ page, search, poolIds }: Props) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <VerifyTrail url={routes.auditCheck} />
         <span className="flex flex-wrap gap-2">
-          {/* Plain links: what they lead to is a file, or the sentence why not. */}
+          {/* Plain links: each answers with a file, or with a sentence that says why not. */}
           <a
             href={routes.auditExport("csv", auditQuery(filters))}
             className={buttonLook("secondary", "body")}

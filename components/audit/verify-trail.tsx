@@ -7,7 +7,7 @@ import { CopyButton } from "@/components/ui/text/copy-button";
 import type { CheckLine } from "@/lib/domain/audit/chain";
 import { jsonLines } from "@/lib/domain/text/json-lines";
 
-/** Checks every link of the trail on the server: how far it is, then the head, or the first bad row and why. */
+/** Has the server check every link of the trail. Shows the progress, then the head, or the first bad row and why. */
 export function VerifyTrail({ url }: { url: string }) {
   const { check, begin } = useCheck(url);
   return (
@@ -58,12 +58,12 @@ function Whole({ rows, head }: { rows: number; head: { sequence: number; hash: s
   );
 }
 
-/** Where a verification stands; `isSlow` from its second second on. */
+/** The state of a verification. `isSlow` is true after its first second. */
 type Check = { is: "ready" } | { is: "begun" } | (CheckLine & { isSlow: boolean });
 
 const SLOW_MS = 1_000;
 
-/** Has the server verify the trail, and follows it. Leaving the page ends it there too. */
+/** Has the server verify the trail and reads the progress. Leaving the page ends it on the server too. */
 function useCheck(url: string): { check: Check; begin: () => void } {
   const [check, setCheck] = useState<Check>({ is: "ready" });
   const stop = useRef<AbortController>(undefined);

@@ -6,7 +6,7 @@ import { Moment } from "@/components/ui/text/moment";
 import { importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
 import type { Ending, StateObject } from "@/lib/domain/export/terraform-state";
 
-/** How code and pool differ, and what brings them together: nothing that a person could regret on a wrong guess. */
+/** How code and pool differ, and the code that aligns them: none of it rests on a guess that a person could regret. */
 export function DriftFound({ found }: { found: Comparison }) {
   const { form, at, drift, differentClients, gone, unasked } = found;
   const { onlyInPool, onlyInCode, differentServers, endings, drifted, unread } = drift;
@@ -101,10 +101,10 @@ type Props = {
   children?: ReactNode;
 };
 
-/** So many are drawn. */
+/** The most lines that are drawn. */
 const SHOWN = 100;
 
-/** What a comparison found, counted. */
+/** One list of a comparison, with its count. */
 function FoundList({ title, lines, children }: Props) {
   return (
     <section aria-label={title} className="flex min-w-0 flex-col gap-2">

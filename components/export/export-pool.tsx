@@ -14,12 +14,12 @@ type Props = {
   definitions: Source;
 };
 
-/** A choice of clients and resource servers, or all of them, as code. Settings are read at Cognito's rate, five a second. */
+/** Exports chosen or all clients and resource servers as code. Settings are read at Cognito's rate, five a second. */
 export function ExportPool({ pool, definitions }: Props) {
   const [text, setText] = useState("");
   const [clientIds, toggleClient] = useChoice();
   const [identifiers, toggleServer] = useChoice();
-  /** The resource servers of the export that was asked for last. */
+  /** The resource servers of the latest export. */
   const [exported, setExported] = useState<readonly string[]>([]);
   const [pressed, setPressed] = useState<"selected" | "all">("selected");
   const { state, read } = useDefinitions(definitions);
@@ -116,16 +116,16 @@ function useChoice(): [ReadonlySet<string>, (id: string, isOn: boolean) => void]
 type ChoiceListProps = {
   /** Names the group: "App clients". */
   legend: string;
-  /** What may be chosen and matches the search. */
+  /** The choices that match the search. */
   items: readonly { id: string; name: string }[];
   chosen: ReadonlySet<string>;
   toggle: (id: string, isOn: boolean) => void;
 };
 
-/** So many are drawn; the rest is found by searching. */
+/** The most choices that are drawn. A search finds the rest. */
 const SHOWN = 100;
 
-/** Things to choose from, in a box of its own height. */
+/** Checkboxes in a box of limited height. */
 function ChoiceList({ legend, items, chosen, toggle }: ChoiceListProps) {
   return (
     <fieldset className="flex min-w-0 flex-col gap-1">

@@ -12,11 +12,11 @@ import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/li
 type Props = {
   /** The clients, and all resource servers of the pool. */
   exported: Exported;
-  /** Identifiers of those that are exported in any case. */
+  /** Identifiers of the resource servers that are exported in any case. */
   chosenServers: readonly string[];
 };
 
-/** Clients and resource servers as code in the form one chooses, with the resource servers of the scopes if wanted. */
+/** Clients and resource servers as code in a chosen form, with the resource servers of the scopes if wanted. */
 export function ExportedCode({ exported, chosenServers }: Props) {
   const [form, setForm] = useState<ExportForm>("terraform");
   const [hasServers, setHasServers] = useState(true);

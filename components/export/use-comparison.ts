@@ -21,7 +21,7 @@ export type Comparison = {
   readonly at: number;
   readonly drift: Drift;
   readonly differentClients: readonly Difference[];
-  /** What is only in code and what Cognito, asked for it, does not have. */
+  /** Objects only in code that Cognito is known not to have. */
   readonly gone: readonly StateObject[];
   /** Sentences about clients that could not be read. */
   readonly unasked: readonly string[];
@@ -33,7 +33,7 @@ export type Compared =
   | { is: "unreadable" }
   | { is: "of another pool"; poolIds: TerraformState["poolIds"] }
   | { is: "asking"; done: number; all: number }
-  /** Cognito, or the console, did not answer: then nothing is said at all. */
+  /** Cognito or the console did not answer, so there is no result. */
   | { is: "failed" }
   | ({ is: "compared" } & Comparison);
 
@@ -41,8 +41,8 @@ export type Compared =
 const MOST_FILE_BYTES = 50_000_000;
 
 /**
- * Compares a file with the pool as Cognito has it from then on: it is listed again, and each client that the file has is
- * asked for by its id. The file itself is read here, in the browser, and sent nowhere.
+ * Compares a file with the pool as Cognito has it now: the pool is listed again, and each client of the file is read by
+ * its id. The file itself is read in the browser and sent nowhere.
  */
 export function useComparison(contentUrl: string, definitions: Source) {
   const [compared, setCompared] = useState<Compared>({ is: "nothing" });

@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import type { ClientDefinition } from "@/lib/domain/client/definition";
 import { jsonLines } from "@/lib/domain/text/json-lines";
 
-/** Where definitions are streamed from, and of how many clients at a time. */
+/** The URL that streams definitions, and the most clients of one request. */
 export type Source = { readonly url: string; readonly most: number };
 
 type Line = {
   clientId: string;
   definition: ClientDefinition | null;
-  /** Why there is none: a problem's code, and its sentence. */
+  /** Why the definition is missing: the code of a problem, and its sentence. */
   code: string | null;
   message: string | null;
 };
@@ -19,10 +19,10 @@ export type Reading =
   | { is: "ready" }
   | { is: "reading"; done: number; all: number; secondsLeft: number | null }
   | { is: "done"; clients: readonly ClientDefinition[] }
-  /** Why they could not all be read; what that means is for the screen to say. */
+  /** Why not all could be read. The screen adds what that means. */
   | { is: "failed"; message: string };
 
-/** Reads all settings of clients: of all that are asked for, or it fails. */
+/** Reads all settings of the given clients, and fails if one of them cannot be read. */
 export function useDefinitions(source: Source) {
   const [state, setState] = useState<Reading>({ is: "ready" });
   const stop = useRef(new AbortController());
@@ -56,13 +56,13 @@ export function useDefinitions(source: Source) {
   return { state, read };
 }
 
-/** How long the rest takes at the pace so far; null while that is nobody’s guess, or not worth a sentence. */
+/** How long the rest takes at the pace so far; null for the first 9 clients and for less than 5 seconds. */
 function secondsLeft(done: number, all: number, elapsedMs: number): number | null {
   const seconds = Math.ceil(((elapsedMs / done) * (all - done)) / 1_000);
   return done >= 10 && seconds >= 5 ? seconds : null;
 }
 
-/** What is told of each of these clients, in their order. */
+/** Streams one line for each of these clients, in their order. */
 export async function* definitionLines(
   { url, most }: Source,
   clientIds: readonly string[],

@@ -1,6 +1,6 @@
 import type { Difference } from "@/lib/domain/client/difference";
 
-/** What a change takes away and what it brings, part by part; what stays is not named. */
+/** What a change removes and adds, part by part. Unchanged parts are left out. */
 export function ChangeList({ changes }: { changes: readonly Difference[] }) {
   return (
     <dl aria-label="Changes" className="flex flex-col gap-3">

@@ -1,6 +1,6 @@
 import { CodeBlock } from "@/components/ui/text/code-block";
 
-/** The same act as a command, folded until somebody wants it. */
+/** The same act as a command, folded at first. */
 export function CliDetails({ command }: { command: string }) {
   return (
     <details>

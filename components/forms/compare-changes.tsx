@@ -14,7 +14,7 @@ export type Part = {
   readonly before: ReactNode;
   readonly yours: ReactNode;
   readonly theirs: ReactNode;
-  /** Both values in words, where both set it and differently: then somebody has to choose. */
+  /** Both values in words, where two people set it differently and one has to be chosen; otherwise null. */
   readonly clash: { readonly yours: string; readonly theirs: string } | null;
 };
 
@@ -22,11 +22,11 @@ type Props = {
   /** What was changed, as people call it: "this client". */
   what: string;
   parts: readonly Part[];
-  /** Called with the keys of those clashes of which theirs is to stay. */
+  /** Called with the keys of the clashes that keep the other person's value. */
   onTakeOver: (theirs: readonly string[]) => void;
 };
 
-/** Two people's changes of one thing beside what both began from. */
+/** Two people's changes of one object beside their common start. */
 export function CompareChanges({ what, parts, onTakeOver }: Props) {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const keep = (key: string, isMine: boolean) =>

@@ -6,7 +6,7 @@ import type { Difference } from "@/lib/domain/client/difference";
 
 type Props = {
   confirmation: ReturnType<typeof useConfirmation>;
-  /** What the changed thing is called now. */
+  /** The current name of the changed object. */
   name: string;
   /** As the form's own button says it: "Save changes". */
   label: string;
@@ -18,7 +18,7 @@ type Props = {
   onConfirm: () => void;
 };
 
-/** Says exactly what an edit changes, and how the AWS CLI would, before it is made. */
+/** Shows exactly what an edit changes, and the same edit with the AWS CLI, before it is saved. */
 export function ConfirmEdit(props: Props) {
   const { confirmation, name, label, pendingLabel, changes, command, isPending, onConfirm } = props;
   return (

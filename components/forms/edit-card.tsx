@@ -16,20 +16,20 @@ type Props = {
   noun: string;
   /** Why the person may not edit it; null where they may. */
   objection: string | null;
-  /** Whether something was typed before the page was loaded again: then the form is open. */
+  /** Whether a draft was typed before the page was reloaded, which opens the form. */
   isBegun?: boolean;
   /** The form was saved or given up. */
   onEnd?: () => void;
   /** What the form carries beside its fields. */
   known: Readonly<Record<string, string>>;
   save: FormAction<unknown>;
-  /** What is there, while nobody edits it. */
+  /** The facts, while nobody edits them. */
   children: ReactNode;
-  /** The fields, with the sentences that the last answer had for them. */
+  /** The fields, with the error sentences of the last answer. */
   form: (fields: Problem["fields"], edited: (name: string) => void) => ReactNode;
 };
 
-/** Facts on a card, and in their place the form that changes them. */
+/** Facts on a card. The form that changes them takes their place. */
 export function EditCard(props: Props) {
   const { title, hint, noun, objection, isBegun = false, onEnd, known, save, children, form } = props;
   const [isEditing, setEditing] = useState(false);

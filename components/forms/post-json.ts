@@ -1,4 +1,4 @@
-/** What came of a POST: the handler's value, its refusal with the seconds to wait, or no answer that can be read. */
+/** The result of a POST: the handler's value, its refusal with the seconds to wait, or no answer that can be read. */
 export type Posted<T> =
   | { readonly is: "answered"; readonly value: T }
   | { readonly is: "refused"; readonly code: string; readonly message: string; readonly waitSeconds: number }

@@ -35,7 +35,7 @@ export function TeamField({ teams, hint, team, onType, error }: Props) {
       </datalist>
       {typed === null || teams.includes(typed) ? null : (
         <Checkbox
-          // What was confirmed is this spelling, and no later one.
+          // The confirmation is for this spelling only.
           key={typed}
           name="newTeam"
           value={typed}

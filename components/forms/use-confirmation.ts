@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { Problem } from "@/lib/domain/problem";
 
 /**
- * The dialog that a form asks in before it sends. A refusal closes it. The form shows its `objection` only once the
+ * The dialog that asks before a form is sent. A refusal closes it. The form shows its `objection` only once the
  * dialog is gone: until then the dialog holds the focus.
  */
 export function useConfirmation(refused: Problem | null) {

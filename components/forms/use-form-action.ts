@@ -15,9 +15,9 @@ export type Page = {
 };
 
 /**
- * A form over a server action. The form's fields keep what was typed, because nothing resets them; the answer goes
- * to `onDone` and stays nowhere else, since it may hold a secret. A second click while one is under way does nothing.
- * Where somebody else changed meanwhile what the page shows, the page is read again, to compare with.
+ * A form over a server action. The fields keep what was typed, because nothing resets them. The answer goes to `onDone`
+ * and is kept nowhere else, since it may hold a secret. A second click during a request does nothing. If another person
+ * has changed what the page shows, the page is read again, for the comparison.
  */
 export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page: Page) => void) {
   const router = useRouter();
@@ -35,7 +35,7 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page:
     send(new FormData(event.currentTarget));
   }
 
-  /** The same for what is no form on the page, such as the answer to a dialog. */
+  /** Sends a form that is not on the page, such as the answer to a dialog. */
   function send(form: FormData) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
@@ -50,13 +50,13 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page:
     });
   }
 
-  /** A field's sentence is about what was sent: it goes once the field is edited. */
+  /** Clears the sentence of an edited field, because it is about the value that was sent. */
   const edited = (name: string) => setFields(({ [name]: _gone, ...rest }) => rest);
 
   return { submit, send, isPending, refused, fields, edited };
 }
 
-/** The answer to a form, also where none came: then nobody knows. */
+/** The answer to a form. A missing answer becomes the problem `unknown-outcome`. */
 export const sent = <T>(action: FormAction<T>, form: FormData): Promise<FormState<T>> =>
   action(form).catch((error: unknown) => ({ is: "refused", problem: lost(error) }));
 

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import type { z } from "zod";
 
 /**
- * What is typed into a form, kept in this tab so that a reload or a session's end does not lose it. Never for secrets.
- * `forget` ends it; what does not fit `schema` any more is as if it were not there. `isRestored` once it was found.
+ * The draft of a form, kept in this tab so that a reload or the end of a session does not lose it. Never for secrets.
+ * `forget` removes it. A draft that no longer matches `schema` is ignored. `isRestored` is true once a draft was found.
  */
 export function useKeptDraft<T>(key: string, schema: z.ZodType<T>, initial: T) {
   const [draft, setDraft] = useState(initial);

@@ -13,7 +13,7 @@ type Props = {
   }[];
 };
 
-/** The pools one may enter, as large targets. */
+/** The pools that the person may open, as large targets. */
 export function PoolList({ pools }: Props) {
   return (
     <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

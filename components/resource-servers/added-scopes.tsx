@@ -12,16 +12,16 @@ type Props = {
   existing: readonly string[];
   added: readonly ScopeDraft[];
   onChange: (added: ScopeDraft[]) => void;
-  /** Whether what is still empty is a fault: after the first try to send it. */
+  /** Whether an empty field is an error: only after the first attempt to send the form. */
   isTried: boolean;
 };
 
-/** Scopes to be made: a name and a description each, as many as somebody adds. */
+/** Any number of new scopes, each with a name and a description. */
 export function AddedScopes({ identifier, existing, added, onChange, isTried }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useRef("");
 
-  // What was pressed is gone or has something new beside it: the focus follows what somebody meant to do next.
+  // The pressed button is gone or has a new row beside it: the focus moves to the likely next step.
   useEffect(() => {
     if (wanted.current === "" || added.length < 0) return;
     list.current?.querySelector<HTMLElement>(wanted.current)?.focus();
@@ -37,9 +37,9 @@ export function AddedScopes({ identifier, existing, added, onChange, isTried }: 
       {added.map(({ name, description }, at) => {
         const others = [...existing, ...added.slice(0, at).map((scope) => scope.name)];
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every field.
+          // biome-ignore lint/a11y/useSemanticElements: nested fieldsets would read both legends with every field.
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has nothing else that stays while it is typed.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other stable key while its name is typed.
             key={at}
             role="group"
             aria-label={`New scope ${at + 1}`}

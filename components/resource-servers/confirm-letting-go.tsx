@@ -9,13 +9,13 @@ type Props = {
   scope: string | null;
   /** Every client that holds it, those that are left alone too. */
   holders: readonly Holder[];
-  /** Whether what is removed can be put back: not where the scope itself is gone. */
+  /** Whether the scope can be put back on the clients: false where the scope itself no longer exists. */
   canReturn: boolean;
   onCancel: () => void;
   onConfirm: (typedName: string) => void;
 };
 
-/** Asks before a scope is taken off clients: off whom, who is left alone, and that there is a way back. */
+/** Asks before a scope is removed from clients: from which, which are left alone, and whether it can be put back. */
 export function ConfirmLettingGo(props: Props) {
   const { isOpen, environment, identifier, scope, holders, canReturn, onCancel, onConfirm } = props;
   const free = holders.filter(({ objection }) => objection === null);

@@ -13,7 +13,7 @@ import type { FormAction } from "@/lib/domain/result";
 import { type Impact, impactInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
-  /** What goes, and what has to be typed: the scope's name, or the resource server's identifier. */
+  /** What is removed; the text to type is the scope's name or the resource server's identifier. */
   what: "scope" | "resource server";
   typedName: string;
   impact: Pick<Impact, "holders" | "isWhole">;
@@ -22,12 +22,12 @@ type Props = {
   command: string;
   /** True while clients are being changed. */
   isBusy: boolean;
-  /** Where to go once it is gone. */
+  /** The page to open after the removal. */
   doneHref: string;
   remove: FormAction<unknown>;
 };
 
-/** The removal itself, once somebody has typed what goes and, where clients would miss it, said that they may. */
+/** Removes a scope or resource server once its name is typed and, where clients hold it, dead scopes are accepted. */
 export function ConfirmRemoval(props: Props) {
   const { what, typedName, impact, known, command, isBusy, doneHref, remove } = props;
   const [isAsking, setAsking] = useState(false);
@@ -37,7 +37,7 @@ export function ConfirmRemoval(props: Props) {
     leave(doneHref, `${typedName} was ${what === "scope" ? "removed" : "deleted"}.`),
   );
   useEffect(() => {
-    // Clients that were granted it meanwhile are shown.
+    // Show clients that have been granted the scope in the meantime.
     if (refused !== null) router.refresh();
   }, [refused, router]);
   const label = what === "scope" ? "Remove scope" : "Delete resource server";

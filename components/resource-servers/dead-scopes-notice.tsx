@@ -10,7 +10,7 @@ type Props = {
   isWhole: boolean;
 };
 
-/** Dead scopes that clients hold, each with the way to take it off all of them; nothing where there is none. */
+/** Dead scopes that clients hold, each with a link to remove it from all of them; nothing if there are none. */
 export function DeadScopesNotice({ poolId, dead, isWhole }: Props) {
   if (dead.length === 0) return null;
   return (

@@ -18,10 +18,10 @@ type Props = {
   outcomes: ReadonlyMap<string, Outcome>;
 };
 
-/** Rows of one step, as everywhere. */
+/** Rows that one click adds, as in every table. */
 const ROWS = 60;
 
-/** Every client that holds a scope, with its owner and with what came of it. */
+/** Every client that holds a scope, with its owner and the outcome of the removal. */
 export function HolderTable({ poolId, holders, outcomes }: Props) {
   const [shown, setShown] = useState(ROWS);
   const rest = holders.length - shown;

@@ -12,7 +12,7 @@ type Props = {
   usage: ScopeUsage | null;
 };
 
-/** How many clients hold a scope, and the way to their list. */
+/** How many clients hold a scope, as a link to their list. */
 export function HoldersLink({ poolId, scope, usage }: Props) {
   if (usage === null) return <span className="text-table text-ink-muted">Clients not known</span>;
   const query = searchQuery({ scope, kind: "all", page: 1 });

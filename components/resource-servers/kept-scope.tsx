@@ -10,15 +10,15 @@ import { own } from "@/lib/domain/text/own";
 type Props = {
   poolId: string;
   scope: Scope;
-  /** Its description as it is typed; null where it is to be removed. */
+  /** The typed description; null where the scope is to be removed. */
   typed: string | null;
   onType: (description: string | null) => void;
   usage: ScopeUsage | null;
-  /** Where a scope that clients hold, or may hold, is removed. */
+  /** The page that removes a scope that clients hold or may hold. */
   removalHref: string;
 };
 
-/** A scope that is there: what it says, who holds it, and the way to remove it. */
+/** An existing scope: its description, its holders, and the button that removes it. */
 export function KeptScope({ poolId, scope, typed, onType, usage, removalHref }: Props) {
   const { full, name, description } = scope;
   const isUnused = usage?.isWhole === true && !own(usage.scopes, full);

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { Protection } from "@/lib/domain/policy";
 
-/** Says of a resource server that Terraform manages it, where the console's settings do. */
+/** Says that Terraform manages a resource server, where the console's settings say so. */
 export function ManagedNotice({ protection }: { protection: Protection }) {
   if (protection !== "terraform") return null;
   return (

@@ -18,7 +18,7 @@ type Props = {
   edited: (name: string) => void;
 };
 
-/** Who may grant which scope, as it is typed. What nobody has touched follows the policy when somebody else changes it. */
+/** The fields of a scope policy. An untouched field follows the policy when another person changes it. */
 export function PolicyFields({ scopes, teams, policy, typed, onType, fields, edited }: Props) {
   const touched = (name: string) => typed.scopes.find((scope) => scope.name === name);
   const tick = (name: string, isOpen: boolean) =>

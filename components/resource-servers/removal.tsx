@@ -17,16 +17,16 @@ type Props = {
   poolId: string;
   environment: string;
   identifier: string;
-  /** The name of the scope that goes; null where the whole resource server does. */
+  /** The name of the scope to remove; null for the whole resource server. */
   scope: string | null;
-  /** Those of the full scopes that go which are still there: they alone can be put back on a client. */
+  /** The full scopes to remove that still exist: only these can be put back on a client. */
   alive: readonly string[];
   impact: Impact;
-  /** The removal itself; null where what was to go is gone, and clients alone are left to be repaired. */
+  /** The removal itself; null where the object is already gone and only clients have to be repaired. */
   confirm: Omit<ComponentProps<typeof ConfirmRemoval>, "impact" | "isBusy"> | null;
 };
 
-/** Who would miss a scope, the way to take it off them first, client by client, and back, and the removal. */
+/** The clients that hold a scope, its removal from them one by one and back, and the removal of the scope itself. */
 export function Removal({ poolId, environment, identifier, scope, alive, impact, confirm }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
@@ -50,7 +50,7 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
   const free = left.filter(({ objection }) => objection === null);
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    // Buttons go with what they offered; the focus that was on one goes to what came of it.
+    // A button disappears with its offer: a focus that was on it moves to the result.
     if (run.is !== "idle" && !(isBusy && free.length > 0) && document.activeElement === document.body)
       status.current?.focus();
   }, [run.is, isBusy, free.length]);
@@ -154,7 +154,7 @@ function runInWords({ is, done, of, current }: Run): string | null {
   return `${done} of ${of} clients are dealt with${current === null ? "" : `, now ${current}`}.`;
 }
 
-/** Leaving while clients are being changed stops it, so the browser asks first. */
+/** Leaving the page stops the run, so the browser asks first while clients are being changed. */
 function useWarning(isBusy: boolean): void {
   useEffect(() => {
     if (!isBusy) return;
@@ -166,7 +166,7 @@ function useWarning(isBusy: boolean): void {
 
 const LOOK_MS = 5_000;
 
-/** Looks again while something is missing and the page is in sight. */
+/** Calls `look` every 5 seconds while something is missing and the page is visible. */
 function useLooking(isMissing: boolean, look: () => void): void {
   useEffect(() => {
     if (!isMissing) return;

@@ -1,7 +1,7 @@
 import { type Posted, postJson } from "@/components/forms/post-json";
 import { routes } from "@/lib/domain/routes";
 
-/** What came of one client: without the scope now, with it again, left alone for a reason, or failed and worth another try. */
+/** The outcome for one client: scope removed, scope put back, left alone for a reason, or failed and worth a retry. */
 export type Verdict = {
   readonly is: "done" | "back" | "refused" | "failed";
   readonly words: string;
@@ -24,7 +24,7 @@ type Removal = {
   readonly typedName: string;
 };
 
-/** Asks for a scope to be taken off one client. */
+/** Removes a scope from one client. */
 export async function letGo({ poolId, identifier, alive, ...body }: Removal): Promise<Answer> {
   const posted = await postJson<Edited>(routes.scopeHolders(poolId, identifier), body);
   if (posted.is !== "answered") return verdictOf(posted, []);
@@ -33,7 +33,7 @@ export async function letGo({ poolId, identifier, alive, ...body }: Removal): Pr
   return { verdict: { is: "done", words: "Removed", taken }, isEverybodys: false };
 }
 
-/** Asks for those scopes to be put back on one client. */
+/** Puts the removed scopes back on one client. */
 export async function putBack({
   poolId,
   clientId,
@@ -63,6 +63,6 @@ function verdictOf(posted: Exclude<Posted<unknown>, { is: "answered" }>, taken: 
 
 const silent = "The console did not answer. This client may or may not have been changed.";
 
-/** Reasons that lie in a client, and faults that may spare the next one. All others would meet every client. */
+/** Codes that one client causes, and faults that may not hit the next client. Any other code would hit every client. */
 const refusals = ["denied", "invalid"];
 const ofOne = ["busy", "changed-meanwhile", "unknown-outcome", "throttled", "unreachable", "refused"];

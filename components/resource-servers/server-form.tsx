@@ -31,7 +31,7 @@ type Props = {
   save: FormAction<{ after: ServerSettings }>;
 };
 
-/** Name and scopes of a resource server: says what will change before it does, and compares where two people clash. */
+/** Name and scopes of a resource server. Shows the changes before saving; compares them where two people clash. */
 export function ServerForm({ poolId, region, server, usage, intentId, save }: Props) {
   const { identifier } = server;
   const [tries, setTries] = useState(0);

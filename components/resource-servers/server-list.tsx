@@ -22,7 +22,7 @@ type Props = {
   }[];
   /** Null where the inventory could not be asked. */
   usage: ScopeUsage | null;
-  /** The way to a new one, for who may make it. */
+  /** The link that creates one, where the person may. */
   create: ReactNode;
 };
 
@@ -69,7 +69,7 @@ const columns = [
   { label: "Open scopes", width: "9rem" },
 ];
 
-/** A figure that promises no more than is known. */
+/** The number of clients; a lower bound while not all have been read. */
 function usedBy({ servers, isWhole }: ScopeUsage, identifier: string): string {
   const count = (own(servers, identifier) ?? 0).toLocaleString("en");
   return isWhole ? count : `at least ${count}`;

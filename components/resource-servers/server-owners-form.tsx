@@ -21,7 +21,7 @@ type Props = {
   save: FormAction<unknown>;
 };
 
-/** One owner team, or open scopes, for many resource servers at once. Those that nobody owns are selected at first. */
+/** One owner team, or open scopes, for many resource servers at once. Those without either are selected at first. */
 export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
   const ungranted = servers.filter(({ policy }) => isUngranted(policy)).map((it) => it.server.identifier);
   const [selected, select] = useState<ReadonlySet<string>>(new Set(ungranted));
@@ -114,7 +114,7 @@ export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
   );
 }
 
-/** What a person has still to say, beside where they say it. */
+/** The sentences for missing input, by field. */
 type Missing = { readonly servers?: string; readonly team?: string };
 
 function missingIn(count: number, team: string, opensScopes: boolean): Missing | null {

@@ -14,7 +14,7 @@ type Props = {
   typed: Pick<KeptServerEdit, "scopes" | "added">;
   onType: (typed: Partial<Pick<KeptServerEdit, "scopes" | "added">>) => void;
   usage: ScopeUsage | null;
-  /** Whether somebody has tried to save, so that what is missing is said. */
+  /** Whether the person has tried to save, so that missing input is reported. */
   isTried: boolean;
   error: string | undefined;
 };

@@ -9,10 +9,10 @@ import {
 } from "@/lib/domain/scope/server-change";
 
 type Props = {
-  /** What it is now, by somebody else's hand. */
+  /** The resource server as another person has changed it. */
   server: ResourceServer;
   change: ServerChange;
-  /** Called with those clashes of which theirs is to stay. */
+  /** Called with the clashes that keep the other person's value. */
   onTakeOver: (theirs: readonly string[]) => void;
 };
 

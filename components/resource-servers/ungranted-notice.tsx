@@ -6,7 +6,7 @@ type Props = {
   servers: readonly { readonly server: ResourceServer; readonly policy: ScopePolicy }[];
 };
 
-/** Tells an admin of resource servers whose scopes no operator can grant. */
+/** Warns an admin about resource servers whose scopes no operator can grant. */
 export function UngrantedNotice({ servers }: Props) {
   const all = servers.filter(({ server }) => server.scopes.length > 0);
   const ungranted = all.filter(({ policy }) => isUngranted(policy));

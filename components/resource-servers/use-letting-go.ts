@@ -6,20 +6,20 @@ import type { Holder } from "@/lib/domain/scope/holder";
 
 export type Outcome = Verdict & {
   readonly holder: Holder;
-  /** The list that the run was begun with: a later one knows better who holds what. */
+  /** The list that the run began with. A later list is more accurate. */
   readonly list: readonly Holder[];
 };
 
 export type Run = {
-  /** Whether it takes the scope off clients or gives it back to them. */
+  /** Whether the run removes the scope from clients or puts it back on them. */
   readonly act: "removal" | "return";
   readonly is: "idle" | "running" | "stopping" | "stopped" | "ended";
-  /** Clients dealt with in this run, of all that it began with. */
+  /** How many clients this run has processed, out of `of`. */
   readonly done: number;
   readonly of: number;
   /** The client that is being changed; null between two. */
   readonly current: string | null;
-  /** Why it ended before its end; null where nobody and nothing ended it. */
+  /** The fault that ended the run early; null where there was none. */
   readonly trouble: string | null;
 };
 
@@ -30,14 +30,14 @@ type Asked = {
   readonly identifier: string;
   /** Null for all scopes of the resource server. */
   readonly scope: string | null;
-  /** Full scopes that clients can be given back: those that are still there. */
+  /** Full scopes that can be put back on clients: those that still exist. */
   readonly alive: readonly string[];
   readonly onEnd: () => void;
 };
 
 /**
- * Takes a scope off clients, or gives it back to those it was taken off here, one by one and each by a request of its
- * own: so it can be stopped after any of them, and nothing goes on once the tab is gone. `onEnd` is told when it is over.
+ * Removes a scope from clients, or puts it back on those that it was removed from here. Each client is a request of its
+ * own, so a run can be stopped after any client and ends with the tab. Calls `onEnd` when the run is over.
  */
 export function useLettingGo({ onEnd, ...asked }: Asked) {
   const [run, setRun] = useState(idle);
@@ -74,7 +74,7 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
     onEnd();
   }
 
-  /** Takes it off those of the list that can spare it; `typedName` is what was typed to confirm that. */
+  /** Removes the scope from the clients without an objection; `typedName` is the typed confirmation. */
   const start = (list: readonly Holder[], typedName: string) =>
     forEach(
       "removal",
@@ -85,7 +85,7 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
 
   const returnable = [...outcomes.values()].filter(({ taken }) => taken.length > 0);
 
-  /** Gives every client that it was taken off here what it had. */
+  /** Puts the removed scopes back on every client that lost them here. */
   const giveBack = (list: readonly Holder[]) => {
     const takenOf = new Map(returnable.map(({ holder, taken }) => [holder.clientId, taken]));
     const ask = ({ clientId }: Holder) =>

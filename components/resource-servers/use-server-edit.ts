@@ -19,10 +19,10 @@ import {
 } from "@/lib/domain/scope/server-change";
 import { areFine, countProblem, descriptionProblem, nameProblem } from "@/lib/domain/scope/server-draft";
 
-/** What is typed into the form of a resource server, kept, and what it changes. `intentId` is the form's own. */
+/** The kept draft of the form of a resource server, and its changes. `intentId` is the form's own. */
 export function useServerEdit(poolId: string, server: ResourceServer, intentId: string) {
   const { identifier } = server;
-  // What was saved with this form, until the page brings the next one.
+  // The settings that this form saved, until the page brings the next form.
   const [saved, setSaved] = useState<{ intentId: string; settings: ServerSettings } | null>(null);
   const { draft, keep, forget } = useKeptDraft(
     `server ${poolId} ${identifier}`,
@@ -54,11 +54,11 @@ export function useServerEdit(poolId: string, server: ResourceServer, intentId: 
       draft.scopes.every(({ becomes }) => becomes === null || descriptionProblem(becomes) === undefined) &&
       areFine(identifier, existing, draft.added),
     isSaved: saved !== null,
-    /** Whether somebody else changed the same since. */
+    /** Whether another person has changed the same parts since. */
     isMoved: clashes(current, change).length > 0,
     type: (more: Partial<KeptServerEdit>) => keep({ ...draft, ...more }),
     discard: () => keep(noServerEdit),
-    /** Goes on from what it is now, with somebody else's values for these clashes. */
+    /** Rebases the draft on the current resource server, with the other person's values for these clashes. */
     takeOver: (theirs: readonly string[]) => keep(asTyped(rebased(current, change, theirs))),
     save: (after: ServerSettings) => {
       setSaved({ intentId, settings: after });

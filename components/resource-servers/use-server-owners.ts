@@ -8,7 +8,7 @@ import type { Problem } from "@/lib/domain/problem";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 
-/** A resource server, who may grant its scopes, and the form by which that is changed. */
+/** A resource server, its scope policy, and the intent of the form that changes the policy. */
 export type OwnedServer = {
   readonly server: ResourceServer;
   readonly policy: ScopePolicy;
@@ -28,7 +28,7 @@ export type Run = {
   readonly is: "idle" | "running" | "ended";
   readonly done: number;
   readonly of: number;
-  /** Where it ended before its end: at which resource server, and why. */
+  /** The resource server that ended the run early, and why. */
   readonly refused: { readonly name: string; readonly problem: Problem } | null;
 };
 

@@ -13,7 +13,7 @@ type Props = {
   onConfirm: (typedName: string) => void;
 };
 
-/** Asks before the newer secret goes. */
+/** Asks before the newer secret is deleted. */
 export function CancelDialog(props: Props) {
   const { isOpen, name, isProduction, isPending, refused, onCancel, onConfirm } = props;
   const typedName = isProduction ? typable(name) : undefined;

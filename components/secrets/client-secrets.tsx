@@ -34,8 +34,8 @@ type Props = {
 };
 
 /**
- * A client's secrets and their rotation. The new secret stands above the list, which the server renders again after each
- * step: it is not the list's to lose.
+ * A client's secrets and their rotation. The new secret stands above the list and apart from it: the server renders the
+ * list again after each step.
  */
 export function ClientSecrets(props: Props) {
   const { poolId, client, secrets, deleted, tokenUrl, settings, isProduction, objection, acts } = props;
@@ -47,7 +47,7 @@ export function ClientSecrets(props: Props) {
   const close = () => tell({ is: "backed-out" });
   const say = (sentence: string) => tell({ is: "said", sentence });
   const [current, next = null] = secrets;
-  // The name was typed in the dialog, which opens its button for nothing else.
+  // The dialog has already required the typed name.
   const deleteLeaked = (secretId: string) => revoke.end(secretId, isProduction ? client.name : "");
 
   return (
@@ -150,7 +150,7 @@ export function ClientSecrets(props: Props) {
   );
 }
 
-/** What came of the last step. It takes the focus, because the button that was pressed is gone with its step. */
+/** The result of the last step. It takes the focus, because the button of that step is gone. */
 function Said({ sentence }: { sentence: string }) {
   const place = useRef<HTMLParagraphElement>(null);
 
@@ -158,7 +158,7 @@ function Said({ sentence }: { sentence: string }) {
     if (sentence !== "") place.current?.focus();
   }, [sentence]);
   useEffect(() => {
-    // The dialog gave it back to its opener, which went when the page was read again.
+    // The dialog returned the focus to its opener, which the refresh of the page removed.
     if (sentence !== "" && document.activeElement === document.body) place.current?.focus();
   });
 

@@ -12,7 +12,7 @@ import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 type Props = {
   deleted: readonly GraceSecret[];
   settings: RotationSettings;
-  /** Whether two secrets are there, so that none can come back. */
+  /** Whether the client has two secrets, so that none can be restored. */
   isFull: boolean;
   /** Why the person may not rotate; null where they may. */
   objection: string | null;
@@ -21,7 +21,7 @@ type Props = {
   onUndone: () => void;
 };
 
-/** What rotations deleted lately, and the way back for who kept the value. */
+/** Secrets that rotations deleted recently, and the form that restores one from its value. */
 export function DeletedSecrets({ deleted, settings, isFull, objection, fields, undo, onUndone }: Props) {
   if (deleted.length === 0) return null;
   const canReturn = deleted.some(({ noWayBack }) => noWayBack === null);

@@ -26,7 +26,7 @@ type Props = {
   onFinish: (typedName: string) => void;
 };
 
-/** Asks before the older secret goes, with what is known about who still uses it, which is not much. */
+/** Asks before the older secret is deleted, and shows the little that is known about its use. */
 export function FinishDialog(props: Props) {
   const { client, current, next, settings, isProduction, isPending, refused, onCancel, onFinish } = props;
   const [isSure, setSure] = useState(false);

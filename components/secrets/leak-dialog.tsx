@@ -21,7 +21,7 @@ type Props = {
   onConfirm: (secretId: string) => void;
 };
 
-/** Asks which secret leaked and says how long what was stolen with it lives. */
+/** Asks which secret leaked, and says how long stolen tokens stay valid. */
 export function LeakDialog(props: Props) {
   const { client, secrets, isProduction, isPending, refused, onCancel, onConfirm } = props;
   const [only, other] = secrets;

@@ -59,7 +59,7 @@ export function RetirementDialog(props: Props) {
   );
 }
 
-/** As the browser's field takes it: the wall clock here, to the minute. */
+/** The value of a `datetime-local` field: the browser's local time, to the minute. */
 function localTime(at: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;

@@ -10,7 +10,7 @@ type Props = {
   rotation: Rotation["is"];
   /** The newer of two. */
   next: KnownSecret | null;
-  /** Who makes the value of a new secret. */
+  /** Whether the console or Cognito makes the value of a new secret. */
   madeBy: RotationSettings["madeBy"];
   /** Why the person may not rotate; null where they may. */
   objection: string | null;
@@ -80,7 +80,7 @@ export function RotationCard(props: Props) {
   );
 }
 
-/** What has to be known of the newer secret before the next step; nothing about one that was simply added here. */
+/** Explains the newer secret before the next step; renders nothing for one that was simply added here. */
 function NextNotice({ next, onCancel }: { next: KnownSecret; onCancel: () => void }) {
   if (next.restores !== null)
     return (

@@ -3,13 +3,13 @@ import type { NewSecret } from "@/lib/domain/secret/secret";
 /** What is asked before an act. */
 export type Question = "finish" | "cancel" | "leak";
 
-/** What the page of a client's secrets says and asks. The secret that was just born is no part of it. */
+/** The state of the page of a client's secrets. The value of a new secret is not part of it. */
 export type RotationState = {
   /** The dialog that asks. */
   readonly asks: Question | null;
   /** What was said last; empty for nothing. */
   readonly said: string;
-  /** The secret that is deleted next, because it leaked; null while none is known to have. */
+  /** The leaked secret, which is deleted next; null while none is known. */
   readonly leaked: string | null;
   /** The secret that was added on this page, without its value; null once it is not shown any more. */
   readonly born: Omit<NewSecret, "secret"> | null;
@@ -19,7 +19,7 @@ export type RotationEvent =
   | { readonly is: "asked"; readonly question: Question }
   | { readonly is: "backed-out" }
   | { readonly is: "sent" }
-  /** A secret is added in place of this one, which goes with the next click. */
+  /** A secret is being added to replace the leaked one, which the next click deletes. */
   | { readonly is: "replacing"; readonly leaked: string }
   | { readonly is: "born"; readonly born: NonNullable<RotationState["born"]> }
   | { readonly is: "ended"; readonly sentence: string }

@@ -9,14 +9,14 @@ import type { KnownSecret } from "@/lib/domain/secret/rotation";
 
 type Props = {
   secrets: readonly KnownSecret[];
-  /** From which age on one is too old; null for never. */
+  /** The age in days above which a secret is marked as old; null for never. */
   maxAgeDays: number | null;
   fields: Readonly<Record<"poolId" | "clientId", string>>;
   /** Null where the person may not plan anything. */
   planRetirement: FormAction<unknown> | null;
 };
 
-/** A client's secrets in facts, the older one first. Their values are nowhere. */
+/** A client's secrets without their values, the older one first. */
 export function SecretCards({ secrets, maxAgeDays, fields, planRetirement }: Props) {
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -88,7 +88,7 @@ function Origin({ secret: { origin, madeBy, restores } }: { secret: KnownSecret 
   return <Badge tone="warn">Unconfirmed secret</Badge>;
 }
 
-/** Cognito's secrets never expire by themselves (cognito-facts 2.6): an old one is marked, and works. */
+/** Cognito's secrets never expire by themselves (cognito-facts 2.6): an old one is marked and still works. */
 function Age({ days, maxDays }: { days: number; maxDays: number | null }) {
   const words = days === 1 ? "1 day" : `${days} days`;
   if (maxDays === null || days <= maxDays) return <>{words}. Cognito lets no secret expire.</>;

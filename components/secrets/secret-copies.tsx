@@ -10,7 +10,7 @@ import type { SecretFile } from "@/lib/domain/secret/files";
 
 type Props = {
   secret: string;
-  /** More forms to take it in, the usual one first; their content is made in the browser. */
+  /** File formats of id and secret, the usual one first; their content is made in the browser. */
   files: readonly SecretFile[];
   /** Called when the secret has left the page in some form. */
   onTaken: () => void;

@@ -21,13 +21,13 @@ type Props = {
   /** More forms to take the secret in; none where it has been wiped. */
   files: readonly SecretFile[];
   onDone: () => void;
-  /** What else one needs beside the secret, such as its client's id. */
+  /** Shown below the secret, such as its client's id. */
   children?: ReactNode;
 };
 
 /**
- * The one place where a secret is ever seen, once. It cannot be lost by accident: it stays until somebody says that
- * the secret is stored, and leaving without that asks once.
+ * The only place that shows a secret, once. The secret cannot be lost by accident: it stays until a person confirms
+ * that it is stored, and leaving before that asks once.
  */
 export function SecretPanel({ secret, clientName, createdAt, files, onDone, children }: Props) {
   const [isTaken, setTaken] = useState(false);

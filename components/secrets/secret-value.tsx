@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 
-/** The value itself, in the document only while somebody looks at it. Hidden it is a row of dots of one length. */
+/** The value itself, in the document only while it is shown. When hidden, it is a row of dots of one length. */
 export function SecretValue({ secret }: { secret: string }) {
   const { isMasked, reveal } = useMask(true);
   return (
@@ -32,8 +32,7 @@ export function SecretValue({ secret }: { secret: string }) {
 const IDLE_MS = 60_000;
 
 /**
- * While `isOn`, whether what is shown has to be hidden: from the moment the tab is hidden, or nobody has touched it for
- * a minute, until `reveal`.
+ * While `isOn`, masks the value once the tab is hidden or a minute has passed without input, until `reveal` is called.
  */
 function useMask(isOn: boolean) {
   const [isMasked, setMasked] = useState(false);

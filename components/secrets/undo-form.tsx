@@ -16,7 +16,7 @@ type Props = {
   onUndone: () => void;
 };
 
-/** Takes the old value from who kept it. It is wiped like every secret on a page, and once it works again. */
+/** Restores a deleted secret from its pasted value, which is wiped like every secret on a page, and after the undo. */
 export function UndoForm({ fields, undo, onUndone }: Props) {
   const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const [isEmpty, setEmpty] = useState(false);

@@ -33,7 +33,7 @@ export function useLeaveGuard(isOn: boolean) {
       },
       { signal, capture: true },
     );
-    // Back cannot be refused, so there is one more entry to go back to: this page itself.
+    // Back cannot be prevented, so the history gets one more entry to go back to: this page itself.
     window.history.pushState(window.history.state, "");
     window.addEventListener(
       "popstate",
@@ -57,7 +57,7 @@ export function useLeaveGuard(isOn: boolean) {
   };
 }
 
-/** The link of a click that would replace this page; one that opens a tab, saves a file or jumps within it does not. */
+/** The clicked link if it would replace this page; null if it opens a tab, saves a file or jumps within the page. */
 function linkThatLeaves(event: MouseEvent): HTMLAnchorElement | null {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
   if (!(link instanceof HTMLAnchorElement) || link.target === "_blank" || link.hasAttribute("download"))

@@ -8,9 +8,9 @@ const KEEP_MS = 15 * 60_000;
 export const PASTED_MS = 2 * 60_000;
 
 /**
- * The only holder of a secret in the browser. It lets go of it `keepMs` after it was last given one, when the page is
- * left and when somebody signs out in another tab, so that neither a forgotten tab nor the back/forward cache has it.
- * `secret` is null before and after.
+ * The only holder of a secret in the browser. It wipes the secret `keepMs` after the last `hold`, when the page is
+ * left, and on a sign-out in another tab, so that neither a forgotten tab nor the back/forward cache keeps it. `secret`
+ * is null before and after.
  */
 export function useOneTimeSecret(keepMs = KEEP_MS) {
   const [held, setHeld] = useState<{ secret: string } | null>(null);

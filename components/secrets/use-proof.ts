@@ -4,13 +4,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import type { FormAction } from "@/lib/domain/result";
 
-/** How long a new secret is waited for. */
+/** How long to wait until a new secret works. */
 const WAIT_MS = 60_000;
 
-/** From one question to the next at least: a person has 30 a minute, for all that asks the token endpoint. */
+/** The least time between two requests: a person has 30 a minute for everything that asks the token endpoint. */
 const EVERY_MS = 4_000;
 
-/** How far the proof of a secret is. `message` says why it stopped without one. */
+/** The state of the proof of a secret. `message` says why the proof stopped. */
 export type ProofState =
   | { readonly is: "asking"; readonly seconds: number }
   | { readonly is: "proven"; readonly provenAt: string }
@@ -27,7 +27,7 @@ type Asked = {
 };
 
 /**
- * Asks until the token endpoint takes the secret, for a minute at most; then `again` asks once more. A secret that is no
+ * Asks until the token endpoint accepts the secret, for a minute at most; `again` then starts over. A secret that is no
  * longer on the page is not sent again.
  */
 export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }: Asked) {

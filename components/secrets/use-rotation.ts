@@ -22,8 +22,8 @@ export type RotationActs = {
 };
 
 /**
- * The steps of a client's rotation, and the secret that was just born, which is held here and nowhere else. After each
- * step, whatever its outcome, the page is read again.
+ * The steps of a client's rotation, and the new secret, which is held only here. Each step refreshes the page, whatever
+ * its outcome.
  */
 export function useRotation(acts: RotationActs, fields: { poolId: string; clientId: string }) {
   const router = useRouter();
@@ -60,7 +60,7 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
   });
   const revoke = useFormAction(refreshed(acts.revoke), () => {
     ended("The leaked secret is gone.");
-    // Only of two secrets that were there may the one that leaked be the one on the page.
+    // Without a replacement, the deleted secret may be the one on the page.
     if (state.leaked === null) letGo();
   });
 
@@ -87,7 +87,7 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
     revoke: {
       ...revoke,
       end: (secretId: string, typedName: string) => revoke.send(formWith({ secretId, typedName })),
-      /** Adds a secret first; the one that leaked goes with the next click. */
+      /** Adds a secret first; the next click deletes the leaked one. */
       replace: (leaked: string) => {
         tell({ is: "replacing", leaked });
         start.send(formWith());

@@ -5,12 +5,12 @@ import { z } from "zod";
 
 const shape = z.object({ id: z.string(), name: z.string() });
 
-/** Whose secret was on the page: an id and a name, never the secret. */
+/** Identifies the secret that was on the page: an id and a name, never the value. */
 export type UnseenSecret = z.infer<typeof shape>;
 
 /**
- * Remembers in this tab that a secret is on the page, so that a reload, which wipes it, can say whose it was. `unseen` is
- * that of the page before the reload; leaving for another page of the console ends it.
+ * Remembers in this tab that a secret is on the page, so that the page can name it after a reload wipes it. `unseen` is
+ * the secret before the reload; leaving for another page of the console clears it.
  */
 export function useUnseenSecret(key: string) {
   const [unseen, setUnseen] = useState<UnseenSecret | null>(null);

@@ -5,7 +5,7 @@ import { Standalone } from "@/components/shell/standalone";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 
-/** What a boundary shows for a bug: that it is ours, what to check before repeating it, and the id its log line carries. */
+/** The page of an error boundary: the bug is ours, what to check before a retry, and the id of its log line. */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Standalone

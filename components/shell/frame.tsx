@@ -23,8 +23,8 @@ type Props = {
 };
 
 /**
- * The bar, the navigation and the content of every page behind the sign-in. The browser draws it too, so that beside the
- * page itself only these facts are sent, and no elements.
+ * The bar, the navigation and the content of every page behind the sign-in. A client component, so that beside the page
+ * itself only these facts are sent, and no elements.
  */
 export function Frame(props: Props) {
   const { environments, navigation, person, signOut, children } = props;

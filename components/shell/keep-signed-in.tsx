@@ -6,8 +6,8 @@ import { Notice } from "@/components/ui/notice";
 const AT_MOST_EVERY_MS = 60_000;
 
 /**
- * Tells the server that somebody is at work, so that the session does not run out under their hands: at most once a
- * minute, and only on input, because an open tab is not a person. Says so when the session is over.
+ * Renews the session while a person is at work: at most once a minute, and only on input, because an open tab is not a
+ * person. Shows a notice when the session is over.
  */
 export function KeepSignedIn({ renewUrl, signInUrl }: { renewUrl: string; signInUrl: string }) {
   const [isOver, setOver] = useState(false);

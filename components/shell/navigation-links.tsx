@@ -12,7 +12,7 @@ export type NavigationEntry = {
   isCurrent?: boolean | undefined;
 };
 
-/** The entries of the navigation, the current one marked. A layout is not rendered again on the way, so the browser marks it. */
+/** The entries of the navigation. The browser marks the current one: a navigation does not render the layout again. */
 export function NavigationLinks({ entries }: { entries: readonly NavigationEntry[] }) {
   const path = usePathname();
   return (
@@ -40,7 +40,7 @@ function isWithin(path: string, href: string): boolean {
   return path === href || path.startsWith(`${href}/`);
 }
 
-// Named, because an icon that comes as an element is sent along with every page.
+// By name, because an icon that is passed as an element is sent with every page.
 const icons = {
   clients: KeyRound,
   "resource servers": Server,

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 
 type Word = { readonly path: string; readonly sentence: string };
 
-/** In this tab's memory alone: no address, no storage and no log holds what it names. */
+/** Kept only in the memory of this tab: the sentence reaches no address, no storage and no log. */
 let word: Word | null = null;
 const listeners = new Set<() => void>();
 
@@ -15,7 +15,7 @@ function set(next: Word | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Says on the page at `path`, which is gone to next, what has just been done; until that page is left. */
+/** Shows `sentence` on the page at `path`, which is opened next, until that page is left. */
 export const sayAt = (path: string, sentence: string): void => set({ path, sentence });
 
 function subscribe(listener: () => void): () => void {
@@ -23,7 +23,7 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** What was said to the page that is open. It stands in a frame that stays, so that screen readers hear it change. */
+/** The notice for the open page. It is part of a frame that stays, so that screen readers announce the change. */
 export function PassingNotice() {
   const path = usePathname();
   const known = useSyncExternalStore(

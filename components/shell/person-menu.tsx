@@ -10,7 +10,7 @@ export type PersonShown = {
   roles: readonly string[];
 };
 
-/** Who is signed in, as what, in which light, and the way out. */
+/** The signed-in person, their roles, the theme and the button that signs out. */
 export function PersonMenu({ person, signOut }: { person: PersonShown; signOut: ReactNode }) {
   return (
     <PopoverPanel

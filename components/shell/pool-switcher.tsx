@@ -14,7 +14,7 @@ export type Environment = {
   isCurrent: boolean;
 };
 
-/** The pool one works in, and the way to another. */
+/** The current pool, and links to the others. */
 export function PoolSwitcher({ environments }: { environments: readonly Environment[] }) {
   const current = environments.find((environment) => environment.isCurrent);
   return (

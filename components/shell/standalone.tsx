@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { ProductMark } from "@/components/shell/product-mark";
 
 /**
- * A page with one thing to say and no frame around it: not found, failed, sign in, no access. The browser draws it, because
- * every page is sent with the one for not found.
+ * A page with one message and no frame: not found, failed, sign in, no access. It is a client component, because every
+ * page is sent with the page for not found.
  */
 export function Standalone({
   title,

@@ -41,7 +41,7 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The document knows: the server wrote it there from the cookie. */
+/** Reads the theme from the document, where the server wrote it from the cookie. */
 function current(): Theme {
   return themeOf(document.documentElement.dataset.theme);
 }

@@ -1,6 +1,6 @@
 export const themes = ["light", "dark", "system"] as const;
 
-/** How the console is lit: `system` follows the operating system. */
+/** The theme of the console: `system` follows the operating system. */
 export type Theme = (typeof themes)[number];
 
 /** The cookie that carries the choice; it holds no one's data and lives a year. */

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import type { Check } from "@/lib/domain/token/checks";
 
-/** What an API asks of a token, each with its answer in words. */
+/** The checks that an API makes of a token, each with its result in words. */
 export function CheckList({ checks }: { checks: readonly Check[] }) {
   return (
     <ul aria-label="Checks" className="divide-y divide-line">

@@ -24,7 +24,7 @@ type Verdict =
   | { is: "given"; checks: readonly Check[]; decoded: ReturnType<typeof decodeToken> }
   | { is: "denied"; message: string };
 
-/** Holds a pasted token against the pool, as an API would: a resource server and the scopes it asks for. */
+/** Checks a pasted token as an API of the pool would, for a resource server and the scopes that it requires. */
 export function CheckToken({ url, servers }: Props) {
   const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const token = secret ?? "";

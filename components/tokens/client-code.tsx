@@ -83,7 +83,7 @@ const looks = {
   name: "text-info-ink",
 } as const;
 
-/** Code with colours, for server components only: the browser gets the marks and not what made them. */
+/** Code with colours, for server components only: the browser gets the coloured code and not the highlighter. */
 function Highlighted({ code, language }: { code: string; language: Language }) {
   let at = 0;
   return highlight(code, language).map(({ kind, text }) => {

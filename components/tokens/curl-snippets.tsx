@@ -14,7 +14,7 @@ type Props = {
   coloured?: Readonly<Record<string, ReactNode>>;
 };
 
-/** The curl call that gets this client a token, in the form one chooses. The secret is read from the environment. */
+/** The curl call that gets this client a token, in a chosen form. The secret is read from the environment. */
 export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
   const snippets = curlSnippets(client);
   const loads = secretSnippets(envFileName ?? "").filter(({ id }) => envFileName || id !== "load-file");

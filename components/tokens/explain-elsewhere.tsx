@@ -22,7 +22,7 @@ type Answer =
   | { is: "explained"; explained: Explained; id: number }
   | { is: "denied"; message: string };
 
-/** Explains an error that another program met, from the pool as it is: no secret is needed. */
+/** Explains an error of another program from the current state of the pool. No secret is needed. */
 export function ExplainElsewhere({ url, fixTarget }: Props) {
   const [text, setText] = useState("");
   const [answer, setAnswer] = useState<Answer>({ is: "none" });
@@ -102,7 +102,7 @@ async function ask(url: string, text: string, form: FormData): Promise<Answer> {
   const status = field("status").trim();
   const posted = await postJson<Explained>(url, {
     error: field("error"),
-    // What is no number is refused with the field's own rule.
+    // A text that is not a number becomes 0, which the field's own rule refuses.
     status: status === "" ? null : Number(status) || 0,
     text,
     url: field("url"),

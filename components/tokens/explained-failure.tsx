@@ -7,7 +7,7 @@ import type { Cause } from "@/lib/domain/token/refusal";
 
 type Props = Explained & { requestId?: string | null; fixTarget: FixTarget | null };
 
-/** Why no token came, with the change that ends it or the page that helps. */
+/** Why no token was issued, with the change that fixes it or the page that helps. */
 export function ExplainedFailure({ explanation, fix, requestId, fixTarget }: Props) {
   const help = helps[explanation.cause];
   return (
@@ -32,7 +32,7 @@ type Help = { label: string; route: (poolId: string, clientId: string) => string
 const code = (label: string): Help => ({ label, route: routes.clientCode });
 const secrets: Help = { label: "See its secrets, and add a new one", route: routes.clientSecrets };
 
-/** Where somebody goes on whose failure no change of the client ends. */
+/** The page that helps with a failure that no change of the client fixes. */
 const helps: Partial<Record<Cause, Help>> = {
   "wrong-secret": secrets,
   "secret-not-ready": secrets,

@@ -23,7 +23,7 @@ type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
   dropDead: OfferedFix | null;
 };
 
-/** A token that was issued: how long it lives, what an API will make of it, what it allows and says. */
+/** An issued token: its lifetime, the checks of an API, its scopes and its claims. */
 export function GrantedToken(props: Props) {
   const { token, tokenType, expiresIn, granted, checks, endsAt, fixTarget, dropDead, ...scopes } = props;
   const left = useSecondsLeft(endsAt);
@@ -39,7 +39,7 @@ export function GrantedToken(props: Props) {
         <p className="tabular-nums">
           Ends in {inClock(left)}, after {inClock(expiresIn)} in all.
         </p>
-        {/* For the eye; the sentence above says the same. */}
+        {/* Decorative: the sentence above says the same. */}
         <svg
           aria-hidden="true"
           viewBox="0 0 1000 6"

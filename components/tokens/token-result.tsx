@@ -21,7 +21,7 @@ type Props = {
   dropDead: OfferedFix | null;
 };
 
-/** What the last token request came to; nothing before the first. */
+/** The result of the last token request; nothing before the first. */
 export function TokenResult({ last, ...more }: Props) {
   const id = useId();
   if (last.is === "nothing") return null;

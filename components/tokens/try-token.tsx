@@ -21,11 +21,11 @@ type Props = {
   url: string;
   /** The client's scopes. */
   allowed: readonly string[];
-  /** Those of them that its resource servers still have. */
+  /** The client's scopes that its resource servers still have. */
   live: readonly string[];
   /** A secret that was just born in this tab; otherwise one is pasted. */
   born?: string | null;
-  /** What fixes the client after a failure; not for one that was just made. */
+  /** The client and the acts that fix it after a failure; none for a client that was just created. */
   fixTarget?: FixTarget | null;
   dropDead?: OfferedFix | null;
 };
@@ -35,7 +35,7 @@ const ways = [
   { value: "post", label: "POST: id and secret in the body" },
 ] as const;
 
-/** Asks for a token with a secret that stays in this tab's memory, and shows what came of it. */
+/** Asks for a token with a secret that stays in this tab's memory, and shows the result. */
 export function TryToken({ url, allowed, live, born = null, fixTarget = null, dropDead = null }: Props) {
   const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(live));
@@ -47,7 +47,7 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
   const scopes = [...new Set([...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)])];
 
   const grantedId = last.is === "tried" && last.tried.outcome.is === "granted" ? last.id : null;
-  // It has served.
+  // The secret is no longer needed.
   useEffect(() => {
     if (grantedId !== null) hold(null);
   }, [grantedId, hold]);

@@ -16,8 +16,8 @@ export type Tried =
 const MOST_AT_ONCE = 2;
 
 /**
- * Sends token requests to the console; one that is still to be answered is not sent again. The token that comes back is held here only, until it ends or the page is left,
- * so that neither a forgotten tab nor the back/forward cache has it.
+ * Sends token requests to the console; an unanswered request is not sent again. The token is held only here, until it
+ * ends or the page is left, so that neither a forgotten tab nor the back/forward cache keeps it.
  */
 export function useTokenTries(url: string) {
   const [last, setLast] = useState<Tried>({ is: "nothing" });
@@ -38,7 +38,7 @@ export function useTokenTries(url: string) {
       void ask(url, request, id)
         .then((outcome) => {
           unanswered.current.delete(JSON.stringify(request));
-          // An answer that was overtaken by a later one has nothing more to say.
+          // Ignore an answer that a later one has overtaken.
           if (id < shown.current) return;
           shown.current = id;
           setLast(outcome);
@@ -61,7 +61,7 @@ export function useTokenTries(url: string) {
 
   useEffect(
     () => () => {
-      // A secret that still waits leaves with the page.
+      // Secrets in requests that still wait are dropped with the page.
       queue.current = [];
     },
     [],

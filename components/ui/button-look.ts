@@ -19,7 +19,7 @@ const variants: Record<ButtonVariant, string> = {
   danger: "border-transparent bg-danger-fill text-danger-fill-ink hover:bg-danger-fill-strong",
 };
 
-/** A button that is not open yet looks the same in every variant: flat and grey. */
+/** An unavailable button looks the same in every variant: flat and grey. */
 const unavailableLook = "border-line bg-sunken text-ink-faint";
 
 /** @returns the classes of a button or of a link that looks like one */

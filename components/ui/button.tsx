@@ -9,9 +9,9 @@ type Props = Omit<ComponentProps<"button">, "disabled"> & {
   size?: ButtonSize | undefined;
   /** True while the act runs: the label changes, the focus stays, further clicks do nothing. */
   pending?: boolean | undefined;
-  /** What the button says meanwhile, such as "Creating…". */
+  /** The label while the act runs, such as "Creating…". */
   pendingLabel?: string | undefined;
-  /** True where the act is not open yet: it stays focusable, so that what explains it can be read. */
+  /** True when the act is not available: the button stays focusable, so that its explanation can be read. */
   unavailable?: boolean | undefined;
 };
 

@@ -3,13 +3,13 @@ import { MiddleCut } from "@/components/ui/text/middle-cut";
 type Props = {
   /** An id or a scope. */
   label: string;
-  /** How many characters of the end stay when there is no room, where the end says most. */
+  /** How many characters at the end stay visible when space is short: the end says the most. */
   keep: number;
 };
 
-/** A quiet token in a row of its like. */
+/** One of a row of quiet chips. */
 export const Chip = ({ label, keep }: Props) => (
-  // Never narrower than what is to stay: those characters, an ellipsis and the padding.
+  // Never narrower than the kept characters, an ellipsis and the padding.
   <span
     className="chip"
     data-mono

@@ -13,7 +13,7 @@ type Props = {
   onConfirm: () => void;
   /** Called once it is closed. */
   onGone?: (() => void) | undefined;
-  /** True where the page itself places the focus once the dialog is closed: the opener then does not get it back. */
+  /** True when the page places the focus after the dialog closes: the opener then does not get the focus back. */
   leavesFocus?: boolean | undefined;
   /** A question that names the object: "Delete orders-api?" */
   title: string;
@@ -25,14 +25,14 @@ type Props = {
   pendingLabel?: string | undefined;
   /** Red only for what cannot be undone. */
   danger?: boolean | undefined;
-  /** Where given, the act opens only once this text has been typed. */
+  /** If given, the act stays unavailable until this text is typed. */
   typedName?: string | undefined;
   cancelLabel?: string | undefined;
-  /** True while something else has to be answered before the act opens. */
+  /** True while another question has to be answered first. */
   unavailable?: boolean | undefined;
 };
 
-/** Asks before an act. It opens on the way back ("Cancel"), keeps the focus inside, and returns it to the opener. */
+/** Asks before an act. The focus starts on "Cancel", stays inside the dialog, and returns to the opener. */
 export function ConfirmDialog(props: Props) {
   const { isOpen, onCancel, title, pending } = props;
   const wayBack = useRef<HTMLButtonElement>(null);

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
 type Props = {
-  /** One sentence: what is not there. */
+  /** One sentence that says what is missing. */
   title: string;
-  /** What would change that. */
+  /** How to change that. */
   children?: ReactNode;
-  /** The one action that ends the emptiness. */
+  /** The one action that changes it. */
   action?: ReactNode;
   icon?: ReactNode;
 };

@@ -27,7 +27,7 @@ export function Notice({ tone, title, children, requestId, actions }: Props) {
   return (
     <div
       role={tone === "danger" ? "alert" : "status"}
-      // A form gives it the focus where it is the answer to what was sent.
+      // A form focuses the alert when it is the answer to what was sent.
       tabIndex={tone === "danger" ? -1 : undefined}
       className={`flex gap-2 rounded-card border px-3 py-2.5 text-body text-ink ${box}`}
     >

@@ -13,7 +13,7 @@ type Props = {
   action?: ReactNode;
 };
 
-/** The head of a page: where it lies, what it is, and the one thing one comes to do. */
+/** The head of a page: its breadcrumb, its title and its primary action. */
 export function PageHeader({ title, marks, children, breadcrumb = [], action }: Props) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

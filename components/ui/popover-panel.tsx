@@ -30,7 +30,7 @@ export function PopoverPanel({ label, trigger, triggerClassName, place, children
       <button type="button" popoverTarget={id} aria-label={label} className={triggerClassName}>
         {trigger}
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it hears the clicks of links, which keys make too. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it handles clicks on links, which the keyboard makes too. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this also holds links. */}
       <div
         id={id}

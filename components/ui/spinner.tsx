@@ -1,4 +1,4 @@
-/** A turning ring, for show: what is happening is said in words beside it. */
+/** A decorative spinner: the text beside it says what is happening. */
 export function Spinner() {
   return (
     <svg viewBox="0 0 16 16" fill="none" aria-hidden="true" className="size-4 animate-spin">

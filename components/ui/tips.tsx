@@ -4,9 +4,9 @@ import { useEffect, useId, useRef } from "react";
 import { inLocalTime, inUtc } from "@/components/ui/text/exact-time";
 
 /**
- * The one tooltip of the page, mounted by the root layout. It shows the tip of whatever is hovered or focused, on top of
- * everything, and goes on Escape. One listener serves a table of sixty rows. A tip is the text in `data-tip`; where that
- * is empty, it is what the thing itself knows: the whole of a `MiddleCut`, the exact time of a `Moment`.
+ * The one tooltip of the page, mounted by the root layout. It shows the tip of the hovered or focused element on top of
+ * everything, and closes on Escape. One listener serves a table of sixty rows. A tip is the text in `data-tip`; if that
+ * is empty, it is the whole text of a `MiddleCut` or the exact time of a `Moment`.
  */
 export function Tips() {
   const id = useId();

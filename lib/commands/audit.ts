@@ -44,7 +44,7 @@ async function main(line: CommandLine): Promise<void> {
 }
 
 async function verifyStore(anchor: Anchor | null): Promise<ChainReport> {
-  // Opened here once, so that a folder in use is explained rather than called unreachable.
+  // Opens the store first, so that a folder in use is reported as such and not as unreachable.
   await store().catch(explain);
   const report = await verifyChain(anchor ? { anchor } : {});
   await closeStore();

@@ -24,7 +24,7 @@ import { CommandError } from "./command-error";
 import { runCommand, usageError } from "./command-line";
 import { stopSignal } from "./stop-signal";
 
-/** Each prints its figures, a table and one JSON line for each, and tells whether all are within their limits. */
+/** Each benchmark prints its figures as a table and as JSON lines, and returns whether all are within their limits. */
 const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined) => Promise<boolean>>([
   ["attack", async (stop) => told(await benchAttack(stop))],
   ["audit", benchAudit],
@@ -66,8 +66,8 @@ await runCommand(command, async ({ words }) => {
 });
 
 /**
- * Runs the named benchmarks, or all, `inventory:100` and `web:1000` one size alone, `soak:5` so many minutes; a target
- * that is missed is exit status 1.
+ * Runs the named benchmarks, or all. `inventory:100` and `web:1000` run one size alone, `soak:5` runs five minutes.
+ * Throws CommandError, which is exit status 1, when a target is missed.
  */
 async function measure(names: string[], stop: AbortSignal): Promise<void> {
   const missed: string[] = [];
@@ -89,7 +89,7 @@ function told(figures: readonly Figure[]): boolean {
   return figures.every((figure) => figure.isMet);
 }
 
-/** What a benchmark runs on a core of its own, in a process of its own. */
+/** Runs a part of a benchmark, which has its own process on its own core. */
 async function runPart(part: string, args: string[]): Promise<void> {
   const [first = "", second = ""] = args;
   if (part === "probe") return await probeSigning();
@@ -97,7 +97,7 @@ async function runPart(part: string, args: string[]): Promise<void> {
   if (part === "health") return await watchHealth(Number(first));
   if (part === "noop") return await serveNothing();
   if (part === "signer") return await serveSignatures();
-  // Loaded by this part alone: it warns about its surroundings as soon as it is.
+  // Imported by this part alone, because it prints warnings about its environment on import.
   if (part === "provider") return await (await import("./bench/provider")).serveProvider(first);
   throw new CommandError(`A benchmark has no part ${part}.`);
 }

@@ -8,8 +8,8 @@ import { projectRoot } from "./project-root";
 import { aborted } from "./stop-signal";
 
 /**
- * Builds the console unless `.next` holds a build of these very sources. Says so while it does,
- * and throws with the build's own output when it fails.
+ * Builds the console unless `.next` holds a build of exactly these sources. Prints that it builds. Throws CommandError
+ * with the build's own output when the build fails.
  */
 export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   const mark = join(projectRoot, ".next", "built-from");
@@ -19,10 +19,10 @@ export async function buildIfNeeded(stop: AbortSignal): Promise<void> {
   console.log("Building the console. The first time takes about a minute.");
   const begun = Date.now();
   await build(stop);
-  // So that the first start with a data folder need not make a database either.
+  // So that the first start with a data folder does not have to create a database.
   await emptyStore();
   if (stop.aborted) return;
-  // Taken before the build: a file saved meanwhile means building again next time.
+  // The fingerprint is from before the build: a file saved meanwhile causes a new build next time.
   writeFileSync(mark, sources);
   console.log(`Built in ${Math.round((Date.now() - begun) / 1000)} s.`);
 }
@@ -50,10 +50,10 @@ const folders = ["app", "components", "lib", "public"];
 const isInput = (name: string) =>
   (/\.(ts|mjs)$/.test(name) && name !== "next-env.d.ts") || /^(tsconfig|package-lock)\.json$/.test(name);
 
-// Programs of their own: the console imports nothing of them, so a change there needs no build.
+// Separate programs: the console imports nothing from them, so a change there needs no build.
 const apart = ["lib/commands", "lib/local-aws"];
 
-/** Names the sources of a build by their content, as a hex digest: equal sources, equal name. */
+/** A hex digest of the content of a build's sources. */
 export function fingerprint(root: string): string {
   const hash = createHash("sha256");
   const inputs = [...folders, ...readdirSync(root).filter(isInput).sort()];

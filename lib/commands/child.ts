@@ -4,19 +4,19 @@ import { createInterface } from "node:readline";
 import { childEnvironment } from "@/lib/config";
 import { projectRoot } from "./project-root";
 
-/** A Node program run below this process, in the project's folder. `ended` gives its exit status, 1 for a signal. */
+/** A Node program, run as a child process in the project's folder. `ended` gives its exit status, 1 for a signal. */
 export type Child = { pid: number | undefined; ended: Promise<number>; stop(): Promise<void> };
 
-// The child's standard input is a pipe from here that nobody writes to: it closes when this process is gone,
-// even by SIGKILL, and a child that outlives its parent would hold the port for ever. What the child forks inherits
-// these lines and has another standard input, so they ask whose child they are in.
+// The child's standard input is a pipe that nobody writes to. It closes when this process ends, even by SIGKILL, so
+// that no child outlives its parent and holds the port. Forks of the child inherit these lines but have another
+// standard input, so the lines check the parent first.
 const endWithParent = `data:text/javascript,${encodeURIComponent(
   `if (process.ppid === ${process.pid}) process.stdin.on('close', () => process.exit(1)).resume().unref();`,
 )}`;
 
 /**
- * Starts `script` (a path below node_modules) with `args`; `environment` is laid over this process's own.
- * Every line the child prints is handed to `print`.
+ * Starts `script` (a path below node_modules) with `args`. `environment` is added to this process's own. Every line
+ * that the child prints goes to `print`.
  */
 export function startChild(options: {
   script: string;

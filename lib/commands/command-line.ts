@@ -7,9 +7,9 @@ export type Command = {
   /** What people type, without arguments: `npm run doctor`. */
   name: string;
   does: string;
-  /** By their names, without dashes. `value` stands for what the option is given, such as FILE; a switch has none. */
+  /** By name, without dashes. `value` is the placeholder of the option's value, such as FILE; a switch has none. */
   options?: Readonly<Record<string, { value?: string; does: string }>>;
-  /** The words it takes beside options, and what it takes after `--`: `form` is how the help writes them. */
+  /** The words it takes besides options, and the arguments it takes after `--`. `form` is how the help writes them. */
   words?: Argument;
   rest?: Argument;
   /** Environment variables it reads. */
@@ -19,18 +19,18 @@ export type Command = {
 
 type Argument = { form: string; does: string };
 
-/** What somebody typed after the name of a command. */
+/** The parsed arguments of a command. */
 export type CommandLine = {
-  /** Whether a switch is there. */
+  /** Whether a switch is set. */
   has(option: string): boolean;
-  /** What an option was given. */
+  /** The value of an option. */
   valueOf(option: string): string | undefined;
   words: string[];
   /** Everything after `--`. */
   rest: string[];
 };
 
-/** Runs `main` with the arguments of this process, or prints what `command` does where they ask for --help. */
+/** Runs `main` with the arguments of this process, or prints the help of `command` when they include --help. */
 export function runCommand(command: Command, main: (line: CommandLine) => Promise<void>): Promise<never> {
   return run(async () => {
     const line = readCommandLine(command, process.argv.slice(2));
@@ -39,7 +39,7 @@ export function runCommand(command: Command, main: (line: CommandLine) => Promis
   });
 }
 
-/** Reads `args` as `command` takes them; null where they ask for --help. Throws UsageError for anything else. */
+/** Parses `args` for `command`; null when they include --help. Throws UsageError for arguments it does not take. */
 export function readCommandLine(command: Command, args: readonly string[]): CommandLine | null {
   const end = args.indexOf("--");
   const { values, positionals } = parsed(command, end < 0 ? args : args.slice(0, end));
@@ -58,7 +58,7 @@ export function readCommandLine(command: Command, args: readonly string[]): Comm
   };
 }
 
-/** A refusal of arguments, with the options that there are. */
+/** A refusal of arguments that lists the options of the command. */
 export function usageError(command: Command, reason: string): UsageError {
   const options = Object.keys({ ...command.options, help: "" }).map((name) => `--${name}`);
   return new UsageError(

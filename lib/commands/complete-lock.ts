@@ -10,7 +10,7 @@ const command = {
   examples: ["npm install && npm run complete-lock"],
 };
 
-// A registry that lacks other systems' binaries makes npm drop them from the lockfile without a word (npm/cli#4828),
+// A registry that lacks other systems' binaries makes npm drop them from the lockfile silently (npm/cli#4828),
 // and `npm ci` then fails on those systems. Run this after every change of dependencies.
 await runCommand(command, async () => {
   const file = join(projectRoot, "package-lock.json");

@@ -22,7 +22,7 @@ const command = {
 
 await runCommand(command, async (line) => {
   loadEnvFiles();
-  // What a call logs is said by a finding, and the output is one report.
+  // A finding says what a call would log, and the output must be one report.
   log.level = "silent";
   const findings = await examine();
   if (findings === null) return;
@@ -31,7 +31,7 @@ await runCommand(command, async (line) => {
   process.exitCode = isWell ? 0 : 1;
 });
 
-/** Null where a process of its own, with the settings of the local mode, has done it. */
+/** Null when a child process with the settings of the local mode has printed the report. */
 async function examine(): Promise<Finding[] | null> {
   try {
     if (!commandSettings().hasPools) return await runWithLocalSettings();
@@ -46,7 +46,7 @@ async function examine(): Promise<Finding[] | null> {
   }
 }
 
-/** Each wrong setting is a problem of its own; only the store can be looked at without the others. */
+/** Each wrong setting is a problem of its own. Only the store can be checked without the other settings. */
 async function withoutSettings(error: SettingsError): Promise<Finding[]> {
   const problems = error.message.split("\n").map((line) => {
     const [name = ""] = line.split(" ");

@@ -10,8 +10,8 @@ const cache = join(modules, ".cache");
 const kept = join(cache, `empty-pglite-${version}`);
 
 /**
- * A PGlite folder with an empty database, to be copied: making one takes seconds, opening a copy a tenth of that. The
- * console brings the copy's schema up to date itself. Made once and kept; two who make it at the same time do no harm.
+ * A PGlite folder with an empty database to copy: making one takes seconds, opening a copy a tenth of that. The console
+ * brings the copy's schema up to date itself. Made once and kept; two processes may make it at the same time.
  */
 export async function emptyStore(): Promise<string> {
   if (existsSync(kept)) return kept;
@@ -27,7 +27,7 @@ export async function emptyStore(): Promise<string> {
   return kept;
 }
 
-/** Gives a data folder without a store a copy of it, where one was made; else the console makes its store itself. */
+/** Copies the kept empty store into a data folder without a store. Without a kept one, the console makes its store. */
 export function plantStore(dataDir: string): void {
   const store = join(dataDir, "store");
   if (storeSettings().databaseUrl !== null || existsSync(store) || !existsSync(kept)) return;

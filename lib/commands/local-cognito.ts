@@ -8,8 +8,8 @@ import { lendTo } from "./serve/lend-to";
 import { localCognitoCommand, optionsFrom } from "./serve/local-cognito-arguments";
 import { aborted, stopSignal } from "./stop-signal";
 
-// V8 collects when the heap is four times what was alive before, which it counted while the data file was read: 390 MB
-// with 10,000 clients under load, and 225 MB with this, as fast. V8 reads it at every collection, so it may be set here.
+// V8 collects when the heap is four times the live data, which it measured while the data file was read: 390 MB with
+// 10,000 clients under load, and 225 MB at the same speed with this flag. V8 reads the flag at every collection.
 setFlagsFromString("--heap-growing-percent=50");
 
 await runCommand(localCognitoCommand, main);
@@ -34,7 +34,7 @@ async function main(line: CommandLine): Promise<void> {
   process.exit();
 }
 
-// What a console needs beside what the local Cognito lends. Behind https is a proxy, whose port is not the console's.
+// The settings that a console needs besides the lent ones. An https URL means a proxy, whose port is not the console's.
 function consoleSettings(consoleUrl: string): Record<string, string> {
   const { protocol, port } = new URL(consoleUrl);
   return {

@@ -9,8 +9,8 @@ import { projectRoot } from "./project-root";
 import { aborted, stopSignal } from "./stop-signal";
 
 // Changes the code on purpose, one place at a time, and counts what the tests notice: `npm run mutants` for everything,
-// or with names of areas, `named` for the changes by hand, or files. It takes hours; what was tried and has not changed
-// since is not tried again. Stryker keeps that in .mutants.
+// or with names of areas, `named` for the changes by hand, or files. It takes hours. Code that has not changed since it
+// was tried is not tried again: Stryker keeps its results in .mutants.
 
 const stop = stopSignal();
 const stopped = aborted(stop);
@@ -53,7 +53,7 @@ function filesOf(name: string): string[] {
   return found.sort();
 }
 
-/** Every change by hand, with the tests that must notice it; those pass without the change, or nothing is proven. */
+/** Tries every change by hand. Its tests must pass without the change and fail with it. */
 async function tryNamed(): Promise<void> {
   const unnoticed: string[] = [];
   for (const change of named) {
@@ -94,7 +94,7 @@ async function passes(paths: string[], change?: object): Promise<boolean> {
   return status === 0;
 }
 
-/** What Stryker's report says of a file. */
+/** Stryker's report of a file. */
 type Report = { files: Record<string, { source: string; mutants: Mutant[] }> };
 type Mutant = {
   status: string;

@@ -10,7 +10,7 @@ import { freePort } from "./serve/port";
 /** A PostgreSQL for the caller alone on a free port of 127.0.0.1, with an empty database. Call `remove` at the end. */
 export type ScratchPostgres = {
   url: string;
-  /** Ends it at once, as a crash does; what was committed is there after `start`. */
+  /** Ends it at once, as a crash does. Committed data is there again after `start`. */
   crash(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
@@ -85,7 +85,7 @@ function programFolder(): string {
   );
 }
 
-/** `initdb` and `postgres` refuse to run as root: the account `nobody` does it there. */
+/** `initdb` and `postgres` refuse to run as root, so for root the account `nobody` runs them. */
 function unprivileged(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const idOf = (option: "-u" | "-g") =>

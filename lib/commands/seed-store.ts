@@ -7,7 +7,7 @@ import { saveOwner } from "@/lib/store/ownership";
 import { saveScopePolicy } from "@/lib/store/scope-policies";
 import { CommandError } from "./command-error";
 
-/** The person in the records: nobody signed in made them. */
+/** The person in the records, which no signed-in person made. */
 const by = "the example data";
 
 const policies = {

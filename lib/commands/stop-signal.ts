@@ -4,10 +4,9 @@ const parentEveryMs = 500;
 
 /**
  * Aborts at the first signal that asks this process to end (Ctrl-C, kill, a closed terminal), and when the process that
- * started it has ended: npm passes a signal on to the shell between, and the shell to nobody. A closed terminal and an
- * ended parent are said on stderr, because nobody asked for them.
- * Later signals change nothing: a terminal signals the whole group, and cleaning up must not be cut short.
- * What stops afterwards has two seconds; then the process ends by itself.
+ * started it has ended: npm passes a signal on to the shell in between, and the shell passes it to nobody. Reports a
+ * closed terminal and an ended parent on stderr, because nobody asked for them. Later signals change nothing: a
+ * terminal signals the whole group, and cleanup must not be cut short. Cleanup has two seconds; then the process ends.
  */
 export function stopSignal(): AbortSignal {
   const controller = new AbortController();

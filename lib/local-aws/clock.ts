@@ -4,11 +4,11 @@ export type Clock = {
   now(): number;
   /** Whole seconds since 1970, as tokens carry them. */
   seconds(): number;
-  /** The time as the Date header of an answer tells it. */
+  /** The time in the format of the Date header. */
   httpDate(): string;
   /** How many virtual seconds pass in one real second. */
   rate(): number;
-  /** Moves the time forward by so many milliseconds and, when given, sets its rate from here on. */
+  /** Moves the time forward by this many milliseconds and, when given, sets the rate from then on. */
   move(milliseconds: number, rate?: number): void;
 };
 
@@ -17,7 +17,7 @@ export function startClock(): Clock {
   let virtualStart = Date.now();
   let realStart = performance.now();
   let rate = 1;
-  // Made once a second, not once an answer.
+  // Formatted once per second, not once per answer.
   let dated = { second: Number.NaN, text: "" };
   const now = () => Math.round(virtualStart + (performance.now() - realStart) * rate);
   const seconds = () => Math.floor(now() / 1000);

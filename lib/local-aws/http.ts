@@ -10,7 +10,7 @@ export type Request = {
   body: string;
 };
 
-/** What goes back. */
+/** The answer to a request. */
 export type Reply = {
   status: number;
   headers: Record<string, string | string[]>;
@@ -19,7 +19,7 @@ export type Reply = {
   cut?: "reset" | "hang";
 };
 
-/** A page nobody may keep: HTML under a policy that allows no script and no foreign content. */
+/** An HTML page that must not be cached, under a policy that allows no script and no content of other origins. */
 export function pageReply(
   status: number,
   html: string,
@@ -59,7 +59,7 @@ export function jsonReply(status: number, value: object, headers: Record<string,
   };
 }
 
-/** The headers of JSON that nobody may keep. */
+/** The headers of JSON that must not be cached. */
 export const jsonHeaders = {
   "content-type": "application/json;charset=UTF-8",
   "cache-control": "no-store",
@@ -74,7 +74,7 @@ export function redirect(location: string, headers: Record<string, string | stri
   };
 }
 
-/** Nothing here. */
+/** The answer for an unknown path. */
 export const notFoundReply: Reply = {
   status: 404,
   headers: { "content-type": "application/json;charset=UTF-8" },
@@ -91,8 +91,8 @@ export function cookie(request: Request, name: string): string | null {
 }
 
 /**
- * Reads a request to its end; null when its body is larger than `mostBytes`. By events: reading a stream with
- * `for await` costs more than everything else in a small call.
+ * Reads a request to its end; null when its body is larger than `mostBytes`. Uses events, because reading a stream
+ * with `for await` costs more than everything else in a small call.
  */
 export function readRequest(incoming: IncomingMessage, mostBytes: number): Promise<Request | null> {
   return new Promise((resolve, reject) => {

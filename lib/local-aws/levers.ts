@@ -13,7 +13,7 @@ import { findClient, findPool, type Pool } from "./model/state";
 import { lendSettings } from "./seed/seed";
 import type { Levers, World } from "./world";
 
-/** What tests pull at: the paths under /_local/. Each answers GET, is changed by POST and put back by DELETE. */
+/** Answers for the levers of tests, the paths under /_local/. GET reads a lever, POST sets it, DELETE resets it. */
 export function pull(world: World, request: Request): Reply {
   const name = request.path.slice("/_local/".length);
   const lever = levers.get(name);
@@ -74,7 +74,7 @@ const levers = new Map<string, Lever>([
         record({ move: number(0, 1e12), rate: fraction(0.01, 100_000) }),
         ({ clock }, { move = 0, rate }) => clock.move(move, rate),
       ),
-      // Time does not run backwards: what was moved stays, only the rate is real again.
+      // Time does not run backwards: the moved time stays, and only the rate is reset.
       reset: ({ clock }) => clock.move(0, 1),
     },
   ],
@@ -176,7 +176,7 @@ function lever<T>(rule: RuleOf<T>, set: (world: World, given: T) => void): Lever
   return (world, body) => set(world, validated(rule, body));
 }
 
-// A page of some other site can post a form here, but not JSON: that needs a permission we never give.
+// A page of another site can post a form here, but not JSON: that needs a CORS permission, which is never given.
 function bodyOf({ headers, body }: Request): unknown {
   if (!/^application\/json\b/.test(headers["content-type"] ?? ""))
     throw new Refusal("type", "Send JSON with the content type application/json.");

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 
 /**
- * Listens on the loopback addresses, or on `host`. Port 0 picks a free one. Gives back the servers and the port;
- * throws an Error with one clear sentence when that cannot be.
+ * Listens on the loopback addresses, or on `host`. Port 0 picks a free port. Returns the servers and the port. Throws
+ * an Error with one clear sentence when it cannot listen.
  */
 export async function listen(
   answer: RequestListener,
@@ -18,7 +18,7 @@ export async function listen(
       );
     if (host !== undefined) return { servers: [first], port: address.port };
     try {
-      // A browser may try ::1 first for "localhost"; where IPv6 is off there is nothing to listen on, and no need.
+      // A browser may try ::1 first for "localhost". Where IPv6 is off, ::1 does not exist and is not needed.
       const second = await listenOn(answer, "::1", address.port);
       return { servers: second ? [first, second] : [first], port: address.port };
     } catch (error) {
@@ -30,7 +30,7 @@ export async function listen(
   throw new Error("No port is free on both loopback addresses. Name one with --port.");
 }
 
-/** Stops a server: what is under way gets its answer, what hangs is cut off. */
+/** Stops a server. Requests in progress get their answers; connections that hang are closed after 500 ms. */
 export function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const overdue = setTimeout(() => server.closeAllConnections(), 500);

@@ -1,8 +1,8 @@
 import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
- * Takes the lock file for this process and gives back the function that lets it go. A lock of a process that is
- * gone, or that only bears its number (the start time differs), is taken over; a live one is refused in one sentence.
+ * Takes the lock file for this process and returns the function that releases it. Takes over the lock of a process that
+ * has ended, also when another process now has its id (the start time differs). Throws one sentence for a live lock.
  */
 export function takeLock(lock: string, guarded: string): () => void {
   const mine = `${lock}.${process.pid}`;
@@ -45,7 +45,7 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-// Some file systems have no links. A copy is there at once, only its content is not.
+// Some file systems have no hard links. A copied file exists at once, but its content follows later.
 function copied(from: string, to: string): boolean {
   try {
     copyFileSync(from, to, constants.COPYFILE_EXCL);
@@ -68,7 +68,7 @@ function isAlive(holder: string, lock: string): boolean {
   const [pid = "", start = ""] = holder.split(" ");
   const number = Number(pid);
   if (!Number.isInteger(number) || number <= 0) return false;
-  // In a container every run has the same number, so one's own number means oneself only if this process holds it.
+  // In a container every run has the same process id, so this id counts as alive only if this process holds the lock.
   if (number === process.pid) return held.has(lock);
   try {
     process.kill(number, 0);
@@ -79,7 +79,7 @@ function isAlive(holder: string, lock: string): boolean {
   return !life.isOver && (start === "" || life.start === start);
 }
 
-// Two processes may find the same dead lock: the rename lets one of them have it, and a live one is put back.
+// Two processes may find the same stale lock. The rename gives it to one of them; a live lock is put back.
 function removeStale(lock: string, holder: string): void {
   const aside = `${lock}.stale.${process.pid}`;
   try {
@@ -92,8 +92,8 @@ function removeStale(lock: string, holder: string): void {
 }
 
 /**
- * When a process began, in clock ticks since boot, and whether it is over and only waits for its parent to notice (a
- * zombie), where the system tells it (Linux: the third and the 22nd field of /proc/PID/stat).
+ * The start time of a process, in clock ticks since boot, and whether it is a zombie, where the system reports them
+ * (Linux: the third and the 22nd field of /proc/PID/stat).
  */
 function lifeOf(pid: number): { start: string; isOver: boolean } {
   try {

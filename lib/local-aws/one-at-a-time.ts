@@ -2,8 +2,8 @@ import { Refusal } from "./call/refusal";
 import type { World } from "./world";
 
 /**
- * Marks what a write works on until the function it gives back is called. A second write on the same thing meanwhile
- * is refused as Cognito does (cognito-facts 2.5; the texts of other nouns than the client by analogy, unconfirmed).
+ * Locks the resource of a write until the returned function is called. Refuses a second write on the same resource, as
+ * Cognito does (cognito-facts 2.5; the texts for resources other than clients are by analogy, unconfirmed).
  */
 export function enter(world: World, operation: string, members: ReadonlyMap<string, unknown>): () => void {
   const rule = rules.get(operation);

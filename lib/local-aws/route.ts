@@ -12,10 +12,10 @@ import { tokenEndpoint } from "./oauth/token-endpoint";
 import { userInfo } from "./oauth/user-info";
 import type { World } from "./world";
 
-/** Finds who answers a request: the API, a pool's documents, or a pool's domain (by path or by host name). */
+/** Routes a request to the levers, the API, a pool's documents, or a pool's domain (by path or by host name). */
 export function route(world: World, request: Request): Reply | Promise<Reply> {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  // A foreign name that was made to point at this machine (DNS rebinding) gets nothing.
+  // Refuses a foreign name that points at this machine (DNS rebinding).
   if (!world.isForAnyHost && !isLoopback(host)) return { status: 403, headers: {}, body: "" };
   if (request.path.startsWith("/_local/")) return pull(world, request);
   if (request.method === "POST" && request.path.endsWith("/")) return call(world, request);

@@ -13,15 +13,15 @@ import { devPool, lendSettings, openDoorFor, plant, prodPool } from "./seed/seed
 import type { World } from "./world";
 
 export type LocalCognitoOptions = {
-  /** 0 picks a free one. */
+  /** 0 picks a free port. */
   port: number;
-  /** Where the console is reached, for example http://localhost:3000: people are sent back there. */
+  /** The console's address, for example http://localhost:3000. Sign-in and sign-out send people back to it. */
   consoleUrl: string;
   /** Without one, everything is kept in memory. */
   dataFile?: string;
   /** Listens on this address instead of the loopback ones. */
   host?: string;
-  /** Says that others may reach it when `host` is not a loopback address. It has no protection against them. */
+  /** Allows a `host` that is not a loopback address. The local Cognito has no protection against others. */
   isReachableByOthers?: boolean;
   /** How many app clients to fill each pool up to. */
   clients?: Partial<Record<"dev" | "prod", number>>;
@@ -38,7 +38,7 @@ export type LocalCognito = {
   /** The environment variables that point the console at it. */
   settings: Record<string, string>;
   accounts: { email: string; password: string; role: string }[];
-  /** Answers what is under way, saves, and frees port and data file. */
+  /** Answers the requests in progress, saves, and frees the port and the data file. */
   close(): Promise<void>;
 };
 
@@ -115,11 +115,11 @@ async function prepare(
   fillPool(world, devPool, clients.dev, 1);
   fillPool(world, prodPool, clients.prod, 2);
   await state.saved();
-  // Made now, the keys do not hold up the first sign-in.
+  // Makes the keys now, so that they do not delay the first sign-in.
   if (dataFile !== undefined) await Promise.all([...state.pools.values()].map((it) => poolKeys(world, it)));
 }
 
-// Each with a seed of its own: a client id is in one pool only.
+// Each pool has its own seed, because a client id may be in one pool only.
 function fillPool({ state, clock }: World, poolId: string, count: number | undefined, seed: number): void {
   const pool = state.pools.get(poolId);
   if (pool && count !== undefined) generateClients(state, pool, count, clock.now(), seed);
@@ -143,7 +143,7 @@ async function answer(world: World, incoming: IncomingMessage, outgoing: ServerR
 
 const tooLargeReply: Reply = { status: 413, headers: { connection: "close" }, body: "" };
 
-// Only the kind of failure is told: its message may hold what was sent.
+// Names only the kind of failure, because its message may contain what was sent.
 function failed(error: unknown): Reply {
   const kind = error instanceof Error ? error.name : "unknown";
   return {
@@ -159,8 +159,8 @@ function send(outgoing: ServerResponse, { status, headers, body, cut }: Reply, d
     outgoing.socket?.resetAndDestroy();
     return;
   }
-  // All at once, which node:http writes as it is; its own Date header would tell the real time. The spread comes last:
-  // V8 copies member by member what comes after one.
+  // One call, which node:http writes as it is; its own Date header would show the real time. The spread comes last,
+  // because V8 copies members after a spread one by one.
   outgoing.writeHead(status, { date, "content-length": Buffer.byteLength(body), ...headers });
   outgoing.end(outgoing.req.method === "HEAD" ? undefined : body);
 }

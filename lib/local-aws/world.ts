@@ -8,13 +8,13 @@ import type { Secret } from "./model/records";
 import type { State } from "./model/state";
 import type { Login } from "./oauth/login";
 
-/** What every operation and endpoint gets to work with. */
+/** The state and settings that every operation and endpoint works with. */
 export type World = Levers & {
-  /** Where this Cognito is reached, without a slash at the end. */
+  /** The address of this Cognito, without a slash at the end. */
   url: string;
   /** The Region of calls that do not name theirs. */
   region: string;
-  /** Whether requests may name any host: only where others may reach it. */
+  /** Whether requests may name any host: only when others may reach this Cognito. */
   isForAnyHost: boolean;
   state: State;
   clock: Clock;
@@ -23,7 +23,7 @@ export type World = Levers & {
   login: Login;
   /** Deleted secrets, by client id, that still work for as long as the delay says. */
   lingering: Map<string, { secret: Secret; until: number }[]>;
-  /** What a write is working on just now. */
+  /** The resources that a write is changing now. */
   busy: Set<string>;
 };
 

@@ -10,22 +10,22 @@ import { inWords } from "@/lib/domain/token";
 
 type Props = {
   client: AppClient;
-  /** Null where they could not be read, with the sentence why. */
+  /** Null where they could not be read; `secretsMessage` says why. */
   secrets: readonly Secret[] | null;
   secretsMessage: string;
-  /** From which age on a secret is marked; null where none is. */
+  /** The age above which a secret is marked; null for never. */
   maxAge: MaxAge | null;
   /** What each scope is for, by full name; a scope that is missing here is dead. Null where unknown. */
   descriptions: ReadonlyMap<string, string> | null;
-  /** The pool's token endpoint, null in it for a pool without a domain; null where that is not known. */
+  /** The pool's token endpoint; `tokenUrl` is null for a pool without a domain. Null where unknown. */
   endpoint: { readonly tokenUrl: string | null } | null;
-  /** Whether it is said already why it gets no tokens. */
+  /** Whether the page already says why the client gets no tokens. */
   isSuspended: boolean;
-  /** Who answers for it. */
+  /** The card with the owner. */
   ownership: ReactNode;
 };
 
-/** What a client is, may and has, in facts. */
+/** A client's scopes, settings, secrets and owner, with notices on what is unusual. */
 export function ClientOverview(props: Props) {
   const { client, secrets, secretsMessage, maxAge, descriptions, endpoint, isSuspended, ownership } = props;
   return (

@@ -19,7 +19,7 @@ type Props = {
   client: AppClient;
   /** How many secrets it has; null where they could not be read. */
   secrets: number | null;
-  /** The team that owns it; null for nobody known. */
+  /** The team that owns the client; null where none is known. */
   team: string | null;
   /** Why the person may not delete it; null where they may. */
   objection: string | null;
@@ -27,7 +27,7 @@ type Props = {
   remove: FormAction<unknown>;
 };
 
-/** The way to delete a client, with everything that goes with it said first. */
+/** Deletes a client, after saying everything that is deleted with it. */
 export function DeleteClientCard({ poolId, client, secrets, team, objection, intentId, remove }: Props) {
   const [isAsking, setAsking] = useState(false);
   const { send, isPending, refused } = useFormAction(remove, (_done, { leave }) =>

@@ -4,11 +4,11 @@ import { Card } from "@/components/ui/card";
 type Props = {
   /** The environments in which the person may create clients, each with the address of the filled-in form. */
   targets: readonly { environment: string; href: string }[];
-  /** Why there is none. */
+  /** Why there are no targets. */
   objection: string;
 };
 
-/** The way to a new client with the settings of this one. */
+/** Links to the form of a new client with the settings of this one. */
 export function DuplicateCard({ targets, objection }: Props) {
   return (
     <Card

@@ -3,7 +3,7 @@ import { Moment } from "@/components/ui/text/moment";
 import { auditLines } from "@/lib/domain/audit/words";
 import type { OutsideChange } from "@/lib/domain/list/inventory";
 
-/** What was last done to a client without this console: when it was noticed, and what differs. */
+/** The last change of a client outside this console: when it was noticed, and what differs. */
 export function OutsideNotice({ change }: { change: OutsideChange }) {
   const before = new Map(auditLines(change.before).map(({ name, text }) => [name, text]));
   const after = new Map(auditLines(change.after).map(({ name, text }) => [name, text]));

@@ -22,7 +22,7 @@ type Props = {
   save: FormAction<unknown>;
 };
 
-/** Who answers for a client, and the form that changes it. */
+/** The owner of a client, and the form that changes it. */
 export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, objection, intentId, save }: Props) {
   return (
     <EditCard

@@ -3,7 +3,7 @@ import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Moment } from "@/components/ui/text/moment";
 import type { Owner } from "@/lib/domain/access/ownership";
 
-/** Who answers for a client, in facts. */
+/** The owner team, contact, purpose and ticket of a client. */
 export function OwnerFacts({ owner }: { owner: Owner }) {
   const none = <span className="text-ink-muted">Not given</span>;
   return (

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { Protection } from "@/lib/domain/policy";
 
-/** Says of a client whom the console's settings keep from changing it. */
+/** Says that a client is protected, or managed by Terraform; renders nothing for any other client. */
 export function ProtectionNotice({ protection }: { protection: Protection }) {
   if (protection === null) return null;
   if (protection === "protected")

@@ -3,11 +3,11 @@ import { TextLink } from "@/components/ui/text-link";
 import { isSecretLost, type LostAct, lostActInWords } from "@/lib/domain/audit/lost-act";
 
 type Act = LostAct & {
-  /** The page of what it was done to; null where there is none any more. */
+  /** The page of the act's object; null where the object no longer exists. */
   readonly href: string | null;
 };
 
-/** What became of the acts that the person got no answer to, because the console stopped. */
+/** The outcomes of acts that the person got no answer to, because the console stopped. */
 export function RecoveredActs({ acts }: { acts: readonly Act[] }) {
   return acts.map(({ href, ...act }) => {
     const { title, text } = lostActInWords(act);

@@ -12,13 +12,13 @@ type Props = {
   /** When its settings were read: epoch milliseconds. */
   describedAt: number;
   secrets: readonly Secret[] | null;
-  /** From which age on a secret is marked; null where none is. */
+  /** The age above which a secret is marked; null for never. */
   maxAge: MaxAge | null;
   owner: Owner | null;
   isSuspended: boolean;
 };
 
-/** What a client was when it was last read, and from when that is: to read, not to act on. */
+/** A client as it was last read, and when that was. It offers no acts. */
 export function RememberedOverview({ client, describedAt, secrets, maxAge, owner, isSuspended }: Props) {
   return (
     <>

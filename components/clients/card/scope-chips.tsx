@@ -3,18 +3,18 @@
 import { useRef, useState } from "react";
 import { Chip } from "@/components/ui/chip";
 
-/** Of a scope cut for space the end stays: its name says more than its resource server. */
+/** How much of the end of a cut scope stays: its name says more than its resource server. */
 const KEPT = 12;
 
 type Props = {
-  /** The one to show, which the search asked for where it asked for scopes; null where there is none. */
+  /** The scope to show: the one that the search asked for, if it did. Null where the client has none. */
   first: string | null;
   count: number;
-  /** Reads them all. */
+  /** Reads all scopes. */
   read: () => Promise<readonly string[]>;
 };
 
-/** A client's scopes as quiet chips: one, and a button that opens the rest, which the list was not sent. */
+/** A client's scopes as quiet chips: one, and a button that reads the rest, which the list does not have. */
 export function ScopeChips({ first, count, read }: Props) {
   const [rest, setRest] = useState<"closed" | "coming" | "failed" | readonly string[]>("closed");
   const chips = useRef<HTMLSpanElement>(null);
@@ -26,7 +26,7 @@ export function ScopeChips({ first, count, read }: Props) {
     setRest("coming");
     read().then(
       (all) => {
-        // The button goes, and the focus with it; not from where somebody has gone meanwhile.
+        // The button disappears, so the chips take its focus; a focus that has moved elsewhere stays there.
         if (chips.current?.contains(document.activeElement)) chips.current.focus();
         setRest([...new Set([first, ...all])]);
       },

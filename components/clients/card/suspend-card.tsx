@@ -23,11 +23,11 @@ type Props = {
   resume: FormAction<unknown>;
 };
 
-/** The way to stop a client without losing it, and back. */
+/** Suspends a client without deleting it, and resumes it. */
 export function SuspendCard({ poolId, client, objection, intentId, ...props }: Props) {
   const isOn = client.isOAuthOn;
   const [isAsking, setAsking] = useState(false);
-  // What is asked stays as it was asked while the dialog fades, though the client is another by then.
+  // Keeps the words of the dialog while it fades out, though the client has changed by then.
   const [asked, setAsked] = useState<keyof typeof words>("suspend");
   const { send, isPending, refused } = useFormAction(props[asked], (_done, { refresh }) => {
     setAsking(false);

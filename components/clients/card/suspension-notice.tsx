@@ -4,7 +4,7 @@ import { type Suspension, standing } from "@/lib/domain/access/ownership";
 import type { AppClient } from "@/lib/domain/client/client";
 import { inWords } from "@/lib/domain/token";
 
-/** That a client is suspended, or was until somebody switched it on without this console. */
+/** Says that a client is suspended, or was suspended and then switched on outside this console. */
 export function SuspensionNotice({ client, suspension }: { client: AppClient; suspension: Suspension }) {
   const { suspendedBy, suspendedAt, endedAt } = suspension;
   const suspended = (

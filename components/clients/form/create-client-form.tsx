@@ -21,7 +21,7 @@ import { routes } from "@/lib/domain/routes";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
-/** What the form of a new client needs to know, and the action that makes it. */
+/** The data of the form of a new client, and the action that creates the client. */
 export type NewClientForm = ScopeChoice & {
   poolId: string;
   environment: string;
@@ -33,7 +33,7 @@ export type NewClientForm = ScopeChoice & {
   knownTeams: readonly string[];
   /** Whether the person may add scopes to this pool. */
   mayAddScopes: boolean;
-  /** The client that the new one is begun from; null for none. */
+  /** The client that the new one is copied from; null for none. */
   source: ClientSource | null;
   /** Lets the server carry out this form once. */
   intentId: string;
@@ -42,7 +42,7 @@ export type NewClientForm = ScopeChoice & {
 
 type Props = NewClientForm & { onMade: (client: NewClient) => void };
 
-/** Name, scopes and token lifetime of a new client, and in words what will come of them. */
+/** Name, owner, scopes and token lifetime of a new client, with a summary of what they mean. */
 export function CreateClientForm(props: Props) {
   const { poolId, environment, tokenUrl, servers, restricted, source, intentId, create, onMade } = props;
   const { draft, isRestored, type, fillFrom, forget } = useNewClient(props);
@@ -51,7 +51,7 @@ export function CreateClientForm(props: Props) {
     onMade(made);
   });
   const { name, minutes, file } = draft;
-  // Some that were chosen before a reload may be gone by now, and could not be taken back here.
+  // Scopes that were chosen before a reload may no longer exist, and the form could not clear them.
   const scopes = new Set(sortScopes(draft.scopes, props).granted);
   const begun = file ?? source;
   const nameCheck = useNameCheck(routes.clientNames(poolId));
@@ -154,7 +154,7 @@ export function CreateClientForm(props: Props) {
   );
 }
 
-/** What the server takes over: it reads a client itself, and a file's settings only the browser has. */
+/** What the server copies. It reads a client itself; only the browser has the settings of a file. */
 function TakenFields({ source, carried }: Pick<Props, "source"> & { carried: CarriedSettings | undefined }) {
   const from = source && {
     fromPool: source.poolId,

@@ -11,12 +11,12 @@ import { Notice } from "@/components/ui/notice";
 import type { NewClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 
-/** First the form; once the client is made, its secret takes the form's place, once. */
+/** The form of a new client. Once the client is created, its secret takes the form's place, once. */
 export function CreateClient({ create, ...props }: NewClientForm) {
   const [made, setMade] = useState<Omit<NewClient, "secret"> | null>(null);
   const { secret, hold } = useOneTimeSecret();
   const { unseen, note, forget } = useUnseenSecret(`made ${props.poolId}`);
-  // Taken at first sight: what the server renders after the action must not replace them.
+  // Kept from the first render: a render after the action must not replace it.
   const [intentId] = useState(props.intentId);
   if (made)
     return <NewClientPanel poolId={props.poolId} client={made} secret={secret} tokenUrl={props.tokenUrl} />;
@@ -39,7 +39,7 @@ export function CreateClient({ create, ...props }: NewClientForm) {
 
 type Props = { poolId: string; unseen: UnseenSecret; onRead: () => void };
 
-/** Says which client was made before the page was reloaded, and how it gets a secret that somebody has. */
+/** Says which client was created before the page was reloaded, and how to give it a new secret. */
 function UnseenClient({ poolId, unseen: { id, name }, onRead }: Props) {
   return (
     <Notice

@@ -7,7 +7,7 @@ type Props = {
   name: string;
   environment: string;
   scopes: readonly string[];
-  /** Null while what is typed is no lifetime. */
+  /** Null while the typed lifetime is invalid. */
   tokenMinutes: number | null;
   hasDomain: boolean;
 };

@@ -33,16 +33,16 @@ type Props = ScopeChoice & {
   poolId: string;
   region: string;
   clientId: string;
-  /** What the client is now, and when it became so. */
+  /** The current settings of the client, and when they last changed. */
   settings: EditableSettings;
   changedAt: string;
-  /** The same under AWS's names, with all that is not edited here. */
+  /** All settings under AWS's names, with those that are not edited here. */
   members: ClientMembers;
   intentId: string;
   save: FormAction<unknown>;
 };
 
-/** Changes a client: says what will change before it does, and compares where somebody else was faster. */
+/** Changes a client. Shows the changes before saving; compares them if another person has changed it since. */
 export function EditClientForm(props: Props) {
   const { poolId, clientId, settings, servers, intentId } = props;
   const [isUnchanged, setUnchanged] = useState(false);
@@ -149,6 +149,6 @@ export function EditClientForm(props: Props) {
   );
 }
 
-/** The person who has just taken a scope off may put it back. */
+/** A person who has just removed a scope may add it again. */
 const grantable = (restricted: Props["restricted"], held: readonly string[]) =>
   Object.fromEntries(Object.entries(restricted).filter(([scope]) => !held.includes(scope)));

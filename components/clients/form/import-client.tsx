@@ -6,7 +6,7 @@ import { FileInput } from "@/components/ui/form/file-input";
 import { MOST_FILE_BYTES, readClientFile } from "@/lib/domain/client/import";
 import type { ClientTemplate } from "@/lib/domain/client/template";
 
-/** Fills the form from a file of the console's own export. The file is read in the browser; nothing of it is sent by this. */
+/** Fills the form from a file that the console exported. The file is read in the browser, and this sends none of it. */
 export function ImportClient({ onRead }: { onRead: (fileName: string, template: ClientTemplate) => void }) {
   const id = useId();
   const [sentence, setSentence] = useState<string | null>(null);

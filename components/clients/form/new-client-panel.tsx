@@ -21,7 +21,7 @@ type Props = {
   tokenUrl: string | null;
 };
 
-/** What follows a creation: the secret once, the id, and the line that gets a token. */
+/** Shown after a creation: the secret, once, the id, and the command that gets a token. */
 export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
   const { clientId, name, scopes, createdAt } = client;
   const router = useRouter();

@@ -7,13 +7,13 @@ import type { TypedOwner } from "@/lib/domain/access/owner-draft";
 type Props = {
   /** The teams that are known. */
   teams: readonly string[];
-  /** What the fields begin with. */
+  /** The initial values of the fields. */
   owner: TypedOwner;
   fields: Readonly<Record<string, string>>;
   edited: (name: keyof TypedOwner, typed: string) => void;
 };
 
-/** Who answers for a client. Kept beside Cognito, which has no room for it. */
+/** The owner of a client. The console stores it, because Cognito has no place for it. */
 export function OwnerFields({ teams, owner, fields, edited }: Props) {
   const [team, setTeam] = useState(owner.ownerTeam);
   const one = (name: "contact" | "purpose" | "ticket", label: string, hint: string) => (

@@ -7,7 +7,7 @@ import type { ScopeGroup as Group, ScopeChoice } from "@/lib/domain/scope/choice
 
 type Props = Pick<ScopeChoice, "restricted"> & {
   group: Group;
-  /** Whether only what a search finds is here. */
+  /** Whether the group holds only what a search found. */
   isSearch: boolean;
   selected: ReadonlySet<string>;
   choose: (scopes: readonly string[], isChosen: boolean) => void;
@@ -15,7 +15,7 @@ type Props = Pick<ScopeChoice, "restricted"> & {
   open: () => void;
 };
 
-/** The scopes of one resource server, one checkbox each, and one for them all, drawn or not. */
+/** The scopes of one resource server, one checkbox each, and one for all of them, shown or not. */
 export function ScopeGroup({ group, isSearch, restricted, selected, choose, open }: Props) {
   const { server, found, shown } = group;
   const all = found.map((scope) => scope.full).filter((scope) => !(scope in restricted));

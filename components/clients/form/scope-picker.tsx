@@ -17,12 +17,12 @@ type Props = ScopeChoice & {
 
 const SEARCH_FROM = 12;
 
-/** Every scope of the pool by resource server, with search and "all of this server". Chosen scopes are always in sight. */
+/** The pool's scopes by resource server, with a search and "all of this server". Chosen scopes are always shown. */
 export function ScopePicker({ servers, restricted, selected, onChange, error }: Props) {
   const [text, setText] = useState("");
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [limited, setLimited] = useState<string | null>(null);
-  // What was chosen when the search began stays in sight, so that a box does not go while somebody clears it.
+  // Scopes that were chosen when the search began stay, so that a box does not disappear when it is cleared.
   const [begun, setBegun] = useState(selected);
   const kept = new Set([...begun, ...selected]);
   const noScope = whyNoScope({ servers, restricted });

@@ -18,7 +18,7 @@ type Props = ScopeChoice & {
   mayAddScopes: boolean;
 };
 
-/** What a new client takes over of another, what not, and what its pool lacks for that. */
+/** What a new client copies from another, what it does not copy, and what its pool lacks for that. */
 export function TakenOver(props: Props) {
   const { poolId, environment, from, template, scopes, servers, restricted, mayAddScopes } = props;
   const settings = carriedInWords(template.carried);

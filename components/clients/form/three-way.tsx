@@ -13,11 +13,11 @@ type Props = {
   before: EditableSettings;
   yours: EditableSettings;
   theirs: EditableSettings;
-  /** Called with the fields of which theirs is to stay. */
+  /** Called with the fields that keep the other person's value. */
   onTakeOver: (theirs: readonly Clash[]) => void;
 };
 
-/** Two people's changes of one client beside what both began from. Only what both set differently has to be chosen. */
+/** Two people's changes of a client beside their common start. Only fields that both set differently need a choice. */
 export function ThreeWay({ before, yours, theirs, onTakeOver }: Props) {
   const clashing = clashes(before, changeBetween(before, yours), theirs);
   const differing = new Set([...differences(before, yours), ...differences(before, theirs)].map(fieldOf));

@@ -15,13 +15,13 @@ import type { ResourceServer } from "@/lib/domain/scope";
 type From = {
   poolId: string;
   clientId: string;
-  /** What the client is now, and when it became so. */
+  /** The current settings of the client, and when they last changed. */
   settings: EditableSettings;
   changedAt: string;
   servers: readonly ResourceServer[];
 };
 
-/** What is typed into the form of a client, kept, and what it changes of the client that the form was opened with. */
+/** The kept draft of the form of a client, and its changes to the client that the form was opened with. */
 export function useClientEdit({ poolId, clientId, settings, changedAt, servers }: From) {
   const asNow = { before: { ...settings, scopes: [...settings.scopes] }, changedAt };
   const { draft, keep, forget } = useKeptDraft(`edit ${poolId} ${clientId}`, keptEdit, {
@@ -48,7 +48,7 @@ export function useClientEdit({ poolId, clientId, settings, changedAt, servers }
     /** Whether somebody else changed the client since. */
     isMoved: draft.changedAt !== changedAt,
     type: (more: Partial<typeof draft>) => keep({ ...draft, ...more }),
-    /** Goes on from what the client is now, with somebody else's values in these fields. */
+    /** Rebases the draft on the current client, with the other person's values in these fields. */
     takeOver: (theirs: readonly Clash[]) => {
       const mine = { ...change, ...Object.fromEntries(theirs.map((field) => [field, undefined])) };
       keep({ ...typedEdit(changed(settings, mine), servers), ...asNow });

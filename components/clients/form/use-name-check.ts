@@ -18,7 +18,7 @@ export function useNameCheck(url: string) {
 
   return {
     check,
-    /** The sentence for a name that was found wanting, or undefined. */
+    /** The sentence for a name that was rejected, or undefined. */
     problemOf: (typed: string) => answers.get(typed.trim()) ?? undefined,
   };
 }

@@ -13,7 +13,7 @@ type From = ScopeChoice & {
   source: ClientSource | null;
 };
 
-/** What is typed into the form of a new client: begun from nothing or from another client, filled from a file, and kept. */
+/** The kept draft of the form of a new client: empty at first, copied from another client, or filled from a file. */
 export function useNewClient({ poolId, servers, teams, restricted, source }: From) {
   const typedFrom = (template: ClientTemplate | null) => ({
     name: template?.name ?? "",

@@ -13,7 +13,7 @@ import type { FilterField } from "@/lib/domain/list/filter-form";
 type Props = {
   action: string;
   fields: readonly FilterField[];
-  /** What the URL holds besides: it stays. */
+  /** The other values of the URL, which stay. */
   kept: Readonly<Record<string, string>>;
 };
 

@@ -21,15 +21,15 @@ type Props = {
   found: Omit<FoundClients, "rows"> & { readonly rows: readonly ListedClient[] };
   search: Search;
   choices: FilterChoices;
-  /** From which age on secrets are marked; null where none is. */
+  /** The age above which secrets are marked; null for never. */
   maxAge: MaxAge | null;
   views: Views;
   canCreate: boolean;
 };
 
 /**
- * The list of a pool's clients: search, what it shows and as of when, the rows, the way to more. The browser draws it
- * too, so that beside the page itself only these facts are sent, and no elements.
+ * The list of a pool's clients: search, count and age, rows and pagination. A client component, so that
+ * beside the page itself only these facts are sent, and no elements.
  */
 export function ClientList({ poolId, found, search, choices, maxAge, views, canCreate }: Props) {
   const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
@@ -114,7 +114,7 @@ const countInWords = (matches: number, isListing: boolean) =>
 
 type HrefOf = (change: Partial<Search>) => string;
 
-/** A column's address sorts by it, and turns the order round where it is sorted by it already. */
+/** The address that sorts by a column, or reverses the order of a list that is already sorted by it. */
 function orderBy(
   { sort = "name" }: Search,
   by: "name" | "lifetime" | "age" | "created",
@@ -152,7 +152,7 @@ function KindChoice({ search, hrefOf }: KindChoiceProps) {
   );
 }
 
-/** The list as it is filtered, as files. Plain links: what they lead to is a file, or the sentence why not. */
+/** The filtered list as files. Plain links: each answers with a file, or with a sentence that says why not. */
 function ListExports({ poolId, search }: { poolId: string; search: ClientSearch }) {
   const query = searchQuery({ ...search, page: 1 });
   return (

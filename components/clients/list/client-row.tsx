@@ -17,9 +17,9 @@ type Props = {
   href: string;
   /** Reads all its scopes. */
   readScopes: () => Promise<readonly string[]>;
-  /** From which age on a secret is marked; null where none is. */
+  /** The age above which a secret is marked; null for never. */
   maxAge: MaxAge | null;
-  /** Whether what is missing will not arrive; the table says why. */
+  /** Whether the missing parts could not be read; the table says why. */
   isFailed: boolean;
 };
 
@@ -44,7 +44,7 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
       <TableCell column="Scopes">
         {settings ? (
           <span className="flex min-w-0 flex-wrap items-center gap-1 py-1">
-            {/* Changed settings may be other scopes: what was opened is then closed. */}
+            {/* Changed settings may have other scopes, so open chips close. */}
             <ScopeChips
               key={settings.changedAt}
               first={settings.scope}
@@ -72,7 +72,7 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
   );
 }
 
-/** Either way it gets no tokens: one was suspended here, with a way back; of the other nobody knows why. */
+/** Neither gets tokens: a suspended client can be resumed here; why OAuth is off is not known. */
 function OffBadge({ row: { settings, isSuspended } }: Pick<Props, "row">) {
   if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
   return settings && isM2m(settings.kind) && !settings.isOAuthOn ? (

@@ -9,23 +9,23 @@ const PAUSE_MS = 200;
 type Props = {
   action: string;
   text: string;
-  /** What the URL holds besides: it stays. */
+  /** The other values of the URL, which stay. */
   kept: Readonly<Record<string, string>>;
 };
 
 /**
- * The search box: part of a name, an id or a scope. The answer is in the URL, which follows the typing after a short pause; the
- * box follows the URL where something else has changed that.
+ * The search box: part of a name, an id or a scope. The URL follows the typing after a short pause; the box follows the
+ * URL when something else has changed it.
  */
 export function ClientSearch({ action, text, kept }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** The text of the URL that the box has followed, and what was sent from the box since and has not arrived there. */
+  /** The text of the URL that the box shows, and the texts that the box has sent and the URL does not have yet. */
   const followed = useRef(text);
   const sent = useRef<readonly string[]>([]);
 
-  // The box keeps its own text, so that nothing typed before the page is awake, or while an answer is due, is lost.
+  // The box keeps its own text, so that nothing typed before hydration or during a request is lost.
   useEffect(() => {
     if (followed.current === text) return;
     followed.current = text;

@@ -14,17 +14,17 @@ type Props = {
   hrefOf: (clientId: string) => string;
   /** Streams what `rows` lack. */
   fillUrl: string;
-  /** From which age on secrets are marked; null where none is. */
+  /** The age above which secrets are marked; null for never. */
   maxAge: MaxAge | null;
-  /** What the list says of the pool as a whole: it need not be said of its clients again. */
+  /** The sentence that the list already shows for the whole pool; it is not repeated for clients. */
   told: string | null;
   /** Whether clients that turn out not to be for machines leave the list. */
   isM2mOnly: boolean;
-  /** The addresses that sort by each column, and by which the list is sorted. */
+  /** For each column, the address that sorts by it and the current order. */
   order: Readonly<Record<"name" | "lifetime" | "age" | "created", Pick<Column, "sortHref" | "sorted">>>;
 };
 
-/** As many as the highest screens show: the server draws these, the browser the rest, which it knows as well. */
+/** As many as the tallest screens show. The server draws these rows; the browser, which has all rows, adds the rest. */
 const FIRST_ROWS = 25;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
@@ -79,7 +79,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, or
   );
 }
 
-/** What arrived of a row. Settings that did not change stay: their scopes begin with the one that was searched for. */
+/** Merges what arrived into a row. Unchanged settings stay: their first scope is the one that was searched for. */
 function filledIn(known: ListedClient, arrived: ListedClient | undefined): ListedClient {
   if (!arrived) return known;
   const isSame = known.settings !== null && known.settings.changedAt === arrived.settings?.changedAt;
@@ -91,7 +91,7 @@ const unreadTitle = (count: number) =>
     ? "One client in sight could not be read whole"
     : `${count} clients in sight could not be read whole`;
 
-/** Why the row lacks something, as last told: a client that was read since has no failure any more. */
+/** Why the row is incomplete, by the latest message. A client that has been read since has no failure. */
 const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
   (isMissing(row) ? messages.get(row.clientId) : undefined) ?? row.message;
 

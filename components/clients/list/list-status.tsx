@@ -12,7 +12,7 @@ import { progressInWords } from "@/lib/domain/list/progress-words";
 type Props = {
   /** "312 clients" */
   count: string;
-  /** What the list goes by and when the oldest of it was read; null where that is about when the names were. */
+  /** The words for the settings, and when the oldest were read; null where that is about when the names were read. */
   settings: { readonly what: string; readonly at: number } | null;
   progress: ListProgress;
   progressUrl: string;
@@ -23,7 +23,7 @@ type Props = {
   mayChange: boolean;
 };
 
-/** How many there are, as of when, how much of them is known, and the button that reads them again. */
+/** The number of clients and its age, how much of them is known, and the button that reads them again. */
 export function ListStatus(props: Props) {
   const { count, settings, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
   const router = useRouter();
@@ -54,7 +54,7 @@ export function ListStatus(props: Props) {
           Refresh
         </Button>
       </p>
-      {/* Its line stays, so that the table does not move when all is known. */}
+      {/* The line keeps its height, so that the table does not move when everything is known. */}
       <p className="flex min-h-4.5 flex-wrap gap-x-2 sm:justify-end">
         <span role="status">{words}</span>
         {settings === null ? null : (
@@ -81,8 +81,8 @@ export function ListStatus(props: Props) {
 const LOOK_MS = 5_000;
 
 /**
- * How much of a pool is known, looked at every 5 seconds while something is missing and the page is in sight.
- * `arrived` is told whenever more was known than before.
+ * How much of a pool is known, polled every 5 seconds while something is missing and the page is visible. Calls
+ * `arrived` whenever more is known than before.
  */
 function useProgress(url: string, first: ListProgress, arrived: () => void): ListProgress {
   const [progress, setProgress] = useState(first);
@@ -111,6 +111,6 @@ function useProgress(url: string, first: ListProgress, arrived: () => void): Lis
   return progress;
 }
 
-/** Whether nothing is missing, so that there is no more to look for. */
+/** Whether nothing is missing, so that polling can stop. */
 const isKnownWhole = ({ read, of, listedAt, trouble }: ListProgress) =>
   listedAt !== null && trouble === null && read === of;

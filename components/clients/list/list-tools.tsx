@@ -24,7 +24,7 @@ type Props = {
   views: Views;
 };
 
-/** What narrows the list down: the search box, the filters, and the searches that were given a name. */
+/** Narrows the list down: the search box, the filters and the saved views. */
 export function ListTools({ poolId, search, choices, views }: Props) {
   const fields = fieldsFor(search, choices);
   const kept = (...without: string[]) =>

@@ -6,7 +6,7 @@ import { filtersOf } from "@/lib/domain/list/url";
 
 type Props = {
   search: ClientSearch;
-  /** Where a client is made; null for who may not. */
+  /** The page that creates a client; null where the person may not. */
   newHref: string | null;
   /** Clients that fit but are for people's sign-in, while only those for machines are asked for. */
   hidden: number;
@@ -15,7 +15,7 @@ type Props = {
   clearHref: string;
 };
 
-/** An empty list: why it is empty, as far as that is known, and what ends it. */
+/** An empty list: why it is empty, as far as that is known, and what to do. */
 export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: Props) {
   const forPeople =
     hidden > 0 ? `${hidden} for people’s sign-in would fit: choose “All kinds” above to see them.` : null;

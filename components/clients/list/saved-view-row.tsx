@@ -25,11 +25,11 @@ type Props = {
   view: ViewLink;
   rename: FormAction<unknown>;
   remove: FormAction<unknown>;
-  /** Told what was done, in words. */
+  /** Called with a sentence that says what was done. */
   onDone: (sentence: string) => void;
 };
 
-/** One saved view: its link, and under it what is being done to it. */
+/** One saved view: its link, and below it the form that renames or deletes it. */
 export function SavedViewRow({ poolId, view, rename, remove, onDone }: Props) {
   const { viewId, name, trouble } = view;
   const [doing, setDoing] = useState<"renaming" | "deleting" | null>(null);

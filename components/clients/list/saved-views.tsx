@@ -14,7 +14,7 @@ type Props = {
   poolId: string;
   /** Null where they could not be read. */
   views: readonly ViewLink[] | null;
-  /** What the list's URL says beside the page: what would be saved. */
+  /** The query to save: the list's URL without the page. */
   query: string;
   /** Why it cannot be saved; null where it can. */
   objection: string | null;
@@ -23,7 +23,7 @@ type Props = {
   remove: FormAction<unknown>;
 };
 
-/** Searches of the list that a person has given a name: to open, rename and delete, and the present one to save. */
+/** A person's saved views, to open, rename and delete, and a form that saves the current one. */
 export function SavedViews({ poolId, views, query, objection, save, rename, remove }: Props) {
   const router = useRouter();
   const [done, setDone] = useState("");

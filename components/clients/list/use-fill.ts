@@ -14,8 +14,8 @@ export type Filled = {
 const nothing: Filled = { rows: new Map(), messages: new Map() };
 
 /**
- * Fills these rows in from `url`. Those that fail are asked for again, more and more rarely, while the page is in sight;
- * leaving the page ends it.
+ * Streams these rows from `url`. Rows that fail are requested again, at growing intervals, while the page is visible.
+ * Leaving the page ends the stream.
  */
 export function useFill(url: string, clientIds: readonly string[]): Filled {
   const [filled, setFilled] = useState(nothing);
@@ -34,7 +34,7 @@ export function useFill(url: string, clientIds: readonly string[]): Filled {
 const FIRST_PAUSE_MS = 10_000;
 const MOST_PAUSE_MS = 120_000;
 
-/** Follows one stream after the other, each of the rows that still lack something. */
+/** Reads one stream after another, each for the rows that are still incomplete. */
 async function fillAll(
   url: string,
   clientIds: readonly string[],
@@ -82,7 +82,7 @@ export async function followFill(
   for await (const line of jsonLines(answer.body)) arrive(JSON.parse(line));
 }
 
-/** Every scope of one client, of which the list was told the first. Throws where it cannot be read. */
+/** Every scope of one client, while the list holds only the first. Throws where the client cannot be read. */
 export async function readScopes(url: string, clientId: string): Promise<readonly string[]> {
   const found: (readonly string[])[] = [];
   const arrive = (line: FillLine) => {

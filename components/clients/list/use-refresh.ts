@@ -8,9 +8,9 @@ import { refreshInWords } from "@/lib/domain/list/progress-words";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 
 /**
- * Reads the list again from `url`: these rows, which are shown as soon as all are read, then the names of the pool, which
- * nobody has to wait for. Leaving the page ends it. `doing` says what goes on, null where nothing does; `failure` what
- * did not go well.
+ * Reads the list again from `url`: first these rows, shown as soon as all are read, then the names of the pool, in the
+ * background. Leaving the page ends it. `doing` is the progress in words, or null; `failure` says what failed, and is
+ * empty otherwise.
  */
 export function useRefresh(url: string, clientIds: readonly string[]) {
   const router = useRouter();

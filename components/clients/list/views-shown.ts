@@ -6,13 +6,13 @@ import { routes } from "@/lib/domain/routes";
 /** The views as the panel shows them beside a search; null where they could not be read. */
 export type ViewsShown = {
   readonly views: readonly ViewLink[] | null;
-  /** What would be saved: all that the list's URL says beside the page. */
+  /** The query to save: the list's URL without the page. */
   readonly query: string;
   /** Why it cannot be saved; null where it can. */
   readonly objection: string | null;
 };
 
-/** Worked out on the server: judging a view takes the schemas of a search. */
+/** Runs on the server, because checking a view needs the schemas of a search. */
 export function viewsShown(
   poolId: string,
   saved: readonly SavedView[] | null,

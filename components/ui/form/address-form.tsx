@@ -7,13 +7,13 @@ import { Form } from "@/components/ui/form/form";
 type Props = Omit<ComponentProps<typeof Form>, "onSubmit" | "objection"> & {
   /** The page that the fields are written to. */
   page: string;
-  /** Whether the address takes the place of the one before in the history. */
+  /** Whether the new address replaces the current entry of the history. */
   replace?: boolean;
-  /** Told before the address changes. */
+  /** Called before the address changes. */
   onSent?: (form: HTMLFormElement) => void;
 };
 
-/** A form of filters: its fields become the query of a page's address, by the router alone. */
+/** A form of filters. The router writes its fields into the query of a page's address. */
 export function AddressForm({ page, replace = false, onSent, ...rest }: Props) {
   const router = useRouter();
   return (

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** What a control must carry so that its label, hint and error are read with it. */
+/** The attributes that tie a control to its label, hint and error. */
 export type FieldWiring = {
   id: string;
   "aria-describedby": string | undefined;

@@ -8,7 +8,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Fields that belong together, under one legend; what is wrong with them as a group stands above them. */
+/** Fields that belong together, under one legend. An error of the whole group stands above them. */
 export function Fieldset({ legend, hint, error, children }: Props) {
   const id = useId();
   const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
@@ -16,7 +16,7 @@ export function Fieldset({ legend, hint, error, children }: Props) {
     <fieldset
       aria-describedby={describedBy || undefined}
       data-wrong={error ? "" : undefined}
-      // Takes the focus where its own sentence is the first of a form.
+      // Takes the focus when its own error is the first of a form.
       tabIndex={-1}
       className="min-w-0"
     >

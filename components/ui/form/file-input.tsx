@@ -1,11 +1,11 @@
 import type { ComponentProps } from "react";
 
 type Props = Omit<ComponentProps<"input">, "type" | "onClick" | "onChange" | "className"> & {
-  /** Is given what was chosen, or nothing where the choice was taken back. */
+  /** Called with the chosen file, or with nothing when the choice is cleared. */
   choose: (file: File | undefined) => void;
 };
 
-/** Asks for a file. Chosen again after a correction, the same one counts as new. */
+/** Asks for a file. The same file, chosen again after a correction, counts as a new choice. */
 export function FileInput({ choose, ...input }: Props) {
   return (
     <input

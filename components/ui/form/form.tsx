@@ -10,16 +10,16 @@ type Props = Omit<
   "action" | "method" | "noValidate" | "onSubmit" | "ref" | "target"
 > & {
   ref?: RefObject<HTMLFormElement | null> | undefined;
-  /** Sends it. The browser never does, whatever this throws and whichever button was pressed. */
+  /** Sends the form. The browser never sends it, even if this throws, and whichever button was pressed. */
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
-  /** What the last answer objected to; null for nothing. Each new one is brought into sight and gets the focus. */
+  /** The problem in the last answer, or null. The form scrolls to each new one and focuses it. */
   objection?: object | null | undefined;
 };
 
 /**
- * The one form of the product. Without the page's script a browser would put the fields of a form into the address; it
- * posts these to a route that forgets them and says so. After a refusal the focus is on the first wrong field, or on
- * the alert.
+ * The only form component. Without the page's script, a browser would put the fields of a form into the address; this
+ * form posts them to a route that discards them and says so. After a refusal the focus is on the first invalid field,
+ * or on the alert.
  */
 export function Form({ ref, onSubmit, objection = null, ...rest }: Props) {
   const own = useRef<HTMLFormElement>(null);
@@ -49,10 +49,10 @@ export function Form({ ref, onSubmit, objection = null, ...rest }: Props) {
   );
 }
 
-/** So near to the edge of the window, in pixels, something may be covered or cut. */
+/** Within this distance of the window's edge, in pixels, an element may be covered or cut off. */
 const EDGE = 64;
 
-/** Fields and groups of fields that have a sentence of their own. */
+/** Fields and groups of fields that show an error. */
 const wrong = '[aria-invalid="true"], fieldset[data-wrong]';
 
 function show(element: Element | null | undefined): void {

@@ -7,7 +7,7 @@ type Props = {
   name: string;
   options: readonly { value: string; label: string }[];
   defaultValue: string;
-  /** For what on the page depends on the choice. */
+  /** Called with each choice, for a page that depends on it. */
   onChoose?: ((value: string) => void) | undefined;
   hint?: ReactNode;
   error?: string | undefined;

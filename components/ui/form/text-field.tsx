@@ -9,7 +9,7 @@ type Props = Omit<ComponentProps<"input">, "aria-describedby" | "aria-invalid"> 
   error?: string | undefined;
   /** Ids, scopes and secrets are set in mono. */
   mono?: boolean | undefined;
-  /** For a number of a few digits: as wide as it needs, not as the form. */
+  /** For a number of a few digits: narrow instead of as wide as the form. */
   short?: boolean | undefined;
 };
 

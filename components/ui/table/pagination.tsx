@@ -11,7 +11,7 @@ type Props = {
   nextHref?: string | undefined;
 };
 
-/** The way through a long list, as links. A direction that does not exist is not drawn as a link. */
+/** Links to the previous and next page of a list. A direction that does not exist is not drawn as a link. */
 export function Pagination({ label, children, previousHref, nextHref }: Props) {
   return (
     <nav

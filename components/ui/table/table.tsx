@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 
-/** One column. Its `label` is repeated by the cells below, which carry it along where rows become cards. */
+/** One column. The cells below repeat its `label`, which they show where rows become cards. */
 export type Column = {
   label: string;
   /** Figures stand at the right. */
@@ -22,9 +22,9 @@ export type Column = {
 type Props = {
   /** The accessible name: "App clients". */
   label: string;
-  /** A plain label where nothing more is to be said. */
+  /** A string is a column with only a label. */
   columns: readonly (Column | string)[];
-  /** How many more will be drawn in a moment: their room is kept. */
+  /** How many rows are still to be drawn: their space is reserved. */
   rowsToCome?: number | undefined;
   /** `TableRow`s of `TableCell`s. */
   children: ReactNode;
@@ -33,8 +33,8 @@ type Props = {
 const ROW_REM = 2.5;
 
 /**
- * A table of 40 px rows with a header that stays in sight. Where it is given less than 640 px, or 800 px for more than
- * six columns, each row becomes a card and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
+ * A table of 40 px rows with a sticky header. Below 640 px, or 800 px for more than six columns, each row becomes a
+ * card and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
  */
 export function Table({ label, columns, rowsToCome = 0, children }: Props) {
   const shown = columns.map(columnOf);
@@ -72,7 +72,7 @@ function columnOf(column: Column | string): Column {
   return typeof column === "string" ? { label: column } : column;
 }
 
-/** Where there is no room for all of them, widths give way before the columns without one do. */
+/** When space is short, columns with a width shrink before the columns without one. */
 function trackOf({ width, isQuiet }: Column): string {
   if (isQuiet) return "3.5rem";
   return width === undefined ? "minmax(9rem, 1fr)" : `minmax(0, ${width})`;

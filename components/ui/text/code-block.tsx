@@ -12,7 +12,7 @@ type Props = {
   wrap?: boolean | undefined;
   /** Long code scrolls within the block instead of the page. */
   isBounded?: boolean | undefined;
-  /** What the copy button calls it; the title unless told. */
+  /** The name of the text in the copy button's label; by default the title. */
   copyWhat?: string | undefined;
   /** Controls beside the copy button, such as a language choice. */
   actions?: ReactNode;

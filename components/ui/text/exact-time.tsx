@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** An instant to the second, in UTC and in the reader's own time. The server, which does not know that one, leaves it out. */
+/** An instant to the second, in UTC and in the reader's time zone, which the server does not know and leaves out. */
 export function ExactTime({ at }: { at: string | number }) {
   const isHere = useSyncExternalStore(
     () => () => {},
@@ -21,6 +21,6 @@ export function ExactTime({ at }: { at: string | number }) {
 /** "2026-11-22 14:02:31 UTC". */
 export const inUtc = (instant: Date): string => `${instant.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 
-/** In the reader's time zone, which it names. */
+/** The instant in the reader's time zone, with the name of the zone. */
 export const inLocalTime = (instant: Date): string =>
   new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" }).format(instant);

@@ -7,8 +7,8 @@ type Props = {
 };
 
 /**
- * A long id or name that gives up its middle where space ends. What is read aloud, selected and copied is the whole
- * text: it lies, unseen, over the two visible parts. The tip shows it on hover and focus while it is cut.
+ * A long id or name, cut in the middle when space is short. The whole text lies, invisible, over the two visible parts:
+ * it is what is read aloud, selected and copied. The tip shows it on hover and focus while it is cut.
  */
 export function MiddleCut({ text, keep = 6, mono }: Props) {
   const cut = Math.max(0, text.length - keep);

@@ -9,15 +9,15 @@ type Props = {
 };
 
 /**
- * An instant as people say it ("3 hours ago"), with the exact local and UTC time on hover and focus. The server, which
- * does not know the reader's zone, renders the instant in UTC; the browser puts the other in place, by the server's clock.
+ * An instant in relative words ("3 hours ago"), with the exact local and UTC time on hover and focus. The server does
+ * not know the reader's zone and renders UTC; the browser replaces that with the words, by the server's clock.
  */
 export function Moment({ at }: Props) {
   const now = useSyncExternalStore(everyTick, currentTick, () => null);
   const instant = new Date(at);
   const iso = instant.toISOString();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is in the tip, which keys reach by the focus alone.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is in the tip, which the keyboard opens by focus.
     <time dateTime={iso} data-tip="" tabIndex={0} className="moment">
       {now === null ? utc(iso) : relative(instant.getTime() - now)}
     </time>
@@ -53,7 +53,7 @@ function utc(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
 }
 
-/** From two of a unit on it is counted in that unit: "36 hours ago" says more than "1 day ago". */
+/** A unit is used from two of it on: "36 hours ago" says more than "1 day ago". */
 const units = [
   ["year", 31_557_600_000],
   ["month", 2_629_800_000],

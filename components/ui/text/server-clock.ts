@@ -1,4 +1,4 @@
-/** Less than this is the time an answer takes, or nothing that anybody sees. */
+/** A smaller difference is the time that an answer takes, or too small to be seen. */
 const MEANINGFUL_MS = 60_000;
 
 /** How far the server's clock is ahead of this browser's, in milliseconds: the page says when it was made. */
@@ -12,8 +12,8 @@ function lead(): number {
   return Math.abs(ahead) >= MEANINGFUL_MS ? ahead : 0;
 }
 
-// Once, and early (instrumentation-client.ts): a later refresh of the page renews what it says.
+// Read once, and early (instrumentation-client.ts): a later refresh of the page renews `madeAt`.
 const ahead = lead();
 
-/** Milliseconds since 1970 by the server's clock, so that a browser whose clock is wrong counts right all the same. */
+/** Milliseconds since 1970 by the server's clock, so that a browser with a wrong clock still counts right. */
 export const serverNow = (): number => Date.now() + ahead;

@@ -20,15 +20,15 @@ import { atMost, type Figure, share, told } from "./kit/figures";
 import { signInTo } from "./kit/session";
 import { megabytesOf } from "./kit/work";
 
-/** What the trail holds before the attack, so that its exports take a while. */
+/** The rows of the trail before the attack, so that its exports take a while. */
 const ROWS = 50_000;
 
 const healthTimes = z.object({ times: z.array(z.number()), failed: z.number() });
 
 /**
- * The built console under a viewer who means it harm, and strangers: 800 forms with 200 kB in a field, 24 exports at
- * once, 30 whose reader stalls, 150 bodies of 9 MB that are held, and lines for the log. Meanwhile it is asked for its
- * health, and afterwards what all of it left behind.
+ * Attacks the built console as a malicious viewer and as strangers: 800 forms with 200 kB in a field, 24 exports at
+ * once, 30 exports whose reader stalls, 150 held bodies of 9 MB, and lines for the log. Measures health checks during
+ * the attack, and the growth of the trail after it.
  */
 export async function benchAttack(stop: AbortSignal): Promise<Figure[]> {
   await buildIfNeeded(stop);

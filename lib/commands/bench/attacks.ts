@@ -9,7 +9,7 @@ import { routes } from "@/lib/domain/routes";
 import { answerWords } from "./kit/child";
 import type { Session } from "./kit/session";
 
-/** A viewer who is signed in, and where to. */
+/** The session of a viewer and the console it belongs to. */
 export type Attacker = { readonly url: string; readonly port: number; readonly session: Session };
 
 const FORMS = 800;
@@ -18,7 +18,7 @@ const HELD_BYTES = 9_000_000;
 const HELD_MS = 8_000;
 const LOG_POSTS = 200;
 
-/** Forms whose pool id has 200 kB of what begins like tokens, 20 at a time. */
+/** Posts forms whose pool id is 200 kB of text that looks like the start of tokens, 20 at a time. */
 export async function floodActions({ session }: Attacker): Promise<string> {
   const form = new FormData();
   form.append("_1_poolId", "-eyJ".repeat(50_000));
@@ -28,7 +28,7 @@ export async function floodActions({ session }: Attacker): Promise<string> {
   return statusesOf(await manyOf(FORMS, 20, post));
 }
 
-/** Exports of the whole trail at the same time, whose readers take all, or nothing for 35 seconds. */
+/** Exports the whole trail `count` times at once. The readers read everything, or nothing for 35 seconds. */
 export async function exportAtOnce(
   { session }: Attacker,
   count: number,
@@ -41,7 +41,7 @@ export async function exportAtOnce(
   return statusesOf(answers.map(({ status }) => status));
 }
 
-/** Bodies of strangers that are 9 MB long, all but the last byte of which is sent at once. */
+/** Sends 9 MB bodies as a stranger, at once except for the last byte. */
 export async function holdBodies({ port }: Attacker): Promise<string> {
   const part = Buffer.alloc(65_536, "x");
   const sockets = Array.from({ length: BODIES }, () => connect(port, "127.0.0.1"));
@@ -66,14 +66,14 @@ export async function holdBodies({ port }: Attacker): Promise<string> {
   return `${open} still open after ${HELD_MS / 1_000} seconds`;
 }
 
-/** What a page script would have written into the log, 400 kB each. */
+/** Posts messages of page scripts for the log, 400 kB each. */
 export async function floodLog({ url }: Attacker): Promise<string> {
   const body = new URLSearchParams({ level: "error", code: "x".repeat(400_000) });
   const post = () => fetch(`${url}/api/auth/_log`, { method: "POST", body });
   return statusesOf(await manyOf(LOG_POSTS, 10, post));
 }
 
-/** Asked with a number of milliseconds, asks the console for its health during that time, every 20 ms: how long each took. */
+/** For each number of milliseconds it is sent, checks the console's health every 20 ms and answers the times. */
 export async function watchHealth(port: number): Promise<void> {
   await answerWords(async (milliseconds) => {
     const end = performance.now() + Number(milliseconds);

@@ -2,11 +2,11 @@ import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { lendTo } from "@/lib/commands/serve/lend-to";
 
 /**
- * How long the first page of the audit trail takes with 1,000,000 rows, on a PostgreSQL of its own: unfiltered and by
- * each filter. Gives whether every figure is within its limit.
+ * Measures the first page of the audit trail with 1,000,000 rows, on its own PostgreSQL: unfiltered and by each filter.
+ * Returns whether every figure is within its limit.
  */
 export async function benchAudit(stop: AbortSignal): Promise<boolean> {
-  // Without fsync the rows are there sooner; reading does not wait for it.
+  // Without fsync the rows are written faster; reads do not depend on it.
   const server = await startScratchPostgres(["fsync=off", "max_wal_size=4GB"]);
   try {
     const measure = [

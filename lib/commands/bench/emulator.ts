@@ -5,9 +5,9 @@ import { type Load, startLoad, startServer } from "./kit/served";
 const rounds = 21;
 
 /**
- * Describe and List with 10,000 clients beside a server that does nothing, the start from the file and the memory
- * (QUALITY C5, P13): many short rounds that take turns, and the middle of what they show, per second of work as the
- * token endpoint's.
+ * Measures Describe and List with 10,000 clients against a server that does nothing, the start from the file, and the
+ * memory (QUALITY C5, P13). Takes the median of many short rounds in turn, per second of CPU time as for the token
+ * endpoint.
  */
 export async function benchEmulator(): Promise<Figure[]> {
   const cognito = await startBenchCognito();

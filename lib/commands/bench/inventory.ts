@@ -21,9 +21,9 @@ const LIST_SECRETS = "ListUserPoolClientSecrets";
 const sizes = { "100": 1, "1000": 1, "10000": 20 } as const;
 
 /**
- * A cold pool of 100, 1,000 and 10,000 clients at Cognito's whole rates: first names and rows in sight, the middle one
- * of five visits each, and everything (QUALITY C5, P1 to P3). The last runs 20 times faster on both sides; its times
- * are told as they would be.
+ * Reads a cold pool of 100, 1,000 and 10,000 clients at Cognito's full rates: the first names and the visible rows
+ * (median of five visits), and everything (QUALITY C5, P1 to P3). The last size runs 20 times faster on both sides; its
+ * times are scaled back.
  */
 export async function benchInventory(only: string | undefined): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -44,7 +44,7 @@ async function oneSize(size: number, speed: number): Promise<Figure[]> {
     const least = Math.ceil(size / 60) + 2 * size;
     const seconds = (milliseconds: number) => (milliseconds / 1_000) * speed;
     const label = (text: string) => `${size} clients: ${text}`;
-    // Four to five seconds, as the burst that Cognito grants is counted or not (QUALITY C1).
+    // Four to five seconds, depending on whether the burst that Cognito grants is counted (QUALITY C1).
     const visibleLimit = Math.min(size, 25) / RATE;
     return [
       told(label("median time of one call"), cognito.latencyMs, "ms"),
@@ -76,7 +76,7 @@ export async function benchWarm(): Promise<Figure[]> {
   });
 }
 
-/** Fifty people who open a cold pool at once, beside one (P5). */
+/** Fifty people who open a cold pool at once, compared with one person (P5). */
 export async function benchUsers(): Promise<Figure[]> {
   const one = await withCognito({ clients: 100, speed: 1 }, async (cognito) => {
     const measured = await measure(cognito, "users", 1);
@@ -164,7 +164,7 @@ async function withCognito<T>(
 
 const line = z.object({ measured: z.record(z.string(), z.number()) });
 
-/** Runs a part of measure/inventory against it, in a process of its own. */
+/** Runs a part of measure/inventory against the local Cognito, in its own process. */
 async function measure(
   cognito: QuotaCognito & { folder: string; speed: number },
   part: string,
@@ -185,7 +185,7 @@ async function measure(
   return line.parse(JSON.parse(found ?? "{}")).measured;
 }
 
-/** Everything the child prints, once it is over. */
+/** Everything the child prints, once it has ended. Throws CommandError for an exit status other than 0. */
 async function outputOf(child: ChildProcess): Promise<string> {
   let output = "";
   child.stdout?.on("data", (chunk) => {

@@ -7,9 +7,9 @@ import { slowDown } from "./kit/page";
 const WORDS = ["orders", "worker", "payments", "client", "report"];
 
 /**
- * Typing into the search over all clients, at a person's pace, on a processor four times as slow: from each key press to
- * the paint that shows it, and from the last one of a word to the paint of its answer, without the pause in which the
- * console waits for more.
+ * Types into the search over all clients at a person's pace, on a processor four times as slow. Measures from each key
+ * press to the paint that shows it, and from the last key press of a word to the paint of its results. The second time
+ * includes the pause in which the console waits for more keys.
  */
 export async function keyPresses(bench: BenchConsole): Promise<Figure[]> {
   const context = await bench.window();
@@ -45,7 +45,7 @@ async function typed(page: Page, word: string): Promise<number> {
   return await page.evaluate(listPainted, word);
 }
 
-/** Runs in the page: resolves with the time from the last key press to the paint in which the address holds the word. */
+/** Runs in the page: resolves with the time from the last key press to the paint with the word in the address. */
 function listPainted(word: string): Promise<number> {
   return new Promise((resolve) => {
     const look = () => {
@@ -57,11 +57,11 @@ function listPainted(word: string): Promise<number> {
   });
 }
 
-/** Runs in the page: how long each key press took to be painted, as Event Timing has it (in steps of 8 ms). */
+/** Runs in the page: records how long each key press took to be painted, by Event Timing (in steps of 8 ms). */
 function watchKeys(): void {
   const keys: number[] = [];
   Reflect.set(window, "keys", keys);
-  // 16 ms is the least that browsers take; TypeScript knows only the other two.
+  // 16 ms is the least that browsers accept. TypeScript's type lacks this option.
   const options = { type: "event", buffered: true, durationThreshold: 16 };
   addEventListener("keydown", ({ timeStamp }) => Reflect.set(window, "lastKeyAt", timeStamp), true);
   new PerformanceObserver((list) => {

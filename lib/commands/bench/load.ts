@@ -6,9 +6,9 @@ const connections = 32;
 const warmUpMs = 100;
 
 /**
- * Asked with a number of milliseconds, sends the requests of a file (a JSON list of whole HTTP requests) over and over
- * for as long on 32 connections, after a tenth of a second to warm up. Tells answers per second, middle and 99th
- * percentile in milliseconds, answers other than 200, and all answers with those of the warm-up. Raw sockets, so that
+ * For each number of milliseconds it is sent, repeats the requests of a file (a JSON list of whole HTTP requests) for
+ * that long on 32 connections, after a warm-up of a tenth of a second. Reports the answers per second, median and 99th
+ * percentile in milliseconds, answers other than 200, and all answers including the warm-up. Uses raw sockets, so that
  * the load costs less than what it measures.
  */
 export async function generateLoad(port: number, path: string): Promise<void> {
@@ -45,7 +45,7 @@ function askOverAndOver(run: Run, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1").setNoDelay(true);
     let sent = 0;
-    // How much of the answer is still to come; 0 before its first part.
+    // The bytes of the answer that are still to come; 0 before its first part.
     let missing = 0;
     const send = () => {
       sent = performance.now();

@@ -1,12 +1,12 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 import { createServer, type ServerResponse } from "node:http";
 
-/** Serves next to nothing on a free port, which it prints, until it is ended: the ceiling of any server on node:http. */
+/** Serves `{}` on a free port, which it prints, until it is ended: the upper limit of any server on node:http. */
 export function serveNothing(): Promise<never> {
   return serve((outgoing) => answer(outgoing, "{}"));
 }
 
-/** The same with one signature for each answer: the least that a token endpoint on node:http has to do. */
+/** Serves one signature per answer in the same way: the least work of a token endpoint on node:http. */
 export function serveSignatures(): Promise<never> {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const content = Buffer.alloc(600, "a");

@@ -31,7 +31,7 @@ export function serveProvider(path: string): Promise<never> {
       resourceIndicators: {
         enabled: true,
         defaultResource: () => "urn:bench",
-        // The client's own scope alone: to look through all of them at each request would be work that we do not do.
+        // The client's own scope alone: searching all scopes for each request is work that our endpoint does not do.
         getResourceServerInfo: (_context, _resource, client) => ({
           scope: client.scope ?? "",
           accessTokenFormat: "jwt",

@@ -13,16 +13,16 @@ const MINUTE_MS = 60_000;
 const THINK_MS = 2_000;
 
 /**
- * So long nobody thinks, which makes more clicks than all the rest: V8 has then compiled what it compiles, and the store
- * has opened the files that it keeps open.
+ * The warm-up, in which nobody pauses, so that it has more clicks than the rest of the run. After it, V8 has compiled
+ * its code and the store has opened the files that it keeps open.
  */
 const SETTLE_MS = 5 * MINUTE_MS;
 
 /**
- * Ten people who look through a pool of 10,000 clients, for 30 minutes or as many as are given: memory, its slope, the
- * event loop and open files (QUALITY C5, P14). Memory is what lives, seen once a minute; growth is from the middle of
- * the first five minutes to that of the last five, and the slope is the middle one between any two minutes: a step,
- * such as a snapshot's, counts as growth.
+ * Ten people look through a pool of 10,000 clients for 30 or `minutes` minutes. Measures memory, its slope, the event
+ * loop and open files (QUALITY C5, P14). Memory is live memory, sampled once a minute. Growth is from the median of the
+ * first five minutes to that of the last five. The slope is the median slope between any two minutes: a step, such as a
+ * snapshot's, counts as growth.
  */
 export async function benchSoak(stop: AbortSignal, minutes = "30"): Promise<Figure[]> {
   const samples: Sample[] = [];
@@ -70,10 +70,10 @@ function figuresOf(samples: readonly Sample[]): Figure[] {
   ];
 }
 
-/** From the middle of the first five to that of the last five. */
+/** From the median of the first five values to that of the last five. */
 const growthOf = (values: readonly number[]) => median(values.slice(-5)) - median(values.slice(0, 5));
 
-/** The middle one of the slopes between any two of them, from one to the next. */
+/** The median of the slopes between any two values, per step. */
 function slopeOf(values: readonly number[]): number {
   return median(
     values.flatMap((value, index) =>
@@ -89,7 +89,7 @@ function visitsIn(visits: readonly number[]): Figure[] {
   ];
 }
 
-/** What a person opens in turn; gives how long each answer took. */
+/** Opens pages in turn as one person. Returns how long each answer took. */
 async function lookAround(
   { url, listUrl, poolId, headers }: BenchConsole,
   person: number,
@@ -109,13 +109,13 @@ async function lookAround(
       `${listUrl}?sort=-age`,
     ];
     const begun = performance.now();
-    // A connection that is kept would count among the console's open files, more of them as people drift apart.
+    // A kept connection would count among the console's open files, with more connections as people drift apart.
     const answer = await fetch(steps[count % steps.length] ?? listUrl, {
       headers: { ...headers, connection: "close" },
     });
     await answer.text();
     if (answer.status !== 200) throw new CommandError(`The console answered ${answer.status}.`);
-    // While nobody thinks, each waits for the nine others.
+    // During the warm-up, each person's answer waits for those of the nine others.
     if (thinkMs() > 0) taken.push(performance.now() - begun);
     await pause(thinkMs());
   }

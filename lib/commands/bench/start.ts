@@ -14,8 +14,8 @@ import { atMost, type Figure, median, told } from "./kit/figures";
 const ROUNDS = 5;
 
 /**
- * `npm start` with a build at hand: until the sign-in page can be used, and from SIGTERM until every process of it is
- * gone (QUALITY C5, P15). The first round has an empty data folder, the others find it filled.
+ * Measures `npm start` with an existing build: until the sign-in page is usable, and from SIGTERM until all its
+ * processes are gone (QUALITY C5, P15). The first round has an empty data folder, the others a filled one.
  */
 export async function benchStart(stop: AbortSignal): Promise<Figure[]> {
   await buildIfNeeded(stop);
@@ -45,7 +45,7 @@ async function oneRound(folder: string): Promise<Round> {
   const begun = performance.now();
   const child = spawn("npm", ["start", "--silent"], {
     cwd: projectRoot,
-    // Of its own group, as a service manager has it: what is left over is found by it.
+    // In its own process group, as under a service manager. The group finds processes that are left over.
     detached: true,
     stdio: "ignore",
     env: childEnvironment({
@@ -80,7 +80,7 @@ async function usable(url: string, exitCode: () => number | null): Promise<void>
   }
 }
 
-/** The processes of a group that live; none where the system does not tell. */
+/** The live processes of a group; none where the system does not report them. */
 function groupOf(group: number | undefined): string[] {
   return entriesOf("/proc").filter((id) => /^\d+$/.test(id) && groupIn(id) === group);
 }

@@ -10,10 +10,10 @@ import { type Load, startLoad, startServer } from "./kit/served";
 const rounds = 21;
 
 /**
- * The token endpoint with 10,000 clients of two secrets beside the raw signing of the same second and beside panva's
- * oidc-provider on the same work (QUALITY C4, P12), and a handler that does nothing but sign: many short rounds that take turns, and the middle of what they
- * show. All are counted per second of work, which other programs on the machine change little; per second of time
- * they are told as well.
+ * Compares the token endpoint, with 10,000 clients of two secrets, with raw signing in the same second, with panva's
+ * oidc-provider on the same work (QUALITY C4, P12), and with a handler that only signs. Takes the median of many short
+ * rounds in turn. Targets are per second of CPU time, which other programs on the machine change little; rates per
+ * second of time are reported as well.
  */
 export async function benchToken(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -27,7 +27,7 @@ export async function benchToken(): Promise<Figure[]> {
   const theirs = startLoad(provider, requestsTo("/token", cognito));
   const least = startLoad(signer, requestsTo("/", cognito));
   try {
-    // Both have met every client before they are measured.
+    // Both see every client before they are measured.
     await ours.measure(secondsToMeetAll * 1000);
     await theirs.measure(secondsToMeetAll * 1000);
     const seen: Round[] = [];
@@ -63,7 +63,7 @@ function figures(seen: readonly Round[]): Figure[] {
       "token endpoint / raw signing, by time",
       middle(({ ours, probe }) => ours.perSecond / probe.perSecond),
     ),
-    // What node:http and this machine leave of raw signing: 0.79 where the target was set (QUALITY C4).
+    // The share of raw signing that node:http and this machine leave: 0.79 where the target was set (QUALITY C4).
     told(
       "a handler that only signs / raw signing",
       middle(({ least, probe }) => least.perWork / probe.perWork),

@@ -11,17 +11,17 @@ import { type BenchConsole, withConsole } from "./kit/console";
 import { atMost, type Figure, median, told } from "./kit/figures";
 import { type Session, signInTo } from "./kit/session";
 
-/** So many people try tokens, each with so many under way: a person may try 30 a minute. */
+/** The number of people, and of tests that each has in progress: a person may make 30 a minute. */
 const PEOPLE = 8;
 const AT_ONCE = 4;
 const TRIES_EACH = 16;
 const ALONE_EACH = 6;
-/** How long the token endpoint takes while others are watched: AWS's 99th percentile and more (QUALITY C5). */
+/** The token endpoint's time while another person's pages are measured: above AWS's 99th percentile (QUALITY C5). */
 const SLOW_MS = 600;
 
 /**
- * Token tests through the built console: what it adds to the token endpoint's own time, and what 32 of them at once,
- * of several sessions, do to somebody else's pages.
+ * Token tests through the built console: the time it adds to the token endpoint's own, and the effect of 32 tests at
+ * once, from several sessions, on another person's pages.
  */
 export const benchTry = (stop: AbortSignal): Promise<Figure[]> => withConsole(100, { stop }, measured);
 
@@ -71,7 +71,7 @@ async function measured({ url, cognitoUrl, poolId }: BenchConsole): Promise<Figu
   ];
 }
 
-/** A client of its own, and how long one test of it takes: in all, and at the token endpoint. */
+/** Creates a client. The returned function tests it once and gives the time in all and at the token endpoint. */
 async function tester(api: CognitoIdentityProviderClient, poolId: string) {
   const { UserPoolClient } = await api.send(
     new CreateUserPoolClientCommand({
@@ -97,7 +97,7 @@ async function tester(api: CognitoIdentityProviderClient, poolId: string) {
 
 const tried = z.object({ ms: z.number(), outcome: z.object({ is: z.literal("granted") }) });
 
-/** Somebody new with the role of an admin, signed in. The pool that is managed signs them in as well. */
+/** Creates a person with the role admin and signs them in. The managed pool is also the pool for sign-in. */
 async function newAdmin(
   api: CognitoIdentityProviderClient,
   { url, poolId: UserPoolId, email }: { url: string; poolId: string; email: string },
@@ -135,7 +135,7 @@ async function inARow<T>(count: number, act: () => Promise<T>): Promise<T[]> {
   return done;
 }
 
-/** Does something over and over until `work` is done. */
+/** Repeats `act` until `work` is done. */
 async function whileUnderWay<T>(work: Promise<unknown>, act: () => Promise<T>): Promise<T[]> {
   const done: T[] = [];
   let isOver = false;

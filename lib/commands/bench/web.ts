@@ -15,9 +15,9 @@ const phone = { viewport: { width: 412, height: 823 }, cpu: 4, latencyMs: 150, k
 const desktop = { viewport: { width: 1_350, height: 940 }, cpu: 1, latencyMs: 0, kilobitsPerSecond: null };
 
 /**
- * What the pages weigh, how they come up on a desktop and on a phone, and how long a key press in the search over
- * 10,000 clients, or as many as are given, takes to be painted (QUALITY C5, P6, P10 and P11); and the first screen of a
- * console that has just been started again (P4), over HTTP.
+ * Measures the size of the pages, their vitals on a desktop and on a phone, and how long a key press in the search over
+ * 10,000 clients, or over `clients`, takes to be painted (QUALITY C5, P6, P10 and P11). Also measures the first screen
+ * of a restarted console (P4), over HTTP.
  */
 export async function benchWeb(stop: AbortSignal, clients = "10000"): Promise<Figure[]> {
   return await withConsole(Number(clients), { stop }, async (bench) => [
@@ -45,7 +45,7 @@ async function restarts(bench: BenchConsole): Promise<Figure[]> {
   ];
 }
 
-/** As a load balancer would wait: for the store and Cognito. */
+/** Waits for the store and Cognito, as a load balancer does. */
 async function ready(url: string): Promise<void> {
   while ((await fetch(url)).status !== 200) await pause(100);
 }

@@ -5,10 +5,10 @@ import { lendTo } from "@/lib/commands/serve/lend-to";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { startLocalCognito } from "@/lib/local-aws/server";
 
-/** Calls and time of create, edit and rotate, where a call takes 90 ms in the middle (QUALITY C5, P7). */
+/** Calls and time of create, edit and rotate, with a median of 90 ms per call (QUALITY C5, P7). */
 export const benchWrites = (stop: AbortSignal): Promise<boolean> => measure("writes", 90, stop);
 
-/** 200 scripted journeys of which one call in ten goes wrong, as the seed says (QUALITY C5, P16). */
+/** 200 scripted journeys in which one call in ten fails, chosen by the seed (QUALITY C5, P16). */
 export const benchFaults = (stop: AbortSignal, seed = "34"): Promise<boolean> =>
   measure("faults", 0, stop, seed);
 

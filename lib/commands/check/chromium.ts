@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { chromium } from "playwright";
 import { childEnvironment, commandSettings } from "@/lib/config";
 
-/** Where a Chromium lies: CHROMIUM_PATH, the system's, or the one Playwright installed. Null where there is none. */
+/** The path of a Chromium: CHROMIUM_PATH, the system's, or the one Playwright installed. Null when there is none. */
 export function findChromium(): string | null {
   const { chromiumPath } = commandSettings();
   if (chromiumPath !== undefined) return chromiumPath;

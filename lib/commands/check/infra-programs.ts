@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { terraformVersion } from "./terraform";
 
-/** A program that some tests of infra/ run: those in `folder` of tests/infra, which are left out where it is missing. */
+/** A program that the tests in `folder` of tests/infra run. They are skipped where it is missing. */
 type InfraProgram = { folder: string; name: string; isHere(): boolean; notTried: string };
 
 export const infraPrograms: readonly InfraProgram[] = [

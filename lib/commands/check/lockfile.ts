@@ -17,17 +17,17 @@ type Entry = z.infer<typeof entry>;
 /** A package-lock.json, version 3. */
 export type Lockfile = z.infer<typeof lockfile>;
 
-/** A package that another one names as optional and that no entry answers to. */
+/** An optional dependency of another package that has no entry. */
 export type Missing = { parent: string; name: string; version: string };
 
-/** Reads the text of a package-lock.json; throws when it is none. */
+/** Parses the text of a package-lock.json. Throws when the text is not one of version 3. */
 export function readLockfile(text: string): Lockfile {
   const content: unknown = JSON.parse(text);
   if (isLockfile(content)) return content;
   throw new Error("This is not a package-lock.json of version 3.");
 }
 
-// A guard rather than zod's own answer, which would come with its members in another order.
+// A type guard, because the value that zod returns has its members in another order.
 const isLockfile = (content: unknown): content is Lockfile => lockfile.safeParse(content).success;
 
 /** The optional dependencies without an entry. `npm ci` refuses such a file, here or on another system. */
@@ -40,8 +40,8 @@ export function missingEntries({ packages }: Lockfile): Missing[] {
 }
 
 /**
- * The same file with an entry for each missing platform package, made from its name, its parent's wish and a sibling.
- * They carry no integrity hash: what the registry did not serve cannot be hashed. Throws for one it cannot derive.
+ * The file with an entry for each missing platform package, made from its name, its parent's version and a sibling.
+ * The entries have no integrity hash, because the registry did not serve them. Throws for one it cannot derive.
  */
 export function completed(file: Lockfile): Lockfile {
   const packages = Object.entries(file.packages);
@@ -57,7 +57,7 @@ function platformEntry(packages: Record<string, Entry>, { parent, name, version 
   const sibling = siblingOf(packages, parent);
   if (!/^\d+\.\d+\.\d+$/.test(version) || (os.length === 0 && cpu.length === 0) || !sibling)
     throw new Error(`${name}@${version}, wanted by ${parent}, does not look like a platform package.`);
-  // In npm's own order, so that npm does not move the lines about.
+  // In npm's own order, so that npm does not reorder the lines.
   return {
     version,
     ...(cpu.length > 0 ? { cpu } : {}),
@@ -96,14 +96,14 @@ const processors = [
   "x64",
 ];
 
-/** Another platform's package of the same parent: what is not about the platform is the same. */
+/** Another platform's package of the same parent. Fields that do not depend on the platform are the same. */
 function siblingOf(packages: Record<string, Entry>, parent: string): Entry | undefined {
   const names = Object.keys(packages[parent]?.optionalDependencies ?? {});
   const keys = names.flatMap((name) => resolve(packages, parent, name) ?? []);
   return keys.map((key) => packages[key]).find((it) => it !== undefined);
 }
 
-/** The key of the entry that `name` means to the package at `from`: its own folder's first, then outwards. */
+/** The key of the entry that `name` resolves to for the package at `from`: from its own folder outwards. */
 function resolve(packages: Record<string, Entry>, from: string, name: string): string | null {
   const folders = from === "" ? [] : from.split(/(?<=.)\/(?=node_modules\/)/);
   for (let depth = folders.length; depth >= 0; depth--) {

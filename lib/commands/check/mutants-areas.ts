@@ -6,7 +6,7 @@ export const areas: Readonly<Record<string, readonly string[]>> = {
   store: ["store/"],
 };
 
-/** Tests that are not beside their file by name. */
+/** The tests of files that do not have their test's name. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "acts/secrets/add.ts": [
     "acts/secrets/add",
@@ -41,8 +41,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The tests that should notice a change of a file of `lib`: `tests/lib/x/y*.test.ts` for `lib/x/y.ts`, unless they are
- * named above. Others that happen to pass through the same code prove nothing of it, and take hours.
+ * The tests that should notice a change in a file of `lib`: `tests/lib/x/y*.test.ts` for `lib/x/y.ts`, unless they are
+ * named above. Other tests that run the same code prove nothing about it, and take hours.
  */
 export const testsOf = (file: string): string[] =>
   [

@@ -8,7 +8,7 @@ const door = (what: string, was: string, is: string, test: string): Named => ({
   tests: [`lib/auth/pool-action-${test}`],
 });
 
-/** At the doors and in the policy. */
+/** The changes at the doors and in the policy. */
 export const namedDoors: readonly Named[] = [
   door(
     "the typed name is compared by the page alone",

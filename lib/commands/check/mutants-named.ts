@@ -1,12 +1,12 @@
 import { namedDoors } from "./mutants-named-doors";
 
-/** A change by hand that once no test noticed: `was` becomes `is` in a file of `lib`, and one of the tests must fail. */
+/** A change by hand that no test once noticed: `was` becomes `is` in a file of `lib`. One of the tests must fail. */
 export type Named = {
   readonly what: string;
   readonly file: string;
   readonly was: string;
   readonly is: string;
-  /** Below `tests`, without the ending. */
+  /** Paths below `tests`, without the extension. */
   readonly tests: readonly string[];
 };
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { CommandError } from "@/lib/commands/command-error";
 import { findChromium } from "./chromium";
 
-/** Makes sure that the browser tests find a Chromium: as root on a Debian-like system it is installed, else a line says how. */
+/** Makes sure that there is a Chromium. Installs it as root on a Debian-like system; otherwise throws CommandError. */
 export function requireChromium(): void {
   const found = findChromium();
   if (found && existsSync(found)) return;

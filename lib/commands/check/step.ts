@@ -7,11 +7,11 @@ export type Step = {
   name: string;
   programs: [script: string, ...args: string[]][];
   environment?: Record<string, string>;
-  /** Whether a person wants to see its lines as they come; else they are shown only when it fails. */
+  /** Whether to print its lines as they come. Otherwise they are printed only when it fails. */
   isLong?: boolean;
 };
 
-/** Runs a step and tells whether it passed; false as well when it was stopped. */
+/** Runs a step and returns whether it passed. False also when it was stopped. */
 export function runStep(step: Step, stop: AbortSignal): Promise<boolean> {
   return timed(step.name, async () => {
     const kept: string[] = [];

@@ -4,12 +4,12 @@ import { childEnvironment } from "@/lib/config";
 
 const answer = z.object({ terraform_version: z.string() });
 
-/** The version of the Terraform on the path; null where there is none that infra/ takes, which is 1.11 or later. */
+/** The version of Terraform on the PATH. Null when there is none, or one before 1.11, which infra/ does not support. */
 export function terraformVersion(): string | null {
   try {
     const printed = execFileSync("terraform", ["version", "-json"], {
       encoding: "utf8",
-      // Else it asks its maker for newer versions.
+      // Without this, Terraform asks HashiCorp for newer versions.
       env: childEnvironment({ CHECKPOINT_DISABLE: "1" }),
       stdio: ["ignore", "pipe", "ignore"],
     });

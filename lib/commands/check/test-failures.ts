@@ -40,10 +40,10 @@ const suite: z.ZodType<Suite> = z.object({
 });
 const browser = z.object({ suites: z.array(suite) });
 
-/** Characters of each failure, so that the end of a long log shows all of them. */
+/** The most characters of one failure, so that the end of a long log shows all failures. */
 const LONGEST = 600;
 
-/** What failed according to the JSON reports in `files`, each with its place and the beginning of its first error. */
+/** The failures in the JSON reports in `files`, each with its place and the beginning of its first error. */
 export function testFailures(files: string[]): string[] {
   return files
     .filter((file) => existsSync(file))

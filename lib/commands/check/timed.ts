@@ -1,4 +1,4 @@
-/** Does `work`, prints a line with its name, outcome and seconds, and tells whether it passed. */
+/** Runs `work`, prints a line with its name, outcome and seconds, and returns whether it passed. */
 export async function timed(name: string, work: () => Promise<boolean>): Promise<boolean> {
   const begun = performance.now();
   const passed = await work();

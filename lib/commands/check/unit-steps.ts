@@ -10,7 +10,7 @@ export const unitReports = {
   infra: join(projectRoot, "test-results/infra.json"),
 };
 
-/** Every test of vitest's but those of infra/. */
+/** All tests of vitest except those of infra/. */
 export const unitStep = (): Step => ({
   name: "unit and contract tests",
   programs: [[...vitest(unitReports.unit), "--exclude=tests/infra/**"]],
@@ -18,8 +18,8 @@ export const unitStep = (): Step => ({
 });
 
 /**
- * The tests of infra/. Those that need a program which is not here are left out, and the step's name says so: without
- * Terraform, our own checker and lints are all that ran.
+ * The tests of infra/. Tests that need a missing program are skipped, and the step's name says so: without Terraform,
+ * only our own checker and lints run.
  */
 export function infraStep(): Step {
   const absent = infraPrograms.filter((it) => !it.isHere());

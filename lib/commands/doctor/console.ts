@@ -1,7 +1,7 @@
 import { config } from "@/lib/config";
 import { type Finding, fine, noted, wrong } from "./finding";
 
-/** Whether a console answers at NEXTAUTH_URL, and says that it is ready. It need not run for the doctor. */
+/** Whether a console answers at NEXTAUTH_URL and is ready. The doctor does not need a running console. */
 export async function examineConsole(): Promise<Finding[]> {
   const { publicOrigin } = config();
   const status = await readiness(`${publicOrigin}/api/health/ready`);

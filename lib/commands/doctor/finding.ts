@@ -1,6 +1,6 @@
 /**
- * One line of the doctor: what was looked at and how it is. A note is off or unknown without being a fault; `advice`
- * says what to do, and names the setting or the IAM action.
+ * One check of the doctor and its result. A note is about something that is off or unknown but no fault. `advice` says
+ * what to do, and names the setting or the IAM action.
  */
 export type Finding = {
   check: string;

@@ -9,8 +9,8 @@ import { type Finding, wrong } from "./finding";
 const lent = z.record(z.string(), z.string());
 
 /**
- * Runs this command again with the settings of the local mode, as the local Cognito that runs now lends them, and
- * takes over its exit status. Gives findings only where that cannot be.
+ * Runs this command again with the local mode's settings, which the running local Cognito lends, and takes over its
+ * exit status. Returns findings only when no local Cognito answers.
  */
 export async function runWithLocalSettings(): Promise<Finding[] | null> {
   const { port, localCognitoPort } = commandSettings();
@@ -23,7 +23,7 @@ export async function runWithLocalSettings(): Promise<Finding[] | null> {
         "Run npm start, and npm run doctor beside it. To check AWS, set COGNITO_POOLS.",
       ),
     ];
-  // It signs no session here. The kept one is not asked for: asking makes one, and a folder with one is not new.
+  // This secret signs no session. Reading the kept one would create it, and a folder with a secret is no longer new.
   const sessionSecret = randomBytes(32).toString("base64url");
   process.exitCode = await statusOfMyself(settingsBeside(found, `http://localhost:${port}`, sessionSecret));
   return null;

@@ -12,10 +12,10 @@ type Environment = ReturnType<typeof targets>[number];
 /** AWS refuses a signature made 5 minutes off (IAM guide, signing); next-auth takes an ID token 10 s off. */
 const MOST_SKEW_MS = { aws: 300_000, signIn: 10_000 };
 
-/** The clock, the credentials and who they are, and in each pool: itself, each IAM action, its token endpoint. */
+/** Checks the clock, the credentials and their identity, and each pool with its IAM actions and its token endpoint. */
 export async function examinePools(): Promise<Finding[]> {
   const environments = targets();
-  // First of all: the SDK learns a wrong clock from the first answer, and a wrong clock explains refused signatures.
+  // Comes first: the SDK learns a wrong clock from the first answer, and a wrong clock explains refused signatures.
   const clock = await examineClock(environments);
   const identities = new Map(
     await Promise.all(

@@ -3,7 +3,7 @@ import { closeStore } from "@/lib/store/database";
 import { checkStore } from "@/lib/store/open/check-store";
 import { type Finding, fine, noted, wrong } from "./finding";
 
-/** The console's own database: opened, its schema, and a row written and taken back. */
+/** Checks the console's own database: opens it, checks its schema, and writes and removes a row. */
 export async function examineStore(): Promise<Finding[]> {
   const { databaseUrl, dataDir } = storeSettings();
   const what =

@@ -1,7 +1,7 @@
 import { type Child, startChild } from "@/lib/commands/child";
 import { CommandError } from "@/lib/commands/command-error";
 
-/** The console, up and answering. `ended` resolves with its exit status when it goes by itself. */
+/** A running console that answers. `ended` resolves with its exit status when it ends by itself. */
 export type ConsoleServer = Child;
 
 /**
@@ -35,7 +35,7 @@ export async function startConsole(options: {
   throw new CommandError("The console did not start; the lines above say why.");
 }
 
-// Next's greeting names 127.0.0.1, and the console only works under the address it was told.
+// Next's greeting names 127.0.0.1, but the console works only under its configured address.
 function isBanner(line: string): boolean {
   return (
     line.trim() === "" ||

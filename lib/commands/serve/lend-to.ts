@@ -5,8 +5,8 @@ import { CommandError } from "@/lib/commands/command-error";
 import { childEnvironment } from "@/lib/config";
 
 /**
- * Runs a command on this terminal with `settings` in its environment and gives its exit status; 128 and the signal's
- * number when a signal ended it, as shells have it. When `stop` aborts, the command is asked to end too.
+ * Runs a command on this terminal with `settings` in its environment and returns its exit status, or 128 plus the
+ * signal's number when a signal ended it, as shells do. When `stop` aborts, the command is asked to end too.
  */
 export async function lendTo(
   [command = "", ...args]: string[],
@@ -37,8 +37,8 @@ export async function lendTo(
   }
 }
 
-// Version 1 of the AWS CLI reads the Region under its older name. The user's own profile or session would win over
-// the lent keys, and set to nothing they are an error.
+// Version 1 of the AWS CLI reads the Region under its older name. The user's own profile or session would take
+// precedence over the lent keys, and empty values for them are an error.
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { AWS_PROFILE, AWS_SESSION_TOKEN, ...environment } = childEnvironment(settings);
   return { ...environment, AWS_DEFAULT_REGION: settings.AWS_REGION };

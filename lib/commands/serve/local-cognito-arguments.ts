@@ -37,8 +37,8 @@ export const localCognitoCommand = {
 };
 
 /**
- * What a command line says about how to start the local Cognito. `defaults` say where the console and the data folder
- * are. Throws UsageError.
+ * The options of a command line for the local Cognito. `defaults` has the console's port and the data folder. Throws
+ * UsageError.
  */
 export function optionsFrom(
   line: CommandLine,

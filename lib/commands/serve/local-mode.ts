@@ -44,7 +44,7 @@ export async function startLocalMode(options: {
   };
 }
 
-/** All settings of a console beside a local Cognito: what that one lends, and the console's own. */
+/** All settings of a console beside a local Cognito: the lent ones and the console's own. */
 export const settingsBeside = (
   lent: Record<string, string>,
   consoleUrl: string,
@@ -56,7 +56,7 @@ export const settingsBeside = (
   NEXTAUTH_SECRET: secret,
 });
 
-// What a developer may have in the environment for real AWS. A profile would win over the lent keys.
+// Settings for real AWS that a developer's environment may have. A profile would take precedence over the lent keys.
 const unset = { AWS_PROFILE: "", AWS_SESSION_TOKEN: "", SIGN_IN_GROUPS_CLAIM: "" };
 
 // The local Cognito explains in a plain Error what it cannot use, naming the options of its own command;

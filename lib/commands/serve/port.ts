@@ -2,8 +2,8 @@ import { type AddressInfo, createServer } from "node:net";
 import { CommandError } from "@/lib/commands/command-error";
 
 /**
- * Throws one clear line when nobody can listen on `port` of this machine; `setting` is what to set to another number.
- * Both loopback addresses count: a browser that looks up localhost tries ::1 first.
+ * Throws CommandError when `port` cannot be opened on this machine. `setting` is the setting that changes the port.
+ * Checks both loopback addresses, because a browser that looks up localhost tries ::1 first.
  */
 export async function requireFreePort(port: number, setting: string): Promise<void> {
   for (const address of ["127.0.0.1", "::1"]) {

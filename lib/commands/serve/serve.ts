@@ -19,8 +19,8 @@ export const servedSettings = {
 };
 
 /**
- * Serves the console until a signal asks for its end: the build (`start`) or the sources (`dev`).
- * With COGNITO_POOLS set it is alone; without, a local Cognito runs in this process and lends it its settings.
+ * Serves the console until a signal ends it: the build (`start`) or the sources (`dev`). With COGNITO_POOLS set, the
+ * console runs alone; without, a local Cognito runs in this process and lends it its settings.
  */
 export async function serve(mode: "start" | "dev"): Promise<void> {
   const stop = stopSignal();
@@ -61,7 +61,7 @@ async function serveConsole(options: {
   settings: Record<string, string>;
   /** Printed once it is up. */
   lines: string[];
-  /** Takes the console's log, which would push those lines off the terminal; without it, the terminal has both. */
+  /** Takes the console's log, which would push `lines` off the terminal. Without it, the terminal shows both. */
   logFile?: string;
   stop: AbortSignal;
 }): Promise<void> {
@@ -82,9 +82,9 @@ async function serveConsole(options: {
 }
 
 /**
- * Keeps the log lines of a console in `file`, which begins empty and which only its owner reads: JSON records, and the
- * line that Next prints for each request in development. Gives what to do with each line the console prints: all others
- * go to `print`, and until `isUp` these do too, since they may say why it does not start.
+ * Returns the handler of a console's lines. It writes log lines (JSON records, and Next's line for each request in
+ * development) to `file`, which starts empty and which only its owner can read. It passes other lines to `print`, and
+ * until `isUp` the log lines too, because they may say why the console does not start.
  */
 export function keepLog(file: string, print: (line: string) => void, isUp: () => boolean) {
   const log = openSync(file, "w", 0o600);

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { CommandError } from "@/lib/commands/command-error";
 
 /**
- * The secret that signs sessions in local mode: made once in `dataDir`, readable by its owner alone. `isNew` tells the
- * first start with this folder.
+ * The secret that signs sessions in local mode: made once in `dataDir`, readable by its owner alone. `isNew` is true at
+ * the first start with this folder.
  */
 export function sessionSecret(dataDir: string): { secret: string; isNew: boolean } {
   const file = join(dataDir, "session-secret");

@@ -20,8 +20,8 @@ export type Call = {
 };
 
 /**
- * Carries out a call: what happens in which order. The output is given back only after its change is on disk;
- * `committed` says whether there was a change. A call that goes wrong throws a Refusal.
+ * Carries out the steps of a call in order. Returns the output only after its change is on disk; `committed` says
+ * whether there was a change. Throws a Refusal when the call fails.
  */
 export async function attempt(
   world: World,
@@ -58,7 +58,7 @@ export function isRead(operation: string): boolean {
   return /^(Admin)?(List|Describe|Get)/.test(operation);
 }
 
-// GetClientToken proves itself by the client's secret; IAM plays no part (cognito-facts 3.6).
+// GetClientToken authenticates with the client's secret, without IAM (cognito-facts 3.6).
 const unsigned = ["GetClientToken"];
 
 function poolIn({ members }: Call): string | null {

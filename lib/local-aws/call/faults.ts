@@ -23,13 +23,13 @@ export const faultRule = record({
       "bad-json",
     ),
   ),
-  /** The client whose calls alone it happens to, and which are counted. */
+  /** Limits the fault to the calls for this client; other calls are not counted. */
   client: text(1, 128),
-  /** The first call it happens to, counted from now; 1 when neither this nor a rate is given. */
+  /** The first call that the fault affects, counted from now. 1 when neither `nth` nor `rate` is given. */
   nth: number(1),
-  /** The share of calls it happens to, from 0 to 1, instead of `nth`. */
+  /** The share of calls that the fault affects, from 0 to 1, instead of `nth`. */
   rate: fraction(0, 1),
-  /** How often at most; once with `nth`, without end with `rate`. */
+  /** The most times that the fault happens. Default: once with `nth`, unlimited with `rate`. */
   times: number(1),
   /** For `slow`: how long the answer waits, in virtual milliseconds (3000). */
   milliseconds: number(0, 3_600_000),
@@ -53,7 +53,7 @@ export const tokenKinds: readonly Fault["kind"][] = [
   "bad-json",
 ];
 
-/** No faults yet. */
+/** Starts without faults. */
 export function startFaults() {
   let planned: { fault: Fault; calls: number; happened: number; draw: () => number }[] = [];
   return {
@@ -64,7 +64,7 @@ export function startFaults() {
     clear(): void {
       planned = [];
     },
-    /** The fault that happens to this call, if any; every fault that is planned for such a call counts it. */
+    /** The fault for this call, if any. Every planned fault that matches the call counts it. */
     next(operation: string, client: string | null): Fault | null {
       let found: Fault | null = null;
       for (const plan of planned) {

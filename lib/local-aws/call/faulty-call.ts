@@ -34,7 +34,7 @@ export function failBefore(fault: Fault | null, operation: string, pool: string 
   }
 }
 
-/** The answer as the fault lets it through. `nextToken` is the one of the request: an empty page goes back to it. */
+/** Changes the answer as the fault says. `nextToken` is the request's: an empty page returns the same token. */
 export function spoiled(fault: Fault | null, reply: Reply, nextToken: unknown): Reply {
   switch (fault?.kind) {
     case "reset-before":

@@ -6,7 +6,7 @@ export type JournalEntry = {
   client: string | null;
   /** The same for all attempts of one SDK call. */
   invocation: string | null;
-  /** SHA-256 of a write's body, so that equal writes can be told without keeping secrets; null for others. */
+  /** SHA-256 of a write's body, which shows equal writes without storing secrets; null for other calls. */
   bodyHash: string | null;
   /** Virtual time of arrival, in milliseconds since 1970. */
   time: number;
@@ -25,7 +25,7 @@ export function startJournal() {
   let count = 0;
   return {
     write(entry: Omit<JournalEntry, "number">): void {
-      // Full, it overwrites the oldest: a list that is cut again and again is work for the garbage collector.
+      // A full journal overwrites its oldest entry: cutting a list for each call is work for the garbage collector.
       entries[count++ % mostEntries] = entry;
     },
     /** The calls of one operation, or all, the oldest first. */

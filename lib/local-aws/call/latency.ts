@@ -6,10 +6,10 @@ export type LatencyOptions = { p50: number; p99: number; seed: number };
 
 /** The shape measured against real Cognito: p50 90 ms, p99 400 ms (QUALITY C5). */
 const spread = 400 / 90;
-// The 99th percentile lies so many standard deviations above the middle.
+// The 99th percentile of a normal distribution, in standard deviations above the median.
 const deviations = 2.3263;
 
-/** No latency, or one around the given middle. */
+/** Starts with the median latency `p50`, or without latency when it is 0. */
 export function startLatency(clock: Clock, p50: number) {
   let options: LatencyOptions = { p50, p99: p50 * spread, seed: 1 };
   let draw = seededRandom(options.seed);
@@ -33,7 +33,7 @@ export function startLatency(clock: Clock, p50: number) {
   };
 }
 
-/** Waits so many virtual milliseconds. */
+/** Waits this many virtual milliseconds. */
 export async function wait(clock: Clock, milliseconds: number): Promise<void> {
   if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds / clock.rate()));
 }

@@ -2,7 +2,7 @@ import type { World } from "@/lib/local-aws/world";
 import type { Rule, RuleOf } from "./shape";
 import { validated } from "./validation";
 
-/** What the request itself tells besides its body: the Region it was signed for. */
+/** The data of a request besides its body: the Region it was signed for. */
 export type Caller = { region: string };
 
 /** One operation of the API: the rule of its input as data, and what it does with an input that passed. */
@@ -11,7 +11,7 @@ export type Operation = {
   run(world: World, body: unknown, caller: Caller): Promise<object>;
 };
 
-/** An output that is JSON already: what is asked for again and again is made into text once. */
+/** An output that is already JSON, so that a frequent answer is encoded once. */
 export class ReadyOutput {
   readonly text: string;
 

@@ -20,7 +20,7 @@ export function page<T>(
 const mostKept = 200;
 const kept = new WeakMap<object, { version: number; pages: Map<string, ReadyOutput> }>();
 
-/** A page as an output, kept for the same question until the shelf changes. */
+/** A page as an output, cached for the same request until the shelf changes. */
 export function keptPage<T>(shelf: Shelf<T>, asked: string, make: () => object): ReadyOutput {
   let known = kept.get(shelf);
   if (known?.version !== shelf.version || known.pages.size >= mostKept) {
@@ -32,7 +32,7 @@ export function keptPage<T>(shelf: Shelf<T>, asked: string, make: () => object):
   return page;
 }
 
-/** The same for a list that was put together for this answer; its places are counted. */
+/** `page` for a list that is built for one answer. Its token holds an offset. */
 export function pageOf<T>(
   all: readonly T[],
   listName: string,
@@ -45,7 +45,7 @@ export function pageOf<T>(
   return { values: all.slice(start, end), token };
 }
 
-/** A token that starts any list from its beginning: what an empty page at the start carries. */
+/** A token that starts any list from its beginning. An empty first page carries it. */
 export function startToken(): string {
   return tokenFor(anyList, 0);
 }

@@ -32,10 +32,10 @@ export const schemaAttribute = record({
   ...attribute,
 });
 
-/** The same as a pool keeps it, the name with its `custom:`. */
+/** An attribute as a pool stores it: its name includes `custom:`. */
 export const keptAttribute = record({ Name: required(text()), ...attribute });
 
-/** What is fixed at a pool's birth. */
+/** The settings that are fixed when a pool is created. */
 export const poolBirth = {
   AliasAttributes: list(choice("phone_number", "email", "preferred_username")),
   UsernameAttributes: list(address),
@@ -46,7 +46,7 @@ export const tags: RuleOf<Record<string, string>> = map(text(1, 128), text(0, 25
 export const tier = choice("LITE", "ESSENTIALS", "PLUS");
 export const mfaMode = choice("OFF", "ON", "OPTIONAL");
 
-/** What UpdateUserPool sets, and puts back to its default when it is left out. */
+/** The settings of UpdateUserPool. A setting that is left out returns to its default. */
 export const poolSettings = {
   Policies: record({
     PasswordPolicy: record({
@@ -143,7 +143,7 @@ export const poolSettings = {
   IssuerConfiguration: record({ Type: choice("ORIGINAL", "UPDATED") }),
 } as const;
 
-/** What SetUserPoolMfaConfig sets beside the mode, which is part of the pool's settings. */
+/** The settings of SetUserPoolMfaConfig besides the mode, which is part of the pool's settings. */
 export const mfaSettings = {
   SmsMfaConfiguration: record({
     SmsAuthenticationMessage: smsMessage,

@@ -3,7 +3,7 @@ import type { Facts } from "@/lib/local-aws/model/facts";
 
 type Category = { rate: number; perPool?: number; operations: readonly string[] };
 
-/** Request rates per second, per account and Region; two kinds also per operation and pool (cognito-facts 4). */
+/** Request rates per second, per account and Region; some also per operation and pool (cognito-facts 4). */
 export const categories: Readonly<Record<string, Category>> = {
   UserPoolRead: { rate: 15, operations: ["DescribeUserPool", "ListUserPools"] },
   UserPoolUpdate: {
@@ -79,8 +79,8 @@ export const categories: Readonly<Record<string, Category>> = {
 };
 
 /**
- * Buckets that hold the calls of one second (or of two, by the fact) and fill at the rate, by the virtual clock. Off
- * until turned on.
+ * Token buckets that hold the calls of one second (or of two, by the fact `quotaBurst`) and fill at the rate, by the
+ * virtual clock. Off until turned on.
  */
 export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
   let isOn = isOnAtStart;

@@ -1,4 +1,4 @@
-/** An answer that says no, as AWS would say it: the exception's name and its text. */
+/** A refusal as AWS sends it: the exception's name and its text. */
 export class Refusal extends Error {
   readonly code: string;
   readonly status: number;

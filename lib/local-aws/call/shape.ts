@@ -16,10 +16,10 @@ export type Rule = { readonly required?: true; readonly hidden?: true } & (
 
 type Members = { readonly [name: string]: Rule };
 
-/** A rule and, for the compiler alone, the type of what passes it: `gives` is never there. */
+/** A rule with the type of the values that pass it. `gives` exists for the compiler only. */
 export type RuleOf<T> = Rule & { readonly gives?: T };
 
-/** The type of what passes a rule. */
+/** The type of the values that pass a rule. */
 export type ValueOf<R> = R extends { readonly gives?: infer T } ? T : never;
 
 type Needed<M> = { [K in keyof M]: M[K] extends { readonly required: true } ? K : never }[keyof M];
@@ -30,7 +30,7 @@ type RecordOf<M> = Together<
 
 type Together<T> = { [K in keyof T]: T[K] };
 
-/** Text of so many characters; the pattern is the model's own and must match the whole text. */
+/** Text with a length in this range. The pattern is the API model's and must match the whole text. */
 export function text(least = 0, most = Number.POSITIVE_INFINITY, pattern?: string): RuleOf<string> {
   return { is: "text", least, most, ...(pattern === undefined ? {} : { pattern }) };
 }
@@ -56,7 +56,7 @@ export const flag: RuleOf<boolean> = { is: "flag" };
 /** Any JSON, as the service passes it through. */
 export const document: RuleOf<unknown> = { is: "document" };
 
-/** Some of the same kind. */
+/** A list of values of one kind. */
 export function list<T>(of: RuleOf<T>, most = Number.POSITIVE_INFINITY, least = 0): RuleOf<T[]> {
   return { is: "list", of, least, most };
 }

@@ -2,9 +2,9 @@ import { invalid, Refusal } from "./refusal";
 import type { Rule, RuleOf } from "./shape";
 
 /**
- * Takes a parsed JSON body and the rule of an operation's input: the members the rule names, without nulls.
- * Refuses as AWS does: SerializationException for a wrong JSON type, InvalidParameterException with every broken
- * constraint otherwise (form of the text: cognito-facts section 1).
+ * Returns the members of a parsed JSON body that the rule names, without nulls. Refuses as AWS does:
+ * SerializationException for a wrong JSON type, InvalidParameterException with every broken constraint otherwise (form
+ * of the text: cognito-facts section 1).
  */
 export function validated<T>(rule: RuleOf<T>, body: unknown): T {
   const value = pruned(rule, body ?? {});
@@ -14,7 +14,7 @@ export function validated<T>(rule: RuleOf<T>, body: unknown): T {
   throw invalid(`${count} detected: ${failures.join("; ")}`);
 }
 
-/** Whether a value passes a rule as it is: for what was written by this program itself. */
+/** Whether a value passes a rule unchanged. For data that this program wrote itself. */
 export function passes<T>(rule: RuleOf<T>, value: unknown): value is T {
   return failuresOf(rule, value, "").length === 0;
 }
@@ -111,7 +111,7 @@ function broken(rule: Rule, value: unknown): string[] {
 
 function brokenText(rule: Rule & { is: "text" }, value: string): string[] {
   const size = outOf(rule, value.length, "length");
-  // A text that is far too long is not matched at all: some patterns of the model take time that grows with its square.
+  // A text that is far too long is not matched: some patterns of the model take time quadratic in its length.
   if (rule.pattern === undefined || value.length > 20_000 || matches(rule.pattern, value)) return size;
   return [`satisfy regular expression pattern: ${rule.pattern}`, ...size];
 }

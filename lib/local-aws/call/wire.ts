@@ -6,7 +6,7 @@ import { spoiled } from "./faulty-call";
 import { ReadyOutput } from "./operation";
 import { Refusal } from "./refusal";
 
-/** One call of the API in AWS JSON 1.1 (cognito-facts section 1), written down in the journal. */
+/** Answers one call of the API in AWS JSON 1.1 (cognito-facts section 1) and records it in the journal. */
 export async function call(world: World, request: Request): Promise<Reply> {
   const started = performance.now();
   const time = world.clock.now();
@@ -75,7 +75,7 @@ function toReply(world: World, output: object, requestId: string): Reply {
   return { status: 200, headers: headers(requestId), body };
 }
 
-// The signature names it: Credential=<key>/<date>/<region>/cognito-idp/aws4_request.
+// The signature names the Region: Credential=<key>/<date>/<region>/cognito-idp/aws4_request.
 function regionOf(request: Request): string | undefined {
   return /Credential=[^/]+\/\d+\/([a-z]{2}(?:-[a-z]+)+-\d)\//.exec(request.headers.authorization ?? "")?.[1];
 }
@@ -97,7 +97,7 @@ function headers(requestId: string) {
   return { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId };
 }
 
-// Only the kind of failure is told: its message may hold what was sent.
+// Names only the kind of failure, because its message may contain what was sent.
 function broken(name: string, error: unknown): Refusal {
   const kind = error instanceof Error ? error.name : "unknown";
   const code =

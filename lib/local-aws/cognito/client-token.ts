@@ -8,7 +8,7 @@ import type { World } from "@/lib/local-aws/world";
 import { isSecretOf } from "./secrets";
 
 export const tokenOperations = {
-  // The twin of the client_credentials grant without a domain (cognito-facts 3.6). Texts of refusals unconfirmed.
+  // The client_credentials grant without a domain (cognito-facts 3.6). The texts of refusals are unconfirmed.
   GetClientToken: operation(
     record({
       ClientId: required(clientId),

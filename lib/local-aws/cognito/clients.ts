@@ -103,7 +103,7 @@ function createClient(world: World, input: ValueOf<typeof creation>) {
   return { UserPoolClient: toAws(world, pool, client) };
 }
 
-// Whatever is not sent returns to its default; only the name and the secrets stay (cognito-facts 2.5).
+// A setting that is not sent returns to its default. Only the name and the secrets stay (cognito-facts 2.5).
 function updateClient(world: World, input: ValueOf<typeof update>) {
   const { UserPoolId, ClientId, ClientName, ...settings } = input;
   const pool = findPool(world.state, UserPoolId);
@@ -125,7 +125,7 @@ function updateClient(world: World, input: ValueOf<typeof update>) {
   return { UserPoolClient: toAws(world, pool, client) };
 }
 
-/** The settings as Cognito keeps them: defaults that it echoes filled in, empty lists left out. */
+/** The settings as Cognito stores them: with the defaults that it returns, without empty lists. */
 export function withDefaults(settings: Client["settings"], tokenRevocation: boolean): Client["settings"] {
   const kept = Object.entries(settings).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
   return {

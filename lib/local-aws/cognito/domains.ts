@@ -76,7 +76,7 @@ export const domainOperations = {
       return saved(after);
     },
   ),
-  // From here on every token request of the pool fails (cognito-facts 2.3).
+  // After this, every token request of the pool fails (cognito-facts 2.3).
   DeleteUserPoolDomain: operation(record(one), (world, { Domain, UserPoolId }) => {
     const pool = findPool(world.state, UserPoolId);
     findDomain(pool, Domain);
@@ -92,12 +92,12 @@ export function poolOfDomain(world: World, name: string): Pool | null {
   return null;
 }
 
-/** Whether a domain is served already: a new one takes its time (only when a test asks for it). */
+/** Whether a domain is served yet. A new domain takes a while only when a test asks for it. */
 export function isServed(world: World, { created }: Domain): boolean {
   return world.clock.now() >= created + world.delays.domain;
 }
 
-/** Where a pool's domain is served, as discovery names it: a custom domain wins; null without a domain. */
+/** The URL of a pool's domain in discovery. A custom domain takes precedence; null without a domain. */
 export function domainUrl(world: World, pool: Pool): string | null {
   const domains = [...pool.domains.values()];
   const found = domains.find((it) => kindOf(it) === "custom") ?? domains[0];
@@ -116,7 +116,7 @@ function findDomain(pool: Pool, name: string): Domain {
   return found;
 }
 
-// The reserved words are refused anywhere in the prefix: the stricter of two readings (cognito-facts 2.3).
+// By default, reserved words are refused anywhere in the prefix: the stricter of two readings (cognito-facts 2.3).
 function checkName(world: World, name: string, isCustom: boolean): void {
   if (isCustom && !name.includes(".")) throw invalid("Custom domain is not a valid subdomain.");
   if (isCustom) return;

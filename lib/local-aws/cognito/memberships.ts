@@ -17,7 +17,7 @@ const membership = record({
 const limit = number(0, 60);
 
 export const membershipOperations = {
-  // Adding somebody twice is no mistake (cognito-facts 2.7).
+  // Adding a person twice is not an error (cognito-facts 2.7).
   AdminAddUserToGroup: operation(membership, (world, { UserPoolId, Username, GroupName }) => {
     const pool = findPool(world.state, UserPoolId);
     const person = requirePerson(pool, Username);

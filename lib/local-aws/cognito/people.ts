@@ -33,7 +33,7 @@ export const peopleOperations = {
       if (MessageAction === "RESEND") return { User: toAws(invited(pool, Username)) };
       const given = attributesFrom(UserAttributes);
       checkNew(pool, Username, given);
-      // No message is ever sent, so a password that nobody gave is one that nobody knows.
+      // No message is ever sent, so nobody learns a generated password.
       const temporary = TemporaryPassword ?? random.password();
       checkPassword(temporary, pool.facts.settings.Policies?.PasswordPolicy);
       const hash = await hashPassword(temporary);
@@ -116,7 +116,7 @@ function attributesFrom(given: { Name: string; Value?: string }[]): Record<strin
   return Object.fromEntries(given.map(({ Name, Value = "" }) => [Name, Value]));
 }
 
-// Cognito makes a username of its own where people sign in with an address (cognito-facts 2.7 and memory).
+// Cognito generates the username where people sign in with an address (cognito-facts 2.7 and memory).
 function newPerson(
   world: World,
   pool: Pool,

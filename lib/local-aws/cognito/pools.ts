@@ -54,7 +54,7 @@ export const poolOperations = {
       return { UserPool: described(pool) };
     },
   ),
-  // Every setting that is not sent falls back to its default; what was fixed at birth stays (cognito-facts 2.2).
+  // A setting that is not sent returns to its default. Settings that are fixed at creation stay (cognito-facts 2.2).
   UpdateUserPool: operation(
     record({ UserPoolId: required(poolId), PoolName: poolName, ...poolSettings }),
     (world, { UserPoolId, PoolName, ...settings }) => {

@@ -7,7 +7,7 @@ import type { ResourceServer } from "@/lib/local-aws/model/records";
 import { findPool, type Pool } from "@/lib/local-aws/model/state";
 
 const mostServers = 25;
-/** Servers of Cognito's own features, such as aws.cognito/dcr, are called so (cognito-facts 2.4). */
+/** The identifiers of Cognito's own features, such as aws.cognito/dcr, start with this (cognito-facts 2.4). */
 const ofCognito = "aws.cognito/";
 const one = record({ UserPoolId: required(poolId), Identifier: resourceServer.Identifier });
 const whole = record({ UserPoolId: required(poolId), ...resourceServer });
@@ -41,7 +41,7 @@ export const resourceServerOperations = {
       return { ResourceServers: values.map((server) => toAws(pool, server)), ...token };
     },
   ),
-  // Replaces the whole: a scope that is not sent again is gone (cognito-facts 2.4).
+  // Replaces the whole server: a scope that is not sent again is removed (cognito-facts 2.4).
   UpdateResourceServer: operation(whole, (world, { UserPoolId, ...server }) => {
     const pool = findPool(world.state, UserPoolId);
     findServer(pool, server.Identifier);

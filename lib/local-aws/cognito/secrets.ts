@@ -39,7 +39,7 @@ export const secretOperations = {
     (world, { UserPoolId, ClientId, NextToken }) => {
       const found = findClient(findPool(world.state, UserPoolId), ClientId);
       refuseDcr(found);
-      // Both secrets fit the one page there is, so no token was ever given out.
+      // Both secrets fit on one page, so no token is ever issued.
       if (NextToken !== undefined) throw invalid("Invalid pagination token.");
       return { ClientSecrets: found.secrets.map(toAws) };
     },
@@ -63,7 +63,7 @@ export const secretOperations = {
   ),
 };
 
-/** A secret record born now; its id is `<client id>--<time>`, told apart from those the client has. */
+/** A new secret. Its id is `<client id>--<time>`; the number is raised until no other secret has the id. */
 export function newSecret(world: World, id: string, value: string, others: readonly Secret[]): Secret {
   const created = world.clock.now();
   let number = world.facts.secretIdUnit === "seconds" ? Math.floor(created / 1000) : created;
@@ -82,7 +82,7 @@ export function firstSecret(world: World, client: Client): string | null {
     : null;
 }
 
-/** Whether this is one of the client's secrets. Takes the same time whichever it is, and for no client at all. */
+/** Whether the value is one of the client's secrets. Takes the same time for any value, and without a client. */
 export function isSecretOf(world: World, client: Client | undefined, value: string): client is Client {
   pad(given, value);
   let found = false;
@@ -95,7 +95,7 @@ export function isSecretOf(world: World, client: Client | undefined, value: stri
 
 const none: readonly { secret: Secret; until: number }[] = [];
 
-// Only a test that asks for delays sees a secret that is not yet known, or one that is not yet forgotten.
+// With the delays that a test sets, a new secret does not work at once and a deleted one still works for a while.
 function valid(world: World, client: Client): readonly Secret[] {
   const { newSecret: delay } = world.delays;
   const lingering = world.lingering.get(client.id) ?? none;
@@ -115,8 +115,8 @@ function linger(world: World, id: string, secret: Secret): void {
 }
 
 const noSecret: Secret = { id: "", value: random.opaque(), created: 0 };
-// Secrets have at most 64 characters. All of one size, as a comparison in constant time needs them; with the length,
-// so that no filling passes for a part of the value.
+// Secrets have at most 64 characters. A comparison in constant time needs buffers of one size. The length at the end
+// keeps padding from passing for a part of the value.
 function pad(bytes: Buffer, value: string): void {
   bytes.fill(0);
   bytes.write(value, 0, widest);
@@ -124,11 +124,11 @@ function pad(bytes: Buffer, value: string): void {
 }
 
 const widest = 128;
-// Written over by each comparison: new ones would be most of what it costs.
+// Every comparison reuses these buffers: new ones would be most of its cost.
 const given = Buffer.alloc(widest + 4);
 const held = Buffer.alloc(widest + 4);
 
-// The secret operations do not know clients that registered themselves (SDK 3.1169, ClientType; text unconfirmed).
+// The secret operations refuse clients that registered themselves (SDK 3.1169, ClientType; text unconfirmed).
 function refuseDcr(client: Client): void {
   if (client.isDcr) throw invalid("Client secret operations are not supported for DCR clients.");
 }

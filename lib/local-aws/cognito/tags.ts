@@ -10,7 +10,7 @@ import type { World } from "@/lib/local-aws/world";
 const mostTags = 50;
 const resource = { ResourceArn: required(arn) };
 
-// Pools are the only thing of Cognito that can be tagged (cognito-facts 2.2).
+// Pools are the only Cognito resource that can be tagged (cognito-facts 2.2).
 export const tagOperations = {
   ListTagsForResource: operation(record(resource), (world, { ResourceArn }) => ({
     Tags: tagsOf(poolOfArn(world, ResourceArn)),

@@ -6,12 +6,12 @@ import { isActiveScope, type Pool } from "./state";
 
 type Settings = Client["settings"];
 
-/** The scopes Cognito brings along; they belong to people's flows. */
+/** Cognito's built-in scopes. They apply to flows in which a person signs in. */
 export const standardScopes = ["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin"];
 
 /**
- * Refuses settings that each are legal but not together, with the names and texts of cognito-facts 2.5. `held` are
- * the scopes the client has already.
+ * Refuses settings that are each valid but conflict with each other. Names and texts are from cognito-facts 2.5. `held`
+ * lists the scopes that the client already has.
  */
 export function checkSettings(
   world: World,
@@ -76,7 +76,7 @@ function checkAuthFlows(world: World, settings: Settings, hasSecret: boolean): v
     throw invalid("ALLOW_CLIENT_TOKEN_AUTH can not be selected along with OAuth flows.");
 }
 
-// A unit without its value rereads the default 1 or 30 in that unit, so it usually fails here.
+// A unit without a value applies to the default number (1 or 30), so it usually fails here.
 function checkValidity(settings: Settings): void {
   const { access, id, refresh } = tokenSeconds(settings);
   const isShort = (seconds: number) => seconds >= 300 && seconds <= 86_400;

@@ -5,13 +5,13 @@ import { passes } from "@/lib/local-aws/call/validation";
 import { takeLock } from "@/lib/local-aws/lock";
 import { type DataFile, fileRecord } from "./records";
 
-/** The first member of a data file: what it is and which version of it. */
+/** The first member of a data file: its format and version. */
 export const format = "local-cognito 2";
 
 /**
- * Opens the data file for this process alone. `content` is null when there is none yet; anything that is not a data
- * file of ours is thrown as one clear sentence. `saved(version, pieces)` resolves when that version is on disk: never
- * half a file, and one write for all changes that wait for it.
+ * Opens the data file for this process alone. `content` is null when there is no file yet. Throws an Error with one
+ * clear sentence when the file is not a data file. `saved(version, pieces)` resolves when that version is on disk. A
+ * write replaces the whole file atomically and covers all waiting changes.
  */
 export function openDataFile(path: string) {
   const unlock = lockFile(path);
@@ -30,7 +30,7 @@ export function openDataFile(path: string) {
   }
 
   async function write(pieces: () => string[]): Promise<void> {
-    // One turn of the event loop gathers the changes of all requests that are here already.
+    // Waits one turn of the event loop, so that one write covers all requests that have already arrived.
     await new Promise((resolve) => setImmediate(resolve));
     const version = latest;
     await replaceFile(path, pieces());
@@ -78,7 +78,7 @@ async function replaceFile(path: string, pieces: readonly string[]): Promise<voi
   const temporary = `${path}.new`;
   const file = await open(temporary, "w", 0o600);
   try {
-    // In parts: the whole at once would be held three times over in memory.
+    // Written in parts: one string would hold the whole file in memory three times.
     for (let start = 0; start < pieces.length; start += piecesAtOnce)
       await file.writeFile(pieces.slice(start, start + piecesAtOnce).join(""));
     await file.sync();

@@ -1,6 +1,6 @@
 /**
- * What nobody could confirm on real AWS (cognito-facts section 10, QUALITY C6): each under one name with the readings
- * it may have. README.md says what speaks for which.
+ * Behaviour that could not be confirmed on real AWS (cognito-facts section 10, QUALITY C6). Each name lists its
+ * possible readings. README.md gives the evidence for each.
  */
 export const readings = {
   /** Which secret Describe shows while there are two. */
@@ -17,13 +17,13 @@ export const readings = {
   lastSecret: ["InvalidParameterException", "LimitExceededException"],
   /** The error of a ClientSecretId that the client does not have. */
   unknownSecretId: ["ResourceNotFoundException", "InvalidParameterException"],
-  /** When a new secret begins to work, and a deleted one ceases to. The lever `delays` sets any other time. */
+  /** When a new secret starts to work and a deleted one stops. The lever `delays` sets any other time. */
   secretPropagation: ["at once", "in seconds"],
   /** The unit of the number in a ClientSecretId. */
   secretIdUnit: ["milliseconds", "seconds"],
   /** Whether the secret operations count with the other operations on clients or are not limited. */
   secretQuota: ["as client operations", "none"],
-  /** The quota that GetClientToken counts to. */
+  /** The quota that GetClientToken counts towards. */
   clientTokenQuota: ["ClientAuthentication", "none"],
   /** How many seconds' worth of calls a quota lets through at once. */
   quotaBurst: ["one second", "two seconds"],
@@ -31,7 +31,7 @@ export const readings = {
   clientOrder: ["creation", "id"],
   /** A token request that names a scope the client does not have: an error, or a token without it. */
   disallowedScope: ["invalid_scope", "ignored"],
-  /** A token request that names a scope of the client's which no resource server has any more. */
+  /** A token request that names a scope of the client that no resource server defines any more. */
   deadScopeRequested: ["ignored", "invalid_scope"],
   /** The order of the scopes in a token. */
   scopeOrder: ["as requested", "as configured"],
@@ -43,9 +43,9 @@ export const readings = {
   wrongContentType: ["405", "invalid_request"],
   /** The token endpoint's status when it throttles. */
   throttledStatus: ["429", "400"],
-  /** What the token endpoint's answer holds when it throttles. */
+  /** The body of the token endpoint's answer when it throttles. */
   throttledBody: ["message", "nothing"],
-  /** An update that sends back a scope which no resource server has any more. */
+  /** An update that sends a scope that no resource server defines any more. */
   deadScopeOnUpdate: ["refused", "kept"],
   /** EnableTokenRevocation when an update leaves it out. */
   tokenRevocationOmitted: ["true", "kept"],
@@ -55,7 +55,7 @@ export const readings = {
   clientTokenAuthWithFlow: ["allowed", "refused"],
   /** DescribeUserPoolDomain of a domain that does not exist. */
   unknownDomain: ["empty", "not found"],
-  /** Where a domain prefix may not hold aws, amazon or cognito. */
+  /** Where a domain prefix may not contain aws, amazon or cognito. */
   reservedWords: ["anywhere", "between hyphens"],
   /** The HTTP status of refusals: 400 for all, or what the API model says. */
   refusalStatus: ["400", "as modelled"],
@@ -63,7 +63,7 @@ export const readings = {
 
 type Readings = typeof readings;
 
-/** One reading for each. */
+/** One reading for each fact. */
 export type Facts = { [K in keyof Readings]: Readings[K][number] };
 
 /** The readings with the best evidence. */

@@ -9,7 +9,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `${salt.toString("base64url")}.${key.toString("base64url")}`;
 }
 
-/** Whether the password belongs to the hash. Takes as long when there is no hash at all. */
+/** Whether the password matches the hash. Takes the same time when there is no hash. */
 export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
   const [salt = "", key = ""] = (hash ?? nobody).split(".");
   const given = await derived(password, Buffer.from(salt, "base64url"));
@@ -17,7 +17,7 @@ export async function isPassword(password: string, hash: string | undefined): Pr
   return given.length === kept.length && timingSafeEqual(given, kept) && hash !== undefined;
 }
 
-/** Refuses a password that the pool's policy refuses, with the first rule it breaks; no policy asks for nothing. */
+/** Refuses a password and names the first policy rule that it breaks. Without a policy, the minimum is 6 characters. */
 export function checkPassword(password: string, policy: Policy = {}): void {
   const broken = rules.find(([isBroken]) => isBroken(password, policy));
   if (broken)

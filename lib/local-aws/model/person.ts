@@ -3,7 +3,7 @@ import type { World } from "@/lib/local-aws/world";
 import type { Person } from "./records";
 import type { Pool } from "./state";
 
-/** The person of this username, sub, or email address or other alias of the pool; null for nobody. */
+/** The person with this username, sub, or alias of the pool, such as an email address. Null when there is none. */
 export function findPerson(pool: Pool, name: string): Person | null {
   const known = pool.people.get(name);
   if (known) return known;
@@ -19,7 +19,7 @@ export function findPerson(pool: Pool, name: string): Person | null {
   return null;
 }
 
-/** The same for an operation of an administrator: UserNotFoundException for nobody. */
+/** `findPerson` for administrator operations. Throws UserNotFoundException when there is no such person. */
 export function requirePerson(pool: Pool, name: string): Person {
   const person = findPerson(pool, name);
   if (!person) throw new Refusal("UserNotFoundException", "User does not exist.");
@@ -50,7 +50,7 @@ export function attributesOf(person: Person): { Name: string; Value: string }[] 
   return Object.entries({ ...person.attributes, sub: person.sub }).map(([Name, Value]) => ({ Name, Value }));
 }
 
-/** A person as the lists and AdminCreateUser give one. */
+/** A person as the List operations and AdminCreateUser return one. */
 export function toAws(person: Person) {
   return {
     Username: person.username,

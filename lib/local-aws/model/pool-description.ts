@@ -40,8 +40,8 @@ export function described(pool: Pool) {
 }
 
 /**
- * The settings as Cognito keeps them, with the defaults it fills in. Terraform's provider reads the password policy
- * and the recovery setting without looking whether they are there (INFRA section 6).
+ * The settings as Cognito stores them, with its defaults filled in. Terraform's provider reads the password policy and
+ * the recovery setting without a check that they exist (INFRA section 6).
  */
 export function settled(settings: Settings): Settings {
   const { Policies, AdminCreateUserConfig, VerificationMessageTemplate } = settings;
@@ -77,7 +77,7 @@ export function settled(settings: Settings): Settings {
   };
 }
 
-// A policy that is given in part leaves the rules it does not name off.
+// In a partial policy, every rule that is not named is off.
 function policyDefaults(isStrict: boolean) {
   return {
     MinimumLength: 8,

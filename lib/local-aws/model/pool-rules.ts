@@ -4,8 +4,8 @@ import type { PoolFacts } from "./records";
 type Settings = PoolFacts["settings"];
 
 /**
- * Refuses pool settings that each are legal but not together. `mfa` is what SetUserPoolMfaConfig stored before; a new
- * pool has none. Texts from memory, unconfirmed.
+ * Refuses pool settings that are each valid but conflict with each other. `mfa` is what SetUserPoolMfaConfig last
+ * stored; a new pool has none. Texts from memory, unconfirmed.
  */
 export function checkPool(settings: Settings, mfa: PoolFacts["mfa"] = {}): void {
   if (settings.AliasAttributes?.length && settings.UsernameAttributes?.length)
@@ -17,7 +17,7 @@ export function checkPool(settings: Settings, mfa: PoolFacts["mfa"] = {}): void 
   checkTier(settings);
 }
 
-/** Refuses an MFA mode without anything that could be the second factor. */
+/** Refuses to turn on MFA when no second factor is configured. */
 export function checkMfa(mode: string | undefined, mfa: PoolFacts["mfa"]): void {
   if (isOn(mode) && !hasFactor(mfa))
     throw invalid("Invalid MFA configuration given, can't turn on MFA without a second factor.");

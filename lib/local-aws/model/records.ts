@@ -29,7 +29,7 @@ export const clientRecord = record({
   /** The id of the secret the client was made with: the one Describe may show. */
   firstSecret: text(),
   secrets: required(list(secretRecord)),
-  /** Whether a program registered it by itself (dynamic client registration). */
+  /** Whether the client registered itself (dynamic client registration). */
   isDcr: flag,
   settings: required(record(clientSettings)),
 });
@@ -41,7 +41,7 @@ export type ResourceServer = Readonly<ValueOf<typeof serverRecord>>;
 export const domainRecord = record({
   name: required(text()),
   created: required(number()),
-  /** A custom domain has one, a prefix has none. */
+  /** Present for a custom domain, absent for a prefix. */
   certificate: text(),
   securityPolicy: text(),
   loginVersion: required(number()),
@@ -84,7 +84,7 @@ export const brandingRecord = record({
 export type Branding = Readonly<ValueOf<typeof brandingRecord>>;
 
 export const refreshRecord = record({
-  /** SHA-256 of the token, so that the file holds nothing that could be used. */
+  /** SHA-256 of the token, so that the file holds no usable token. */
   hash: required(text()),
   origin: required(text()),
   pool: required(text()),

@@ -41,8 +41,8 @@ export const standardAttributes: readonly Attribute[] = [
 ];
 
 /**
- * A schema with more attributes: those with a standard name change the standard one, the others become `custom:`
- * (or `dev:`) attributes. Refuses twins and required custom attributes (texts from memory, unconfirmed).
+ * Adds attributes to a schema. One with a standard name changes the standard attribute; any other becomes a `custom:`
+ * (or `dev:`) attribute. Refuses duplicates and required custom attributes (texts from memory, unconfirmed).
  */
 export function extended(
   schema: readonly Attribute[],
@@ -67,7 +67,7 @@ export function extended(
   return [...attributes.values()];
 }
 
-/** Refuses attributes of a person that the schema does not have or, at an update, does not let change. */
+/** Refuses attributes of a person that the schema does not have or, in an update, marks as immutable. */
 export function checkAttributes(
   schema: readonly Attribute[],
   names: readonly string[],

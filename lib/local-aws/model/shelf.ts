@@ -1,13 +1,13 @@
 type Place<T> = { serial: number; key: string; value: T };
 
-/** Things by key, in the order they were put there, in pages that survive deletions in between. */
+/** A map in insertion order. Its pages stay correct when entries are deleted between two of them. */
 export class Shelf<T> {
   readonly #places = new Map<string, Place<T>>();
   readonly #order: Place<T>[] = [];
   #next = 1;
   #version = 0;
 
-  /** Counts the changes: what was made of a shelf holds for as long as this stays. */
+  /** The number of changes so far. Data derived from the shelf is valid while this number stays the same. */
   get version(): number {
     return this.#version;
   }
@@ -24,7 +24,7 @@ export class Shelf<T> {
     return this.#places.has(key);
   }
 
-  /** Puts a value at a key; a key that is there already keeps its place. */
+  /** Sets the value of a key. An existing key keeps its place. */
   set(key: string, value: T): void {
     const known = this.#places.get(key);
     this.#version++;
@@ -50,7 +50,7 @@ export class Shelf<T> {
     for (const { value } of this.#order) yield value;
   }
 
-  /** At most `count` values after the place `after` (0 = from the start), and the place to go on from, if any. */
+  /** At most `count` values after the place `after` (0 = from the start). `next` is the `after` of the next page. */
   page(after: number, count: number): { values: T[]; next: number | null } {
     const start = this.#from(after + 1);
     const places = this.#order.slice(start, start + count);

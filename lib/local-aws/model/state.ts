@@ -31,7 +31,7 @@ export type State = {
   readonly pools: Shelf<Pool>;
   readonly refresh: Map<string, Refresh>;
   accounts: Account[];
-  /** Whether there is a file behind it. */
+  /** Whether a data file holds the state. */
   readonly isKept: boolean;
   /** Counts the changes, so that a caller can tell whether there was one. */
   version(): number;
@@ -41,7 +41,7 @@ export type State = {
   close(): Promise<void>;
 };
 
-/** The state in a data file, made by `seed` when there is none yet; without a file it lives in memory only. */
+/** Opens the state of a data file. `seed` fills a new state. Without a file, the state is in memory only. */
 export async function openState(
   dataFile: string | undefined,
   seed: (state: State) => Promise<void>,
@@ -104,7 +104,7 @@ export function findClient(pool: Pool, id: string): Client {
 export function isActiveScope({ servers }: Pool, scope: string): boolean {
   const known = activeScopes.get(servers);
   if (known?.version === servers.version) return known.scopes.has(scope);
-  // A scope's name has no slash, so that no two pairs of server and name make the same text.
+  // A scope's name contains no slash, so two different pairs of server and name never make the same text.
   const all = [...servers.values()].flatMap(({ Identifier, Scopes = [] }) =>
     Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
   );
@@ -131,7 +131,7 @@ function poolFrom(kept: DataFile["pools"][number]): Pool {
   return pool;
 }
 
-// 10,000 clients name the same few hundred scopes 250,000 times; one text for each is a quarter of the memory saved.
+// 10,000 clients name the same few hundred scopes 250,000 times. Sharing the texts saves a quarter of the memory.
 function shareScopes(scopes: string[], shared: Map<string, string>): void {
   for (const [index, scope] of scopes.entries()) {
     const known = shared.get(scope);
@@ -140,7 +140,7 @@ function shareScopes(scopes: string[], shared: Map<string, string>): void {
   }
 }
 
-// In pieces, all taken at the same moment, to be written later.
+// The content of the data file in pieces, all taken at the same moment and written later.
 function filePieces(state: State): string[] {
   const pools = [...state.pools.values()].map((pool) => [
     `{"facts":${jsonOf(pool.facts)}${pool.keys ? `,"keys":${jsonOf(pool.keys)}` : ""}`,
@@ -161,7 +161,7 @@ function filePieces(state: State): string[] {
   ];
 }
 
-// Records are replaced, never changed, so the text of one is made once: a save of 10,000 clients writes, it does not encode.
+// Records are replaced, never changed, so each is encoded once. A save of 10,000 clients only writes.
 const texts = new WeakMap<object, string>();
 
 function jsonOf(value: object): string {

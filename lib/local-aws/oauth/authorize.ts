@@ -7,7 +7,7 @@ import type { World } from "@/lib/local-aws/world";
 import { problemPage } from "./login-page";
 import { loginSession } from "./login-session";
 
-/** An authorization request that may go on: everything in it was checked. */
+/** An authorization request whose parameters have all been checked. */
 export type Authorization = {
   pool: Pool;
   client: Client;
@@ -18,7 +18,7 @@ export type Authorization = {
   challenge: string | null;
 };
 
-/** The authorize endpoint: straight to the client for somebody signed in, to the login page for everybody else. */
+/** The authorize endpoint: sends a signed-in person to the client with a code, and anyone else to the login page. */
 export function authorize(world: World, pool: Pool, domainPath: string, request: Request): Reply {
   const authorization = readAuthorization(pool, request.query);
   if ("status" in authorization) return authorization;
@@ -52,7 +52,7 @@ export function withCode(
 }
 
 /**
- * Reads an authorization request. A foreign client or redirect address gets a page of ours, never a redirect; every
+ * Reads an authorization request. An unknown client or redirect address gets an error page, never a redirect. Every
  * other mistake goes back to the client as an OAuth error.
  */
 export function readAuthorization(pool: Pool, query: URLSearchParams): Authorization | Reply {
@@ -79,7 +79,7 @@ export function readAuthorization(pool: Pool, query: URLSearchParams): Authoriza
   return { pool, client, ...answer, scopes, challenge, nonce: query.get("nonce") };
 }
 
-/** A page that says what is wrong; there is nowhere safe to send the person. */
+/** A page that says what is wrong, for requests without a safe redirect address. */
 export function problemReply(sentence: string): Reply {
   const styleNonce = random.opaque();
   return pageReply(400, problemPage(sentence, styleNonce), styleNonce, []);

@@ -5,13 +5,13 @@ import type { Pool } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
 import { OAuthRefusal } from "./refusal";
 
-/** An app client that proved to be itself, and its pool. */
+/** An authenticated app client and its pool. */
 export type Caller = { pool: Pool; client: Client };
 
-/** Who a request says it is from, by Basic or by body, and the secrets it may have meant; not proven. */
+/** The client id that a request claims, by Basic or in its body, and the secrets it may mean. Not verified. */
 export type Claim = { id: string | null; secrets: readonly string[]; isMalformed: boolean };
 
-/** The client of a token request; an OAuth refusal unless it proves itself. */
+/** Authenticates the client of a token request. Throws an OAuthRefusal for a wrong grant type or wrong credentials. */
 export function authenticate(
   world: World,
   domainPool: Pool | null,
@@ -25,7 +25,7 @@ export function authenticate(
   return identify(world, domainPool, claim);
 }
 
-/** The same without a look at the grant type, as the revocation endpoint needs it. */
+/** Authenticates a client without checking the grant type, for the revocation endpoint. */
 export function identify(world: World, domainPool: Pool | null, { id, secrets, isMalformed }: Claim): Caller {
   if (isMalformed)
     throw new OAuthRefusal(
@@ -43,7 +43,7 @@ export function identify(world: World, domainPool: Pool | null, { id, secrets, i
   throw new OAuthRefusal("invalid_client", "The client is unknown or its secret is wrong.");
 }
 
-/** What a request claims, from its Authorization header or else from its form. */
+/** Reads the claim from the Authorization header or, without one, from the form. */
 export function claimOf(request: Request, parameters: URLSearchParams): Claim {
   const header = request.headers.authorization;
   const id = parameters.get("client_id");

@@ -7,7 +7,7 @@ import type { Caller } from "./client-authentication";
 import { OAuthRefusal } from "./refusal";
 import { clientToken, newRefresh, personTokens } from "./tokens";
 
-/** What a proven client gets for its grant; an OAuth refusal for anything that does not add up. */
+/** The token response for an authenticated client. Throws an OAuthRefusal when the grant is not valid. */
 export function grantFor(world: World, caller: Caller, parameters: URLSearchParams): Promise<object> {
   const grant = parameters.get("grant_type");
   if (grant === "client_credentials") return clientCredentials(world, caller, parameters);
@@ -33,7 +33,7 @@ export function formOf(request: Request): URLSearchParams | null {
   return form;
 }
 
-/** Any page may call the endpoint (cognito-facts 3.3), so the preflight allows what was asked. */
+/** Pages of any origin may call the endpoint (cognito-facts 3.3), so the preflight allows all headers it names. */
 export function preflight(request: Request): Reply {
   const asked = request.headers["access-control-request-headers"];
   return {
@@ -59,7 +59,7 @@ export function answerHeaders() {
 
 /** JSON with this status, as the OAuth endpoints answer. */
 export function answerReply(status: number, value: object): Reply {
-  // No spread of `answerHeaders` and `jsonHeaders`: it takes fifty times as long as naming the members.
+  // Spreading `answerHeaders` and `jsonHeaders` would take fifty times as long as naming their members.
   const headers = {
     "content-type": jsonHeaders["content-type"],
     "cache-control": jsonHeaders["cache-control"],
@@ -83,11 +83,11 @@ async function clientCredentials(world: World, { pool, client }: Caller, paramet
   return { access_token: accessToken, expires_in: expiresIn, token_type: "Bearer" };
 }
 
-/** Omitted scope = all of the client's; dead scopes drop out in silence (cognito-facts 3.2, 2.4). */
+/** An omitted scope means all of the client's. Dead scopes are dropped silently (cognito-facts 3.2, 2.4). */
 export function grantedScopes(world: World, pool: Pool, client: Client, asked: string | null): string[] {
   const { facts } = world;
   const allowed = client.settings.AllowedOAuthScopes ?? [];
-  // One scope, as most ask for: where it is the client's and alive, no reading of the facts refuses it.
+  // Most requests name one scope. When the client has it and it is active, no reading of the facts refuses it.
   if (asked !== null && allowed.includes(asked) && isActiveScope(pool, asked)) return [asked];
   if (asked === null || asked.trim() === "") return allowed.filter((scope) => isActiveScope(pool, scope));
   const wanted = [...new Set(asked.split(" "))].filter((scope) => scope !== "");

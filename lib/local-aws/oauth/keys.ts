@@ -23,7 +23,7 @@ export type SigningKey = {
 /** The two keys of a pool: access tokens and id tokens are signed with different ones (cognito-facts 3.5). */
 export type PoolKeys = { access: SigningKey; id: SigningKey };
 
-/** A pool's keys, made at the first use and on disk before anybody sees them. */
+/** A pool's keys, made on first use and saved to disk before they are returned. */
 export function poolKeys(world: World, pool: Pool): Promise<PoolKeys> {
   const known = opened.get(pool);
   if (known) return known;
@@ -47,7 +47,7 @@ export function keySet(keys: PoolKeys): object {
 export function signed(key: SigningKey, claims: object): Promise<string> {
   const content = `${key.header}.${Buffer.from(JSON.stringify(claims)).toString("base64url")}`;
   return new Promise((resolve, reject) => {
-    // The callback form signs on a thread of its own: the server goes on answering meanwhile.
+    // The callback form signs on another thread, so the server keeps answering meanwhile.
     sign("RSA-SHA256", Buffer.from(content, "latin1"), key.privateKey, (error, signature) =>
       error ? reject(error) : resolve(`${content}.${signature.toString("base64url")}`),
     );
@@ -76,7 +76,7 @@ async function openKeys(world: World, pool: Pool): Promise<PoolKeys> {
   return { access: signingKey(pool.keys.access), id: signingKey(pool.keys.id) };
 }
 
-// In memory, every Cognito of a process has the same keys for a pool: making them is what takes longest in a test.
+// In memory, all local Cognitos of a process share the keys of a pool: making keys is the slowest part of a test.
 function passingKeys(pool: string): Promise<{ access: string; id: string }> {
   const known = passing.get(pool);
   if (known) return known;

@@ -1,10 +1,10 @@
-/** What the login page needs to know. Texts are plain; this file escapes them. */
+/** The content of the login page. Texts are not escaped yet; this file escapes them. */
 export type LoginForm = {
   title: string;
   /** Where the form posts to. */
   action: string;
   formKey: string;
-  /** What the name field is called: "Email" or "Username". */
+  /** The label of the name field: "Email" or "Username". */
   nameLabel: string;
   name: string;
   problem: string | null;
@@ -29,7 +29,7 @@ export function loginPage(form: LoginForm): string {
   );
 }
 
-/** The page for somebody whose password was set by an administrator. */
+/** The page for a person whose password was set by an administrator. */
 export function newPasswordPage(form: LoginForm & { challenge: string }): string {
   return page(
     form.title,

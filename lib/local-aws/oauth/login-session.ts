@@ -17,12 +17,12 @@ export function sessionHeader(domainPath: string, id: string): string {
   return `${sessionCookie}=${id}; ${attributes(domainPath)}`;
 }
 
-/** The header that takes it away. */
+/** The header that removes the login session from the browser. */
 export function endedSessionHeader(domainPath: string): string {
   return `${sessionCookie}=; Max-Age=0; ${attributes(domainPath)}`;
 }
 
-/** The value a form must send back; it ties the form to the browser that was shown it. */
+/** The value that a form must send back. It ties the form to the browser that displays it. */
 export function formKey(request: Request): string | null {
   return cookie(request, formCookie);
 }

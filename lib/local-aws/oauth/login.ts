@@ -25,7 +25,7 @@ const freeAttempts = 5;
 const longestLock = 15 * 60_000;
 const mostNames = 10_000;
 
-/** No codes, no sessions, nobody locked out. */
+/** Starts with no codes, no sessions and no locked names. */
 export function startLogin(clock: Clock) {
   const codes = new Map<string, { grant: Grant; expires: number }>();
   const sessions = new Map<string, Session & { expires: number }>();
@@ -35,7 +35,7 @@ export function startLogin(clock: Clock) {
   return {
     /** A code for this grant, good once and for five minutes. */
     newCode: (grant: Grant) => remember(codes, { grant, expires: clock.now() + codeMilliseconds }, clock),
-    /** The grant of a code of this client; the code is spent whatever follows. Null for any other code. */
+    /** Returns the grant of this client's code and invalidates the code. Null for an expired or any other code. */
     spendCode(code: string, pool: string, client: string): Grant | null {
       const found = codes.get(code);
       if (found?.grant.pool !== pool || found.grant.client !== client) return null;
@@ -62,7 +62,7 @@ export function startLogin(clock: Clock) {
     endChallenge(id: string): void {
       challenges.delete(id);
     },
-    /** For how many milliseconds this name may not try a password; the same for names that do not exist. */
+    /** How many milliseconds this name stays locked. Names that do not exist are treated the same. */
     lockedFor(pool: string, name: string): number {
       const known = attempts.get(attemptKey(pool, name));
       return Math.max(0, (known?.lockedUntil ?? 0) - clock.now());

@@ -11,7 +11,7 @@ import { type Authorization, readAuthorization, withCode } from "./authorize";
 import { type LoginForm, loginPage, newPasswordPage } from "./login-page";
 import { formKey, formKeyHeader, sessionHeader } from "./login-session";
 
-/** The login page of a pool's domain, and what it posts. */
+/** Serves the login page of a pool's domain and handles its forms. */
 export async function signIn(world: World, pool: Pool, domainPath: string, request: Request): Promise<Reply> {
   const authorization = readAuthorization(pool, request.query);
   if ("status" in authorization) return authorization;
@@ -100,7 +100,7 @@ function show(
   });
 }
 
-// An app's own scheme (myapp://callback) has no origin; a policy names it by the scheme.
+// A custom scheme (myapp://callback) has no origin; a content security policy names it by its scheme.
 function targetOf(url: string): string {
   const { origin, protocol } = new URL(url);
   return origin === "null" ? protocol : origin;

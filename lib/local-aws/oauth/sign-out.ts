@@ -16,7 +16,7 @@ export function signOut(world: World, pool: Pool, domainPath: string, request: R
     );
   endLoginSession(world, request);
   const ended = { "set-cookie": endedSessionHeader(domainPath) };
-  // As a URL it has only characters that a header may have.
+  // A parsed URL contains only characters that are valid in a header.
   if (isKnown) return redirect(new URL(target).href, ended);
   const reply = authorize(world, pool, domainPath, { ...request, headers: {} });
   return { ...reply, headers: { ...reply.headers, ...ended } };

@@ -7,7 +7,7 @@ import { authenticate, type Claim, claimOf } from "./client-authentication";
 import { answerHeaders, answerReply, formOf, grantFor, preflight, refusal } from "./grant";
 import { OAuthRefusal } from "./refusal";
 
-/** The token endpoint of a pool's domain; `pool` is null for the bare path, where the client id tells the pool. */
+/** The token endpoint of a pool's domain. `pool` is null for the bare path, where the client id identifies the pool. */
 export async function tokenEndpoint(world: World, pool: Pool | null, request: Request): Promise<Reply> {
   if (request.method === "OPTIONS") return preflight(request);
   const parameters = formOf(request);
@@ -52,7 +52,7 @@ async function answered(
   }
 }
 
-// What an answer holds at throttling is not documented (cognito-facts 3.4).
+// The body of a throttled answer is not documented (cognito-facts 3.4).
 function tooMany({ facts }: World): Reply {
   const status = Number(facts.throttledStatus);
   if (facts.throttledBody === "nothing") return { status, headers: answerHeaders(), body: "" };

@@ -11,7 +11,7 @@ export function issuerOf(world: World, pool: Pool): string {
   return `${world.url}/${pool.facts.id}`;
 }
 
-/** The access token of a client that speaks for itself; `scopes` as granted. `expiresIn` is in seconds. */
+/** An access token for a client itself, with the granted `scopes`. `expiresIn` is in seconds. */
 export async function clientToken(world: World, pool: Pool, client: Client, scopes: readonly string[]) {
   const { access } = await poolKeys(world, pool);
   const now = world.clock.seconds();
@@ -31,7 +31,7 @@ export async function clientToken(world: World, pool: Pool, client: Client, scop
   return { accessToken, expiresIn };
 }
 
-/** Remembers a sign-in: what a refresh token stands for, and the token itself (only its hash is kept). */
+/** Makes a refresh token and stores the sign-in it stands for. Only the token's hash is stored. */
 export function newRefresh(
   world: World,
   pool: Pool,
@@ -107,7 +107,7 @@ export async function personTokens(
   return { accessToken, idToken, expiresIn: lifetimes.access };
 }
 
-/** What a person's scopes let a client know about them. */
+/** The claims about a person that these scopes give to a client. */
 export function personClaims(person: Person, scopes: readonly string[]): Record<string, string | boolean> {
   const attributes = new Map(Object.entries(person.attributes));
   const claims: Record<string, string | boolean> = {};

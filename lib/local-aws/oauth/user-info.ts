@@ -6,7 +6,7 @@ import { answerHeaders, answerReply, preflight } from "./grant";
 import { claimsOf, poolKeys } from "./keys";
 import { issuerOf, personClaims } from "./tokens";
 
-/** The userInfo endpoint: what an access token of a person with `openid` tells about that person. */
+/** The userInfo endpoint: the claims about the person whose access token, with the scope `openid`, is sent. */
 export async function userInfo(world: World, pool: Pool, request: Request): Promise<Reply> {
   if (request.method === "OPTIONS") return preflight(request);
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -18,7 +18,7 @@ export async function userInfo(world: World, pool: Pool, request: Request): Prom
   if (!scopes.includes("openid"))
     return refused("invalid_token", "The access token does not have the scope openid.");
   const value = { sub: person.sub, username: person.username, ...personClaims(person, scopes) };
-  // Here the verified flags are words, unlike in the id token.
+  // Here the verified flags are strings, unlike in the ID token.
   const words = Object.entries(value).map(([name, it]) => [name, typeof it === "boolean" ? String(it) : it]);
   return answerReply(200, Object.fromEntries(words));
 }

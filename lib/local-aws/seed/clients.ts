@@ -63,7 +63,7 @@ export const seedClients: readonly SeedClient[] = [
     secretAgesDays: [247, 3],
     settings: machine([`${orders}/invoices.read`, "payments/ledger.read"], 30),
   },
-  // A dead scope: its resource server has it no longer.
+  // A dead scope: its resource server no longer has it.
   {
     name: "warehouse-bridge",
     ageDays: 198,

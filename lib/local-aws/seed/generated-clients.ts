@@ -9,7 +9,7 @@ const scopesPerServer = 20;
 const day = 86_400_000;
 
 /**
- * Fills a pool up to so many app clients with realistic and with hostile but legal data: 25 resource servers of 20
+ * Fills a pool up to `count` app clients with realistic and with hostile but legal data: 25 resource servers of 20
  * scopes, 1 to 50 scopes a client, 15 % with two secrets, 20 % with a name that breaks careless programs. Ids, names,
  * scopes and ages are the same for the same seed; secrets never are.
  */
@@ -23,7 +23,7 @@ export function generateClients(state: State, pool: Pool, count: number, now: nu
   const scopes = [...pool.servers.values()].flatMap((server) =>
     (server.Scopes ?? []).map((scope) => `${server.Identifier}/${scope.ScopeName}`),
   );
-  // Every client is drawn, whether it is there already or not: so a restart adds none and changes none.
+  // Every client is drawn, even one that already exists, so a restart adds none and changes none.
   for (let number = 0; pool.clients.size < count; number++) {
     const client = generatedClient(number, draw, scopes, now);
     if (!pool.clients.has(client.id)) pool.clients.set(client.id, client);

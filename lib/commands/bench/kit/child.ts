@@ -5,14 +5,14 @@ import { CommandError } from "@/lib/commands/command-error";
 import { projectRoot } from "@/lib/commands/project-root";
 import { childEnvironment } from "@/lib/config";
 
-/** What measures: a part of `bench` in a process of its own that does something whenever it is asked. */
+/** A part of `bench` in its own process, which does its work each time it is asked. */
 export type Part = {
   /** Sends a word and gives back the answer, parsed from JSON. */
   ask(word: string | number): Promise<unknown>;
   end(): Promise<void>;
 };
 
-/** A command of ours on a core of its own, with `settings` laid over the environment: `core` 0 for what is measured, 1 for what measures. */
+/** Starts a command on its own core, with `settings` added to the environment. Core 0 is measured, core 1 measures. */
 export function startOnCore(
   core: 0 | 1,
   name: string,
@@ -29,7 +29,7 @@ export function startOnCore(
   });
 }
 
-/** A part that waits for words: it stays, so that it measures often and for a short time, with nothing to start. */
+/** Starts a part that waits for words. It keeps running, so that many short measurements need no new start. */
 export function startPart(core: 0 | 1, args: readonly string[]): Part {
   const child = startOnCore(core, "bench", ["part", ...args]);
   const lines = linesOf(child);
@@ -50,7 +50,7 @@ export async function answerWords(answer: (word: string) => object | Promise<obj
     console.log(JSON.stringify(await answer(word)));
 }
 
-/** The first thing in the child's output that matches, or an error when it ends before. */
+/** The first match in the child's output. Throws CommandError when the child ends before it. */
 export async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
   for await (const line of linesOf(child)) {
     const found = pattern.exec(line)?.[1];
@@ -75,7 +75,7 @@ async function* linesOf({ stdout }: ChildProcess): AsyncGenerator<string, undefi
 // Part of every Linux; elsewhere the programs are not pinned.
 const pin = "taskset";
 
-// Without cores of their own, server and load take each other's time; the ratios then say less.
+// Without separate cores, server and load take each other's time, and the ratios are less exact.
 function canPin(): boolean {
   return spawnSync(pin, ["-c", "1", "true"], { stdio: "ignore" }).status === 0;
 }

@@ -10,17 +10,17 @@ import { megabytesOf } from "./work";
 export type BenchCognito = {
   port: number;
   pool: string;
-  /** The clients that may have tokens, with a scope that each of them has. */
+  /** The clients that can get tokens, each with one of its scopes. */
   clients: { id: string; secret: string; scope: string }[];
   /** From the start of the process to its first line, in milliseconds. */
   startMs: number;
   pid: number | undefined;
-  /** The memory of the process, in megabytes; 0 where the system does not tell. */
+  /** The memory of the process, in megabytes; 0 where the system does not report it. */
   memory(): number;
   stop(): Promise<void>;
 };
 
-// Loose, because it is written back: what is not named here has to stay.
+// Loose, because the file is written back: members that are not named here must stay.
 const file = z.looseObject({
   pools: z.array(
     z.looseObject({
@@ -43,7 +43,7 @@ const file = z.looseObject({
   ),
 });
 
-/** Starts one; `stop` ends it and removes its file. */
+/** Starts a local Cognito; `stop` ends it and removes its file. */
 export async function startBenchCognito(): Promise<BenchCognito> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const dataFile = join(folder, "data.json");

@@ -15,7 +15,7 @@ import { sessionSecret } from "@/lib/commands/serve/session-secret";
 import { routes } from "@/lib/domain/routes";
 import { type LocalCognito, startLocalCognito } from "@/lib/local-aws/server";
 
-/** A built console with people, on a local Cognito of so many app clients; all of them are known to it. */
+/** A built console with people, on a local Cognito. The console has read all its app clients. */
 export type BenchConsole = {
   url: string;
   cognitoUrl: string;
@@ -29,13 +29,13 @@ export type BenchConsole = {
   window(options?: Parameters<Browser["newContext"]>[0]): Promise<BrowserContext>;
   /** The process that serves it now. */
   pid(): number | undefined;
-  /** Ends it and starts it again on what it knows. */
+  /** Restarts the console with the data it has stored. */
   restart(): Promise<void>;
   /** How many calls Cognito got so far. */
   calls(): Promise<number>;
 };
 
-/** Cognito's own rates, at which the console runs once it knows everything; and the time of a call. */
+/** Cognito's own rates, at which the console runs once it has read everything, and the time of a call. */
 const RATES = { COGNITO_RATE: "5", COGNITO_RATE_SHARE: "80" };
 const AT_ONCE = { COGNITO_RATE: "1000", COGNITO_RATE_SHARE: "100" };
 const LATENCY_MS = 90;
@@ -44,8 +44,8 @@ const progress = z.object({ read: z.number(), of: z.number(), listedAt: z.number
 const journal = z.object({ calls: z.array(z.object({ number: z.number() })) });
 
 /**
- * Builds it where needed, starts it, lets it read all clients as fast as it can, and starts it again at Cognito's rates,
- * with `settings` besides; every line it prints goes to `print`. Everything is gone once `work` is done.
+ * Builds the console if needed, starts it, lets it read all clients at full speed, and restarts it at Cognito's rates
+ * with `settings` added. Every line that it prints goes to `print`. Removes everything once `work` is done.
  */
 export async function withConsole<T>(
   clients: number,
@@ -98,7 +98,7 @@ export async function withConsole<T>(
       window: async (options) => {
         const context = await browser.newContext(options);
         await context.addCookies(cookies);
-        // What is evaluated in a page was compiled to name its functions by a helper, which no page has.
+        // Functions evaluated in a page are compiled with calls to a helper, `__name`, that pages do not have.
         await context.addInitScript("globalThis.__name ??= (named) => named");
         return context;
       },
@@ -117,7 +117,7 @@ export async function withConsole<T>(
   }
 }
 
-/** Signs the admin in by hand, and gives the cookies. */
+/** Signs the admin in through the pages, and returns the cookies. */
 async function signIn(browser: Browser, url: string, { accounts }: LocalCognito) {
   const admin = accounts.find(({ role }) => role === "admin");
   if (!admin) throw new CommandError("The local Cognito has no admin.");

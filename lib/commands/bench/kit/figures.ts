@@ -1,4 +1,4 @@
-/** One measured figure beside what it has to reach. */
+/** One measured figure with its target. */
 export type Figure = { name: string; value: number; unit: string; target: string; isMet: boolean };
 
 /** A figure that has to be at least `target`. */
@@ -11,15 +11,15 @@ export function atMost(name: string, value: number, target: number, unit = ""): 
   return { name, value, unit, target: `≤ ${target}`, isMet: value <= target };
 }
 
-/** A figure that is told beside the others and has nothing to reach. */
+/** A figure that is reported without a target. */
 export function told(name: string, value: number, unit = ""): Figure {
   return { name, value, unit, target: "", isMet: true };
 }
 
-/** The middle of some numbers. */
+/** The median of some numbers. */
 export const median = (values: readonly number[]): number => share(values, 0.5);
 
-/** The number that so great a part of some numbers lies below: 0.95 is their 95th percentile. */
+/** The number below which this part of some numbers lies: 0.95 gives their 95th percentile. */
 export function share(values: readonly number[], part: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length * part)] ?? Number.NaN;

@@ -13,15 +13,15 @@ const journal = z.object({
   ),
 });
 
-/** Calls as the local Cognito wrote them down. */
+/** A call in the journal of the local Cognito. */
 export type JournaledCall = z.infer<typeof journal>["calls"][number];
 
-/** What the local Cognito of this process's settings was asked since its journal was last emptied. */
+/** The calls to the local Cognito of this process's settings since its journal was last emptied. */
 export async function journaledCalls(): Promise<JournaledCall[]> {
   return journal.parse(await (await fetch(lever("journal"))).json()).calls;
 }
 
-/** Pulls a lever of the local Cognito; without `body` it is put back. */
+/** Sets a lever of the local Cognito, or resets it without a `body`. */
 export async function pullLever(name: string, body?: object): Promise<void> {
   await fetch(lever(name), {
     method: body ? "POST" : "DELETE",

@@ -6,13 +6,10 @@ import { share } from "./figures";
 /** The JavaScript that the list of clients may send, in kilobytes of gzip. */
 export const LIST_KB = 180;
 
-/**
- * What a page weighs on its way to a browser that has nothing of it yet: kilobytes as sent, which is gzip, without the
- * headers of the answers.
- */
+/** The size of a page for a browser with an empty cache: kilobytes as sent (gzip), without response headers. */
 export type Load = { scriptKb: number; documentKb: number; styleKb: number; requests: number };
 
-/** Opens an address, waits until nothing more is loaded, and weighs what came. */
+/** Opens an address, waits until nothing more is loaded, and returns the sizes of what was loaded. */
 export async function loadOf(page: Page, url: string): Promise<Load> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
@@ -39,7 +36,7 @@ export async function loadOf(page: Page, url: string): Promise<Load> {
   };
 }
 
-/** A device as it is emulated: the processor so many times as slow, and a network, or none in between. */
+/** An emulated device. Its processor is `cpu` times as slow; its network is not slowed where the rate is null. */
 export type Device = {
   viewport: { width: number; height: number };
   cpu: number;
@@ -47,12 +44,12 @@ export type Device = {
   kilobitsPerSecond: number | null;
 };
 
-/** Milliseconds, and the layout shift's own unit. */
+/** `lcp` and `tbt` are in milliseconds, `cls` in the layout shift's own unit. */
 export type Vitals = { lcp: number; tbt: number; cls: number };
 
 const VISITS = 5;
 
-/** How the clients page comes up on a device that has never seen it. */
+/** The vitals of the clients page on a device that has never loaded it. */
 export async function vitalsOf(bench: BenchConsole, device: Device): Promise<Vitals> {
   const seen: Vitals[] = [];
   for (let visit = 0; visit < VISITS; visit += 1) seen.push(await visited(bench, device));

@@ -5,7 +5,7 @@ import { type Figure, told } from "./figures";
 
 const PROBE_MS = 300;
 
-/** What this machine can do just now, beside which a benchmark's times are to be read. */
+/** The current speed and load of this machine, for comparison with a benchmark's times. */
 export function probeMachine(when: string): Figure[] {
   const signs = signer();
   const begun = performance.now();
@@ -19,8 +19,8 @@ export function probeMachine(when: string): Figure[] {
 }
 
 /**
- * Asked with a number of milliseconds, tells how many tokens of ours one core signs with nothing around it in a
- * second of time (`perSecond`) and in a second of its own work (`perWork`): the ceiling of a token endpoint.
+ * For each number of milliseconds it is sent, signs tokens for that long on one core and does nothing else. Answers the
+ * signatures per second of time (`perSecond`) and of CPU time (`perWork`): the upper limit of a token endpoint.
  */
 export async function probeSigning(): Promise<void> {
   const signs = signer();

@@ -9,21 +9,21 @@ export type QuotaCognito = {
   settings: Record<string, string>;
   /** The median time of a call, in real milliseconds. */
   latencyMs: number;
-  /** What it was asked so far, or since it was made to forget that. */
+  /** The calls so far, or since `forgetCalls`. */
   calls(): Promise<Calls>;
   forgetCalls(): Promise<void>;
-  /** One call of another tool; whether it was throttled. */
+  /** Makes one Describe call as another tool, and returns whether it was throttled. */
   describe(): Promise<boolean>;
 };
 
 type Calls = {
   all: number;
   throttled: number;
-  /** Of one operation, among the last 20,000. */
+  /** The calls of one operation among the last 20,000. */
   of(operation: string): number;
-  /** From the first to the last of them, in seconds. */
+  /** The time from the first to the last of these 20,000. */
   seconds: number;
-  /** The most Describe calls that arrived in any window of so many seconds. */
+  /** The most Describe calls that arrived in any window of this many seconds. */
   mostDescribes(seconds: number): number;
 };
 
@@ -37,7 +37,7 @@ const journal = z.object({
 
 const list = z.object({ UserPoolClients: z.array(z.object({ ClientId: z.string() })) });
 
-/** Starts one with so many clients in its pool, `speed` times as fast as real time. */
+/** Starts a local Cognito with `clients` clients in each pool, `speed` times as fast as real time. */
 export async function startQuotaCognito(
   folder: string,
   { clients, speed }: { clients: number; speed: number },
@@ -88,7 +88,7 @@ export async function startQuotaCognito(
       const { calls } = journal.parse(await (await fetch(`${url}/_local/journal`)).json());
       const described = calls.filter(({ operation }) => operation === "DescribeUserPoolClient");
       return {
-        // It keeps the last 20,000 calls and counts all.
+        // The journal keeps the last 20,000 calls and counts all.
         all: calls.at(-1)?.number ?? 0,
         throttled: calls.filter(({ error }) => error === "TooManyRequestsException").length,
         seconds: ((calls.at(-1)?.time ?? 0) - (calls[0]?.time ?? 0)) / 1_000,

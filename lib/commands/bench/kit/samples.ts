@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { z } from "zod";
 import { megabytesOf } from "./work";
 
-/** A moment of a process, in megabytes and milliseconds: every 5 seconds, and each minute just after a collection. */
+/** A sample of a process, in megabytes and milliseconds: every 5 seconds, and each minute just after a collection. */
 export type Sample = {
   atMs: number;
   rss: number;
@@ -14,8 +14,8 @@ export type Sample = {
 };
 
 /**
- * The option that makes a Node process report on itself on its standard output. Once a minute it collects its garbage: what
- * is left is what lives, while by itself a calm one lets garbage pile up for ten minutes and more.
+ * The option that makes a Node process report on itself on its standard output. It forces a garbage collection once a
+ * minute, so that only live memory counts: an idle process lets garbage pile up for ten minutes and more.
  */
 export const TELLING = `--import=data:text/javascript,${encodeURIComponent(`
   import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -44,7 +44,7 @@ export const TELLING = `--import=data:text/javascript,${encodeURIComponent(`
 
 const ownWords = z.object({ loopP99Ms: z.number(), heap: z.number(), isCollected: z.boolean() });
 
-/** What a line of the process says, with its memory and open files as the system sees them now; null for other lines. */
+/** The sample in a line of the process, with its memory and open files as the system reports them; null for others. */
 export function sampleIn(line: string, pid: number): Omit<Sample, "atMs"> | null {
   if (!line.startsWith('{"loopP99Ms"')) return null;
   const told = ownWords.parse(JSON.parse(line));

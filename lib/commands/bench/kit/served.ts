@@ -8,17 +8,17 @@ import { workOf } from "./work";
 /** A process that answers HTTP on core 0. */
 export type Server = { port: number; pid: number | undefined };
 
-/** How a server did: answers per second of time and of its own work, 99th percentile in milliseconds, answers other than 200. */
+/** A server's answers per second of time and of CPU time, 99th percentile in milliseconds, answers other than 200. */
 export type Load = { perSecond: number; perWork: number; p99: number; failed: number };
 
-/** Starts a part of ours that serves: `name` with these arguments. */
+/** Starts the part `name` of `bench`, which serves HTTP, with these arguments. */
 export async function startServer(name: string, ...args: string[]) {
   const child = startOnCore(0, "bench", ["part", name, ...args]);
   const port = Number(await firstMatch(child, /^port (\d+)/));
   return { port, pid: child.pid, end: () => endChild(child) };
 }
 
-/** A load of whole HTTP requests from core 1, ready to be put on a server for some milliseconds at a time. */
+/** Prepares a load of whole HTTP requests from core 1. `measure` runs it against the server for some milliseconds. */
 export function startLoad({ port, pid }: Server, requests: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const path = join(folder, "requests.json");

@@ -5,7 +5,7 @@ export type Session = (path: string, init?: Asked) => Promise<Response>;
 
 type Asked = { method?: string; json?: object; headers?: Record<string, string>; body?: BodyInit };
 
-/** Signs in as a browser would, without one: the console's own form, the login page, and back. */
+/** Signs in as a browser does, but without one: the console's own form, the login page, and back. */
 export async function signInTo(
   consoleUrl: string,
   { email, password }: { email: string; password: string },

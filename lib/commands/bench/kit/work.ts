@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** How long a process has worked so far, in seconds on one core; 0 where the system does not tell. */
+/** The CPU time of a process so far, in seconds; 0 where the system does not report it. */
 export function workOf(pid: number | undefined): number {
   // The 14th and 15th field of /proc/PID/stat, in hundredths of a second (proc(5)).
   const fields = told(pid, "stat")
@@ -9,7 +9,7 @@ export function workOf(pid: number | undefined): number {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }
 
-/** The memory of a process, in megabytes; 0 where the system does not tell. */
+/** The memory of a process, in megabytes; 0 where the system does not report it. */
 export function megabytesOf(pid: number | undefined): number {
   return Number(/VmRSS:\s+(\d+)/.exec(told(pid, "status"))?.[1] ?? 0) / 1024;
 }

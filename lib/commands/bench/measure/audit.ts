@@ -12,7 +12,7 @@ const PAGE_ROWS = 50;
 const TIMES = 30;
 const LIMIT_MS = 300;
 
-/** What /audit can be asked for; the seeded rows are of two years. */
+/** The filters that /audit offers. The seeded rows span two years. */
 const filters: readonly (readonly [string, AuditFilter & { before?: number }])[] = [
   ["unfiltered", {}],
   ["unfiltered, half way down", { before: ROWS / 2 }],
@@ -39,7 +39,7 @@ const filters: readonly (readonly [string, AuditFilter & { before?: number }])[]
   ],
 ];
 
-// Started by bench-audit with the settings of an empty PostgreSQL.
+// bench/audit starts this with the settings of an empty PostgreSQL.
 await run(async () => {
   const database = await store();
   const begun = performance.now();
@@ -64,7 +64,7 @@ await run(async () => {
   if (figures.some(({ isMet }) => !isMet)) process.exitCode = 1;
 });
 
-/** How many milliseconds `act` takes, so many times, after one run that does not count. */
+/** Runs `act` once, and then `count` times; returns how many milliseconds each of the `count` runs took. */
 async function timesOf(count: number, act: () => Promise<unknown>): Promise<number[]> {
   await act();
   const times: number[] = [];

@@ -20,7 +20,7 @@ const MOST_CALLS = { create: 1, edit: 2, "rotate, start": 2, "rotate, finish": 2
 type Act = keyof typeof MOST_CALLS;
 type Sample = { readonly calls: number; readonly overheadMs: number };
 
-/** Creates, edits and rotates one client after the other: calls of each act, and its time less that of its calls. */
+/** Creates, edits and rotates clients one by one. Measures each act's calls, and its time less that of its calls. */
 export async function measureCalls(pool: Pool): Promise<Figure[]> {
   const samples: Record<Act, Sample[]> = { create: [], edit: [], "rotate, start": [], "rotate, finish": [] };
   const measured = async <T>(act: Act, work: () => Promise<{ ok: true; value: T } | { ok: false }>) => {

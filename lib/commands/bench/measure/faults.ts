@@ -15,13 +15,13 @@ import { type Journey, scriptJourney } from "./scripted-journey";
 const JOURNEYS = 200;
 const AT_ONCE = 10;
 
-/** One call in ten goes wrong, alike in all the ways that leave an outcome open or a call unmade. */
+/** One call in ten fails, equally often in each way that leaves an outcome unknown or a call undone. */
 const KINDS = ["throttle", "500", "500-after-commit", "reset-before", "reset-after-commit"] as const;
 const RATE = 0.1 / KINDS.length;
 
 /**
- * 200 people who each create a client, edit it and rotate its secret while one call in ten goes wrong: afterwards every
- * client is there once, as it was meant, and opens with the one secret that was shown.
+ * 200 people each create a client, edit it and rotate its secret while one call in ten fails. Afterwards every client
+ * must exist once, with its edit, and must get a token with the one secret that was shown.
  */
 export async function measureFaults(pool: Pool, firstSeed: number): Promise<Figure[]> {
   await Promise.all([isNameTaken(pool, "nobody"), readServers(pool), describePool(pool)]);
@@ -77,7 +77,7 @@ export async function measureFaults(pool: Pool, firstSeed: number): Promise<Figu
 
 type End = { named: number; secrets: number; isOpen: boolean; isEdited: boolean };
 
-/** How a journey's client stands in Cognito, once nothing goes wrong any more. */
+/** The state of a journey's client in Cognito, read once the faults are off. */
 async function lookAt(pool: Pool, { name, clientId, secret, tokenMinutes }: Journey): Promise<End> {
   const { tokenUrl } = must(await describePool(pool));
   const named = must(await findByName(pool, name)).length;
@@ -96,7 +96,7 @@ function must<T>(result: { ok: true; value: T } | { ok: false }): T {
   throw new CommandError("The end of a journey could not be looked at.");
 }
 
-/** Every journey, some at a time; null for one that did not come to its end. */
+/** Runs every journey, some at a time. Null stands for a journey that did not finish. */
 async function all(work: (number: number) => Promise<Journey>): Promise<(Journey | null)[]> {
   const numbers = Array.from({ length: JOURNEYS }, (_, number) => number);
   const lanes = Array.from({ length: AT_ONCE }, (_, lane) => numbers.filter((it) => it % AT_ONCE === lane));

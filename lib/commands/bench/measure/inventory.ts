@@ -13,7 +13,7 @@ import { fill } from "@/lib/inventory/fill";
 import { closeStore, openEarly } from "@/lib/store/database";
 import { seedInventory } from "./seed";
 
-// Started by bench-inventory with the settings of a local Cognito and a store: each part prints one line of JSON.
+// bench/inventory starts this with the settings of a local Cognito and a store. Each part prints one line of JSON.
 const parts: Record<string, (pool: ReadablePool, size: number) => Promise<Record<string, number>>> = {
   visit,
   hydrate,
@@ -63,7 +63,7 @@ async function visit(pool: ReadablePool) {
 
 const message = z.object({ request: z.instanceof(ClientRequest) });
 
-/** Watches HTTP from now on; gives how long the first page of names took to arrive. */
+/** Watches HTTP from now on. The returned function gives how long the first page of names took to arrive. */
 function firstPageMs(): () => number {
   let begun: { request: ClientRequest; at: number } | null = null;
   let taken = 0;
@@ -79,8 +79,8 @@ function firstPageMs(): () => number {
 }
 
 /**
- * Makes the process as warm as one that serves people: nothing is known but another pool of the same Cognito. Gives how
- * many calls that took.
+ * Warms the process up like one that serves people, by reading another pool of the same Cognito. Returns how many calls
+ * that took.
  */
 async function warmUp(pool: ReadablePool): Promise<number> {
   const other = { ...pool, id: "eu-west-1_LocalPrd1" };
@@ -89,12 +89,12 @@ async function warmUp(pool: ReadablePool): Promise<number> {
     other,
     rows.map(({ clientId }) => clientId),
   );
-  // Until the burst is there again.
+  // Until the whole burst is available again.
   await pause(2_000);
   return 1 + 2 * rows.length;
 }
 
-/** How many of the clients have no list of secrets yet; a client without one has an empty one. */
+/** How many clients have no list of secrets yet. A client without a secret has an empty list. */
 async function isMissing(pool: ReadablePool): Promise<number> {
   const { progress, matches } = await page(pool, { ...SCREEN, secrets: "1" });
   const two = await page(pool, { ...SCREEN, secrets: "2" });
@@ -142,7 +142,7 @@ async function search(pool: ReadablePool) {
 
 const at = (sorted: readonly number[], share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
 
-/** So many people open the list of a pool nobody has looked at, at once, and wait until their rows are complete. */
+/** `people` people open the list of an unread pool at once, and wait until their rows are complete. */
 async function users(pool: ReadablePool, people: number) {
   const taken: number[] = [];
   await Promise.all(
@@ -160,7 +160,7 @@ async function users(pool: ReadablePool, people: number) {
   return { screenP95Ms: at(taken, 0.95) };
 }
 
-/** A console that reads in the background, and whose people open one page after another, for so many seconds. */
+/** A console that reads in the background while people open one page after another, for this many seconds. */
 async function live(pool: ReadablePool, seconds: number) {
   startBackground();
   const end = performance.now() + seconds * 1_000;

@@ -6,20 +6,20 @@ import type { Pool } from "@/lib/domain/access/roles";
 import { draftOf, editOf } from "./scripted-client";
 import { carryOut, givenBy, insist, scriptEnd, scriptStart } from "./scripted-rotation";
 
-/** What one person did, and what has to be there afterwards. */
+/** One person's acts and the state that must exist after them. */
 export type Journey = {
   readonly name: string;
   readonly clientId: string;
   /** The one secret that was shown and not deleted since. */
   readonly secret: string;
   readonly tokenMinutes: number;
-  /** How often the console said that nobody knows, and the person looked. */
+  /** How often the console reported an unknown outcome and the person looked. */
   readonly lookedUp: number;
 };
 
 /**
- * A person creates a client, edits it, and rotates its secret, which some of them cancel; whatever is refused is tried
- * again as the refusal says. Throws where twenty attempts were not enough.
+ * A person creates a client, edits it, and rotates its secret; some cancel the rotation. Retries each refused step as
+ * the refusal says. Throws when twenty attempts are not enough.
  */
 export async function scriptJourney(pool: Pool, number: number, draw: () => number): Promise<Journey> {
   const name = `journey ${number}`;
@@ -33,7 +33,7 @@ export async function scriptJourney(pool: Pool, number: number, draw: () => numb
   return { name, clientId, secret, tokenMinutes, lookedUp: lookedUp + unconfirmed };
 }
 
-/** Where the console could not find out what came of it, what is there is deleted, since nobody was shown its secret. */
+/** After an unknown outcome, deletes the clients of this name, because nobody was shown their secrets. */
 async function create(pool: Pool, name: string) {
   let lookedUp = 0;
   const made = await insist(async () => {
@@ -51,7 +51,7 @@ async function create(pool: Pool, name: string) {
   return { ...made, lookedUp };
 }
 
-/** The page is read again before each attempt; an edit that is there already has been made. */
+/** Reads the client again before each attempt. An edit that Cognito already has counts as made. */
 async function edit(pool: Pool, clientId: string, tokenMinutes: number): Promise<void> {
   await insist(async () => {
     const client = givenBy(await getClient(pool, clientId));

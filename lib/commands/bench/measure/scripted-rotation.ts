@@ -12,7 +12,7 @@ type Place = { readonly pool: Pool; readonly clientId: string };
 
 const ATTEMPTS = 20;
 
-/** Tries an act until it gives something, as somebody does who follows what each refusal says. */
+/** Repeats an act until it gives a value, as a person does who follows each refusal. Throws after 20 attempts. */
 export async function insist<T>(act: () => Promise<T | null>): Promise<T> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const found = await act();
@@ -31,8 +31,8 @@ export async function carryOut<T>(planned: Promise<Result<Plan<T>>>): Promise<Re
 }
 
 /**
- * Starts a rotation, whatever goes wrong on the way. Gives the value that was shown, and how many unconfirmed secrets
- * were deleted on the way, as the page offers.
+ * Starts a rotation in spite of faults. Returns the value that was shown, and how many unconfirmed secrets were deleted
+ * in between, as the page offers.
  */
 export async function scriptStart(place: Place): Promise<{ secret: string; unconfirmed: number }> {
   let unconfirmed = 0;
@@ -48,7 +48,7 @@ export async function scriptStart(place: Place): Promise<{ secret: string; uncon
   return { secret, unconfirmed };
 }
 
-/** Ends a rotation, whatever goes wrong on the way. */
+/** Finishes or cancels a rotation in spite of faults. */
 export async function scriptEnd(place: Place, how: "finish" | "cancel"): Promise<void> {
   await insist(async () => {
     const rotation = await rotationAt(place);

@@ -4,7 +4,7 @@ import { keepSnapshot, openShelf } from "@/lib/inventory/shelf";
 import { saveRows } from "@/lib/store/inventory/clients";
 import { saveListing, saveServers } from "@/lib/store/inventory/pools";
 
-/** Puts so many clients into the store, as a hydration would have left them. */
+/** Puts `size` clients into the store, as a hydration leaves them. */
 export async function seedInventory(pool: ReadablePool, size: number) {
   const at = Date.now();
   const batch = 500;

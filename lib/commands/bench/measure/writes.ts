@@ -12,7 +12,7 @@ const parts = new Map([
   ["faults", measureFaults],
 ]);
 
-// Started by bench-writes with the settings of a local Cognito: prints figures, and misses with exit status 1.
+// bench/writes starts this with the settings of a local Cognito. Exit status 1 when a target is missed.
 await run(async () => {
   const measure = parts.get(process.argv[2] ?? "");
   const [pool] = poolsOf(
