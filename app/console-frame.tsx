@@ -7,7 +7,7 @@ import { poolsOf } from "@/lib/aws/cognito/pools";
 import { type Person, rolesInWords } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
-/** The frame of the pages that belong to no pool. Not the gate: `person` has been let in. */
+/** The frame of the pages that belong to no pool. It is no access check: `person` has passed that already. */
 export async function ConsoleFrame({ person, children }: { person: Person; children: ReactNode }) {
   return (
     <Frame

@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
-/** The document around every page: language, theme, fonts, nonce, skip link. Never the gate. */
+/** The document around every page: language, theme, fonts, nonce, skip link. It is no access check. */
 export default async function RootLayout({ children }: LayoutProps<"/">) {
   // A nonce is good for one request, so nothing may be rendered ahead of it.
   await connection();

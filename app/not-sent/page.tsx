@@ -4,7 +4,7 @@ import { routes } from "@/lib/domain/routes";
 
 export const metadata: Metadata = { title: "Nothing was sent" };
 
-/** Where a form leads that the browser sent by itself. */
+/** The page after a form that the browser sent without the page's script. */
 export default function NotSentPage() {
   return (
     <Standalone

@@ -38,7 +38,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   );
 }
 
-/** Only ever a page of our own: anything else in the address may be somebody's bait. */
+/** Accepts only pages of this console: any other address may be a phishing link. */
 function pathOf(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || callbackUrl.length > LONGEST_ADDRESS) return routes.pools;
   if (!URL.canParse(callbackUrl, "http://here")) return routes.pools;

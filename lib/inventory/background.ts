@@ -31,8 +31,8 @@ const state = processWide("background", (): { running: Background | null; warm: 
 }));
 
 /**
- * Starts what the console does without anybody asking: it counts the instances that share Cognito's rates, forgets old
- * forms, and reads every configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
+ * Starts the background work: it counts the instances that share Cognito's rates, deletes old forms, and reads every
+ * configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
  */
 export function startBackground(): void {
   if (state.running) return;
@@ -40,14 +40,14 @@ export function startBackground(): void {
   state.running = run();
 }
 
-/** Resolves once what the store knows of every pool has been read, or could not be; at once where nothing was started. */
+/** Resolves once every pool is loaded from the store, or could not be; at once if no background work was started. */
 export async function warmedUp(): Promise<void> {
   await state.warm;
 }
 
 /**
- * Ends it when the process is asked to end, before those who listen for that already: Next exits once its last request
- * is answered, and waits for nobody else. What is not given back within half a second lapses by itself.
+ * Ends the background work on SIGINT and SIGTERM, before the existing listeners run: Next exits once its last request
+ * is answered, and waits for nothing else. What is not given back within half a second lapses by itself.
  */
 export function stopBackgroundOnSignals(): void {
   let isEnding = false;
@@ -64,14 +64,14 @@ export function stopBackgroundOnSignals(): void {
   }
 }
 
-/** Ends it, and gives pools and part of the rate back at once. */
+/** Ends the background work, and gives back its pools and its part of the rate at once. */
 export async function stopBackground(): Promise<void> {
   const { running } = state;
   state.running = null;
   await running?.stop();
 }
 
-/** So that nobody's first click pays for it. */
+/** Loads a pool and builds its index, so that no person's first request has to. */
 async function warm(poolId: string): Promise<void> {
   const shelf = await openShelf(poolId);
   if (shelf.ok) searchShelf(shelf.value, { page: 1 });
@@ -87,7 +87,7 @@ function run(): Background {
   const timer = setInterval(() => {
     beating = beating.then(beatSafely);
   }, BEAT_MS);
-  // A process that has nothing else to do may end.
+  // The timer does not keep a process alive that has nothing else to do.
   timer.unref();
 
   async function beatSafely(): Promise<void> {
@@ -96,7 +96,7 @@ function run(): Background {
 
   async function beatOnce(): Promise<void> {
     const counted = await beat(id, SILENT_SECONDS);
-    // Others learn of a newcomer at their next beat; until then it takes half of what it may.
+    // Other instances learn of a new one at their next beat; until then it takes half of its part.
     if (counted.ok)
       takePart(
         (counted.value.ownSeconds * 1_000 < BEAT_MS && counted.value.live > 1 ? 0.5 : 1) / counted.value.live,
@@ -127,7 +127,7 @@ function run(): Background {
       clearInterval(timer);
       await beating;
       for (const { end } of held.values()) end.abort();
-      // Before the last answers are in: the instance that reads on writes only over what it has seen.
+      // Before the last answers arrive: the instance that takes over overwrites only what it has seen.
       await Promise.all([endBeat(id), ...[...held.keys()].map((poolId) => letGoOfPool(poolId, id))]);
       await Promise.all([...held.values()].map(({ done }) => done));
     },

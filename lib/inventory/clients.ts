@@ -18,7 +18,7 @@ import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { logThrown } from "@/lib/process/log";
 
-/** Names are listed again every 5 minutes, and a listing of 10,000 takes a while; older ones are listed first. */
+/** Names are listed every 5 minutes, and a listing of 10,000 takes a while; names older than this are listed first. */
 const NAMES_GOOD_MS = 900_000;
 
 /** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */
@@ -65,20 +65,20 @@ export async function filterChoices(pool: Pool): Promise<FilterChoices> {
   return { teams: teamsOn(shelf.value), servers: serversOn(shelf.value), maxAgeDays };
 }
 
-/** What was last changed about a client outside the console, where anything was. */
+/** The last change that was made to a client outside the console; null if there was none. */
 export async function lastOutside(pool: Pool, clientId: string): Promise<OutsideChange | null> {
   const shelf = await openShelf(pool.id);
   return shelf.ok ? (shelf.value.entries.get(clientId)?.entry.outside ?? null) : null;
 }
 
-/** Whether a client of this name exists, in any spelling of case. Waits for the whole list where it is too old. */
+/** Whether a client of this name exists, ignoring case. Waits for a new list if the known one is too old. */
 export async function isNameTaken(pool: Pool, name: string): Promise<Result<boolean>> {
   const shelf = await wholeShelf(pool);
   if (!shelf.ok) return shelf;
   return ok([...shelf.value.entries.values()].some(({ entry }) => sameName(entry.name, name)));
 }
 
-/** Every client's id and name, by name. Waits for the whole list where it is too old. */
+/** Every client's id and name, by name. Waits for a new list if the known one is too old. */
 export async function allNames(pool: Pool): Promise<Result<ClientName[]>> {
   const shelf = await wholeShelf(pool);
   if (!shelf.ok) return shelf;
@@ -91,15 +91,15 @@ const byName = ({ entries }: Shelf): ClientName[] =>
     .sort((one, other) => one.name.localeCompare(other.name, "en"));
 
 /**
- * The same as Cognito lists them from now on, with the moment at which it was asked. One that is listed no more, or under
- * another name than before, is not among them until it has been read again.
+ * The same from a listing that begins now, with the moment at which it began. A client that is no longer listed, or is
+ * listed under another name than before, is left out until it has been read again.
  */
 export async function namesNow(pool: Pool): Promise<Result<{ at: number; names: ClientName[] }>> {
   const opened = await openShelf(pool.id);
   if (!opened.ok) return opened;
   const askedAt = now();
   for (;;) {
-    // One that began before is of what was then.
+    // A listing that began earlier may lack what has changed since.
     const { beganAt, whole } = listNames(pool, opened.value, "now");
     const refused = await whole;
     if (refused) return { ok: false, problem: refused };
@@ -109,7 +109,7 @@ export async function namesNow(pool: Pool): Promise<Result<{ at: number; names: 
   }
 }
 
-/** One client as Cognito has it now, for its own pages; the list learns from it. 1 call. Fails as `getClient`. */
+/** Reads one client from Cognito, for its own pages, and updates the list with it. 1 call. Fails as `getClient`. */
 export async function readClient(pool: Pool, clientId: string): Promise<Result<AppClient>> {
   const askedAt = now();
   const [client, shelf] = await Promise.all([getClient(pool, clientId), openShelf(pool.id)]);
@@ -170,9 +170,9 @@ const isSuspect =
   ({ clientId }: ClientRow) =>
     suspects.has(clientId);
 
-/** Clients in sight that may be gone, and those that a search could not judge, are read before the rest. */
+/** Reads some clients before the rest: visible ones that may be gone, and ones that a search could not judge. */
 function readSoon(pool: ReadablePool, shelf: Shelf, unread: readonly ClientRow[], priority: Priority): void {
-  // What AWS denied about a client is not asked for again by each search.
+  // A search does not repeat a read that AWS denied.
   const hopeful = unread.filter(({ client, message }) => client === null || message === null);
   for (const { clientId } of hopeful.slice(0, SOON))
     readEntry(pool, shelf, clientId, priority).catch(logThrown("read a client"));
@@ -190,7 +190,7 @@ export type RememberedClient = {
   readonly isSuspended: boolean;
 };
 
-/** What the inventory knows of a client, for where Cognito cannot be asked; null where it was never read. No call. */
+/** What the inventory knows of a client, for when Cognito cannot be asked; null if it was never read. No call. */
 export async function rememberedClient(pool: Pool, clientId: string): Promise<RememberedClient | null> {
   const opened = await openShelf(pool.id);
   const entry = opened.ok ? opened.value.entries.get(clientId)?.entry : undefined;

@@ -4,8 +4,8 @@ import type { Pool } from "@/lib/domain/access/roles";
 import { whenReading } from "@/lib/domain/problem";
 
 /**
- * What can be written down of these clients, as a stream of JSON lines: `{clientId, definition, code, message}`, in their
- * order. `end` is told how it ended, done or cancelled, and of how many clients there was something to write down.
+ * Streams the definitions of these clients as JSON lines, `{clientId, definition, code, message}`, in their order.
+ * Calls `end` with the outcome, done or cancelled, and with the number of definitions that were written.
  */
 export function definitionLines(
   pool: Pool,

@@ -14,13 +14,13 @@ import { now } from "@/lib/process/clock";
 /** How many are read at a time: enough to use the rate up, and few enough that others go on soon after a reader leaves. */
 const AT_ONCE = 8;
 
-/** Between two words on a listing that goes on. */
+/** Milliseconds between two progress lines while a listing goes on. */
 const TELL_MS = 1_000;
 
 /**
- * What these clients' rows lack, each as soon as it is known: read in their order, at Cognito's rate, shared by all who
- * ask. With `isFresh` the names are listed and these clients read again, whatever is known; both at most once in a few
- * seconds; the listing's progress follows the rows. A reader who stops leaves nothing in the queue but what is being read.
+ * Reads what these clients' rows lack, in their order and at Cognito's rate, and yields each row once it is known.
+ * Callers share the reads. With `isFresh`, lists the names and reads these clients again, at most once in 5 seconds;
+ * the listing's progress follows the rows. If the reader stops, nothing stays in the queue but what is being read.
  */
 export async function* fill(
   pool: ReadablePool,
@@ -78,13 +78,13 @@ async function linesOf(
         entry.value ? rowLine(shelf, entry.value) : failedLine(clientId, "This client has been deleted."),
       ],
     };
-  // Where only its secrets could not be read, its settings were.
+  // If only its secrets could not be read, its settings were.
   const read = shelf.entries.get(clientId)?.entry;
   const failure = failedLine(clientId, whenReading(entry.problem).message);
   return { clientId, lines: read?.client ? [rowLine(shelf, read), failure] : [failure] };
 }
 
-/** What these clients' rows lack as a stream of JSON lines, each as it arrives; it ends by itself. See `fill`. */
+/** Streams the lines of `fill` as JSON lines, each as it arrives, and ends by itself. */
 export function settingsLines(
   pool: Pool,
   clientIds: readonly string[],

@@ -16,27 +16,27 @@ import { logThrown } from "@/lib/process/log";
 const NAMES_FRESH_MS = 300_000;
 const SERVERS_FRESH_MS = 300_000;
 
-/** Once everything is known, one client is read again each two seconds, the one longest not read first. */
+/** Once everything is known, one client is read again every two seconds, the stalest first. */
 const ROLLING_MS = 2_000;
 
 /** Milliseconds until a list that was denied, and resource servers that could not be read, are asked for again. */
 const DENIED_MS = 300_000;
 const SERVERS_AGAIN_MS = 60_000;
 
-/** So many clients are read at the same time: enough to use the rate up, few enough that nobody queues behind them. */
+/** Clients read at the same time: enough to use the whole rate, few enough that no person queues behind them. */
 const AT_ONCE = 12;
 
-/** Between looks at what is to do next, where nothing is. */
+/** Milliseconds between two looks for work while there is none. */
 const IDLE_MS = 500;
 
 /** What one pool's reading remembers from step to step; instants are epoch milliseconds. */
 type Work = {
   reading: Map<string, Promise<void>>;
   patience: Patience;
-  /** AWS denied the settings of a client, and nobody has been let see them since. */
+  /** AWS denied the settings of a client, and has allowed none since. */
   isDenied: boolean;
   rolledAt: number;
-  /** Not before these. */
+  /** The earliest instants of the next listing and the next read of the resource servers. */
   listAt: number;
   serversAt: number;
   toldAt: number;
@@ -44,8 +44,8 @@ type Work = {
 
 /**
  * Reads a whole pool in the background and keeps it fresh, until `stop`: names first, then every client not read yet,
- * then each again and again. Nothing else ends it: what is thrown is logged by its name, and after a pause, longer each
- * time, it goes on. One instance does this for a pool at a time (see background.ts).
+ * then each again and again. Nothing else ends it: errors are logged by name, and it goes on after a pause, which is
+ * longer each time. One instance does this for a pool at a time (see background.ts).
  */
 export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<void> {
   const work: Work = {
@@ -80,7 +80,7 @@ const FAILED = "The console failed to read this pool, and its log names the faul
 
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
   keepListed(pool, shelf, work);
-  // First names first: somebody may be waiting for them.
+  // First names come first: a person may be waiting for them.
   if (!isNamed(shelf)) return;
   if ((shelf.head.serversAt ?? 0) < now() - SERVERS_FRESH_MS && work.serversAt <= now()) {
     work.serversAt = now() + SERVERS_AGAIN_MS;
@@ -109,7 +109,7 @@ function keepListed(pool: ReadablePool, shelf: Shelf, work: Work): void {
   });
 }
 
-/** How many may be read at the same time: nobody while AWS is known to deny it, and one to try it again. */
+/** How many clients may be read at the same time: none while AWS denies it, and then one to try again. */
 function roomFor(pool: ReadablePool, work: Work): number {
   if (denialOf("DescribeUserPoolClient", pool)) {
     work.isDenied = true;
@@ -160,9 +160,9 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
         noteTrouble(pool.id, message);
       return;
     }
-    // Read at last, it has had its slow turn.
+    // A client that is read after failures has had its slow turn.
     if (work.patience.failures.delete(clientId)) work.rolledAt = now();
-    // Whose doing it was could not be told while a form is under way.
+    // While a form is under way, it is unknown whether the console made the change.
     if (shelf.suspects.has(clientId)) meetDoubt(work.patience, clientId);
   };
   const reading = readEntry(pool, shelf, clientId, "background")
@@ -179,21 +179,21 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
 const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: boolean) =>
   describedAt === null || (secrets === null && (message === null || !isListDenied));
 
-/** Refusals that only somebody's hand ends. */
+/** Refusals that last until a person fixes their cause. */
 const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
 
-/** What a reading of a pool has met lately. Instants are epoch milliseconds. */
+/** Recent successes and failures of reading a pool. Instants are epoch milliseconds. */
 export type Patience = {
   /** The clients that could not be read, until they are. */
   readonly failures: Map<string, Failure>;
   /** When Cognito last answered. */
   answeredAt: number;
-  /** Nothing is asked before this: Cognito answers nobody. */
+  /** No client is read before this instant: Cognito does not answer. */
   pausedUntil: number;
   pauseMs: number;
 };
 
-/** A client that could not be read: since when, when to try it again, and how long that pause is. */
+/** A client that could not be read: when it failed, when to try it again, and how long that pause is. */
 type Failure = { readonly at: number; readonly until: number; readonly pauseMs: number };
 
 type Failed = { readonly clientId: string; readonly askedAt: number; readonly code: ProblemCode };
@@ -201,12 +201,12 @@ type Failed = { readonly clientId: string; readonly askedAt: number; readonly co
 const LEAST_PAUSE_MS = 1_000;
 const MOST_PAUSE_MS = 30_000;
 
-/** Of a client that fails while others are answered. */
+/** The longest pause of a client that fails while others are read. */
 const MOST_OWN_PAUSE_MS = 300_000;
 
 const UNDECIDED_MS = 5_000;
 
-/** Nothing has been met yet. */
+/** A `Patience` before the first read. */
 export const newPatience = (): Patience => ({
   failures: new Map(),
   answeredAt: 0,
@@ -214,21 +214,21 @@ export const newPatience = (): Patience => ({
   pauseMs: LEAST_PAUSE_MS,
 });
 
-/** Cognito answered about a client: it may be asked about all others at once. */
+/** Notes that Cognito answered about a client: all others may be read at once. */
 export function meetAnswer(patience: Patience): void {
   patience.answeredAt = now();
   patience.pauseMs = LEAST_PAUSE_MS;
   patience.pausedUntil = 0;
 }
 
-/** Whose doing a change was could not be told, as while a form is under way. */
+/** Notes that it is unknown who made a change, for example while a form is under way. */
 export function meetDoubt({ failures }: Patience, clientId: string): void {
   failures.set(clientId, { at: now(), until: now() + UNDECIDED_MS, pauseMs: LEAST_PAUSE_MS });
 }
 
 /**
- * A client could not be read. Where nobody has been answered meanwhile everything pauses, up to 30 seconds; otherwise
- * this client alone, longer each time, up to 5 minutes. Tells whose trouble it is.
+ * Notes that a client could not be read. If no other was read meanwhile, everything pauses, up to 30 seconds; otherwise
+ * only this client, longer each time, up to 5 minutes. Returns whose trouble it is.
  */
 export function meetFailure(
   patience: Patience,
@@ -238,7 +238,7 @@ export function meetFailure(
   const isAnswered = last ? patience.answeredAt > last.at : patience.answeredAt >= askedAt;
   const isAlone = isAnswered || !isEverybodys(code);
   const before = last?.pauseMs ?? LEAST_PAUSE_MS;
-  // Throttled, the scheduler slows down by itself.
+  // After throttling, the scheduler slows down by itself.
   const pauseMs = isAlone && code !== "throttled" ? Math.min(MOST_OWN_PAUSE_MS, before * 2) : before;
   patience.failures.set(clientId, { at: now(), until: now() + pauseMs, pauseMs });
   // Those under way at the same moment meet the same trouble: it counts once.
@@ -246,7 +246,7 @@ export function meetFailure(
   return isAlone ? "its own" : "everybody's";
 }
 
-/** How long to pause before asking a Cognito again that answers nobody: twice as long as the last time. */
+/** Doubles the pause while Cognito does not answer, up to 30 seconds, and returns it. */
 export function slowDown(patience: Patience): number {
   patience.pauseMs = Math.min(MOST_PAUSE_MS, patience.pauseMs * 2);
   return patience.pauseMs;

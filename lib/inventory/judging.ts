@@ -21,8 +21,8 @@ import { tellRow, untoldRows } from "@/lib/store/inventory/clients";
 import { endSuspension } from "@/lib/store/suspensions";
 
 /**
- * Keeps what was read of a client, with a note where what is new about it was not done through this console; where that
- * cannot be told yet nothing is kept, and the client is a suspect. Gives what is known then: null where it is gone.
+ * Saves what was read of a client, with a note if a change was not made through this console. While that is unknown,
+ * saves nothing and makes the client a suspect. Returns what is known afterwards; null if the client is gone.
  */
 export async function judge(
   pool: ReadablePool,
@@ -47,8 +47,8 @@ export type Seen = {
 };
 
 /**
- * Notes what somebody else had done to a client before it was written here at `wroteAt`: our own write takes the place of
- * `known`, which does not have it yet. No round trip where what was seen was known.
+ * Notes a change that was made outside to a client before it was written here at `wroteAt`: our own write replaces
+ * `known`, which lacks that change. No round trip if what was seen was already known.
  */
 export async function judgeSeen(
   pool: Pool,
@@ -67,7 +67,7 @@ export async function judgeSeen(
   if (entry) await keptOutside(pool, shelf, entry, found.change);
 }
 
-/** What is new in a reading, and since when (null for ever); null where nothing is. */
+/** The change in a reading, and the instant after which it was made (null: any); null if there is none. */
 function newsIn(known: ClientEntry | null, entry: ClientEntry) {
   if (entry.isStranger && entry.client !== null)
     return { change: { kind: "created", before: null, after: factsOf(entry) }, since: null } as const;
@@ -75,7 +75,7 @@ function newsIn(known: ClientEntry | null, entry: ClientEntry) {
   return found && { change: { kind: "changed", ...found } as const, since: known.describedAt };
 }
 
-/** Keeps a client with what was done to it outside. Gives what is known then. */
+/** Saves a client with a change that was made outside. Returns what is known afterwards. */
 export async function keptOutside(
   pool: ReadablePool,
   shelf: Shelf,
@@ -83,7 +83,7 @@ export async function keptOutside(
   change: Omit<OutsideChange, "at">,
   isGone = false,
 ): Promise<Result<ClientEntry | null>> {
-  // What was noticed before makes room for it, and may not be told of yet.
+  // This change replaces the last one, which may not be in the audit trail yet.
   if (entry.outside) await tellOutside(pool);
   const outside = { ...change, at: now() };
   return kept(shelf, { ...entry, isStranger: false, outside }, { isTold: false, isGone });
@@ -108,17 +108,17 @@ async function kept(
 
 const mayHaveChanged = new Set(["done", "recovered", "unknown-outcome", "cannot-tell"]);
 
-/** An act's outcome is written down this much later than the act at most; a form open for longer has died. */
+/** An act's outcome is recorded at most SLACK_MS after the act; a form that is open for over OPEN_MS has died. */
 const SLACK_MS = 1_000;
 const OPEN_MS = 60_000;
 
-/** Which clients people are changing, and when (epoch milliseconds). */
+/** A person's act, and when they did it (epoch milliseconds). */
 type Act = { readonly personId: string; readonly at: number };
 
 /**
  * Whether a client was changed through this console after `since` (epoch milliseconds; null for ever). `unknown` while
- * a form of this pool that may change a client is being carried out, or where the store does not say. Two round trips.
- * Asked in the middle of an act on this client, `but` is that act, which does not count; of the others only those that
+ * a form of this pool that may change a client is being carried out, or if the store does not answer. Two round trips.
+ * In the middle of an act on this client, `but` is that act, which does not count; of the other acts, only those that
  * name the client do.
  */
 export async function ownActOn(
@@ -145,7 +145,7 @@ async function isFormOpen(poolId: string): Promise<boolean> {
   return !open.ok || open.value.some((it) => mayChangeClient(it.operation) && it.createdAt > now() - OPEN_MS);
 }
 
-/** The newest row that says that this act was to begin, of those that were not over before it. */
+/** Whether this row may be the intent of the act: by the same person, before it, and not finished before it. */
 const isBegunBy = (act: Act, { outcome, person, at, sequence }: AuditRow, rows: readonly AuditRow[]) =>
   outcome === "intended" &&
   person.id === act.personId &&
@@ -158,13 +158,13 @@ const isUnderWay = ({ outcome, sequence, at }: AuditRow, rows: readonly AuditRow
   Date.parse(at) > now() - OPEN_MS &&
   !rows.some(({ outcomeOf }) => outcomeOf === sequence);
 
-/** Who changes what this console did not: Cognito names nobody, AWS's own trail may. */
+/** The author of changes made outside the console: Cognito names nobody, AWS's own trail may. */
 const SOMEBODY = { id: "outside", email: "outside the console" } as const;
 
 /**
  * Writes a row "changed outside", or "resumed outside" for a client that was suspended here, into the audit trail for
- * every change of the pool that was noticed and not told yet: once, whichever instance comes first. One round trip
- * where there is nothing to tell.
+ * every noticed change of the pool that is not in it yet. The first instance writes it, once. One round trip if there
+ * is nothing to write.
  */
 export async function tellOutside(pool: ReadablePool): Promise<void> {
   const untold = await untoldRows(pool.id);

@@ -13,12 +13,12 @@ import { logThrown } from "@/lib/process/log";
 import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 
-/** A listing under way: null once its first page, or all of it, is there; otherwise why not. */
+/** A listing under way. Its promises give null once the first page, or the whole list, is there; otherwise why not. */
 export type Listing = {
   readonly beganAt: number;
   readonly firstPage: Promise<Problem | null>;
   readonly whole: Promise<Problem | null>;
-  /** How urgent its first names and the rest are, the page that is being read, and how many names there were so far. */
+  /** The priorities of the first names and of the rest, the page that is being read, and the number of names so far. */
   readonly pace: Pace;
 };
 
@@ -37,22 +37,22 @@ const state = processWide("listings", () => ({
   rests: new Map<string, Rest>(),
 }));
 
-/** Cognito says of no token how long it is good for. */
+/** Cognito does not say how long a token is valid. */
 const REST_GOOD_MS = 60_000;
 
 /** The first page is saved at once; later pages are batched, because each save locks the pool. In milliseconds. */
 const SAVE_MS = 1_000;
 
-/** Pages that lead back to others and bring nobody new are asked for so often, then the listing is broken off. */
+/** After more repeated pages in a row than this, without a new client on them, the listing breaks off. */
 const MOST_REPEATS = 5;
 
 /** Far more pages than the 10,000 clients that a pool can have. */
 const MOST_PAGES = 1_000;
 
 /**
- * Lists the names of all clients, once for everybody who asks at the same time: page by page, kept as they arrive,
- * so that a page that fails costs nothing that was there. A caller who joins makes it as urgent as they are. A listing that broke
- * off within a minute goes on where it stopped. A client that is no longer listed is read again before it counts as gone.
+ * Lists the names of all clients, page by page; concurrent callers share one listing. Names are saved as they arrive,
+ * so that a page that fails loses none of them. A caller who joins raises the priority to theirs. A listing that broke
+ * off within a minute continues there. A client that is no longer listed is read again before it counts as gone.
  */
 export function listNames(
   pool: ReadablePool,
@@ -89,8 +89,8 @@ const FAILED =
   "The console failed to read the list of clients, and its log names the fault. What was read is kept.";
 
 /**
- * Waits for the first names, which a person wants to see: the rest is as urgent as others want it, and rows in sight go
- * before it. Fails as `listNamePage`; null once they are there.
+ * Waits for the first names, which a person wants to see. The rest is listed in the background, after visible rows, or
+ * sooner if another caller wants it. Fails as `listNamePage`; gives null once the names are there.
  */
 export const firstNames = (pool: ReadablePool, shelf: Shelf): Promise<Problem | null> =>
   listNames(pool, shelf, "now", "background").firstPage;
@@ -115,7 +115,7 @@ async function list(
   const unsaved: ListedName[] = [];
   const ended = await readPages(pool, shelf, pace, { token, seen, unsaved, onPage, beganAt });
   const lost = await keepNames(shelf, unsaved);
-  // What was not kept is not gone on from.
+  // A listing whose names were not saved does not continue.
   if (lost) state.rests.delete(pool.id);
   const broken = lost ?? ended;
   const listedAt = broken ? null : now();
@@ -125,7 +125,7 @@ async function list(
   shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
   if (broken) return broken;
   for (const clientId of shelf.entries.keys()) if (!seen.has(clientId)) shelf.suspects.add(clientId);
-  // Who asked for this listing waits for its end: a client that is gone is not to stand behind all that is unread.
+  // A caller waits for the end of this listing, so clients that may be gone do not queue behind all unread ones.
   if (shelf.suspects.size > 0) void readSuspects(pool, shelf, pace.rest);
   return null;
 }
@@ -154,7 +154,7 @@ async function readPages(
     pace.page = newReading(urgency(pace));
     const page = await listNamePage(pool, next, pace.page);
     if (!page.ok) {
-      // A token that Cognito does not take any more cannot be gone on with.
+      // A listing cannot continue from a token that Cognito no longer accepts.
       if (next !== null && page.problem.code !== "refused")
         state.rests.set(pool.id, { token: next, seen, beganAt, brokeAt: now() });
       return page.problem;
@@ -179,7 +179,7 @@ async function readPages(
   });
 }
 
-/** Those whose ids were not seen yet, each once, which are then seen. */
+/** The names whose ids are not in `seen`, each once. Adds the ids to `seen`. */
 function unseen(names: readonly ClientName[], seen: Set<string>): ClientName[] {
   return names.filter(({ clientId }) => {
     const isNew = !seen.has(clientId);
@@ -191,7 +191,7 @@ function unseen(names: readonly ClientName[], seen: Set<string>): ClientName[] {
 /** A name in Cognito’s list, and when its page was asked for: epoch milliseconds. */
 type ListedName = { readonly name: ClientName; readonly askedAt: number };
 
-/** Keeps new clients, and looks again at renamed ones. */
+/** Saves new clients, and makes renamed ones suspects. */
 async function keepNames(shelf: Shelf, found: readonly ListedName[]): Promise<Problem | null> {
   const isKnownWhole = shelf.head.listedAt !== null;
   const news = found.flatMap(({ name, askedAt }) => {

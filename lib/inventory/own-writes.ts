@@ -8,8 +8,8 @@ import { keep, openShelf, show } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 
 /**
- * Puts a client that we have just written into the inventory: no read is needed to show it, on any instance. Done once
- * it is kept. What was `seen` of it before the write is judged as any reading is, after that.
+ * Puts a client that was just written into the inventory, so that no instance has to read it. Resolves once the client
+ * is saved. What was `seen` of it before the write is judged afterwards, like any reading.
  */
 export async function remember(pool: Pool, client: AppClient, seen?: Seen): Promise<void> {
   const wroteAt = now();
@@ -33,8 +33,8 @@ export async function remember(pool: Pool, client: AppClient, seen?: Seen): Prom
 }
 
 /**
- * Puts a client's secrets into the inventory, as our own write has just left them; done once the list shows them. What
- * was `seen` of them before the write is judged as any reading is.
+ * Puts a client's secrets into the inventory, as our own write has just left them, and judges what was `seen` of them
+ * before the write, like any reading. Resolves once the list shows the secrets.
  */
 export async function rememberSecrets(
   pool: Pool,
@@ -54,7 +54,7 @@ export async function rememberSecrets(
   await judgeSeen(pool, opened.value, known, seen, wroteAt);
 }
 
-/** Takes a client that we have just deleted out of the inventory, on every instance. */
+/** Removes a client that was just deleted from the inventory, on every instance. */
 export async function forget(pool: Pool, clientId: string): Promise<void> {
   const opened = await openShelf(pool.id);
   const known = opened.ok ? opened.value.entries.get(clientId) : undefined;

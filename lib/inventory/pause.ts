@@ -1,8 +1,6 @@
 import "server-only";
 
-/**
- * A pause that `stop` ends, too. No promise of the whole life is raced: each round would leave its reaction behind in it.
- */
+/** A pause that `stop` ends, too. It races no long-lived promise: each round would add one more reaction to that. */
 export function pause(milliseconds: number, stop: AbortSignal): { over: Promise<void>; end(): void } {
   let end = () => {};
   const over = new Promise<void>((done) => {

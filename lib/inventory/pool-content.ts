@@ -8,14 +8,14 @@ import type { ResourceServer } from "@/lib/domain/scope";
 import { allNames, namesNow } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
 
-/** What may be exported of a pool: names as old as `allNames` lets them be. Fails as it and `readServers`. */
+/** What may be exported of a pool. Names are as old as `allNames` allows. Fails as `allNames` and `readServers`. */
 export async function poolContent(pool: Pool): Promise<Result<PoolContent>> {
   const [names, servers] = await Promise.all([allNames(pool), readServers(pool)]);
   if (!names.ok) return names;
   return servers.ok ? ok(toContent(pool, names.value, servers.value)) : servers;
 }
 
-/** The same as Cognito lists it from now on, and the moment (epoch milliseconds) at which it was asked. */
+/** The same from a listing that begins now, and the moment (epoch milliseconds) at which it began. */
 export async function poolContentNow(pool: Pool): Promise<Result<PoolContent & { at: number }>> {
   const [listed, servers] = await Promise.all([namesNow(pool), readServers(pool)]);
   if (!listed.ok) return listed;

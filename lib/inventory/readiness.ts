@@ -17,9 +17,9 @@ type Verdict = { at: number; isReady: Promise<boolean> };
 const held = processWide("readiness", (): { verdict: Verdict | null } => ({ verdict: null }));
 
 /**
- * Whether the console can do its work: its store answers, at least one pool can be read with the console's credentials,
- * and what the store knows of the pools is at hand. At most 10 seconds old, 5 minutes for a pool that AWS denied; one
- * question at a time however many ask; false where it takes over 3 seconds.
+ * Whether the console is ready: its store answers, its credentials can read at least one pool, and the pools are loaded
+ * from the store. The verdict is at most 10 seconds old, 5 minutes for a pool that AWS denied. Concurrent callers share
+ * one question. False if it takes over 3 seconds.
  */
 export async function isReady(): Promise<boolean> {
   if (held.verdict === null || held.verdict.at <= now() - FRESH_MS) {

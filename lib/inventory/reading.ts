@@ -18,10 +18,10 @@ import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 
 /**
- * Reads a client's settings and secrets from Cognito, shared by all who want them at once, and keeps them. What differs
- * from what was known, and was not done through this console, is kept as a change made outside. Gives the entry; null
- * for a client that is gone. Two calls; none where settings were denied in the last five minutes, unless "now". Answers
- * as `getClient`, as `listSecrets` where only they could not be read and the settings were kept, store-unreachable.
+ * Reads a client's settings and secrets from Cognito, shared by concurrent callers, and saves them. A difference that
+ * was not made through this console is saved as a change made outside. Returns the entry; null for a client that is
+ * gone. Two calls; none if settings were denied in the last five minutes, unless "now". Fails as `getClient`, with
+ * store-unreachable, and as `listSecrets` if only the secrets could not be read and the settings were saved.
  */
 export async function readEntry(
   pool: ReadablePool,
@@ -51,12 +51,12 @@ export async function readEntry(
   const entry = toEntry(known, { client: client.value, describedAt, secrets });
   const judged = await judge(pool, shelf, known, entry);
   if (secrets.ok || isLasting(secrets.problem) || !judged.ok) return judged;
-  // With the secrets that were known it would pass for one that has been read.
+  // With its old secrets, the entry would look as if it had been read.
   if (entry.secrets) shelf.suspects.add(clientId);
   return secrets;
 }
 
-/** Notes the settings that somebody has just read, asked for at `askedAt`; `readEntry` for one answer alone. */
+/** Notes settings that were just read, asked for at `askedAt`, as `readEntry` does for settings and secrets. */
 export async function noteSettings(
   pool: ReadablePool,
   shelf: Shelf,
@@ -84,7 +84,7 @@ export async function noteSettings(
 
 const WRITTEN_MS = 60_000;
 
-/** Its settings came a moment ago, such as with the answer to our own write; only its secrets have not been listed yet. */
+/** Whether its settings are under a minute old, such as after our own write, and its secrets are not listed yet. */
 function isJustWritten(shelf: Shelf, clientId: string, askedAt: number): boolean {
   const known = shelf.entries.get(clientId)?.entry;
   return (
@@ -97,17 +97,17 @@ function isJustWritten(shelf: Shelf, clientId: string, askedAt: number): boolean
   );
 }
 
-/** Described, but without a list of secrets: gone in between, unless it registered itself (cognito-facts 2.6). */
+/** Settings without a list of secrets: the client is gone now, unless it registered itself (cognito-facts 2.6). */
 const isDoubtful = (client: Result<AppClient>, secrets: Result<Secret[]>) =>
   client.ok && client.value.kind !== "dcr" && !secrets.ok && secrets.problem.code === "not-found";
 
 /** One that registered itself has no list of secrets (cognito-facts 2.6). */
 const hasNoList = ({ code }: Problem) => code === "refused" || code === "not-found";
 
-/** What asking again soon would not change: the client has no list of secrets, or AWS denies it. */
+/** Refusals that asking again soon does not change: the client has no list of secrets, or AWS denies it. */
 const isLasting = (refused: Problem) => hasNoList(refused) || refused.code === "aws-denied";
 
-/** Denied for one client is denied for all: what was known keeps its age, and no client keeps the sentence. */
+/** A denial holds for all clients: what was known keeps its age, and the sentence is saved with none of them. */
 const deniedEntry = (shelf: Shelf, clientId: string, { message }: Problem): ClientEntry => ({
   ...(shelf.entries.get(clientId)?.entry ?? unreadEntry({ clientId, name: clientId }, false)),
   message,
@@ -132,8 +132,8 @@ function toEntry(known: ClientEntry | null, { client, describedAt, secrets }: An
 }
 
 /**
- * Takes a client off that Cognito does not find, once it can be told who deleted it. A pool that is gone itself would
- * look the same for each of them.
+ * Removes a client that Cognito does not find, once it is known who deleted it. Lists a page first: in a pool that is
+ * gone itself, every client looks deleted.
  */
 async function forget(
   pool: ReadablePool,
@@ -159,18 +159,18 @@ async function forget(
   return done.ok ? ok(null) : done;
 }
 
-/** A listing that misses more than these is wrong, or they are read with the others. */
+/** If a listing misses more clients than this, it is wrong, or they are read with the others. */
 const MOST_READ = 120;
 const AT_ONCE = 4;
 
-/** So many that cannot be read one after the other are enough to stop: the next listing goes on. */
+/** After this many failures in a row, the reading of suspects stops: the next listing continues it. */
 const MOST_FAILURES = 3;
 
 const state = processWide("suspects", () => new Map<string, Promise<void>>());
 
 /**
- * Reads the suspects of a listing again, once at a time and as urgently as the listing was read, whichever instance
- * reads the pool: what a listing suspects is known to the instance alone that made it. Two calls for each. Never throws.
+ * Reads the suspects of a listing again, with its priority, one run per pool at a time. It runs on the instance that
+ * made the listing, even if another reads the pool: only that one knows the suspects. Two calls for each. Never throws.
  */
 export function readSuspects(pool: ReadablePool, shelf: Shelf, priority: Priority): Promise<void> {
   const known = state.get(pool.id);

@@ -37,8 +37,8 @@ function recentlyRead({ id }: ReadablePool): ResourceServer[] | null {
 }
 
 /**
- * Those of `scopes` that no resource server of the pool has, and whether Cognito was asked. No call where what a page has
- * just read knows them all: one that it does not know may have been made since, so Cognito is asked before it is called
+ * Those of `scopes` that no resource server of the pool has, and whether Cognito was asked. No call if the resource
+ * servers that a page has just read have them all. Another scope may be new, so Cognito is asked before it counts as
  * dead.
  */
 export async function deadAmong(
@@ -51,13 +51,13 @@ export async function deadAmong(
   return servers.ok ? ok({ dead: deadScopes(scopes, servers.value), hasAsked: true }) : servers;
 }
 
-/** Reads them and keeps them beside the pool's clients, so that a list needs no call to know a dead scope. */
+/** Reads the resource servers and saves them beside the pool's clients: a list knows dead scopes without a call. */
 export async function keepServers(pool: ReadablePool): Promise<void> {
   const servers = await readServers(pool, "background");
   if (servers.ok) await saveServers(pool.id, JSON.stringify(servers.value), now());
 }
 
-/** Puts a resource server that we have just written among those that are known: no read is needed to know its scopes. */
+/** Adds a resource server that was just written to the known ones, so that its scopes are known without a read. */
 export const noteServer = (pool: ReadablePool, server: ResourceServer): Promise<void> =>
   note(pool, (servers) =>
     servers.some(({ identifier }) => identifier === server.identifier)
@@ -65,7 +65,7 @@ export const noteServer = (pool: ReadablePool, server: ResourceServer): Promise<
       : [...servers, server],
   );
 
-/** Takes one that we have just deleted out of them. */
+/** Removes a resource server that was just deleted from the known ones. */
 export const forgetServer = (pool: ReadablePool, identifier: string): Promise<void> =>
   note(pool, (servers) => servers.filter((it) => it.identifier !== identifier));
 

@@ -13,7 +13,7 @@ export function maxSecretAge(): MaxAge | null {
   return maxAgeDays === null ? null : maxAgeAt(maxAgeDays, now());
 }
 
-/** A new value for a secret, made as the settings say; null where Cognito makes it, and tells it once. */
+/** A new value for a secret, made as the settings say; null if Cognito makes it and returns it once. */
 export function newSecretValue(): string | null {
   const { madeBy, prefix } = rotationSettings();
   return madeBy === "cognito" ? null : makeSecret(prefix);

@@ -20,15 +20,15 @@ type Index = {
   rows: ClientRow[];
   /** The scopes there are; null while the resource servers are not known. */
   directory: ScopeDirectory | null;
-  /** The rows in other orders, as they were asked for. */
+  /** The rows in other orders, each sorted when first asked for. */
   ordered: Map<string, readonly ClientRow[]>;
 };
 
 const indexes = new WeakMap<Shelf, Index>();
 
 /**
- * Every client that fits, in the search's order, and what cannot be said yet; `show` puts the scopes that a client was
- * found by first. No call, no query.
+ * Every client that fits, in the search's order, and those that cannot be judged until they are read. `show` puts the
+ * scopes that a client was found by first. No call, no query.
  */
 export function searchShelf(shelf: Shelf, search: ClientSearch) {
   const index = indexOf(shelf);
@@ -127,7 +127,7 @@ function indexOf(shelf: Shelf): Index {
   return index;
 }
 
-/** In the order of names. Most changes leave it as it was, so that rows are put in place and nothing is sorted. */
+/** All rows in the order of names. Most changes keep that order, so that rows are replaced and nothing is sorted. */
 function rowsByName(shelf: Shelf, known: Index | undefined, directory: Index["directory"]): ClientRow[] {
   const isSameAs = known?.directory === directory && known !== undefined;
   const kept = new Set<string>();
@@ -185,8 +185,8 @@ export const serversOn = ({ head }: Shelf): string[] =>
   head.servers === null ? [] : servers.parse(JSON.parse(head.servers)).map(({ identifier }) => identifier);
 
 /**
- * The page of a pool's clients that a search asks for, or the last there is where that is none, with how much of the
- * pool is known and from when; and the clients that may fit too, once they have been read. No call, no query.
+ * The page of a pool's clients that a search asks for, or the last page if that one does not exist, with how much of
+ * the pool is known and from when; and the clients that may fit too, once they have been read. No call, no query.
  */
 export function foundPage(
   pool: ReadablePool,
@@ -211,10 +211,10 @@ export function foundPage(
 
 const idOf = ({ clientId }: ClientRow) => clientId;
 
-/** Where settings are older than the names by so much, the list says so. */
+/** If settings are older than the names by this much, the list says so. */
 const MUCH_MS = 900_000;
 
-/** When the settings longest not read of these clients were read; null where that is about when the names were. */
+/** When the stalest settings of these clients were read; null if that is about when the names were. */
 function settingsAt(shelf: Shelf, clientIds: Iterable<string>): number | null {
   let oldest = (shelf.head.listedAt ?? 0) - MUCH_MS;
   let found: number | null = null;

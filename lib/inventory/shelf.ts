@@ -21,9 +21,9 @@ export type Shelf = {
   owners: ReadonlyMap<string, Owner>;
   /** The clients that are suspended by this console. */
   suspended: ReadonlySet<string>;
-  /** Raised by every change, so that what was worked out of it is known to be old. */
+  /** Raised by every change, so that data derived from the shelf is known to be old. */
   revision: number;
-  /** The revision of which the store has a snapshot, or nearly. */
+  /** The revision, at least nearly, of the newest snapshot in the store. */
   snapshotRevision: number;
   /** Up to which version the store has been read, and when: epoch milliseconds. */
   version: number;
@@ -32,8 +32,8 @@ export type Shelf = {
 };
 
 /**
- * What is kept in place of which version; `isTold` is false where it is not in the audit trail yet. `askedAt` is
- * when it was asked for, where that was not when the settings were.
+ * A new state of a client. `isTold` is false if the change is not in the audit trail yet. `askedAt` is when the state
+ * was asked for, if that was not when the settings were.
  */
 type Change = {
   readonly entry: ClientEntry;
@@ -68,7 +68,7 @@ export async function openShelf(poolId: string): Promise<Result<Shelf>> {
   return followed.ok || shelf.followedAt > 0 ? ok(shelf) : followed;
 }
 
-/** Reads on at once, where something was written beside the entries that the list shows. Without an answer, it will soon. */
+/** Follows the store at once, after a write beside the entries. If the store does not answer, a later read does. */
 export async function followNow(poolId: string): Promise<void> {
   const opened = await openShelf(poolId);
   if (opened.ok) await follow(opened.value);
@@ -83,9 +83,9 @@ export function follow(shelf: Shelf): Promise<Result<null>> {
 }
 
 /**
- * Keeps what was found out, in the store and here; what somebody else has changed meanwhile is left to them, and read,
- * and a client that they took off meanwhile stays off. Gives the ids that were kept. Fails with store-unreachable, and then
- * keeps nothing.
+ * Saves changes in the store and here. A client that another instance has changed meanwhile is not overwritten but
+ * read, and one that another instance has removed stays removed. Returns the ids that were saved. Fails with
+ * store-unreachable, and then saves nothing.
  */
 export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Result<ReadonlySet<string>>> {
   if (changes.length === 0) return ok(new Set());
@@ -104,11 +104,11 @@ export async function keep(shelf: Shelf, changes: readonly Change[]): Promise<Re
   for (const { entry, isGone = false } of changes) {
     const version = saved.value.get(entry.clientId);
     if (version !== undefined) place(shelf, entry, version, isGone);
-    // It was shown here alone, under no version.
+    // `show` put the client here alone; the store has no version of it.
     else if (shelf.entries.get(entry.clientId)?.version === 0) shelf.entries.delete(entry.clientId);
   }
   const [version] = saved.value.values();
-  // Nobody else has written in between, so of this version nothing is left to read.
+  // No other instance has written in between, so this version has nothing left to read.
   if (version === shelf.version + 1) shelf.version = version;
   if (saved.value.size < changes.length) await follow(shelf);
   return ok(new Set(saved.value.keys()));
@@ -208,18 +208,18 @@ type Rows = readonly NewInventoryRow[];
 
 type Waiting = { readonly rows: Rows; done(saved: Promise<Saved>): void };
 
-/** The callers that wait for the next statement, of each pool where one is under way. */
+/** For each pool with a statement under way, the callers that wait for the next one. */
 const lines = processWide("rows to save", () => new Map<string, Waiting[]>());
 
 /**
- * Saves rows as `saveRows` does, one statement at a time: what comes while one is under way goes with the next, since
- * each locks the pool, and a few rows more take hardly longer. Fails as `saveRows`.
+ * Saves rows as `saveRows` does, one statement at a time. Rows that arrive while one is under way go with the next:
+ * each statement locks the pool, and a few more rows take hardly longer. Fails as `saveRows`.
  */
 export function saveTogether(poolId: string, rows: Rows): Promise<Saved> {
   return new Promise((done) => {
     const line = lines.get(poolId);
     lines.set(poolId, [...(line ?? []), { rows, done }]);
-    // It goes on for others once this request is over.
+    // The saving goes on for other callers once this request is over.
     if (!line) void outsideRequests(() => saveAll(poolId));
   });
 }
@@ -235,7 +235,7 @@ async function saveAll(poolId: string): Promise<void> {
       together.flatMap(({ rows }) => rows),
     );
     for (const { rows, done } of together) done(saving.then((saved) => ownOf(rows, saved)));
-    // The caller gets it.
+    // The callers get the error.
     await saving.catch(() => null);
   }
   lines.delete(poolId);
@@ -247,7 +247,7 @@ function ownOf(rows: Rows, saved: Saved): Saved {
   return ok(new Map([...saved.value].filter(([clientId]) => clientIds.has(clientId))));
 }
 
-/** The first of them that name no client twice: a statement writes a row once. */
+/** The first callers of the line, up to one that repeats a client: a statement writes each row once. */
 function withoutRepeats(line: readonly Waiting[]): Waiting[] {
   const clientIds = new Set<string>();
   const end = line.findIndex(({ rows }) => {
@@ -258,13 +258,13 @@ function withoutRepeats(line: readonly Waiting[]): Waiting[] {
   return end < 0 ? [...line] : line.slice(0, end);
 }
 
-/** After so many changes, or so great a part of the clients, a new snapshot is worth writing. */
+/** A new snapshot is worth writing after this many changes, or this part of the clients, whichever is more. */
 const LEAST_CHANGES = 200;
 const CHANGED_PART = 0.05;
 
 /**
- * Keeps all that a shelf knows as one text, once enough has changed since the last one. No round trip, or a few;
- * where the store does not answer, the next one is as many changes away.
+ * Saves all that a shelf knows as one text, once enough has changed since the last one. No round trip, or a few. If the
+ * store does not answer, the next attempt comes after as many changes again.
  */
 export async function keepSnapshot(shelf: Shelf): Promise<void> {
   const { entries, revision, snapshotRevision } = shelf;

@@ -1,2 +1,2 @@
-/** Live: the process is up and answers. It asks nobody else, so an outage elsewhere does not get it restarted. */
+/** Liveness: the process is up and answers. It calls nothing else, so an outage elsewhere causes no restart. */
 export const GET = () => Response.json({ status: "up" }, { headers: { "cache-control": "no-store" } });

@@ -9,7 +9,7 @@ const types = { csv: "text/csv; charset=utf-8; header=present", jsonl: "applicat
 
 const name = "export audit trail";
 
-/** Streams the rows that fit the filters and that the person may see, as a file. It leaves two rows itself. */
+/** Streams the rows that fit the filters and that the person may see, as a file. The export itself adds two rows. */
 export const GET = personRoute(name, auditExportQuery, (person, { format, ...search }) =>
   sendFile(person, async () => {
     const begun = await auditIntent(name, { format, ...search });

@@ -10,8 +10,8 @@ import { take } from "@/lib/store/limits";
 const none = z.strictObject({});
 
 /**
- * Checks the whole trail and streams how far it is and how it ended, one JSON line each. It writes no row of its own:
- * the head it names is then still the last row. At most 6 a minute for each person, because it reads everything.
+ * Checks the whole trail and streams its progress and its result, one JSON line each. It writes no row of its own, so
+ * the head that it names is still the last row. At most 6 a minute for each person, because it reads everything.
  */
 export const GET = personRoute("verify audit trail", none, async (person) => {
   const turn = await take(`verify audit trail: ${person.id}`, 6, 60);

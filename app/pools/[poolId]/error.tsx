@@ -4,7 +4,7 @@ import { FailureDigest } from "@/components/shell/failure-digest";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-/** The boundary inside a pool's frame, so that a bug of one page leaves the way to the others in sight. */
+/** The boundary inside a pool's frame, so that a bug in one page leaves the navigation visible. */
 export default function PoolError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <EmptyState

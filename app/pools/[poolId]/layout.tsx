@@ -8,7 +8,7 @@ import { poolsOf } from "@/lib/aws/cognito/pools";
 import { rolesInWords } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
-/** The frame of one pool. Not the gate: each page, action and route opens the pool by itself. */
+/** The frame of one pool. It is no access check: each page, action and route opens the pool by itself. */
 export default async function PoolLayout({ params, children }: LayoutProps<"/pools/[poolId]">) {
   const pool = await openPool((await params).poolId);
   const { person } = pool;

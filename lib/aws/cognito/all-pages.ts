@@ -5,8 +5,8 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
 /**
- * A whole list, page by page: `readPage` reads the first, or the one of a token. Fails with unreachable where a page leads
- * back to an earlier one or there is no end of them, otherwise as `readPage`.
+ * Reads a whole list, page by page: `readPage` gets null for the first page, then the token of the next one. Fails with
+ * unreachable if a page leads back to an earlier one or there are over 1,000 pages, otherwise as `readPage`.
  */
 export async function allPages<T>(
   readPage: (token: string | null) => Promise<Result<Page<T>>>,
@@ -30,7 +30,7 @@ const MOST_PAGES = 1_000;
 
 const leadsBack = "Cognito’s list leads back to itself, so it could not be read to its end.";
 
-/** The items of a list, each once, told apart by `key`: where something changes between two pages, one may be on both. */
+/** Removes items with the same `key`: when a list changes between two pages, an item can be on both. */
 export const eachOnce = <T>(items: readonly T[], key: (item: T) => string): T[] => [
   ...new Map(items.map((it) => [key(it), it])).values(),
 ];

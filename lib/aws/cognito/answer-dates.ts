@@ -6,8 +6,8 @@ import { z } from "zod";
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
- * Lets an answer be read in which a date is none. The SDK throws away the whole answer for it; here the date alone
- * becomes one that `readerOf` cannot read, and names. An answer of more than 8 MiB is an error.
+ * Makes answers with an invalid date readable. The SDK rejects such an answer as a whole; this replaces only the date,
+ * by one that `readerOf` reports as unreadable. Throws for an answer of more than 8 MiB.
  */
 export function readOddDates(client: CognitoIdentityProviderClient): void {
   client.middlewareStack.add(
@@ -25,7 +25,7 @@ export function readOddDates(client: CognitoIdentityProviderClient): void {
 const isStream = (value: unknown): value is AsyncIterable<Uint8Array> =>
   typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
-/** The answer as it is, which `body` is put back into. Refusals tell no dates. */
+/** The original answer, whose `body` is replaced. Only answers with status 200 contain dates. */
 const answered = z.custom<{ body: AsyncIterable<Uint8Array> }>(
   (value) => z.looseObject({ statusCode: z.literal(200), body: z.custom(isStream) }).safeParse(value).success,
 );
@@ -43,7 +43,7 @@ async function readable(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return oddDate.test(text) ? Buffer.from(withReadableDates(text)) : bytes;
 }
 
-/** A member that is named a date and is no plain number, such as 1700000000.123 or 1.7E9. */
+/** A member named as a date whose value is not a plain number. 1700000000.123 and 1.7E9 are plain. */
 const oddDate = /Date"\s{0,9}:(?!\s{0,9}\d{1,15}(?:\.\d{1,9})?(?:[eE]\d{1,2})?\s{0,9}[,}])/;
 
 /** A number that is no date, as the SDK sees it. */

@@ -8,9 +8,9 @@ import { processWide } from "@/lib/process/process-wide";
  * another kind of value than the API promises is undefined too, and its name is in `unreadable`.
  */
 export type AnswerReader<T extends object> = {
-  /** Any text: Cognito may name what `Text` does not know yet. */
+  /** Any text: Cognito may send values that `Text` does not list yet. */
   text<Text extends string = string>(member: keyof T): Text | undefined;
-  /** The texts of a list, without those items that are none. */
+  /** The texts of a list. Other items are left out, and the member counts as unreadable. */
   texts<Text extends string = string>(member: keyof T): Text[] | undefined;
   /** A number from 0 on, also where it is written as a text. */
   number(member: keyof T): number | undefined;
@@ -18,14 +18,14 @@ export type AnswerReader<T extends object> = {
   /** An ISO instant. */
   instant(member: keyof T): string | undefined;
   list(member: keyof T): readonly unknown[];
-  /** The object in a member, as it is: one of texts, numbers and flags alone. */
+  /** The object in a member, unchanged, if it holds only texts, numbers and flags. */
   object<Member extends keyof T>(member: Member): T[Member] | undefined;
-  /** A reader of the object in a member; what it cannot read is named here, too. */
+  /** A reader of the object in a member. Both readers share one `unreadable`. */
   part<Member extends keyof T>(member: Member): AnswerReader<Extract<T[Member], object>>;
   readonly unreadable: ReadonlySet<string>;
 };
 
-/** A reader of `answer`, which the SDK passes on unchecked: its types are promises, and only dates are converted. */
+/** A reader of `answer`. The SDK converts dates, but does not check answers against its types. */
 export const readerOf = <T extends object>(answer: T | null | undefined): AnswerReader<T> =>
   reader(answer, new Set(), "");
 
@@ -64,10 +64,7 @@ const guarded =
   (value: unknown): Value | undefined =>
     is(value) ? value : undefined;
 
-/**
- * Writes the names of members that could not be read into the log, each once for each object. Their values stay out of
- * it: they may be secrets.
- */
+/** Logs the names of unreadable members, once per object. It never logs their values, which may be secrets. */
 export function logUnreadable(operation: string, object: string, members: Iterable<string>): void {
   for (const member of members) {
     const key = `${operation} ${object} ${member}`;
@@ -77,7 +74,7 @@ export function logUnreadable(operation: string, object: string, members: Iterab
   }
 }
 
-/** The problem for an answer of which too little can be read. */
+/** The problem for an answer whose unreadable members are needed. */
 export const unreadableAnswer = (about: string, members: Iterable<string>): Problem =>
   problem("unreachable", {
     message: `Cognito’s answer about ${about} cannot be read: ${[...members].join(", ")}. Nothing was changed.`,
@@ -108,7 +105,7 @@ function numberIn(value: unknown): number | undefined {
   return typeof number === "number" && number >= 0 && number <= Number.MAX_SAFE_INTEGER ? number : undefined;
 }
 
-/** The years that four digits can tell: others sort and show otherwise. */
+/** Only dates before the year 10,000: later ones have longer years, so they sort and display differently. */
 function instantIn(value: unknown): string | undefined {
   const isDate = value instanceof Date && value.getTime() >= 0 && value.getTime() < LAST_INSTANT;
   return isDate ? value.toISOString() : undefined;

@@ -5,7 +5,7 @@ import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { now } from "@/lib/process/clock";
 import { log } from "@/lib/process/log";
 
-/** What it means when no answer came: nothing for a read, anything for a write. */
+/** The problem when no answer came: a read changed nothing, a write may have changed anything. */
 export type NoAnswer = "unreachable" | "unknown-outcome";
 
 /** Only name, operation, request id and skew are logged: AWS's messages can echo a secret (measured). */
@@ -46,14 +46,14 @@ const codes = new Map<string, ProblemCode>([
   ["MissingAuthenticationTokenException", "aws-credentials"],
   ["RequestExpired", "aws-credentials"],
   ["CredentialsProviderError", "aws-credentials"],
-  // STS, which names things its own way, when it is asked for the role of a pool (STS API reference, common errors).
+  // STS's own names, for when the console assumes the role of a pool (STS API reference, common errors).
   ["AccessDenied", "aws-credentials"],
   ["ExpiredToken", "aws-credentials"],
   ["InvalidClientTokenId", "aws-credentials"],
   ["SignatureDoesNotMatch", "aws-credentials"],
 ]);
 
-/** What is wrong with the credentials, where the error's name tells. */
+/** What is wrong with the credentials, by the error's name. */
 const credentialSentences = new Map([
   ["ExpiredTokenException", "The console’s own AWS credentials have expired. Nothing was changed."],
   ["ExpiredToken", "The console’s own AWS credentials have expired. Nothing was changed."],
@@ -67,10 +67,10 @@ const credentialSentences = new Map([
 /** Refusals that a wrong clock explains: AWS takes signatures that are up to 5 minutes off (IAM guide, signing). */
 const timed = new Set(["InvalidSignatureException", "SignatureDoesNotMatch", "RequestExpired"]);
 
-/** As the SDK has it: a little less than what AWS takes, because the answer took a while. */
+/** The SDK's own limit: a little less than what AWS accepts, because the answer took a while to arrive. */
 const LEAST_SKEW_MS = 240_000;
 
-/** How far this machine's clock is ahead of AWS's (behind: negative), where that is why AWS refused; otherwise null. */
+/** Milliseconds by which this clock is ahead of AWS's (behind: negative), if AWS refused for that; otherwise null. */
 function skewOf(error: Error): number | null {
   const skew = timed.has(error.name) && "$response" in error ? skewIn(error.$response, now()) : null;
   return skew !== null && Math.abs(skew) >= LEAST_SKEW_MS ? skew : null;
@@ -128,5 +128,5 @@ const sentences = new Map([
   ],
 ]);
 
-/** The quota that an operation met, and what to do about it; undefined for an operation of which none is known. */
+/** The quota that an operation exceeded, and what to do about it; undefined for an operation without a known quota. */
 const limitSentence = (operation: string): string | undefined => sentences.get(operation);

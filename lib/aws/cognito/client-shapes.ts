@@ -11,27 +11,27 @@ import { type AppClient, kindOf } from "@/lib/domain/client/client";
 import type { ClientDefinition, ClientSettingValues } from "@/lib/domain/client/definition";
 import { toMinutes } from "@/lib/domain/token";
 
-// Everything that is made of Cognito's description of a client, and the way back to an update of it. Above this file a
-// setting has our name, except where Cognito's own is the subject: exports, commands of the AWS CLI.
+// All conversions of Cognito's description of a client, and those back to an update. Above this file a setting has our
+// name, except where Cognito's own name is the subject: exports, commands of the AWS CLI.
 
-/** What Cognito tells of one client, its ClientSecret included: the functions below select fields. */
+/** Cognito's description of one client, including its ClientSecret: the functions below select fields. */
 export type DescribedClient = AnswerReader<UserPoolClientType>;
 
 type Member = Exclude<keyof UpdateUserPoolClientCommandInput, "UserPoolId" | "ClientId">;
 
-/** Every member that UpdateUserPoolClient takes, as Cognito has it: never the secret, which is none of them. */
+/** Every member that UpdateUserPoolClient accepts, under Cognito's names. The secret is not one of them. */
 export type WritableSettings = {
   readonly [Name in Member]: UpdateUserPoolClientCommandInput[Name];
 };
 
-/** What decides whether a client gets tokens. An absent field stays as it is. */
+/** The settings that decide whether a client gets tokens. An absent field stays as it is. */
 export type ClientSwitch = {
   readonly isOAuthOn: boolean;
   readonly flows?: readonly string[] | undefined;
   readonly authFlows?: readonly string[] | undefined;
 };
 
-/** What must be right about the client by which people sign in to the console. */
+/** The settings that the doctor checks of the client by which people sign in to the console. */
 export type SignInClient = {
   callbackUrls: readonly string[];
   signOutUrls: readonly string[];
@@ -39,7 +39,7 @@ export type SignInClient = {
   isCodeOn: boolean;
 };
 
-/** What stands in for a date that Cognito did not tell. */
+/** Stands in for a date that Cognito did not send. */
 export const NO_INSTANT = new Date(0).toISOString();
 
 /** Selects fields, so that the ClientSecret beside them goes no further. */
@@ -83,7 +83,7 @@ export const toSignInClient = (answer: DescribedClient): SignInClient => ({
     (answer.texts("AllowedOAuthFlows") ?? []).includes("code"),
 });
 
-/** Selects fields, so that the ClientSecret beside them goes no further than to tell that there is one. */
+/** Selects fields: of the ClientSecret, only whether there is one. */
 export function toDefinition(answer: DescribedClient): ClientDefinition {
   const clientId = answer.text("ClientId") ?? "";
   const flows = answer.texts("AllowedOAuthFlows");
@@ -91,7 +91,7 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
   return {
     clientId,
     name: answer.text("ClientName") ?? clientId,
-    // Describe tells no secret any more once the first one has been rotated away, yet this flow needs one.
+    // Once the first secret has been rotated away, Describe returns none, yet this flow needs one.
     hasSecret: answer.text("ClientSecret") !== undefined || (flows ?? []).includes("client_credentials"),
     settings: withoutAbsent({
       accessTokenValidity: answer.number("AccessTokenValidity"),
@@ -118,13 +118,13 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
   };
 }
 
-/** A setting Cognito does not tell is left out rather than undefined: exports are compared as texts. */
+/** Leaves out the settings that Cognito does not send: exports are compared as texts, so none may be undefined. */
 const withoutAbsent = (
   settings: { [Key in keyof ClientSettingValues]: ClientSettingValues[Key] | undefined },
 ): ClientSettingValues =>
   Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 
-/** Selects member by member: the type makes a new one of the API an error here, and the ClientSecret stays behind. */
+/** Selects member by member: a new member of the API is a type error here, and the ClientSecret is left out. */
 export function toWritable(answer: DescribedClient): WritableSettings {
   return {
     ClientName: answer.text("ClientName"),

@@ -27,7 +27,7 @@ const PAGE = 60;
 /** One page of the list, and the token of the next; null after the last. */
 export type NamePage = { readonly names: readonly ClientName[]; readonly next: string | null };
 
-/** One page of up to 60 clients by name: the first, or the one of a token. One call. Fails with no-pool, otherwise as `read`. */
+/** Lists up to 60 clients by name: the first page, or that of `token`. One call. Fails with no-pool, or as `read`. */
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
@@ -57,7 +57,7 @@ export async function listNamePage(
   return ok({ names, next });
 }
 
-/** A list is never missing by itself: Cognito answers so where the pool is (API reference, ListUserPoolClients). */
+/** For a list, not-found means that the pool itself is missing (API reference, ListUserPoolClients). */
 const noPool = ({ id, region }: ReadablePool, requestId: string | null) =>
   failed(
     problem("no-pool", {
@@ -68,7 +68,7 @@ const noPool = ({ id, region }: ReadablePool, requestId: string | null) =>
 
 const describes = flightsOf<AppClient>("DescribeUserPoolClient");
 
-/** One client's settings, without its secret. One call, shared by all who ask at once. Fails as `read`. */
+/** Reads one client's settings, without its secret. One call, shared by concurrent callers. Fails as `read`. */
 export function getClient(
   pool: ReadablePool,
   clientId: string,
@@ -79,7 +79,7 @@ export function getClient(
   );
 }
 
-/** All that can be written down of a client, without its secret. One call. Fails as `describeClient` of a whole one. */
+/** Reads all that exports need of a client, without its secret. One call. Fails as `describeClient` with `isWhole`. */
 export const getDefinition = (
   pool: Pool,
   clientId: string,
@@ -87,7 +87,7 @@ export const getDefinition = (
 ): Promise<Result<ClientDefinition>> =>
   describeClient(pool, clientId, toDefinition, { reading: newReading(priority), isWhole: true });
 
-/** The same with when it became so, an ISO instant. */
+/** The same, with the ISO instant of the last change. */
 export const getDatedDefinition = (
   pool: Pool,
   clientId: string,
@@ -103,8 +103,8 @@ export const getDatedDefinition = (
   );
 
 /**
- * The client, if its secret is the one sought, otherwise null. The secret goes to `isSought`
- * and nowhere else. One call. Fails as `read`.
+ * Reads the client; gives null if `isSought` does not accept its secret. The secret goes nowhere else. One call. Fails
+ * as `read`.
  */
 export function getClientHolding(
   pool: Pool,
@@ -120,9 +120,9 @@ export function getClientHolding(
 export type CreatedClient = { readonly client: AppClient; readonly secret: string };
 
 /**
- * Creates a client that holds `secret`, or one that Cognito makes (null), with the one flow `client_credentials` and
- * what it takes over of another in `carried`. One write call, never repeated. Fails with unknown-outcome when it may or may
- * not exist, otherwise as `read`, or invalid with a field's sentence.
+ * Creates a client with `secret`, or with one that Cognito makes (null), the one flow `client_credentials`, and the
+ * settings in `carried` that come from another client. One write call, never repeated. Fails with unknown-outcome if
+ * the client may or may not exist, otherwise as `read`, or invalid with a field's sentence.
  */
 export function createClient(
   pool: Pool,
@@ -135,10 +135,10 @@ export function createClient(
     ClientName: draft.name,
     ...(secret === null ? { GenerateSecret: true } : { ClientSecret: secret }),
     AllowedOAuthFlows: ["client_credentials"],
-    // Left false, Cognito takes the client and then refuses its every token request with invalid_grant.
+    // If false, Cognito creates the client, but then refuses its every token request with invalid_grant.
     AllowedOAuthFlowsUserPoolClient: true,
     AllowedOAuthScopes: [...draft.scopes].sort(),
-    // Omitted, Cognito would add three flows by which people sign in. This one alone lets nobody in.
+    // If omitted, Cognito adds three flows by which people sign in. This flow alone signs nobody in.
     ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     AccessTokenValidity: draft.tokenMinutes,
     TokenValidityUnits: {
@@ -186,7 +186,7 @@ export async function findByName(pool: ReadablePool, name: string): Promise<Resu
   return found.ok ? ok(eachOnce(found.value, (it) => it.clientId)) : found;
 }
 
-/** One client of a list; null where the entry names none, which the log then says. */
+/** One client of a list; null, with a line in the log, if the entry has no valid id. */
 function toName(item: unknown): ClientName | null {
   const answer = readerOfItem<UserPoolClientDescription>(item);
   const clientId = answer.text("ClientId") ?? "";

@@ -9,8 +9,8 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 const OPERATION = "DescribeUserPoolClient";
 
 /**
- * One client as `select` makes it of Cognito’s answer. One call. Fails as `read`; unreachable for an answer about
- * another client, and, where `isWhole`, for one with members that cannot be read, by their names.
+ * Reads one client, as `select` converts it. One call. Fails as `read`, with unreachable for an answer about another
+ * client and, if `isWhole`, for an answer with unreadable members, which the message names.
  */
 export async function describeClient<T>(
   target: Target,

@@ -7,9 +7,9 @@ import { processWide } from "@/lib/process/process-wide";
 const keySets = processWide("key sets", () => new Map<string, JWTVerifyGetKey>());
 
 /**
- * Checks a token's signature against the keys that `issuer`, a configured pool's own, publishes: RS256 only. What the
- * token names itself (`iss`, `jku`, `jwk`) is never asked. Keys are kept for 10 minutes and asked for again where one
- * is not among them, every 30 seconds at most.
+ * Checks a token's signature against the published keys of `issuer`, which belongs to a configured pool: RS256 only. It
+ * never follows what the token itself names (`iss`, `jku`, `jwk`). Keys are cached for 10 minutes and fetched again for
+ * an unknown key, at most every 30 seconds.
  */
 export async function checkSignature(issuer: string, token: string): Promise<Signature> {
   const keys = keySets.get(issuer) ?? keySetAt(new URL(`${issuer}/.well-known/jwks.json`));

@@ -12,16 +12,15 @@ import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
-/** What Cognito says of a pool. */
 export type PoolDescription = {
   readonly name: string;
   /** Null while the pool has no domain. */
   readonly tokenUrl: string | null;
-  /** Its other addresses that work as well: of the prefix beside a custom domain, and AWS's FIPS ones. */
+  /** Other token endpoints that work too: that of the prefix beside a custom domain, and AWS's FIPS endpoint. */
   readonly otherTokenUrls: readonly string[];
   /** The `iss` of its tokens. */
   readonly issuer: string;
-  /** The forms that its tokens' `iss` may have had or get: `issuer` and the one it is switched with. */
+  /** The values that the `iss` of its tokens may have, before and after a switch: `issuer` and its alternative. */
   readonly issuers: readonly string[];
 };
 
@@ -52,7 +51,7 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
   return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
 }
 
-/** What Cognito says of the pool, at most 5 minutes old unless told otherwise. Fails as `read`. */
+/** Describes the pool, as it was at most `maxAgeMs` ago: 5 minutes by default. Fails as `read`. */
 export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - maxAgeMs) return known.description;
@@ -63,9 +62,9 @@ export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<R
 }
 
 /**
- * Whether the console can read at least one of its pools now, with the credentials it has. A pool that is only
- * throttled counts: Cognito knows the caller. One call for each pool, and none of the 5 minutes of `describePool`; a
- * pool that AWS denies is not asked for again within 5 minutes.
+ * Whether the console can read at least one of its pools now, with the credentials it has. A throttled pool counts:
+ * Cognito knows the caller. One call for each pool, without the 5-minute cache of `describePool`; a pool that AWS
+ * denies is not asked for again within 5 minutes.
  */
 export async function isAnyPoolReadable(): Promise<boolean> {
   return (await Promise.all(targets().map(isReadable))).includes(true);
@@ -77,7 +76,7 @@ async function isReadable(target: Target): Promise<boolean> {
   return answer.ok || answer.problem.code === "throttled";
 }
 
-/** Where calls to each configured pool go, with its environment's name, without a person: for health and doctor. */
+/** The target of each configured pool, with its environment's name and without a person: for health and doctor. */
 export function targets(): (Target & { environment: string })[] {
   return config().pools.map(({ environment, poolId, region, roleArn }) => ({
     id: poolId,

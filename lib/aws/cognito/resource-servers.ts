@@ -81,8 +81,8 @@ export const createResourceServer = (
   });
 
 /**
- * Replaces name and scopes: a scope that is not in `settings` is gone (API reference, UpdateResourceServer). One write
- * call, never repeated. Fails with not-found, unknown-outcome, what `lastLook` objects, otherwise as `read`.
+ * Replaces name and scopes: a scope that is not in `settings` is deleted (API reference, UpdateResourceServer). One
+ * write call, never repeated. Fails with not-found, unknown-outcome, the problem of `lastLook`, otherwise as `read`.
  */
 export function updateResourceServer(
   pool: Pool,
@@ -108,14 +108,14 @@ export const deleteResourceServer = (pool: Pool, identifier: string): Promise<Re
 
 type Found = { readonly server: ResourceServer | null; readonly unreadable: readonly string[] };
 
-/** What a write answers with. Throws where that is not about what was written: then nobody knows what came of it. */
+/** The resource server in the answer to a write. Throws if it is not the one written: then the outcome is unknown. */
 function written(identifier: string, answer: ResourceServerType | undefined): ResourceServer {
   const { server, unreadable } = toResourceServer(answer);
   if (server?.identifier === identifier && unreadable.length === 0) return server;
   throw new Error("Cognito’s answer is not about the resource server that was written.");
 }
 
-/** One of a list; what cannot be read of it is missing, and the log says so. */
+/** One resource server of a list, without its unreadable members, which are logged. */
 function listed(item: unknown): ResourceServer | null {
   const { server, unreadable } = toResourceServer(item);
   logUnreadable("ListResourceServers", server?.identifier ?? "an unnamed resource server", unreadable);

@@ -8,7 +8,7 @@ import { noteRequestId } from "@/lib/process/request-id";
 
 type Target = { readonly region: string; readonly roleArn: string | null };
 
-/** What an SDK client needs besides its Region to act in this role; nothing for the console's own credentials. */
+/** The settings with which an SDK client acts in this role; none for the console's own credentials. */
 export const credentialsFor = (roleArn: string | null) =>
   roleArn === null
     ? {}
@@ -18,10 +18,10 @@ export const credentialsFor = (roleArn: string | null) =>
 
 const clients = new Map<string, CognitoIdentityProviderClient>();
 
-/** The client for calls to this target: one for all who act there in the same Region and role. */
+/** The client for calls to this target. All targets with the same Region and role share one. */
 export function clientFor(target: Target): CognitoIdentityProviderClient {
   const key = clientKey(target);
-  // What it reads of its settings it keeps as promises.
+  // The client keeps its settings as promises, which outlive this request.
   const client = clients.get(key) ?? outsideRequests(() => newClient(target));
   clients.set(key, client);
   return client;

@@ -21,7 +21,7 @@ import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
-/** Where a call goes: a pool, or what it will become one from (lib/aws/cognito/pools). */
+/** Where a call goes: a pool, or the settings that make one (lib/aws/cognito/pools). */
 export type Target = { readonly id: string; readonly region: string; readonly roleArn: string | null };
 
 /** One call to be made with the client of its target. */
@@ -31,14 +31,14 @@ export type Send<T> = (
 ) => Promise<T>;
 
 /**
- * A call under way, for those who would join it: how urgent it is, when its queueing is given up (epoch milliseconds,
- * Infinity for never), and whether its question has gone out.
+ * A call under way that other callers can join: its priority, when it gives up queueing (epoch milliseconds, Infinity
+ * for never), and whether it has been sent.
  */
 export type Reading = { priority: Priority; until: number; isSent: boolean; ticket: Ticket | null };
 
 /**
- * Asked when a write has its turn, right before it goes out, each time: whether time has passed since it was wanted,
- * in the queue or after throttling. A problem keeps it back, and is the answer.
+ * Called each time a write has its turn, right before it is sent. `hasWaited` is true if the write waited in the queue
+ * or after throttling. A problem stops the write, which then fails with it.
  */
 export type LastLook = (hasWaited: boolean) => Promise<Problem | null>;
 
@@ -50,7 +50,7 @@ export const newReading = (priority: Priority): Reading => ({
   ticket: null,
 });
 
-/** Makes a read as urgent as `priority`, if it is less: with the retries and the patience of that. */
+/** Raises a less urgent read to `priority`, with that priority's retries and deadline. */
 export function hasten(reading: Reading, priority: Priority): void {
   reading.priority = moreUrgent(reading.priority, priority);
   reading.until = Math.min(reading.until, newReading(priority).until);
@@ -58,8 +58,8 @@ export function hasten(reading: Reading, priority: Priority): void {
 }
 
 /**
- * Runs an idempotent call in its turn, again after throttling and lost answers, for at most 15 seconds from its first
- * turn; a read that a person waits for counts the queue too. In the background it runs once.
+ * Runs an idempotent call in its turn, and again after throttling and lost answers, for at most 15 seconds from its
+ * first turn; if a person waits for the read, they include the queue. A background read runs once.
  * Fails with not-found, aws-denied, aws-credentials, wrong-clock, throttled, unreachable, refused, invalid, limit.
  */
 export const read = <T>(
@@ -70,9 +70,9 @@ export const read = <T>(
 ) => insist({ operation, target, send, reading });
 
 /**
- * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing. It queues for
- * at most 10 seconds. An answer that never came within 10 seconds more is the problem `unknown-outcome`, and the caller
- * has to find out. Otherwise as `read`, or what `lastLook` objects.
+ * Runs a call that must not be repeated: again only after throttling, which is known to have done nothing. It queues
+ * for at most 10 seconds. If no answer comes within 10 seconds more, it fails with `unknown-outcome`, and the caller
+ * has to find out what happened. Otherwise it fails as `read`, or with the problem of `lastLook`.
  */
 export const writeOnce = <T>(operation: string, target: Target, send: Send<T>, lastLook?: LastLook) =>
   insist({ operation, target, send, reading: newReading("write"), lastLook });
@@ -80,7 +80,7 @@ export const writeOnce = <T>(operation: string, target: Target, send: Send<T>, l
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
 
-/** What AWS answered where it denied this operation on this pool less than 5 minutes ago; null where it did not. */
+/** The problem with which AWS denied this operation on this pool less than 5 minutes ago; null if it did not. */
 export function denialOf(operation: string, target: Target): Problem | null {
   const denial = denials.get(denialKey(callOf(operation, target)));
   return denial && denial.until > now() ? denial.problem : null;
@@ -138,7 +138,7 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
     if (!(await reading.ticket.granted)) return failed(problem("throttled"));
     const objection = await lastLook?.(attempt > 1 || !reading.ticket.isAtOnce);
     if (objection) return failed(objection);
-    // A write that was cut off because it had queued for long would be one of which nobody knows whether it happened.
+    // Time in the queue does not count: a write that is cut off because it queued for long has an unknown outcome.
     if (attempt === 1 || lastLook) deadline = now() + deadlineMs;
     if (reading.priority !== "write") deadline = Math.min(reading.until, deadline);
     reading.isSent = true;
@@ -153,8 +153,8 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
     }
     if (result.problem.code === "aws-denied")
       denials.set(denialKey(lane), { until: now() + DENIED_MS, problem: result.problem });
-    // Refused at the gate, the call did nothing: the chain may hold newer credentials by now, and the SDK has learnt the
-    // right time from the answer.
+    // A call that was refused at the gate did nothing. The chain may hold newer credentials by now, and the SDK has
+    // learnt the right time from the answer.
     if (isAtTheGate(result.problem.code) && !isSecondTry) {
       isSecondTry = true;
       if (result.problem.code === "aws-credentials") forgetClient(target);
@@ -169,7 +169,7 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
 
 const isAtTheGate = (code: ProblemCode) => code === "aws-credentials" || code === "wrong-clock";
 
-/** What AWS denied is not asked for again so soon, unless a person waits for it. */
+/** How long the console does not repeat a call that AWS denied, unless a person waits for it. */
 const DENIED_MS = 300_000;
 const denials = processWide("denials", () => new Map<string, { until: number; problem: Problem }>());
 const denialKey = ({ operation, poolId }: Call) => `${operation} ${poolId}`;

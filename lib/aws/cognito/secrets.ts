@@ -18,7 +18,7 @@ import { now } from "@/lib/process/clock";
 const lists = flightsOf<Secret[]>("ListUserPoolClientSecrets");
 
 /**
- * A client's secrets, oldest first: ids and dates, never values. One call, shared by all who ask at once. Fails as
+ * Lists a client's secrets, oldest first: ids and dates, never values. One call, shared by concurrent callers. Fails as
  * `read`.
  */
 export function listSecrets(
@@ -39,7 +39,7 @@ export function listSecrets(
     const found = listed.list("ClientSecrets").map(toSecret);
     const unreadable = new Set([...listed.unreadable, ...found.flatMap((it) => it.unreadable)]);
     logUnreadable("ListUserPoolClientSecrets", clientId, unreadable);
-    // A secret left out, or out of its order, could be taken for another one when one of them is deleted.
+    // If a secret were missing or out of order, a deletion could hit the wrong one.
     if (unreadable.size > 0) return failed(unreadableAnswer("this client’s secrets", unreadable));
     return ok(inOrder(found.flatMap(({ secret }) => secret ?? [])));
   });
@@ -56,9 +56,9 @@ function inOrder(secrets: readonly Secret[]): Secret[] {
 export type AddedSecret = Secret & { readonly value: string };
 
 /**
- * Adds a secret of this value to a client that has one already; null lets Cognito make the value, which it tells in
- * this answer alone. One write call, never repeated. Fails with limit where there are two, refused for a client without
- * secrets of its own, unknown-outcome when it may or may not be there, otherwise as `read`.
+ * Adds a secret with this value to a client that has one already; null lets Cognito make the value, which only this
+ * answer contains. One write call, never repeated. Fails with limit if there are two, refused for a client without
+ * secrets of its own, unknown-outcome if the secret may or may not exist, otherwise as `read`.
  */
 export function addSecret(pool: Pool, clientId: string, value: string | null): Promise<Result<AddedSecret>> {
   const command = new AddUserPoolClientSecretCommand({
@@ -93,7 +93,7 @@ export function deleteSecret(pool: Pool, clientId: string, secretId: string): Pr
   });
 }
 
-/** Selects fields, so that a value beside them goes no further; null, with the names of what is missing. */
+/** Selects fields, so that the value goes no further. Without an id or a date, `secret` is null. */
 function toSecret(item: unknown): { secret: Secret | null; unreadable: string[] } {
   const answer = readerOfItem<ClientSecretDescriptorType>(item);
   const secretId = answer.text("ClientSecretId");

@@ -8,19 +8,19 @@ const MOST_BYTES = 64 * 1024;
 
 const refusal = z.object({ error: z.string() });
 
-/** What an address made of a token request: OAuth's refusal, an answer of another kind, or none. */
+/** How an address answers a token request: with OAuth's refusal, with something else, or not at all. */
 export type EndpointAnswer =
   | { is: "refused"; error: string }
   | { is: "other"; status: number }
   | { is: "none"; reason: string };
 
-/** Asks for a token without saying who asks: a token endpoint refuses that as OAuth has it (RFC 6749, 5.2). */
+/** Requests a token without naming a client: a token endpoint refuses that with an OAuth error (RFC 6749, 5.2). */
 export const knockAt = (tokenUrl: string): Promise<EndpointAnswer> =>
   post(tokenUrl, { grant_type: "client_credentials" }, {});
 
 /**
- * Redeems a code that was never given: `invalid_grant` is said to a client that proved itself, `invalid_client` or
- * `unauthorized_client` to one that did not (RFC 6749, 5.2). Written as next-auth writes it.
+ * Redeems a code that was never issued: the answer is `invalid_grant` for an authenticated client, `invalid_client` or
+ * `unauthorized_client` for any other (RFC 6749, 5.2). The request has the form of next-auth's.
  */
 export function proveSignIn(
   tokenUrl: string,
@@ -56,7 +56,7 @@ async function post(
   }
 }
 
-/** Why there was no answer, in a word that says nothing of what was sent. */
+/** A short reason why there was no answer, which contains nothing of the request. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const { cause } = error;

@@ -6,8 +6,8 @@ import { grantIn, refusalIn, type TokenAnswer, type TokenRequest } from "@/lib/d
 import { boundedFetch } from "@/lib/process/bounded-fetch";
 
 /**
- * Asks the token endpoint for a token, once. `tokenUrl` is the pool's own (`describePool`), never somebody's input.
- * The secret goes there and nowhere else: an answer that repeats it comes back without it.
+ * Requests a token, once. `tokenUrl` is the pool's own (`describePool`), never user input. The secret goes there and
+ * nowhere else: it is removed from an answer that repeats it.
  */
 export async function requestToken(
   tokenUrl: string,
@@ -41,9 +41,9 @@ export async function requestToken(
 }
 
 /**
- * Whether this secret opens this client: true where the token endpoint takes the two together, false where it
- * answers invalid_client. Fails with refused where it gives this client no token whatever its secret, such as a suspended
- * one; unreachable when there is no verdict.
+ * Whether this secret belongs to this client: true if the token endpoint accepts the pair, false if it answers
+ * invalid_client. Fails with refused if the client gets no token with any secret, such as a suspended client, and with
+ * unreachable if there is no verdict.
  */
 export async function proveSecret(
   tokenUrl: string,
@@ -59,7 +59,7 @@ export async function proveSecret(
   return failed(problem("refused", { message: `The token endpoint answers ${error}${whatever}` }));
 }
 
-/** What Cognito answers to a client that gets no token (cognito-facts, section 3), whatever its secret. */
+/** Cognito's answers to a client that gets no token with any secret (cognito-facts, section 3). */
 const aboutTheClient = new Set(["invalid_grant", "unauthorized_client", "invalid_scope"]);
 
 const noVerdict = "The token endpoint gave no verdict. Nothing was changed. Try again in a moment.";

@@ -2,8 +2,8 @@ import "server-only";
 import { HIDDEN } from "@/lib/domain/secret/hidden-tokens";
 
 /**
- * The text without the secret of this client: as it is, as an address, a form, JSON or HTML encodes it, and in base64,
- * also behind the client's id as in an Authorization header. Takes time in proportion to the text.
+ * Hides the secret of this client in a text: plain, encoded for a URL, a form, JSON or HTML, and in base64, also after
+ * the client's id as in an Authorization header. The time is proportional to the length of the text.
  */
 export function withoutSecret(clientId: string, secret: string, text: string): string {
   const hidden = new Uint8Array(text.length);

@@ -20,7 +20,7 @@ export type WritableClient = {
   readonly askedAt: number;
 };
 
-/** One client with all that an update has to send again. One call. Fails as `describeClient` of a whole one. */
+/** Reads one client with all that an update has to send again. One call. Fails as `describeClient` with `isWhole`. */
 export function describeWritable(pool: Pool, clientId: string): Promise<Result<WritableClient>> {
   const askedAt = now();
   return describeClient(
@@ -32,9 +32,9 @@ export function describeWritable(pool: Pool, clientId: string): Promise<Result<W
 }
 
 /**
- * Replaces all of a client's settings: what is missing in `settings` returns to its default (API reference,
- * UpdateUserPoolClient). One write call, never repeated. Fails with busy where another change is under way, not-found,
- * unknown-outcome, what `lastLook` objects, otherwise as `read`, or invalid with a field's sentence.
+ * Replaces all of a client's settings: a member that is missing in `settings` returns to its default (API reference,
+ * UpdateUserPoolClient). One write call, never repeated. Fails with busy if another change is under way, not-found,
+ * unknown-outcome, the problem of `lastLook`, otherwise as `read`, or invalid with a field's sentence.
  */
 export function updateClient(
   pool: Pool,

@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { isReady } from "@/lib/inventory/readiness";
 
-/** Ready: 200 while store and Cognito answer, else 503. For load balancers; it tells strangers the status alone. */
+/** Readiness, for load balancers: 200 while store and Cognito answer, else 503. It reveals only the status. */
 export async function GET(): Promise<Response> {
   await connection();
   const isUp = await isReady();

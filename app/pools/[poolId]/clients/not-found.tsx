@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 
-/** For a client that is not there: within the pool's frame, with the way back. */
+/** For a client that does not exist: shown in the pool's frame, with a link back. */
 export default function ClientNotFound() {
   const { poolId } = useParams<{ poolId: string }>();
   const list = routes.clients(decodeSegment(poolId) ?? "");

@@ -72,7 +72,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
   );
 }
 
-/** Where to look at what an act was done to; null where it is gone or never was. */
+/** The page of the object of an act; null if the object is deleted or was never created. */
 function hrefOf(poolId: string, { action, outcome, clientId, identifier }: LostAct): string | null {
   if (outcome === "recovered" && action.startsWith("delete ") && action !== "delete leaked secret")
     return null;

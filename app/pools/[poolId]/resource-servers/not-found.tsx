@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 
-/** For a resource server that is not there: within the pool's frame, with the way back. */
+/** For a resource server that does not exist: shown in the pool's frame, with a link back. */
 export default function ServerNotFound() {
   const { poolId } = useParams<{ poolId: string }>();
   const back = routes.resourceServers(decodeSegment(poolId) ?? "");

@@ -6,7 +6,7 @@ import { now } from "@/lib/process/clock";
 
 /**
  * How many milliseconds this machine's clock is ahead of Cognito's (behind: negative), to about a second, by the Date
- * header of an answer, be it a refusal. Null where no answer came. One call.
+ * header of an answer, which can be a refusal. Null if no answer came. One call.
  */
 export async function clockSkew(target: Target): Promise<number | null> {
   const command = new DescribeUserPoolCommand({ UserPoolId: target.id });

@@ -23,7 +23,7 @@ export type Action = {
   name: string;
   /** What people cannot do without it. */
   purpose: string;
-  /** Without an optional one the console goes on. */
+  /** The console works without an optional action. */
   need: "always" | "optional";
   isWrite: boolean;
   probe(UserPoolId: string): Send<unknown>;
@@ -52,10 +52,10 @@ const refusals: readonly string[] = ["not-found", "refused", "invalid", "limit"]
 /** Cognito makes client ids itself, of 26 letters and digits: none has an underscore (cognito-facts 2). */
 const ClientId = "clientele_doctor";
 const ClientSecretId = `${ClientId}--0`;
-/** Of a kind that nobody gives to a resource server, and another one each time. */
+/** An identifier that no resource server has, different each time. */
 const nowhere = () => `clientele-doctor-${crypto.randomUUID()}`;
 
-/** Every action, in the order of what depends on it. */
+/** Every action, ordered by how much depends on it. */
 export const actions: readonly Action[] = [
   {
     ...reading("DescribeUserPool", "see the address of the token endpoint", "always"),

@@ -4,13 +4,13 @@ import { call } from "@/lib/aws/cognito/sdk";
 import { credentialsFor } from "@/lib/aws/cognito/sdk-client";
 import { ok, type Result } from "@/lib/domain/result";
 
-/** Who AWS takes the console for: the ARN of a role session or user, and its account. */
+/** The console's identity in AWS: the ARN of a role session or user, and its account. */
 export type Identity = { arn: string; account: string };
 
 const DEADLINE_MS = 10_000;
 
 /**
- * Asks AWS whose credentials these are: the console's own, or those of `roleArn` once it is taken on. GetCallerIdentity
+ * Asks AWS for the identity of the console's own credentials, or of `roleArn` once it is assumed. GetCallerIdentity
  * needs no permission (STS API reference). Fails with aws-credentials, throttled, unreachable.
  */
 export async function callerIdentity(region: string, roleArn: string | null): Promise<Result<Identity>> {

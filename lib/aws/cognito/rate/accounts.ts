@@ -1,13 +1,13 @@
 import "server-only";
 import { processWide } from "@/lib/process/process-wide";
 
-/** The account of the console's own credentials, which no setting tells: known once Cognito has described a pool there. */
+/** The account of the console's own credentials. No setting has it: it is known once Cognito describes a pool there. */
 const own = processWide("own account", () => ({ account: "own" }));
 
-/** The account in which a pool is reached, whose rates its calls share: that of its role, or without one the console's. */
+/** The account whose rates the calls to a pool share: that of the pool's role, or without a role the console's. */
 export const accountOf = (roleArn: string | null): string => accountIn(roleArn) ?? own.account;
 
-/** Learns from the ARN of a pool that is reached without a role which account the console's own is. */
+/** Learns the console's own account from the ARN of a pool that is reached without a role. */
 export function noteAccount(roleArn: string | null, poolArn: string | undefined): void {
   if (roleArn === null) own.account = accountIn(poolArn) ?? own.account;
 }

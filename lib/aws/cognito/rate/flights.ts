@@ -7,9 +7,9 @@ import { processWide } from "@/lib/process/process-wide";
 type Flight<T> = { reading: Reading; answer: Promise<Result<T>> };
 
 /**
- * Reads that are made once for everybody who wants the same at the same time. A caller who joins makes it as urgent as they
- * are. A read that a person waits for joins only one that is still queued: what was asked earlier may be older than
- * what the person has just saved.
+ * Returns a function that shares one read among concurrent callers with the same key. A caller who joins raises the
+ * read to their priority. A caller with priority "now" joins only a read that is still queued: the answer to an earlier
+ * request may be older than what the person has just saved.
  */
 export function flightsOf<T>(name: string) {
   const flights = processWide(`flights of ${name}`, () => new Map<string, Flight<T>>());
@@ -29,7 +29,7 @@ export function flightsOf<T>(name: string) {
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
-    // What is thrown comes through to those who asked.
+    // The callers get what is thrown.
     flight.answer.then(land, land);
     return flight.answer;
   };

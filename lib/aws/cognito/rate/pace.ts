@@ -1,33 +1,33 @@
 /**
- * How fast calls may start while Cognito limits them: halved when it refuses one, then slowly up again. `null` is the
- * full rate. Rates are calls a second, instants epoch milliseconds.
+ * How fast calls may start while Cognito limits them: the rate is halved when Cognito throttles a call, then rises
+ * slowly. `null` is the full rate. Rates are calls per second, instants epoch milliseconds.
  */
 export type Pace = {
   readonly low: number;
-  /** The rate at which Cognito began to refuse; Infinity after an outage, which tells none. */
+  /** The rate at which Cognito began to refuse; Infinity after an outage, which reveals no such rate. */
   readonly edge: number;
   readonly throttledAt: number;
-  /** When the first call after it was taken: until then nothing is regained. */
+  /** When Cognito accepted the first call after `throttledAt`; until then the rate does not rise. */
   readonly takenAt: number | null;
 } | null;
 
-/** The refusals of calls that were under way together are one event. */
+/** Refusals within this time are one event: their calls were under way together. */
 const ONE_EVENT_MS = 1_000;
 
-/** Of the full rate: what is always left, and what is regained each second below the knee. */
+/** Fractions of the full rate: the least that is left, and the gain per second below the knee. */
 const FLOOR = 0.05;
 const FAST = 0.08;
 
 /**
- * Beyond the knee, of the full rate, times the square of the seconds since: hardly anything at first, so that the edge
- * is met about once a minute, and all of it a minute and a half after the other has gone.
+ * The gain beyond the knee: this fraction of the full rate, times the square of the seconds since. It is small at
+ * first, so the edge is met about once a minute, and reaches the full rate 90 seconds after the other program ends.
  */
 const PROBE = 0.000_08;
 
 /**
- * Where somebody else uses the same quota, the rate settles between this share of the edge and the edge. The edge is
- * found late, once Cognito's burst is used up, so the knee lies well below it: each edge met costs the other a refusal
- * or two.
+ * When another program uses the same quota, the rate settles between this fraction of the edge and the edge. The edge
+ * shows late, once Cognito's burst is used up, so the knee is well below it: each time the rate meets the edge, the
+ * other program gets a refusal or two.
  */
 const KNEE = 0.65;
 
@@ -52,8 +52,8 @@ export function slowedDown(pace: Pace, full: number, at: number): Pace {
 }
 
 /**
- * The edge after a refusal at this rate. Refusals with nothing taken between them tell no new one; down at the least
- * rate they are an outage, and none is known.
+ * The edge after a refusal at this rate. Refusals with no accepted call between them reveal no new edge; at the lowest
+ * rate they are an outage, and the edge is unknown.
  */
 function edgeAt(rate: number, full: number, pace: Pace): number {
   if (pace === null || pace.takenAt !== null) return rate;

@@ -7,19 +7,19 @@ import { processWide } from "@/lib/process/process-wide";
 /** Which call goes first: a write, what a person waits for, rows in sight, rows a search may want, all the rest. */
 export type Priority = keyof typeof ranks;
 
-/** What is called, and how much of Cognito's rate may be used for it. */
+/** An operation on a pool, and how much of Cognito's rate it may use. */
 export type Call = {
   readonly operation: string;
   readonly poolId: string;
   /** Account and Region, whose categories all pools in it share. */
   readonly account: string;
-  /** What Cognito takes of one operation on one pool a second; its other rates follow in proportion. */
+  /** Calls per second that Cognito accepts of one operation on one pool; its other rates follow in proportion. */
   readonly callsPerSecond: number;
   /** The part of every rate that this console may use, all its instances together: above 0, up to 1. */
   readonly share: number;
 };
 
-/** A place in the queue. `granted` is false once `until` has passed without a turn; `isAtOnce` where nobody had to wait. */
+/** A place in the queue. `granted` is false if `until` passes without a turn; `isAtOnce` means no wait. */
 export type Ticket = {
   readonly granted: Promise<boolean>;
   readonly isAtOnce: boolean;
@@ -32,13 +32,13 @@ export const moreUrgent = (one: Priority, other: Priority): Priority =>
 
 const ranks = { write: 0, now: 1, visible: 2, search: 3, background: 4 } as const;
 
-/** Full use would meet Cognito's own count at its edge, where the jitter of the network decides. */
+/** At full use, the jitter of the network would decide which calls exceed Cognito's own count. */
 const MOST_SHARE = 0.98;
 
-/** So much of what Cognito takes in a second may start at once after a pause. */
+/** The fraction of one second's calls that may start at once after a pause. */
 const BURST = 0.7;
 
-/** Cognito's own calls of one operation on one pool a second (quotas page); another setting is another pace of time. */
+/** Calls per second of one operation on one pool by Cognito's quotas page. Another setting scales all times. */
 const NORMAL = 5;
 type Waiting = { rank: number; readonly order: number; until: number; go(granted: boolean): void };
 type Bucket = { tokens: number; filledAt: number };
@@ -53,8 +53,8 @@ const state = processWide("scheduler", () => ({
 }));
 
 /**
- * Queues a call. It may start when both buckets hold a token, of its operation on its pool and of its category in its
- * account and Region, and nobody before it wants the same. `until` in epoch milliseconds, Infinity for ever.
+ * Queues a call. It may start when two buckets hold a token, that of its operation on its pool and that of its category
+ * in its account and Region, and no call before it needs the same. `until` is in epoch milliseconds, Infinity for ever.
  */
 export function turn(call: Call, priority: Priority, until: number): Ticket {
   const group = groupOf(call);
@@ -78,7 +78,7 @@ export function turn(call: Call, priority: Priority, until: number): Ticket {
   };
 }
 
-/** Tells how Cognito answered a call that had its turn: refused for coming too soon, or not. */
+/** Notes whether Cognito throttled a call that had its turn. */
 export function answered(call: Call, isThrottled: boolean): void {
   const lane = laneOf(groupOf(call), call);
   lane.pace = (isThrottled ? slowedDown : taken)(lane.pace, fullRate(call), pacedAt(call, now()));
@@ -89,7 +89,7 @@ export function takePart(part: number): void {
   state.part = part;
 }
 
-/** How many times faster than by Cognito's own rates time passes for this call: its pauses are as much shorter. */
+/** The rate of this call divided by Cognito's own: pauses are shorter by the same factor. */
 export const hurry = ({ callsPerSecond }: Call): number => callsPerSecond / NORMAL;
 
 /** How many calls a second may start just now, and since when Cognito limits them more than usual (or null). */
@@ -116,7 +116,7 @@ function dispatch(group: Group): void {
     lane.waiting.shift()?.go(true);
   }
   const wait = waitOf(group, at);
-  // It would keep the request of the last caller.
+  // Otherwise the timer would keep the request of the last caller.
   if (wait !== null) group.timer = outsideRequests(() => setTimeout(() => dispatch(group), wait));
 }
 
@@ -127,7 +127,7 @@ function dropLate(lane: Lane, at: number): void {
 
 const inOrder = (one: Waiting, other: Waiting) => one.rank - other.rank || one.order - other.order;
 
-/** The lane whose first in the queue goes next, if any may go; its queue is in order then. */
+/** The lane whose first call goes next; null if none may go. Sorts the queues of all lanes. */
 function nextLane(group: Group, at: number): Lane | null {
   let best: { lane: Lane; first: Waiting } | null = null;
   for (const lane of group.lanes.values()) {
@@ -138,7 +138,7 @@ function nextLane(group: Group, at: number): Lane | null {
   return best?.lane ?? null;
 }
 
-/** Milliseconds until somebody who waits may go, or is too late. */
+/** Milliseconds until a waiting call may go or is too late; null if none waits. */
 function waitOf(group: Group, at: number): number | null {
   let least: number | null = null;
   for (const lane of group.lanes.values()) {
@@ -205,9 +205,9 @@ function laneOf(group: Group, call: Call): Lane {
 type Rate = { readonly category: string; readonly perCategory: number; readonly perOperation: number };
 
 /**
- * Cognito's request rates per second, none of them adjustable (quotas page): a category counts over all pools of an
- * account and Region, and some allow 5 a second of one operation on one pool besides. The category of the operations
- * on secrets is documented nowhere; taken for those of clients, they are never called too often.
+ * Cognito's request rates per second, none of them adjustable (quotas page). A category counts over all pools of an
+ * account and Region; some also allow only 5 per second of one operation on one pool. The category of the operations on
+ * secrets is not documented; counted as operations on clients, they are never called too often.
  */
 export function rateOf(operation: string): Rate {
   const [category, perCategory, perOperation] =

@@ -3,8 +3,8 @@ import "server-only";
 type Line = { running: number; readonly waiting: (() => void)[] };
 
 /**
- * Makes a function that runs `work` at once while fewer than `most` run under its key, and otherwise when its turn has
- * come, in the order of asking. What `work` throws comes through.
+ * Returns a function that runs up to `most` jobs per key at the same time and queues the others, first come, first
+ * served. It throws what `work` throws.
  */
 export function turnsOf(most: number) {
   const lines = new Map<string, Line>();

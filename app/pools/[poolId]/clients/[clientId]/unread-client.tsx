@@ -16,11 +16,11 @@ type Props = {
   /** Why it could not be read. */
   problem: Problem;
   current: ClientPage;
-  /** What the page has to show all the same, in place of what is remembered of the client. */
+  /** What the page can still show, in place of the remembered client. */
   children?: ReactNode;
 };
 
-/** A page of a client that cannot be read now: why, and what the console remembers of it. Nothing on it acts. */
+/** A page of a client that cannot be read now: why, and what the console remembers of it. It offers no actions. */
 export async function UnreadClient({ pool, clientId, problem, current, children }: Props) {
   if (problem.code === "not-found") {
     const deletion = await deletionOf(pool, clientId);

@@ -12,7 +12,7 @@ const forms = {
   json: { type: "application/json", write: clientsJson },
 } as const;
 
-/** Every client that fits the filters, as a file whose name says where it is not the whole of it. */
+/** Sends every client that fits the filters, as a file whose name says if it is incomplete. */
 export const GET = poolRoute("export clients", "read", exportQuery, (pool, { format, ...search }) =>
   sendFile(pool.person, async () => {
     const found = await auditedExport(

@@ -13,7 +13,7 @@ const query = z.strictObject({
   fresh: z.literal("yes").optional(),
 });
 
-/** Streams what up to a page of clients lack, one JSON line each as it arrives, and closes after the last. */
+/** Streams what rows of up to a page of clients lack, one JSON line each as it arrives, and closes after the last. */
 export const GET = poolRoute("read client settings", "read", query, async (pool, { ids, fresh }) =>
   sendLines(pool.person, () => settingsLines(pool, ids, fresh === "yes")),
 );

@@ -3,7 +3,7 @@ import { refusal } from "@/lib/auth/enter-route";
 import { poolRoute } from "@/lib/auth/pool-route";
 import { poolContentNow } from "@/lib/inventory/pool-content";
 
-/** What the pool has at this moment, as Cognito lists it: names of its clients, and its resource servers whole. */
+/** Lists what Cognito has in the pool at this moment: the names of its clients, and its whole resource servers. */
 export const GET = poolRoute("compare with code", "read", z.strictObject({}), async (pool) => {
   const content = await poolContentNow(pool);
   if (!content.ok) return refusal(content.problem);

@@ -17,7 +17,7 @@ const query = z.object({
 
 const name = "export client settings";
 
-/** Streams what an export writes down of up to a page of clients, one JSON line each as it arrives. */
+/** Streams the definitions of up to a page of clients for an export, one JSON line each as it arrives. */
 export const GET = poolRoute(name, "read", query, async (pool, { ids }) => {
   const begun = await auditIntent(name, { ids }, pool);
   if (!begun.ok) return refusal(begun.problem);

@@ -1,5 +1,5 @@
 import { removeScopeFromClient } from "@/lib/acts/clients/remove-scope";
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
 
-/** Takes a scope of this resource server, or all of them, off one client. */
+/** Removes a scope of this resource server, or all of them, from one client. */
 export const POST = poolPostRoute(removeScopeFromClient);

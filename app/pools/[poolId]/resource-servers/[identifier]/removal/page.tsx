@@ -30,7 +30,7 @@ export default async function RemovalPage({
   const pool = await openPool(poolId);
   const identifier = decodeSegment(segment) ?? "";
   const asked = (await searchParams).scope;
-  // Without a scope all of it goes, so a malformed one must not pass for none.
+  // Without a scope the whole resource server is deleted, so a malformed scope must not count as none.
   if (Array.isArray(asked) || asked === "") notFound();
   const scope = asked ?? null;
   const servers = await readServers(pool);
@@ -38,9 +38,9 @@ export default async function RemovalPage({
   const server = servers.value.find((it) => it.identifier === identifier) ?? null;
   const isThere = server !== null && (scope === null || descriptionOf(server, scope) !== null);
   const objection = isThere ? whyNotRemove(pool, server, scope) : whyNotRepair(pool);
-  // Looking lists every client of the pool: not for somebody who may not go on.
+  // This lists every client of the pool, so it is skipped for a person who may not continue.
   const impact = objection === null ? await impactOf(pool, identifier, scope) : null;
-  // Of a resource server that never was, no client holds anything.
+  // No client holds a scope of a resource server that never existed.
   if (server === null && impact?.ok && impact.value.isWhole && impact.value.holders.length === 0) notFound();
   return (
     <>
@@ -95,7 +95,7 @@ function whyNotRemove(pool: Pool, server: ResourceServer, scope: string | null):
   return whyNotOn(pool.person, permission, pool.environment, { team: null, protection });
 }
 
-/** Dead scopes are taken off by who may edit the clients; of each client it is asked again. */
+/** A person who may edit clients may remove dead scopes. Each client is checked again. */
 const whyNotRepair = (pool: Pool): string | null =>
   may(pool.person, "edit client", pool.environment) ? null : whyNot("edit client");
 

@@ -1,5 +1,5 @@
 import { explainFailedRequest } from "@/lib/acts/tokens/explain";
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
 
-/** Answers why a token request failed that another program made; what is in the body is kept nowhere. */
+/** Explains why another program's token request failed. The body is not stored. */
 export const POST = poolPostRoute(explainFailedRequest);
