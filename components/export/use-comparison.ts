@@ -54,7 +54,8 @@ export function useComparison(contentUrl: string, definitions: Source) {
     stop.current = new AbortController();
     const { signal } = stop.current;
     if (file.size > MOST_FILE_BYTES) return setCompared({ is: "too long" });
-    const found = readTerraformState(await file.text());
+    const text = await file.text().catch(() => "");
+    const found = readTerraformState(text);
     if (!found) return setCompared({ is: "unreadable" });
     setCompared({ is: "asking", done: 0, all: 0 });
     try {

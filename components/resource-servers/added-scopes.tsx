@@ -23,10 +23,10 @@ export function AddedScopes({ identifier, existing, added, onChange, isTried }: 
 
   // The pressed button is gone or has a new row beside it: the focus moves to the likely next step.
   useEffect(() => {
-    if (wanted.current === "" || added.length < 0) return;
+    if (wanted.current === "") return;
     list.current?.querySelector<HTMLElement>(wanted.current)?.focus();
     wanted.current = "";
-  }, [added.length]);
+  });
 
   const put = (at: number, more: Partial<ScopeDraft>) =>
     onChange(added.map((scope, index) => (index === at ? { ...scope, ...more } : scope)));

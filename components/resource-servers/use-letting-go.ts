@@ -60,16 +60,18 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
     wantsStop.current = false;
     setRun({ act, is: "running", done: 0, of: todo.length, current: null, trouble: null });
     let trouble: string | null = null;
+    let dealt = 0;
     for (const holder of todo) {
       if (wantsStop.current || trouble !== null) break;
       setRun((known) => ({ ...known, current: holder.name }));
       const { verdict, isEverybodys } = await ask(holder);
       trouble = isEverybodys ? verdict.words : null;
+      dealt += 1;
       setOutcomes((known) => new Map(known).set(holder.clientId, { ...verdict, holder, list }));
       if (trouble === null) setRun((known) => ({ ...known, done: known.done + 1 }));
     }
     isUnderWay.current = false;
-    const is = wantsStop.current ? "stopped" : "ended";
+    const is = wantsStop.current && dealt < todo.length ? "stopped" : "ended";
     setRun((known) => ({ ...known, is, current: null, trouble }));
     onEnd();
   }

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 
 /** The value itself, in the document only while it is shown. When hidden, it is a row of dots of one length. */
 export function SecretValue({ secret }: { secret: string }) {
-  const { isMasked, reveal } = useMask(true);
+  const { isMasked, reveal } = useMask();
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 rounded-control bg-sunken p-3">
       {isMasked ? (
@@ -31,14 +31,12 @@ export function SecretValue({ secret }: { secret: string }) {
 
 const IDLE_MS = 60_000;
 
-/**
- * While `isOn`, masks the value once the tab is hidden or a minute has passed without input, until `reveal` is called.
- */
-function useMask(isOn: boolean) {
+/** Masks the value once the tab is hidden or a minute has passed without input, until `reveal` is called. */
+function useMask() {
   const [isMasked, setMasked] = useState(false);
 
   useEffect(() => {
-    if (!isOn || isMasked) return;
+    if (isMasked) return;
     const stop = new AbortController();
     const { signal } = stop;
     const mask = () => setMasked(true);
@@ -54,7 +52,7 @@ function useMask(isOn: boolean) {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [isOn, isMasked]);
+  }, [isMasked]);
 
   return { isMasked, reveal: () => setMasked(false) };
 }

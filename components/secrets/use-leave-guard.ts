@@ -34,11 +34,11 @@ export function useLeaveGuard(isOn: boolean) {
       { signal, capture: true },
     );
     // Back cannot be prevented, so the history gets one more entry to go back to: this page itself.
-    window.history.pushState(window.history.state, "");
+    addEntry();
     window.addEventListener(
       "popstate",
       () => {
-        window.history.pushState(window.history.state, "");
+        addEntry();
         ask(() => window.history.go(-2));
       },
       { signal },
@@ -55,6 +55,12 @@ export function useLeaveGuard(isOn: boolean) {
       held.current();
     },
   };
+}
+
+/** Adds the entry unless it is there already: a guard that was off for a while is on again. */
+function addEntry(): void {
+  const { state } = window.history;
+  if (!state?.isGuard) window.history.pushState({ ...state, isGuard: true }, "");
 }
 
 /** The clicked link if it would replace this page; null if it opens a tab, saves a file or jumps within the page. */

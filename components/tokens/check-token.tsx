@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { postJson } from "@/components/forms/post-json";
 import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { CheckList } from "@/components/tokens/check-list";
@@ -41,10 +41,19 @@ export function CheckToken({ url, servers }: Props) {
     return () => window.removeEventListener("pagehide", wipe);
   }, []);
 
+  /** What is asked now. A verdict on something else is not shown. */
+  const asked = useRef(0);
+  function forget() {
+    asked.current += 1;
+    setVerdict({ is: "none" });
+  }
+
   async function submit() {
     if (isPending) return;
     setPending(true);
-    setVerdict(await ask(url, token, required));
+    const question = asked.current;
+    const given = await ask(url, token, required);
+    if (question === asked.current) setVerdict(given);
     setPending(false);
   }
 
@@ -58,7 +67,7 @@ export function CheckToken({ url, servers }: Props) {
           value={token}
           onType={(typed) => {
             hold(typed === "" ? null : typed);
-            setVerdict({ is: "none" });
+            forget();
           }}
         />
         <SelectField
@@ -69,7 +78,7 @@ export function CheckToken({ url, servers }: Props) {
           onChoose={(value) => {
             setIdentifier(value);
             setRequired([]);
-            setVerdict({ is: "none" });
+            forget();
           }}
         />
         <Fieldset legend="Scopes it requires">
@@ -80,11 +89,12 @@ export function CheckToken({ url, servers }: Props) {
               mono
               description={description}
               checked={required.includes(full)}
-              onChange={({ target }) =>
-                setRequired((before) =>
-                  target.checked ? [...before, full] : before.filter((scope) => scope !== full),
-                )
-              }
+              onChange={({ target }) => {
+                setRequired(
+                  target.checked ? [...required, full] : required.filter((scope) => scope !== full),
+                );
+                forget();
+              }}
             />
           ))}
         </Fieldset>

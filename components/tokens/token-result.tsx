@@ -14,7 +14,6 @@ import type { TriedToken } from "@/lib/domain/token/tried-token";
 
 type Props = {
   last: Tried;
-  requested: readonly string[];
   allowed: readonly string[];
   live: readonly string[];
   fixTarget: FixTarget | null;
@@ -39,13 +38,13 @@ export function TokenResult({ last, ...more }: Props) {
         <Denied key={last.waitUntil} message={last.message} waitUntil={last.waitUntil} />
       ) : null}
       {last.is === "tried" ? (
-        <Outcome key={last.id} tried={last.tried} endsAt={last.endsAt} {...more} />
+        <Outcome key={last.id} tried={last.tried} requested={last.requested} endsAt={last.endsAt} {...more} />
       ) : null}
     </section>
   );
 }
 
-type OutcomeProps = Omit<Props, "last"> & { tried: TriedToken; endsAt: number };
+type OutcomeProps = Omit<Props, "last"> & Omit<Extract<Tried, { is: "tried" }>, "is" | "id">;
 
 function Outcome({ tried, endsAt, ...more }: OutcomeProps) {
   const { outcome } = tried;

@@ -43,7 +43,6 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
   const [way, setWay] = useState<(typeof ways)[number]["value"]>("basic");
   const [isMissing, setMissing] = useState(false);
   const { last, request, underWay, waiting } = useTokenTries(url);
-  const [requested, setRequested] = useState<readonly string[]>([]);
   const scopes = [...new Set([...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)])];
 
   const grantedId = last.is === "tried" && last.tried.outcome.is === "granted" ? last.id : null;
@@ -56,7 +55,6 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
     const value = born ?? secret;
     setMissing(!value);
     if (!value) return;
-    setRequested(scopes);
     request({ secret: value, scopes, way });
   }
 
@@ -131,7 +129,7 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
           </span>
         </div>
       </Form>
-      <TokenResult {...{ last, requested, allowed, live, fixTarget, dropDead }} />
+      <TokenResult {...{ last, allowed, live, fixTarget, dropDead }} />
     </div>
   );
 }

@@ -8,7 +8,14 @@ import type { TriedToken } from "@/lib/domain/token/tried-token";
 /** What the last request came to; `endsAt` on the clock of `performance.now`. */
 export type Tried =
   | { readonly is: "nothing" }
-  | { readonly is: "tried"; readonly tried: TriedToken; readonly endsAt: number; readonly id: number }
+  | {
+      readonly is: "tried";
+      readonly tried: TriedToken;
+      /** The scopes that this request asked for; none for all that the client has. */
+      readonly requested: readonly string[];
+      readonly endsAt: number;
+      readonly id: number;
+    }
   | { readonly is: "ended" }
   | { readonly is: "denied"; readonly message: string; readonly waitUntil: number };
 
@@ -59,13 +66,19 @@ export function useTokenTries(url: string) {
     next();
   };
 
-  useEffect(
-    () => () => {
-      // Secrets in requests that still wait are dropped with the page.
+  // Secrets in requests that still wait are dropped with the page, before the back/forward cache takes it.
+  useEffect(() => {
+    const drop = () => {
+      for (const waiting of queue.current) unanswered.current.delete(JSON.stringify(waiting));
       queue.current = [];
-    },
-    [],
-  );
+      setCounts({ underWay: underWay.current, waiting: 0 });
+    };
+    window.addEventListener("pagehide", drop);
+    return () => {
+      window.removeEventListener("pagehide", drop);
+      drop();
+    };
+  }, []);
 
   const isHeld = last.is === "tried" && last.tried.outcome.is === "granted";
   const endsAt = last.is === "tried" ? last.endsAt : 0;
@@ -93,7 +106,7 @@ async function ask(url: string, request: Omit<TokenRequest, "clientId">, id: num
   if (posted.is === "refused") return denied(posted.message, posted.waitSeconds);
   const tried = posted.value;
   const seconds = tried.outcome.is === "granted" ? tried.outcome.expiresIn : 0;
-  return { is: "tried", tried, endsAt: sentAt + seconds * 1_000, id };
+  return { is: "tried", tried, requested: request.scopes, endsAt: sentAt + seconds * 1_000, id };
 }
 
 const denied = (message: string, waitSeconds = 0): Tried => ({

@@ -71,8 +71,6 @@ function ownerOf(target: Element): Element | null {
 }
 
 function textOf(owner: Element): string {
-  const text = owner.getAttribute("data-tip");
-  if (text) return text;
   if (!(owner instanceof HTMLTimeElement)) return owner.querySelector("[data-whole]")?.textContent ?? "";
   const instant = new Date(owner.dateTime);
   return `${inLocalTime(instant)}\n${inUtc(instant)}`;

@@ -15,7 +15,8 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
     if (!file) return;
     if (file.size > MOST_FILE_BYTES)
       return setSentence("This file is too long for an export of one client. Nothing was taken over.");
-    const template = readClientFile(await file.text());
+    const text = await file.text().catch(() => "");
+    const template = readClientFile(text);
     setSentence(template.ok ? null : template.problem.message);
     if (template.ok) onRead(file.name, template.value);
   }

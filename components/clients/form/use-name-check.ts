@@ -12,7 +12,10 @@ export function useNameCheck(url: string) {
     const name = typed.trim();
     if (name === "" || answers.has(name)) return;
     const wrong = clientDraft.shape.name.safeParse(name).error?.issues[0]?.message;
-    const sentence = wrong ?? ((await isTaken(url, name)) ? problem("name-taken").message : null);
+    const taken = wrong === undefined ? await isTaken(url, name) : false;
+    // No answer is no objection, and is not remembered: the server checks again when the form is sent.
+    if (taken === null) return;
+    const sentence = wrong ?? (taken ? problem("name-taken").message : null);
     setAnswers((known) => new Map(known).set(name, sentence));
   }
 
@@ -23,10 +26,10 @@ export function useNameCheck(url: string) {
   };
 }
 
-/** No answer is no objection: the server checks again when the form is sent. */
-async function isTaken(url: string, name: string): Promise<boolean> {
+/** Null where no answer came. */
+async function isTaken(url: string, name: string): Promise<boolean | null> {
   const answer = await fetch(`${url}?${new URLSearchParams({ name })}`).catch(() => null);
-  if (!answer?.ok) return false;
-  const { isTaken } = await answer.json();
-  return isTaken === true;
+  if (!answer?.ok) return null;
+  const said = await answer.json().catch(() => null);
+  return said && said.isTaken === true;
 }

@@ -9,7 +9,7 @@ import { Pagination } from "@/components/ui/table/pagination";
 import { TextLink } from "@/components/ui/text-link";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
-import type { ClientSearch, FoundClients, ClientSearch as Search } from "@/lib/domain/list/parse";
+import type { ClientSearch, FoundClients } from "@/lib/domain/list/parse";
 import { missingInWords } from "@/lib/domain/list/progress-words";
 import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
@@ -19,7 +19,7 @@ import type { MaxAge } from "@/lib/domain/secret/secret";
 type Props = {
   poolId: string;
   found: Omit<FoundClients, "rows"> & { readonly rows: readonly ListedClient[] };
-  search: Search;
+  search: ClientSearch;
   choices: FilterChoices;
   /** The age above which secrets are marked; null for never. */
   maxAge: MaxAge | null;
@@ -33,7 +33,7 @@ type Props = {
  */
 export function ClientList({ poolId, found, search, choices, maxAge, views, canCreate }: Props) {
   const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
-  const hrefOf = (change: Partial<Search>) =>
+  const hrefOf = (change: Partial<ClientSearch>) =>
     routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
   const missing = missingInWords(unread, unplaced);
   const first = (page - 1) * PAGE_ROWS;
@@ -112,11 +112,11 @@ export function ClientList({ poolId, found, search, choices, maxAge, views, canC
 const countInWords = (matches: number, isListing: boolean) =>
   `${clientsInWords(matches)}${isListing ? " so far" : ""}`;
 
-type HrefOf = (change: Partial<Search>) => string;
+type HrefOf = (change: Partial<ClientSearch>) => string;
 
 /** The address that sorts by a column, or reverses the order of a list that is already sorted by it. */
 function orderBy(
-  { sort = "name" }: Search,
+  { sort = "name" }: ClientSearch,
   by: "name" | "lifetime" | "age" | "created",
   hrefOf: HrefOf,
 ): { sortHref: string; sorted: "ascending" | "descending" | undefined } {

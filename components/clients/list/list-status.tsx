@@ -2,7 +2,7 @@
 
 import { RefreshCw, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useRefresh } from "@/components/clients/list/use-refresh";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/text/moment";
@@ -92,6 +92,10 @@ function useProgress(url: string, first: ListProgress, arrived: () => void): Lis
     setProgress(first);
   }
   const isWhole = isKnownWhole(progress);
+  const shown = useRef(progress);
+  useEffect(() => {
+    shown.current = progress;
+  }, [progress]);
 
   useEffect(() => {
     if (isWhole) return;
@@ -100,10 +104,9 @@ function useProgress(url: string, first: ListProgress, arrived: () => void): Lis
       const answer = await fetch(url).catch(() => null);
       if (!answer?.ok) return;
       const now: ListProgress = await answer.json();
-      setProgress((known) => {
-        if (now.read > known.read || now.of > known.of) queueMicrotask(arrived);
-        return now;
-      });
+      const { read, of } = shown.current;
+      setProgress(now);
+      if (now.read > read || now.of > of) arrived();
     }, LOOK_MS);
     return () => clearInterval(timer);
   }, [url, isWhole, arrived]);

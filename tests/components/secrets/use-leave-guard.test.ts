@@ -94,14 +94,27 @@ test("Back is held by an entry of the page's own, and goes past both once somebo
   const pushed = vi.spyOn(window.history, "pushState");
   const gone = vi.spyOn(window.history, "go").mockImplementation(() => {});
   onTestFinished(() => void vi.restoreAllMocks());
+  window.history.replaceState({ page: 1 }, "");
   const { result } = guarding();
   expect(pushed).toHaveBeenCalledTimes(1);
+  // What Back does: the entry before, with its state.
+  window.history.replaceState({ page: 1 }, "");
   act(() => void window.dispatchEvent(new Event("popstate")));
   expect(pushed).toHaveBeenCalledTimes(2);
   expect(result.current.isAsking).toBe(true);
   expect(gone).not.toHaveBeenCalled();
   act(() => result.current.leave());
   expect(gone).toHaveBeenCalledWith(-2);
+});
+
+test("a guard that is on again adds no second entry, which Back would have to pass too", () => {
+  window.history.replaceState({ page: 1 }, "");
+  const pushed = vi.spyOn(window.history, "pushState");
+  onTestFinished(() => void vi.restoreAllMocks());
+  const { rerender } = guarding();
+  rerender({ isOn: false });
+  rerender({ isOn: true });
+  expect(pushed.mock.calls).toEqual([[{ page: 1, isGuard: true }, ""]]);
 });
 
 test("an act of the page's own is held in the same way", () => {

@@ -61,6 +61,25 @@ test("a token is wiped when it ends, counted from when it was asked for", async 
   expect(tab.now().last).toEqual({ is: "ended" });
 });
 
+test("requests that still wait are dropped when the page is left, and may be sent again", async () => {
+  const tab = trying();
+  for (const secret of ["one", "two", "three"]) tab.request(secret);
+  expect([tab.asked.length, tab.now().waiting]).toEqual([2, 1]);
+  act(() => void window.dispatchEvent(new Event("pagehide")));
+  expect(tab.now().waiting).toBe(0);
+  await tab.asked[0]?.answer(granted("a.b.c"));
+  expect(tab.asked).toHaveLength(2);
+  tab.request("three");
+  expect(tab.asked.map(({ body }) => JSON.parse(body).secret)).toEqual(["one", "two", "three"]);
+});
+
+test("a result says which scopes its own request asked for", async () => {
+  const tab = trying();
+  tab.request("s3cret-value");
+  await tab.asked[0]?.answer(granted("a.b.c"));
+  expect(tab.now().last).toMatchObject({ is: "tried", requested: ["orders/read"] });
+});
+
 test("a refusal, which holds no token, stays when the page is left", async () => {
   const tab = trying();
   tab.request("s3cret-value");
