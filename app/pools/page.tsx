@@ -14,9 +14,7 @@ export default async function PoolsPage() {
   const descriptions = await Promise.all(pools.map((pool) => describePool(pool)));
   return (
     <ConsoleFrame person={person}>
-      <PageHeader title="User pools">
-        The pools in which your groups give you a role. Choose one to see its app clients.
-      </PageHeader>
+      <PageHeader title="User pools">User pools you have access to.</PageHeader>
       <PoolList
         pools={pools.map(({ id, environment, region }, index) => {
           const description = descriptions[index];

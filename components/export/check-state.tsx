@@ -25,8 +25,8 @@ export function CheckState({ contentUrl, definitions }: Props) {
       </h2>
       <Field
         id={id}
-        label="State file, or what terraform show -json prints of a state or a plan"
-        hint="It is read in this browser. Of it only the ids of this pool’s clients are sent, to ask Cognito about each."
+        label="Terraform state file, or the output of terraform show -json"
+        hint="Processed in your browser; the file is never uploaded. Only the IDs of this pool’s clients are sent, to read their settings."
       >
         {(wiring) => (
           <FileInput
@@ -39,24 +39,24 @@ export function CheckState({ contentUrl, definitions }: Props) {
       {compared.is === "unreadable" ? (
         <Notice
           tone="danger"
-          title="This is neither a state file of version 4 nor the output of terraform show -json. Nothing was compared."
+          title="This isn’t a version 4 state file or the output of terraform show -json. Nothing was compared."
         />
       ) : null}
       {compared.is === "too long" ? (
         <Notice
           tone="danger"
-          title="This file has more than 50 MB, so it was not read. Nothing was compared."
+          title="This file is larger than 50 MB, so it wasn’t read. Nothing was compared."
         />
       ) : null}
       {compared.is === "of another pool" ? (
-        <Notice tone="danger" title="This file says nothing of this pool. Nothing was compared.">
+        <Notice tone="danger" title="This file contains nothing of this pool. Nothing was compared.">
           {compared.poolIds.length > 0
-            ? `It is about ${compared.poolIds.join(", ")}.`
-            : "It has no user pool, app client or resource server of Cognito in it."}
+            ? `It contains ${compared.poolIds.join(", ")}.`
+            : "It contains no Cognito user pool, app client or resource server."}
         </Notice>
       ) : null}
       {compared.is === "failed" ? (
-        <Notice tone="danger" title="Cognito could not be asked what it has now. Nothing was compared.">
+        <Notice tone="danger" title="Couldn’t read the current settings from Cognito. Nothing was compared.">
           Choose the file again in a moment.
         </Notice>
       ) : null}

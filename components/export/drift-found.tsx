@@ -15,22 +15,24 @@ export function DriftFound({ found }: { found: Comparison }) {
   return (
     <>
       <p className="text-ink-muted">
-        Compared with what Cognito had <Moment at={at} />.
+        Compared with Cognito settings read <Moment at={at} />.
       </p>
       {unread.length > 0 ? (
-        <Notice tone="warn" title={`This file has ${unread.length} resources that could not be read.`}>
-          The state may hold what the lists below call “only in the pool”, so there are no import blocks:{" "}
-          {unread.join(", ")}.
+        <Notice tone="warn" title={`This file has ${unread.length} resources that couldn’t be read.`}>
+          The state may contain resources that are listed below as “Only in the pool”, so import blocks aren’t
+          shown: {unread.join(", ")}.
         </Notice>
       ) : null}
       {unasked.length > 0 ? (
-        <Notice tone="warn" title="Cognito did not tell about some clients, so nothing is said of them.">
+        <Notice tone="warn" title="Couldn’t read some clients from Cognito, so they aren’t compared.">
           {unasked.join(" ")}
         </Notice>
       ) : null}
       {endings.length > 0 ? (
         <FoundList
-          title={form === "plan" ? "Ended by this plan" : "Ended by the next apply"}
+          title={
+            form === "plan" ? "Removed or replaced by this plan" : "Removed or replaced by the next apply"
+          }
           lines={endings.map((it) => endingInWords(it, form))}
         />
       ) : null}
@@ -47,9 +49,10 @@ export function DriftFound({ found }: { found: Comparison }) {
         {imports === "" ? null : (
           <>
             <p className="text-table text-ink-muted">
-              Import only what no other state has: Terraform does not notice that two states hold one object.
+              Import only resources that aren’t in another state. Terraform doesn’t detect a resource that is
+              in two states.
             </p>
-            <CodeBlock title="Import blocks" code={imports} />
+            <CodeBlock title="Import blocks" code={imports} isBounded />
           </>
         )}
       </FoundList>
@@ -60,10 +63,10 @@ export function DriftFound({ found }: { found: Comparison }) {
         {gone.length > 0 && unread.length === 0 ? (
           <>
             <p className="text-table text-ink-muted">
-              Cognito does not have them any more, and the next apply makes them again. If they are not
-              wanted, take them out of the code and have Terraform forget them:
+              They no longer exist in Cognito, and the next apply recreates them. If you don’t want that,
+              remove them from the code and from the state:
             </p>
-            <CodeBlock title="Removal" code={removalsOf(gone)} />
+            <CodeBlock title="Removal" code={removalsOf(gone)} isBounded />
           </>
         ) : null}
       </FoundList>
@@ -82,15 +85,15 @@ const inWords = ({ name, address }: StateObject) => `${name} (${address})`;
 function endingInWords({ object, how }: Ending, form: Comparison["form"]): string {
   const verb = {
     destroys: "destroys",
-    replaces: "replaces, with a new id,",
-    forgets: "forgets, and leaves in the pool,",
+    replaces: "replaces, with a new ID,",
+    forgets: "forgets, but keeps in the pool,",
   }[how];
   return `${form === "plan" ? "This plan" : "The next apply"} ${verb} ${inWords(object)}`;
 }
 
 const whyNoRemoval = ({ id, address }: StateObject, gone: ReadonlySet<string>): string => {
-  if (id === null) return ", not made yet";
-  return gone.has(address) ? "" : ", which Cognito was not asked about";
+  if (id === null) return ", not created yet";
+  return gone.has(address) ? "" : ", not checked in Cognito";
 };
 
 type Props = {

@@ -38,7 +38,7 @@ export function ExportPool({ pool, definitions }: Props) {
   ): void {
     setPressed(button);
     setExported(ofServers);
-    void read(ofClients);
+    void read(ofClients, ofServers.length);
   }
 
   return (
@@ -143,7 +143,7 @@ function ChoiceList({ legend, items, chosen, toggle }: ChoiceListProps) {
         {items.length > SHOWN ? (
           <p className="text-ink-muted">{items.length - SHOWN} more. Search to see them.</p>
         ) : null}
-        {items.length === 0 ? <p className="text-ink-muted">None here has this in its name or id.</p> : null}
+        {items.length === 0 ? <p className="text-ink-muted">No match by name or ID.</p> : null}
       </div>
     </fieldset>
   );

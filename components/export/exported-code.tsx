@@ -35,7 +35,7 @@ export function ExportedCode({ exported, chosenServers }: Props) {
         As code
       </h2>
       <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
-        <legend className="sr-only">Form</legend>
+        <legend className="sr-only">Format</legend>
         {exportForms.map(({ id, title }) => (
           <label key={id} className="inline-flex items-center gap-2">
             <input
@@ -52,26 +52,26 @@ export function ExportedCode({ exported, chosenServers }: Props) {
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         {exported.clients.length > 0 ? (
           <Checkbox
-            label="With the resource servers of their scopes"
+            label="Include the resource servers of their scopes"
             checked={hasServers}
             onChange={(event) => setHasServers(event.target.checked)}
           />
         ) : null}
         {form.startsWith("terraform") ? (
           <Checkbox
-            label="Pool id as a variable"
+            label="Pool ID as a variable"
             checked={hasPoolVariable}
             onChange={(event) => setHasPoolVariable(event.target.checked)}
           />
         ) : null}
       </div>
-      <p className="text-ink-muted">{chosen.hint} No secret is in it.</p>
+      <p className="text-ink-muted">{chosen.hint} Secrets are never included.</p>
       {form === "cloudformation" && count > MOST_IN_TEMPLATE ? (
         <Notice
           tone="warn"
-          title={`A template holds ${MOST_IN_TEMPLATE} resources at most, and this one has ${count}.`}
+          title={`A template can have at most ${MOST_IN_TEMPLATE} resources, and this one has ${count}.`}
         >
-          Export fewer at a time, each into a stack of its own.
+          Export fewer at a time, each into its own stack.
         </Notice>
       ) : null}
       <CodeBlock
@@ -88,7 +88,7 @@ export function ExportedCode({ exported, chosenServers }: Props) {
       </CodeBlock>
       {linesLeft > 0 ? (
         <p className="text-ink-muted">
-          {`${linesLeft.toLocaleString("en")} more ${linesLeft === 1 ? "line is" : "lines are"} in the file. Copy and Download take all of it.`}
+          {`${linesLeft.toLocaleString("en")} more ${linesLeft === 1 ? "line is" : "lines are"} in the file. Copy and Download include all of it.`}
         </p>
       ) : null}
     </section>

@@ -28,7 +28,8 @@ export function useDefinitions(source: Source) {
   const stop = useRef(new AbortController());
   useEffect(() => () => stop.current.abort(), []);
 
-  async function read(clientIds: readonly string[]): Promise<void> {
+  /** `servers` is the number of resource servers that the same export holds: the audit trail has it. */
+  async function read(clientIds: readonly string[], servers: number): Promise<void> {
     stop.current.abort();
     stop.current = new AbortController();
     const { signal } = stop.current;
@@ -36,7 +37,7 @@ export function useDefinitions(source: Source) {
     const begun = performance.now();
     setState({ is: "reading", done: 0, all: clientIds.length, secondsLeft: null });
     try {
-      for await (const line of definitionLines(source, clientIds, signal)) {
+      for await (const line of definitionLines(source, clientIds, signal, servers)) {
         if (!line.definition) return setState({ is: "failed", message: `${line.message}` });
         clients.push(line.definition);
         const [done, all] = [clients.length, clientIds.length];
@@ -49,7 +50,7 @@ export function useDefinitions(source: Source) {
       }
       setState({ is: "done", clients });
     } catch {
-      if (!signal.aborted) setState({ is: "failed", message: "The settings could not be read." });
+      if (!signal.aborted) setState({ is: "failed", message: "Couldn’t read the settings." });
     }
   }
 
@@ -62,18 +63,25 @@ function secondsLeft(done: number, all: number, elapsedMs: number): number | nul
   return done >= 10 && seconds >= 5 ? seconds : null;
 }
 
-/** Streams one line for each of these clients, in their order. */
+/**
+ * Streams one line for each of these clients, in their order. An export of `servers` resource servers alone is one
+ * request too, which leaves its row.
+ */
 export async function* definitionLines(
   { url, most }: Source,
   clientIds: readonly string[],
   signal: AbortSignal,
+  servers = 0,
 ): AsyncGenerator<Line> {
-  for (let from = 0; from < clientIds.length; from += most)
-    yield* lines(url, clientIds.slice(from, from + most), signal);
+  const requests = Math.max(Math.ceil(clientIds.length / most), servers > 0 ? 1 : 0);
+  for (let count = 0; count < requests; count += 1) {
+    const ids = clientIds.slice(count * most, (count + 1) * most).join(",");
+    yield* lines(url, new URLSearchParams({ ids, ...(servers > 0 && { servers: String(servers) }) }), signal);
+  }
 }
 
-async function* lines(url: string, clientIds: readonly string[], signal: AbortSignal): AsyncGenerator<Line> {
-  const answer = await fetch(`${url}?${new URLSearchParams({ ids: clientIds.join(",") })}`, { signal });
+async function* lines(url: string, query: URLSearchParams, signal: AbortSignal): AsyncGenerator<Line> {
+  const answer = await fetch(`${url}?${query}`, { signal });
   if (!answer.ok || !answer.body) throw new Error(`The stream was refused with ${answer.status}`);
   for await (const line of jsonLines(answer.body)) yield JSON.parse(line);
 }

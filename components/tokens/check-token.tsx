@@ -62,7 +62,7 @@ export function CheckToken({ url, servers }: Props) {
       <Form onSubmit={submit} className="flex max-w-form flex-col gap-6">
         <PastedText
           label="Access token"
-          hint="With or without the word Bearer before it. The field lets go of it after 2 minutes untouched."
+          hint="With or without “Bearer”. The field is cleared after 2 minutes of inactivity."
           rows={5}
           value={token}
           onType={(typed) => {
@@ -81,7 +81,7 @@ export function CheckToken({ url, servers }: Props) {
             forget();
           }}
         />
-        <Fieldset legend="Scopes it requires">
+        <Fieldset legend="Required scopes">
           {server?.scopes.map(({ full, description }) => (
             <Checkbox
               key={full}
@@ -110,7 +110,7 @@ export function CheckToken({ url, servers }: Props) {
           {verdict.checks.every(({ isPassed }) => isPassed) ? (
             <Notice tone="ok" title="An API would accept this token" />
           ) : (
-            <Notice tone="danger" title="An API would refuse this token">
+            <Notice tone="danger" title="An API would reject this token">
               {verdict.checks
                 .filter(({ isPassed }) => !isPassed)
                 .map(({ name }) => name)
@@ -122,7 +122,7 @@ export function CheckToken({ url, servers }: Props) {
             <CheckList checks={verdict.checks} />
           </Card>
           {verdict.decoded ? (
-            <Card title="What the token says" hint="Said, and not proven where a check failed.">
+            <Card title="Token contents" hint="Unverified if a check failed.">
               <TokenClaims {...verdict.decoded} />
             </Card>
           ) : null}
@@ -135,7 +135,7 @@ export function CheckToken({ url, servers }: Props) {
 async function ask(url: string, token: string, scopes: readonly string[]): Promise<Verdict> {
   const posted = await postJson<Check[]>(url, { token, scopes });
   if (posted.is === "silent")
-    return { is: "denied", message: "The console did not answer. Try again in a moment." };
+    return { is: "denied", message: "Clientele didn’t respond. Try again in a moment." };
   if (posted.is === "refused") return { is: "denied", message: posted.message };
   const decoded = decodeToken(token.trim().replace(/^Bearer\s+/i, ""));
   return { is: "given", checks: posted.value, decoded };

@@ -33,11 +33,9 @@ export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: str
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <a href={kitUrl} download className={buttonLook("secondary", "body")}>
           <Download aria-hidden="true" />
-          Download the day-one kit
+          Download starter kit (.zip)
         </a>
-        <p className="text-ink-muted">
-          All of this in one archive, with a smoke test and a rotation runbook.
-        </p>
+        <p className="text-ink-muted">Snippets, smoke test and rotation runbook.</p>
       </div>
       <SnippetChooser
         groups={[
@@ -63,7 +61,7 @@ function Snippet({ title, hint, proof, files }: CodeSnippet) {
       <p className="max-w-reading text-ink-muted">{hint}</p>
       {proof === "reviewed" ? (
         <Notice tone="info" title="Reviewed, not run">
-          The tests run the other programs against a local Cognito; this one people have only read.
+          The other snippets are tested against a local Cognito. This one was only reviewed.
         </Notice>
       ) : null}
       {files.map(({ name, language, text }) => (

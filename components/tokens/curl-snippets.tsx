@@ -25,8 +25,8 @@ export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
     <div className="flex min-w-0 flex-col gap-3">
       <h2 className="text-section font-semibold">Get a token in a terminal</h2>
       <p className="text-ink-muted">
-        First put the secret into the environment of the shell,{" "}
-        {loads.length > 1 ? "one way or the other" : "so that it is never part of a command"}.
+        First, load the secret into an environment variable{" "}
+        {loads.length > 1 ? "in one of these ways" : "so it stays out of your shell history"}.
       </p>
       {loads.map(({ id, title, hint, text }) => (
         <div key={id} className="flex min-w-0 flex-col gap-1">

@@ -2,6 +2,7 @@
 
 import { type SubmitEvent, useState } from "react";
 import { postJson } from "@/components/forms/post-json";
+import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { ExplainedFailure } from "@/components/tokens/explained-failure";
 import type { FixTarget } from "@/components/tokens/fix-offer";
 import { Button } from "@/components/ui/button";
@@ -24,7 +25,9 @@ type Answer =
 
 /** Explains an error of another program from the current state of the pool. No secret is needed. */
 export function ExplainElsewhere({ url, fixTarget }: Props) {
-  const [text, setText] = useState("");
+  // It may hold a token.
+  const { secret, hold } = useOneTimeSecret(PASTED_MS);
+  const text = secret ?? "";
   const [answer, setAnswer] = useState<Answer>({ is: "none" });
   const [isPending, setPending] = useState(false);
 
@@ -39,44 +42,54 @@ export function ExplainElsewhere({ url, fixTarget }: Props) {
   return (
     <details className="rounded-card border border-line bg-surface">
       <summary className="cursor-pointer rounded-card p-4">
-        <h2 className="inline text-section font-semibold">I got this error elsewhere</h2>
+        <h2 className="inline text-section font-semibold">Explain an error from your app</h2>
       </summary>
       <div className="flex min-w-0 flex-col gap-6 px-4 pb-4">
         <Form onSubmit={submit} className="flex max-w-form flex-col gap-3">
           <p className="text-ink-muted">
-            The same explanation for a program of yours, from this pool as it is now. Tell what you know.
-            Leave secrets and tokens out: nothing here needs them.
+            The explanation is based on the current settings of this pool. Paste what you have. Leave out
+            secrets and tokens; they aren’t needed.
           </p>
           <PastedText
-            label="What came back"
-            hint="The answer or the program’s message, with its status line where you have it."
+            label="Response or error message"
+            hint="The response body or your app’s error message, with the status line if you have it."
             rows={3}
             placeholder='{"error":"invalid_client"}'
             value={text}
-            onType={setText}
+            onType={(typed) => hold(typed === "" ? null : typed)}
           />
           <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
             <SelectField
-              label="Or the error"
+              label="Or select the error"
               name="error"
               defaultValue=""
               options={[
-                { value: "", label: "As it is in the answer" },
+                { value: "", label: "From the response" },
                 ...oauthErrors.map((value) => ({ value, label: value })),
               ]}
             />
             <TextField label="Status" name="status" inputMode="numeric" maxLength={3} short />
           </div>
-          <TextField label="Address it asked" name="url" mono hint="To see whether it is this pool’s." />
+          <TextField
+            label="URL requested"
+            name="url"
+            mono
+            hint="Used to check whether it’s this pool’s token endpoint."
+          />
           <SelectField
-            label="Content type it sent"
+            label="Content type sent"
             name="contentType"
             defaultValue=""
             options={sentTypes.map((value) => ({ value, label: typeLabels[value] ?? value }))}
           />
-          <TextField label="Scopes it asked for" name="scopes" mono hint="Separate several by spaces." />
+          <TextField
+            label="Scopes requested"
+            name="scopes"
+            mono
+            hint="Separate multiple scopes with spaces."
+          />
           <div>
-            <Button type="submit" pending={isPending} pendingLabel="Looking at the pool…">
+            <Button type="submit" pending={isPending} pendingLabel="Checking the pool…">
               Explain this error
             </Button>
           </div>
@@ -95,7 +108,7 @@ export function ExplainElsewhere({ url, fixTarget }: Props) {
   );
 }
 
-const typeLabels: Partial<Record<string, string>> = { "": "I do not know", another: "Another one" };
+const typeLabels: Partial<Record<string, string>> = { "": "Not sure", another: "Other" };
 
 async function ask(url: string, text: string, form: FormData): Promise<Answer> {
   const field = (name: string) => String(form.get(name) ?? "");
@@ -110,7 +123,7 @@ async function ask(url: string, text: string, form: FormData): Promise<Answer> {
     scopes: wordsIn(field("scopes")),
   });
   if (posted.is === "silent")
-    return { is: "denied", message: "The console did not answer. Try again in a moment." };
+    return { is: "denied", message: "Clientele didn’t respond. Try again in a moment." };
   return posted.is === "answered"
     ? { is: "explained", explained: posted.value, id: performance.now() }
     : { is: "denied", message: posted.message };

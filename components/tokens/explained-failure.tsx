@@ -30,15 +30,15 @@ export function ExplainedFailure({ explanation, fix, requestId, fixTarget }: Pro
 type Help = { label: string; route: (poolId: string, clientId: string) => string };
 
 const code = (label: string): Help => ({ label, route: routes.clientCode });
-const secrets: Help = { label: "See its secrets, and add a new one", route: routes.clientSecrets };
+const secrets: Help = { label: "View its secrets or add a new one", route: routes.clientSecrets };
 
 /** The page that helps with a failure that no change of the client fixes. */
 const helps: Partial<Record<Cause, Help>> = {
   "wrong-secret": secrets,
   "secret-not-ready": secrets,
-  "wrong-domain": code("Code with the right address"),
+  "wrong-domain": code("Code with the correct URL"),
   "wrong-method-or-type": code("Code that sends a form"),
-  "wrong-grant-type": code("Code with the right grant type"),
-  "malformed-request": code("Code that asks as Cognito wants it"),
-  throttled: code("Code that keeps its token"),
+  "wrong-grant-type": code("Code with the correct grant type"),
+  "malformed-request": code("Code that sends a valid request"),
+  throttled: code("Code that caches its token"),
 };

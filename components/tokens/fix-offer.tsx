@@ -57,7 +57,7 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
       <Button onClick={() => setAsking(true)} unavailable={isDone}>
         {label}
       </Button>
-      <span role="status">{isDone ? "Done. Ask for the token again." : null}</span>
+      <span role="status">{isDone ? "Done. Request the token again." : null}</span>
       <ConfirmDialog
         isOpen={isAsking}
         onCancel={() => setAsking(false)}
@@ -71,13 +71,13 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
           {refused ? <ProblemNotice problem={refused} /> : null}
           {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
           <ProtectionNotice protection={protection} />
-          <p>Every other setting stays as it is. Tokens already issued are not changed.</p>
+          <p>Other settings don’t change. Existing tokens aren’t affected.</p>
           {fix.is === "scopes" ? (
             <ChangeList changes={[{ label: labels.scopes, removed: fix.dropScopes, added: fix.addScopes }]} />
           ) : (
             <p>
-              Its programs get tokens with client_credentials at once, for all of its scopes:
-              AllowedOAuthFlowsUserPoolClient becomes true.
+              Token requests with client_credentials work immediately, for all scopes of the client. This sets
+              AllowedOAuthFlowsUserPoolClient to true.
             </p>
           )}
         </div>
@@ -88,10 +88,10 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
 
 /** What the button says, and what the dialog asks. */
 function wordsOf(fix: OfferedFix, name: string): { label: string; title: string } {
-  if (fix.is === "switch-on") return { label: "Switch on OAuth", title: `Switch on OAuth for ${name}?` };
+  if (fix.is === "switch-on") return { label: "Enable OAuth", title: `Enable OAuth for ${name}?` };
   const isAdding = fix.addScopes.length > 0;
   const scopes = (isAdding ? fix.addScopes : fix.dropScopes).length === 1 ? "scope" : "scopes";
   return isAdding
     ? { label: `Allow the ${scopes}`, title: `Allow the ${scopes} for ${name}?` }
-    : { label: `Drop the dead ${scopes}`, title: `Drop the dead ${scopes} of ${name}?` };
+    : { label: `Remove missing ${scopes}`, title: `Remove missing ${scopes} from ${name}?` };
 }

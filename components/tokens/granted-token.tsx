@@ -33,11 +33,11 @@ export function GrantedToken(props: Props) {
     <>
       <Card
         title="Access token"
-        hint={`${tokenType}, ${token.length.toLocaleString("en")} characters. It is kept in this page only and wiped when it ends or the page is left.`}
+        hint={`${tokenType}, ${token.length.toLocaleString("en")} characters. Kept in this page only; cleared when it expires or you leave.`}
         action={<CopyButton value={token} what="access token" variant="primary" />}
       >
         <p className="tabular-nums">
-          Ends in {inClock(left)}, after {inClock(expiresIn)} in all.
+          Expires in {inClock(left)} (of {inClock(expiresIn)})
         </p>
         {/* Decorative: the sentence above says the same. */}
         <svg
@@ -49,8 +49,8 @@ export function GrantedToken(props: Props) {
           <rect width={(1000 * left) / expiresIn} height="6" className="fill-accent" />
         </svg>
         <p className="mt-2 text-table text-ink-muted">
-          This request cost at most ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}). Each
-          request that gets a token is charged: programs keep theirs.
+          This request cost up to ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}). Every issued
+          token is charged, so cache tokens in your services.
         </p>
       </Card>
       {warning ? <Notice tone="warn" title={warning} /> : null}
@@ -62,14 +62,15 @@ export function GrantedToken(props: Props) {
         {dropDead && fixTarget ? (
           <div className="mt-3 flex flex-col gap-2">
             <p className="text-table text-ink-muted">
-              A dead scope is on no resource server any more: tokens lack it in silence.
+              A missing scope no longer exists on any resource server. Tokens are issued without it, with no
+              error.
             </p>
             <FixOffer fix={dropDead} fixTarget={fixTarget} />
           </div>
         ) : null}
       </Card>
       {decoded ? (
-        <Card title="What the token says">
+        <Card title="Token contents">
           <TokenClaims {...decoded} />
         </Card>
       ) : null}

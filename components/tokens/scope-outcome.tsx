@@ -18,7 +18,7 @@ export function ScopeOutcome({ rows }: { rows: readonly ScopeRow[] }) {
           <TableCell column="Scope" kind="name">
             <span className="flex flex-wrap items-center gap-2">
               <code className="font-mono text-code wrap-anywhere">{scope}</code>
-              {isDead ? <Badge tone="danger">Dead scope</Badge> : null}
+              {isDead ? <Badge tone="danger">No longer exists</Badge> : null}
             </span>
           </TableCell>
           <TableCell column="Requested">

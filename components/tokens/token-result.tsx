@@ -30,8 +30,8 @@ export function TokenResult({ last, ...more }: Props) {
         Token result
       </h2>
       {last.is === "ended" ? (
-        <Notice tone="info" title="The token has ended">
-          It was wiped from this page. Request another one.
+        <Notice tone="info" title="The token has expired">
+          It was cleared from this page. Request a new one.
         </Notice>
       ) : null}
       {last.is === "denied" ? (
@@ -61,7 +61,7 @@ function Outcome({ tried, endsAt, ...more }: OutcomeProps) {
       <ExplainedFailure {...outcome} requestId={tried.requestId} fixTarget={more.fixTarget} />
       <Exchange {...tried} />
       {outcome.text === "" ? null : (
-        <CodeBlock title="What the token endpoint said" code={outcome.text} copyWhat="answer" wrap />
+        <CodeBlock title="Token endpoint response" code={outcome.text} copyWhat="response" wrap />
       )}
     </>
   );
@@ -74,8 +74,8 @@ function Exchange({ tokenUrl, status, ms }: TriedToken) {
       items={[
         { term: "Token endpoint", detail: <code className="font-mono text-code">{tokenUrl}</code> },
         {
-          term: "Answer",
-          detail: `${status === null ? "none" : `status ${status}`}, after ${ms.toLocaleString("en")} ms`,
+          term: "Response",
+          detail: `${status === null ? "No response" : `HTTP ${status}`} in ${ms.toLocaleString("en")} ms`,
         },
       ]}
     />
@@ -87,7 +87,7 @@ function Denied({ message, waitUntil }: { message: string; waitUntil: number }) 
   return (
     <>
       <Notice tone="danger" title={message} />
-      {left > 0 ? <p className="text-ink-muted tabular-nums">{left} s to wait.</p> : null}
+      {left > 0 ? <p className="text-ink-muted tabular-nums">Wait {left} s.</p> : null}
     </>
   );
 }

@@ -31,8 +31,8 @@ type Props = {
 };
 
 const ways = [
-  { value: "basic", label: "Basic: id and secret in the Authorization header" },
-  { value: "post", label: "POST: id and secret in the body" },
+  { value: "basic", label: "Basic: ID and secret in the Authorization header" },
+  { value: "post", label: "POST: ID and secret in the body" },
 ] as const;
 
 /** Asks for a token with a secret that stays in this tab's memory, and shows the result. */
@@ -69,8 +69,8 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
     <div className="flex min-w-0 flex-col gap-8">
       <Form onSubmit={submit} className="flex max-w-form flex-col gap-6">
         <Fieldset
-          legend="Scopes to ask for"
-          hint={scopes.length === 0 ? "None chosen: Cognito then grants all that the client has." : undefined}
+          legend="Scopes to request"
+          hint={scopes.length === 0 ? "None selected: Cognito grants all scopes of the client." : undefined}
         >
           {allowed.map((scope) => (
             <Checkbox
@@ -79,14 +79,14 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
               mono
               checked={chosen.has(scope)}
               onChange={(event) => choose(scope, event.target.checked)}
-              mark={live.includes(scope) ? undefined : <Badge tone="danger">Dead scope</Badge>}
+              mark={live.includes(scope) ? undefined : <Badge tone="danger">No longer exists</Badge>}
             />
           ))}
           <TextField
             label="Other scopes"
             name="others"
             mono
-            hint="To see what becomes of a scope that the client does not have. Separate several by spaces."
+            hint="Test a scope this client doesn’t have. Separate multiple scopes with spaces."
             value={others}
             onChange={(event) => setOthers(event.target.value)}
           />
@@ -94,14 +94,14 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
         {born === null ? (
           <SecretField
             label="Client secret"
-            hint="It goes to the token endpoint once for each request, and is kept nowhere but in this field. The field lets go of it once a token came, or after 2 minutes untouched."
+            hint="Sent only to the token endpoint, never stored. The field is cleared when a token is issued, or after 2 minutes of inactivity."
             error={isMissing ? "Paste the client secret." : undefined}
             value={secret ?? ""}
             onType={(typed) => hold(typed === "" ? null : typed)}
           />
         ) : null}
         <fieldset className="flex flex-col gap-2">
-          <legend className="font-medium">How to send them</legend>
+          <legend className="font-medium">Client authentication</legend>
           {ways.map(({ value, label }) => (
             <label key={value} className="mt-1 inline-flex items-center gap-2">
               <input
@@ -116,15 +116,15 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
           ))}
         </fieldset>
         <p className="text-table text-ink-muted">
-          A request that gets a token costs at most ${TOKEN_PRICE.dollars} (first price tier,{" "}
-          {TOKEN_PRICE.asOf}); a refused one costs nothing.
+          A successful request costs up to ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}); a
+          failed one is free.
         </p>
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary">
             Request token
           </Button>
           <span role="status" className="text-ink-muted">
-            {underWay > 0 ? "Asking the token endpoint…" : null}
+            {underWay > 0 ? "Requesting a token…" : null}
             {waiting > 0 ? ` ${waiting} more waiting.` : null}
           </span>
         </div>

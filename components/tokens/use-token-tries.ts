@@ -100,9 +100,7 @@ async function ask(url: string, request: Omit<TokenRequest, "clientId">, id: num
   const sentAt = performance.now();
   const posted = await postJson<TriedToken>(url, request);
   if (posted.is === "silent")
-    return denied(
-      "The console did not answer. A token may have been issued and lost; nothing else was done.",
-    );
+    return denied("Clientele didn’t respond. A token may have been issued and lost; nothing else changed.");
   if (posted.is === "refused") return denied(posted.message, posted.waitSeconds);
   const tried = posted.value;
   const seconds = tried.outcome.is === "granted" ? tried.outcome.expiresIn : 0;

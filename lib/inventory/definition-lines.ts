@@ -2,6 +2,7 @@ import "server-only";
 import { getDefinition } from "@/lib/aws/cognito/clients";
 import type { Pool } from "@/lib/domain/access/roles";
 import { whenReading } from "@/lib/domain/problem";
+import { madeStream } from "@/lib/domain/text/text-stream";
 
 /**
  * Streams the definitions of these clients as JSON lines, `{clientId, definition, code, message}`, in their order.
@@ -12,17 +13,13 @@ export function definitionLines(
   clientIds: readonly string[],
   end: (outcome: string, clients: number) => Promise<unknown>,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   let next = 0;
   let written = 0;
-  return new ReadableStream({
-    async pull(controller) {
+  return madeStream(
+    async () => {
       const clientId = clientIds[next];
       next += 1;
-      if (clientId === undefined) {
-        await end("done", written);
-        return controller.close();
-      }
+      if (clientId === undefined) return null;
       const result = await getDefinition(pool, clientId, "visible");
       if (result.ok) written += 1;
       const line = result.ok
@@ -33,10 +30,8 @@ export function definitionLines(
             code: result.problem.code,
             message: whenReading(result.problem).message,
           };
-      controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+      return `${JSON.stringify(line)}\n`;
     },
-    async cancel() {
-      await end("cancelled", written);
-    },
-  });
+    (outcome) => end(outcome, written),
+  );
 }

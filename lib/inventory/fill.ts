@@ -5,6 +5,7 @@ import type { FillLine } from "@/lib/domain/list/fill-line";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
 import { whenReading } from "@/lib/domain/problem";
 import { ok } from "@/lib/domain/result";
+import { madeStream } from "@/lib/domain/text/text-stream";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry } from "@/lib/inventory/reading";
 import { progressOf, rowOf } from "@/lib/inventory/search";
@@ -74,9 +75,7 @@ async function linesOf(
   if (entry.ok)
     return {
       clientId,
-      lines: [
-        entry.value ? rowLine(shelf, entry.value) : failedLine(clientId, "This client has been deleted."),
-      ],
+      lines: [entry.value ? rowLine(shelf, entry.value) : failedLine(clientId, "This client was deleted.")],
     };
   // If only its secrets could not be read, its settings were.
   const read = shelf.entries.get(clientId)?.entry;
@@ -91,15 +90,11 @@ export function settingsLines(
   isFresh: boolean,
 ): ReadableStream<Uint8Array> {
   const lines = fill(pool, clientIds, isFresh);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
+  return madeStream(
+    async () => {
       const { done, value } = await lines.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+      return done ? null : `${JSON.stringify(value)}\n`;
     },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+    () => lines.return(undefined),
+  );
 }

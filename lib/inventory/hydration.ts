@@ -2,7 +2,7 @@ import "server-only";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
-import type { ProblemCode } from "@/lib/domain/problem";
+import { type ProblemCode, whenReading } from "@/lib/domain/problem";
 import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { pause } from "@/lib/inventory/pause";
@@ -76,7 +76,7 @@ async function round(pool: ReadablePool, work: Work): Promise<void> {
   if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
 }
 
-const FAILED = "The console failed to read this pool, and its log names the fault. It goes on by itself.";
+const FAILED = "The console failed to load this pool and will retry. Its log has the error.";
 
 async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void> {
   keepListed(pool, shelf, work);
@@ -155,7 +155,7 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
       noteTrouble(pool.id, null);
     }
     if (!answer.ok) {
-      const { code, message } = answer.problem;
+      const { code, message } = whenReading(answer.problem);
       if (meetFailure(work.patience, { clientId, askedAt, code }) === "everybody's")
         noteTrouble(pool.id, message);
       return;

@@ -5,7 +5,7 @@ import { hasten, newReading, type Reading } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
 import { unreadEntry } from "@/lib/domain/list/inventory";
-import { type Problem, problem } from "@/lib/domain/problem";
+import { type Problem, problem, whenReading } from "@/lib/domain/problem";
 import { readSuspects } from "@/lib/inventory/reading";
 import { keep, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
@@ -72,21 +72,21 @@ export function listNames(
   const first = new Promise<null>((resolve) => {
     onPage = () => resolve(null);
   });
-  const beganAt = now();
+  const begun = beginning(pool.id);
   const pace: Pace = { first: priority, rest, page: null, names: 0 };
-  const whole = list(pool, shelf, pace, () => onPage())
+  const whole = list(pool, shelf, pace, begun, () => onPage())
     .catch((error: unknown) => {
       logThrown("list clients")(error);
       return problem("unreachable", { message: FAILED });
     })
     .finally(() => state.underWay.delete(pool.id));
-  const listing = { beganAt, firstPage: Promise.race([first, whole]), whole, pace };
+  const listing = { beganAt: begun.beganAt, firstPage: Promise.race([first, whole]), whole, pace };
   state.underWay.set(pool.id, listing);
   return listing;
 }
 
 const FAILED =
-  "The console failed to read the list of clients, and its log names the fault. What was read is kept.";
+  "The console failed to load the list of clients. Clients loaded so far are kept. See its log for the error.";
 
 /**
  * Waits for the first names, which a person wants to see. The rest is listed in the background, after visible rows, or
@@ -100,18 +100,24 @@ const urgency = ({ first, rest, names }: Pace) => (names === 0 ? moreUrgent(firs
 /** How many names the listing under way has seen so far; null where none is. */
 export const namesSoFar = (poolId: string): number | null => state.underWay.get(poolId)?.pace.names ?? null;
 
+type Beginning = Pick<Rest, "seen" | "beganAt"> & { readonly token: string | null };
+
+/** Where a listing begins: at the first page, or where one broke off that is not too old. That one is used up. */
+function beginning(poolId: string): Beginning {
+  const rest = state.rests.get(poolId);
+  state.rests.delete(poolId);
+  return rest && rest.brokeAt > now() - REST_GOOD_MS
+    ? rest
+    : { token: null, seen: new Set<string>(), beganAt: now() };
+}
+
 async function list(
   pool: ReadablePool,
   shelf: Shelf,
   pace: Pace,
+  { token, seen, beganAt }: Beginning,
   onPage: () => void,
 ): Promise<Problem | null> {
-  const rest = state.rests.get(pool.id);
-  state.rests.delete(pool.id);
-  const { token, seen, beganAt } =
-    rest && rest.brokeAt > now() - REST_GOOD_MS
-      ? rest
-      : { token: null, seen: new Set<string>(), beganAt: now() };
   const unsaved: ListedName[] = [];
   const ended = await readPages(pool, shelf, pace, { token, seen, unsaved, onPage, beganAt });
   const lost = await keepNames(shelf, unsaved);
@@ -119,7 +125,7 @@ async function list(
   if (lost) state.rests.delete(pool.id);
   const broken = lost ?? ended;
   const listedAt = broken ? null : now();
-  const listProblem = broken?.message ?? null;
+  const listProblem = broken && whenReading(broken).message;
   const noted = await saveListing(pool.id, { listedAt, problem: listProblem });
   if (!noted.ok) return noted.problem;
   shelf.head = { ...shelf.head, listProblem, listedAt: listedAt ?? shelf.head.listedAt };
@@ -175,7 +181,8 @@ async function readPages(
     next = page.value.next;
   }
   return problem("unreachable", {
-    message: "Cognito’s list of clients leads back to itself. What was read is kept.",
+    message:
+      "Cognito’s list of clients repeats a page, so it couldn’t be loaded completely. Clients loaded so far are kept.",
   });
 }
 

@@ -26,9 +26,10 @@ export async function isReady(): Promise<boolean> {
     const verdict: Verdict = { at: Number.POSITIVE_INFINITY, isReady: find() };
     held.verdict = verdict;
     // Counted from the answer, so that slow questions do not overlap.
-    void verdict.isReady.finally(() => {
+    const note = () => {
       verdict.at = now();
-    });
+    };
+    verdict.isReady.then(note, note);
   }
   return await soon(held.verdict.isReady);
 }

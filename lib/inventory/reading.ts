@@ -108,9 +108,9 @@ const hasNoList = ({ code }: Problem) => code === "refused" || code === "not-fou
 const isLasting = (refused: Problem) => hasNoList(refused) || refused.code === "aws-denied";
 
 /** A denial holds for all clients: what was known keeps its age, and the sentence is saved with none of them. */
-const deniedEntry = (shelf: Shelf, clientId: string, { message }: Problem): ClientEntry => ({
+const deniedEntry = (shelf: Shelf, clientId: string, denied: Problem): ClientEntry => ({
   ...(shelf.entries.get(clientId)?.entry ?? unreadEntry({ clientId, name: clientId }, false)),
-  message,
+  message: whenReading(denied).message,
 });
 
 type Answers = { client: AppClient; describedAt: number; secrets: Result<Secret[]> };
@@ -125,7 +125,7 @@ function toEntry(known: ClientEntry | null, { client, describedAt, secrets }: An
     client,
     describedAt,
     secrets: secrets.ok ? secrets.value : whenRefused,
-    message: refused?.code === "aws-denied" ? refused.message : null,
+    message: refused?.code === "aws-denied" ? whenReading(refused).message : null,
     isStranger: known?.isStranger ?? false,
     outside: known?.outside ?? null,
   };

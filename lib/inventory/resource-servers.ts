@@ -75,6 +75,8 @@ async function note(
 ): Promise<void> {
   const recent = known.get(pool.id);
   if (!recent) return;
+  // Another instance may have saved newer ones than these.
+  if (recent.at <= now() - FRESH_MS) return keepServers(pool);
   const servers = change(recent.servers);
   known.set(pool.id, { at: recent.at, servers });
   await saveServers(pool.id, JSON.stringify(servers), now());

@@ -7,6 +7,7 @@ import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filt
 import type { ClientEntry } from "@/lib/domain/list/inventory";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
 import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
+import { whenReading } from "@/lib/domain/problem";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { namesSoFar } from "@/lib/inventory/listing";
 import { troubleOf } from "@/lib/inventory/pool-trouble";
@@ -62,7 +63,7 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   for (const { entry } of shelf.entries.values()) if (entry.client !== null) read += 1;
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
   const denial = denialOf("DescribeUserPoolClient", pool);
-  const stopped = denial?.message ?? troubleOf(pool.id);
+  const stopped = denial ? whenReading(denial).message : troubleOf(pool.id);
   const isLimited = throttledAt !== null && throttledAt > now() - LIMITED_MS;
   return {
     read,
@@ -78,7 +79,7 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
 const LIMITED_MS = 30_000;
 
 const limitedSentence = (perSecond: number) =>
-  `Cognito is limiting requests to this pool, so the console asks more slowly: next in ${Math.max(1, Math.ceil(1 / perSecond))} s.`;
+  `Cognito is throttling this pool. Loading continues more slowly (next request in ${Math.max(1, Math.ceil(1 / perSecond))} s).`;
 
 /** One client as the list shows it. */
 export function rowOf(shelf: Shelf, entry: ClientEntry): ClientRow {

@@ -8,11 +8,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 export default function PoolError({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <EmptyState
-      title="The console failed to show this page."
+      title="Clientele couldn’t show this page."
       action={<Button onClick={retry}>Try again</Button>}
     >
-      This is a fault of the console, not of what you entered. If you were saving something, look whether it
-      was saved before you repeat it.
+      This is a bug in Clientele, not in what you entered. If you were saving something, check whether it was
+      saved before you try again.
       <FailureDigest error={error} />
     </EmptyState>
   );

@@ -5,10 +5,10 @@ import type { AuditRow } from "@/lib/domain/audit/row";
 import type { Intent, IntentEnd } from "@/lib/store/audit/intents";
 import type { AuditOutcome } from "@/lib/store/audit/rows";
 
-/** An act whose process died: the pool, opened by the person who looks, its form, and what the audit trail says it was to do. */
+/** An act whose process died: the pool as opened by the current person, the form, and the audit row of the intent. */
 export type LostIntent = { readonly pool: Pool; readonly intent: Intent; readonly row: AuditRow };
 
-/** What was found out about it, for the audit trail and for its form. */
+/** What was found out about a lost act, for the audit trail and for the act's form. */
 export type Found = { readonly form: IntentEnd; readonly end: AuditOutcome };
 
 /** Finds out what became of an act. Null where Cognito or the store did not answer: the next look may tell. */
@@ -32,7 +32,7 @@ export const cannotTell = (about: About): Found => ({
   end: { ...about, outcome: "cannot-tell", requestId: null },
 });
 
-/** What a form said of a client’s owner, as the audit trail kept it. */
+/** A form's fields about a client’s owner, as the audit trail keeps them. */
 export const ownerInput = z.object({
   ownerTeam: z.string().nullable(),
   contact: z.string(),
@@ -40,7 +40,7 @@ export const ownerInput = z.object({
   ticket: z.string(),
 });
 
-/** An act that only asks. */
+/** For an act that only reads. */
 export const interrupted: Finder = async () => ({
   form: "refused",
   end: { outcome: "interrupted", requestId: null },

@@ -24,7 +24,7 @@ import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 /** Looks for the client that holds the secret whose fingerprint was kept. */
 export const lostCreation: Finder = async ({ pool, intent, row }) => {
   const { object, knownIds, fingerprint } = intent;
-  // Cognito made the secret of one without: nothing tells it from another client of this name.
+  // Without a fingerprint, Cognito made the secret: the client looks like any other of this name.
   const isOurs = (secret: string) => fingerprint === null || secretFingerprint(secret) === fingerprint;
   const made = await findMade(pool, { name: object?.id ?? "", knownIds, isOurs });
   if (!made.ok) return null;
@@ -37,7 +37,7 @@ export const lostCreation: Finder = async ({ pool, intent, row }) => {
   return done({ ...aboutClient(clientId), after: { name, scopes: [...scopes] } });
 };
 
-/** Cognito's date of the last change tells that nothing was done, the settings that everything was. */
+/** An unchanged `changedAt` shows that nothing was done; matching settings show that everything was. */
 export const lostEdit: Finder = (lost) =>
   onClient(lost, async (found) => {
     const about = aboutClient(found.client.clientId);
@@ -73,7 +73,7 @@ export const lostSwitch: Finder = (lost) =>
       : notDone(aboutClient(found.client.clientId)),
   );
 
-/** Its first step keeps what the client was: where it went no further, that is taken back. */
+/** The first step of a suspension saves the client's settings. If it went no further, that record is deleted. */
 export const lostSuspension: Finder = (lost) =>
   onClient(lost, async (found) => {
     const { pool, intent, row } = lost;
@@ -90,7 +90,7 @@ export const lostSuspension: Finder = (lost) =>
     return notDone(aboutClient(clientId));
   });
 
-/** Deadlines end every act long before. */
+/** Longer than the deadlines of any act. */
 const LONGEST_MS = 120_000;
 
 export const lostResumption: Finder = (lost) =>
@@ -118,7 +118,7 @@ export const lostDeletion: Finder = async ({ pool, row }) => {
   return done({ ...aboutClient(clientId), before: name === null ? null : { name } });
 };
 
-/** What `find` makes of the client as Cognito has it now; one that is gone tells nothing. */
+/** Calls `find` with the client as Cognito has it now. If the client is gone, the outcome cannot be told. */
 async function onClient(
   { pool, row }: { pool: Pool; row: AuditRow },
   find: (found: WritableClient) => Promise<Found | null>,
@@ -143,7 +143,7 @@ const letGo = (pool: Pool, found: WritableClient) =>
 
 const oauthNow = ({ client }: WritableClient) => ({ after: { isOAuthOn: client.isOAuthOn } });
 
-// What the forms said, as the audit trail kept it.
+// The inputs of the forms, as the audit trail keeps them.
 
 const editInput = z.object({
   changedAt: z.string(),

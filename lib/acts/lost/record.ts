@@ -8,7 +8,7 @@ import { ownerOf } from "@/lib/store/ownership";
 import { viewsOf } from "@/lib/store/saved-views";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
 
-// Acts on what the console keeps itself: what was asked for is there, or it is not. No call to Cognito.
+// Acts on the console's own records: the store shows whether the change was saved. No call to Cognito.
 
 export const lostOwner: Finder = async ({ pool, row }) => {
   const clientId = row.clientId ?? "";
@@ -33,7 +33,7 @@ export const lostPolicy: Finder = async ({ pool, intent, row }) => {
 
 const policyInput = z.object({ ownerTeam: z.string().nullable(), openScopes: z.array(z.string()) });
 
-/** A view that is saved or named is there under its name; one that is deleted is not there. */
+/** A saved or renamed view is found under its name; a deleted view is not found. */
 export const lostView: Finder = async ({ pool, intent, row }) => {
   const asked = viewInput.safeParse(row.input);
   if (!asked.success) return cannotTell({});

@@ -19,18 +19,18 @@ import { recordFound } from "@/lib/store/audit/rows";
 import { findIntended } from "@/lib/store/audit/search";
 import { foundRows } from "@/lib/store/found-rows";
 
-/** Deadlines end every act long before; an intent that is still open then has lost its process. */
+/** Longer than the deadlines of any act: the process of an intent that is still open by then has died. */
 const LOST_AFTER_MS = 120_000;
 /** How often a pool's intents are looked at, at most. */
 const LOOK_EVERY_MS = 30_000;
 
 const looked = processWide("looks for open intents", () => new Map<string, number>());
 
-/** How long a person is told of a secret that they never got, and of what else became of their acts. */
+/** How long a person is notified of a secret that they never got, and of the outcomes of other acts. */
 const TELL_OF_SECRETS_MS = 7 * 86_400_000;
 const TELL_MS = 86_400_000;
 
-/** How what came of each act is found out once its process died. */
+/** Finds the outcome of an act whose process died, by action. */
 const finders: Record<AuditAction, Finder> = {
   "create client": client.lostCreation,
   "edit client": client.lostEdit,
@@ -71,8 +71,8 @@ const finders: Record<AuditAction, Finder> = {
 const stranger: Finder = async () => cannotTell({});
 
 /**
- * What became of the acts of the pool's person that no answer came to, because the console died. Looks first. Usually
- * two round trips to the store and no call to Cognito.
+ * The outcomes of the person's acts in this pool that got no answer because the console died. Recovers open intents
+ * first. Usually two round trips to the store and no call to Cognito.
  */
 export async function recoveredActs(pool: Pool): Promise<LostAct[]> {
   await recoverIntents(pool);
@@ -98,7 +98,7 @@ async function toLostAct(pool: Pool, row: AuditRow): Promise<LostAct | null> {
 
 const named = z.object({ name: z.string() });
 
-/** A secret that nobody saw is told of until it is gone; all else for a day. What only asks, or is private, never. */
+/** Reports an unseen secret until it is gone, and other acts for a day. Never reports reads and private views. */
 async function isWorthTelling(pool: Pool, row: AuditRow, { action, outcome, clientId }: LostAct) {
   if (outcome === "interrupted" || action.endsWith(" view")) return false;
   if (outcome === "recovered" && clientId !== null) {
@@ -109,9 +109,9 @@ async function isWorthTelling(pool: Pool, row: AuditRow, { action, outcome, clie
 }
 
 /**
- * Finds out what came of the acts whose process died between intent and outcome, writes it into the audit trail and
- * closes their forms. Where there are none, which is nearly always, it is one round trip to the store and no call to
- * Cognito; what cannot be found out now is left for the next time.
+ * Finds the outcome of each act whose process died between intent and outcome, records it in the audit trail and closes
+ * the act's form. If there are no such acts, which is nearly always, this takes one round trip to the store and no call
+ * to Cognito. An outcome that cannot be found now is left for the next time.
  */
 export async function recoverIntents(pool: Pool): Promise<void> {
   if ((looked.get(pool.id) ?? 0) > now() - LOOK_EVERY_MS) return;
@@ -120,7 +120,7 @@ export async function recoverIntents(pool: Pool): Promise<void> {
   for (const intent of open.ok ? open.value : []) await recover(pool, intent);
 }
 
-/** An embedded store has one process: what was begun before this one started has lost its own. */
+/** Only one process uses an embedded store, so the process of an act begun before this one started is dead. */
 function lostBefore(): number {
   const late = now() - LOST_AFTER_MS;
   return storeSettings().databaseUrl === null ? Math.max(late, Math.floor(performance.timeOrigin)) : late;

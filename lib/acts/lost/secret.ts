@@ -2,8 +2,10 @@ import "server-only";
 import { z } from "zod";
 import { cannotTell, done, type Finder, type LostIntent, notDone } from "@/lib/acts/lost/act";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
+import type { AuditRow } from "@/lib/domain/audit/row";
 import type { DeletedSecret } from "@/lib/domain/secret/rotation";
 import type { Secret } from "@/lib/domain/secret/secret";
+import type { Intent } from "@/lib/store/audit/intents";
 import { burySecret, deletedSecretsOf, unburySecret } from "@/lib/store/secrets/deleted";
 import { notesOf, type StoredNote } from "@/lib/store/secrets/notes";
 import { plansOf } from "@/lib/store/secrets/plans";
@@ -12,8 +14,8 @@ import { plansOf } from "@/lib/store/secrets/plans";
 const NEAR_MS = 420_000;
 
 /**
- * Looks for the secret that was added. One that was noted is ours by its fingerprint; before that it is the one that is
- * new since and was made at the time. Its value died with the process.
+ * Looks for the added secret. A noted secret is ours if its fingerprint matches. Without a note, ours is the one that
+ * is not among `knownIds` and was created at that time. Its value died with the process.
  */
 export const lostAddition: Finder = async (lost) => {
   const { pool, intent, row } = lost;
@@ -44,14 +46,25 @@ export const lostAddition: Finder = async (lost) => {
 
 const isNew = (
   { secretId, createdAt }: Secret,
-  { intent }: LostIntent,
+  { intent, row }: LostIntent,
   notes: ReadonlyMap<string, StoredNote>,
 ): boolean =>
   !intent.knownIds.includes(secretId) &&
-  !notes.has(secretId) &&
+  isUnshown(notes.get(secretId), row, intent) &&
   Math.abs(Date.parse(createdAt) - intent.createdAt) < NEAR_MS;
 
-/** The end of a rotation, in any of its ways: the list tells whether the secret is gone. Puts it on the list of the deleted. */
+/**
+ * Whether a secret may have been added by an act that nobody got the answer to. One that is noted was: only where Cognito
+ * made its value, which the intent then lacks the fingerprint of, by the same person and without a proof.
+ */
+const isUnshown = (note: StoredNote | undefined, row: AuditRow, { fingerprint }: Intent): boolean =>
+  note === undefined ||
+  (fingerprint === null &&
+    note.madeBy === row.person.email &&
+    note.provenAt === null &&
+    note.restores === null);
+
+/** Any end of a rotation: checks whether Cognito still lists the secret. If not, adds it to the deleted secrets. */
 export const lostEnding =
   (why: DeletedSecret["why"]): Finder =>
   async (lost) => {
@@ -73,7 +86,7 @@ export const lostEnding =
     return done({ ...aboutLost(lost, secretId), before: { secretId } });
   };
 
-/** Kept here alone: what was asked for is there, or it is not. */
+/** A plan is only in the store, which shows whether it was saved. */
 export const lostRetirement: Finder = async (lost) => {
   const asked = retirementInput.safeParse(lost.row.input);
   if (!asked.success) return cannotTell(aboutLost(lost, null));

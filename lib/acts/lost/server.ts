@@ -15,7 +15,7 @@ export const lostServerCreation: Finder = (lost) =>
     return isMade(server, { name, scopes }) ? doneTo(lost, server) : cannotTell(aboutServer(lost));
   });
 
-/** Every part of a change says what was seen before it: done is what is so now, not done what is as it was. */
+/** Each part of an edit holds the old value: done if the new values are in place, not done if the old ones are. */
 export const lostServerEdit: Finder = (lost) =>
   onServer(lost, editInput, async (edit, server) => {
     if (!server) return cannotTell(aboutServer(lost));
@@ -44,7 +44,7 @@ export const lostServerDeletion: Finder = (lost) =>
     return done(aboutServer(lost));
   });
 
-/** What `find` makes of what the form said and of the resource server as Cognito has it now, null where it is gone. */
+/** Calls `find` with the form's input and the resource server as Cognito has it now, or null if it is gone. */
 async function onServer<Input>(
   lost: LostIntent,
   schema: z.ZodType<Input>,
@@ -57,7 +57,7 @@ async function onServer<Input>(
   return server.problem.code === "not-found" ? find(input.data, null) : null;
 }
 
-/** Scopes that are gone are opened to nobody any more. */
+/** Records the change as done, and closes the scopes that are gone. */
 async function doneTo(
   lost: LostIntent,
   server: ResourceServer,
@@ -73,7 +73,7 @@ const identifierOf = ({ intent }: LostIntent): string => intent.object?.id ?? ""
 
 const aboutServer = ({ intent }: LostIntent) => ({ object: intent.object });
 
-// What the forms said, as the audit trail kept it.
+// The inputs of the forms, as the audit trail keeps them.
 
 const serverInput = z.object({
   name: z.string(),

@@ -16,8 +16,8 @@ import { plansOf } from "@/lib/store/secrets/plans";
 const CLOCKS_MS = 300_000;
 
 /**
- * A client's secrets, oldest first, with all that is known of each. Looks first for what came of additions whose
- * process died. One call and four round trips to the store. Fails as `listSecrets`, store-unreachable.
+ * A client's secrets, oldest first, with all that is known of each. First recovers additions whose process died. One
+ * call and four round trips to the store. Fails as `listSecrets`, store-unreachable.
  */
 export async function knownSecrets(pool: Pool, client: AppClient): Promise<Result<KnownSecret[]>> {
   const { clientId } = client;
@@ -47,7 +47,7 @@ export async function knownSecrets(pool: Pool, client: AppClient): Promise<Resul
 
 const none: StoredNote = { fingerprint: null, madeBy: null, provenAt: null, restores: null };
 
-/** One that was noted and never shown, because the console died in between, is told by its fingerprint. */
+/** A secret that was noted but never shown, because the console died in between, is found by its fingerprint. */
 function originOf(
   { secretId, createdAt }: Secret,
   { madeBy, provenAt, restores, fingerprint }: StoredNote,
@@ -56,10 +56,12 @@ function originOf(
   const born = Date.parse(createdAt);
   const isNoted = madeBy !== null;
   const isSeen = provenAt !== null || restores !== null;
+  const isNewFor = (it: Intent) => !it.knownIds.includes(secretId) && born > it.createdAt - CLOCKS_MS;
+  // Where Cognito makes the value, no intent has its fingerprint.
   const [intent] = unanswered.filter((it) =>
     isNoted
-      ? !isSeen && it.fingerprint === fingerprint
-      : !it.knownIds.includes(secretId) && born > it.createdAt - CLOCKS_MS,
+      ? !isSeen && (it.fingerprint === null ? isNewFor(it) : it.fingerprint === fingerprint)
+      : isNewFor(it),
   );
   if (!intent) return isNoted ? "console" : "elsewhere";
   return intent.isOpen ? "pending" : "unconfirmed";

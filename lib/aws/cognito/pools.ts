@@ -48,17 +48,19 @@ export const poolsToRead = (): ReadablePool[] =>
 /** The pool of this id, for this person. Fails with not-found alike for unknown, unconfigured and forbidden pools. */
 export function findPool(person: Person, poolId: string): Result<Pool> {
   const pool = poolsOf(person).find(({ id }) => id === poolId);
-  return pool ? ok(pool) : failed(problem("not-found", { message: "There is no such pool here." }));
+  return pool ? ok(pool) : failed(problem("not-found", { message: "This pool doesn’t exist, or you don’t have access to it." }));
 }
 
 /** Describes the pool, as it was at most `maxAgeMs` ago: 5 minutes by default. Fails as `read`. */
 export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
   if (known && known.at > now() - maxAgeMs) return known.description;
-  const description = outsideRequests(() => readDescription(pool));
-  described.set(pool.id, { at: now(), description });
-  if (!(await description).ok) described.delete(pool.id);
-  return description;
+  const asked = { at: now(), description: outsideRequests(() => readDescription(pool)) };
+  described.set(pool.id, asked);
+  const answer = await asked.description.catch(() => null);
+  // A later answer stays.
+  if (!answer?.ok && described.get(pool.id) === asked) described.delete(pool.id);
+  return asked.description;
 }
 
 /**

@@ -22,3 +22,34 @@ export function textStream(parts: Iterable<string>): ReadableStream<Uint8Array> 
     { highWaterMark: 0 },
   );
 }
+
+/**
+ * The texts that `next` makes, as bytes, each once it is asked for; null is the end. Calls `end` once, however the stream
+ * ends: done, cancelled by its reader, or failed where `next` throws, which breaks the stream off.
+ */
+export function madeStream(
+  next: () => Promise<string | null>,
+  end: (outcome: "done" | "cancelled" | "failed") => Promise<unknown>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let isOver = false;
+  const over: typeof end = async (outcome) => {
+    if (isOver) return;
+    isOver = true;
+    await end(outcome);
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const text = await next();
+        if (text !== null) return controller.enqueue(encoder.encode(text));
+        await over("done");
+        controller.close();
+      } catch (error) {
+        await over("failed");
+        throw error;
+      }
+    },
+    cancel: async () => over("cancelled").then(() => {}),
+  });
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { auditCsvHead, auditCsvLine, auditJsonLine } from "@/lib/domain/audit/export";
 import type { AuditExportFormat } from "@/lib/domain/audit/search";
+import { madeStream } from "@/lib/domain/text/text-stream";
 import { type AuditRef, recordOutcome } from "@/lib/store/audit/rows";
 import { type AuditFilter, exportRows } from "@/lib/store/audit/search";
 
@@ -10,9 +11,9 @@ const forms = {
 } as const;
 
 /**
- * The rows that fit, oldest first, as the bytes of a file, read a page at a time as fast as they are fetched. When it
- * is over, `ref` gets its outcome with the number of rows: done, cancelled where nobody listens any more, or the
- * store's refusal, after which the stream fails, so that a part is not taken for the whole.
+ * The matching rows, oldest first, as the bytes of a file, read a page at a time as fast as they are fetched. At the
+ * end, `ref` gets its outcome with the number of rows: done, cancelled if the reader left, or the store's refusal.
+ * After a refusal the stream fails, so that a part is not taken for the whole.
  */
 export function auditStream(
   filter: AuditFilter,
@@ -21,29 +22,27 @@ export function auditStream(
 ): ReadableStream<Uint8Array> {
   const { head, line } = forms[format];
   const pages = exportRows(filter);
-  const encoder = new TextEncoder();
   let rows = 0;
-  const end = (outcome: string) => recordOutcome(ref, { outcome, requestId: null, after: { rows } });
-  return new ReadableStream({
-    start(controller) {
-      if (head) controller.enqueue(encoder.encode(head));
-    },
-    async pull(controller) {
-      const { done, value } = await pages.next();
-      if (done) {
-        await end("done");
-        return controller.close();
+  let isBegun = false;
+  let refused: string | null = null;
+  return madeStream(
+    async () => {
+      if (!isBegun && head) {
+        isBegun = true;
+        return head;
       }
+      const { done, value } = await pages.next();
+      if (done) return null;
       if (!value.ok) {
-        await end(value.problem.code);
-        return controller.error(new Error(value.problem.message));
+        refused = value.problem.code;
+        throw new Error(value.problem.message);
       }
       rows += value.value.length;
-      controller.enqueue(encoder.encode(value.value.map(line).join("")));
+      return value.value.map(line).join("");
     },
-    async cancel() {
+    async (outcome) => {
       await pages.return(undefined);
-      await end("cancelled");
+      await recordOutcome(ref, { outcome: refused ?? outcome, requestId: null, after: { rows } });
     },
-  });
+  );
 }

@@ -62,7 +62,9 @@ test("code that is long shows its beginning in a box that scrolls, and says how 
   const shown = code.querySelector("pre");
   expect(shown?.textContent?.split("\n").length).toBeLessThanOrEqual(1_001);
   expect(shown?.className).toContain("overflow-y-auto");
-  expect(screen.getByText(/more lines are in the file\. Copy and Download take all of it\.$/)).toBeDefined();
+  expect(
+    screen.getByText(/more lines are in the file\. Copy and Download include all of it\.$/),
+  ).toBeDefined();
   expect(within(code).getByRole("button", { name: "Download" })).toBeDefined();
 });
 

@@ -24,7 +24,8 @@ test("a refusal's row says who, in which role, from where, and what they asked f
   act.subject = async () => ok({ team: "team-payments" });
   const intentId = randomUUID();
   const refused = await act.send(formOf({ intentId, scopes: ["a/read", "a/write"], note: "hello" }));
-  const message = "This client belongs to team-payments: its operators and admins change it.";
+  const message =
+    "This client belongs to team-payments. Only operators of that team and admins can change it.";
   expect(refused).toMatchObject({
     problem: { code: "denied", message: `${message} Nothing was changed.`, fields: {} },
   });
@@ -54,8 +55,8 @@ test("a refusal by the team or the scopes stands beside the field that it is abo
   act.subject = async () => ok({ team: "team-payments", teamField: "ownerTeam" });
   expect(await act.send(formOf())).toMatchObject({
     problem: {
-      message: "Choose one of your own teams: team-orders. Nothing was changed.",
-      fields: { ownerTeam: "Choose one of your own teams: team-orders." },
+      message: "Choose one of your teams: team-orders. Nothing was changed.",
+      fields: { ownerTeam: "Choose one of your teams: team-orders." },
     },
   });
   act.subject = async () => ok({ team: "team-orders", grants: ["pay/write"] });
@@ -71,7 +72,7 @@ test("a role of one environment opens no pool of another, and the row names the 
   expect(refused).toMatchObject({
     problem: {
       code: "denied",
-      message: "Only operators of the owning team and admins edit this client. Nothing was changed.",
+      message: "Only operators of the owning team and admins can edit this client. Nothing was changed.",
     },
   });
   expect(await newestRow()).toMatchObject({ role: "viewer", environment: "dev", outcome: "denied" });
@@ -101,7 +102,7 @@ test("a form with a file is refused in words, before anything of it is read", as
   expect(await act.send(formOf({ clientId: new Blob(["orders"]) }))).toMatchObject({
     problem: {
       code: "invalid",
-      message: expect.stringContaining("not a form that the console sends"),
+      message: expect.stringContaining("doesn’t recognize this form"),
       fields: {},
     },
   });

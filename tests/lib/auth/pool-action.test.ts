@@ -138,7 +138,10 @@ test("protected clients are touched by nobody, and Terraform's are edited and ro
     const through = doorOf(permission);
     for (const clientId of ["guarded", signIn])
       expect(await through(form(clientId)), `${permission} ${clientId}`).toMatchObject({
-        problem: { code: "denied", message: expect.stringContaining("protected by the console’s settings") },
+        problem: {
+          code: "denied",
+          message: expect.stringContaining("Protected: this client is used for signing in"),
+        },
       });
     const managed = await through(form("managed"));
     expect(managed.is, permission).toBe(permission === "delete client" ? "refused" : "done");
@@ -153,9 +156,7 @@ test.each(["poolId", "intentId", "typedName", "clientId"])(
     const refused = await act(form("orders", randomUUID(), { [name]: "-eyJ".repeat(225_000) }));
     const { user, system } = process.cpuUsage(before);
     expect(refused).toMatchObject({ is: "refused", problem: { code: "invalid" } });
-    expect(refused.is === "refused" && refused.problem.message).toContain(
-      "not a form that the console sends",
-    );
+    expect(refused.is === "refused" && refused.problem.message).toContain("doesn’t recognize this form");
     expect((user + system) / 1_000).toBeLessThan(2_000);
     expect(runs).toEqual([]);
   },

@@ -110,7 +110,7 @@ test("who asks too often is told when to come again, by a row, a header and a se
   const { code, message } = await refused.json();
   expect([code, message]).toEqual([
     "too-often",
-    expect.stringMatching(/^You asked too often within a minute\. Wait \d+ seconds?, then try again\.$/),
+    expect.stringMatching(/^Too many requests\. Wait \d+ seconds?, then try again\.$/),
   ]);
   expect(it.steps.filter((step) => step !== "subject")).toHaveLength(2);
   expect(await newestRow()).toMatchObject({

@@ -90,7 +90,7 @@ test("quotes around a segment of the address set it apart, in the pool's id as i
   expect(await newestRow()).toMatchObject({ poolId: "new" });
 });
 
-const generic = "This request is not one that the console makes. Reload the page and try again.";
+const generic = "The console doesn’t recognize this request. Reload the page and try again.";
 
 test.each([
   ["no JSON", "{", generic],

@@ -24,7 +24,7 @@ test("2 files of one person and 4 of all are under way; the next is told when to
   expect(refused.headers.get("retry-after")).toBe("10");
   expect(await refused.json()).toEqual({
     code: "too-often",
-    message: "Too many files are being written at this moment. Wait 10 seconds, then try again.",
+    message: "Too many downloads are in progress. Wait 10 seconds, then try again.",
   });
   open.push(await file("bob"), await file("eve"));
   for (const { headers } of open)
@@ -58,7 +58,7 @@ test("a person has 30 files a minute, and others theirs", async () => {
   const refused = await file("tim");
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
   expect((await refused.json()).message).toMatch(
-    /^You asked for 30 files within a minute\. Wait \d+ seconds?, /,
+    /^You’ve reached the limit of 30 downloads per minute\. Wait \d+ seconds?, /,
   );
   expect((await (await file("kim")).text()).length).toBeGreaterThan(0);
 });
@@ -68,7 +68,7 @@ test("8 pages of one person are filled at once", async () => {
   const open = Array.from({ length: 8 }, lines);
   const refused = lines();
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "10"]);
-  expect((await refused.json()).message).toMatch(/^Too many pages are being filled at this moment\. /);
+  expect((await refused.json()).message).toMatch(/^Too many pages are loading\. /);
   for (const { headers } of open)
     expect([headers.get("content-type"), headers.get("cache-control")]).toEqual([
       "application/x-ndjson",

@@ -47,6 +47,7 @@ test("page 7 of 17 fails: six pages of names stay and say what is missing, and t
   const { matches, rows, progress } = await found(pool);
   expect([matches, rows.length]).toEqual([360, 60]);
   expect(progress).toMatchObject({ of: 360, listedAt: null, trouble: expect.stringContaining("Cognito") });
+  expect(progress.trouble).not.toMatch(/nothing was/i);
   await pullLever(cognito.url, "journal");
   expect(await listNames(pool, shelf, "background").whole).toBeNull();
   expect(await calls("ListUserPoolClients")).toBe(11);
@@ -105,6 +106,8 @@ test("expired credentials are said to be the console's own, not hammered with, a
   const { matches, progress } = await found(pool);
   expect(matches).toBe(4);
   expect(progress.trouble).toContain("AWS credentials have expired");
+  // A list is read: that nothing was changed says nothing about it.
+  expect(progress.trouble).not.toMatch(/nothing was/i);
   await pullLever(cognito.url, "faults");
   await during(pool, async () => (await found(pool)).progress.trouble === null);
 });
@@ -131,6 +134,8 @@ test("denied settings leave the names, and the list names the missing action and
     secondsLeft: null,
     trouble: expect.stringContaining("cognito-idp:DescribeUserPoolClient"),
   });
+  for (const sentence of [progress.trouble, ...rows.map(({ message }) => message)])
+    expect(String(sentence)).not.toMatch(/nothing was/i);
 });
 
 test("throttled for a while, calls become rare, the list keeps its age and says so, and then it is read to the end", async () => {
@@ -145,7 +150,7 @@ test("throttled for a while, calls become rare, the list keeps its age and says 
   expect(early.filter((time) => time > last - 2_000).length).toBeLessThan(60);
   expect((await found(pool)).progress).toMatchObject({
     listedAt: expect.any(Number),
-    trouble: expect.stringContaining("Cognito is limiting requests"),
+    trouble: expect.stringContaining("Cognito is throttling"),
   });
   await pullLever(cognito.url, "faults");
   await during(pool, async () => (await found(pool)).progress.read === 60);

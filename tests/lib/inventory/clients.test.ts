@@ -170,13 +170,13 @@ test("while Cognito throttles, the list stays, says so, and its calls become rar
   const lines = [];
   for await (const line of fill(pool, [first], false)) lines.push(line);
   expect(lines.filter(({ is }) => is === "failed")).toEqual([
-    { is: "failed", clientId: first, message: expect.stringContaining("limiting requests") },
+    { is: "failed", clientId: first, message: expect.stringContaining("Cognito is throttling") },
   ]);
   expect((await journalOf(cognito.url, "DescribeUserPoolClient")).length).toBeLessThanOrEqual(4);
   const page = await findClients(pool, everything);
   expect(page).toMatchObject({
     ok: true,
-    value: { matches: 3, progress: { trouble: expect.stringContaining("Cognito is limiting requests") } },
+    value: { matches: 3, progress: { trouble: expect.stringContaining("Cognito is throttling") } },
   });
   await pullLever(cognito.url, "faults");
 });

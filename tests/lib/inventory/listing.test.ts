@@ -1,11 +1,12 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, expect, test, vi } from "vitest";
+import { namesNow } from "@/lib/inventory/clients";
 import { firstNames, listNames, namesSoFar } from "@/lib/inventory/listing";
 import { follow } from "@/lib/inventory/shelf";
 import { aClient, aPool, shelfOf } from "@/tests/kit/a-pool";
 import { ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -73,6 +74,19 @@ test("a page that fails leaves what was read, and the next listing goes on from 
   expect(await calls()).toBe(2);
   expect((await shelfOf(pool)).entries.size).toBe(130);
   expect(shelf.head.listProblem).toBeNull();
+});
+
+test("who needs the names of now is not given those of a listing that broke off before", async () => {
+  const pool = await aPool(cognito.sdk, 130);
+  const shelf = await shelfOf(pool);
+  await plan("500", 2);
+  await listNames(pool, shelf, "background").whole;
+  const lateClient = await aClient(cognito.sdk, pool, "0 first of the first page");
+  await pullLever(cognito.url, "journal");
+  const askedAt = Date.now();
+  const { at, names } = got(await namesNow(pool));
+  expect(at).toBeGreaterThanOrEqual(askedAt);
+  expect(names.map(({ clientId }) => clientId)).toContain(lateClient);
 });
 
 test("empty pages with a token are read through", async () => {

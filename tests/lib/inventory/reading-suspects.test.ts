@@ -2,7 +2,8 @@ import {
   DeleteUserPoolClientCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { findClients } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
 import { readEntry, readSuspects } from "@/lib/inventory/reading";
 import { aPool, shelfOf } from "@/tests/kit/a-pool";
@@ -50,4 +51,53 @@ test("suspects are read once for everybody who asks, and no further than a Cogni
   await Promise.all([readSuspects(pool, shelf, "background"), readSuspects(pool, shelf, "background")]);
   expect(shelf.suspects.size).toBe(0);
   expect(await calls("DescribeUserPoolClient")).toBe(20);
+});
+
+/**
+ * A pool with a client that is gone, and 30 that nobody has read yet and the background reads now. The clock stands, so
+ * that they wait. Gives whose settings Cognito was asked for in the end, in this order, once the clock goes on.
+ */
+async function waitingPool() {
+  const pool = await aPool(cognito.sdk, 31);
+  const shelf = await shelfOf(pool);
+  await listNames(pool, shelf, "visible").whole;
+  const [gone = "", ...others] = shelf.entries.keys();
+  got(await readEntry(pool, shelf, gone, "visible"));
+  await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: pool.id, ClientId: gone }));
+  await pullLever(cognito.url, "journal");
+  vi.useFakeTimers({ toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const reading = () => Promise.all(others.map((clientId) => readEntry(pool, shelf, clientId, "background")));
+  async function asked(waiting: ReturnType<typeof reading>) {
+    vi.useRealTimers();
+    for (const answer of await waiting) got(answer);
+    return (await journalOf(cognito.url, "DescribeUserPoolClient")).map(({ client }) => client);
+  }
+  return { pool, shelf, gone, reading, asked };
+}
+
+/** The rate lets a few calls through at once, so the first ones are of the background. */
+const inFront = (asked: unknown[]) => asked.slice(0, 10);
+
+test.each(["now", "visible"] as const)(
+  "who a listing for a person (%s) misses is read before all that wait in the background",
+  async (priority) => {
+    const { pool, shelf, gone, reading, asked } = await waitingPool();
+    const { whole } = listNames(pool, shelf, priority);
+    const waiting = reading();
+    expect(await whole).toBeNull();
+    expect([...shelf.suspects]).toEqual([gone]);
+    expect(inFront(await asked(waiting))).toContain(gone);
+    await expect.poll(() => shelf.entries.has(gone)).toBe(false);
+  },
+);
+
+test("who may be gone and is on a page that somebody opens is read before all that wait in the background", async () => {
+  const { pool, shelf, gone, reading, asked } = await waitingPool();
+  shelf.suspects.add(gone);
+  const waiting = reading();
+  const { rows } = got(await findClients(pool, { kind: "all", page: 1 }));
+  expect(rows.map(({ clientId }) => clientId)).toContain(gone);
+  expect(inFront(await asked(waiting))).toContain(gone);
+  await expect.poll(() => shelf.entries.has(gone)).toBe(false);
 });

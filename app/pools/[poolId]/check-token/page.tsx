@@ -14,8 +14,7 @@ export default async function CheckTokenPage({ params }: PageProps<"/pools/[pool
   return (
     <>
       <PageHeader title="Check a token">
-        Would an API of this environment accept it? The token is checked against this pool’s keys and kept
-        nowhere.
+        Check whether an API in this environment would accept a token. Tokens aren’t stored.
       </PageHeader>
       {servers.ok ? (
         <CheckToken url={routes.tokenVerdict(pool.id)} servers={servers.value} />

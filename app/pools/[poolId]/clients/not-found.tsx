@@ -15,7 +15,7 @@ export default function ClientNotFound() {
       breadcrumb={[{ href: list, label: "App clients" }]}
       action={<ButtonLink href={list}>Back to the app clients</ButtonLink>}
     >
-      No app client of this pool has this ID. It was deleted outside this console, or the address is mistyped.
+      No app client in this pool has this ID. It was deleted outside Clientele, or the URL is mistyped.
     </PageHeader>
   );
 }

@@ -42,7 +42,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
           ) : undefined
         }
       >
-        Programs that get access tokens from this pool with an id and a secret of their own.
+        App clients that request access tokens with the client credentials grant.
       </PageHeader>
       <RecoveredActs
         acts={recovered.map((act) => ({

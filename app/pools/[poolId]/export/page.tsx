@@ -18,7 +18,7 @@ export default async function ExportPage({ params }: PageProps<"/pools/[poolId]/
   return (
     <>
       <PageHeader title="Export" breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}>
-        App clients and resource servers as code. No secret is in it.
+        Export app clients and resource servers as code. Secrets are never included.
       </PageHeader>
       <ExportPool pool={content.value} definitions={definitions} />
       <CheckState contentUrl={routes.poolContent(pool.id)} definitions={definitions} />

@@ -14,7 +14,7 @@ export default function ServerNotFound() {
       title="This resource server does not exist in this pool."
       action={<ButtonLink href={back}>Back to the resource servers</ButtonLink>}
     >
-      It was deleted, or the address is mistyped.
+      It was deleted, or the URL is mistyped.
     </EmptyState>
   );
 }

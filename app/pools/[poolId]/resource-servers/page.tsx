@@ -39,7 +39,7 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
           </>
         }
       >
-        The APIs of this pool, the scopes that tokens can carry for them, and who may grant those.
+        APIs in this pool, their scopes, and who can grant them.
       </PageHeader>
       {servers.ok && isGovernor ? <UngrantedNotice servers={servers.value} /> : null}
       {servers.ok && used.ok ? (

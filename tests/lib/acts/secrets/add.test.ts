@@ -46,7 +46,7 @@ test("a secret that is never listed was not added: it is looked for three times,
   expect(await addOrFind(stand.pool, it)).toMatchObject({
     problem: {
       code: "unreachable",
-      message: "Cognito did not answer, and no secret was added. Try again in a moment.",
+      message: "Cognito didn’t answer, and no secret was added. Try again in a moment.",
     },
   });
   expect(await looks()).toBe(3);
@@ -57,7 +57,7 @@ test("a value that Cognito made is lost with its answer, and said to be", async 
   const it = await wanted();
   await fault("AddUserPoolClientSecret", "reset-after-commit");
   expect(await addOrFind(stand.pool, { ...it, value: null })).toMatchObject({
-    problem: { code: "unknown-outcome", message: expect.stringContaining("nobody knows it") },
+    problem: { code: "unknown-outcome", message: expect.stringContaining("this one can’t be shown") },
   });
 });
 
@@ -69,7 +69,7 @@ test("where there are two secrets, there is no place for one more, and the sente
   expect(added.provenAt).toBeNull();
   const both = got(await listSecrets(stand.pool, stand.clientId));
   expect(fullProblem(both)?.message).toContain(
-    `deletes the older one (${both[0]?.secretId}, created ${both[0]?.createdAt})`,
+    `deletes the older secret (${both[0]?.secretId}, created ${both[0]?.createdAt})`,
   );
   expect(fullProblem(both)?.code).toBe("limit");
 });

@@ -130,7 +130,10 @@ test("the last secret is never deleted: not by finish, not by cancel, not by a r
       await plan(stand.pool, { clientId: stand.clientId, secretId: last, usesNewSecret: "on" }),
     ).toMatchObject({
       ok: false,
-      problem: { code: "refused", message: expect.stringContaining("last one cannot be deleted") },
+      problem: {
+        code: "refused",
+        message: expect.stringContaining("only one secret, which can’t be deleted"),
+      },
     });
   expect(await ids()).toEqual([last]);
 });
@@ -142,7 +145,7 @@ test("secrets that changed since the page was opened are not touched", async () 
     await cancelRotation.plan(stand.pool, older),
   ])
     expect(refused).toMatchObject({
-      problem: { code: "refused", message: expect.stringContaining("changed since") },
+      problem: { code: "refused", message: expect.stringContaining("changed after you opened the page") },
     });
 });
 
@@ -165,7 +168,7 @@ test.each(["reset-before", "500"])(
     await pullLever(cognito.url, "faults", { operation: "DeleteUserPoolClientSecret", kind });
     const refused = await plan.run();
     expect(refused).toMatchObject({ ok: false, problem: { code: "unreachable" } });
-    expect(refused.ok ? "" : refused.problem.message).toContain("still there");
+    expect(refused.ok ? "" : refused.problem.message).toContain("the secret still exists");
     expect(await ids()).toHaveLength(2);
     got(await plan.run());
     expect(await ids()).toHaveLength(1);

@@ -8,8 +8,11 @@ import { startRotation } from "@/lib/acts/secrets/start";
 import { undoRotation } from "@/lib/acts/secrets/undo";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
 import { readClient } from "@/lib/inventory/clients";
+import { secretFingerprint } from "@/lib/process/secret-fingerprint";
+import { noteProven } from "@/lib/store/secrets/notes";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
+import { lostStand } from "@/tests/kit/killed/lost-stand";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
@@ -79,7 +82,7 @@ test("a lost answer loses the value, which is said; the secret is there once and
   });
   const { begun } = await start();
   expect(begun).toMatchObject({
-    problem: { code: "unknown-outcome", message: expect.stringContaining("in the lost answer") },
+    problem: { code: "unknown-outcome", message: expect.stringContaining("its answer was lost") },
   });
   const { pool, clientId } = stand;
   const ask = { UserPoolId: pool.id, ClientId: clientId };
@@ -105,7 +108,7 @@ test("a creation whose answer was lost says what is there, makes nothing twice a
   expect(await plan.run()).toMatchObject({
     problem: {
       code: "unknown-outcome",
-      message: expect.stringContaining("a client of this name is there now"),
+      message: expect.stringContaining("Cognito created the client, but its answer was lost"),
     },
   });
   expect(await journalOf(cognito.url, "CreateUserPoolClient")).toHaveLength(1);
@@ -116,4 +119,33 @@ test("where undoing is switched off, nothing comes back", async () => {
   expect(await undoRotation.plan(stand.pool, asked)).toMatchObject({
     problem: { code: "refused", message: expect.stringContaining("ROTATION_UNDO=on") },
   });
+});
+
+test("what a dying console added and noted is found out, and reads as unconfirmed until then and after", async () => {
+  const lost = await lostStand(cognito);
+  const { pool, clientId } = lost;
+  await lost.dies("start rotation", { clientId }, startRotation.plan(pool, { clientId }), true);
+  const origins = async () => {
+    const client = got(await readClient(pool, clientId));
+    return got(await knownSecrets(pool, client)).map(({ origin }) => origin);
+  };
+  expect(await origins()).toEqual(["client", "pending"]);
+  expect(await lost.found()).toMatchObject({
+    outcome: "recovered",
+    clientId,
+    after: { secretId: expect.any(String) },
+  });
+  expect(await origins()).toEqual(["client", "unconfirmed"]);
+});
+
+test("a secret that somebody else added, or that is proven, is none that a dying console added", async () => {
+  for (const isProven of [true, false]) {
+    const lost = await lostStand(cognito);
+    const { pool, clientId } = lost;
+    await lost.dies("start rotation", { clientId }, startRotation.plan(pool, { clientId }), false);
+    const bob = { ...pool, person: { ...pool.person, email: "bob@example.com" } };
+    const added = got(await got(await startRotation.plan(isProven ? pool : bob, { clientId })).run());
+    if (isProven) got(await noteProven(pool.id, clientId, secretFingerprint(added.secret)));
+    expect(await lost.found()).toMatchObject({ outcome: "not-done" });
+  }
 });

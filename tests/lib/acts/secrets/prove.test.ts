@@ -31,7 +31,7 @@ test("a suspended client's secret is not proven, the sentence says why, and fini
     new UpdateUserPoolClientCommand({ ...ask, ...settings, AllowedOAuthFlowsUserPoolClient: false }),
   );
   expect(await got(await proveSecret.plan(pool, { clientId, secret })).run()).toMatchObject({
-    problem: { code: "refused", message: expect.stringContaining("client that is suspended") },
+    problem: { code: "refused", message: expect.stringContaining("for a suspended client") },
   });
   const secretId = trace?.knownIds?.[0] ?? "";
   expect(got(await finishRotation.plan(pool, { usesNewSecret: "on", clientId, secretId })).typedName).toBe(

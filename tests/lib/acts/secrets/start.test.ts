@@ -154,7 +154,7 @@ test("a secret that somebody else adds meanwhile is told by its cause", async ()
   await cognito.sdk.send(new AddUserPoolClientSecretCommand(ask));
   const refused = await plan.run();
   expect(refused).toMatchObject({ ok: false, problem: { code: "limit" } });
-  expect(refused.ok ? "" : refused.problem.message).toContain("Somebody else added a secret");
+  expect(refused.ok ? "" : refused.problem.message).toContain("Someone else just added a secret");
   expect(await journalOf(cognito.url, "AddUserPoolClientSecret")).toHaveLength(2);
 });
 
@@ -163,7 +163,7 @@ test("a client that people sign in with, and one that registered itself, are ref
     new CreateUserPoolClientCommand({ UserPoolId: stand.pool.id, ClientName: "app" }),
   );
   const app = await start(UserPoolClient?.ClientId);
-  expect(app.ok ? "" : app.problem.message).toContain("leaves its secrets alone");
+  expect(app.ok ? "" : app.problem.message).toContain("doesn’t change its secrets");
   const other = await rotatingClient(cognito);
   await pullLever(cognito.url, "dcr", { pool: other.pool.id, client: other.clientId });
   const refused = await startRotation.plan(other.pool, { clientId: other.clientId });

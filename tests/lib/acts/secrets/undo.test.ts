@@ -88,7 +88,7 @@ test("a wrong value is refused without a call, and so is one that is still in us
   const second = await rotate(finishRotation.plan, "older");
   for (const wrong of [`${first.slice(0, -1)}_`, second])
     expect(await undo(wrong)).toMatchObject({
-      problem: { code: "invalid", fields: { secret: expect.stringContaining("Cognito was not asked") } },
+      problem: { code: "invalid", fields: { secret: expect.stringContaining("Nothing was changed") } },
     });
   expect(await operations()).toEqual([]);
 });
@@ -115,7 +115,9 @@ test("a value that somebody put back without the console does not come back once
   got(await got(await deleteLeakedSecret.plan(pool, { clientId, secretId })).run());
   await pullLever(cognito.url, "journal");
   expect(await undo(first)).toMatchObject({
-    problem: { fields: { secret: expect.stringContaining("may have been this one") } },
+    problem: {
+      fields: { secret: expect.stringContaining("This may be a secret that was reported as leaked") },
+    },
   });
   expect(await operations()).toEqual([]);
   expect(got(await graceSecrets(pool, clientId)).map(({ noWayBack }) => noWayBack)).toEqual([

@@ -94,7 +94,7 @@ test("a sign-in is a session in the store with its groups, and a cookie without 
 });
 
 test("a sign-in that the store cannot note is none", async () => {
-  await expect(withoutTable("sessions", begun)).rejects.toThrow("database could not be reached");
+  await expect(withoutTable("sessions", begun)).rejects.toThrow("database couldn’t be reached");
 });
 
 test("a session that is used is seen, and its cookie holds nothing more than it did", async () => {

@@ -27,7 +27,7 @@ export default async function NewClientPage({
       title="Create app client"
       breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}
     >
-      One program, one client: its id, its secret and the scopes it may use.
+      Create one app client per service.
     </PageHeader>
   );
   const objection = whyNoClient(pool.person, pool.environment);
@@ -50,9 +50,9 @@ export default async function NewClientPage({
     <>
       {header}
       {rotationSettings().madeBy === "cognito" ? (
-        <Notice tone="info" title="Cognito makes the secret">
-          It comes with Cognito’s answer. Should that be lost, the client is there and nobody knows its
-          secret: start a rotation then, or delete the client.
+        <Notice tone="info" title="Cognito generates the secret">
+          The secret is part of Cognito’s response. If the response is lost, the client exists but its secret
+          is unknown: start a rotation, or delete the client.
         </Notice>
       ) : null}
       {choice.ok && (source === null || source.ok) ? (
@@ -60,7 +60,7 @@ export default async function NewClientPage({
           {...choice.value}
           poolId={pool.id}
           environment={pool.environment}
-          tokenUrl={description.ok ? description.value.tokenUrl : null}
+          tokenUrl={description.ok ? description.value.tokenUrl : undefined}
           teams={pool.person.teams}
           knownTeams={teams}
           mayAddScopes={may(pool.person, "edit resource server", pool.environment)}

@@ -64,7 +64,7 @@ export default async function ResourceServerPage({
       ) : null}
       {server.isManaged ? (
         <Notice tone="info" title="Cognito manages this resource server">
-          It belongs to a feature of Cognito’s own, so its name and scopes are read-only here.
+          It belongs to a Cognito feature, so its name and scopes are read-only here.
         </Notice>
       ) : null}
       {isEditor ? (
@@ -96,7 +96,7 @@ export default async function ResourceServerPage({
       {isEditor ? (
         <Card
           title="Delete this resource server"
-          hint="Its scopes go with it. The next page says first which clients would miss them."
+          hint="Deletes all its scopes. You’ll see affected clients first."
         >
           {mayNotDelete === null ? (
             <ButtonLink href={routes.scopeRemoval(pool.id, server.identifier)}>

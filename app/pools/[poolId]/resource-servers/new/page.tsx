@@ -18,7 +18,7 @@ export default async function NewServerPage({ params }: PageProps<"/pools/[poolI
         title="Create resource server"
         breadcrumb={[{ href: routes.resourceServers(pool.id), label: "Resource servers" }]}
       >
-        One API, with the scopes that tokens can carry for it.
+        Create one resource server per API, with its scopes.
       </PageHeader>
       {may(pool.person, "edit resource server", pool.environment) ? (
         <NewServerForm poolId={pool.id} region={pool.region} intentId={randomUUID()} create={createServer} />

@@ -24,7 +24,8 @@ export default async function ServerOwnersPage({
         title="Assign owners"
         breadcrumb={[{ href: routes.resourceServers(pool.id), label: "Resource servers" }]}
       >
-        Operators grant the scopes of their own team’s resource servers, and open scopes. Admins grant all.
+        Operators can grant open scopes and the scopes of their own team’s resource servers. Admins can grant
+        any scope.
       </PageHeader>
       {!may(pool.person, "set scope policy", pool.environment) ? (
         <Notice tone="info" title={whyNot("set scope policy")} />

@@ -47,10 +47,7 @@ export default async function ClientCodePage({
           }}
         />
       ) : (
-        <Notice
-          tone="info"
-          title={reason ?? "This pool has no domain, so there is no token endpoint to call yet."}
-        />
+        <Notice tone="info" title={reason ?? "This pool has no domain, so it has no token endpoint."} />
       )}
     </>
   );

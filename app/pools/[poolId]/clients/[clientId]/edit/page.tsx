@@ -44,7 +44,7 @@ export default async function EditClientPage({
           { href: routes.client(pool.id, clientId), label: client.name },
         ]}
       >
-        What is not changed here stays exactly as it is.
+        Only the settings you change are updated.
       </PageHeader>
       <ProtectionNotice protection={subject.protection} />
       {objection === null ? (

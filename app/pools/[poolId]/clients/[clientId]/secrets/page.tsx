@@ -39,6 +39,7 @@ export default async function SecretsPage({
     clientSubject(pool, client.value),
     describePool(pool),
   ]);
+  const refused = [secrets, deleted, subject].find((it) => !it.ok);
   const header = <ClientHeader poolId={pool.id} client={client.value} current="secrets" />;
   if (client.value.kind === "dcr" || !secrets.ok || !deleted.ok || !subject.ok)
     return (
@@ -47,9 +48,7 @@ export default async function SecretsPage({
         {client.value.kind === "dcr" ? (
           <Notice tone="info" title={whyNoRotation("dcr", "none") ?? ""} />
         ) : (
-          [secrets, deleted, subject].map((it) =>
-            it.ok ? null : <UnreadNotice key={it.problem.message} problem={it.problem} />,
-          )
+          refused && !refused.ok && <UnreadNotice problem={refused.problem} />
         )}
       </>
     );
@@ -61,7 +60,7 @@ export default async function SecretsPage({
         client={client.value}
         secrets={secrets.value}
         deleted={deleted.value}
-        tokenUrl={description.ok ? description.value.tokenUrl : null}
+        tokenUrl={description.ok ? description.value.tokenUrl : undefined}
         settings={rotationSettings()}
         isProduction={isProduction(pool.environment)}
         objection={

@@ -49,8 +49,8 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
     <>
       <ClientHeader poolId={pool.id} client={client.value} current="try" />
       {description.ok && description.value.tokenUrl === null ? (
-        <Notice tone="warn" title="This pool has no domain, so there is no token endpoint to ask yet.">
-          Give the pool a domain first; a request will say so until it is there.
+        <Notice tone="warn" title="This pool has no domain, so it has no token endpoint.">
+          Add a domain to the pool first. Token requests fail until then.
         </Notice>
       ) : null}
       {reason === null ? (

@@ -52,17 +52,19 @@ export default async function RemovalPage({
         ]}
       >
         {isThere && scope === null
-          ? "All its scopes go with it, and what was said of who may grant them."
-          : "Clients that hold a scope keep its name, but their tokens silently lack it once it is gone."}
+          ? "Deletes all its scopes and grant rules."
+          : "Clients keep the name of a removed scope, but their tokens are issued without it, with no error."}
       </PageHeader>
       <ManagedNotice protection={serverProtection(pool, identifier)} />
       {isThere ? null : (
         <Notice
           tone="info"
-          title={server ? "This resource server has no such scope" : "This resource server does not exist"}
+          title={
+            server ? "This resource server doesn’t have this scope" : "This resource server does not exist"
+          }
         >
-          Clients that still hold {scope === null ? "its scopes" : "it"} have dead scopes, which can be
-          removed from all of them here.
+          Clients that still have {scope === null ? "its scopes" : "it"} have missing scopes. You can remove
+          them from all clients here.
         </Notice>
       )}
       {objection === null ? null : <Notice tone="info" title={objection} />}
@@ -89,7 +91,7 @@ function titleOf(server: ResourceServer | null, identifier: string, scope: strin
 
 /** Why the person may not remove what is there; null where they may. */
 function whyNotRemove(pool: Pool, server: ResourceServer, scope: string | null): string | null {
-  if (server.isManaged) return "Cognito manages this resource server, so nobody changes it here.";
+  if (server.isManaged) return "Cognito manages this resource server, so it can’t be changed here.";
   const permission = scope === null ? "delete resource server" : "edit resource server";
   const protection = serverProtection(pool, server.identifier);
   return whyNotOn(pool.person, permission, pool.environment, { team: null, protection });
