@@ -15,7 +15,7 @@ export default function NotFound() {
         </a>
       }
     >
-      The address may be mistyped, or what it led to was deleted or renamed.
+      The URL may be mistyped, or the item was deleted or renamed.
     </Standalone>
   );
 }

@@ -31,8 +31,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   return (
     <ConsoleFrame person={person}>
       <PageHeader title="Audit">
-        Who did or tried what, from the newest on.
-        {environments ? ` Your role shows you the rows of ${environments.join(" and ")}.` : null}
+        All changes and refused attempts, newest first.
+        {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}
       </PageHeader>
       <AuditFilters
         entered={enteredIn(parameters)}

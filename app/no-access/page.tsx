@@ -14,10 +14,10 @@ export default async function NoAccessPage() {
   if (!session.ok) redirect(routes.signIn);
   if ((await currentPerson("reads")).ok) redirect(routes.pools);
   return (
-    <Standalone title="You have no role here" action={<SignOutButton leaveTo={await signOutUrl()} />}>
+    <Standalone title="You don’t have access" action={<SignOutButton leaveTo={await signOutUrl()} />}>
       <p>
-        You are signed in as <strong className="text-ink">{session.value.email}</strong>, but in no group that
-        may use this console. Ask an admin of the user pool to add you to{" "}
+        You are signed in as <strong className="text-ink">{session.value.email}</strong>, but you aren’t in a
+        group that can use Clientele. Ask an admin of the user pool to add you to{" "}
         <code className="font-mono text-code">m2m-viewer</code>,{" "}
         <code className="font-mono text-code">m2m-operator</code> or{" "}
         <code className="font-mono text-code">m2m-admin</code>, then reload this page.

@@ -17,9 +17,8 @@ export default function NotSentPage() {
       }
     >
       <p>
-        The page’s script had not loaded when you submitted the form. The console read nothing of what you
-        typed, and nothing was changed. Go back, wait until the page has loaded, and try again. The console
-        needs JavaScript.
+        You submitted the form before the page’s script loaded. Clientele ignored what you typed, and nothing
+        was changed. Go back, wait until the page has loaded, and try again. Clientele requires JavaScript.
       </p>
     </Standalone>
   );

@@ -9,11 +9,11 @@ export const metadata: Metadata = { title: "Sign in" };
 
 const sentences: Record<string, string> = {
   NoRefreshToken:
-    "The sign-in service sent no refresh token or no e-mail address, so the console could not follow your roles. Nobody was signed in. Ask an admin to look at the sign-in client.",
-  "store-unreachable": "The console’s own database could not be reached. Try again in a moment.",
+    "The sign-in service didn’t return a refresh token or an email address, so you weren’t signed in. Ask an admin to check the sign-in client.",
+  "store-unreachable": "The console’s database couldn’t be reached. Try again in a moment.",
   "sign-in-unreachable":
-    "The sign-in service could not be reached, so your roles could not be checked. Try again in a moment.",
-  OAuthSignin: "The sign-in service could not be reached. Try again in a moment.",
+    "The sign-in service couldn’t be reached, so your roles couldn’t be checked. Try again in a moment.",
+  OAuthSignin: "The sign-in service couldn’t be reached. Try again in a moment.",
   OAuthCallback: "The sign-in was not completed. Try again.",
   AccessDenied: "The sign-in service refused the sign-in.",
 };
@@ -22,11 +22,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { error, callbackUrl } = await searchParams;
   return (
     <Standalone title="Sign in" action={<SignInButton returnTo={pathOf(callbackUrl)} />}>
-      <p>App clients, scopes and secrets of your Cognito user pools.</p>
+      <p>Manage app clients, scopes and secrets in your Cognito user pools.</p>
       <noscript>
         <p className="mt-4 font-medium text-ink">
-          JavaScript is off in this browser, and the console needs it. Switch it on for this address, then
-          reload the page.
+          Clientele requires JavaScript. Enable it for this site, then reload the page.
         </p>
       </noscript>
       {typeof error === "string" ? (

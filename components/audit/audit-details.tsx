@@ -16,16 +16,15 @@ export function AuditDetails({ row }: { row: AuditRow }) {
         { term: "Written", detail: row.at.replace("T", " ").replace("Z", " UTC") },
         { term: "Person", detail: `${person.email} (${person.id})` },
         { term: "Source address", detail: sourceInWords(source) },
-        { term: "AWS request id", detail: <Id value={row.requestId} what="AWS request id" /> },
+        { term: "AWS request ID", detail: <Id value={row.requestId} what="AWS request ID" /> },
         { term: "Input", detail: <Lines value={row.input} /> },
         { term: "Before", detail: <Lines value={row.before} /> },
         { term: "After", detail: <Lines value={row.after} /> },
-        { term: "User pool", detail: <Id value={row.poolId} what="user pool id" /> },
-        { term: "Session", detail: <Id value={row.sessionId} what="session id" /> },
+        { term: "User pool", detail: <Id value={row.poolId} what="user pool ID" /> },
+        { term: "Session", detail: <Id value={row.sessionId} what="session ID" /> },
         {
           term: "Row",
-          detail:
-            outcomeOf === null ? row.sequence : `${row.sequence}, which tells how row ${outcomeOf} ended`,
+          detail: outcomeOf === null ? row.sequence : `${row.sequence} (result of row ${outcomeOf})`,
         },
         { term: "Hash", detail: <Id value={row.hash} what="hash" /> },
       ]}
@@ -35,7 +34,7 @@ export function AuditDetails({ row }: { row: AuditRow }) {
 
 function sourceInWords({ address, isClaimed }: AuditRow["source"]): string {
   if (address === null) return "Unknown";
-  return isClaimed ? `${address} (claimed: it comes from a header that anybody can write)` : address;
+  return isClaimed ? `${address} (unverified: taken from a request header)` : address;
 }
 
 function Id({ value, what }: { value: string | null; what: string }) {

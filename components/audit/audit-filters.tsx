@@ -33,7 +33,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
     <AddressForm ref={form} page={routes.audit} role="search" aria-label="Filters">
       <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label="Person" placeholder="ann@example.com" maxLength={320} {...field("person")} />
-        <TextField label="Client id" mono maxLength={128} {...field("client")} />
+        <TextField label="Client ID" mono maxLength={128} {...field("client")} />
         <SelectField
           label="User pool"
           {...field("pool")}
@@ -62,7 +62,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
           )}
         />
         <SelectField
-          label="Changes made elsewhere"
+          label="Changes outside Clientele"
           {...field("outside")}
           options={choices("Shown", elsewhere, entered.outside)}
         />

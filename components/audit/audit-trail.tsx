@@ -49,14 +49,14 @@ function Nothing({ search }: { search: AuditSearch }) {
   if (isNarrowed(search))
     return (
       <EmptyState
-        title="No row fits these filters."
-        action={<ButtonLink href={routes.audit}>Show all rows</ButtonLink>}
+        title="No matching entries."
+        action={<ButtonLink href={routes.audit}>Show all entries</ButtonLink>}
       />
     );
-  if (search.before !== undefined) return <EmptyState title={`No row is older than row ${search.before}.`} />;
+  if (search.before !== undefined) return <EmptyState title={`No entries before row ${search.before}.`} />;
   return (
-    <EmptyState icon={<ScrollText />} title="Nobody has done anything yet.">
-      Every change, every exported file and every refusal will be listed here.
+    <EmptyState icon={<ScrollText />} title="No activity yet.">
+      Changes, exported files and refused attempts appear here.
     </EmptyState>
   );
 }

@@ -18,9 +18,9 @@ export function ClientActivity({ poolId, clientId, page, before }: Props) {
   return (
     <section aria-label="Activity" className="flex flex-col gap-3">
       <p className="text-ink-muted">
-        What people did or tried with this client through the console.{" "}
+        All changes and refused attempts for this client, newest first.{" "}
         <TextLink href={routes.auditFound(auditQuery({ pool: poolId, client: clientId }))}>
-          Filter and export it in the audit trail
+          Filter and export them in the audit trail
         </TextLink>
       </p>
       <AuditRows
@@ -30,7 +30,7 @@ export function ClientActivity({ poolId, clientId, page, before }: Props) {
           sequence === null ? address : `${address}?${auditQuery({ before: String(sequence) })}`
         }
         isNewest={before === undefined}
-        empty={<EmptyState title="Nobody has changed this client through the console yet." />}
+        empty={<EmptyState title="No activity for this client yet." />}
       />
     </section>
   );

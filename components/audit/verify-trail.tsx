@@ -17,7 +17,7 @@ export function VerifyTrail({ url }: { url: string }) {
         pending={check.is === "begun" || check.is === "checking"}
         pendingLabel="Verifying…"
       >
-        Verify the trail
+        Verify integrity
       </Button>
       <Standing check={check} />
     </div>
@@ -31,7 +31,7 @@ function Standing({ check }: { check: Check }) {
   if (check.is === "failed") return <Notice tone="danger" title={check.message} />;
   if (check.is === "broken")
     return (
-      <Notice tone="danger" title={`Row ${check.sequence} is the first bad row.`}>
+      <Notice tone="danger" title={`Row ${check.sequence} is the first invalid row.`}>
         {check.reason} Keep a copy of the database as it is, and find out who could write to it.
       </Notice>
     );
@@ -49,10 +49,10 @@ function Whole({ rows, head }: { rows: number; head: { sequence: number; hash: s
   const anchor = `${head.sequence}:${head.hash}`;
   return (
     <Notice tone="ok" title={`${counted.format(rows)} ${rows === 1 ? "row" : "rows"} verified.`}>
-      Every row is as it was written. Keep the head somewhere else: it proves later that nothing was cut off.
+      All rows are intact. Store this checkpoint elsewhere to prove later that nothing was removed.
       <span className="flex flex-wrap items-center gap-1">
         <code className="font-mono text-code wrap-anywhere">{anchor}</code>
-        <CopyButton value={anchor} what="head" size="small" variant="quiet" compact />
+        <CopyButton value={anchor} what="checkpoint" size="small" variant="quiet" compact />
       </span>
     </Notice>
   );
@@ -77,7 +77,7 @@ function useCheck(url: string): { check: Check; begin: () => void } {
     const tell = (line: CheckLine) => setCheck({ ...line, isSlow: performance.now() - begun > SLOW_MS });
     follow(url, tell, mine.signal).catch(() => {
       if (!mine.signal.aborted)
-        tell({ is: "failed", message: "The connection broke before the trail was checked. Try again." });
+        tell({ is: "failed", message: "The connection was lost before verification finished. Try again." });
     });
   }
 

@@ -4,7 +4,7 @@ import { CodeBlock } from "@/components/ui/text/code-block";
 export function CliDetails({ command }: { command: string }) {
   return (
     <details>
-      <summary className="cursor-pointer text-table">The same with the AWS CLI</summary>
+      <summary className="cursor-pointer text-table">AWS CLI equivalent</summary>
       <div className="mt-2 max-h-64 overflow-y-auto">
         <CodeBlock title="AWS CLI" copyWhat="AWS CLI command" code={command} wrap />
       </div>

@@ -35,15 +35,16 @@ export function CompareChanges({ what, parts, onTakeOver }: Props) {
 
   return (
     <section aria-label="Your changes and theirs" className="flex flex-col gap-3">
-      <Notice tone="warn" title={`Somebody changed ${what} since you began`}>
-        Nothing of yours was saved. Take over what fits: what only one of you changed is kept from both.
+      <Notice tone="warn" title={`${what} was changed by someone else`}>
+        Your changes haven’t been saved. Non-conflicting changes from both sides are kept; choose a value for
+        each conflict.
       </Notice>
       <Table label="Your changes and theirs" columns={["Setting", "Before", "Yours", "Theirs"]}>
         {parts.map((part) => (
           <TableRow key={part.key}>
             <TableCell column="Setting" kind="name">
               {part.label}
-              {part.clash ? <span className="block text-small text-warn-ink">Both changed it</span> : null}
+              {part.clash ? <span className="block text-small text-warn-ink">Conflict</span> : null}
             </TableCell>
             <TableCell column="Before">{part.before}</TableCell>
             <TableCell column="Yours">{part.yours}</TableCell>
@@ -54,7 +55,7 @@ export function CompareChanges({ what, parts, onTakeOver }: Props) {
       {parts.map(({ key, label, clash }) =>
         clash ? (
           <fieldset key={key} className="flex flex-wrap gap-x-4 gap-y-1">
-            <legend className="font-medium wrap-anywhere">{label}: which one stays?</legend>
+            <legend className="font-medium wrap-anywhere">{label}: choose a value</legend>
             {[
               { words: `Theirs: ${clash.theirs}`, isMine: false },
               { words: `Yours: ${clash.yours}`, isMine: true },
@@ -75,7 +76,7 @@ export function CompareChanges({ what, parts, onTakeOver }: Props) {
       )}
       <div>
         <Button variant="primary" onClick={() => onTakeOver(theirs)}>
-          Take over what fits
+          Merge changes
         </Button>
       </div>
     </section>

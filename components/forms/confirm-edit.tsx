@@ -28,13 +28,13 @@ export function ConfirmEdit(props: Props) {
       onConfirm={onConfirm}
       onGone={confirmation.onGone}
       leavesFocus={confirmation.isRefused}
-      title={`Save these changes of ${name}?`}
+      title={`Save changes to ${name}?`}
       confirmLabel={label}
       pending={isPending}
       pendingLabel={pendingLabel}
     >
       <div className="flex flex-col gap-4">
-        <p>Every other setting stays as it is. Tokens already issued are not changed.</p>
+        <p>Other settings don’t change. Existing tokens aren’t affected.</p>
         <ChangeList changes={changes} />
         <CliDetails command={command} />
       </div>

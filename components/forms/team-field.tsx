@@ -40,7 +40,7 @@ export function TeamField({ teams, hint, team, onType, error }: Props) {
           name="newTeam"
           value={typed}
           label={`${typed} is a new team`}
-          description="Nothing in this pool belongs to it yet. Only people in a sign-in group of exactly this name get its rights."
+          description="No client or resource server in this pool belongs to it yet. Only members of a group with exactly this name get its permissions."
         />
       )}
     </div>

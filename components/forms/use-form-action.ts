@@ -64,7 +64,7 @@ function lost(error: unknown): Problem {
   const isOldPage = unstable_isUnrecognizedActionError(error);
   return problem("unknown-outcome", {
     message: isOldPage
-      ? "The console was updated since you opened this page, so nothing was changed. Reload the page and try again."
-      : "The console did not answer. The change may or may not have been made: look before you try again.",
+      ? "Clientele was updated since you opened this page, so nothing was changed. Reload the page and try again."
+      : "Clientele didn’t respond. The change may or may not have been made: check before retrying.",
   });
 }

@@ -45,6 +45,6 @@ export function PoolList({ pools }: Props) {
 }
 
 function stateOf(description: Props["pools"][number]["description"]): string {
-  if (!description) return "Cognito gave no answer about this pool just now.";
+  if (!description) return "Couldn’t read this pool from Cognito.";
   return description.tokenUrl ? new URL(description.tokenUrl).host : "No domain, so no token endpoint.";
 }

@@ -38,24 +38,23 @@ export function ConfirmLettingGo(props: Props) {
         </p>
         <p>
           {scope === null
-            ? "New tokens lack these scopes at once; issued tokens carry them until they expire."
-            : "New tokens lack this scope at once; issued tokens carry it until they expire."}
+            ? "New tokens are issued without these scopes. Existing tokens keep them until they expire."
+            : "New tokens are issued without this scope. Existing tokens keep it until they expire."}
         </p>
         {bare.length > 0 ? (
           <p>
-            Left alone, because {bare.length === 1 ? "it" : "each"} would be left without any scope:{" "}
-            {namesOf(bare)}.
+            Skipped, because {bare.length === 1 ? "it" : "each"} would have no scope left: {namesOf(bare)}.
           </p>
         ) : null}
         {others > 0 ? (
           <p>
-            {others === 1 ? "1 more client is" : `${others} more clients are`} left alone: the list says why.
+            {others === 1 ? "1 more client is" : `${others} more clients are`} skipped. The list shows why.
           </p>
         ) : null}
         <p>
           {canReturn
-            ? "Afterwards you can put it back on these clients, as long as you stay on this page."
-            : "The scope no longer exists, so it cannot be put back."}
+            ? "Afterwards you can restore it on these clients, as long as you stay on this page."
+            : "The scope no longer exists, so you can’t restore it."}
         </p>
       </div>
     </ConfirmDialog>

@@ -71,16 +71,16 @@ export function ConfirmRemoval(props: Props) {
         <div className="flex flex-col gap-3">
           {refused ? <ProblemNotice problem={refused} /> : null}
           {refused?.fields.scopes ? <p className="text-danger-ink">{refused.fields.scopes}</p> : null}
-          <p>Tokens already issued carry {what === "scope" ? "it" : "its scopes"} until they run out.</p>
+          <p>Existing tokens keep {what === "scope" ? "it" : "its scopes"} until they expire.</p>
           {mayBeMissed ? (
             <Checkbox
-              label={`${impactInWords(impact)} may be left with a dead scope`}
-              description="Their tokens will silently lack it, and each has to be repaired on its own page."
+              label={`${impactInWords(impact)} may be left with a missing scope`}
+              description="Their tokens will be issued without it, with no error. You’ll need to fix each client on its own page."
               checked={accepts}
               onChange={(event) => setAccepts(event.target.checked)}
             />
           ) : (
-            <p>No client holds it.</p>
+            <p>No clients use it.</p>
           )}
           <CliDetails command={command} />
         </div>

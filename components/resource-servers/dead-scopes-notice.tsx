@@ -16,10 +16,12 @@ export function DeadScopesNotice({ poolId, dead, isWhole }: Props) {
   return (
     <Notice
       tone="warn"
-      title={dead.length === 1 ? "Clients hold a dead scope" : `Clients hold ${dead.length} dead scopes`}
+      title={
+        dead.length === 1 ? "Clients have a missing scope" : `Clients have ${dead.length} missing scopes`
+      }
     >
-      No resource server has {dead.length === 1 ? "it" : "them"}, so tokens lack{" "}
-      {dead.length === 1 ? "it" : "them"} without an error.
+      No resource server has {dead.length === 1 ? "it" : "them"}, so tokens are issued without{" "}
+      {dead.length === 1 ? "it" : "them"}, with no error.
       <ul className="mt-2 flex flex-col gap-1">
         {dead.map(({ full, identifier, name, clients }) => (
           <li key={full} className="flex flex-wrap items-baseline gap-x-3">

@@ -27,7 +27,7 @@ export function HolderTable({ poolId, holders, outcomes }: Props) {
   const rest = holders.length - shown;
   return (
     <div className="flex flex-col gap-3">
-      <Table label="Clients that hold it" columns={columns}>
+      <Table label="Clients with this scope" columns={columns}>
         {holders.slice(0, shown).map((holder) => (
           <TableRow key={holder.clientId}>
             <TableCell column="Client" kind="name">
@@ -55,8 +55,8 @@ const columns = [{ label: "Client", width: "30%" }, { label: "Owner team", width
 
 const marks = {
   done: { tone: "ok", word: "Done" },
-  back: { tone: "info", word: "Put back" },
-  refused: { tone: "warn", word: "Left alone" },
+  back: { tone: "info", word: "Restored" },
+  refused: { tone: "warn", word: "Skipped" },
   failed: { tone: "danger", word: "Failed" },
 } as const;
 
@@ -72,14 +72,14 @@ function State({ holder, outcome }: { holder: Holder; outcome: Outcome | undefin
   if (holder.objection !== null)
     return (
       <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
-        <Badge tone="warn">Left alone</Badge> {holder.objection}
+        <Badge tone="warn">Skipped</Badge> {holder.objection}
       </span>
     );
   if (holder.isTerraform)
     return (
       <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
-        <Badge tone="info">Terraform</Badge> Take it out there too, or the next apply fails.
+        <Badge tone="info">Terraform</Badge> Remove it there too, or the next apply fails.
       </span>
     );
-  return <span className="text-ink-muted">Holds it</span>;
+  return <span className="text-ink-muted">Has this scope</span>;
 }

@@ -14,7 +14,7 @@ type Props = {
 
 /** How many clients hold a scope, as a link to their list. */
 export function HoldersLink({ poolId, scope, usage }: Props) {
-  if (usage === null) return <span className="text-table text-ink-muted">Clients not known</span>;
+  if (usage === null) return <span className="text-table text-ink-muted">Clients unavailable</span>;
   const query = searchQuery({ scope, kind: "all", page: 1 });
   return (
     <TextLink href={routes.clientsFound(poolId, query)} className="text-table">

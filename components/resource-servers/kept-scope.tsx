@@ -49,7 +49,7 @@ export function KeptScope({ poolId, scope, typed, onType, usage, removalHref }: 
       </div>
       {typed === null ? (
         <p role="status" className="mt-2 text-table text-danger-ink">
-          No client holds it. It is removed when you save.
+          No clients use it. It’s removed when you save.
         </p>
       ) : (
         <div className="mt-2">

@@ -6,8 +6,8 @@ export function ManagedNotice({ protection }: { protection: Protection }) {
   if (protection !== "terraform") return null;
   return (
     <Notice tone="warn" title="Terraform manages this resource server">
-      Its scopes are changed there: the next apply deletes a scope that is added here and makes one again that
-      is removed here. It is deleted in Terraform, too. Who may grant its scopes is said here alone.
+      Change its scopes in Terraform: the next apply deletes scopes that are added here and recreates scopes
+      that are removed here. Delete it in Terraform, too. Set who can grant its scopes here.
     </Notice>
   );
 }

@@ -69,7 +69,7 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
         required
         mono
         maxLength={256}
-        hint="What its scopes begin with, often the API’s address: https://api.example.com/orders. It never changes."
+        hint="The prefix of its scopes, often the API’s URL, for example https://api.example.com/orders. It can’t be changed later."
         value={identifier}
         onChange={(event) => type("identifier", { identifier: event.target.value })}
         error={shown(identifier, wrong.identifier) ?? fields.identifier}
@@ -79,14 +79,14 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
         name="name"
         required
         maxLength={256}
-        hint="What people call the API: Orders API."
+        hint="The display name of the API, for example Orders API."
         value={name}
         onChange={(event) => type("name", { name: event.target.value })}
         error={shown(name, wrong.name) ?? fields.name}
       />
       <Fieldset
         legend="Scopes"
-        hint="What clients can be granted on it. They are restricted until an admin says otherwise."
+        hint="Scopes that clients can be granted. New scopes are restricted until an admin opens them."
         error={wrong.scopes ?? fields.scopes}
       >
         <AddedScopes
@@ -105,7 +105,7 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
       {refused ? <ProblemNotice problem={refused} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating resource server…">
-          Create and save scopes
+          Create resource server
         </Button>
         <ButtonLink href={routes.resourceServers(poolId)} onClick={forget}>
           Cancel

@@ -27,7 +27,7 @@ export function PolicyFields({ scopes, teams, policy, typed, onType, fields, edi
     <>
       <TeamField
         teams={teams}
-        hint="A sign-in group such as team-orders. Its operators grant every scope of this resource server."
+        hint="A group such as team-orders. Its operators can grant every scope of this resource server."
         team={typed.team ?? policy.team ?? ""}
         onType={(team) => {
           onType({ ...typed, team });
@@ -37,7 +37,7 @@ export function PolicyFields({ scopes, teams, policy, typed, onType, fields, edi
       />
       <Fieldset
         legend="Open scopes"
-        hint="Every operator may grant an open scope to clients of their own team."
+        hint="Every operator can grant an open scope to clients of their own team."
         error={fields.openScopes}
       >
         {scopes.map(({ full, name, description }) => (

@@ -56,7 +56,7 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
   }, [run.is, isBusy, free.length]);
   useWarning(isBusy);
   useLooking(!impact.isWhole && !isBusy, router.refresh);
-  const title = `${impactInWords({ holders: left, isWhole: impact.isWhole })} ${left.length > 1 ? "hold" : "holds"} it`;
+  const title = `Used by: ${impactInWords({ holders: left, isWhole: impact.isWhole })}`;
 
   return (
     <>
@@ -64,14 +64,14 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
         <div className="flex flex-col gap-3">
           {impact.isWhole ? null : (
             <Notice tone="warn" title="This list may be incomplete">
-              Not every client of this pool has been read just now, so others may hold it too.{" "}
+              Not all clients of this pool are loaded yet, so others may use it too.{" "}
               {progressInWords(impact.progress)}
             </Notice>
           )}
           {impact.readSince === null ? null : (
             <p className="text-table text-ink-muted">
-              The oldest reading that this rests on was made <Moment at={impact.readSince} />: what other
-              tools granted since then may be missing.
+              Based on data from <Moment at={impact.readSince} />. Recent changes made elsewhere may be
+              missing.
             </p>
           )}
           {rows.length > 0 ? (
@@ -94,10 +94,10 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
                 <Button
                   onClick={() => giveBack(impact.holders)}
                   pending={isBusy && run.act === "return"}
-                  pendingLabel={`Putting back: ${run.done} of ${run.of}`}
+                  pendingLabel={`Restoring: ${run.done} of ${run.of}`}
                   unavailable={isBusy}
                 >
-                  Put it back on {clientsInWords(returnable.length)}
+                  Restore on {clientsInWords(returnable.length)}
                 </Button>
               ) : null}
               {isBusy ? (
@@ -134,8 +134,8 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
           title={confirm.what === "scope" ? "Remove the scope" : "Delete the resource server"}
           hint={
             left.length === 0 && impact.isWhole
-              ? "No client holds it, so no client will miss it."
-              : "Clients that still hold it would be left with a dead scope. Remove it from them first."
+              ? "No clients use it."
+              : "Clients that still use it would be left with a missing scope. Remove it from them first."
           }
         >
           <ConfirmRemoval {...confirm} impact={{ holders: left, isWhole: impact.isWhole }} isBusy={isBusy} />
@@ -149,9 +149,9 @@ const byName = (one: Holder, other: Holder) => one.name.localeCompare(other.name
 
 function runInWords({ is, done, of, current }: Run): string | null {
   if (is === "idle") return null;
-  if (is === "stopped") return `Stopped after ${done} of ${of} clients. The others are as they were.`;
-  if (is === "ended") return `${done} of ${of} clients were dealt with.`;
-  return `${done} of ${of} clients are dealt with${current === null ? "" : `, now ${current}`}.`;
+  if (is === "stopped") return `Stopped after ${done} of ${of} clients. The others weren’t changed.`;
+  if (is === "ended") return `${done} of ${of} clients processed.`;
+  return `${done} of ${of} clients processed${current === null ? "" : `, now ${current}`}.`;
 }
 
 /** Leaving the page stops the run, so the browser asks first while clients are being changed. */

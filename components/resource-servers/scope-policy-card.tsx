@@ -30,11 +30,11 @@ export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection,
   );
   return (
     <EditCard
-      title="Who may grant these scopes"
+      title="Who can grant these scopes"
       hint={
         policy.team === null
-          ? "No team owns this resource server, so admins grant its restricted scopes."
-          : `Operators of ${policy.team} and admins grant all of them, every operator the open ones.`
+          ? "No team owns this resource server, so only admins can grant its restricted scopes."
+          : `${policy.team} operators and admins can grant any scope. All operators can grant open scopes.`
       }
       noun="scope policy"
       objection={objection}

@@ -45,7 +45,7 @@ export async function putBack({
 }): Promise<Answer> {
   const posted = await postJson(routes.clientScopes(poolId, clientId), { addScopes: taken });
   if (posted.is !== "answered") return verdictOf(posted, taken);
-  return { verdict: { is: "back", words: "Put back", taken: [] }, isEverybodys: false };
+  return { verdict: { is: "back", words: "Restored", taken: [] }, isEverybodys: false };
 }
 
 type Edited = {
@@ -61,7 +61,8 @@ function verdictOf(posted: Exclude<Posted<unknown>, { is: "answered" }>, taken: 
   return { verdict: { is, words: message, taken }, isEverybodys: is === "failed" && !ofOne.includes(code) };
 }
 
-const silent = "The console did not answer. This client may or may not have been changed.";
+const silent =
+  "Clientele didn’t respond. This client may or may not have been changed: check before retrying.";
 
 /** Codes that one client causes, and faults that may not hit the next client. Any other code would hit every client. */
 const refusals = ["denied", "invalid"];

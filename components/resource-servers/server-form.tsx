@@ -85,8 +85,8 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
       />
       {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving scopes…">
-          Save scopes
+        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving changes…">
+          Save changes
         </Button>
         {changes.length > 0 ? (
           <Button
@@ -100,15 +100,15 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
           </Button>
         ) : null}
         <span role="status" className="text-table text-ink-muted">
-          {tries > 0 && changes.length === 0 ? "Nothing is changed yet." : null}
+          {tries > 0 && changes.length === 0 ? "No changes to save." : null}
           {edit.isSaved && tries === 0 && changes.length === 0 ? "Saved." : null}
         </span>
       </div>
       <ConfirmEdit
         confirmation={confirmation}
         name={current.name}
-        label="Save scopes"
-        pendingLabel="Saving scopes…"
+        label="Save changes"
+        pendingLabel="Saving changes…"
         changes={changes}
         command={serverCommand(
           "update-resource-server",

@@ -31,7 +31,7 @@ export function ServerList({ servers, usage, create }: Props) {
   if (servers.length === 0)
     return (
       <EmptyState title="No resource servers yet" action={create}>
-        A resource server stands for an API. Its scopes are what app clients can be granted.
+        A resource server represents an API. App clients can be granted its scopes.
       </EmptyState>
     );
   return (
@@ -50,7 +50,7 @@ export function ServerList({ servers, usage, create }: Props) {
             {server.scopes.length}
           </TableCell>
           <TableCell column="Clients" kind="figure">
-            {usage ? usedBy(usage, server.identifier) : <span className="text-ink-muted">Not known</span>}
+            {usage ? usedBy(usage, server.identifier) : <span className="text-ink-muted">Unavailable</span>}
           </TableCell>
           <TableCell column="Owner team">{policy.team ?? <NoOwner />}</TableCell>
           <TableCell column="Open scopes">{openInWords(server, policy)}</TableCell>

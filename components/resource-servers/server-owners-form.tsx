@@ -81,17 +81,17 @@ export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
           />
         ))}
       </Fieldset>
-      <Fieldset legend="Who may grant their scopes">
+      <Fieldset legend="Who can grant their scopes">
         <TeamField
           teams={knownTeams}
-          hint="A sign-in group such as team-orders. Leave it empty to keep each one’s owner."
+          hint="A group such as team-orders. Leave it empty to keep the current owners."
           team={team}
           onType={setTeam}
           error={missing?.team ?? refused?.fields.ownerTeam}
         />
         <Checkbox
           label="Open all their scopes"
-          description="Every operator may then grant them to clients of their own team."
+          description="Every operator can then grant them to clients of their own team."
           checked={opensScopes}
           onChange={(event) => setOpening(event.target.checked)}
         />
@@ -119,7 +119,7 @@ type Missing = { readonly servers?: string; readonly team?: string };
 
 function missingIn(count: number, team: string, opensScopes: boolean): Missing | null {
   if (count === 0) return { servers: "Select at least one resource server." };
-  return team === "" && !opensScopes ? { team: "Name a team, or open all their scopes." } : null;
+  return team === "" && !opensScopes ? { team: "Enter a team, or open all their scopes." } : null;
 }
 
 const grantsInWords = ({ identifier, scopes }: ResourceServer, { team, openScopes }: ScopePolicy) =>
@@ -131,5 +131,5 @@ function runInWords({ is, done, of, refused }: Run): string | null {
   if (is === "idle") return null;
   if (is === "running") return `${done} of ${of} saved.`;
   if (refused === null) return `Saved for ${serversInWords(done)}.`;
-  return `Saved for ${done} of ${of}, up to ${refused.name}. The others are as they were.`;
+  return `Saved for ${done} of ${of}, up to ${refused.name}. The others weren’t changed.`;
 }

@@ -29,7 +29,7 @@ export function ServerScopes({ poolId, identifier, scopes, typed, onType, usage,
   return (
     <Fieldset
       legend="Scopes"
-      hint="A name of a scope never changes, since clients and tokens carry it: remove it and add another."
+      hint="Scope names can’t be changed. Remove the scope and add a new one."
       error={error}
     >
       {scopes.map((scope) => {

@@ -30,7 +30,7 @@ export function ServerThreeWay({ server, change, onTakeOver }: Props) {
   }));
   return (
     <CompareChanges
-      what="this resource server"
+      what="This resource server"
       parts={[...(named ? [named] : []), ...described].map(({ key, label, was, becomes, theirs }) => ({
         key,
         label,

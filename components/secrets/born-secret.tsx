@@ -17,7 +17,8 @@ type Props = {
   born: Omit<NewSecret, "secret">;
   /** Null once it has been wiped. */
   secret: string | null;
-  tokenUrl: string | null;
+  /** Null while the pool has no domain; undefined if its domain could not be read. */
+  tokenUrl: string | null | undefined;
   prove: FormAction<{ provenAt: string | null }>;
   onProven: () => void;
   onDone: () => void;
@@ -27,7 +28,7 @@ type Props = {
 export function BornSecret({ poolId, client, born, secret, tokenUrl, prove, onProven, onDone }: Props) {
   const { clientId, name, scopes } = client;
   const files =
-    secret !== null && tokenUrl !== null
+    secret !== null && tokenUrl
       ? secretFiles({ clientId, clientSecret: secret, tokenUrl, scopes, name })
       : [];
   return (
@@ -53,29 +54,29 @@ function Proof(props: Parameters<typeof useProof>[0]) {
       <p role="status" className="flex items-center gap-2 text-ink-muted">
         <Spinner />
         {state.seconds === 0
-          ? "Proving it at the token endpoint…"
-          : `Cognito does not take it yet. Asked for ${state.seconds} seconds, asking again…`}
+          ? "Verifying the secret at the token endpoint…"
+          : `Cognito doesn’t accept it yet. Retrying, ${state.seconds} seconds so far…`}
       </p>
     );
   if (state.is === "proven")
     return (
-      <Notice tone="ok" title="Proven: it has got a token">
-        The last one <Moment at={state.provenAt} />. Both secrets work now. Give the new one to every program,
-        then finish the rotation.
+      <Notice tone="ok" title="Verified: a token was issued">
+        The last one <Moment at={state.provenAt} />. Both secrets are valid. Update every service to the new
+        one, then finish the rotation.
       </Notice>
     );
   return (
     <Notice
       tone="warn"
-      title="It could not be proven"
+      title="Couldn’t verify the secret"
       actions={
         <Button size="small" onClick={again}>
-          Prove it again
+          Verify again
         </Button>
       }
     >
-      {state.message} The secret is there; finishing the rotation asks for the client’s name as long as it is
-      not proven.
+      {state.message} The secret exists. Until it’s verified, you need to type the client name to finish the
+      rotation.
     </Notice>
   );
 }

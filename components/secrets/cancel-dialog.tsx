@@ -33,8 +33,8 @@ export function CancelDialog(props: Props) {
       <div className="flex flex-col gap-3">
         {refused ? <ProblemNotice problem={refused} /> : null}
         <p>
-          The newer secret is deleted. Programs that use it already get no new token from then on; the older
-          one goes on working.
+          The new secret stops working now. Services that already use it can’t request tokens; the old secret
+          keeps working.
         </p>
       </div>
     </ConfirmDialog>

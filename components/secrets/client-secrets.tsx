@@ -25,7 +25,8 @@ type Props = {
   secrets: readonly KnownSecret[];
   /** Those that rotations deleted lately, latest first. */
   deleted: readonly GraceSecret[];
-  tokenUrl: string | null;
+  /** Null while the pool has no domain; undefined if its domain could not be read. */
+  tokenUrl: string | null | undefined;
   settings: RotationSettings;
   isProduction: boolean;
   /** Why the person may not rotate; null where they may. */
@@ -73,18 +74,17 @@ export function ClientSecrets(props: Props) {
           onProven={refresh}
           onDone={() => {
             letGo();
-            say("The new secret is not shown any more.");
+            say("Secret hidden. It can’t be shown again.");
           }}
         />
       ) : null}
       {unseen !== null && secrets.some(({ secretId }) => secretId === unseen) ? (
-        <Notice tone="warn" title="The new secret was on this page before it was reloaded">
+        <Notice tone="warn" title="The new secret was shown before this page was reloaded">
           The value of{" "}
           <code translate="no" className="font-mono text-code wrap-anywhere">
             {unseen}
           </code>{" "}
-          cannot be shown again. If you did not store it, cancel the rotation, which deletes it, and start
-          again.
+          can’t be shown again. If you didn’t save it, cancel the rotation to delete it, then start again.
         </Notice>
       ) : null}
       <RotationCard
@@ -111,7 +111,9 @@ export function ClientSecrets(props: Props) {
         objection={objection}
         fields={fields}
         undo={refreshed(acts.undo)}
-        onUndone={() => say("The old secret works again: two secrets are there, so this is a rotation.")}
+        onUndone={() =>
+          say("The old secret works again. Both secrets are valid, so a rotation is in progress.")
+        }
       />
       {asks === "leak" ? (
         <LeakDialog
@@ -193,7 +195,7 @@ function LeakedNotice({ isPending, refused, onDelete }: LeakedNoticeProps) {
         </Button>
       }
     >
-      {refused ? refused.message : "Delete it as soon as you have the new one below."}
+      {refused ? refused.message : "Delete it as soon as you’ve saved the new one below."}
     </Notice>
   );
 }

@@ -28,7 +28,7 @@ export function DeletedSecrets({ deleted, settings, isFull, objection, fields, u
   return (
     <Card
       title="Deleted secrets"
-      hint={`Those of the last ${settings.undoHours} hours. Nobody here has a value: only a fingerprint that recognises it.`}
+      hint={`Deleted in the last ${settings.undoHours} hours. Clientele stores only a fingerprint, never the value.`}
     >
       <div className="flex flex-col gap-4">
         <ul className="divide-y divide-line">
@@ -59,15 +59,14 @@ const ends = {
 } as const;
 
 function Return({ secret: { noWayBack, until }, isUndoOn }: { secret: GraceSecret; isUndoOn: boolean }) {
-  if (noWayBack === "leaked") return <Badge tone="danger">Never comes back</Badge>;
-  if (noWayBack === "unknown-value")
-    return <>It was made outside this console, which cannot recognise its value, so it does not come back.</>;
+  if (noWayBack === "leaked") return <Badge tone="danger">Can’t be restored</Badge>;
+  if (noWayBack === "unknown-value") return <>Created outside Clientele, so it can’t be restored.</>;
   if (noWayBack === "may-have-leaked")
-    return <>A secret of unknown value leaked since and may have been this one, so it does not come back.</>;
+    return <>A secret with an unknown value leaked later and may be this one, so it can’t be restored.</>;
   if (!isUndoOn) return null;
   return (
     <>
-      It may come back until <ExactTime at={until} />.
+      Can be restored until <ExactTime at={until} />.
     </>
   );
 }
@@ -78,15 +77,14 @@ function WayBack({ settings, isFull, ...form }: WayBackProps) {
   if (!settings.isUndoOn)
     return (
       <p className="text-table text-ink-muted">
-        Undoing is switched off here, because whether AWS takes a deleted value again is not confirmed. The
-        setting ROTATION_UNDO switches it on.
+        Undo is disabled because it isn’t confirmed that AWS accepts a deleted value again. Set ROTATION_UNDO
+        to enable it.
       </p>
     );
   if (isFull)
     return (
       <p className="text-table text-ink-muted">
-        Two secrets are there, and Cognito takes no third: finish or cancel the rotation before one comes
-        back.
+        A client can have at most two secrets. Finish or cancel the rotation before you restore one.
       </p>
     );
   return <UndoForm {...form} />;

@@ -50,37 +50,43 @@ export function FinishDialog(props: Props) {
       <div className="flex flex-col gap-3">
         {refused ? <ProblemNotice problem={refused} /> : null}
         <p>
-          The older secret is deleted and cannot be shown again
-          {settings.isUndoOn ? `; who kept its value can bring it back for ${settings.undoHours} hours` : ""}.
-          Programs that still use it get no new token from then on; tokens they have stay valid for up to{" "}
-          {inWords(client.tokenMinutes)}.
+          The old secret stops working now. Tokens already issued stay valid for up to{" "}
+          {inWords(client.tokenMinutes)}.{" "}
+          {settings.isUndoOn
+            ? `Anyone who still has the old value can restore it within ${settings.undoHours} hours.`
+            : ""}
         </p>
         {next.restores === null ? null : (
           <p className="font-medium text-ink">
-            The newer one is the old secret that was restored. Finishing keeps that one and deletes the other;
-            cancelling does the reverse.
+            The newer secret is the old one, restored. Finishing keeps it and deletes the other one;
+            cancelling deletes it and keeps the other one.
           </p>
         )}
         <DefinitionList
           items={[
             { term: "Deleted", detail: <ExactTime at={current.createdAt} /> },
             { term: "Kept", detail: <ExactTime at={next.createdAt} /> },
-            { term: "Proof of the newer", detail: <Proof next={next} /> },
+            { term: "New secret verified", detail: <Proof next={next} /> },
             {
               term: "Overlap",
               detail: doubts.includes("overlap") ? (
                 <>
-                  Both should work for {inWords(settings.overlapMinutes)}, until{" "}
+                  Recommended overlap ({inWords(settings.overlapMinutes)}) ends at{" "}
                   <ExactTime at={overlapEnd(next, settings.overlapMinutes)} />
                 </>
               ) : (
-                "Over: both worked long enough"
+                "Recommended overlap reached"
               ),
             },
-            { term: "Which one is used", detail: "Nobody can say: Cognito does not tell." },
+            { term: "In use", detail: "Unknown (Cognito doesn’t report this)" },
           ]}
         />
-        {doubts.length > 0 ? <p>Because of that, the client’s name has to be typed.</p> : null}
+        {doubts.length > 0 ? (
+          <p>
+            You’re finishing before the new secret is verified or the recommended overlap ends. Type the
+            client name to confirm.
+          </p>
+        ) : null}
         <Checkbox
           label="My services use the new secret"
           checked={isSure}
@@ -95,10 +101,8 @@ function Proof({ next: { provenAt, origin } }: { next: KnownSecret }) {
   if (provenAt)
     return (
       <>
-        It got a token through this console <Moment at={provenAt} />
+        A token was issued <Moment at={provenAt} />
       </>
     );
-  return origin === "elsewhere"
-    ? "None: it was added outside this console"
-    : "None: it got no token through this console";
+  return origin === "elsewhere" ? "Never: it was added outside Clientele" : "Never";
 }

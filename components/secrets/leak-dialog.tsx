@@ -45,14 +45,14 @@ export function LeakDialog(props: Props) {
         {refused ? <ProblemNotice problem={refused} /> : null}
         <p>
           {other
-            ? "It is deleted at once, whatever still uses it, and never comes back."
-            : "A new secret is added and shown. The leaked one is deleted with your next click, and never comes back."}{" "}
-          Tokens that were stolen, or fetched with it, work for up to {inWords(client.tokenMinutes)}: nothing
-          ends them sooner.
+            ? "It’s deleted immediately, even if a service still uses it, and can’t be restored."
+            : "A new secret is added and shown. Your next click deletes the leaked one, which can’t be restored."}{" "}
+          Stolen tokens and tokens issued with it stay valid for up to {inWords(client.tokenMinutes)} and
+          can’t be revoked.
         </p>
         {other ? (
           <fieldset className="flex flex-col gap-2">
-            <legend className="sr-only">The secret that leaked</legend>
+            <legend className="sr-only">Leaked secret</legend>
             {secrets.map(({ secretId, createdAt }, index) => (
               <label key={secretId} className="flex items-center gap-2">
                 <input

@@ -29,23 +29,23 @@ export function RetirementDialog(props: Props) {
       isOpen
       onCancel={onCancel}
       onConfirm={() => onSave(local === "" ? "" : new Date(local).toISOString(), zone)}
-      title={`When is the ${what} secret to be retired?`}
-      confirmLabel={local === "" ? "Save without a plan" : "Save plan"}
+      title={`Retirement date for the ${what} secret`}
+      confirmLabel={local === "" ? "Remove date" : "Save date"}
       pending={isPending}
-      pendingLabel="Saving plan…"
+      pendingLabel="Saving date…"
     >
       <div className="flex flex-col gap-3">
         {refused && error === undefined ? <ProblemNotice problem={refused} /> : null}
         <p>
-          The plan is a note to everybody who sees this page. Cognito enforces no expiry: the secret works
-          until a rotation deletes it.
+          A reminder for everyone who can see this page. Cognito secrets don’t expire: this one works until a
+          rotation deletes it.
         </p>
         <div className="text-ink">
           <TextField
             name="retireAt"
             type="datetime-local"
-            label="Planned retirement"
-            hint={`In your time zone, ${zone}. Leave it empty for no plan.`}
+            label="Retirement date"
+            hint={`In your time zone, ${zone}. Leave empty to remove the date.`}
             error={error}
             value={local}
             onChange={(event) => {

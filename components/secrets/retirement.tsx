@@ -26,11 +26,11 @@ export function Retirement({ plan, what, fields, save }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {plan === null ? (
-        <span>None. Cognito enforces no expiry.</span>
+        <span>No retirement date (Cognito secrets don’t expire)</span>
       ) : (
         <span>
-          <Moment at={plan.retireAt} />, <ExactTime at={plan.retireAt} />, planned by {plan.plannedBy} in{" "}
-          {plan.zone}. Cognito enforces no expiry: it works on. <Overdue at={plan.retireAt} />
+          <Moment at={plan.retireAt} />, <ExactTime at={plan.retireAt} />, set by {plan.plannedBy} in{" "}
+          {plan.zone}. Cognito secrets don’t expire. <Overdue at={plan.retireAt} />
         </span>
       )}
       {save ? <Edit plan={plan} what={what} fields={fields} save={save} /> : null}
@@ -49,7 +49,9 @@ function Edit({ plan, what, fields, save }: Props & { save: FormAction<unknown> 
   return (
     <>
       <Button size="small" onClick={() => setOpen(true)}>
-        {plan === null ? `Plan the ${what} secret’s retirement` : `Change the ${what} secret’s plan`}
+        {plan === null
+          ? `Set the ${what} secret’s retirement date`
+          : `Change the ${what} secret’s retirement date`}
       </Button>
       {isOpen ? (
         <RetirementDialog

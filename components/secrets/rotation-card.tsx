@@ -21,7 +21,7 @@ type Props = {
   onLeak: () => void;
 };
 
-const newerForAll = " Give the newer one to every program, then delete the older.";
+const newerForAll = " Update every service to the new one, then finish the rotation.";
 
 /** Where the rotation stands, and the next step. */
 export function RotationCard(props: Props) {
@@ -32,8 +32,8 @@ export function RotationCard(props: Props) {
       title="Rotation"
       hint={
         isRotating
-          ? `Two secrets work side by side.${next?.restores === null ? newerForAll : ""}`
-          : "A second secret is added beside the one there is, so that programs can change over one by one."
+          ? `Both secrets are valid.${next?.restores === null ? newerForAll : ""}`
+          : "Adds a second secret so services can switch one at a time without downtime."
       }
     >
       {objection !== null ? (
@@ -61,17 +61,17 @@ export function RotationCard(props: Props) {
               </>
             ) : null}
             <Button variant="quiet" onClick={onLeak}>
-              {isRotating ? "A secret leaked" : "This secret leaked"}
+              Report a leaked secret
             </Button>
           </div>
           {isRotating ? (
             <p id="why-no-start" className="text-table text-ink-muted">
-              A client has at most two secrets, so this rotation ends before the next one starts.
+              Finish or cancel this rotation before starting another.
             </p>
           ) : madeBy === "cognito" ? (
             <p className="text-table text-ink-muted">
-              Cognito makes the values here. Where its answer to a start is lost, the new secret’s value is
-              lost with it, and the secret is marked unconfirmed, to be deleted.
+              Cognito generates the secret values. If its response is lost, the new secret’s value is lost
+              too, and the secret is marked unconfirmed so that you can delete it.
             </p>
           ) : null}
         </div>
@@ -85,15 +85,15 @@ function NextNotice({ next, onCancel }: { next: KnownSecret; onCancel: () => voi
   if (next.restores !== null)
     return (
       <Notice tone="info" title="The newer secret is the old one, restored">
-        A rotation had deleted it, and an undo added its value again. Cancel the rotation to be rid of it once
-        more; finish it to go back to it for good, which deletes the other one.
+        A rotation deleted it, and an undo added its value again. Cancel the rotation to delete it again, or
+        finish the rotation to keep it and delete the other one.
       </Notice>
     );
   if (next.origin === "pending")
     return (
-      <Notice tone="info" title="The newer secret has no answer yet">
-        This console is adding it at this moment, or stopped while it did. Reload the page in two minutes: it
-        is known by then which.
+      <Notice tone="info" title="The newer secret is pending">
+        Clientele is adding it now, or stopped while adding it. Reload the page in two minutes to see the
+        result.
       </Notice>
     );
   if (next.origin !== "unconfirmed") return null;
@@ -107,8 +107,7 @@ function NextNotice({ next, onCancel }: { next: KnownSecret; onCancel: () => voi
         </Button>
       }
     >
-      This console asked for it and never got the answer, so nobody was shown its value. Delete it, then start
-      again.
+      Cognito’s response was lost, so its value was never shown. Delete it, then start again.
     </Notice>
   );
 }

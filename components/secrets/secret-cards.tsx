@@ -25,7 +25,7 @@ export function SecretCards({ secrets, maxAgeDays, fields, planRetirement }: Pro
           <DefinitionList
             items={[
               {
-                term: "Id",
+                term: "ID",
                 detail: (
                   <code translate="no" className="font-mono text-code wrap-anywhere">
                     {secret.secretId}
@@ -43,17 +43,11 @@ export function SecretCards({ secrets, maxAgeDays, fields, planRetirement }: Pro
               { term: "Age", detail: <Age days={secret.ageDays} maxDays={maxAgeDays} /> },
               { term: "Origin", detail: <Origin secret={secret} /> },
               {
-                term: "Proven",
-                detail: secret.provenAt ? (
-                  <>
-                    It got a token here <Moment at={secret.provenAt} />
-                  </>
-                ) : (
-                  "Not through this console"
-                ),
+                term: "Verified",
+                detail: secret.provenAt ? <Moment at={secret.provenAt} /> : "Never",
               },
               {
-                term: "Planned retirement",
+                term: "Retirement date",
                 detail: (
                   <Retirement
                     plan={secret.plan}
@@ -75,27 +69,26 @@ function Origin({ secret: { origin, madeBy, restores } }: { secret: KnownSecret 
   if (origin === "console" && restores !== null)
     return (
       <>
-        Restored here by {madeBy}: it holds the value of the deleted{" "}
+        Restored by {madeBy} with the value of the deleted{" "}
         <code translate="no" className="font-mono text-code">
           {restores}
         </code>
       </>
     );
-  if (origin === "console") return <>Added here by {madeBy}</>;
-  if (origin === "client") return <>Made with the client{madeBy === null ? null : ` by ${madeBy}`}</>;
-  if (origin === "elsewhere") return <>Added outside this console</>;
-  if (origin === "pending") return <Badge tone="info">Being added, or lost</Badge>;
+  if (origin === "console") return <>Added by {madeBy}</>;
+  if (origin === "client") return <>Created with the client{madeBy === null ? null : ` by ${madeBy}`}</>;
+  if (origin === "elsewhere") return <>Added outside Clientele</>;
+  if (origin === "pending") return <Badge tone="info">Pending</Badge>;
   return <Badge tone="warn">Unconfirmed secret</Badge>;
 }
 
 /** Cognito's secrets never expire by themselves (cognito-facts 2.6): an old one is marked and still works. */
 function Age({ days, maxDays }: { days: number; maxDays: number | null }) {
   const words = days === 1 ? "1 day" : `${days} days`;
-  if (maxDays === null || days <= maxDays) return <>{words}. Cognito lets no secret expire.</>;
+  if (maxDays === null || days <= maxDays) return <>{words}</>;
   return (
     <>
-      {words} <Badge tone="warn">Older than {maxDays} days</Badge>. It works on: Cognito lets no secret
-      expire.
+      {words} <Badge tone="warn">Older than {maxDays} days</Badge>
     </>
   );
 }

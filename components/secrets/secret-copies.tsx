@@ -27,7 +27,7 @@ export function SecretCopies({ secret, files, onTaken }: Props) {
       {file ? (
         <>
           <label htmlFor={id} className="ml-2 text-ink-muted">
-            With its id, as
+            Copy with client ID as
           </label>
           <select
             id={id}

@@ -53,14 +53,14 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
             Client secret
           </h2>
           <p className="text-ink-muted wrap-anywhere">
-            Of {clientName}, created <Moment at={createdAt} /> (<ExactTime at={createdAt} />
-            ). You will not see it again: nobody can show it, not even this console.
+            For {clientName}, created <Moment at={createdAt} /> (<ExactTime at={createdAt} />
+            ). Copy it now. It won’t be shown again.
           </p>
         </div>
       </div>
       {secret === null ? (
-        <Notice tone="info" title="The secret was wiped from this page">
-          It is shown for 15 minutes, and gone once you leave the page. If you lose it, add a new one.
+        <Notice tone="info" title="The secret was cleared from this page">
+          Secrets are shown for 15 minutes, or until you leave the page. If you lose it, add a new one.
         </Notice>
       ) : (
         <>
@@ -89,8 +89,8 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
         onConfirm={guard.leave}
       >
         {isTaken
-          ? "You copied or downloaded it, but did not tick that it is stored. It cannot be shown again."
-          : "You neither copied nor downloaded it. It cannot be shown again. If you need it later, add a new secret."}
+          ? "You haven’t confirmed that you saved it. It can’t be shown again."
+          : "You haven’t copied or downloaded it yet. It can’t be shown again. If you need it later, add a new secret."}
       </ConfirmDialog>
     </section>
   );

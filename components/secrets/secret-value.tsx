@@ -14,7 +14,7 @@ export function SecretValue({ secret }: { secret: string }) {
             <span aria-hidden="true" className="font-mono text-code select-none">
               ••••••••••••
             </span>{" "}
-            Hidden while nobody looked. Copy works all the same.
+            Hidden for safety. You can still copy it.
           </span>
           <Button size="small" onClick={reveal}>
             Show client secret

@@ -35,8 +35,8 @@ export function UndoForm({ fields, undo, onUndone }: Props) {
       }}
     >
       <SecretField
-        label="The old secret"
-        hint="Paste the value if you kept it. It is recognised before Cognito is asked, and added beside the secret there is: then two work, and this is a rotation again. The field lets go of it then, or after 2 minutes untouched."
+        label="Old secret"
+        hint="Paste the value if you kept it. Clientele compares it with the fingerprint, then adds it as a second secret, so a rotation is in progress again. The field is cleared after that, or after 2 minutes of inactivity."
         error={error}
         value={secret ?? ""}
         onType={(typed) => {

@@ -77,5 +77,5 @@ export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }
   return { state, again: ask };
 }
 
-const unanswered = "The console did not answer.";
-const notTaken = "The token endpoint still refuses it after a minute.";
+const unanswered = "Clientele didn’t respond.";
+const notTaken = "The token endpoint still rejects it after a minute.";

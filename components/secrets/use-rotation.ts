@@ -52,14 +52,14 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
     tell({ is: "born", born });
   });
   const finish = useFormAction(refreshed(acts.finish), () =>
-    ended("The rotation is finished: the older secret is gone."),
+    ended("Rotation finished. The old secret was deleted."),
   );
   const cancel = useFormAction(refreshed(acts.cancel), () => {
-    ended("The rotation is cancelled: the newer secret is gone.");
+    ended("Rotation cancelled. The new secret was deleted.");
     letGo();
   });
   const revoke = useFormAction(refreshed(acts.revoke), () => {
-    ended("The leaked secret is gone.");
+    ended("The leaked secret was deleted.");
     // Without a replacement, the deleted secret may be the one on the page.
     if (state.leaked === null) letGo();
   });

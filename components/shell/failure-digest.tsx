@@ -8,8 +8,8 @@ export function FailureDigest({ error }: { error: unknown }) {
   if (!digest) return null;
   return (
     <p className="mt-3 flex flex-wrap items-center gap-2 text-table text-ink-muted">
-      Error id <code className="font-mono text-code text-ink">{digest}</code>
-      <CopyButton value={digest} what="error id" size="small" />
+      Error ID <code className="font-mono text-code text-ink">{digest}</code>
+      <CopyButton value={digest} what="error ID" size="small" />
     </p>
   );
 }

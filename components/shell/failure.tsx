@@ -9,7 +9,7 @@ import { buttonLook } from "@/components/ui/button-look";
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Standalone
-      title="The console failed to show this page"
+      title="Clientele couldn’t show this page"
       action={
         <>
           <Button variant="primary" onClick={retry}>
@@ -23,8 +23,8 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
       }
     >
       <p>
-        This is a fault of the console, not of what you entered. If you were saving something, look whether it
-        was saved before you repeat it.
+        This is a bug in Clientele, not in what you entered. If you were saving something, check whether it
+        was saved before you try again.
       </p>
       <FailureDigest error={error} />
     </Standalone>

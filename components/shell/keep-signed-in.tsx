@@ -37,7 +37,7 @@ export function KeepSignedIn({ renewUrl, signInUrl }: { renewUrl: string; signIn
         title="Your session has ended. What you typed is still here."
         actions={
           <a href={signInUrl} target="_blank" rel="noreferrer" className="font-medium underline">
-            Sign in in another tab, then go on here
+            Sign in in another tab, then continue here
           </a>
         }
       />

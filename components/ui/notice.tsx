@@ -38,7 +38,7 @@ export function Notice({ tone, title, children, requestId, actions }: Props) {
         {requestId ? (
           <div className="flex flex-wrap items-center gap-x-2 text-small text-ink-muted">
             AWS request <code className="font-mono wrap-anywhere text-ink">{requestId}</code>
-            <CopyButton value={requestId} what="request id" size="small" variant="quiet" compact />
+            <CopyButton value={requestId} what="request ID" size="small" variant="quiet" compact />
           </div>
         ) : null}
         {actions ? <div className="mt-1 flex flex-wrap gap-2">{actions}</div> : null}

@@ -19,7 +19,7 @@ export const GET = personRoute("verify audit trail", none, async (person) => {
   if (!turn.value.isAllowed)
     return refusal(
       problem("throttled", {
-        message: `You verified the trail 6 times within a minute. Wait ${turn.value.waitSeconds} seconds.`,
+        message: `You verified the trail 6 times in one minute. Wait ${turn.value.waitSeconds} seconds.`,
       }),
     );
   const headers = { "content-type": "application/x-ndjson" };

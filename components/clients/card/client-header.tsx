@@ -32,7 +32,7 @@ export function ClientHeader({ poolId, client, current, action }: Props) {
           <code translate="no" className="font-mono text-code wrap-anywhere">
             {clientId}
           </code>
-          <CopyButton value={clientId} what="client id" size="small" variant="quiet" compact />
+          <CopyButton value={clientId} what="client ID" size="small" variant="quiet" compact />
         </span>
       </PageHeader>
       <TabsNav

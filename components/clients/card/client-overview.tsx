@@ -32,27 +32,27 @@ export function ClientOverview(props: Props) {
     <div className="flex flex-col gap-6">
       {client.unreadable ? (
         <Notice tone="warn" title="Some settings could not be read">
-          Cognito answered with values that the console does not know in{" "}
-          <code className="font-mono text-code wrap-anywhere">{client.unreadable.join(", ")}</code>. This page
-          leaves them out, and this client can neither be changed nor exported here.
+          Cognito returned values that Clientele doesn’t recognise in{" "}
+          <code className="font-mono text-code wrap-anywhere">{client.unreadable.join(", ")}</code>. They
+          aren’t shown, and this client can’t be edited or exported here.
         </Notice>
       ) : null}
       {isM2m(client.kind) ? null : (
-        <Notice tone="info" title="This client is not for machines">
+        <Notice tone="info" title="This isn’t an M2M client">
           {client.kind === "dcr"
-            ? "It registered itself, so Cognito refuses to manage its secrets."
-            : "People sign in with it. The console shows it and leaves it alone."}
+            ? "Self-registered (DCR) client. Cognito doesn’t allow its secrets to be managed."
+            : "User sign-in client. Clientele shows it but doesn’t change it."}
         </Notice>
       )}
       {isM2m(client.kind) && !client.isOAuthOn && !isSuspended ? (
-        <Notice tone="warn" title="OAuth is switched off on this client">
-          Every token request fails with <code className="font-mono text-code">invalid_grant</code> until
-          AllowedOAuthFlowsUserPoolClient is true.
+        <Notice tone="warn" title="Token requests are disabled">
+          Token requests fail with <code className="font-mono text-code">invalid_grant</code> because OAuth is
+          disabled for this client.
         </Notice>
       ) : null}
       {client.kind === "mixed" ? (
-        <Notice tone="warn" title="People can sign in with this client too">
-          It allows {client.authFlows.join(", ")}. A client for machines needs none of the flows for people.
+        <Notice tone="warn" title="User sign-in is enabled for this client">
+          These user sign-in flows are enabled: {client.authFlows.join(", ")}. M2M clients don’t need them.
         </Notice>
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
@@ -73,7 +73,7 @@ export function ClientOverview(props: Props) {
               ]}
             />
           </Card>
-          <Card title="Secrets" hint="Their values are shown once, when they are made.">
+          <Card title="Secrets" hint="Secret values are shown only once, at creation.">
             <SecretList secrets={secrets} message={secretsMessage} maxAge={maxAge} />
           </Card>
         </div>
@@ -83,7 +83,7 @@ export function ClientOverview(props: Props) {
 }
 
 function TokenEndpoint({ endpoint }: Pick<Props, "endpoint">) {
-  if (endpoint === null) return "Not known just now.";
+  if (endpoint === null) return "Unavailable";
   if (endpoint.tokenUrl === null) return "The pool has no domain.";
   return <code className="font-mono text-code">{endpoint.tokenUrl}</code>;
 }
@@ -102,11 +102,11 @@ function ScopeList({
         <li key={scope} className="py-2 first:pt-0 last:pb-0">
           <div className="flex flex-wrap items-center gap-2">
             <code className="font-mono text-code wrap-anywhere">{scope}</code>
-            {isDead(scope, descriptions) ? <Badge tone="danger">Dead scope</Badge> : null}
+            {isDead(scope, descriptions) ? <Badge tone="danger">No longer exists</Badge> : null}
           </div>
           <div className="text-table wrap-anywhere text-ink-muted">
             {isDead(scope, descriptions)
-              ? "It exists on no resource server any more, so tokens silently lack it."
+              ? "No resource server has this scope. Tokens are issued without it, with no error."
               : descriptions?.get(scope)}
           </div>
         </li>

@@ -33,21 +33,21 @@ export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, dr
     refresh();
   });
   const confirm = () => send(formOf({ poolId, clientId, intentId }));
-  const label = dead.length === 1 ? "Drop dead scope" : `Drop ${dead.length} dead scopes`;
+  const label = dead.length === 1 ? "Remove missing scope" : `Remove ${dead.length} missing scopes`;
   return (
     <>
       <Notice
         tone="warn"
         title={
           dead.length === 1
-            ? "This client holds a dead scope"
-            : `This client holds ${dead.length} dead scopes`
+            ? "This client has a missing scope"
+            : `This client has ${dead.length} missing scopes`
         }
         actions={objection === null ? <Button onClick={() => setAsking(true)}>{label}</Button> : undefined}
       >
-        No resource server has {dead.join(", ")} any more: tokens silently lack{" "}
-        {dead.length === 1 ? "it" : "them"}, and Cognito refuses updates that still name{" "}
-        {dead.length === 1 ? "it" : "them"}. {objection} Other clients may hold{" "}
+        No resource server has {dead.join(", ")}. Tokens are issued without{" "}
+        {dead.length === 1 ? "it" : "them"}, with no error, and Cognito rejects updates that include{" "}
+        {dead.length === 1 ? "it" : "them"}. {objection} Other clients may have{" "}
         {dead.length === 1 ? "it" : "them"} too:
         <ul className="mt-1 flex flex-col gap-1">
           {dead.map((scope) => {
@@ -69,14 +69,12 @@ export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, dr
         title={`${label}?`}
         confirmLabel={label}
         pending={isPending}
-        pendingLabel="Dropping…"
+        pendingLabel="Removing…"
       >
         <div className="flex flex-col gap-3">
           {refused ? <ProblemNotice problem={refused} /> : null}
           {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
-          <p>
-            Every other setting stays as it is. Should the scope be made again, it has to be granted again.
-          </p>
+          <p>Other settings don’t change. If the scope is created again, you need to grant it again.</p>
           <ChangeList changes={[{ label: labels.scopes, removed: dead, added: [] }]} />
         </div>
       </ConfirmDialog>

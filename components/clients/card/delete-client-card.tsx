@@ -36,7 +36,7 @@ export function DeleteClientCard({ poolId, client, secrets, team, objection, int
   const typedName = typable(client.name);
   const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId, typedName }));
   return (
-    <Card title="Delete this client" hint="It cannot be brought back, and its id is never given again.">
+    <Card title="Delete this client" hint="This can’t be undone. The client ID is never reused.">
       {objection === null ? (
         <Button variant="danger" onClick={() => setAsking(true)}>
           Delete app client
@@ -58,13 +58,13 @@ export function DeleteClientCard({ poolId, client, secrets, team, objection, int
         <div className="flex flex-col gap-3">
           {refused ? <ProblemNotice problem={refused} /> : null}
           <p>
-            Its programs get no new token from then on. Tokens already issued stay valid for up to{" "}
-            {inWords(client.tokenMinutes)}. Cognito does not tell when it was last used.
+            Token requests fail immediately. Existing tokens stay valid until they expire (up to{" "}
+            {inWords(client.tokenMinutes)}). Cognito doesn’t report when a client was last used.
           </p>
           <DefinitionList
             items={[
               { term: "Scopes", detail: client.scopes.join(", ") || "None" },
-              { term: "Secrets", detail: secrets === null ? "Not known" : String(secrets) },
+              { term: "Secrets", detail: secrets === null ? "Unavailable" : String(secrets) },
               { term: "Owner team", detail: team ?? noKnownOwner },
             ]}
           />

@@ -28,7 +28,7 @@ export function DeletedClient({ poolId, clientId, name, at, by }: Props) {
         actions={
           <>
             <ButtonLink href={routes.auditFound(new URLSearchParams({ client: clientId }))}>
-              Show its audit trail
+              View audit trail
             </ButtonLink>
             <ButtonLink href={routes.clients(poolId)} variant="quiet">
               Back to the app clients
@@ -36,7 +36,7 @@ export function DeletedClient({ poolId, clientId, name, at, by }: Props) {
           </>
         }
       >
-        {by} deleted it <Moment at={at} />. It cannot be restored, and its client ID is never reused.
+        {by} deleted it <Moment at={at} />. It can’t be restored, and its client ID is never reused.
       </Notice>
     </>
   );

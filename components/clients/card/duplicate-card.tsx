@@ -13,7 +13,7 @@ export function DuplicateCard({ targets, objection }: Props) {
   return (
     <Card
       title="Duplicate this client"
-      hint="A new client with these settings, an id and a secret of its own. You see what is taken over before it is made."
+      hint="Creates a new client with the same settings and its own ID and secret. You can review everything first."
     >
       {targets.length === 0 ? (
         <p className="text-table text-ink-muted">{objection}</p>

@@ -3,9 +3,9 @@ import type { ClientKind } from "@/lib/domain/client/client";
 
 const looks = {
   m2m: { tone: "neutral", label: "M2M" },
-  mixed: { tone: "warn", label: "M2M and people" },
-  people: { tone: "neutral", label: "People’s sign-in" },
-  dcr: { tone: "info", label: "Registered itself" },
+  mixed: { tone: "warn", label: "M2M + sign-in" },
+  people: { tone: "neutral", label: "User sign-in" },
+  dcr: { tone: "info", label: "Self-registered" },
 } as const;
 
 /** What a client is for, in words. */

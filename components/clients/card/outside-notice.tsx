@@ -13,12 +13,12 @@ export function OutsideNotice({ change }: { change: OutsideChange }) {
       tone="info"
       title={
         change.kind === "created"
-          ? "This client was created outside the console"
-          : "This client was changed outside the console"
+          ? "This client was created outside Clientele"
+          : "This client was changed outside Clientele"
       }
     >
       <p>
-        Noticed <Moment at={change.at} />. Cognito does not say who did it; AWS CloudTrail may.
+        Detected <Moment at={change.at} />. Cognito doesn’t report who made the change; check AWS CloudTrail.
       </p>
       {change.kind === "changed" ? (
         <ul className="mt-2 flex flex-col gap-1">

@@ -27,7 +27,7 @@ export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, objectio
   return (
     <EditCard
       title="Ownership"
-      hint={owner === null ? `${noKnownOwner}. The client works all the same.` : undefined}
+      hint={owner === null ? `${noKnownOwner}. This doesn’t affect token requests.` : undefined}
       noun="ownership"
       objection={objection}
       known={{ poolId, clientId, intentId, seen: ownerText(owner) }}

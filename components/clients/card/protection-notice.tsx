@@ -7,13 +7,13 @@ export function ProtectionNotice({ protection }: { protection: Protection }) {
   if (protection === "protected")
     return (
       <Notice tone="info" title="This client is protected">
-        The console’s settings name it, or the console signs its people in with it, so nobody changes it here.
+        It is used for signing in to Clientele or listed in PROTECTED_CLIENTS. It can’t be changed here.
       </Notice>
     );
   return (
     <Notice tone="warn" title="Terraform manages this client">
-      Rotate its secrets here. Whatever else is changed here is reverted by the next apply, and it is deleted
-      in Terraform.
+      You can rotate its secrets here. The next apply reverts any other change made here. Delete it in
+      Terraform.
     </Notice>
   );
 }

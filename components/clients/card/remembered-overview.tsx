@@ -22,9 +22,9 @@ type Props = {
 export function RememberedOverview({ client, describedAt, secrets, maxAge, owner, isSuspended }: Props) {
   return (
     <>
-      <Notice tone="info" title="What follows is what the console remembers of this client">
-        Its settings are as of <Moment at={describedAt} />, its secrets as of then or before. Nothing can be
-        changed until Cognito answers; then reload the page.
+      <Notice tone="info" title="Showing cached data">
+        Settings last read <Moment at={describedAt} />; secrets may be older. Editing is disabled until
+        Cognito is reachable again.
       </Notice>
       {isSuspended ? <Notice tone="warn" title="This client is suspended" /> : null}
       <ClientOverview
@@ -32,7 +32,7 @@ export function RememberedOverview({ client, describedAt, secrets, maxAge, owner
         isSuspended={isSuspended}
         secrets={secrets}
         maxAge={maxAge}
-        secretsMessage="They have not been listed yet."
+        secretsMessage="Secrets haven’t been loaded yet."
         descriptions={null}
         endpoint={null}
         ownership={

@@ -47,7 +47,7 @@ export function ScopeChips({ first, count, read }: Props) {
         <button
           type="button"
           onClick={open}
-          aria-label={`Show ${count - 1} more scopes`}
+          aria-label={`+${count - 1}, show all scopes`}
           aria-busy={rest === "coming" || undefined}
           className="chip-more"
         >
@@ -56,7 +56,7 @@ export function ScopeChips({ first, count, read }: Props) {
       ) : null}
       {rest === "failed" ? (
         <span role="alert" className="text-small text-danger-ink">
-          Not read. Try again, or open the client.
+          Couldn’t load the scopes. Try again, or open the client.
         </span>
       ) : null}
     </span>

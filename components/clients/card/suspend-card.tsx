@@ -42,8 +42,8 @@ export function SuspendCard({ poolId, client, objection, intentId, ...props }: P
       title={isOn ? "Suspend this client" : "Resume this client"}
       hint={
         isOn
-          ? "Its programs get no new token until it is resumed. Secrets and scopes stay."
-          : "Its programs get tokens again, with the same secrets and scopes."
+          ? "Token requests fail until you resume it. Secrets and scopes are kept."
+          : "Token requests work again, with the same secrets and scopes."
       }
     >
       {objection === null ? (
@@ -73,11 +73,11 @@ export function SuspendCard({ poolId, client, objection, intentId, ...props }: P
           {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
           {asked === "suspend" ? (
             <p>
-              Token requests fail at once. Tokens already issued run out by themselves: they stay valid for up
-              to {inWords(client.tokenMinutes)}. Nothing else is changed, and it can be resumed.
+              Token requests fail immediately. Existing tokens stay valid until they expire (up to{" "}
+              {inWords(client.tokenMinutes)}). Other settings don’t change, and you can resume the client.
             </p>
           ) : (
-            <p>Its programs get tokens again at once.</p>
+            <p>Token requests work again immediately.</p>
           )}
         </div>
       </ConfirmDialog>

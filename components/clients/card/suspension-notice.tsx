@@ -14,22 +14,21 @@ export function SuspensionNotice({ client, suspension }: { client: AppClient; su
   );
   if (client.isOAuthOn)
     return (
-      <Notice tone="warn" title="Somebody switched this client on outside the console">
-        {suspended}, and it gets tokens again
+      <Notice tone="warn" title="This client was enabled outside Clientele">
+        {suspended}, but token requests work again
         {endedAt === null ? null : (
           <>
-            , noticed <Moment at={endedAt} />
+            , detected <Moment at={endedAt} />
           </>
         )}
-        . Suspend it once more, or find out who did.
+        . Suspend it again, or check AWS CloudTrail to see who enabled it.
       </Notice>
     );
   if (!standing(suspension)) return null;
   return (
     <Notice tone="warn" title="This client is suspended">
-      {suspended}: every token request fails with <code className="font-mono text-code">invalid_grant</code>.
-      Tokens issued before run out by themselves, {inWords(client.tokenMinutes)} after their birth at the
-      latest.
+      {suspended}. Token requests fail with <code className="font-mono text-code">invalid_grant</code>.
+      Existing tokens stay valid until they expire (up to {inWords(client.tokenMinutes)}).
     </Notice>
   );
 }

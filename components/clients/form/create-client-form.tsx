@@ -25,8 +25,8 @@ import { TOKEN_MINUTES } from "@/lib/domain/token";
 export type NewClientForm = ScopeChoice & {
   poolId: string;
   environment: string;
-  /** Null while the pool has no domain. */
-  tokenUrl: string | null;
+  /** Null while the pool has no domain; undefined if its domain could not be read. */
+  tokenUrl: string | null | undefined;
   /** The person's own teams. */
   teams: readonly string[];
   /** Teams to suggest as the owner. */
@@ -93,7 +93,7 @@ export function CreateClientForm(props: Props) {
           name="name"
           required
           maxLength={128}
-          hint="Which program, in which environment: orders-worker."
+          hint="The service that will use it, for example orders-worker."
           value={name}
           onChange={(event) => {
             type({ name: event.target.value });
@@ -128,7 +128,7 @@ export function CreateClientForm(props: Props) {
           required
           inputMode="numeric"
           className="max-w-32 tabular-nums"
-          hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Longer costs less, shorter limits what a stolen token can do.`}
+          hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Longer lifetimes cost less; shorter ones limit the damage of a stolen token.`}
           value={minutes}
           onChange={(event) => type({ minutes: event.target.value })}
           error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}

@@ -58,7 +58,7 @@ function UnseenClient({ poolId, unseen: { id, name }, onRead }: Props) {
       <code translate="no" className="font-mono text-code">
         {id}
       </code>
-      . Its secret cannot be shown again. If you did not store it, start a rotation on its Secrets page: that
+      . Its secret can’t be shown again. If you didn’t save it, start a rotation on its Secrets page. This
       adds a new secret, and finishing the rotation deletes this one.
     </Notice>
   );

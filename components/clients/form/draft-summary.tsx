@@ -23,32 +23,32 @@ export function DraftSummary({ name, environment, scopes, tokenMinutes, hasDomai
         <div className="flex flex-col gap-4 text-table">
           <p className="wrap-anywhere">
             <strong>{name || "The new client"}</strong> is created in {environment}. Its secret is shown once,
-            right after.
+            right after creation.
           </p>
           <List title="It can">
             {scopes.length === 0 ? (
-              <Line is="cannot">Nothing yet. Choose at least one scope.</Line>
+              <Line is="cannot">Nothing yet. Select at least one scope.</Line>
             ) : (
               <Line is="can">
-                get access tokens with{" "}
+                request access tokens with{" "}
                 {scopes.length === 1 ? (
                   <code className="font-mono text-code">{scopes[0]}</code>
                 ) : (
-                  `any of ${scopes.length} scopes`
+                  `${scopes.length} scopes`
                 )}
               </Line>
             )}
           </List>
-          <List title="It cannot">
-            <Line is="cannot">sign people in or act for a person</Line>
+          <List title="It can’t">
+            <Line is="cannot">sign users in or act on behalf of a user</Line>
             <Line is="cannot">use any other scope</Line>
             <Line is="cannot">change anything in this user pool</Line>
           </List>
           {tokenMinutes === null ? null : <Lifetime minutes={tokenMinutes} />}
           {hasDomain ? null : (
             <p>
-              This pool has no domain, so there is no token endpoint yet: the client gets no token until it
-              has one.
+              This pool has no domain, so it has no token endpoint. The client can’t request tokens until the
+              pool has a domain.
             </p>
           )}
         </div>
@@ -62,15 +62,14 @@ function Lifetime({ minutes }: { minutes: number }) {
   const price = new Intl.NumberFormat("en", { style: "currency", currency: "USD" }).format(dollars);
   return (
     <div>
-      <h3 className="font-medium">A token lives {inWords(minutes)}</h3>
+      <h3 className="font-medium">Tokens are valid for {inWords(minutes)}</h3>
       <p className="mt-1 text-ink-muted">
-        It cannot be revoked: a stolen token, a removed scope or a deleted client goes on working for up to
-        that long.
+        They can’t be revoked. A stolen token, a removed scope or a deleted client keeps working until the
+        token expires.
       </p>
       <p className="mt-1 text-ink-muted">
-        Cost: each running copy that caches its token, and renews it in good time as the programs here do,
-        asks for about {tokens.toLocaleString("en")} a month, at most {price} (USD {TOKEN_PRICE.dollars} each,
-        as of {TOKEN_PRICE.asOf}).
+        Estimated cost: up to {price} per instance and month (about {tokens.toLocaleString("en")} token
+        requests at ${TOKEN_PRICE.dollars}, prices as of {TOKEN_PRICE.asOf}).
       </p>
     </div>
   );

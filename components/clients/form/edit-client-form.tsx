@@ -71,9 +71,9 @@ export function EditClientForm(props: Props) {
       }}
     >
       {dead.length > 0 ? (
-        <Notice tone="warn" title="Saving takes dead scopes off this client">
-          {dead.join(", ")}: no resource server has {dead.length === 1 ? "it" : "them"} any more, and Cognito
-          refuses an update that still names {dead.length === 1 ? "it" : "them"}.
+        <Notice tone="warn" title="Saving removes missing scopes from this client">
+          No resource server has {dead.join(", ")}. Cognito rejects updates that include{" "}
+          {dead.length === 1 ? "it" : "them"}.
         </Notice>
       ) : null}
       <TextField
@@ -106,7 +106,7 @@ export function EditClientForm(props: Props) {
         inputMode="numeric"
         short
         className="tabular-nums"
-        hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Tokens already issued keep theirs.`}
+        hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Existing tokens aren’t affected.`}
         value={draft.minutes}
         onChange={(event) => type({ minutes: event.target.value })}
         error={lifetimeProblem ?? fields.tokenMinutes}
@@ -115,7 +115,7 @@ export function EditClientForm(props: Props) {
         <Checkbox
           label="Token revocation"
           name="isRevocable"
-          description="Lets refresh tokens be revoked. Access tokens of a client for machines run out by themselves either way."
+          description="Allows refresh tokens to be revoked. M2M access tokens can’t be revoked; they expire."
           checked={draft.isRevocable}
           onChange={(event) => type({ isRevocable: event.target.checked })}
         />
@@ -129,7 +129,7 @@ export function EditClientForm(props: Props) {
           Cancel
         </ButtonLink>
         <span role="status" className="text-table text-ink-muted">
-          {isUnchanged ? "Nothing is changed yet." : null}
+          {isUnchanged ? "No changes to save." : null}
         </span>
       </div>
       <ConfirmEdit

@@ -14,7 +14,7 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
   async function read(file: File | undefined): Promise<void> {
     if (!file) return;
     if (file.size > MOST_FILE_BYTES)
-      return setSentence("This file is too long for an export of one client. Nothing was taken over.");
+      return setSentence("This file is too large to be an export of one client. Nothing was imported.");
     const text = await file.text().catch(() => "");
     const template = readClientFile(text);
     setSentence(template.ok ? null : template.problem.message);
@@ -23,12 +23,12 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
 
   return (
     <details className="rounded-card border border-line bg-surface px-4 py-3">
-      <summary className="cursor-pointer font-medium">Fill from a file</summary>
+      <summary className="cursor-pointer font-medium">Import settings</summary>
       <div className="mt-3">
         <Field
           id={id}
           label="JSON export of one client"
-          hint="From the Export page of a client, in any environment. It is read in this browser, and holds no secret."
+          hint="From the Export page of a client in any environment. Processed in your browser; secrets aren’t included."
           error={sentence ?? undefined}
         >
           {(wiring) => <FileInput {...wiring} accept=".json,application/json" choose={read} />}

@@ -18,7 +18,8 @@ type Props = {
   client: Omit<NewClient, "secret">;
   /** Null once it has been wiped. */
   secret: string | null;
-  tokenUrl: string | null;
+  /** Null while the pool has no domain; undefined if its domain could not be read. */
+  tokenUrl: string | null | undefined;
 };
 
 /** Shown after a creation: the secret, once, the id, and the command that gets a token. */
@@ -26,7 +27,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
   const { clientId, name, scopes, createdAt } = client;
   const router = useRouter();
   const files =
-    secret !== null && tokenUrl !== null
+    secret !== null && tokenUrl
       ? secretFiles({ clientId, clientSecret: secret, tokenUrl, scopes, name })
       : [];
   return (
@@ -35,8 +36,9 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         {name} was created.
       </p>
       {client.isOwnerKept ? null : (
-        <Notice tone="warn" title="Its owner could not be noted">
-          The client works. Name its owner on its page once the console’s own database answers again.
+        <Notice tone="warn" title="The owner couldn’t be saved">
+          The client was created and works. Set its owner on its page when the console’s database is available
+          again.
         </Notice>
       )}
       <SecretPanel
@@ -49,13 +51,13 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         <DefinitionList
           items={[
             {
-              term: "Client id",
+              term: "Client ID",
               detail: (
                 <span className="flex flex-wrap items-center gap-2">
                   <code translate="no" className="font-mono text-code wrap-anywhere">
                     {clientId}
                   </code>
-                  <CopyButton value={clientId} what="client id" size="small" variant="quiet" />
+                  <CopyButton value={clientId} what="client ID" size="small" variant="quiet" />
                 </span>
               ),
             },
@@ -70,10 +72,14 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
           envFileName={envFileName(name)}
         />
       ) : (
-        <p className="text-ink-muted">This pool has no domain, so there is no token endpoint to call yet.</p>
+        <p className="text-ink-muted">
+          {tokenUrl === null
+            ? "This pool has no domain, so it has no token endpoint yet."
+            : "The pool’s domain could not be read. The Code page of this client has the commands later."}
+        </p>
       )}
       {tokenUrl && secret !== null ? (
-        <Card title="Try it now" hint="With the secret above, which stays in this tab.">
+        <Card title="Try it now" hint="Uses the secret above, which stays in this tab.">
           <TryToken url={routes.clientToken(poolId, clientId)} allowed={scopes} live={scopes} born={secret} />
         </Card>
       ) : null}

@@ -28,10 +28,10 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
     />
   );
   return (
-    <Fieldset legend="Ownership" hint="Who answers for this client. Tokens never carry it.">
+    <Fieldset legend="Ownership" hint="Who is responsible for this client. Not included in tokens.">
       <TeamField
         teams={teams}
-        hint="A sign-in group such as team-orders. Its operators may change the client."
+        hint="A group such as team-orders. Its operators can edit this client."
         team={team}
         onType={(typed) => {
           setTeam(typed);
@@ -39,9 +39,9 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
         }}
         error={fields.ownerTeam}
       />
-      {one("contact", "Contact", "A person, channel or address that answers when the client misbehaves.")}
-      {one("purpose", "Purpose", "What it is for, in a sentence.")}
-      {one("ticket", "Ticket", "Where it was asked for.")}
+      {one("contact", "Contact", "Who to contact about problems: a person, channel or email address.")}
+      {one("purpose", "Purpose", "What this client is used for.")}
+      {one("ticket", "Ticket", "Link or number of the request, for example OPS-123.")}
     </Fieldset>
   );
 }

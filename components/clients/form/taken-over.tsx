@@ -25,13 +25,13 @@ export function TakenOver(props: Props) {
   return (
     <div className="flex flex-col gap-4">
       {scopes.missing.length > 0 ? (
-        <Notice tone="warn" title={`${environment} lacks ${count(scopes.missing)} of ${from}`}>
+        <Notice tone="warn" title={`${environment} doesn’t have ${count(scopes.missing)} of ${from}`}>
           <p>
-            {scopes.missing.join(", ")}: a client there cannot have{" "}
+            {scopes.missing.join(", ")}: clients in this environment can’t have{" "}
             {scopes.missing.length === 1 ? "it" : "them"}.
             {mayAddScopes
-              ? " Add what is lacking first, or go on without."
-              : ` Ask an admin of ${environment} to add what is lacking, or go on without.`}
+              ? " Add the missing scopes first, or continue without them."
+              : ` Ask an admin of ${environment} to add the missing scopes, or continue without them.`}
           </p>
           {mayAddScopes ? (
             <ul className="mt-1 flex flex-col gap-1">
@@ -45,7 +45,7 @@ export function TakenOver(props: Props) {
         </Notice>
       ) : null}
       {scopes.refused.length > 0 ? (
-        <Notice tone="info" title={`${count(scopes.refused)} of ${from} you may not grant`}>
+        <Notice tone="info" title={`You can’t grant ${count(scopes.refused)} of ${from}`}>
           {scopes.refused.map((scope) => (
             <p key={scope}>
               {scope}: ask {restricted[scope]} to grant it.
@@ -54,18 +54,18 @@ export function TakenOver(props: Props) {
         </Notice>
       ) : null}
       <Card
-        title={`Taken over from ${from}`}
-        hint="Name, scopes and lifetime are in the form. Its id and its secrets are not taken over."
+        title={`Copied from ${from}`}
+        hint="Name, scopes and lifetime are in the form. The ID and secrets aren’t copied."
       >
         <div className="flex flex-col gap-3">
           {settings.length > 0 ? (
             <DefinitionList items={settings} />
           ) : (
-            <p className="text-ink-muted">Beside the form, nothing: the rest has Cognito’s defaults.</p>
+            <p className="text-ink-muted">Nothing else: all other settings use Cognito’s defaults.</p>
           )}
           {template.leftOut.length > 0 ? (
             <div>
-              <h3 className="font-medium">Not taken over</h3>
+              <h3 className="font-medium">Not copied</h3>
               <ul className="mt-1 flex flex-col gap-1 text-table wrap-anywhere text-ink-muted">
                 {template.leftOut.map((sentence) => (
                   <li key={sentence}>{sentence}</li>

@@ -36,7 +36,7 @@ export function ThreeWay({ before, yours, theirs, onTakeOver }: Props) {
     }));
   return (
     <CompareChanges
-      what="this client"
+      what="This client"
       parts={parts}
       onTakeOver={(keys) => onTakeOver(clashing.filter((field) => keys.includes(field)))}
     />

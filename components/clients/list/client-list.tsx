@@ -46,7 +46,10 @@ export function ClientList({ poolId, found, search, choices, maxAge, views, canC
           settings={
             settingsAt === null
               ? null
-              : { at: settingsAt, what: needsSettings(search) ? "This list goes by settings" : "Settings" }
+              : {
+                  at: settingsAt,
+                  what: needsSettings(search) ? "Filtered by settings read" : "Settings read",
+                }
           }
           progress={progress}
           progressUrl={routes.clientsProgress(poolId)}
@@ -63,8 +66,8 @@ export function ClientList({ poolId, found, search, choices, maxAge, views, canC
       </div>
       {search.dead === undefined || rows.length === 0 ? null : (
         <p className="text-table text-ink-muted">
-          Dead scopes exist on no resource server.{" "}
-          <TextLink href={routes.resourceServers(poolId)}>Remove them from all their clients</TextLink>
+          Missing scopes no longer exist on any resource server.{" "}
+          <TextLink href={routes.resourceServers(poolId)}>Remove them from all clients</TextLink>
         </p>
       )}
       {missing === null ? null : (
@@ -131,9 +134,9 @@ type KindChoiceProps = { search: ClientSearch; hrefOf: (change: Partial<ClientSe
 function KindChoice({ search, hrefOf }: KindChoiceProps) {
   const choices = [
     { label: "M2M", kind: undefined },
-    { label: "Mixed", kind: "mixed" },
-    { label: "For people", kind: "people" },
-    { label: "Self-registered", kind: "dcr" },
+    { label: "M2M + user sign-in", kind: "mixed" },
+    { label: "User sign-in", kind: "people" },
+    { label: "Self-registered (DCR)", kind: "dcr" },
     { label: "All kinds", kind: "all" },
   ] as const;
   return (

@@ -51,7 +51,12 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
               count={settings.scopes}
               read={readScopes}
             />
-            {deadScopes ? <Badge tone="danger">{deadScopes} dead</Badge> : null}
+            {deadScopes ? (
+              <Badge tone="danger">
+                {" "}
+                {deadScopes} {deadScopes === 1 ? "missing scope" : "missing scopes"}
+              </Badge>
+            ) : null}
             <OffBadge row={row} />
           </span>
         ) : (
@@ -76,7 +81,7 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
 function OffBadge({ row: { settings, isSuspended } }: Pick<Props, "row">) {
   if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
   return settings && isM2m(settings.kind) && !settings.isOAuthOn ? (
-    <Badge tone="danger">OAuth off</Badge>
+    <Badge tone="danger">OAuth disabled</Badge>
   ) : null;
 }
 
@@ -95,7 +100,7 @@ function SecretsCell({ secrets, maxAge, isFailed }: SecretsProps) {
 }
 
 function Coming({ isFailed }: { isFailed: boolean }) {
-  if (isFailed) return <span className="text-ink-muted">Not read</span>;
+  if (isFailed) return <span className="text-ink-muted">Not loaded</span>;
   return (
     <span className="block h-3 w-20 animate-pulse rounded-chip bg-line">
       <span className="sr-only">Loading…</span>

@@ -54,7 +54,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, or
             title={unreadTitle(failures.filter((it) => it === sentence).length)}
           >
             {sentence}
-            {asked.has(sentence) ? " The list asks for it again by itself." : null}
+            {asked.has(sentence) ? " The list retries automatically." : null}
           </Notice>
         ))}
       <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>
@@ -70,9 +70,9 @@ export function ClientTable({ rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, or
         ))}
       </Table>
       <p role="status" className="mt-2 min-h-5 text-table text-ink-muted tabular-nums">
-        {left > 0 ? `Settings for ${read} of ${shown.length} clients in sight.` : null}
+        {left > 0 ? `Loading details: ${read} of ${shown.length} clients on this page.` : null}
         {left === 0 && shown.length < rows.length
-          ? `${rows.length - shown.length} on this page are for people’s sign-in and not shown.`
+          ? `Not shown on this page: ${rows.length - shown.length} for user sign-in.`
           : null}
       </p>
     </>
@@ -88,8 +88,8 @@ function filledIn(known: ListedClient, arrived: ListedClient | undefined): Liste
 
 const unreadTitle = (count: number) =>
   count === 1
-    ? "One client in sight could not be read whole"
-    : `${count} clients in sight could not be read whole`;
+    ? "Couldn’t load details for 1 client on this page"
+    : `Couldn’t load details for ${count} clients on this page`;
 
 /** Why the row is incomplete, by the latest message. A client that has been read since has no failure. */
 const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>

@@ -40,7 +40,7 @@ export function ListStatus(props: Props) {
         <span role="status">{count}</span>
         {progress.listedAt === null ? null : (
           <span>
-            as of <Moment at={progress.listedAt} />
+            Updated <Moment at={progress.listedAt} />
           </span>
         )}
         <Button
@@ -59,7 +59,7 @@ export function ListStatus(props: Props) {
         <span role="status">{words}</span>
         {settings === null ? null : (
           <span>
-            {settings.what} as of <Moment at={settings.at} /> or later.
+            {settings.what} <Moment at={settings.at} /> or later.
           </span>
         )}
       </p>

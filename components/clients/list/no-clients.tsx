@@ -18,12 +18,12 @@ type Props = {
 /** An empty list: why it is empty, as far as that is known, and what to do. */
 export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: Props) {
   const forPeople =
-    hidden > 0 ? `${hidden} for people’s sign-in would fit: choose “All kinds” above to see them.` : null;
+    hidden > 0 ? `User sign-in clients that match: ${hidden}. Choose “All kinds” above to see them.` : null;
   if (filtersOf(search).length > 0 || search.kind !== undefined)
     return (
       <EmptyState
-        title={isIncomplete ? "No client that was read so far fits." : "No client fits these filters."}
-        action={<ButtonLink href={clearHref}>Clear the filters</ButtonLink>}
+        title={isIncomplete ? "No loaded clients match these filters." : "No clients match these filters."}
+        action={<ButtonLink href={clearHref}>Clear filters</ButtonLink>}
       >
         {forPeople}
       </EmptyState>
@@ -32,7 +32,7 @@ export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: 
     return (
       <EmptyState
         title={notFound(search.q, isIncomplete, hidden > 0)}
-        action={<ButtonLink href={clearHref}>Clear the search</ButtonLink>}
+        action={<ButtonLink href={clearHref}>Clear search</ButtonLink>}
       >
         {forPeople}
       </EmptyState>
@@ -40,11 +40,7 @@ export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: 
   return (
     <EmptyState
       icon={<KeyRound />}
-      title={
-        isIncomplete
-          ? "No app client for machines has been listed so far."
-          : "This pool has no app clients for machines yet."
-      }
+      title={isIncomplete ? "No M2M app clients loaded so far." : "This pool has no M2M app clients yet."}
       action={
         newHref ? (
           <ButtonLink href={newHref} variant="primary">
@@ -57,7 +53,7 @@ export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: 
 }
 
 function notFound(text: string, isIncomplete: boolean, isHidden: boolean): string {
-  if (isIncomplete) return `No client read so far has “${text}” in its name, ID or scopes.`;
-  if (isHidden) return `No client for machines has “${text}” in its name, ID or scopes.`;
+  if (isIncomplete) return `No client loaded so far has “${text}” in its name, ID or scopes.`;
+  if (isHidden) return `No M2M client has “${text}” in its name, ID or scopes.`;
   return `No client has “${text}” in its name, ID or scopes.`;
 }

@@ -70,7 +70,7 @@ export function SavedViewRow({ poolId, view, rename, remove, onDone }: Props) {
         </span>
       </div>
       {trouble === null ? null : (
-        <p className="text-table text-warn-ink">{trouble} The view cannot be opened; delete it.</p>
+        <p className="text-table text-warn-ink">{trouble} The view can’t be opened; delete it.</p>
       )}
       {doing === "renaming" ? (
         <ViewNameForm
@@ -80,7 +80,7 @@ export function SavedViewRow({ poolId, view, rename, remove, onDone }: Props) {
           act={rename}
           submitLabel="Rename view"
           onDone={(given) => {
-            onDone(`“${name}” is called “${given}” now.`);
+            onDone(`Renamed to “${given}”.`);
             leave(renameButton.current);
           }}
         >
@@ -92,7 +92,7 @@ export function SavedViewRow({ poolId, view, rename, remove, onDone }: Props) {
       {doing === "deleting" ? (
         <div className="flex flex-col gap-2 text-table">
           {deletion.refused ? <ProblemNotice problem={deletion.refused} /> : null}
-          <p>Delete this view? The clients stay as they are.</p>
+          <p>Delete this view? Clients aren’t affected.</p>
           <div className="flex flex-wrap gap-2">
             <Button
               size="small"

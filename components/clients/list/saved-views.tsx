@@ -50,7 +50,7 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
       <Later>
         {views === null ? (
           <p className="p-4 text-table text-danger-ink">
-            Your views could not be read, so none can be opened or saved now. Reload the page to try again.
+            Couldn’t load your views. Reload the page to try again.
           </p>
         ) : (
           <>
@@ -72,15 +72,15 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
             </ul>
             <div className="border-t border-line p-4 first:border-t-0">
               <ViewNameForm
-                label="Name of the view"
-                hint="It keeps the search, the filters and the order of the list as they are now."
+                label="View name"
+                hint="Saves the current search, filters and sorting."
                 initial=""
                 known={{ poolId, query }}
                 act={save}
                 submitLabel="Save view"
                 objection={objection}
                 onDone={(name) =>
-                  tell(`“${name}” is saved. Only you see it; its address can be sent to others.`)
+                  tell(`“${name}” was saved. Only visible to you. Share the URL to share the view.`)
                 }
               />
               <p ref={status} tabIndex={-1} role="status" className="mt-2 min-h-5 text-table text-ink-muted">

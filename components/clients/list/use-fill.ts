@@ -58,7 +58,7 @@ async function fillAll(
   }
 }
 
-const BROKEN_OFF = "The console did not answer.";
+const BROKEN_OFF = "Clientele didn’t respond.";
 
 /** Resolves after this many milliseconds, once the page is in sight; never after `signal` was aborted. */
 function pauseInSight(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -53,11 +53,11 @@ export function useRefresh(url: string, clientIds: readonly string[]) {
   return { doing, failure, refresh };
 }
 
-const NOT_READ = "The list could not be read again. It has not changed; try again in a moment.";
-const NOT_LISTED = "These clients were read again, but not all names of the pool. Try again in a moment.";
+const NOT_READ = "Couldn’t refresh the list. It hasn’t changed; try again in a moment.";
+const NOT_LISTED = "These clients were refreshed, but not all names in the pool. Try again in a moment.";
 
 function failureInWords(failures: ReadonlyMap<string, string>, of: number): string {
   if (failures.size === 0) return "";
   const reasons = [...new Set(failures.values())].join(" ");
-  return `${failures.size} of ${clientsInWords(of)} could not be read again. ${reasons}`;
+  return `Couldn’t refresh ${failures.size} of ${clientsInWords(of)}. ${reasons}`;
 }

@@ -36,6 +36,6 @@ const toLink = (poolId: string, view: SavedView, query: string): ViewLink => ({
 
 function objectionTo(query: string, count: number): string | null {
   if (count >= MOST_VIEWS)
-    return `You keep ${MOST_VIEWS} views of this environment, which is the most. Delete one to save another.`;
-  return query === "" ? "Search, filter or sort the list first: then that can be saved under a name." : null;
+    return `You’ve reached the limit of ${MOST_VIEWS} views in this environment. Delete one to save another.`;
+  return query === "" ? "Search, filter or sort the list first, then save the view." : null;
 }

@@ -64,7 +64,7 @@ export function CopyButton({ value, what, variant, size, compact, onCopied }: Pr
       </Button>
       <span role="status" className={outcome === "refused" ? "text-small text-danger-ink" : "sr-only"}>
         {isCopied ? `The ${what} is on the clipboard.` : null}
-        {outcome === "refused" ? "The browser refused the clipboard. Select the text and copy it." : null}
+        {outcome === "refused" ? "The browser blocked clipboard access. Select the text and copy it." : null}
       </span>
     </span>
   );

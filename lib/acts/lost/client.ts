@@ -146,10 +146,11 @@ const oauthNow = ({ client }: WritableClient) => ({ after: { isOAuthOn: client.i
 // The inputs of the forms, as the audit trail keeps them.
 
 const editInput = z.object({
-  changedAt: z.string(),
+  /** Absent for scopes that are put back: those forms did not see the client. */
+  changedAt: z.string().optional(),
   name: z.string().optional(),
   addScopes: z.array(z.string()),
-  dropScopes: z.array(z.string()),
+  dropScopes: z.array(z.string()).default([]),
   tokenMinutes: z.number().optional(),
   isRevocable: z.boolean().optional(),
 });

@@ -52,7 +52,7 @@ function lockFile(path: string): () => void {
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     throw new Error(
-      `The folder of the data file ${path} cannot be written (${error.code}). Mend its permissions or name another file with --data.`,
+      `The folder of the data file ${path} can’t be written (${error.code}). Correct its permissions, or choose another file with --data.`,
     );
   }
 }
@@ -64,11 +64,11 @@ function readDataFile(path: string): DataFile | null {
   const version = found !== null && "format" in found ? found.format : null;
   if (typeof version === "string" && version.startsWith("local-cognito ") && version !== format)
     throw new Error(
-      `The data file ${path} is of another version of the local Cognito. Name another with --data, or move it away to start with a new one.`,
+      `The data file ${path} is from another version of the local Cognito. Choose another file with --data, or move this one away to start with a new one.`,
     );
   if (passes(fileRecord, found)) return found;
   throw new Error(
-    `The data file ${path} is not one of the local Cognito. Name another with --data, or move it away to start with a new one.`,
+    `The data file ${path} isn’t from the local Cognito. Choose another file with --data, or move this one away to start with a new one.`,
   );
 }
 
@@ -105,7 +105,7 @@ function textOf(path: string): string | null {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `The data file ${path} cannot be read (${reason}). Mend its permissions or name another with --data.`,
+      `The data file ${path} can’t be read (${reason}). Correct its permissions, or choose another file with --data.`,
     );
   }
 }

@@ -66,10 +66,15 @@ export async function openState(
       disk?.unlock();
     },
   };
-  for (const kept of file?.pools ?? []) pools.set(kept.facts.id, poolFrom(kept));
-  for (const kept of file?.refresh ?? []) refresh.set(kept.hash, kept);
-  if (!file) await seed(state);
-  return state;
+  try {
+    for (const kept of file?.pools ?? []) pools.set(kept.facts.id, poolFrom(kept));
+    for (const kept of file?.refresh ?? []) refresh.set(kept.hash, kept);
+    if (!file) await seed(state);
+    return state;
+  } catch (error) {
+    disk?.unlock();
+    throw error;
+  }
 }
 
 /** An empty pool. */

@@ -31,7 +31,7 @@ test("a change made elsewhere is told on the client, in the trail, and in the li
     await expect(page.getByRole("link", { name: "drifting" })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await page.goto(routes.client(cognito.pools.dev, clientId));
-  await expect(page.getByText("This client was created outside the console")).toBeVisible();
+  await expect(page.getByText("This client was created outside Clientele")).toBeVisible();
 
   await cognito.api.send(
     new UpdateUserPoolClientCommand({
@@ -44,7 +44,7 @@ test("a change made elsewhere is told on the client, in the trail, and in the li
     }),
   );
   await page.reload();
-  await expect(page.getByText("This client was changed outside the console")).toBeVisible();
+  await expect(page.getByText("This client was changed outside Clientele")).toBeVisible();
   await expect(page.getByText("name: removed drifting, added drifted")).toBeVisible();
   await expect(async () => {
     await page.goto(routes.clientActivity(cognito.pools.dev, clientId));

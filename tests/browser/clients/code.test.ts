@@ -44,7 +44,7 @@ test("the day-one kit is one archive, without a secret", async ({ page, signIn, 
   const { clientId, secret } = await seeded(cognito, cognito.pools.dev, "orders-sync");
   await page.goto(routes.clientCode(cognito.pools.dev, clientId));
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download the day-one kit" }).click();
+  await page.getByRole("link", { name: "Download starter kit (.zip)" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("orders-sync-kit.zip");
   // Stored, not compressed: what is in it can be read.

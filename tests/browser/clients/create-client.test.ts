@@ -71,7 +71,7 @@ test("a name that exists is flagged before the form is sent, and refused when it
   await fill(page, cognito.pools.dev, "M2M-Client");
   await page.getByLabel("Access token lifetime (minutes)").focus();
   const name = page.getByLabel("Name", { exact: true });
-  await expect(page.getByText("This pool already has a client of this name.")).toBeVisible();
+  await expect(page.getByText("This pool already has a client with this name.")).toBeVisible();
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await submit(page);
   await expect(page.getByRole("alert").filter({ hasText: "already has a client" })).toBeVisible();
@@ -91,10 +91,12 @@ test("everything typed stays when the form is refused, with a sentence beside ea
   await page.getByLabel("Name", { exact: true }).fill("orders/worker");
   await page.getByLabel("Access token lifetime (minutes)").fill("4");
   await submit(page);
-  await expect(page.getByText("Some fields need your attention. Nothing was changed.")).toBeVisible();
+  await expect(
+    page.getByText("Some fields need your attention. Nothing was changed. Correct them and try again."),
+  ).toBeVisible();
   await expect(page.getByText("Use letters without accents")).toBeVisible();
   await expect(page.getByText("Choose at least one scope. A client")).toBeVisible();
-  await expect(page.getByText("Give a whole number of minutes from 5 to 1440")).toBeVisible();
+  await expect(page.getByText("Enter a whole number of minutes from 5 to 1440")).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("orders/worker");
   await expect(page.getByLabel("Access token lifetime (minutes)")).toHaveValue("4");
 });
@@ -130,7 +132,7 @@ test("what the form makes is what Cognito has", async ({ page, signIn, cognito }
   await fill(page, cognito.pools.prod, "in prod");
   await expect(page.getByText("is created in prod")).toBeVisible();
   await submit(page);
-  const clientId = await copied(page, "client id");
+  const clientId = await copied(page, "client ID");
   const { UserPoolClient } = await cognito.api.send(
     new DescribeUserPoolClientCommand({ UserPoolId: cognito.pools.prod, ClientId: clientId }),
   );

@@ -21,7 +21,7 @@ test("a client is deleted by its typed name, with what goes with it said first",
   const overview = page.url();
   await opener.click();
   const dialog = page.getByRole("alertdialog", { name: "Delete to be deleted?" });
-  await expect(dialog).toContainText("Tokens already issued stay valid for up to 1 hour.");
+  await expect(dialog).toContainText("Existing tokens stay valid until they expire (up to 1 hour).");
   await expect(dialog).toContainText("auth-resource-server/custom-scope.read");
   const confirm = dialog.getByRole("button", { name: "Delete app client" });
   await dialog.getByRole("textbox").fill("something else");
@@ -40,9 +40,9 @@ test("a client is deleted by its typed name, with what goes with it said first",
   // Its old address says what became of it, in the pool's frame.
   await page.goto(overview);
   await expect(page.getByText("This app client was deleted")).toBeVisible();
-  await expect(page.getByText(/^admin@example\.com deleted it .+ It cannot be restored/)).toBeVisible();
+  await expect(page.getByText(/^admin@example\.com deleted it .+ It can’t be restored/)).toBeVisible();
   await expect(page.getByRole("navigation").getByRole("link", { name: "App clients" }).first()).toBeVisible();
-  await page.getByRole("link", { name: "Show its audit trail" }).click();
+  await page.getByRole("link", { name: "View audit trail" }).click();
   await expect(page.getByRole("cell", { name: "delete client" }).first()).toBeVisible();
 });
 
@@ -64,7 +64,7 @@ test("an operator finds the reason in place of the button", async ({ page, signI
   await page.goto(routes.clients(cognito.pools.prod));
   await page.getByRole("link", { name: "orders-sync" }).click();
   await expect(page.getByRole("region", { name: "Delete this client" })).toContainText(
-    "Only admins of this environment delete app clients.",
+    "Only admins can delete app clients.",
   );
   await expect(page.getByRole("button", { name: "Delete app client" })).toHaveCount(0);
 });

@@ -31,10 +31,10 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
   await page.getByRole("link", { name: "Edit app client" }).click();
   const opener = page.getByRole("button", { name: "Save changes" });
   await opener.click();
-  await expect(page.getByText("Nothing is changed yet.")).toBeVisible();
+  await expect(page.getByText("No changes to save.")).toBeVisible();
 
   await minutes(page).fill("1441");
-  await expect(page.getByText("Give a whole number of minutes from 5 to 1440")).toBeVisible();
+  await expect(page.getByText("Enter a whole number of minutes from 5 to 1440")).toBeVisible();
   await minutes(page).fill("30");
   await box(page, charge).check();
   await box(page, read).uncheck();
@@ -49,7 +49,7 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
     /60 minutes removed/,
     /30 minutes added/,
   ]);
-  await dialog(page).getByText("The same with the AWS CLI").click();
+  await dialog(page).getByText("AWS CLI equivalent").click();
   await expect(dialog(page).getByRole("region", { name: "AWS CLI" })).toContainText(
     "aws cognito-idp update-user-pool-client --region eu-west-1",
   );
@@ -58,6 +58,7 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
   await expect(opener).toBeFocused();
   await save(page);
   await expect(page).toHaveURL(routes.client(pool, clientId));
+  await expect(page.getByRole("status").filter({ hasText: /to be edited were saved/ })).toBeVisible();
   await expect(page.getByText("30 minutes")).toBeVisible();
   expect(await describedRaw(cognito.api, clientId)).toMatchObject({
     ClientName: "to be edited",
@@ -87,12 +88,12 @@ test("two people at once: what fits is taken over, and what both set is chosen",
   await expect(other).toHaveURL(routes.client(pool, clientId));
 
   await save(page);
-  await expect(compared(page)).toContainText("Somebody changed this client since you began");
+  await expect(compared(page)).toContainText("This client was changed by someone else");
   await expect(compared(page).getByRole("row", { name: /Scopes/ })).toContainText(`+ ${charge}`);
   await expect(compared(page).getByRole("row", { name: /Scopes/ })).toContainText(`+ ${refund}`);
   await expect(compared(page).getByRole("radio", { name: "Theirs: 120 minutes" })).toBeChecked();
   await compared(page).getByRole("radio", { name: "Yours: 15 minutes" }).check();
-  await compared(page).getByRole("button", { name: "Take over what fits" }).click();
+  await compared(page).getByRole("button", { name: "Merge changes" }).click();
   await expect(box(page, refund)).toBeChecked();
   await expect(minutes(page)).toHaveValue("15");
   await save(page);
@@ -119,7 +120,7 @@ test("a session's end and a deletion elsewhere lose nothing that was typed", asy
   await signIn(page, "admin");
   await cognito.api.send(new DeleteUserPoolClientCommand({ UserPoolId: pool, ClientId: clientId }));
   await save(page);
-  await expect(page.getByText("This does not exist in this pool any more.")).toBeVisible();
+  await expect(page.getByText("This no longer exists in this pool. Go back to the list.")).toBeVisible();
   await expect(minutes(page)).toHaveValue("45");
 });
 
@@ -127,12 +128,12 @@ test("dead scopes are dropped in one act", async ({ page, signIn, cognito }) => 
   await signIn(page, "operator");
   await page.goto(routes.clients(cognito.pools.prod));
   await page.getByRole("link", { name: "warehouse-bridge" }).click();
-  const opener = page.getByRole("button", { name: "Drop dead scope" });
+  const opener = page.getByRole("button", { name: "Remove missing scope" });
   await opener.click();
   await expect(dialog(page)).toContainText("https://api.example.com/orders/stock.read removed");
-  await dialog(page).getByRole("button", { name: "Drop dead scope" }).click();
+  await dialog(page).getByRole("button", { name: "Remove missing scope" }).click();
   await expect(opener).toHaveCount(0);
-  await expect(page.getByText("Dead scope", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("No longer exists", { exact: true })).toHaveCount(0);
 });
 
 test("who may not edit a client finds the reason in place of the form", async ({ page, signIn, cognito }) => {

@@ -51,7 +51,7 @@ test("a viewer gets one client as Terraform that fits the provider, in every for
     expect(text).not.toContain(secret);
     expect(text.length).toBeGreaterThan(50);
   }
-  await page.getByRole("checkbox", { name: "Pool id as a variable" }).check();
+  await page.getByRole("checkbox", { name: "Pool ID as a variable" }).check();
   expect(await downloaded(page)).toContain('default     = "');
 });
 
@@ -124,7 +124,7 @@ test("a state file is compared with the pool, and of it ids alone leave the brow
   await signIn(page, "viewer");
   await page.goto(routes.poolExport(UserPoolId));
   const choose = (content: object) =>
-    page.getByLabel(/^State file/).setInputFiles({
+    page.getByLabel(/^Terraform state file/).setInputFiles({
       name: "terraform.tfstate",
       mimeType: "application/json",
       buffer: Buffer.from(JSON.stringify(content)),
@@ -144,7 +144,7 @@ test("a state file is compared with the pool, and of it ids alone leave the brow
   );
 
   await choose({ version: 4, resources: [resource("aws_cognito_user_pool", { id: "eu-west-1_Another" })] });
-  await expect(page.getByRole("alert").filter({ hasText: "says nothing of this pool" })).toContainText(
+  await expect(page.getByRole("alert").filter({ hasText: "contains nothing of this pool" })).toContainText(
     "eu-west-1_Another",
   );
   expect(sent.filter((it) => /never.?sent|Another/.test(it))).toEqual([]);

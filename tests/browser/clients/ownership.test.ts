@@ -1,6 +1,9 @@
 import { expect, type Page } from "playwright/test";
+import { grantsOf } from "@/lib/domain/access/roles";
+import { whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { fill, panel, submit } from "@/tests/browser/kit/new-client";
+import { newPerson, signInAs } from "@/tests/browser/kit/new-person";
 import { test } from "@/tests/browser/kit/test";
 
 const card = (page: Page) => page.getByRole("region", { name: "Ownership" });
@@ -30,7 +33,7 @@ test("a client is owned by a team, which its operators may hand on to their own 
   await card(page).getByLabel("Purpose").fill("Nightly export");
   await card(page).getByLabel("Owner team").fill("team-payments");
   await card(page).getByRole("button", { name: "Save ownership" }).click();
-  await expect(card(page).getByRole("alert")).toContainText("Choose one of your own teams: team-orders.");
+  await expect(card(page).getByRole("alert")).toContainText("Choose one of your teams: team-orders.");
   await expect(card(page).getByLabel("Purpose")).toHaveValue("Nightly export");
   await card(page).getByLabel("Owner team").fill("team-orders");
   await card(page).getByRole("button", { name: "Save ownership" }).click();
@@ -51,9 +54,7 @@ test("an operator creates nothing for another team, and finds no way to edit wha
   await fill(page, cognito.pools.dev, "for payments");
   await page.getByLabel("Owner team").fill("team-payments");
   await submit(page);
-  await expect(
-    page.getByText("Choose one of your own teams: team-orders. Nothing was changed."),
-  ).toBeVisible();
+  await expect(page.getByText("Choose one of your teams: team-orders. Nothing was changed.")).toBeVisible();
 
   const other = await openPage();
   await signIn(other, "admin");
@@ -67,5 +68,18 @@ test("a client of unknown owner works, and says so", async ({ page, signIn, cogn
   await signIn(page, "viewer");
   await page.goto(routes.clients(cognito.pools.prod));
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
-  await expect(card(page)).toContainText("No known owner. The client works all the same.");
+  await expect(card(page)).toContainText("No owner. This doesn’t affect token requests.");
+});
+
+test("an operator in no team is told why they can create no client, in place of the form", async ({
+  page,
+  cognito,
+}) => {
+  const groups = ["m2m-operator"];
+  await signInAs(page, await newPerson(cognito.api, cognito.pools.dev, groups));
+  await expect(page.getByRole("listitem").filter({ hasText: cognito.pools.dev })).toBeVisible();
+  await page.goto(routes.newClient(cognito.pools.dev));
+  const why = whyNoClient({ grants: grantsOf(groups), teams: [] }, "dev") ?? "They may.";
+  await expect(page.getByText(why)).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
 });

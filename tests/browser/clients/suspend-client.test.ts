@@ -16,7 +16,7 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
   const resume = page.getByRole("button", { name: "Resume app client" });
 
   await suspend.click();
-  await expect(dialog).toContainText("they stay valid for up to 1 hour");
+  await expect(dialog).toContainText("stay valid until they expire (up to 1 hour)");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
   await expect(suspend).toBeFocused();
@@ -33,7 +33,7 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
 
   await changedElsewhere(cognito.api, clientId, { AllowedOAuthFlowsUserPoolClient: true });
   await page.reload();
-  await expect(page.getByText("Somebody switched this client on outside the console")).toBeVisible();
+  await expect(page.getByText("This client was enabled outside Clientele")).toBeVisible();
   await suspend.click();
   await dialog.getByRole("button", { name: "Suspend app client" }).click();
   await expect(dialog).toBeHidden();

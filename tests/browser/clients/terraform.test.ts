@@ -90,7 +90,7 @@ if (terraformVersion() !== null)
     }
   });
 
-const deletedThere = "Terraform manages this, so it is deleted there";
+const deletedThere = "This is managed with Terraform. Delete it there";
 
 const oneMoreScope = {
   resource_servers: {
@@ -130,12 +130,12 @@ async function finishRotation(page: Page, name: string): Promise<void> {
   await dialog.getByRole("textbox").fill(name);
   await dialog.getByRole("checkbox", { name: "My services use the new secret" }).check();
   await dialog.getByRole("button", { name: "Finish rotation" }).click();
-  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeVisible();
+  await expect(page.getByText("Rotation finished. The old secret was deleted.")).toBeVisible();
 }
 
 /** The pool against the state: they differ by what was made in the console alone. */
 async function compare(page: Page, state: string): Promise<void> {
-  await page.getByLabel(/^State file/).setInputFiles({
+  await page.getByLabel(/^Terraform state file/).setInputFiles({
     name: "state.json",
     mimeType: "application/json",
     buffer: Buffer.from(state),

@@ -28,7 +28,7 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
     .getByRole("button", { name: /^Details of row/ })
     .first()
     .click();
-  await page.getByRole("button", { name: "Verify the trail" }).click();
+  await page.getByRole("button", { name: "Verify integrity" }).click();
   await expect(page.getByText(/rows? verified\.$/)).toBeVisible();
   await look("audit");
   await page.goto(routes.clients(poolId));

@@ -44,7 +44,7 @@ test("no development package is in the image", () => {
 });
 
 test("the local Cognito is in no built file", () => {
-  const sentence = "is not one of the local Cognito";
+  const sentence = "isn’t from the local Cognito";
   expect(read("lib/local-aws/model/data-file.ts")).toContain(sentence);
   expect(built(".js").filter((file) => read(file).includes(sentence))).toEqual([]);
 });

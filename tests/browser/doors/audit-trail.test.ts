@@ -49,7 +49,7 @@ test("what an operator does is in the trail as intended and done, without the se
   const details = table(viewer).locator("dl");
   await expect(details).toContainText("name: audited-worker");
   await expect(details).toContainText("scopes: auth-resource-server/custom-scope.read");
-  await expect(details).toContainText("AWS request id");
+  await expect(details).toContainText("AWS request ID");
   expect(await viewer.content()).not.toContain(secret);
 
   const { text } = await download(viewer, "Export JSON lines");
@@ -67,7 +67,7 @@ test("what an operator does is in the trail as intended and done, without the se
 test("a refused filter is a sentence beside its field, and nothing is listed", async ({ page, signIn }) => {
   await signIn(page, "viewer");
   await page.goto(`${routes.audit}?from=yesterday`);
-  await expect(page.getByRole("alert").filter({ hasText: "“From” is not a day" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "“From” must be a date" })).toBeVisible();
   await expect(table(page)).toHaveCount(0);
   await expect(page.getByLabel("From (UTC)")).toHaveAttribute("aria-invalid", "true");
   await page.goto(`${routes.audit}?persona=ann@example.com`);
@@ -76,23 +76,23 @@ test("a refused filter is a sentence beside its field, and nothing is listed", a
 
   await page.getByLabel("Person").fill("ann");
   await page.getByRole("button", { name: "Apply filters" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "not a whole e-mail address" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "must be a full email address" })).toBeVisible();
   await expect(page.getByLabel("Person")).toHaveValue("ann");
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(table(page)).toBeVisible();
   await expect(page.getByLabel("Person")).toHaveValue("");
 
   await page.goto(`${routes.audit}?person=nobody@example.com`);
-  await expect(page.getByText("No row fits these filters.")).toBeVisible();
+  await expect(page.getByText("No matching entries.")).toBeVisible();
 });
 
 test("the trail is verified on the page, and its head can be copied", async ({ page, signIn, cognito }) => {
   await signIn(page, "viewer");
   await page.request.get(`${routes.clientNames(cognito.pools.dev)}?name=verified`);
   await page.goto(routes.audit);
-  await page.getByRole("button", { name: "Verify the trail" }).click();
+  await page.getByRole("button", { name: "Verify integrity" }).click();
   await expect(page.getByText(/^[\d,]+ rows? verified\.$/)).toBeVisible();
-  expect(await copied(page, "head")).toMatch(/^\d+:[0-9a-f]{64}$/);
+  expect(await copied(page, "checkpoint")).toMatch(/^\d+:[0-9a-f]{64}$/);
 });
 
 test("more rows than a page are read from the newest to the older ones and back", async ({
@@ -125,10 +125,10 @@ test("a client has a tab for what was done with it", async ({ page, signIn, cogn
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
   await page.getByRole("link", { name: "Activity" }).click();
   await expect(page.getByRole("region", { name: "Activity" })).toBeVisible();
-  await expect(page.getByText("Nobody has changed this client through the console yet.")).toBeVisible();
-  await page.getByRole("link", { name: "Filter and export it in the audit trail" }).click();
-  await expect(page.getByRole("textbox", { name: "Client id" })).not.toHaveValue("");
-  await expect(page.getByText("No row fits these filters.")).toBeVisible();
+  await expect(page.getByText("No activity for this client yet.")).toBeVisible();
+  await page.getByRole("link", { name: "Filter and export them in the audit trail" }).click();
+  await expect(page.getByRole("textbox", { name: "Client ID" })).not.toHaveValue("");
+  await expect(page.getByText("No matching entries.")).toBeVisible();
 });
 
 test("somebody who has to sign in first comes back to the trail", async ({ page }) => {

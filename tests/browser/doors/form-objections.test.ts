@@ -13,7 +13,7 @@ const inSight = async (element: Locator) => {
 };
 
 const unanswered = (page: Page) =>
-  page.getByRole("alert").filter({ hasText: "The console did not answer. The change may or may not" });
+  page.getByRole("alert").filter({ hasText: "Clientele didn’t respond. The change may or may not" });
 
 /** From here on no act of the console is answered. */
 const cut = (page: Page) =>
@@ -64,16 +64,16 @@ test("an objection to the other long forms is in sight and has the focus", async
 
   await page.goto(routes.newResourceServer(dev));
   await page.getByLabel("Identifier", { exact: true }).fill("in-sight");
-  await page.getByRole("button", { name: "Create and save scopes" }).click();
+  await page.getByRole("button", { name: "Create resource server" }).click();
   await inSight(page.getByLabel("Name", { exact: true }));
   await page.getByLabel("Name", { exact: true }).fill("In sight");
-  await page.getByRole("button", { name: "Create and save scopes" }).click();
+  await page.getByRole("button", { name: "Create resource server" }).click();
   await inSight(unanswered(page));
 
   await page.goto(routes.resourceServer(dev, "payments"));
   await page.getByLabel("Name", { exact: true }).fill("Payments in sight");
-  await page.getByRole("button", { name: "Save scopes" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Save scopes" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Save changes" }).click();
   await inSight(unanswered(page));
 
   await page.goto(routes.client(dev, clientId));

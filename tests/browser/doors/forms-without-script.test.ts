@@ -118,7 +118,7 @@ async function rotated(browser: Browser, signIn: SignIn, poolId: string): Promis
   await startRotation(page);
   await page.getByRole("button", { name: "Cancel rotation", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel rotation" }).click();
-  await expect(page.getByLabel("The old secret")).toBeVisible();
+  await expect(page.getByLabel("Old secret")).toBeVisible();
   const { pathname } = new URL(page.url());
   await page.context().close();
   return pathname;

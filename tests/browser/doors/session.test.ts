@@ -1,13 +1,7 @@
-import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  type CognitoIdentityProviderClient,
-  CreateGroupCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
 import { decode, encode } from "next-auth/jwt";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { newPerson, signInAs } from "@/tests/browser/kit/new-person";
 import { type Role, signInByHand } from "@/tests/browser/kit/sign-in";
 import { test } from "@/tests/browser/kit/test";
 
@@ -81,36 +75,10 @@ test("a cookie that was kept is worth nothing after the sign-out", async ({ page
   expect(await (await page.request.get(routes.session)).json()).toEqual({});
 });
 
-/** Somebody new in the dev pool, in these groups. */
-async function newPerson(api: CognitoIdentityProviderClient, UserPoolId: string, groups: string[]) {
-  const email = `${crypto.randomUUID()}@example.com`;
-  const password = `Aa7.${crypto.randomUUID()}`;
-  const who = { UserPoolId, Username: email };
-  const UserAttributes = [
-    { Name: "email", Value: email },
-    { Name: "email_verified", Value: "true" },
-  ];
-  await api.send(new AdminCreateUserCommand({ ...who, UserAttributes, MessageAction: "SUPPRESS" }));
-  await api.send(new AdminSetUserPasswordCommand({ ...who, Password: password, Permanent: true }));
-  for (const GroupName of groups) {
-    await api.send(new CreateGroupCommand({ UserPoolId, GroupName })).catch(() => null);
-    await api.send(new AdminAddUserToGroupCommand({ ...who, GroupName }));
-  }
-  return { email, password };
-}
-
-async function signInAs(page: Page, { email, password }: { email: string; password: string }) {
-  await page.goto(routes.signIn);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-}
-
 test("somebody in no role group is told so and sees nothing", async ({ page, cognito }) => {
   await signInAs(page, await newPerson(cognito.api, cognito.pools.dev, ["team-orders"]));
   for (const path of [routes.pools, routes.clients(cognito.pools.dev)]) {
-    await expect(page.getByRole("heading", { name: "You have no role here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You don’t have access" })).toBeVisible();
     await expect(page.getByText("m2m-client")).toHaveCount(0);
     await page.goto(path);
   }

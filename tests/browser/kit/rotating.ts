@@ -7,7 +7,7 @@ export async function openSecrets(page: Page, poolId: string, name: string) {
   await fill(page, poolId, name);
   await submit(page);
   const first = await copied(page, "client secret");
-  const clientId = await copied(page, "client id");
+  const clientId = await copied(page, "client ID");
   await page.getByRole("checkbox", { name: "I have stored this secret" }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
@@ -18,7 +18,7 @@ export async function openSecrets(page: Page, poolId: string, name: string) {
 /** Starts a rotation and waits until the new secret is proven. Gives it. */
 export async function startRotation(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Start rotation" }).click();
-  await expect(panel(page)).toContainText("Proven: it has got a token");
+  await expect(panel(page)).toContainText("Verified: a token was issued");
   return copied(page, "client secret");
 }
 
@@ -29,7 +29,7 @@ export async function finishRotation(page: Page, name: string): Promise<void> {
   await dialog.getByRole("textbox").fill(name);
   await dialog.getByRole("checkbox", { name: "My services use the new secret" }).check();
   await dialog.getByRole("button", { name: "Finish rotation" }).click();
-  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeVisible();
+  await expect(page.getByText("Rotation finished. The old secret was deleted.")).toBeVisible();
 }
 
 /** Says that the secret is stored and closes its panel. */

@@ -34,6 +34,6 @@ test("a page that is about to be kept lets go of the secret and says so", async 
   await submit(page);
   const secret = await copied(page, "client secret");
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
-  await expect(page.getByText("The secret was wiped from this page")).toBeVisible();
+  await expect(page.getByText("The secret was cleared from this page")).toBeVisible();
   expect(await page.content()).not.toContain(secret);
 });

@@ -20,11 +20,11 @@ test("names are there at once, settings arrive, and clients of people are told a
   await expect(row).toContainText("1 hour");
   await expect(row).toContainText("custom-scope.read");
   await expect(page.getByText("Loading…")).toHaveCount(0);
-  await expect(page.getByText("People’s sign-in", { exact: true })).toHaveCount(0);
-  await expect(page.getByText("M2M and people")).toBeVisible();
+  await expect(page.getByRole("row").getByText("User sign-in", { exact: true })).toHaveCount(0);
+  await expect(page.getByRole("row").getByText("M2M + sign-in")).toBeVisible();
 
   await page.getByRole("link", { name: "All kinds" }).click();
-  await expect(page.getByText("People’s sign-in", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("row").getByText("User sign-in", { exact: true }).first()).toBeVisible();
 });
 
 test("a search follows the typing, lives in the URL, and says when nothing is found", async ({
@@ -44,7 +44,7 @@ test("a search follows the typing, lives in the URL, and says when nothing is fo
 
   await page.getByRole("searchbox", { name: "Search clients" }).fill("nobody");
   await expect(page.getByText("No client has “nobody” in its name, ID or scopes.")).toBeVisible();
-  await page.getByRole("link", { name: "Clear the search" }).click();
+  await page.getByRole("link", { name: "Clear search" }).click();
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
 });
 
@@ -65,7 +65,7 @@ test("a client shows its scopes, its dead ones, its settings and its secrets wit
   await signIn(page, "viewer");
   await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
   await expect(page.getByRole("heading", { name: "Unlikely" })).toBeVisible();
-  await expect(page.getByText("OAuth is switched off on this client")).toBeVisible();
+  await expect(page.getByText("OAuth is disabled for this client")).toBeVisible();
   await expect(page.getByRole("region", { name: "Scopes" })).toContainText(
     "auth-resource-server/custom-scope.read",
   );
@@ -101,12 +101,12 @@ test("the other scopes of a client are read when they are asked for, and a failu
   await page.goto(`${routes.clients(cognito.pools.dev)}?q=${UserPoolClient?.ClientId}`);
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
-  const more = row.getByRole("button", { name: "Show 1 more scopes" });
+  const more = row.getByRole("button", { name: "+1, show all scopes" });
 
   expectedComplaints.push(/ERR_FAILED/);
   await page.route("**/clients/settings?*", (route) => route.abort());
   await more.click();
-  await expect(row.getByRole("alert")).toHaveText("Not read. Try again, or open the client.");
+  await expect(row.getByRole("alert")).toHaveText("Couldn’t load the scopes. Try again, or open the client.");
   await page.unroute("**/clients/settings?*");
   await more.focus();
   await page.keyboard.press("Enter");

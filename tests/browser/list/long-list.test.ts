@@ -46,7 +46,7 @@ test(`sixty clients weigh at most ${MOST_KB} KB: the server draws the first of t
     await page.getByRole("button", { name: "Refresh" }).click();
     await expect(page.getByText(`1–${PAGE} of`)).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await expect(page.getByText("Settings for")).toHaveCount(0);
+  await expect(page.getByText("Loading details:")).toHaveCount(0);
   await page.reload();
 
   const html = await (await page.request.get(url)).text();

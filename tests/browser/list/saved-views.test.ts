@@ -14,11 +14,11 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
   const panel = page.getByRole("group", { name: "Saved views" });
   await opener.focus();
   await page.keyboard.press("Enter");
-  await panel.getByLabel("Name of the view").fill("One secret, <b>newest</b>");
+  await panel.getByLabel("View name").fill("One secret, <b>newest</b>");
   await page.keyboard.press("Enter");
-  await expect(panel.getByText("is saved. Only you see it")).toBeVisible();
+  await expect(panel.getByText("was saved. Only visible to you.")).toBeVisible();
   await expect(opener).toContainText("One secret");
-  await panel.getByLabel("Name of the view").fill("one secret, <B>NEWEST</B>");
+  await panel.getByLabel("View name").fill("one secret, <B>NEWEST</B>");
   await page.keyboard.press("Enter");
   await expect(panel.getByText("You already have a view")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -36,7 +36,7 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
   await panel.getByRole("button", { name: "Rename the view" }).press("Enter");
   await panel.getByLabel("New name of").fill("Newest");
   await page.keyboard.press("Enter");
-  await expect(panel.getByText("is called “Newest” now.")).toBeVisible();
+  await expect(panel.getByText("Renamed to “Newest”.")).toBeVisible();
   await expect(panel.getByRole("link", { name: "Newest", exact: true })).toHaveAttribute(
     "aria-current",
     "true",

@@ -14,7 +14,7 @@ test("the search box follows the URL wherever it leads, and its own typing is ne
   await page.goto(`${list}?page=17`);
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
   await box.fill("nobody");
-  await page.getByRole("link", { name: "Clear the search" }).click();
+  await page.getByRole("link", { name: "Clear search" }).click();
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
   await expect(box).toHaveValue("");
   await page.goBack();

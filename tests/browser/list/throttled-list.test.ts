@@ -47,7 +47,7 @@ test("half a minute of throttling leaves a list that lives, says so, hardly asks
   await shot("cold");
   await pullLever(stand.cognitoUrl, "journal");
   const end = Date.now() + THROTTLED_MS;
-  await expect(page.getByText("so the console asks more slowly")).toBeVisible();
+  await expect(page.getByText("Loading continues more slowly")).toBeVisible();
   await shot("throttled");
   await expect.poll(() => Date.now() >= end, { timeout: 2 * THROTTLED_MS }).toBe(true);
   expect(await newcomers.count()).toBeGreaterThan(30);
@@ -60,8 +60,8 @@ test("half a minute of throttling leaves a list that lives, says so, hardly asks
   await pullLever(stand.cognitoUrl, "faults");
   await shot("filling");
   await expect.poll(unfilled, { timeout: 90_000 }).toBe(0);
-  await expect(page.getByText("could not be read whole")).toHaveCount(0);
-  await expect(page.getByText("so the console asks more slowly")).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByText("Couldn’t load details for")).toHaveCount(0);
+  await expect(page.getByText("Loading continues more slowly")).toHaveCount(0, { timeout: 30_000 });
   await page.reload();
   await expect(page.getByRole("row").getByText("Loading…")).toHaveCount(0);
   await shot("warm");

@@ -42,10 +42,10 @@ test("a client that could not be read is asked for again, and the words about it
   // The background reads it, too: the page is not told.
   const progress = await (await page.request.get(routes.clientsProgress(cognito.pools.dev))).json();
   await page.route("**/clients/progress", (route) => route.fulfill({ json: progress }));
-  const failure = page.getByText("One client in sight could not be read whole");
+  const failure = page.getByText("Couldn’t load details for 1 client on this page");
   await expect(failure).toBeVisible();
-  await expect(page.getByText("The list asks for it again by itself.")).toBeVisible();
-  await expect(rowOf(page, "late reader").getByText("Not read").first()).toBeVisible();
+  await expect(page.getByText("The list retries automatically.")).toBeVisible();
+  await expect(rowOf(page, "late reader").getByText("Not loaded").first()).toBeVisible();
 
   await pullLever(stand.cognitoUrl, "faults");
   await expect(async () => {
@@ -53,7 +53,7 @@ test("a client that could not be read is asked for again, and the words about it
     await expect(rowOf(page, "late reader")).toContainText("M2M", { timeout: 1_000 });
   }).toPass();
   await expect(failure).toHaveCount(0);
-  await expect(rowOf(page, "late reader").getByText("Not read")).toHaveCount(0);
+  await expect(rowOf(page, "late reader").getByText("Not loaded")).toHaveCount(0);
 });
 
 test("rows that are read again are shown while the names are still being listed, and leaving ends the reading", async ({
@@ -72,7 +72,7 @@ test("rows that are read again are shown while the names are still being listed,
     milliseconds: 9_000,
     rate: 1,
   });
-  const listing = page.getByRole("button", { name: "Listing names…" });
+  const listing = page.getByRole("button", { name: "Loading clients…" });
   let hours = 1;
   // Within seconds of a listing, or of the background's look at this client, nobody asks again.
   await expect(async () => {
@@ -115,8 +115,10 @@ test("a client's pages show what the console remembers of it while Cognito does 
   for (const address of [client, editClient, clientSecrets, clientTry, clientCode, clientExport]) {
     await page.goto(address(dev, clientId));
     await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
-    await expect(page.getByRole("alert").filter({ hasText: "limiting requests" })).toBeVisible();
-    await expect(page.getByText(/Its settings are as of/)).toBeVisible();
+    await expect(
+      page.getByRole("alert").filter({ hasText: "Cognito is throttling this pool" }),
+    ).toBeVisible();
+    await expect(page.getByText(/Settings last read/)).toBeVisible();
     await expect(page.getByRole("region", { name: "Scopes" })).toContainText("custom-scope.write");
     await expect(page.getByRole("main").getByRole("form")).toHaveCount(0);
     await expect(page.getByRole("main").getByRole("button", { name: /^(?!Copy)/ })).toHaveCount(0);
@@ -126,7 +128,7 @@ test("a client's pages show what the console remembers of it while Cognito does 
   expect(violations).toEqual([]);
   await page.goto(routes.clientActivity(dev, clientId));
   await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
-  await expect(page.getByText(/Its settings are as of/)).toHaveCount(0);
+  await expect(page.getByText(/Settings last read/)).toHaveCount(0);
 });
 
 test("settings much older than the names have an age of their own beside that of the names", async ({
@@ -143,8 +145,8 @@ test("settings much older than the names have an age of their own beside that of
     await route.fulfill({ response: answer, body: (await answer.text()).replace('"settingsAt":null', aged) });
   });
   await page.getByRole("link", { name: "App clients", exact: true }).click();
-  await expect(page.getByText("Settings as of 3 hours ago or later.")).toBeVisible();
-  await page.getByRole("link", { name: "Mixed" }).click();
-  await expect(page.getByText("This list goes by settings as of 3 hours ago or later.")).toBeVisible();
+  await expect(page.getByText("Settings read 3 hours ago or later.")).toBeVisible();
+  await page.getByRole("link", { name: "M2M + user sign-in" }).click();
+  await expect(page.getByText("Filtered by settings read 3 hours ago or later.")).toBeVisible();
   await page.unrouteAll({ behavior: "wait" });
 });

@@ -19,14 +19,14 @@ test("a leaked secret in prod is replaced in three clicks and the typed name", a
   const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
   await signIn(page, "admin");
   const { clientId, first } = await openSecrets(page, cognito.pools.prod, "leaking");
-  await button(page, "This secret leaked").click();
+  await button(page, "Report a leaked secret").click();
   const dialog = page.getByRole("alertdialog", { name: "Replace the leaked secret of leaking?" });
-  await expect(dialog).toContainText("work for up to 1 hour");
+  await expect(dialog).toContainText("stay valid for up to 1 hour");
   await dialog.getByRole("textbox").fill("leaking");
   await dialog.getByRole("button", { name: "Add a new secret now" }).click();
   await expect(panel(page)).toBeVisible();
   await button(page, "Delete the leaked secret").click();
-  await expect(page.getByText("The leaked secret is gone.")).toBeVisible();
+  await expect(page.getByText("The leaked secret was deleted.")).toBeVisible();
   const second = await copied(page, "client secret");
   expect([await works(tokenUrl, clientId, first), await works(tokenUrl, clientId, second)]).toEqual([
     false,
@@ -40,11 +40,11 @@ test("of two secrets the one that leaked is chosen and deleted", async ({ page, 
   const { clientId, first } = await openSecrets(page, cognito.pools.dev, "leaking twice");
   const second = await startRotation(page);
   await store(page);
-  await button(page, "A secret leaked").click();
+  await button(page, "Report a leaked secret").click();
   const dialog = page.getByRole("alertdialog", { name: "Which secret of leaking twice leaked?" });
   await dialog.getByRole("radio", { name: /The newer one/ }).check();
   await dialog.getByRole("button", { name: "Delete the leaked secret" }).click();
-  await expect(page.getByText("The leaked secret is gone.")).toBeVisible();
+  await expect(page.getByText("The leaked secret was deleted.")).toBeVisible();
   expect([await works(tokenUrl, clientId, first), await works(tokenUrl, clientId, second)]).toEqual([
     true,
     false,

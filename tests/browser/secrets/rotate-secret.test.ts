@@ -30,9 +30,7 @@ test("both secrets get tokens while a rotation is under way, and the old one non
     true,
     true,
   ]);
-  await expect(page.getByRole("region", { name: "Next secret" })).toContainText(
-    "Added here by admin@example.com",
-  );
+  await expect(page.getByRole("region", { name: "Next secret" })).toContainText("Added by admin@example.com");
   await expect(panel(page)).toContainText(second);
   await store(page);
 
@@ -41,14 +39,14 @@ test("both secrets get tokens while a rotation is under way, and the old one non
   await expect(button(page, "Start rotation")).toHaveAttribute("aria-disabled", "true");
   await button(page, "Finish rotation").click();
   const dialog = page.getByRole("alertdialog", { name: "Finish the rotation of turning?" });
-  await expect(dialog).toContainText("It got a token through this console");
-  await expect(dialog).toContainText("Both should work for 10 minutes");
+  await expect(dialog).toContainText("A token was issued");
+  await expect(dialog).toContainText("Recommended overlap (10 minutes) ends at");
   const confirm = dialog.getByRole("button", { name: "Finish rotation" });
   await dialog.getByRole("textbox").fill("turning");
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
   await dialog.getByRole("checkbox", { name: "My services use the new secret" }).check();
   await confirm.click();
-  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeVisible();
+  await expect(page.getByText("Rotation finished. The old secret was deleted.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Next secret" })).toHaveCount(0);
   expect([await works(tokenUrl, clientId, first), await works(tokenUrl, clientId, second)]).toEqual([
     false,
@@ -71,7 +69,7 @@ test("a cancelled rotation leaves the first secret alone, and the panel goes wit
     .getByRole("alertdialog", { name: "Cancel the rotation of turning back?" })
     .getByRole("button", { name: "Cancel rotation" })
     .click();
-  await expect(page.getByText("The rotation is cancelled: the newer secret is gone.")).toBeVisible();
+  await expect(page.getByText("Rotation cancelled. The new secret was deleted.")).toBeVisible();
   await expect(panel(page)).toHaveCount(0);
   expect([await works(tokenUrl, clientId, first), await works(tokenUrl, clientId, second)]).toEqual([
     true,
@@ -108,12 +106,12 @@ test("a secret added elsewhere is said to be, and two secrets mean a rotation, n
   const pool = cognito.pools.dev;
   await signIn(page, "admin");
   const { clientId } = await openSecrets(page, pool, "turned elsewhere");
-  await expect(page.getByRole("region", { name: "Current secret" })).toContainText("Made with the client");
+  await expect(page.getByRole("region", { name: "Current secret" })).toContainText("Created with the client");
   await cognito.api.send(new AddUserPoolClientSecretCommand({ UserPoolId: pool, ClientId: clientId }));
   await page.reload();
-  await expect(page.getByRole("region", { name: "Next secret" })).toContainText("Added outside this console");
+  await expect(page.getByRole("region", { name: "Next secret" })).toContainText("Added outside Clientele");
   await button(page, "Finish rotation").click();
-  await expect(page.getByRole("alertdialog")).toContainText("None: it was added outside this console");
+  await expect(page.getByRole("alertdialog")).toContainText("Never: it was added outside Clientele");
 });
 
 test("a rotation works with the keyboard alone", async ({ page, signIn, cognito }) => {
@@ -121,11 +119,11 @@ test("a rotation works with the keyboard alone", async ({ page, signIn, cognito 
   await openSecrets(page, cognito.pools.dev, "turned by keys");
   await press(page, button(page, "Start rotation"));
   await expect(panel(page)).toBeFocused();
-  await expect(panel(page)).toContainText("Proven: it has got a token");
+  await expect(panel(page)).toContainText("Verified: a token was issued");
   await press(page, panel(page).getByRole("button", { name: "Copy client secret" }));
   await press(page, panel(page).getByRole("checkbox", { name: "I have stored this secret" }));
   await press(page, panel(page).getByRole("button", { name: "Done" }));
-  await expect(page.getByText("The new secret is not shown any more.")).toBeFocused();
+  await expect(page.getByText("Secret hidden. It can’t be shown again.")).toBeFocused();
   await press(page, button(page, "Finish rotation"));
   const dialog = page.getByRole("alertdialog");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
@@ -134,7 +132,7 @@ test("a rotation works with the keyboard alone", async ({ page, signIn, cognito 
   await page.keyboard.type("turned by keys");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Next secret" })).toHaveCount(0);
-  await expect(page.getByText("The rotation is finished: the older secret is gone.")).toBeFocused();
+  await expect(page.getByText("Rotation finished. The old secret was deleted.")).toBeFocused();
 });
 
 type Place = ReturnType<Page["locator"]>;
@@ -160,8 +158,8 @@ test("who may not rotate finds the reason in place of the buttons", async ({ pag
   const idOf = (name: string) => UserPoolClients.find((it) => it.ClientName === name)?.ClientId ?? "";
   const reasons: [string, RegExp][] = [
     ["payments-gateway", /This client belongs to team-payments/],
-    ["partner-portal-web", /People sign in with this client/],
-    ["orders-mobile-app", /People sign in with this client/],
+    ["partner-portal-web", /This is a user sign-in client/],
+    ["orders-mobile-app", /This is a user sign-in client/],
   ];
   await signIn(page, "operator");
   for (const [name, reason] of reasons) {

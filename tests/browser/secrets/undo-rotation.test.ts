@@ -34,21 +34,21 @@ test("a finished rotation is undone by who kept the old value, and the list coun
       .length;
   const before = await calls();
   for (const [wrong, sentence] of [
-    ["short", /24 to 64 letters, digits and _/],
-    ["x".repeat(48), /none of the secrets that were deleted here in time, so Cognito was not asked/],
+    ["short", /24 to 64 letters, digits or _/],
+    ["x".repeat(48), /doesn’t match any recently deleted secret of this client\. Nothing was changed/],
   ] as const) {
-    await page.getByLabel("The old secret").fill(wrong);
+    await page.getByLabel("Old secret").fill(wrong);
     await button(page, "Undo the rotation").click();
     await expect(deleted).toContainText(sentence);
-    await expect(page.getByLabel("The old secret")).toHaveValue(wrong);
+    await expect(page.getByLabel("Old secret")).toHaveValue(wrong);
   }
   expect(await calls()).toBe(before);
 
-  await page.getByLabel("The old secret").fill(first);
+  await page.getByLabel("Old secret").fill(first);
   await button(page, "Undo the rotation").click();
-  await expect(page.getByText("The old secret works again: two secrets are there")).toBeVisible();
+  await expect(page.getByText("The old secret works again. Both secrets are valid")).toBeVisible();
   await expect(page.getByRole("region", { name: "Next secret" })).toContainText(
-    "Restored here by admin@example.com",
+    "Restored by admin@example.com",
   );
   await expect(page.getByText("The newer secret is the old one, restored")).toBeVisible();
   await expect(deleted).toHaveCount(0);
@@ -66,12 +66,12 @@ test("a secret that leaked is never taken back", async ({ page, signIn, cognito,
   const { clientId, first } = await openSecrets(page, cognito.pools.dev, "leaked for good");
   await startRotation(page);
   await store(page);
-  await button(page, "A secret leaked").click();
+  await button(page, "Report a leaked secret").click();
   await page.getByRole("radio", { name: /The older one/ }).check();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete the leaked secret" }).click();
   const deleted = page.getByRole("region", { name: "Deleted secrets" });
-  await expect(deleted).toContainText("Never comes back");
-  await expect(page.getByLabel("The old secret")).toHaveCount(0);
+  await expect(deleted).toContainText("Can’t be restored");
+  await expect(page.getByLabel("Old secret")).toHaveCount(0);
   expect(await works(`${stand.cognitoUrl}/oauth2/token`, clientId, first)).toBe(false);
 });
 
@@ -84,19 +84,19 @@ test("a retirement is planned in one's own time zone, shown exactly, kept, and i
   await signIn(page, "admin");
   const { clientId } = await openSecrets(page, pool, "to be retired");
   const current = page.getByRole("region", { name: "Current secret" });
-  await expect(current).toContainText("None. Cognito enforces no expiry.");
-  const plan = button(page, "Plan the current secret’s retirement");
+  await expect(current).toContainText("No retirement date (Cognito secrets don’t expire)");
+  const plan = button(page, "Set the current secret’s retirement date");
   await plan.click();
-  const dialog = page.getByRole("alertdialog", { name: "When is the current secret to be retired?" });
+  const dialog = page.getByRole("alertdialog", { name: "Retirement date for the current secret" });
   await expect(dialog).toContainText("In your time zone, Europe/Berlin");
-  await dialog.getByLabel("Planned retirement").fill("2020-01-31T09:00");
-  await dialog.getByRole("button", { name: "Save plan" }).click();
-  await expect(dialog).toContainText("Choose a time that is still to come.");
-  await dialog.getByLabel("Planned retirement").fill("2099-01-31T09:00");
-  await dialog.getByRole("button", { name: "Save plan" }).click();
+  await dialog.getByLabel("Retirement date").fill("2020-01-31T09:00");
+  await dialog.getByRole("button", { name: "Save date" }).click();
+  await expect(dialog).toContainText("Choose a time in the future.");
+  await dialog.getByLabel("Retirement date").fill("2099-01-31T09:00");
+  await dialog.getByRole("button", { name: "Save date" }).click();
   await expect(current).toContainText("2099-01-31 08:00:00 UTC");
-  await expect(current).toContainText("planned by admin@example.com in Europe/Berlin");
-  await expect(button(page, "Change the current secret’s plan")).toBeFocused();
+  await expect(current).toContainText("set by admin@example.com in Europe/Berlin");
+  await expect(button(page, "Change the current secret’s retirement date")).toBeFocused();
   await page.reload();
   await expect(current).toContainText("2099-01-31 08:00:00 UTC");
   await page.goto(routes.clientActivity(pool, clientId));

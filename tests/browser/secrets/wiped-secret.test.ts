@@ -29,12 +29,12 @@ test("a rotation’s secret is masked after a minute without a touch, and wiped 
   await signIn(page, "admin");
   const { secret } = await born(page, cognito.pools.dev, "left alone");
   await page.clock.fastForward(61_000);
-  await expect(panel(page)).toContainText("Hidden while nobody looked");
+  await expect(panel(page)).toContainText("Hidden for safety");
   expect(await page.content()).not.toContain(secret);
   await panel(page).getByRole("button", { name: "Show client secret" }).click();
   await expect(panel(page)).toContainText(secret);
   await page.clock.fastForward(15 * 60_000);
-  await expect(panel(page)).toContainText("The secret was wiped from this page");
+  await expect(panel(page)).toContainText("The secret was cleared from this page");
   await expect(panel(page).getByRole("button", { name: "Copy client secret" })).toHaveCount(0);
   expect(await page.content()).not.toContain(secret);
 });
@@ -57,13 +57,13 @@ test("a sign-out in another tab wipes it, and so does the way through the consol
       JSON.stringify({ event: "session", data: { trigger: "signout" } }),
     ),
   );
-  await expect(panel(page)).toContainText("The secret was wiped from this page");
+  await expect(panel(page)).toContainText("The secret was cleared from this page");
   expect(await page.content()).not.toContain(secret);
 
   await page.goto(routes.clientSecrets(pool, clientId));
   await page.getByRole("button", { name: "Cancel rotation", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel rotation" }).click();
-  await expect(page.getByText("The rotation is cancelled: the newer secret is gone.")).toBeVisible();
+  await expect(page.getByText("Rotation cancelled. The new secret was deleted.")).toBeVisible();
   const second = await startRotation(page);
   await page.getByRole("link", { name: "App clients" }).first().click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();

@@ -20,7 +20,7 @@ async function save(page: Page): Promise<void> {
   // The dialog before fades, with a button of the same name in it.
   await expect(dialog(page)).toBeHidden();
   await saveButton(page).click();
-  await dialog(page).getByRole("button", { name: "Save scopes" }).click();
+  await dialog(page).getByRole("button", { name: "Save changes" }).click();
   await expect(dialog(page)).toBeHidden();
 }
 
@@ -35,7 +35,7 @@ test("a resource server is created under any identifier, edited by what changes,
   await signIn(page, "admin");
   await page.goto(routes.resourceServers(pool));
   await page.getByRole("link", { name: "Create resource server" }).click();
-  const create = page.getByRole("button", { name: "Create and save scopes" });
+  const create = page.getByRole("button", { name: "Create resource server" });
   await page.getByLabel("Identifier").fill("my api");
   await addScope(page, 1, "orders/read", "Read");
   await pullLever(stand.cognitoUrl, "journal");
@@ -53,10 +53,11 @@ test("a resource server is created under any identifier, edited by what changes,
   await expect(newScope(page, 1).getByLabel("Scope name")).toHaveValue(odd);
   await create.click();
   await expect(page).toHaveURL(routes.resourceServer(pool, identifier));
+  await expect(page.getByRole("status").filter({ hasText: "Edited API was created" })).toBeVisible();
   expect(await writes(stand.cognitoUrl)).toEqual(["CreateResourceServer"]);
 
   await saveButton(page).click();
-  await expect(page.getByText("Nothing is changed yet.")).toBeVisible();
+  await expect(page.getByText("No changes to save.")).toBeVisible();
   await scopeOf(page, `${identifier}/${odd}`).getByLabel("Description").fill("Reads orders");
   await addScope(page, 1, "write", "Write");
   await page.getByLabel("Name", { exact: true }).fill("Orders of edits");
@@ -70,7 +71,7 @@ test("a resource server is created under any identifier, edited by what changes,
     /Reads orders added/,
     /Write added/,
   ]);
-  await dialog(page).getByText("The same with the AWS CLI").click();
+  await dialog(page).getByText("AWS CLI equivalent").click();
   await expect(dialog(page)).toContainText("aws cognito-idp update-resource-server --region eu-west-1");
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
@@ -122,12 +123,12 @@ test("two people's edits of different scopes both survive, and one of the same i
   await write(other).fill("Theirs again");
   await save(other);
   await saveButton(page).click();
-  await dialog(page).getByRole("button", { name: "Save scopes" }).click();
+  await dialog(page).getByRole("button", { name: "Save changes" }).click();
   const compared = page.getByRole("region", { name: "Your changes and theirs" });
-  await expect(compared).toContainText("Somebody changed this resource server since you began");
+  await expect(compared).toContainText("This resource server was changed by someone else");
   await expect(compared.getByRole("radio", { name: "Theirs: Theirs again" })).toBeChecked();
   await compared.getByRole("radio", { name: "Yours: Mine again" }).check();
-  await compared.getByRole("button", { name: "Take over what fits" }).click();
+  await compared.getByRole("button", { name: "Merge changes" }).click();
   await expect(write(page)).toHaveValue("Mine again");
   await save(page);
   const { Scopes = [] } = await describedServer(cognito.api, pool, identifier);
@@ -137,13 +138,13 @@ test("two people's edits of different scopes both survive, and one of the same i
   await write(page).fill("Typed at the end");
   await page.context().clearCookies();
   await saveButton(page).click();
-  await dialog(page).getByRole("button", { name: "Save scopes" }).click();
+  await dialog(page).getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Your session has ended, so nothing was changed.")).toBeVisible();
   await expect(write(page)).toHaveValue("Typed at the end");
   await signIn(page, "admin");
   await cognito.api.send(new DeleteResourceServerCommand({ UserPoolId: pool, Identifier: identifier }));
   await save(page);
-  await expect(page.getByText("This does not exist in this pool any more.")).toBeVisible();
+  await expect(page.getByText("This no longer exists in this pool. Go back to the list.")).toBeVisible();
   await expect(write(page)).toHaveValue("Typed at the end");
 });
 

@@ -48,8 +48,8 @@ test("who holds a scope is said before it goes, and one left without any scope k
   const { pool, identifier } = await heldScopes(cognito, "seen", holders);
   await signIn(page, "admin");
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
-  await holds(page, "3 clients hold it");
-  await expect(row(page, "seen-with-one")).toContainText("It would be left without any scope.");
+  await holds(page, "Used by: 3 clients");
+  await expect(row(page, "seen-with-one")).toContainText("It’s the client’s only scope.");
   await page.goto(routes.resourceServer(pool, identifier));
   await expect(scopeOf(page, `${identifier}/read`).getByRole("link", { name: "3 clients" })).toHaveAttribute(
     "href",
@@ -59,7 +59,7 @@ test("who holds a scope is said before it goes, and one left without any scope k
   await removal(page).click();
   await dialog(page).getByRole("textbox").fill("read");
   await expect(dialog(page).getByRole("button", { name: "Remove scope" })).toHaveAttribute("aria-disabled");
-  await expect(dialog(page)).toContainText("3 clients may be left with a dead scope");
+  await expect(dialog(page)).toContainText("3 clients may be left with a missing scope");
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
   await expect(removal(page)).toBeFocused();
@@ -76,7 +76,7 @@ test("a scope is taken off its clients one by one, with a stop, a resume and a w
   const { pool, identifier, ids } = await heldScopes(cognito, "stopped", holders);
   await signIn(page, "admin");
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
-  await holds(page, "4 clients hold it");
+  await holds(page, "Used by: 4 clients");
   await pullLever(stand.cognitoUrl, "journal");
   // The second client's answer takes its time: stopped meanwhile, the third is left as it was.
   const slow = { operation: "UpdateUserPoolClient", kind: "slow", nth: 2, milliseconds: 3_000 };
@@ -84,20 +84,20 @@ test("a scope is taken off its clients one by one, with a stop, a resume and a w
   await takeOff(page, "3 clients", "read");
   await expect(page.getByRole("progressbar")).toHaveAttribute("value", "1");
   await page.getByRole("button", { name: "Stop" }).click();
-  await expect(page.getByText("Stopped after 2 of 3 clients. The others are as they were.")).toBeVisible();
+  await expect(page.getByText("Stopped after 2 of 3 clients. The others weren’t changed.")).toBeVisible();
   await expect(row(page, "holder-2")).toContainText("Done");
-  await expect(row(page, "holder-3")).toContainText("Holds it");
+  await expect(row(page, "holder-3")).toContainText("Has this scope");
   await page.reload();
-  await holds(page, "2 clients hold it");
+  await holds(page, "Used by: 2 clients");
   await takeOff(page, "1 client");
-  await expect(page.getByText("1 of 1 clients were dealt with.")).toBeVisible();
-  await holds(page, "1 client holds it");
+  await expect(page.getByText("1 of 1 clients processed.")).toBeVisible();
+  await holds(page, "Used by: 1 client");
   // There is a way back, and the way there again.
-  await page.getByRole("button", { name: "Put it back on 1 client" }).click();
-  await holds(page, "2 clients hold it");
-  await expect(row(page, "holder-3")).toContainText("Put back");
+  await page.getByRole("button", { name: "Restore on 1 client" }).click();
+  await holds(page, "Used by: 2 clients");
+  await expect(row(page, "holder-3")).toContainText("Restored");
   await takeOff(page, "1 client");
-  await holds(page, "1 client holds it");
+  await holds(page, "Used by: 1 client");
   const changed = (await journalOf(stand.cognitoUrl, "UpdateUserPoolClient")).filter(({ client }) =>
     [...ids.values()].includes(client ?? ""),
   );
@@ -122,18 +122,18 @@ test("a scope is removed though a client keeps it, once somebody says that it ma
   const { pool, identifier, held, ids } = await heldScopes(cognito, "removed", holders);
   await signIn(page, "admin");
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
-  await holds(page, "2 clients hold it");
+  await holds(page, "Used by: 2 clients");
   // One that is granted it meanwhile is found when the page is opened again.
   ids.set("kept-3", await held("kept-3", both));
   await page.goto(routes.client(pool, ids.get("kept-1") ?? ""));
   await expect(page.getByRole("heading", { name: "kept-1" })).toBeVisible();
   await page.goto(routes.scopeRemoval(pool, identifier, "read"));
-  await holds(page, "3 clients hold it");
+  await holds(page, "Used by: 3 clients");
   await takeOff(page, "2 clients");
-  await holds(page, "1 client holds it");
+  await holds(page, "Used by: 1 client");
   await removal(page).click();
   await dialog(page).getByRole("textbox").fill("read");
-  await dialog(page).getByRole("checkbox", { name: "1 client may be left with a dead scope" }).check();
+  await dialog(page).getByRole("checkbox", { name: "1 client may be left with a missing scope" }).check();
   await dialog(page).getByRole("button", { name: "Remove scope" }).click();
   await expect(page).toHaveURL(routes.resourceServer(pool, identifier));
   await expect(scopeOf(page, `${identifier}/write`)).toBeVisible();
@@ -156,7 +156,7 @@ test("a resource server is deleted by its typed identifier, by admins alone", as
   const operator = await openPage();
   await signIn(operator, "operator");
   await operator.goto(routes.resourceServer(pool, identifier));
-  await expect(operator.getByText("Only admins of this environment change resource servers.")).toBeVisible();
+  await expect(operator.getByText("Only admins can change resource servers.")).toBeVisible();
   await expect(saveButton(operator)).toHaveCount(0);
   await operator.goto(routes.scopeRemoval(pool, identifier));
   await expect(operator.getByRole("button", { name: "Delete resource server" })).toHaveCount(0);
@@ -164,7 +164,7 @@ test("a resource server is deleted by its typed identifier, by admins alone", as
   await signIn(page, "admin");
   await page.goto(routes.resourceServer(pool, identifier));
   await page.getByRole("link", { name: "Delete resource server" }).click();
-  await expect(page.getByRole("region", { name: "No client holds it" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Used by: No client" })).toBeVisible();
   await page.getByRole("button", { name: "Delete resource server" }).click();
   await dialog(page).getByRole("textbox").fill(identifier);
   await dialog(page).getByRole("button", { name: "Delete resource server" }).click();

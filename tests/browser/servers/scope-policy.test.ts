@@ -6,7 +6,7 @@ import { test } from "@/tests/browser/kit/test";
 
 const identifier = "https://api.example.com/policy/v1";
 const scope = (name: string) => `${identifier}/${name}`;
-const card = (page: Page) => page.getByRole("region", { name: "Who may grant these scopes" });
+const card = (page: Page) => page.getByRole("region", { name: "Who can grant these scopes" });
 const box = (page: Page, name: string) => page.getByRole("checkbox", { name: scope(name), exact: true });
 
 test("a scope is restricted until an admin opens it or gives its resource server to a team", async ({
@@ -30,7 +30,7 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await expect(box(operator, "read")).toBeDisabled();
   await expect(box(operator, "read")).toHaveAccessibleDescription(/Restricted.*Ask an admin to grant it\./);
   await operator.goto(routes.resourceServer(pool, identifier));
-  await expect(card(operator)).toContainText("Only admins of this environment say who may grant scopes.");
+  await expect(card(operator)).toContainText("Only admins can change who may grant scopes.");
   await expect(card(operator).getByRole("button")).toHaveCount(0);
 
   await signIn(page, "admin");
@@ -47,11 +47,11 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await expect(card(page).getByLabel("Owner team")).toHaveValue("payments");
   await expect(box(page, "read")).toBeChecked();
   await card(page).getByRole("button", { name: "Save scope policy" }).click();
-  await expect(card(page).getByText("A team is a sign-in group")).toBeVisible();
+  await expect(card(page).getByText("Enter a sign-in group: team-")).toBeVisible();
   await expect(box(page, "read")).toBeChecked();
   await card(page).getByLabel("Owner team").fill("team-payments");
   await card(page).getByRole("button", { name: "Save scope policy" }).click();
-  await expect(card(page).getByText("Operators of team-payments and admins grant all of them")).toBeVisible();
+  await expect(card(page).getByText("team-payments operators and admins can grant any scope.")).toBeVisible();
   await page.goto(routes.resourceServers(pool));
   await expect(page.getByRole("row", { name: /Policy API/ })).toContainText("1 of 2");
 
@@ -67,14 +67,14 @@ test("a scope is restricted until an admin opens it or gives its resource server
   // Somebody who opened the form before sees what it is now, and keeps what they typed.
   await box(other, "write").check();
   await card(other).getByRole("button", { name: "Save scope policy" }).click();
-  await expect(card(other)).toContainText("Somebody changed this since you opened it");
-  await expect(card(other)).toContainText("Operators of team-payments and admins grant all of them");
+  await expect(card(other)).toContainText("This was changed by someone else since you opened it");
+  await expect(card(other)).toContainText("team-payments operators and admins can grant any scope.");
   await expect(box(other, "write")).toBeChecked();
   await card(other).getByRole("button", { name: "Save scope policy" }).click();
   // Fields that they had not touched took over what the other person had saved.
   await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
   await expect(
-    card(other).getByText("Operators of team-payments and admins grant all of them"),
+    card(other).getByText("team-payments operators and admins can grant any scope."),
   ).toBeVisible();
   await expect(card(other).getByText("Open", { exact: true })).toHaveCount(2);
   await other.reload();

@@ -44,7 +44,9 @@ test("on the first day an operator is told why no scope can be selected, and an 
   await page.getByLabel("Owner team").fill("team-oders");
   const save = page.getByRole("button", { name: "Save for 2 resource servers" });
   await save.click();
-  await expect(page.getByText("Nothing in this pool belongs to team-oders yet.")).toBeVisible();
+  await expect(
+    page.getByText("No client or resource server in this pool belongs to team-oders yet."),
+  ).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "team-oders is a new team" })).toBeVisible();
   await page.getByLabel("Owner team").fill("team-orders");
   await save.click();

@@ -19,7 +19,7 @@ test("a token of another environment is refused for its signature", async ({
   await page.goto(routes.checkToken(cognito.pools.dev));
   await page.getByLabel("Access token").fill(token);
   await page.getByRole("button", { name: "Check token" }).click();
-  await expect(page.getByText("An API would refuse this token")).toBeVisible();
+  await expect(page.getByText("An API would reject this token")).toBeVisible();
   await expect(page.getByText("Signature failed", { exact: true })).toBeVisible();
   await expect(page.getByText("Issuer failed", { exact: true })).toBeVisible();
 });
@@ -52,7 +52,7 @@ test("a viewer, an operator of another team and a protected client are refused, 
   await signIn(page, "viewer");
   expect((await post(page)).status()).toBe(403);
   await page.goto(routes.clientTry(dev, ClientId));
-  await expect(page.getByText(/^Only operators of the owning team and admins try/)).toBeVisible();
+  await expect(page.getByText(/^Only operators of the owning team and admins can test/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Request token" })).toHaveCount(0);
 
   const operator = await openPage();
@@ -78,5 +78,5 @@ test("a viewer, an operator of another team and a protected client are refused, 
   expect(statuses.filter((status) => status === 200)).toHaveLength(30);
   const [wait] = answers.filter((answer) => answer.status() === 429);
   expect(Number(wait?.headers()["retry-after"])).toBeGreaterThan(0);
-  expect(await wait?.text()).toMatch(/You asked too often within a minute\. Wait \d+ seconds?,/);
+  expect(await wait?.text()).toMatch(/Too many requests\. Wait \d+ seconds?,/);
 });

@@ -31,17 +31,17 @@ test("a failure is ended by one click where one change ends it, and the token co
   await page.goto(routes.clientTry(dev, clientId));
   await page.getByLabel("Client secret").fill(ClientSecret);
   await button(page, "Request token").click();
-  await expect(result(page).getByRole("alert")).toContainText("OAuth is switched off on this client");
-  await button(page, "Switch on OAuth").click();
-  await expect(dialog(page)).toContainText("Every other setting stays as it is.");
+  await expect(result(page).getByRole("alert")).toContainText("OAuth is disabled for this client");
+  await button(page, "Enable OAuth").click();
+  await expect(dialog(page)).toContainText("Other settings don’t change.");
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toBeHidden();
-  await expect(button(page, "Switch on OAuth")).toBeFocused();
-  await button(page, "Switch on OAuth").click();
-  await dialog(page).getByRole("button", { name: "Switch on OAuth" }).click();
-  await expect(page.getByText("Done. Ask for the token again.")).toBeVisible();
+  await expect(button(page, "Enable OAuth")).toBeFocused();
+  await button(page, "Enable OAuth").click();
+  await dialog(page).getByRole("button", { name: "Enable OAuth" }).click();
+  await expect(page.getByText("Done. Request the token again.")).toBeVisible();
   await expect(dialog(page)).toBeHidden();
-  await expect(button(page, "Switch on OAuth")).toBeFocused();
+  await expect(button(page, "Enable OAuth")).toBeFocused();
 
   // The secret is still in its field: only the client was changed.
   await page.getByLabel("Other scopes").fill(write);
@@ -50,7 +50,7 @@ test("a failure is ended by one click where one change ends it, and the token co
   await button(page, "Allow the scope").click();
   await expect(dialog(page).getByText(`${write} added`)).toBeVisible();
   await dialog(page).getByRole("button", { name: "Allow the scope" }).click();
-  await expect(page.getByText("Done. Ask for the token again.")).toBeVisible();
+  await expect(page.getByText("Done. Request the token again.")).toBeVisible();
   await expect(dialog(page)).toBeHidden();
   await button(page, "Request token").click();
   await expect(result(page)).toContainText("Cognito issued a token");
@@ -58,7 +58,7 @@ test("a failure is ended by one click where one change ends it, and the token co
   expect((await describedRaw(cognito.api, clientId)).AllowedOAuthScopes).toEqual([read, write]);
 
   await page.clock.fastForward("05:01");
-  await expect(result(page)).toContainText("The token has ended");
+  await expect(result(page)).toContainText("The token has expired");
   await expect(button(page, "Copy access token")).toHaveCount(0);
 
   await page.goto(routes.clientActivity(dev, clientId));
@@ -85,28 +85,30 @@ test("a suspended client's explanation names who and when and offers no fix, als
   await button(page, "Request token").click();
   const alert = result(page).getByRole("alert");
   await expect(alert).toContainText("This client is suspended");
-  await expect(alert).toContainText(/admin@example\.com suspended it at 20\d\d-\d\d-\d\dT/);
+  await expect(alert).toContainText(/It was suspended by admin@example\.com at 20\d\d-\d\d-\d\dT/);
   await expect(alert.getByRole("button")).toHaveCount(1);
-  await expect(alert.getByRole("button", { name: "Copy request id" })).toBeVisible();
+  await expect(alert.getByRole("button", { name: "Copy request ID" })).toBeVisible();
 
   // A viewer tries nothing, and still learns why their program fails.
   const viewer = await openPage();
   await signIn(viewer, "viewer");
   await viewer.goto(routes.clientTry(dev, clientId));
-  await viewer.getByText("I got this error elsewhere").click();
+  await viewer.getByText("Explain an error from your app").click();
   await button(viewer, "Explain this error").click();
   const explanation = viewer.getByRole("region", { name: "Explanation" });
-  await expect(explanation).toContainText("Paste what came back, or choose the error, or give the status.");
-  await viewer.getByLabel("What came back").fill('HTTP/2 400\n\n{"error":"invalid_grant"}');
+  await expect(explanation).toContainText("Paste the response, choose the error or enter the status.");
+  await viewer.getByLabel("Response or error message").fill('HTTP/2 400\n\n{"error":"invalid_grant"}');
   await button(viewer, "Explain this error").click();
-  await expect(explanation).toContainText(/This client is suspended.*admin@example\.com suspended it at 20/);
-  await viewer.getByLabel("Address it asked").fill("https://other.example.com/oauth2/token");
+  await expect(explanation).toContainText(
+    /This client is suspended.*It was suspended by admin@example\.com at 20/,
+  );
+  await viewer.getByLabel("URL requested").fill("https://other.example.com/oauth2/token");
   await button(viewer, "Explain this error").click();
   await expect(explanation).toContainText("The request went to https://other.example.com/oauth2/token.");
-  await viewer.getByLabel("Content type it sent").selectOption("application/json");
+  await viewer.getByLabel("Content type sent").selectOption("application/json");
   await button(viewer, "Explain this error").click();
-  await expect(explanation).toContainText("The token endpoint takes forms by POST only");
-  await expect(viewer.getByLabel("What came back")).toHaveValue(/invalid_grant/);
+  await expect(explanation).toContainText("The token endpoint accepts only form POST requests");
+  await expect(viewer.getByLabel("Response or error message")).toHaveValue(/invalid_grant/);
   const { violations } = await new AxeBuilder({ page: viewer }).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect(violations).toEqual([]);
 });

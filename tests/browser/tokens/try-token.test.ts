@@ -46,8 +46,8 @@ test("an operator proves in the browser that the credentials work, and takes the
       .getByText(/ passed$/),
   ).toHaveCount(5);
   await expect(result(page).getByText(/ failed$/)).toHaveCount(0);
-  await expect(result(page)).toContainText("status 200");
-  await expect(result(page)).toContainText("Ends in 59:");
+  await expect(result(page)).toContainText("HTTP 200 in");
+  await expect(result(page)).toContainText("Expires in 59:");
   const row = (name: string) => result(page).getByRole("row", { name });
   await expect(row(readScope)).toContainText("yes yes yes");
   await expect(row("auth-resource-server/custom-scope.write")).toContainText("no no yes");
@@ -74,8 +74,8 @@ test("an operator proves in the browser that the credentials work, and takes the
   await page.getByLabel("Resource server").selectOption({ label: "Payments (payments)" });
   await page.getByRole("checkbox", { name: "payments/refund" }).check();
   await page.getByRole("button", { name: "Check token" }).click();
-  await expect(page.getByText("An API would refuse this token")).toBeVisible();
-  await expect(page.getByText(`It lacks payments/refund. It carries ${readScope}.`)).toBeVisible();
+  await expect(page.getByText("An API would reject this token")).toBeVisible();
+  await expect(page.getByText(`Missing: payments/refund. Granted: ${readScope}.`)).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
 
   await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
@@ -96,14 +96,14 @@ test("a wrong secret, a dead scope, a foreign scope and OAuth switched off are e
   const bridge = await seeded(cognito, dev, "warehouse-bridge");
   await page.goto(routes.clientTry(dev, bridge.clientId));
   await paste(page, "wrong0123456789wrong0123456789");
-  await expect(result(page).getByRole("alert")).toContainText("This is no secret of warehouse-bridge");
+  await expect(result(page).getByRole("alert")).toContainText("This isn’t a secret of warehouse-bridge");
   await expect(result(page)).toContainText('{"error":"invalid_client"}');
 
   const dead = page.getByRole("checkbox", { name: "https://api.example.com/orders/stock.read" });
   await expect(dead).not.toBeChecked();
   await dead.check();
   await paste(page, bridge.secret);
-  await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("Dead scope");
+  await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("No longer exists");
   await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("yes no yes");
 
   await page.getByLabel("Other scopes").fill("orders/delete");
@@ -113,7 +113,7 @@ test("a wrong secret, a dead scope, a foreign scope and OAuth switched off are e
   const off = await seeded(cognito, dev, "partner-acme-feed");
   await page.goto(routes.clientTry(dev, off.clientId));
   await paste(page, off.secret);
-  await expect(result(page).getByRole("alert")).toContainText("OAuth is switched off on this client");
+  await expect(result(page).getByRole("alert")).toContainText("OAuth is disabled for this client");
 });
 
 test("where the pool's domain is missing, the explanation says so", async ({ page, signIn, cognito }) => {
@@ -125,8 +125,8 @@ test("where the pool's domain is missing, the explanation says so", async ({ pag
   await cognito.api.send(new DeleteUserPoolDomainCommand(domain));
   try {
     await paste(page, secret);
-    await expect(result(page).getByRole("alert")).toContainText("The pool has no such token endpoint");
-    await expect(result(page).getByRole("alert")).toContainText("the pool has none any more");
+    await expect(result(page).getByRole("alert")).toContainText("This isn’t the pool’s token endpoint");
+    await expect(result(page).getByRole("alert")).toContainText("the pool no longer has a domain");
     await request(page);
     await expect(result(page).getByRole("alert")).toContainText("This pool has no domain");
   } finally {
@@ -170,5 +170,5 @@ test("a tab asks for two tokens at once, and the others wait for their turn", as
   await held[1]?.();
   await held[2]?.();
   await expect(result(page).getByRole("alert")).toContainText("other/b is not allowed for this client");
-  await expect(page.getByText("Asking the token endpoint…")).toHaveCount(0);
+  await expect(page.getByText("Requesting a token…")).toHaveCount(0);
 });

@@ -37,7 +37,7 @@ async function verifying(status = 200, refusal: unknown = null) {
   };
 }
 
-const broken = /^The connection broke before the trail was checked\./;
+const broken = /^The connection was lost before verification finished\./;
 const head = { sequence: 7, hash: "ab".repeat(32) };
 
 test.each(["end", "breakOff"] as const)(
@@ -47,7 +47,7 @@ test.each(["end", "breakOff"] as const)(
     await check.line({ is: "checking", checked: 3, of: 7 });
     await check[how]();
     expect(screen.getByText(broken)).toBeDefined();
-    expect(screen.getByRole("button").textContent).toContain("Verify the trail");
+    expect(screen.getByRole("button").textContent).toContain("Verify integrity");
   },
 );
 
@@ -81,7 +81,7 @@ test("a whole trail gives its head, and a broken one its first bad row", async (
   const bad = await verifying();
   await bad.line({ is: "broken", sequence: 4, reason: "Its hash is not that of its content." });
   await bad.end();
-  expect(screen.getByText("Row 4 is the first bad row.")).toBeDefined();
+  expect(screen.getByText("Row 4 is the first invalid row.")).toBeDefined();
   expect(screen.getByText(/^Its hash is not that of its content\./)).toBeDefined();
 });
 

@@ -15,7 +15,7 @@ const holder = (name: string, more: Partial<Holder> = {}): Holder => ({
   ...more,
 });
 
-const only = holder("only", { objection: "It would be left without any scope.", isOnlyScope: true });
+const only = holder("only", { objection: "It’s the client’s only scope.", isOnlyScope: true });
 const progress = { read: 3, of: 3, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
 
 /** What was posted, each answered in turn: `null` for done. */
@@ -55,7 +55,7 @@ test("before a scope is taken off clients it is asked, with their number, teams 
   const words = screen.getByRole("alertdialog").textContent;
   expect(words).toContain("Remove read from 2 clients?");
   expect(words).toContain("2 clients of 2 teams in dev: one, two. Teams: team-a, team-b.");
-  expect(words).toContain("Left alone, because it would be left without any scope: only.");
+  expect(words).toContain("Skipped, because it would have no scope left: only.");
   await user.click(dialog().getByRole("button", { name: "Cancel" }));
   expect(posted).toEqual([]);
 });
@@ -68,7 +68,7 @@ test("in production, and off more than a few clients, its name is typed and sent
   expect(confirm.getAttribute("aria-disabled")).toBe("true");
   await user.type(dialog().getByRole("textbox"), "read");
   await user.click(confirm);
-  await screen.findByText("1 of 1 clients were dealt with.");
+  await screen.findByText("1 of 1 clients processed.");
   expect(posted).toEqual([
     {
       url: "/pools/pool/resource-servers/orders/holders",
@@ -82,16 +82,16 @@ test("what was taken off clients can be put back on them, on those that failed a
   const { user, router } = page([holder("one"), holder("two")]);
   await user.click(press("Remove from 2 clients…"));
   await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
-  await user.click(await screen.findByRole("button", { name: "Put it back on 2 clients" }));
-  await user.click(await screen.findByRole("button", { name: "Put it back on 1 client" }));
-  await vi.waitFor(() => expect(screen.getAllByText("Put back")).toHaveLength(2));
+  await user.click(await screen.findByRole("button", { name: "Restore on 2 clients" }));
+  await user.click(await screen.findByRole("button", { name: "Restore on 1 client" }));
+  await vi.waitFor(() => expect(screen.getAllByText("Restored")).toHaveLength(2));
   expect(posted.slice(2)).toEqual(
     ["one", "two", "two"].map((it) => ({
       url: `/pools/pool/clients/${it}/scopes`,
       body: { addScopes: ["orders/read"] },
     })),
   );
-  expect(screen.queryByRole("button", { name: /^Put it back/ })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^Restore on/ })).toBeNull();
   expect(router.refresh).toHaveBeenCalledTimes(3);
 });
 
@@ -99,11 +99,11 @@ test("a name that the server asks for ends the run, and a scope that is gone has
   answering({ code: "not-confirmed", message: "Type read to confirm. Nothing was changed." });
   const { user } = page([holder("one"), holder("two")], { alive: [] });
   await user.click(press("Remove from 2 clients…"));
-  expect(dialog().getByText("The scope no longer exists, so it cannot be put back.")).toBeDefined();
+  expect(dialog().getByText("The scope no longer exists, so you can’t restore it.")).toBeDefined();
   await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
-  await screen.findByText("0 of 2 clients were dealt with.");
+  await screen.findByText("0 of 2 clients processed.");
   await user.click(press("Remove from 2 clients…"));
   await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
-  await screen.findByText("2 of 2 clients were dealt with.");
-  expect(screen.queryByRole("button", { name: /^Put it back/ })).toBeNull();
+  await screen.findByText("2 of 2 clients processed.");
+  expect(screen.queryByRole("button", { name: /^Restore on/ })).toBeNull();
 });

@@ -30,7 +30,7 @@ const shown = (more: Partial<Impact>) =>
 test("while a client of the pool has not been read, the list of holders may be incomplete", () => {
   shown({ isWhole: false, progress: { ...impact.progress, read: 2 } });
   expect(screen.getByText("This list may be incomplete")).toBeDefined();
-  expect(screen.getByText(/Settings for 2 of 3\.$/)).toBeDefined();
+  expect(screen.getByText(/Loading details: 2 of 3\.$/)).toBeDefined();
 });
 
 test("where all have been read nothing is said to be incomplete, and nobody looks again", async () => {
@@ -52,5 +52,5 @@ test("an incomplete list is looked at again every 5 seconds, while the page is i
 
 test("since when others may have granted it is said, where that is known", () => {
   shown({ readSince: Date.now() });
-  expect(screen.getByText(/^The oldest reading that this rests on was made/)).toBeDefined();
+  expect(screen.getByText(/^Based on data from/)).toBeDefined();
 });

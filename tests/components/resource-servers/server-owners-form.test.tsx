@@ -97,8 +97,10 @@ test("it ends at the first that is refused, and says where and why; the others s
   await user.click(box("D"));
   fireEvent.change(box("Owner team"), { target: { value: "team-orders" } });
   await user.click(button());
-  await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("Somebody changed this"));
-  expect(screen.getByText("Saved for 1 of 3, up to C. The others are as they were.")).toBeDefined();
+  await waitFor(() =>
+    expect(screen.getByRole("alert").textContent).toContain("This was changed by someone else"),
+  );
+  expect(screen.getByText("Saved for 1 of 3, up to C. The others weren’t changed.")).toBeDefined();
   expect(["A", "C", "D"].map((name) => box(name).checked)).toEqual([false, true, true]);
   expect(save).toHaveBeenCalledTimes(2);
 });
@@ -107,13 +109,13 @@ test("with nothing selected, or nothing to give, nothing is sent, and the form s
   const save = saving();
   const { user } = shown(save);
   await user.click(button());
-  expect(screen.getByText("Name a team, or open all their scopes.")).toBeDefined();
+  expect(screen.getByText("Enter a team, or open all their scopes.")).toBeDefined();
   expect(document.activeElement).toBe(box("Owner team"));
   await user.click(box("A"));
   await user.click(box("C"));
   fireEvent.change(box("Owner team"), { target: { value: "team-orders" } });
   await user.click(button());
   expect(screen.getByText("Select at least one resource server.")).toBeDefined();
-  expect(screen.queryByText("Name a team, or open all their scopes.")).toBeNull();
+  expect(screen.queryByText("Enter a team, or open all their scopes.")).toBeNull();
   expect(save).not.toHaveBeenCalled();
 });

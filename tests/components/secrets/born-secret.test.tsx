@@ -47,11 +47,11 @@ beforeEach(stopTheClock);
 test("a new secret is proven by itself, and how long that takes is told", async () => {
   const { prove, forms } = slowly(done({ provenAt: null }), done({ provenAt: null }), done({ provenAt }));
   const { onProven } = shown(prove);
-  expect(screen.getByText("Proving it at the token endpoint…")).toBeDefined();
+  expect(screen.getByText("Verifying the secret at the token endpoint…")).toBeDefined();
   await pass(4_000);
-  expect(screen.getByText(/Asked for 4 seconds, asking again…$/)).toBeDefined();
+  expect(screen.getByText(/Retrying, 4 seconds so far…$/)).toBeDefined();
   await pass(5_000);
-  expect(screen.getByText("Proven: it has got a token")).toBeDefined();
+  expect(screen.getByText("Verified: a token was issued")).toBeDefined();
   expect(onProven).toHaveBeenCalledTimes(1);
   expect(forms).toHaveLength(3);
   expect(forms[2]).toMatchObject({ clientId: facts.client.clientId, secret: "s3cret-value" });
@@ -61,7 +61,7 @@ test("a secret that was proven before it was shown is not asked about again", as
   const { prove, forms } = slowly(done({ provenAt }));
   shown(prove, { born: { ...born, provenAt } });
   await pass(5_000);
-  expect(screen.getByText("Proven: it has got a token")).toBeDefined();
+  expect(screen.getByText("Verified: a token was issued")).toBeDefined();
   expect(forms).toEqual([]);
 });
 
@@ -69,13 +69,13 @@ test("after a minute without a token the proof stops, says so, and begins again 
   const { prove, forms } = slowly(done({ provenAt: null }));
   shown(prove);
   await pass(60_000);
-  expect(screen.queryByText("It could not be proven")).toBeNull();
+  expect(screen.queryByText("Couldn’t verify the secret")).toBeNull();
   await pass(1_000);
-  expect(screen.getByText(/^The token endpoint still refuses it after a minute\./)).toBeDefined();
+  expect(screen.getByText(/^The token endpoint still rejects it after a minute\./)).toBeDefined();
   const asked = forms.length;
   await pass(10_000);
   expect(forms.length).toBe(asked);
-  screen.getByRole("button", { name: "Prove it again" }).click();
+  screen.getByRole("button", { name: "Verify again" }).click();
   await pass(1_000);
   expect(forms.length).toBe(asked + 1);
 });
@@ -89,7 +89,7 @@ test("a proof that is refused stops with the reason", async () => {
 test("a proof without an answer stops and says so", async () => {
   shown(async () => Promise.reject(new TypeError("network")));
   await pass(0);
-  expect(screen.getByText(/^The console did not answer\./)).toBeDefined();
+  expect(screen.getByText(/^Clientele didn’t respond\./)).toBeDefined();
 });
 
 test("a secret that was wiped is not sent to be proven any more", async () => {
@@ -101,7 +101,7 @@ test("a secret that was wiped is not sent to be proven any more", async () => {
   const asked = forms.length;
   await pass(30_000);
   expect(forms.length).toBe(asked);
-  expect(screen.getByText("The secret was wiped from this page")).toBeDefined();
+  expect(screen.getByText("The secret was cleared from this page")).toBeDefined();
 });
 
 test("a page that was left sends its secret no more", async () => {

@@ -63,7 +63,7 @@ test("a cancelled rotation wipes the secret that it had brought", async () => {
   await isSaid(born.secret);
   await user.click(await button("Cancel rotation"));
   await user.click(await inDialog("Cancel rotation"));
-  await isSaid("The rotation is cancelled: the newer secret is gone.");
+  await isSaid("Rotation cancelled. The new secret was deleted.");
   expect(isThere()).toBe(false);
 });
 
@@ -78,7 +78,7 @@ test("a finished rotation leaves the new secret until it is said to be stored", 
   await user.click(await button("Finish rotation"));
   await user.click(screen.getByRole("checkbox", { name: "My services use the new secret" }));
   await user.click(await inDialog("Finish rotation"));
-  await isSaid("The rotation is finished: the older secret is gone.");
+  await isSaid("Rotation finished. The old secret was deleted.");
   expect(isThere()).toBe(true);
 });
 
@@ -87,10 +87,10 @@ test("of two secrets one that leaked takes the secret on the page along, which m
   const { user, nowWith } = shown([older], { start: answering(done(born)).action, revoke: revoke.action });
   await user.click(await button("Start rotation"));
   nowWith([older, newer]);
-  await user.click(await button("A secret leaked"));
+  await user.click(await button("Report a leaked secret"));
   await user.click(screen.getByRole("radio", { name: /^The newer one/ }));
   await user.click(await inDialog("Delete the leaked secret"));
-  await isSaid("The leaked secret is gone.");
+  await isSaid("The leaked secret was deleted.");
   expect(revoke.forms).toMatchObject([{ secretId: newer.secretId }]);
   expect(isThere()).toBe(false);
 });
@@ -98,14 +98,14 @@ test("of two secrets one that leaked takes the secret on the page along, which m
 test("the only secret that leaked is replaced first, and the new one stays when the leaked one goes", async () => {
   const revoke = answering(refused("Cognito did not answer."), done(null));
   const { user, nowWith } = shown([older], { start: answering(done(born)).action, revoke: revoke.action });
-  await user.click(await button("This secret leaked"));
+  await user.click(await button("Report a leaked secret"));
   await user.click(await inDialog("Add a new secret now"));
   nowWith([older, newer]);
   await isSaid("The leaked secret still works");
   await user.click(await button("Delete the leaked secret"));
   await isSaid("Cognito did not answer.");
   await user.click(await button("Delete the leaked secret"));
-  await isSaid("The leaked secret is gone.");
+  await isSaid("The leaked secret was deleted.");
   expect(revoke.forms).toMatchObject([{ secretId: older.secretId }, { secretId: older.secretId }]);
   expect(screen.queryByText("The leaked secret still works")).toBeNull();
   expect(isThere()).toBe(true);
@@ -114,7 +114,7 @@ test("the only secret that leaked is replaced first, and the new one stays when 
 test("an emergency that somebody backed out of is none when a rotation is started later", async () => {
   const start = answering(refused("Cognito did not answer."), done(born));
   const { user, nowWith } = shown([older], { start: start.action });
-  await user.click(await button("This secret leaked"));
+  await user.click(await button("Report a leaked secret"));
   await user.click(await inDialog("Add a new secret now"));
   await isSaid("Cognito did not answer.");
   await user.click(await inDialog("Cancel"));
@@ -137,7 +137,7 @@ test("a secret that was shown is gone once its panel is done with", async () => 
   nowWith([older, newer]);
   await user.click(await button("Done"));
   await user.click(await inDialog("Leave"));
-  await isSaid("The new secret is not shown any more.");
+  await isSaid("Secret hidden. It can’t be shown again.");
   expect(isThere()).toBe(false);
 });
 
@@ -145,10 +145,10 @@ test("after a reload with a new secret on the page, it says that its value is no
   const key = `added eu-west-1_dev ${aClient().clientId}`;
   sessionStorage.setItem(key, JSON.stringify({ id: newer.secretId, name: "" }));
   const { nowWith, unmount } = shown([older, newer]);
-  await isSaid("The new secret was on this page before it was reloaded");
-  expect(screen.getByText(/cannot be shown again/).textContent).toContain(newer.secretId);
+  await isSaid("The new secret was shown before this page was reloaded");
+  expect(screen.getByText(/can’t be shown again/).textContent).toContain(newer.secretId);
   nowWith([older]);
-  expect(screen.queryByText(/cannot be shown again/)).toBeNull();
+  expect(screen.queryByText(/can’t be shown again/)).toBeNull();
   unmount();
   expect(sessionStorage.getItem(key)).toBeNull();
 });

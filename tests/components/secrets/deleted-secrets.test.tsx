@@ -28,13 +28,13 @@ function shown(deleted: GraceSecret[], more: Partial<Parameters<typeof DeletedSe
   return { onUndone, ...show(<DeletedSecrets {...{ ...facts, deleted, onUndone, ...more }} />) };
 }
 
-const field = () => screen.queryByLabelText<HTMLInputElement>("The old secret");
+const field = () => screen.queryByLabelText<HTMLInputElement>("Old secret");
 const text = () => document.body.textContent ?? "";
 
 test.each<[GraceSecret["noWayBack"], GraceSecret["why"], string]>([
-  ["leaked", "leaked", "Never comes back"],
-  ["unknown-value", "cancelled", "It was made outside this console, which cannot recognise its value"],
-  ["may-have-leaked", "finished", "A secret of unknown value leaked since and may have been this one"],
+  ["leaked", "leaked", "Can’t be restored"],
+  ["unknown-value", "cancelled", "Created outside Clientele, so it can’t be restored."],
+  ["may-have-leaked", "finished", "A secret with an unknown value leaked later and may be this one"],
 ])("a deleted secret of which is known %s has no way back, and says why", (noWayBack, why, sentence) => {
   shown([gone({ noWayBack, why })]);
   expect(text()).toContain(sentence);
@@ -43,20 +43,20 @@ test.each<[GraceSecret["noWayBack"], GraceSecret["why"], string]>([
 
 test("where undoing is switched off, that is said instead of until when", () => {
   shown([gone()], { settings: { ...rotationSettings, isUndoOn: false } });
-  expect(text()).toContain("The setting ROTATION_UNDO switches it on.");
-  expect(text()).not.toContain("It may come back until");
+  expect(text()).toContain("Set ROTATION_UNDO to enable it.");
+  expect(text()).not.toContain("Can be restored until");
   expect(field()).toBeNull();
 });
 
 test("while two secrets are there, it is said that one has to go first", () => {
   shown([gone()], { isFull: true });
-  expect(text()).toContain("Two secrets are there, and Cognito takes no third");
+  expect(text()).toContain("A client can have at most two secrets.");
   expect(field()).toBeNull();
 });
 
 test("who may not rotate is shown what was deleted and no way back", () => {
   shown([gone()], { objection: "Your role does not allow it." });
-  expect(text()).toContain("It may come back until");
+  expect(text()).toContain("Can be restored until");
   expect(field()).toBeNull();
 });
 
@@ -76,7 +76,7 @@ test("an old value is wiped from its field once it works again, and stays while 
   await send();
   expect(await screen.findByText("Paste the old value.")).toBeDefined();
   expect(undo.forms).toEqual([]);
-  await user.type(screen.getByLabelText("The old secret"), "0ld-value");
+  await user.type(screen.getByLabelText("Old secret"), "0ld-value");
   await send();
   expect(await screen.findByText("Cognito did not answer.")).toBeDefined();
   expect(field()?.value).toBe("0ld-value");

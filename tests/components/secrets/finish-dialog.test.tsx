@@ -39,21 +39,25 @@ test("a proven secret that has worked long enough asks for a tick and no name", 
   await user.click(sure());
   await user.click(finish());
   expect(onFinish.mock.calls).toEqual([[""]]);
-  expect(said("Overlap")).toBe("Over: both worked long enough");
+  expect(said("Overlap")).toBe("Recommended overlap reached");
 });
 
 test.each<[string, Partial<KnownSecret>, string, string]>([
-  ["was never proven", {}, "Proof of the newer", "None: it got no token through this console"],
+  ["was never proven", {}, "New secret verified", "Never"],
   [
     "was added elsewhere",
     { origin: "elsewhere" },
-    "Proof of the newer",
-    "None: it was added outside this console",
+    "New secret verified",
+    "Never: it was added outside Clientele",
   ],
 ])("a secret that %s asks for the client's name", async (_what, next, term, sentence) => {
   const { user, onFinish } = shown(next);
   expect(said(term)).toBe(sentence);
-  expect(screen.getByText("Because of that, the client’s name has to be typed.")).toBeDefined();
+  expect(
+    screen.getByText(
+      "You’re finishing before the new secret is verified or the recommended overlap ends. Type the client name to confirm.",
+    ),
+  ).toBeDefined();
   await user.click(sure());
   await user.click(finish());
   expect(onFinish).not.toHaveBeenCalled();
@@ -65,18 +69,20 @@ test.each<[string, Partial<KnownSecret>, string, string]>([
 test("a secret that has not worked long enough says until when it should, and asks for the name", () => {
   const now = new Date().toISOString();
   shown({ createdAt: now, provenAt: now });
-  expect(said("Overlap")).toMatch(/^Both should work for 10 minutes, until /);
+  expect(said("Overlap")).toMatch(/^Recommended overlap \(10 minutes\) ends at /);
   expect(screen.getByRole("textbox")).toBeDefined();
 });
 
 test("a secret that is an old one restored is told apart from the one that is deleted", () => {
   shown({ provenAt: long, restores: "c--0" });
-  expect(screen.getByText(/^The newer one is the old secret that was restored\./)).toBeDefined();
+  expect(screen.getByText(/^The newer secret is the old one, restored\./)).toBeDefined();
 });
 
 test("the way back by undo is promised only where it is switched on", () => {
   shown({ provenAt: long });
-  expect(screen.getByText(/who kept its value can bring it back for 72 hours/)).toBeDefined();
+  expect(screen.getByText(/Anyone who still has the old value can restore it within 72 hours/)).toBeDefined();
   shown({ provenAt: long }, { settings: { ...rotationSettings, isUndoOn: false } });
-  expect(screen.getAllByText(/who kept its value can bring it back for 72 hours/)).toHaveLength(1);
+  expect(
+    screen.getAllByText(/Anyone who still has the old value can restore it within 72 hours/),
+  ).toHaveLength(1);
 });

@@ -30,9 +30,9 @@ test("who may not rotate finds the reason and no button", () => {
 
 test("where Cognito makes the values, it is said what a lost answer costs", () => {
   shown();
-  expect(screen.queryByText(/^Cognito makes the values here\./)).toBeNull();
+  expect(screen.queryByText(/^Cognito generates the secret values\./)).toBeNull();
   shown({ madeBy: "cognito" });
-  expect(screen.getByText(/^Cognito makes the values here\./)).toBeDefined();
+  expect(screen.getByText(/^Cognito generates the secret values\./)).toBeDefined();
 });
 
 test("a second rotation does not start, and the button says why", async () => {
@@ -41,24 +41,24 @@ test("a second rotation does not start, and the button says why", async () => {
   await user.click(start);
   expect(on.onStart).not.toHaveBeenCalled();
   const why = document.getElementById(start.getAttribute("aria-describedby") ?? "");
-  expect(why?.textContent).toMatch(/^A client has at most two secrets/);
+  expect(why?.textContent).toMatch(/^Finish or cancel this rotation before starting another/);
 });
 
 test("a newer secret that was simply added here needs no notice", () => {
   rotating({ origin: "console" });
-  expect(names()).toEqual(["Start rotation", "Finish rotation", "Cancel rotation", "A secret leaked"]);
-  expect(screen.getByText(/Give the newer one to every program, then delete the older\.$/)).toBeDefined();
+  expect(names()).toEqual(["Start rotation", "Finish rotation", "Cancel rotation", "Report a leaked secret"]);
+  expect(screen.getByText(/Update every service to the new one, then finish the rotation\.$/)).toBeDefined();
 });
 
 test("a newer secret that is an old one restored says so, and not to give it to every program", () => {
   rotating({ restores: "c--0" });
   expect(screen.getByText("The newer secret is the old one, restored")).toBeDefined();
-  expect(screen.queryByText(/Give the newer one to every program/)).toBeNull();
+  expect(screen.queryByText(/Update every service to the new one/)).toBeNull();
 });
 
 test("a newer secret that has no answer yet says so, and offers nothing", () => {
   rotating({ origin: "pending" });
-  expect(screen.getByText("The newer secret has no answer yet")).toBeDefined();
+  expect(screen.getByText("The newer secret is pending")).toBeDefined();
   expect(names()).toHaveLength(4);
 });
 

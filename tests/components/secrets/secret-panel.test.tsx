@@ -13,7 +13,7 @@ test("Done asks first while the secret was neither taken nor said to be stored",
   const { user } = show(<SecretPanel {...facts} secret="s3cret-value" onDone={onDone} />);
   expect(wouldAsk()).toBe(true);
   await user.click(await button("Done"));
-  expect(await screen.findByText(/^You neither copied nor downloaded it\./)).toBeDefined();
+  expect(await screen.findByText(/^You haven’t copied or downloaded it yet\./)).toBeDefined();
   await user.click(await button("Stay here"));
   expect(onDone).not.toHaveBeenCalled();
   await user.click(await button("Done"));
@@ -27,9 +27,7 @@ test("a secret that was copied but not said to be stored is asked about in other
   await user.click(await button(/^Copy client secret/));
   expect(await navigator.clipboard.readText()).toBe("s3cret-value");
   await user.click(await button("Done"));
-  expect(
-    await screen.findByText(/^You copied or downloaded it, but did not tick that it is stored\./),
-  ).toBeDefined();
+  expect(await screen.findByText(/^You haven’t confirmed that you saved it\./)).toBeDefined();
   expect(onDone).not.toHaveBeenCalled();
 });
 
@@ -55,7 +53,7 @@ test("a wiped secret is said to be, and nothing of it is left to take or to guar
   const onDone = vi.fn();
   const { user, rerender } = show(<SecretPanel {...facts} secret="s3cret-value" onDone={onDone} />);
   rerender(<SecretPanel {...facts} secret={null} onDone={onDone} />);
-  expect(screen.getByText("The secret was wiped from this page")).toBeDefined();
+  expect(screen.getByText("The secret was cleared from this page")).toBeDefined();
   expect(document.documentElement.outerHTML).not.toContain("s3cret-value");
   expect(screen.queryByRole("checkbox")).toBeNull();
   expect(screen.queryByRole("button", { name: /^Copy client secret/ })).toBeNull();

@@ -21,7 +21,7 @@ test("a secret leaves the document when nobody has touched the page for a minute
   expect(isThere()).toBe(true);
   await pass(1);
   expect(isThere()).toBe(false);
-  expect(screen.getByText(/^Hidden while nobody looked\./)).toBeDefined();
+  expect(screen.getByText(/^Hidden for safety\./)).toBeDefined();
 });
 
 test.each(["pointermove", "pointerdown", "keydown"])("the minute begins again at each %s", async (event) => {

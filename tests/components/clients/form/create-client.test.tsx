@@ -42,7 +42,7 @@ test("after a reload with its secret on the page, the form says which client was
   for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, String(value));
   const second = form();
   expect(await screen.findByText("orders-worker was created before this page was reloaded")).toBeDefined();
-  expect(screen.getByText(/cannot be shown again/)).toBeDefined();
+  expect(screen.getByText(/can’t be shown again/)).toBeDefined();
   expect(screen.getByRole("link", { name: "Open its secrets" }).getAttribute("href")).toBe(
     "/pools/eu-west-1_dev/clients/1a2b3c/secrets",
   );

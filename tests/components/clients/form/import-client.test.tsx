@@ -23,26 +23,26 @@ test("a file that is too long is refused unread, and its neighbour by a byte is 
   const long = padded(MOST_FILE_BYTES + 1);
   const read = vi.spyOn(long, "text");
   choose(long);
-  expect(await screen.findByText(/^This file is too long for an export of one client\./)).toBeDefined();
+  expect(await screen.findByText(/^This file is too large to be an export of one client\./)).toBeDefined();
   expect(read).not.toHaveBeenCalled();
   choose(padded(MOST_FILE_BYTES));
   await waitFor(() => expect(onRead).toHaveBeenCalledTimes(1));
   expect(onRead).toHaveBeenCalledWith("client.json", expect.objectContaining({ name: "orders-worker" }));
-  await waitFor(() => expect(screen.queryByText(/^This file is too long/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/^This file is too large/)).toBeNull());
 });
 
 test("a file that is no export says so and fills nothing", async () => {
   const { onRead, choose } = choosing();
   choose(file("{}"));
-  expect(await screen.findByText(/^This is no JSON export of a client\./)).toBeDefined();
+  expect(await screen.findByText(/^This isn’t a JSON export of a client\./)).toBeDefined();
   expect(onRead).not.toHaveBeenCalled();
 });
 
 test("a choice that was taken back changes nothing", async () => {
   const { onRead, choose } = choosing();
   choose(file("{}"));
-  await screen.findByText(/^This is no JSON export of a client\./);
+  await screen.findByText(/^This isn’t a JSON export of a client\./);
   choose();
-  expect(screen.getByText(/^This is no JSON export of a client\./)).toBeDefined();
+  expect(screen.getByText(/^This isn’t a JSON export of a client\./)).toBeDefined();
   expect(onRead).not.toHaveBeenCalled();
 });

@@ -10,12 +10,12 @@ function shown(isOwnerKept: boolean, more: { tokenUrl?: string | null; secret?: 
   return show(<NewClientPanel {...facts} {...more} client={{ ...aClient(), isOwnerKept }} />);
 }
 
-const ownerNotice = () => screen.queryByText("Its owner could not be noted");
+const ownerNotice = () => screen.queryByText("The owner couldn’t be saved");
 
 test("a new client whose owner could not be kept says so, and that it works", () => {
   shown(false);
   expect(ownerNotice()).not.toBeNull();
-  expect(screen.getByText(/^The client works\./)).toBeDefined();
+  expect(screen.getByText(/^The client was created and works\./)).toBeDefined();
 });
 
 test("a new client whose owner was kept says nothing of it", () => {

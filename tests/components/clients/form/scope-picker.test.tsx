@@ -125,7 +125,7 @@ test("who can select no scope at all is told why, and whom to ask", () => {
 
 test("where teams can grant them, the team is to be asked", () => {
   shownTo(["an admin", "team-orders or an admin"]);
-  expect(screen.getByText(/Ask the team named at each scope, or an admin/)).toBeDefined();
+  expect(screen.getByText(/Ask the team shown next to each scope, or an admin/)).toBeDefined();
 });
 
 test("who can select one scope is told nothing of that kind", () => {

@@ -48,21 +48,23 @@ const off = { ...settings, isOAuthOn: false };
 
 test.each<[string, Partial<ListedClient>, string[]]>([
   ["is on", {}, []],
-  ["was switched off by nobody known", { settings: off }, ["OAuth off"]],
-  ["also signs people in and is off", { settings: { ...off, kind: "mixed" } }, ["OAuth off"]],
+  ["was switched off by nobody known", { settings: off }, ["OAuth disabled"]],
+  ["also signs people in and is off", { settings: { ...off, kind: "mixed" } }, ["OAuth disabled"]],
   ["is suspended here", { settings: off, isSuspended: true }, ["Suspended"]],
   ["is for people, who need no OAuth of machines", { settings: { ...off, kind: "people" } }, []],
-  ["holds dead scopes", { deadScopes: 2 }, ["2 dead"]],
+  ["holds dead scopes", { deadScopes: 2 }, ["2 missing scopes"]],
 ])("a client that %s is marked so", (_what, more, marks) => {
   const text = shown(more);
-  expect(["OAuth off", "Suspended", "2 dead"].filter((mark) => text.includes(mark))).toEqual(marks);
+  expect(["OAuth disabled", "Suspended", "2 missing scopes"].filter((mark) => text.includes(mark))).toEqual(
+    marks,
+  );
 });
 
 test("what was not read yet is on its way, or will not come", () => {
   const missing = { settings: null, secrets: null };
   expect(shown(missing).match(/Loading…/g)).toHaveLength(5);
   const failed = shown(missing, true);
-  expect(failed.match(/Not read/g)).toHaveLength(5);
+  expect(failed.match(/Not loaded/g)).toHaveLength(5);
   expect(failed).not.toContain("Loading…");
 });
 

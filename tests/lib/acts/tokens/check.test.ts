@@ -39,7 +39,7 @@ test("a token of a client that was deleted since is told", async () => {
 test("what is no token is refused with a sentence", async () => {
   expect(await checkToken(devPool(), { token: "abc", scopes: [] })).toMatchObject({
     ok: false,
-    problem: { code: "invalid", message: expect.stringContaining("no JSON Web Token") },
+    problem: { code: "invalid", message: expect.stringContaining("isn’t a JWT") },
   });
 });
 

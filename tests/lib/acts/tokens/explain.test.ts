@@ -62,7 +62,7 @@ test("who may not grant the scope, or edit the client, is told whom to ask inste
   expect(await objection(devPool(dev, ["m2m-viewer"]))).toMatch(
     /^Only operators of the owning team and admins/,
   );
-  expect(await objection(operator())).toMatch(/^No known owner, so only admins change this client/);
+  expect(await objection(operator())).toMatch(/^No owner\. Only admins can change this client/);
   await saveOwner(dev, clientId, { team: "team-a", contact: "", purpose: "", ticket: "" }, "a@example.com");
   expect(await objection(operator())).toBe(`${write} is restricted. Ask an admin to grant it.`);
   await saveScopePolicy(

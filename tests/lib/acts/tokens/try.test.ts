@@ -75,8 +75,8 @@ test("a secret that was made here is proven by the token it got, and by none tha
 test("a wrong secret is told from the client's own, whose dates are named", async () => {
   const request = await seededClient(cognito, "m2m-client");
   const explanation = await refused({ ...request, secret: "wrong0123456789wrong0123456789" });
-  expect(explanation).toMatchObject({ cause: "wrong-secret", title: "This is no secret of m2m-client" });
-  expect(explanation.text).toMatch(/one secret, made at 20\d\d-/);
+  expect(explanation).toMatchObject({ cause: "wrong-secret", title: "This isn’t a secret of m2m-client" });
+  expect(explanation.text).toMatch(/one secret, created at 20\d\d-/);
 });
 
 test("a secret with a line break at its end is recognized", async () => {
@@ -126,7 +126,7 @@ test("a suspended client's explanation says who and when, without a fix, until i
   const { outcome } = await tried(request);
   expect(outcome).toMatchObject({ explanation: { cause: "suspended" }, fix: null });
   expect(outcome.is === "refused" && outcome.explanation.text).toMatch(
-    /^admin@example\.com suspended it at 20\d\d-\d\d-\d\dT/,
+    /^It was suspended by admin@example\.com at 20\d\d-\d\d-\d\dT/,
   );
   await run(resumeClient.plan(devPool(), request));
   expect((await tried(request)).status).toBe(200);
@@ -157,7 +157,7 @@ test("a scope that is not allowed is named, beside those that are", async () => 
   expect(explanation).toEqual({
     cause: "scope-not-allowed",
     title: "orders/delete is not allowed for this client",
-    text: expect.stringContaining(`Allowed are ${read}.`),
+    text: expect.stringContaining(`Allowed: ${read}.`),
   });
 });
 
@@ -185,7 +185,7 @@ test("a domain that is gone is found out, and a pool without one is told so", as
   await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain: "clientele-dev" }));
   expect(await refused(request)).toMatchObject({
     cause: "wrong-domain",
-    text: expect.stringContaining("the pool has none any more"),
+    text: expect.stringContaining("the pool no longer has a domain"),
   });
   // Looking for the cause has shown that there is no domain.
   const { tokenUrl, outcome } = await tried(request);

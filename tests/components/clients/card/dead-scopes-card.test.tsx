@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { DeadScopesCard } from "@/components/clients/card/dead-scopes-card";
+import { routes } from "@/lib/domain/routes";
+import { answering } from "@/tests/components/facts";
+import { show } from "@/tests/components/show";
+
+const poolId = "eu-west-1_dev";
+const odd = "https://api.example.com/v1?a=b#c%2F";
+
+const shown = (objection: string | null) =>
+  show(
+    <DeadScopesCard
+      poolId={poolId}
+      clientId="abc"
+      dead={["orders/stock.read", `${odd}/new`]}
+      objection={objection}
+      intentId="intent"
+      drop={answering().action}
+    />,
+  );
+
+const links = () => screen.getAllByRole("link").map((it) => [it.textContent, it.getAttribute("href")]);
+
+test.each([null, "Ask team-orders."])(
+  "each missing scope of a client leads to the page that removes it from all clients, where the objection is %j",
+  (objection) => {
+    shown(objection);
+    expect(links()).toEqual([
+      [expect.stringContaining("orders/stock.read"), routes.scopeRemoval(poolId, "orders", "stock.read")],
+      [expect.stringContaining(`${odd}/new`), routes.scopeRemoval(poolId, odd, "new")],
+    ]);
+  },
+);

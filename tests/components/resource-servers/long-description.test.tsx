@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { ClientOverview } from "@/components/clients/card/client-overview";
+import { ScopePicker } from "@/components/clients/form/scope-picker";
+import { ScopeList } from "@/components/resource-servers/scope-list";
+import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
+import { aClient, answering } from "@/tests/components/facts";
+import { show } from "@/tests/components/show";
+
+/** As long as Cognito lets a description be, without a place to break. */
+const long = "w".repeat(256);
+const scope = { full: "orders/read", name: "read", description: long };
+const server = { identifier: "orders", name: "Orders API", isManaged: false, scopes: [scope] };
+
+const picker = (restricted: Record<string, string>) => (
+  <ScopePicker
+    servers={[server]}
+    restricted={restricted}
+    selected={new Set()}
+    onChange={() => {}}
+    error={undefined}
+  />
+);
+
+const policyCard = (
+  <ScopePolicyCard
+    poolId="eu-west-1_dev"
+    server={server}
+    policy={{ team: "team-orders", openScopes: [] }}
+    knownTeams={[]}
+    objection={null}
+    intentId="intent"
+    save={answering().action}
+  />
+);
+
+/** The class is looked for around the text, because children inherit how words break. */
+const isBroken = () => screen.getByText(long).closest(".wrap-anywhere") !== null;
+
+test.each([
+  ["in the scope picker", picker({})],
+  ["in the scope picker, where it is restricted", picker({ "orders/read": "an admin" })],
+  [
+    "on the page of its resource server",
+    <ScopeList key="list" poolId="eu-west-1_dev" server={server} usage={null} objection="" />,
+  ],
+  [
+    "on the page of a client",
+    <ClientOverview
+      key="overview"
+      client={aClient()}
+      secrets={[]}
+      secretsMessage=""
+      maxAge={null}
+      descriptions={new Map([["orders/read", long]])}
+      endpoint={null}
+      isSuspended={false}
+      ownership={null}
+    />,
+  ],
+  ["beside who can grant it", policyCard],
+])("a description of 256 unbroken characters is broken %s", (_where, element) => {
+  show(element);
+  expect(isBroken()).toBe(true);
+});
+
+test("a description of 256 unbroken characters is broken in the form of who can grant it", async () => {
+  const { user } = show(policyCard);
+  await user.click(screen.getByRole("button", { name: /^Edit/ }));
+  expect(screen.getByRole("checkbox", { name: "orders/read" })).toBeDefined();
+  expect(isBroken()).toBe(true);
+});
