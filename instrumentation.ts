@@ -15,7 +15,7 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === "production") limitConsole();
   const { stopOnWrongSettings } = await import("@/lib/process/stop-on-wrong-settings");
   stopOnWrongSettings();
-  // Not waited for: the console answers meanwhile, and nobody's first click pays for it.
+  // Not awaited: the console answers meanwhile, and no first request has to wait for the store to open.
   const { openEarly } = await import("@/lib/store/database");
   void openEarly();
   const { startBackground, stopBackgroundOnSignals } = await import("@/lib/inventory/background");

@@ -6,7 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  // A whole body is held in memory before anybody is asked who they are. The largest form has some 200 kB.
+  // Next holds a whole body in memory before the session is checked. The largest form has about 200 kB.
   experimental: { serverActions: { bodySizeLimit: "512kb" }, proxyClientMaxBodySize: "520kb" },
   // In development Next would print server actions with their arguments, secrets among them.
   logging: { serverFunctions: false },

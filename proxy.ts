@@ -3,24 +3,24 @@ import { type NextRequest, NextResponse } from "next/server";
 import { LONGEST_ADDRESS } from "@/lib/domain/routes";
 
 /**
- * Everything but the built files and the route that forgets a form, which keep the policy of lib/process/every-answer.ts: a
- * request that goes through here is held in memory with its body. Prefetches are not left out: they are pages too.
+ * Everything except the built files and the route that forgets a form: a request that goes through here is held in
+ * memory with its body. lib/process/every-answer.ts sets the policy of those two. Prefetches are pages: they match too.
  */
 export const config = { matcher: ["/((?!_next/static/|not-sent/form$).*)"] };
 
 /**
- * Gives a request its nonce and its response a Content-Security-Policy. It decides nothing about who may see what:
- * pages, actions and route handlers ask for themselves.
+ * Gives a request its nonce and its response a Content-Security-Policy. Does not control access: pages, actions and
+ * route handlers check that themselves.
  * @returns the answer of the route, with the policy; Next stamps its scripts by reading it off the request headers.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString("base64");
   const policy = policyFor(nonce);
 
-  // `set` replaces what the caller sent, so nobody brings a nonce along. Next would also read a report-only policy.
+  // `set` replaces what the caller sent, so nobody can choose the nonce. Next would also read a report-only policy.
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
-  // Pages do not know their own address; somebody who has to sign in first comes back to it.
+  // Pages do not know their own URL; a person who has to sign in first comes back to it.
   headers.set("x-path", (request.nextUrl.pathname + request.nextUrl.search).slice(0, LONGEST_ADDRESS));
   headers.set("content-security-policy", policy);
   headers.delete("content-security-policy-report-only");

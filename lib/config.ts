@@ -28,7 +28,7 @@ const storeShape = {
     .optional(),
   DATA_DIR: text.default(".data"),
   FINGERPRINT_KEY: text
-    .min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32")
+    .min(32, "is shorter than 32 characters. Generate one with: openssl rand -base64 32")
     .optional(),
 };
 
@@ -37,7 +37,7 @@ const shape = z.object({
   TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   COGNITO_POOLS: text.transform(readPools),
   NEXTAUTH_URL: safeUrl,
-  NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Make one with: openssl rand -base64 32"),
+  NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Generate one with: openssl rand -base64 32"),
   SIGN_IN_ISSUER: safeUrl,
   SIGN_IN_CLIENT_ID: text,
   SIGN_IN_CLIENT_SECRET: text,
@@ -46,7 +46,7 @@ const shape = z.object({
   TERRAFORM_CLIENTS: clientIds,
   TERRAFORM_RESOURCE_SERVERS: serverSettings,
   ...rotationShape,
-  // The SDK's own: for one service each, and for all.
+  // The SDK's own settings: for one service each, and for all.
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
   AWS_ENDPOINT_URL_STS: safeUrl.optional(),
   AWS_ENDPOINT_URL: safeUrl.optional(),
@@ -55,7 +55,7 @@ const shape = z.object({
   COGNITO_DOMAIN_URL: z
     .string()
     .refine(
-      // A custom domain is asked of Cognito: without the part that is each pool's own, secrets of all went to one address.
+      // Cognito names custom domains. Without {domain}, the secrets of all pools would go to one URL.
       (value) => value.includes("{domain}") && isSafeUrl(domainUrlOf(value, "x", "x")),
       "must be an https URL with {domain} in it.",
     )
@@ -102,7 +102,7 @@ export function read(environment: Record<string, string | undefined>) {
   const cognitoEndpoint = it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? it.AWS_ENDPOINT_URL;
   return {
     store: toStoreSettings(it),
-    /** How many proxies of yours stand before the console, each adding to X-Forwarded-For. */
+    /** How many of your own proxies are in front of the console, each adding to X-Forwarded-For. */
     trustedProxyHops: it.TRUSTED_PROXY_HOPS,
     pools: it.COGNITO_POOLS,
     publicUrl: it.NEXTAUTH_URL,
@@ -114,17 +114,17 @@ export function read(environment: Record<string, string | undefined>) {
       clientSecret: it.SIGN_IN_CLIENT_SECRET,
       groupsClaim: it.SIGN_IN_GROUPS_CLAIM,
     },
-    /** Touched by nobody, like the sign-in client. */
+    /** Nobody can change these clients, nor the sign-in client. */
     protectedClients: it.PROTECTED_CLIENTS,
     /** Made by Terraform: not deleted here, and an edit is reverted by the next apply. */
     terraformClients: it.TERRAFORM_CLIENTS,
     terraformServers: it.TERRAFORM_RESOURCE_SERVERS,
     rotation: toRotationSettings(it, isLocalCognito(cognitoEndpoint)),
     cognitoEndpoint,
-    /** Whether AWS's STS, or what stands in its place, knows whose credentials these are: a local Cognito takes any. */
+    /** Whether STS, or a replacement of it, can identify the AWS credentials: a local Cognito accepts any. */
     hasSts:
       !isLocalCognito(cognitoEndpoint) || (it.AWS_ENDPOINT_URL_STS ?? it.AWS_ENDPOINT_URL) !== undefined,
-    /** What Cognito takes of one operation on one pool a second, and the part of it that the console may use. */
+    /** How many calls of one operation on one pool Cognito accepts a second, and the console's share of them. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
     domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),
     issuers: (poolId: string, region: string) => issuersOf(cognitoEndpoint, poolId, region),
@@ -165,7 +165,7 @@ export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessE
   return { ...process.env, ...extra };
 }
 
-/** What is set at all: an empty value stands for none. */
+/** The settings that have a value: an empty one counts as not set. */
 const given = (environment: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
 

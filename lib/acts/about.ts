@@ -1,4 +1,4 @@
-// What an act was about, as its rows in the audit trail name it.
+// The object of an act, as its rows in the audit trail name it.
 
 /** Of an act on a client. */
 export const aboutClient = (clientId: string) => ({ clientId, object: { kind: "client", id: clientId } });

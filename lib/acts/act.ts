@@ -15,17 +15,17 @@ export type Act<Schema extends z.ZodType, T> = {
   readonly permission: Permission;
   /** Makes a form's fields, or a JSON body, the input of the act. */
   readonly input: Schema;
-  /** What it is done to: the policy judges that beside the role. */
+  /** The object of the act. The policy decides by this and by the person's role. */
   readonly subject: (pool: Pool, input: z.output<Schema>) => Promise<Result<Subject>>;
   /** The id of another pool that it reads, which the person must be able to read. */
   readonly source?: (input: z.output<Schema>) => string | undefined;
   /** Reads and refuses before anything is written, and says what is to be run. */
   readonly plan: (pool: Pool, input: z.output<Schema>, source?: Pool) => Promise<Result<Plan<T>>>;
-  /** How often a person may, within how many seconds, together with all that counts under the same `name`. */
+  /** How often a person may perform the act within `seconds`. Limits with the same `name` share one count. */
   readonly limit?: { readonly name?: string; readonly most: number; readonly seconds: number };
-  /** What of the input the audit trail keeps; without this all of it but secrets. */
+  /** The part of the input that the audit trail keeps. Default: all of it except secrets. */
   readonly asked?: (input: z.output<Schema>) => Json & { readonly clientId: string };
-  /** What the audit trail is told of the outcome, never a secret. Null for a question, which leaves no rows. */
+  /** What the audit trail records of the outcome, never a secret. Null for a question, which leaves no rows. */
   readonly trail: ((value: T) => Partial<AuditOutcome>) | null;
 };
 

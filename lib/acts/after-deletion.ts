@@ -4,9 +4,9 @@ import { problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 
 /**
- * What became of a deletion, of `what`: one whose answer was lost is looked up by `find`, since what is not found has
- * been deleted, by us or by somebody else. Fails with unreachable where it is still there, unknown-outcome where even
- * looking did not tell, otherwise as the deletion.
+ * The outcome of a deletion. If the answer was lost, reads the object with `find`: an object that is not found has been
+ * deleted, by us or by somebody else. `what` names the object in the message. Fails with unreachable if the object
+ * still exists, unknown-outcome if the read fails too, otherwise as the deletion.
  */
 export async function afterDeletion(
   deleted: Result<null>,
@@ -18,6 +18,6 @@ export async function afterDeletion(
     if (still.ok) return "nothing";
     return still.problem.code === "not-found" ? ok(null) : "untold";
   };
-  const message = `Cognito did not answer, and the ${what} is still there. Try again in a moment.`;
+  const message = `Cognito didn’t answer, and the ${what} still exists. Try again in a moment.`;
   return settle(deleted, look, { nothing: problem("unreachable", { message }) });
 }

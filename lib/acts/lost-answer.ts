@@ -7,15 +7,15 @@ import { failed, type Result } from "@/lib/domain/result";
 type Look<T> = Result<T> | "nothing" | "untold";
 
 /**
- * Milliseconds to wait before each look for what is made: it may be carried out, or shown by a list, after it was given
- * up. A deletion or an update is looked at once, since its object is there to read.
+ * Milliseconds to wait before each look for a created object: Cognito may create or list the object after the call was
+ * given up. A deletion or an update needs one look, because its object can be read.
  */
 export const LOOKS_MS = [0, 1_000, 3_000];
 
 /**
- * Finds out what became of a call whose answer was lost; any other result comes back as it is. The first look that
- * shows an end decides. Where at least one look worked and none showed an end, answers `nothing`, which says that the
- * call was not carried out; where no look worked, unknown-outcome.
+ * Finds out what became of a call whose answer was lost; returns any other result as it is. The first look that shows
+ * an end decides. If at least one look worked and none showed an end, fails with `nothing`, which says that the call
+ * was not carried out; if no look worked, with unknown-outcome.
  */
 export async function settle<T>(
   result: Result<T>,

@@ -5,12 +5,12 @@ import { problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
 import type { IntentTrace } from "@/lib/store/audit/intents";
 
-/** What an act is about to do, once everything that can be read and refused beforehand has been. */
+/** What an act is about to do, after all reads and refusals that come before the first write. */
 export type Plan<T> = {
   readonly run: () => Promise<Result<T>>;
-  /** What finds out later what came of it, where its answer is lost. */
+  /** The facts that show the outcome later if the answer is lost. */
   readonly trace?: Partial<IntentTrace>;
-  /** What the person must have typed in the field `typedName`, because it cannot be undone. */
+  /** The text that the person must type in the field `typedName`, because the act cannot be undone. */
   readonly typedName?: string;
 };
 
@@ -21,6 +21,6 @@ export const notForMachines = failed(
   }),
 );
 
-/** In production the client's name has to be typed before anything is taken from it. */
+/** In production the client's name must be typed before the client loses anything. */
 export const namedInProduction = (pool: Pool, client: AppClient): Pick<Plan<never>, "typedName"> =>
   isProduction(pool.environment) ? { typedName: client.name } : {};

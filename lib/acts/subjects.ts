@@ -10,7 +10,7 @@ import { readServers } from "@/lib/inventory/resource-servers";
 import { ownerOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
 
-// What the door's policy judges an act by, beside the role of the person. All fail with store-unreachable.
+// The subjects by which the policy decides, besides the person's role. All fail with store-unreachable.
 
 /** The creation of a client: the team that will own it and the scopes it is given. */
 export async function newClientSubject(
@@ -36,7 +36,7 @@ export async function clientEditSubject(
   pool: Pool,
   { clientId, addScopes }: Pick<ClientEditDraft, "clientId" | "addScopes">,
 ): Promise<Result<Subject>> {
-  // Who may grant scopes is no question where none is added.
+  // The scope policies matter only if a scope is added.
   const [subject, policies] = await Promise.all([
     clientSubject(pool, { clientId }),
     addScopes.length === 0 ? ok(new Map()) : scopePoliciesOf(pool.id),
@@ -46,7 +46,7 @@ export async function clientEditSubject(
   return ok({ ...subject.value, grants: addScopes, scopePolicies: policies.value });
 }
 
-/** An act on what belongs to the pool and to no team. */
+/** An act on an object of the pool that no team owns. */
 export const poolSubject = async (): Promise<Result<Subject>> => ok({ team: null });
 
 /** An act on a resource server: the setting that protects it. Its owner team grants scopes, and edits nothing. */
@@ -55,7 +55,7 @@ export const serverSubject = async (
   { identifier }: { identifier: string },
 ): Promise<Result<Subject>> => ok({ team: null, protection: serverProtection(pool, identifier) });
 
-/** Whether the settings keep a client from being changed here: PROTECTED_CLIENTS, SIGN_IN_CLIENT_ID, TERRAFORM_CLIENTS. */
+/** Whether the settings forbid changes of a client here: PROTECTED_CLIENTS, SIGN_IN_CLIENT_ID, TERRAFORM_CLIENTS. */
 export function protectionOf(clientId: string): Protection {
   const { protectedClients, terraformClients, signIn } = config();
   if (clientId === signIn.clientId || protectedClients.includes(clientId)) return "protected";
@@ -68,7 +68,7 @@ export const serverProtection = (pool: Pool, identifier: string): Protection =>
     ? "terraform"
     : null;
 
-/** The pool's resource servers as Cognito has them now, and whom the pool's person has to ask for which full scope. */
+/** The pool's resource servers as Cognito has them now, and whom the person must ask for each restricted scope. */
 export async function scopeChoice(pool: Pool): Promise<Result<ScopeChoice>> {
   const [servers, policies] = await Promise.all([readServers(pool), scopePoliciesOf(pool.id)]);
   if (!servers.ok) return servers;

@@ -27,7 +27,7 @@ import { deleteView } from "@/lib/acts/views/delete";
 import { renameView } from "@/lib/acts/views/rename";
 import { saveView } from "@/lib/acts/views/save";
 
-/** Everything that people do in a pool, once each. */
+/** Every act that a person can perform in a pool. */
 export const acts = {
   createClient,
   editClient,

@@ -6,7 +6,7 @@ import { teamsOn } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
 
-/** The teams that a form suggests: those that are known, or the person's own while the store does not tell. */
+/** The teams that a form suggests: the known ones, or the person's own if the store does not answer. */
 export async function suggestedTeams(pool: Pool): Promise<readonly string[]> {
   const known = await knownTeams(pool);
   return known.ok ? known.value : pool.person.teams;
@@ -25,8 +25,8 @@ export async function knownTeams(pool: Pool): Promise<Result<string[]>> {
 }
 
 /**
- * Why a form may not give something to its team, or null where it may: a misspelt team locks its own operators out, so
- * one that nobody knows has to be confirmed by its name. Fails with invalid, otherwise as `knownTeams`.
+ * The refusal of an unknown owner team, otherwise null. A misspelt team locks its own operators out, so a new team must
+ * be confirmed by its name. Fails with invalid, otherwise as `knownTeams`.
  */
 export async function refuseNewTeam(
   pool: Pool,
@@ -36,7 +36,7 @@ export async function refuseNewTeam(
   const known = await knownTeams(pool);
   if (!known.ok) return known;
   if (known.value.includes(ownerTeam)) return null;
-  const sentence = `Nothing in this pool belongs to ${ownerTeam} yet. Check the spelling, or confirm that it is a new team.`;
+  const sentence = `No client or resource server in this pool belongs to ${ownerTeam} yet. Check the spelling, or confirm that this is a new team.`;
   return failed(problem("invalid", { fields: { ownerTeam: sentence } }));
 }
 

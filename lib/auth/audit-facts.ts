@@ -12,7 +12,7 @@ import { log } from "@/lib/process/log";
 import { recordRefusal } from "@/lib/store/audit/rows";
 import { tally } from "@/lib/store/limits";
 
-/** What somebody asked of the door. `pool` is null where it was not opened. */
+/** A request to the door. `pool` is null if it was not opened. */
 export type Asked = {
   readonly action: string;
   /** Null for a stranger. */
@@ -25,8 +25,8 @@ export type Asked = {
 };
 
 /**
- * The facts of the request under way, as the audit trail keeps them; null for somebody without a session. An input that
- * names a client is about that client, also where it is refused or never ends.
+ * The facts of the current request, as the audit trail keeps them; null without a session. An input that names a client
+ * is about that client, even if it is refused or never ends.
  */
 export async function auditFacts({
   action,
@@ -59,9 +59,9 @@ export async function auditFacts({
 }
 
 /**
- * Notes a refusal: in the audit trail for somebody signed in, in the log for a stranger. It is refused either way. Of
- * one person's refusals the first 100 of a minute get a row each; of those that follow, the first, the thousandth and
- * so on get one that says how many there were, so that a flood is seen in the trail and does not fill it.
+ * Records a refusal: in the audit trail for a signed-in person, in the log for a stranger. The first 100 refusals of a
+ * person in a minute get a row each. After that, the 101st, the 1,000th, the 10,000th and so on get a row with the
+ * count, so that a flood shows in the trail without filling it. The request is refused either way.
  */
 export async function auditRefusal(asked: Asked, refused: Problem): Promise<void> {
   const facts = await auditFacts(asked);
@@ -81,7 +81,7 @@ export async function auditRefusal(asked: Asked, refused: Problem): Promise<void
   await recordRefusal(flood, problem("too-often"));
 }
 
-/** An IPv6 address with a zone is shorter; what is longer is somebody's invention. */
+/** Longer than an IPv6 address with a zone: a longer entry is made up. */
 const LONGEST = 64;
 
 /**

@@ -9,8 +9,8 @@ import type { Json } from "@/lib/domain/text/canonical-json";
 import { type AuditRef, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 
 /**
- * Writes that the person of this request is about to do something without a form, such as an export, in `pool` or, where
- * it is null, in none. Where it fails it must not happen. Fails with signed-out, store-unreachable.
+ * Records that the person of this request is about to act without a form, such as an export. `pool` is null if the act
+ * concerns no pool. If this fails, the act must not happen. Fails with signed-out, store-unreachable.
  */
 export async function auditIntent(
   action: AuditAction,
@@ -29,7 +29,7 @@ export async function auditIntent(
   return facts ? recordIntent(facts) : failed(problem("signed-out"));
 }
 
-/** Makes what is exported of a pool between two rows of the trail; `trail` is what the second one says of it. */
+/** Makes an export of a pool between two rows of the audit trail. The second row records what `trail` returns. */
 export async function auditedExport<T>(
   pool: Pool,
   action: AuditAction,

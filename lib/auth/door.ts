@@ -16,20 +16,20 @@ import { formAfter, untraced, wasSent } from "@/lib/store/audit/intents";
 import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { take } from "@/lib/store/limits";
 
-/** What a request wants, and how each part of that is found out. */
+/** A request to enter, with the functions that check each part of it. */
 type Question<Opened, Input> = {
-  /** What the audit trail calls it. */
+  /** The action's name in the audit trail. */
   readonly action: string;
   readonly poolId: string | null;
-  /** Why the request is not heard at all, such as its origin; null where it is. */
+  /** Why the request is refused at once, such as for its origin; null if it is not. */
   readonly objection: Problem | null;
-  /** Role and, where there is one, pool. */
+  /** Checks the role and, if there is one, the pool. */
   readonly open: (session: Session) => Promise<Result<Opened>>;
   readonly poolOf: (opened: Opened) => Pool | null;
   readonly read: () => Result<Input> | Promise<Result<Input>>;
 };
 
-/** A request that came in: `asked` is what the audit trail is told of it. */
+/** A request that was let in. `asked` is what the audit trail records of it. */
 export type Entered<Opened, Input> = {
   readonly asked: Asked;
   readonly opened: Opened;
@@ -37,8 +37,8 @@ export type Entered<Opened, Input> = {
 };
 
 /**
- * Lets a request in: origin, session, role and pool, and input, in this order. Refusals leave an audit row. Every read
- * and every act of the console that is no page comes through here.
+ * Lets a request in: checks origin, session, role and pool, and input, in this order. Refusals leave an audit row.
+ * Every read and every act of the console, except pages, goes through here.
  */
 export async function enter<Opened, Input>({
   action,
@@ -63,14 +63,14 @@ export async function enter<Opened, Input>({
 /** How a person confirmed an act: the form they sent, once, and the name that they typed into it. */
 type Confirmation = { readonly intentId: string; readonly typedName: string };
 
-/** Of an act that names no limit and comes without a form: more than a person asks for by hand. */
+/** The limit of an act without a form that names none: more than a person requests by hand. */
 const USUAL_LIMIT: NonNullable<Act<z.ZodType, unknown>["limit"]> = { most: 60, seconds: 60 };
 
 /**
- * Performs an act: ownership and scopes, plan, typed name, limit, intent, the act itself and its outcome, in this order.
- * Where the trail cannot be written the act does not happen. `form` is null for what a page's script asks for; it
- * cannot be known again when it is sent twice. Beside the session's own it takes four round trips to the store, two of
- * them at the same time.
+ * Performs an act: ownership and scopes, plan, typed name, limit, intent, the act itself, outcome, in this order.
+ * If the audit trail cannot be written, the act does not happen. `form` is null for a request of a page's script, which
+ * is not recognised when it is sent twice. Besides the session's own, takes four round trips to the store, two of them
+ * at the same time.
  */
 export async function carryOut<Schema extends z.ZodType, T>(
   act: Act<Schema, T>,
@@ -85,7 +85,7 @@ export async function carryOut<Schema extends z.ZodType, T>(
   ]);
   const objection = subject.ok ? authorizeSubject(pool, act.permission, subject.value) : subject.problem;
   if (objection) return refuse(known, objection);
-  // The claim below decides; this keeps a form that was sent before from costing a call.
+  // The claim below decides. This check only saves calls for a form that was sent before.
   if (!sent.ok || sent.value) return refuse(known, sent.ok ? problem("already-sent") : sent.problem);
   const sourceId = act.source?.(input);
   const source = sourceId === undefined ? null : await authorizePool(sourceId, "read");
@@ -105,9 +105,9 @@ export async function carryOut<Schema extends z.ZodType, T>(
   if (turn && !turn.value.isAllowed) return refuse(known, tooOften(turn.value.waitSeconds));
   if (!act.trail) return run();
 
-  // Without a form of the browser it is only known again where its process dies.
+  // Without a form, the id only serves to recover the act if its process dies.
   const intentId = form?.intentId ?? randomUUID();
-  // Looked at once more: planning may wait for Cognito, and nobody acts whose session ended meanwhile.
+  // Checked again: planning may wait for Cognito, and the session may have ended meanwhile.
   const still = await currentSession();
   const session = still.ok ? still.value : null;
   const facts = await auditFacts({ ...known, session, intentId });
@@ -117,7 +117,7 @@ export async function carryOut<Schema extends z.ZodType, T>(
   if (!begun.ok && begun.problem.code === "already-sent") return refuse(known, begun.problem);
   if (!begun.ok) return begun;
   const { value: result, requestId } = await withRequestId(() => attempt(run));
-  // The act is done by now: where this fails, its answer still arrives.
+  // The act is done by now: its answer arrives even if this fails.
   await recordOutcome(begun.value, endOf(act.trail, result, requestId), formAfter(result));
   return result;
 }
@@ -128,7 +128,7 @@ async function refuse(asked: Asked, refused: Problem): Promise<Result<never>> {
   return failed(refused);
 }
 
-/** A bug after a write must not cost the person the form: the page stays, and says that nobody knows. */
+/** A bug after a write must not cost the person the form: the page stays, and says that the outcome is unknown. */
 async function attempt<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await run();

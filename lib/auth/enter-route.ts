@@ -27,7 +27,7 @@ const MOST_CHARACTERS = 8_192;
 type Wanted<Opened, Query> = {
   readonly name: string;
   readonly poolId: string | null;
-  /** Role, and the pool where there is one. */
+  /** Checks the role and, if there is one, the pool. */
   readonly open: (session: Session) => Promise<Result<Opened>>;
   readonly poolOf: (opened: Opened) => Pool | null;
   readonly schema: z.ZodType<Query>;
@@ -42,7 +42,7 @@ export async function enterRoute<Opened, Query>(
   request: NextRequest,
   { name, schema, run, ...wanted }: Wanted<Opened, Query>,
 ): Promise<Response> {
-  // Absent in old browsers and scripts, which carry no cookie of somebody else's.
+  // Old browsers and scripts send no such header, and carry nobody else's cookie.
   const site = request.headers.get("sec-fetch-site") ?? "none";
   const isOurs = site === "same-origin" || site === "none";
   const entered = await enter({
@@ -58,10 +58,10 @@ export async function enterRoute<Opened, Query>(
   return entered.ok ? run(entered.value.opened, entered.value.input) : refusal(entered.problem);
 }
 
-/** A problem as a route handler answers it that only reads. */
+/** The answer of a route handler that only reads. */
 export const refusal = (problem: Problem) => refusalOfAct(whenReading(problem));
 
-/** A problem as a route handler answers it that does something. One that was too often says when to come again. */
+/** The answer of a route handler that changes something. Too-often has `Retry-After`. */
 export const refusalOfAct = ({ code, message, waitSeconds }: Problem) =>
   Response.json(
     { code, message },

@@ -16,8 +16,8 @@ export async function authorizePool(poolId: string, permission: Permission): Pro
 }
 
 /**
- * Role and configured pool, turned into a Pool: the one place where access is decided. Pages, actions and route handlers
- * come through it. Fails as `personOf`, and not-found, denied.
+ * Role and configured pool, turned into a Pool: the one place where access is decided, for pages, actions and route
+ * handlers alike. Fails as `personOf`, and with not-found, denied.
  */
 async function authorizeIn(session: Session, poolId: string, permission: Permission): Promise<Result<Pool>> {
   const person = await personOf(session, permission === "read" ? "reads" : "writes");
@@ -35,7 +35,7 @@ export const inPool = (poolId: string, permission: Permission) => ({
   poolOf: (pool: Pool) => pool,
 });
 
-/** The same for what an act is done to: the team that owns it and the scopes it grants. Null where it may go on. */
+/** The refusal of an act by its subject: the team that owns it and the scopes that it grants. Null if allowed. */
 export function authorizeSubject(pool: Pool, permission: Permission, subject: Subject): Problem | null {
   const objection = objectionTo(pool.person, permission, pool.environment, subject);
   if (!objection) return null;
@@ -54,7 +54,7 @@ export async function openPool(segment: string): Promise<Pool> {
   return await turnAway(pool.problem);
 }
 
-/** The same for the pages of a client: its pool, and the client's id. Nothing says that there is one. */
+/** The same for the pages of a client: its pool, and the client's id. The client may not exist. */
 export async function openClient(
   params: Promise<{ poolId: string; clientId: string }>,
 ): Promise<{ pool: Pool; clientId: string }> {

@@ -10,7 +10,7 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 
-/** Who is asking. Fails as `currentSession` and `personOf`. */
+/** The person of the current request. Fails as `currentSession` and `personOf`. */
 export async function currentPerson(purpose: "reads" | "writes"): Promise<Result<Person>> {
   const session = await currentSession();
   return session.ok ? personOf(session.value, purpose) : session;
@@ -32,7 +32,7 @@ export const personOf = cache(
   },
 );
 
-/** For pages without a pool: who is asking, or the page they should see instead. */
+/** For pages without a pool: the person of the request, or a redirect to the page they should see instead. */
 export async function requirePerson(): Promise<Person> {
   const person = await currentPerson("reads");
   return person.ok ? person.value : await turnAway(person.problem);

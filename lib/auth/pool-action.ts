@@ -9,8 +9,8 @@ import { problem } from "@/lib/domain/problem";
 import { type FormAction, failed, ok, type Result } from "@/lib/domain/result";
 
 /**
- * Makes a server action of an act. What the door or the act refuses comes back as a value, so that the form keeps what
- * was typed. The form carries `poolId` and `intentId` beside the fields of the act's input.
+ * Makes a server action of an act. Refusals of the door and of the act are returned as values, so that the form keeps
+ * what was typed. The form carries `poolId` and `intentId` besides the fields of the act's input.
  */
 export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<z.ZodObject<Shape>, T>): FormAction<T> {
   return async (posted: FormData) => {
@@ -31,7 +31,7 @@ export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<z.ZodObject<
   };
 }
 
-const notOurs = "This is not a form that the console sends. Reload the page and try again.";
+const notOurs = "The console doesn’t recognize this form. Reload the page and try again.";
 
 type Sent<Input> = { readonly input: Input; readonly intentId: string; readonly typedName: string };
 
@@ -56,8 +56,8 @@ const MOST_CHARACTERS = 65_536;
 const MOST_FIELDS = 2_000;
 
 /**
- * The form that a browser sent to a server action, or null for what no form of the console sends: something other than
- * a form, a file, a field of more than 65,536 characters, or more than 2,000 fields. Asked before anything reads a field.
+ * The form that a browser sent to a server action, or null if no form of the console sends this: something other than a
+ * form, a file, a field of more than 65,536 characters, or more than 2,000 fields. Call it before reading any field.
  */
 export function sentForm(sent: unknown): FormData | null {
   if (!(sent instanceof FormData)) return null;

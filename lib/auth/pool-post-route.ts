@@ -16,9 +16,9 @@ type Parameters = { poolId: string; [name: string]: string };
 const MOST_BYTES = 128 * 1024;
 
 /**
- * Makes a POST handler of an act below `/pools/[poolId]`, for what is too slow or too frequent for a server action. Its
- * input is the JSON body and the address's parameters together; its value is answered as JSON. Refusals are statuses
- * with `{code, message}`, as `enterRoute`'s; one that was too often also says when to come again.
+ * Makes a POST handler of an act below `/pools/[poolId]`, for acts too slow or too frequent for a server action. The
+ * input is the JSON body and the URL's parameters together; the answer is the act's value as JSON. Refusals are
+ * statuses with `{code, message}`, as in `enterRoute`; too-often also has `Retry-After`.
  */
 export function poolPostRoute<Schema extends z.ZodType, T>(act: Act<Schema, T>) {
   return async (request: NextRequest, { params }: { params: Promise<Parameters> }): Promise<Response> => {
@@ -42,7 +42,7 @@ export function poolPostRoute<Schema extends z.ZodType, T>(act: Act<Schema, T>) 
   };
 }
 
-/** The body with what the address says, which wins. Null for what is no JSON object of a sensible size. */
+/** The body with the URL's parameters, which win. Null if it is not a JSON object of at most 128 KiB. */
 async function bodyOf(request: NextRequest, parameters: Record<string, string>): Promise<unknown> {
   if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) return null;
   const { text, isCut } = await readUpTo(MOST_BYTES, request.body);
@@ -61,5 +61,5 @@ const sentenceOf = (error: { issues: readonly { code: string; message: string }[
   const [first] = error.issues;
   return first && first.code !== "invalid_type" && first.message.endsWith(".")
     ? first.message
-    : "This request is not one that the console makes. Reload the page and try again.";
+    : "The console doesn’t recognize this request. Reload the page and try again.";
 };

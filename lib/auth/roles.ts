@@ -13,15 +13,15 @@ import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { renewGroups } from "@/lib/store/sessions";
 
-/** Renewals under way, by session: many requests of one page ask once. */
+/** Renewals under way, by session: the requests of one page share a renewal. */
 const underWay = processWide(
   "renewals of groups",
   () => new Map<string, Promise<Result<readonly string[]>>>(),
 );
 
 /**
- * The groups of somebody's session, at most `freshForMs` old: renewed with the refresh token when older, so that a
- * role taken away is gone within that time. Fails with signed-out when the issuer no longer takes the refresh token,
+ * The groups of a session, at most `freshForMs` old. Renews older ones with the refresh token, so that a revoked role
+ * is gone within that time. Fails with signed-out if the issuer no longer accepts the refresh token,
  * sign-in-unreachable, store-unreachable.
  */
 export async function groupsOf(session: Session, freshForMs: number): Promise<Result<readonly string[]>> {
@@ -33,7 +33,7 @@ export async function groupsOf(session: Session, freshForMs: number): Promise<Re
   return renewal;
 }
 
-/** More groups than anybody is in: what a token says beyond it is not believed. */
+/** More groups than anybody is in. A token with more counts as one without groups. */
 const groupList = z.array(z.string().max(256)).max(1_000);
 
 /** The groups that an id token's claims name. */

@@ -11,7 +11,7 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { sessionOf } from "@/lib/store/sessions";
 
-/** What the encrypted session cookie holds. Instants are epoch milliseconds. Groups are in the store, where they are renewed. */
+/** The encrypted session cookie. Instants are epoch milliseconds. Groups are in the store, where they are renewed. */
 export const cookieShape = z.object({
   sessionId: z.string(),
   sub: z.string(),
@@ -28,8 +28,8 @@ export type Session = z.infer<typeof cookieShape> & {
 };
 
 /**
- * The session of the request under way. It stays on the server. Fails with signed-out where there is none that still
- * stands, an ended one among them, and store-unreachable.
+ * The session of the current request, which stays on the server. Fails with signed-out if there is no session or it has
+ * expired or ended, and store-unreachable.
  */
 export const currentSession = cache(async (): Promise<Result<Session>> => {
   // next-auth reads cookies from a request; pages and actions have only its headers.

@@ -11,17 +11,17 @@ import { loadEnvFiles } from "./serve/env-files";
 
 const command = {
   name: "npm run audit",
-  does: "Checks that no row of the audit trail was changed, removed or reordered. Exit status 1 where one was.",
-  words: { form: "verify", does: "Check the trail of the store, or of an exported file." },
+  does: "Verifies that no row of the audit trail was changed, removed or reordered. Exits with status 1 if one was.",
+  words: { form: "verify", does: "Verify the trail in the store, or in an exported file." },
   options: {
     file: { value: "FILE", does: "An export as JSON lines. Default: the store." },
     anchor: {
       value: "SEQ:HASH",
-      does: "A row that must be in the trail, as the console printed it. Default: none.",
+      does: "A row that the trail must contain, as printed by the console. Default: none.",
     },
   },
   settings: {
-    DATABASE_URL: "The PostgreSQL that is the store. Default: the embedded database.",
+    DATABASE_URL: "The PostgreSQL database to use as the store. Default: the embedded database.",
     DATA_DIR: "The folder of the embedded database. Default: .data.",
   },
   examples: ["npm run audit -- verify", "npm run audit -- verify --file audit.jsonl --anchor 4:0123…"],
@@ -30,7 +30,7 @@ const command = {
 await runCommand(command, main);
 
 async function main(line: CommandLine): Promise<void> {
-  if (line.words.join(" ") !== "verify") throw usageError(command, "The command is: npm run audit -- verify");
+  if (line.words.join(" ") !== "verify") throw usageError(command, "Use: npm run audit -- verify");
   const file = line.valueOf("file") ?? null;
   const given = line.valueOf("anchor");
   const anchor = given === undefined ? null : anchorIn(given);
@@ -40,7 +40,7 @@ async function main(line: CommandLine): Promise<void> {
     throw new CommandError(`The audit trail is broken at row ${report.sequence}. ${report.reason}`);
   const { sequence, hash } = report.head;
   const rows = report.rows === 1 ? "1 row" : `${report.rows.toLocaleString("en")} rows`;
-  console.log(`The audit trail is whole: ${rows}. Anchor of the last one: ${sequence}:${hash}`);
+  console.log(`The audit trail is intact: ${rows}. Anchor of the last row: ${sequence}:${hash}`);
 }
 
 async function verifyStore(anchor: Anchor | null): Promise<ChainReport> {
@@ -49,17 +49,17 @@ async function verifyStore(anchor: Anchor | null): Promise<ChainReport> {
   const report = await verifyChain(anchor ? { anchor } : {});
   await closeStore();
   if (report.ok) return report.value;
-  throw new CommandError("The store could not be read to the end. The line above names the reason.");
+  throw new CommandError("The store couldn’t be read completely. See the line above for the reason.");
 }
 
 function explain(error: unknown): void {
   if (error instanceof FolderInUse)
-    throw new CommandError(`${error.message} An exported file can be checked meanwhile with --file.`);
+    throw new CommandError(`${error.message} Meanwhile, you can check an exported file with --file.`);
 }
 
 function verifyFile(file: string, anchor: Anchor | null): Promise<ChainReport> {
   if (!existsSync(file))
-    throw new CommandError(`There is no file ${file}. Name one that was exported as JSON lines.`);
+    throw new CommandError(`The file ${file} doesn’t exist. Choose a file exported as JSON lines.`);
   return checkChain(rowsIn(file), anchor ? [{ ...anchor, source: "the anchor" }] : []);
 }
 
@@ -69,9 +69,7 @@ async function* rowsIn(file: string): AsyncGenerator<AuditRow | null> {
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     if (line.startsWith('"sequence",'))
-      throw new CommandError(
-        "This file is CSV, for spreadsheets. Only an export as JSON lines can be checked.",
-      );
+      throw new CommandError("This file is CSV. Choose an export as JSON lines.");
     yield rowInLine(line);
   }
 }
@@ -79,5 +77,7 @@ async function* rowsIn(file: string): AsyncGenerator<AuditRow | null> {
 function anchorIn(text: string): Anchor {
   const [, sequence, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text) ?? [];
   if (sequence !== undefined && hash !== undefined) return { sequence: Number(sequence), hash };
-  throw new CommandError("--anchor is not SEQ:HASH, a row's number and its hash of 64 hexadecimal digits.");
+  throw new CommandError(
+    "--anchor must be SEQ:HASH: the number of a row and its hash of 64 hexadecimal digits.",
+  );
 }

@@ -46,7 +46,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
 
 const command = {
   name: "npm run bench",
-  does: "Measures the console and the local Cognito on this machine. Exit status 1 where a target is missed.",
+  does: "Measures the console and the local Cognito on this machine. Exits with status 1 if a target is missed.",
   words: {
     form: "[NAME[:SIZE]…]",
     does: `Default: all. Names: ${[...benchmarks.keys()].join(", ")}.`,
@@ -75,13 +75,13 @@ async function measure(names: string[], stop: AbortSignal): Promise<void> {
     const [name = "", only] = wanted.split(":");
     const benchmark = benchmarks.get(name);
     if (!benchmark)
-      throw usageError(command, `There is no benchmark ${name}. Names: ${[...benchmarks.keys()].join(", ")}`);
+      throw usageError(command, `Unknown benchmark ${name}. Names: ${[...benchmarks.keys()].join(", ")}`);
     told(probeMachine("before"));
     if (!(await benchmark(stop, only))) missed.push(name);
     told(probeMachine("after"));
   }
   if (missed.length > 0)
-    throw new CommandError(`Missed: ${missed.join(", ")}. Look at the load of this machine first.`);
+    throw new CommandError(`Missed: ${missed.join(", ")}. Check the load of this machine first.`);
 }
 
 function told(figures: readonly Figure[]): boolean {

@@ -38,7 +38,9 @@ async function build(stop: AbortSignal): Promise<void> {
   const status = await Promise.race([child.ended, aborted(stop).then(() => null)]);
   if (status === 0) return;
   if (status === null) return await child.stop();
-  throw new CommandError(`${output.join("\n")}\nThe console could not be built; the lines above say why.`);
+  throw new CommandError(
+    `${output.join("\n")}\nThe console couldn’t be built. See the lines above for the reason.`,
+  );
 }
 
 function contentOf(file: string): string | null {

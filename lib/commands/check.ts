@@ -4,7 +4,7 @@ import { stopSignal } from "./stop-signal";
 
 const command = {
   name: "npm run check",
-  does: "Checks format, lint, layers, types and dead code. Exit status 1 where something is wrong.",
+  does: "Checks format, lint, layers, types and dead code. Exits with status 1 if something is wrong.",
   examples: ["npm run check"],
 };
 

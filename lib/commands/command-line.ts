@@ -62,7 +62,7 @@ export function readCommandLine(command: Command, args: readonly string[]): Comm
 export function usageError(command: Command, reason: string): UsageError {
   const options = Object.keys({ ...command.options, help: "" }).map((name) => `--${name}`);
   return new UsageError(
-    `${reason}. Options: ${options.join(", ")}. ${typed(command, "--help")} explains them.`,
+    `${reason}. Options: ${options.join(", ")}. For help, run ${typed(command, "--help")}.`,
   );
 }
 
@@ -108,6 +108,6 @@ function parsed(command: Command, args: readonly string[]) {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     const reason = error instanceof Error ? error.message.split(".")[0] : undefined;
-    throw usageError(command, reason ?? "These arguments are not known");
+    throw usageError(command, reason ?? "These arguments are unknown");
   }
 }

@@ -6,7 +6,7 @@ import { projectRoot } from "./project-root";
 
 const command = {
   name: "npm run complete-lock",
-  does: "Adds the packages for other systems that the registry left out to package-lock.json.",
+  does: "Adds packages for other platforms that the registry left out to package-lock.json.",
   examples: ["npm install && npm run complete-lock"],
 };
 

@@ -12,7 +12,7 @@ import { loadEnvFiles } from "./serve/env-files";
 const command = {
   name: "npm run doctor",
   does: [
-    "Checks everything that the console needs and says what to do where there is a problem: settings, credentials, each",
+    "Checks everything that the console needs and prints what to do about each problem: settings, credentials, each",
     "IAM action, pools, sign-in, store and clock. Changes nothing in AWS. It reads .env.local and .env. Exit",
     "status 1 where there is a problem.",
   ].join("\n"),
@@ -37,7 +37,7 @@ async function examine(): Promise<Finding[] | null> {
     if (!commandSettings().hasPools) return await runWithLocalSettings();
     const { pools } = config();
     const environments = pools.map(({ environment }) => environment).join(", ");
-    const settings = fine("settings", `All are there and well formed. Environments: ${environments}.`);
+    const settings = fine("settings", `All settings are valid. Environments: ${environments}.`);
     const parts = await Promise.all([examinePools(), examineSignIn(), examineStore(), examineConsole()]);
     return [settings, ...parts.flat()];
   } catch (error) {
@@ -50,7 +50,7 @@ async function examine(): Promise<Finding[] | null> {
 async function withoutSettings(error: SettingsError): Promise<Finding[]> {
   const problems = error.message.split("\n").map((line) => {
     const [name = ""] = line.split(" ");
-    return wrong("settings", line, `Set ${name} as .env.example shows. What needs it was not checked.`);
+    return wrong("settings", line, `Set ${name} as shown in .env.example. Checks that need it were skipped.`);
   });
   const isStoreMeant = problems.some(({ message }) =>
     /^(DATABASE_URL|DATA_DIR|FINGERPRINT_KEY) /.test(message),

@@ -24,7 +24,7 @@ async function main(line: CommandLine): Promise<void> {
     for (const each of announcement(cognito)) console.log(each);
     if (line.rest.length > 0) process.exitCode = await lendTo(line.rest, settings, stop);
     else {
-      console.log("# Settings of a console that uses it: save them as .env, then run npm start.");
+      console.log("# Settings for a console that uses it. Save them as .env, then run npm start.");
       for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
       await aborted(stop);
     }

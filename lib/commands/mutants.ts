@@ -47,9 +47,7 @@ function filesOf(name: string): string[] {
   const files = readdirSync(join(projectRoot, "lib"), { recursive: true, encoding: "utf8" });
   const found = files.filter((file) => file.endsWith(".ts") && beginnings.some((it) => file.startsWith(it)));
   if (found.length === 0)
-    throw new CommandError(
-      `There is no area or file ${name}. Areas: named, ${Object.keys(areas).join(", ")}.`,
-    );
+    throw new CommandError(`Unknown area or file ${name}. Areas: named, ${Object.keys(areas).join(", ")}.`);
   return found.sort();
 }
 

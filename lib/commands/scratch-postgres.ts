@@ -81,7 +81,7 @@ function programFolder(): string {
     .find((it) => existsSync(join(it, "initdb")));
   if (found !== undefined) return found;
   throw new CommandError(
-    "PostgreSQL is not installed. Install Debian's package with: apt-get install --no-install-recommends postgresql",
+    "PostgreSQL isn’t installed. On Debian, install it with: apt-get install --no-install-recommends postgresql",
   );
 }
 

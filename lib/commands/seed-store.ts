@@ -8,7 +8,7 @@ import { saveScopePolicy } from "@/lib/store/scope-policies";
 import { CommandError } from "./command-error";
 
 /** The person in the records, which no signed-in person made. */
-const by = "the example data";
+const by = "sample data";
 
 const policies = {
   "auth-resource-server": { team: null, openScopes: ["custom-scope.read", "custom-scope.write"] },
@@ -20,7 +20,7 @@ const policies = {
 const owners = new Map(
   Object.entries({
     "orders-sync": { team: "team-orders", purpose: "Copies orders to the warehouse every minute." },
-    "warehouse-bridge": { team: "team-orders", purpose: "Tells the warehouse what was ordered." },
+    "warehouse-bridge": { team: "team-orders", purpose: "Sends orders to the warehouse." },
     "billing-export": { team: "team-payments", purpose: "Hands invoices to the accountants each night." },
     "payments-gateway": { team: "team-payments", purpose: "Charges customers." },
   }),
@@ -61,6 +61,6 @@ async function seedPool(client: CognitoIdentityProviderClient, poolId: string): 
 function keep(saved: { ok: boolean }): void {
   if (!saved.ok)
     throw new CommandError(
-      "The console’s own database cannot be used; the lines above say why. Mend DATABASE_URL or DATA_DIR.",
+      "The console’s database can’t be used. See the lines above for the reason, and correct DATABASE_URL or DATA_DIR.",
     );
 }

@@ -14,7 +14,7 @@ export function stopSignal(): AbortSignal {
     if (controller.signal.aborted) return;
     controller.abort();
     if (reason !== undefined)
-      say(`${reason}, so this command ends too. README.md says how to keep it running.`);
+      say(`${reason}, so this command stops too. See README.md for how to keep it running.`);
     setTimeout(() => process.exit(1), 1_900).unref();
   };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => stop());

@@ -7,7 +7,7 @@ import { stopSignal } from "./stop-signal";
 
 const command = {
   name: "npm run test:infra",
-  does: "Runs the tests of infra/, with Terraform where it is installed. Exit status 1 where one fails.",
+  does: "Runs the tests of infra/, with Terraform if it is installed. Exits with status 1 if one fails.",
   examples: ["npm run test:infra"],
 };
 

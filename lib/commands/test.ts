@@ -28,10 +28,10 @@ const browser: Step = {
 const command = {
   name: "npm test",
   does: [
-    "Runs the checks, the unit tests, the tests of infra/, a build and the browser stories, up to the first that fails.",
-    "It takes several minutes. Exit status 1 where something fails.",
+    "Runs the checks, the unit tests, the tests of infra/, a build and the browser stories. Stops at the first failure.",
+    "It takes several minutes. Exits with status 1 if something fails.",
   ].join("\n"),
-  settings: { CHROMIUM_PATH: "The browser of the stories. Default: one is looked for." },
+  settings: { CHROMIUM_PATH: "The browser for the stories. Default: the first one found." },
   examples: [
     "npm test",
     "npx vitest run -c tests/vitest.config.ts tests/lib/config.test.ts   one file of unit tests",

@@ -21,7 +21,7 @@ const everybody: readonly Role[] = ["viewer", "operator", "admin"];
 const operators: readonly Role[] = ["operator", "admin"];
 const admins: readonly Role[] = ["admin"];
 
-const noRole = "Your groups give you no role in this environment.";
+const noRole = "None of your groups has a role in this environment.";
 
 const table = {
   read: {
@@ -42,62 +42,62 @@ const table = {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators and admins of this environment create app clients.",
+    sentence: "Only operators and admins can create app clients.",
   },
   "edit client": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins edit this client.",
+    sentence: "Only operators of the owning team and admins can edit this client.",
   },
   "edit owner": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins edit who owns a client.",
+    sentence: "Only operators of the owning team and admins can change the owner of a client.",
   },
   "rotate secret": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins rotate its secrets.",
+    sentence: "Only operators of the owning team and admins can rotate its secrets.",
   },
   "test token": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins try its credentials.",
+    sentence: "Only operators of the owning team and admins can test its credentials.",
     refused: "No token was requested.",
   },
   "suspend client": {
     roles: operators,
     isTeamwork: true,
     isTerraformSafe: true,
-    sentence: "Only operators of the owning team and admins suspend this client.",
+    sentence: "Only operators of the owning team and admins can suspend this client.",
   },
   "delete client": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: false,
-    sentence: "Only admins of this environment delete app clients.",
+    sentence: "Only admins can delete app clients.",
   },
   "edit resource server": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: true,
-    sentence: "Only admins of this environment change resource servers.",
+    sentence: "Only admins can change resource servers.",
   },
   "delete resource server": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: false,
-    sentence: "Only admins of this environment delete resource servers.",
+    sentence: "Only admins can delete resource servers.",
   },
   "set scope policy": {
     roles: admins,
     isTeamwork: false,
     isTerraformSafe: true,
-    sentence: "Only admins of this environment say who may grant scopes.",
+    sentence: "Only admins can change who may grant scopes.",
   },
 } as const satisfies Record<string, Rule>;
 
@@ -114,7 +114,7 @@ export function whyNoClient(person: Actor, environment: string): string | null {
 }
 
 const noTeam =
-  "You are in no team, and operators create app clients for a team of their own. Ask an admin to create the client, or to add you to the sign-in group of your team (its name begins with team-).";
+  "Operators create app clients for their own team, and you aren’t in one. Ask an admin to create the client or to add you to your team’s sign-in group (its name begins with team-).";
 
 /** Whether a person's role allows this in `environment`, on any object. Roles are checked against this one table. */
 export function may(person: Pick<Actor, "grants">, permission: Permission, environment: string): boolean {
@@ -193,15 +193,17 @@ export function whoGrants(
   return team === null ? onlyAdmins : `${team} or an admin`;
 }
 
-const untouchable = "This client is protected by the console’s settings, so nobody changes it here.";
-const inTerraform = "Terraform manages this, so it is deleted there: the next apply would make it again.";
+const untouchable =
+  "Protected: this client is used for signing in to Clientele or listed in PROTECTED_CLIENTS. It can’t be changed here.";
+const inTerraform =
+  "This is managed with Terraform. Delete it there; otherwise the next apply creates it again.";
 
 const belongsTo = (team: string | null) =>
   team === null
-    ? `${noKnownOwner}, so only admins change this client.`
-    : `This client belongs to ${team}: its operators and admins change it.`;
+    ? `${noKnownOwner}. Only admins can change this client.`
+    : `This client belongs to ${team}. Only operators of that team and admins can change it.`;
 
 const chooseOwn = (teams: readonly string[]) =>
   teams.length === 0
-    ? "You are in no team, so nothing can belong to one of yours. Ask an admin."
-    : `Choose one of your own teams: ${teams.join(", ")}.`;
+    ? "You aren’t in a team. Ask an admin to add you to one."
+    : `Choose one of your teams: ${teams.join(", ")}.`;

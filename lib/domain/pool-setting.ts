@@ -14,7 +14,7 @@ export function readPools(setting: string, context: z.RefinementCtx): PoolSettin
     const [, environment, region, id, roleArn] = entry.exec(part.trim()) ?? [];
     if (environment && region && id)
       return [{ environment, poolId: `${region}_${id}`, region, roleArn: roleArn ?? null }];
-    context.addIssue({ code: "custom", message: `holds "${part}", which is not NAME=POOL_ID.` });
+    context.addIssue({ code: "custom", message: `contains "${part}", which is not NAME=POOL_ID.` });
     return [];
   });
   for (const key of ["environment", "poolId"] as const) {

@@ -14,38 +14,42 @@ export type Problem = {
 };
 
 export const sentences = {
-  "signed-out": "Your session has ended, so nothing was changed. Sign in again to go on.",
-  "no-role": "You are signed in, but in no group that may use this console. Ask an admin to add you to one.",
+  "signed-out": "Your session has ended, so nothing was changed. Sign in again to continue.",
+  "no-role":
+    "You’re signed in, but none of your groups has access to this console. Ask an admin to add you to one that has.",
   "wrong-origin":
-    "This request did not come from the console’s own address, so it was refused. Nothing was changed.",
-  denied: "Your role does not allow this. Nothing was changed.",
-  "not-found": "This does not exist in this pool any more.",
-  "name-taken": "This pool already has a client of this name. Choose another one.",
-  invalid: "Some fields need your attention. Nothing was changed.",
-  "not-confirmed": "This has to be confirmed by typing its name. Nothing was changed.",
+    "This request was refused because it didn’t come from the console’s own address. Nothing was changed. Open the console and try again.",
+  denied: "Your role doesn’t allow this. Nothing was changed. Ask an admin for access.",
+  "not-found": "This no longer exists in this pool. Go back to the list.",
+  "name-taken": "This pool already has a client with this name. Choose another name.",
+  invalid: "Some fields need your attention. Nothing was changed. Correct them and try again.",
+  "not-confirmed": "This wasn’t confirmed. Nothing was changed. Type the name to confirm.",
   "changed-meanwhile":
-    "Somebody changed this since you opened it, so nothing of yours was saved. Compare both and save again.",
-  busy: "Somebody else’s change is being made at this moment. Nothing was changed. Try again in a few seconds.",
-  limit: "Cognito’s limit for this pool is reached, so nothing was changed.",
-  "already-sent": "This form was sent before. Look at the list of clients before you send it again.",
-  "aws-denied": "AWS refused this call, so nothing was changed. The console’s role lacks a permission.",
-  "aws-credentials": "The console’s own AWS credentials are missing, wrong or expired. Nothing was changed.",
+    "This was changed by someone else since you opened it. Your changes haven’t been saved. Compare both versions and save again.",
+  busy: "Another change is in progress. Nothing was changed. Try again in a few seconds.",
+  limit:
+    "This pool has reached one of Cognito’s limits, so nothing was changed. Ask an admin to request a higher limit in Service Quotas.",
+  "already-sent": "This form was already sent. Check the list of clients before you send it again.",
+  "aws-denied":
+    "AWS refused this call, so nothing was changed. The console’s AWS role lacks a permission. Ask an admin to add it.",
+  "aws-credentials":
+    "The console’s AWS credentials are missing, wrong or expired. Nothing was changed. Ask an admin to renew them.",
   "wrong-clock":
-    "AWS refuses this call because of the clock of the machine that the console runs on. Nothing was changed. Ask an admin to set that clock by NTP.",
-  throttled: "Cognito is limiting requests to this pool. Nothing was changed. Try again in a few seconds.",
-  "too-often": "You asked too often. Nothing was done. Try again in a minute.",
-  unreachable: "Cognito could not be reached. Nothing was changed. Try again in a moment.",
+    "AWS refused this call because the console’s clock is wrong. Nothing was changed. Ask an admin to synchronize it with NTP.",
+  throttled: "Cognito is throttling this pool. Nothing was changed. Try again in a few seconds.",
+  "too-often": "Too many requests. Nothing was done. Try again in a minute.",
+  unreachable: "Cognito couldn’t be reached. Nothing was changed. Try again in a moment.",
   "sign-in-unreachable":
-    "The sign-in service could not be reached, so your roles could not be checked. Nothing was changed. Try again in a moment.",
+    "Your roles couldn’t be checked because the sign-in service couldn’t be reached. Nothing was changed. Try again in a moment.",
   "unknown-outcome":
-    "The connection broke before Cognito answered. The change may or may not have been made: look before you try again.",
+    "The connection to Cognito was lost. The change may or may not have been made: check before retrying.",
   "store-unreachable":
-    "The console’s own database could not be reached, so nothing was changed. Try again in a moment.",
+    "The console’s database couldn’t be reached, so nothing was changed. Try again in a moment.",
   "no-pool":
-    "Cognito has no user pool of this id in this Region, so nothing was changed. Ask an admin to fix COGNITO_POOLS.",
-  "no-domain": "This pool has no domain, so it has no token endpoint.",
-  cancelled: "This was ended before it was complete.",
-  refused: "Cognito refused this. Nothing was changed.",
+    "Cognito has no user pool with this ID in this Region, so nothing was changed. Ask an admin to fix COGNITO_POOLS.",
+  "no-domain": "This pool has no domain, so it has no token endpoint. Ask an admin to add a domain.",
+  cancelled: "This was cancelled before it finished. Try again if you still need it.",
+  refused: "Cognito refused this. Nothing was changed. Check your input and try again.",
 } as const;
 
 type More = { message?: string; requestId?: string | undefined; fields?: Record<string, string> };
@@ -61,10 +65,7 @@ export function problem(code: ProblemCode, more: More = {}): Problem {
 }
 
 /** A person asked too often and may ask again after `waitSeconds`. */
-export const tooOften = (
-  waitSeconds: number,
-  sentence = "You asked too often within a minute.",
-): Problem => ({
+export const tooOften = (waitSeconds: number, sentence = "Too many requests."): Problem => ({
   ...problem("too-often", {
     message: `${sentence} Wait ${waitSeconds} ${waitSeconds === 1 ? "second" : "seconds"}, then try again.`,
   }),
@@ -80,7 +81,7 @@ export function whenReading({ message, ...rest }: Problem): Problem {
   return {
     ...rest,
     message: isOpen
-      ? "The connection broke before Cognito answered. Try again in a moment."
+      ? "The connection to Cognito was lost. Try again in a moment."
       : message.replace(/,? so nothing was changed|(?<=[.:]) Nothing was (?:changed|done)\./i, ""),
   };
 }

@@ -48,9 +48,9 @@ const levers = new Map<string, Lever>([
       read: ({ faults }) => ({ faults: faults.list() }),
       set: lever(faultRule, ({ faults }, fault) => {
         if (!["*", "token", ...operations.keys()].includes(fault.operation))
-          throw new Refusal("unknown", `There is no operation ${fault.operation}.`);
+          throw new Refusal("unknown", `Unknown operation ${fault.operation}.`);
         if (fault.operation === "token" && !tokenKinds.includes(fault.kind))
-          throw new Refusal("kind", `The token endpoint has no fault ${fault.kind}.`);
+          throw new Refusal("kind", `The token endpoint doesn’t support the fault ${fault.kind}.`);
         faults.add(fault);
       }),
       reset: ({ faults }) => faults.clear(),
@@ -61,7 +61,7 @@ const levers = new Map<string, Lever>([
     {
       read: ({ journal }, query) => ({ calls: journal.list(query.get("operation")) }),
       set: () => {
-        throw new Refusal("read-only", "The journal is read with GET and emptied with DELETE.");
+        throw new Refusal("read-only", "Use GET to read the journal and DELETE to empty it.");
       },
       reset: ({ journal }) => journal.clear(),
     },
@@ -129,7 +129,7 @@ const levers = new Map<string, Lever>([
     {
       read: (world) => lendSettings(world),
       set: () => {
-        throw new Refusal("read-only", "The settings that are lent are only read.");
+        throw new Refusal("read-only", "These settings are read-only. Use GET.");
       },
       reset: () => {},
     },

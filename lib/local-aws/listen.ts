@@ -14,7 +14,7 @@ export async function listen(
     const address = first?.address();
     if (!first || !address || typeof address === "string")
       throw new Error(
-        `This machine has no address ${host ?? "127.0.0.1"} to listen on. Name another with --host.`,
+        `This machine has no address ${host ?? "127.0.0.1"} to listen on. Choose another with --host.`,
       );
     if (host !== undefined) return { servers: [first], port: address.port };
     try {
@@ -27,7 +27,7 @@ export async function listen(
       if (port !== 0) throw error;
     }
   }
-  throw new Error("No port is free on both loopback addresses. Name one with --port.");
+  throw new Error("No port is free on both loopback addresses. Choose one with --port.");
 }
 
 /** Stops a server. Requests in progress get their answers; connections that hang are closed after 500 ms. */
@@ -65,8 +65,10 @@ async function listenOn(answer: RequestListener, host: string, port: number): Pr
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "EADDRINUSE")
-      throw new Error(`Port ${port} is taken. End the program that uses it or name another with --port.`);
-    if (code === "EACCES") throw new Error(`Port ${port} may not be used. Name one above 1023 with --port.`);
+      throw new Error(
+        `Port ${port} is in use. Stop the program that uses it, or choose another port with --port.`,
+      );
+    if (code === "EACCES") throw new Error(`Port ${port} can’t be used. Choose one above 1023 with --port.`);
     if (code === "EADDRNOTAVAIL" || code === "EAFNOSUPPORT" || code === "ENOTFOUND") return null;
     throw error;
   }

@@ -16,11 +16,11 @@ export function takeLock(lock: string, guarded: string): () => void {
       const holder = contentOf(lock);
       if (holder !== null && isAlive(holder, lock))
         throw new Error(
-          `The data file ${guarded} is in use by another local Cognito (process ${holder.split(" ")[0]}). End it or name another file with --data.`,
+          `The data file ${guarded} is in use by another local Cognito (process ${holder.split(" ")[0]}). Stop it, or choose another file with --data.`,
         );
       if (holder !== null) removeStale(lock, holder);
     }
-    throw new Error(`The lock ${lock} could not be taken. Remove it if no local Cognito runs.`);
+    throw new Error(`The lock ${lock} couldn’t be taken. If no local Cognito is running, remove it.`);
   } finally {
     rmSync(mine, { force: true });
   }

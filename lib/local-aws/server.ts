@@ -86,7 +86,7 @@ const mostBytes = 4_000_000;
 function requireLoopback({ host, isReachableByOthers }: LocalCognitoOptions): void {
   if (host === undefined || isLoopback(host) || isReachableByOthers) return;
   throw new Error(
-    `On ${host} others could reach the local Cognito and read every secret in it. Leave --host out, or add --reachable-by-others if that is wanted.`,
+    `On ${host}, others could reach the local Cognito and read every secret in it. Leave out --host, or add --reachable-by-others if this is intended.`,
   );
 }
 

@@ -12,22 +12,22 @@ type Said = {
   readonly isCut: boolean;
 };
 
-/** No answer: why in a word, and what was thrown. That may tell more than a page or a log may hold. */
+/** No answer: the reason in a word, and the error, which may contain more than a page or a log may hold. */
 type Silence = { readonly is: "unanswered"; readonly why: NoAnswer; readonly error: unknown };
 
 const MOST_BYTES = 256 * 1024;
 const DEADLINE_MS = 10_000;
 
 /**
- * Asks one address and nobody else: no redirect is followed, 10 seconds are the end of it, and no more than 256 KiB are
- * read, whatever the other side does. Never throws for what the other side did.
+ * Requests one URL and no other: follows no redirect, stops after 10 seconds, and reads no more than 256 KiB. Never
+ * throws for anything that the other side does.
  */
 export async function boundedFetch(
   url: string,
   init: { method: "GET" | "POST"; headers?: Record<string, string>; body?: URLSearchParams },
 ): Promise<Said | Silence> {
   try {
-    // Its first fetch starts a timer that undici keeps for all later ones (seen in Node 20.20.2).
+    // The first fetch starts a timer that undici keeps for all later ones (seen in Node 20.20.2).
     const answer = await outsideRequests(() =>
       fetch(url, {
         ...init,

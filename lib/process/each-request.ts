@@ -10,7 +10,7 @@ export type Exchange = {
   readonly response: ServerResponse;
 };
 
-/** Calls `meet` with each request that comes from now on. Next makes the server itself, so it is met by its requests. */
+/** Calls `meet` with each request from now on. Next creates the HTTP server itself: only its requests lead to it. */
 export function onEachRequest(meet: (exchange: Exchange) => void): void {
   subscribe("http.server.request.start", (message) => {
     if (isExchange(message)) meet(message);
@@ -28,14 +28,14 @@ const isExchange = (message: unknown): message is Exchange =>
   message.response instanceof ServerResponse;
 
 /**
- * Lets go of a request's context, with its form and secrets, as soon as it is answered. Node makes two timers in that
- * context, which keep it for longer: the one that ends the idle connection, for 5 seconds, and the one that ends its
- * cached `Date`, for up to a second (seen with Node 20 on 2026-11-29).
+ * Releases a request's context, with its form and secrets, as soon as the request is answered. Node creates two timers
+ * in that context, which keep it longer: one ends the idle connection, after 5 seconds, and one ends Node's cached
+ * `Date`, after up to a second (seen with Node 20 on 2026-11-29).
  */
 export function forgetAnsweredRequests(): void {
   onEachRequest(({ request: { socket }, response }) => {
     response.setHeader("Date", new Date().toUTCString());
-    // By then Node has set its timer: the same one is set once more, outside.
+    // By then Node has set its timer. The same timer is set again, outside the context.
     response.once("close", () => {
       const { timeout, destroyed } = socket;
       if (timeout && !destroyed) outsideRequests(() => socket.setTimeout(timeout));
@@ -47,8 +47,8 @@ export function forgetAnsweredRequests(): void {
 const SILENCE_MS = 180_000;
 
 /**
- * Closes connections on which nothing moved for three minutes, such as one whose reader stopped in the middle of an
- * answer: what it has not taken would be held for it for as long as it likes.
+ * Closes connections without traffic for three minutes, such as one whose reader stopped in the middle of an answer:
+ * the unread rest would stay in memory without end.
  */
 export function closeStalledSockets(): void {
   onEachRequest(({ server }) => {

@@ -7,9 +7,9 @@ const STALLED_MS = 30_000;
 const LONGEST_MS = 15 * 60_000;
 
 /**
- * The same stream, read only as fast as it is taken, which ends in any case: with the source, with the reader, 30
- * seconds after the reader took its last piece, or after 15 minutes. `free` is called then, once. Between two pieces
- * others have their turn.
+ * The same stream, read only as fast as the reader takes it, which ends in any case: with the source, with the reader,
+ * 30 seconds after the reader took its last piece, or after 15 minutes. Calls `free` once at the end. Other requests
+ * get a turn between two pieces.
  */
 export function endedStream(
   source: ReadableStream<Uint8Array>,

@@ -16,7 +16,7 @@ const securityHeaders = new Map([
 
 /**
  * Sets the security headers on every answer of this process's HTTP server, and answers requests that Next fails on.
- * Next makes the server itself and answers some requests (redirects of slashes, odd methods, malformed addresses) before
+ * Next makes the server and answers some requests (redirects of slashes, odd methods, malformed addresses) before
  * it looks at the proxy or at `headers` of next.config.ts. So this listens to Node, which announces each request first.
  */
 export function guardEveryAnswer(): void {
@@ -40,7 +40,7 @@ function refuseBefore(server: Server): void {
   });
 }
 
-/** What Next would answer with a bare 500, or with a redirect to the address of another host; null for all else. */
+/** The refusal of a request that Next would answer with a bare 500 or a redirect to another host, otherwise null. */
 function refusalOf({ method, url = "" }: IncomingMessage) {
   const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
   if (method === "TRACE")
@@ -50,12 +50,13 @@ function refusalOf({ method, url = "" }: IncomingMessage) {
       sentence: "This server does not answer TRACE requests.",
     };
   if (!url.startsWith("/"))
-    return { status: 400, headers, sentence: "The request does not name a path, such as /pools." };
+    return { status: 400, headers, sentence: "The request has no path, such as /pools." };
   if (!isDecodable(url.split("?", 1)[0] ?? ""))
     return {
       status: 400,
       headers,
-      sentence: "This address is not valid: a % in it encodes no character. Check the link, or open /pools.",
+      sentence:
+        "This URL is not valid: a % in it does not encode a character. Check the link, or open /pools.",
     };
   return null;
 }

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Makes V8 collect once its heap has grown by 40 % over what lives. By itself it lets a busy one grow to several times
- * of that, and what a process has once taken from the system it hardly gives back.
+ * Makes V8 collect garbage once the heap has grown by 40 % over the live objects. By default V8 lets a busy heap grow
+ * to several times their size, and a process returns little of its memory to the system.
  */
 export function limitHeapGrowth(): void {
   setFlagsFromString("--heap-growing-percent=40");

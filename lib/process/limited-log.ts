@@ -9,8 +9,8 @@ const MOST_CHARACTERS = 200;
 const minutes = processWide("minutes of the log", () => new Map<string, { endsAt: number; lines: number }>());
 
 /**
- * Writes a line that anybody can cause: at most 60 of its kind a minute. How many were left out is told with the first
- * line of a later minute, in the words of `kind`, which is one of a few fixed texts.
+ * Writes a log line that anybody can cause, at most 60 of its kind a minute. With the first line of a later minute,
+ * logs how many were left out, with `kind` as the message. `kind` is one of a few fixed texts.
  */
 export function writeLimited(kind: string, write: () => void): void {
   const known = minutes.get(kind);
@@ -25,7 +25,7 @@ export function writeLimited(kind: string, write: () => void): void {
   if (known.lines <= MOST_A_MINUTE) write();
 }
 
-/** A text from outside as a line of the log may hold it. */
+/** A text from outside, cut to a length that the log may hold. */
 export const forLog = (text: string): string =>
   text.length > MOST_CHARACTERS
     ? `${text.slice(0, MOST_CHARACTERS)}… (cut: ${text.length} characters)`

@@ -5,7 +5,7 @@ import { HIDDEN } from "@/lib/domain/secret/hidden-tokens";
 /** The console's log: one JSON record a line on stdout, so that a name with a line break cannot forge a record. */
 export const log = pino({
   base: null,
-  // A second net only: no caller hands over a secret in the first place.
+  // A second safeguard only: no caller passes a secret.
   redact: {
     paths: ["secret", "*.secret", "clientSecret", "*.clientSecret", "token", "*.token"],
     censor: HIDDEN,
@@ -13,8 +13,8 @@ export const log = pino({
 });
 
 /**
- * What to do with something thrown in work that nobody waits for: it is logged by its name, and the work goes on another
- * time. Its message stays out of the log: nobody knows what is in it.
+ * Handles an error of background work, which runs again another time: logs the error's name. The message stays out of
+ * the log, because it may contain anything.
  */
 export const logThrown =
   (work: string) =>

@@ -3,10 +3,10 @@ import { processWide } from "@/lib/process/process-wide";
 
 const taken = processWide("places taken", () => new Map<string, number>());
 
-/** A number of places of one kind: how many somebody may take at once, and how many all of this process together. */
+/** Places of one kind: how many one person may take at once, and how many all people of this process together. */
 export type Places = { readonly kind: string; readonly ofOne: number; readonly ofAll: number };
 
-/** Takes a place for somebody. Gives what frees it, however often it is called; null where no place is left. */
+/** Takes a place for a person. Returns a function that frees it, safe to call twice, or null if no place is left. */
 export function takePlace({ kind, ofOne, ofAll }: Places, personId: string): (() => void) | null {
   const own = `${kind} of ${personId}`;
   if (countOf(kind) >= ofAll || countOf(own) >= ofOne) return null;

@@ -1,4 +1,4 @@
-/** The text of a body, up to `most` bytes of it; what comes after is not waited for. */
+/** The text of a body, up to `most` bytes. Does not wait for the rest. */
 export async function readUpTo(
   most: number,
   body: ReadableStream<Uint8Array> | null,

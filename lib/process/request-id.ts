@@ -6,7 +6,7 @@ type Act = { requestId: string | null };
 
 const acts = processWide("acts", () => new AsyncLocalStorage<Act>());
 
-/** Runs an act and tells AWS's id of its last call that changed something, for the audit trail; null where none did. */
+/** Runs an act and returns AWS's id of its last call that changed something, or null, for the audit trail. */
 export async function withRequestId<T>(
   act: () => Promise<T>,
 ): Promise<{ value: T; requestId: string | null }> {

@@ -23,7 +23,7 @@ function keptKey(dataDir: string): string {
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, randomBytes(32).toString("base64url"), { mode: 0o600 });
   try {
-    // Made whole or not at all, by one of those who try at the same time; the others use what is there then.
+    // A link is atomic: of several processes at once, one creates the complete file, and the others use that one.
     linkSync(mine, file);
   } catch (error) {
     if (codeOf(error) !== "EEXIST") throw error;

@@ -1,7 +1,7 @@
 import "server-only";
 import { config, SettingsError } from "@/lib/config";
 
-/** Ends the process when settings are missing or wrong, with a line for each: now, not at somebody's first click. */
+/** Ends the process at its start if settings are missing or wrong, with a line for each, not at the first request. */
 export function stopOnWrongSettings(): void {
   try {
     config();

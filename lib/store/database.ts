@@ -20,8 +20,8 @@ const opened = processWide("store", (): { store: Promise<OpenStore> | null } => 
 const PAUSES_MS = [50, 250];
 
 /**
- * The database, opened when first asked for and once per process: the PostgreSQL of DATABASE_URL, or PGlite in
- * DATA_DIR/store. Throws when it cannot be opened; the next call tries again. Use `ask`, which throws nothing of it.
+ * The database, opened on first use and once per process: the PostgreSQL of DATABASE_URL, or PGlite in DATA_DIR/store.
+ * Throws if it cannot be opened; the next call tries again. Use `ask`, which fails with a Problem instead.
  */
 export async function store(): Promise<Database> {
   opened.store ??= open().catch((error: unknown) => {
@@ -31,12 +31,12 @@ export async function store(): Promise<Database> {
   return (await opened.store).database;
 }
 
-/** Opens it before it is needed: an embedded database takes seconds the first time. Where it fails the log says so. */
+/** Opens the store before it is needed: an embedded database takes seconds the first time. Logs a failure. */
 export async function openEarly(): Promise<void> {
   await ask("open the store", async () => null);
 }
 
-/** Closes it, for commands and tests; the next use opens it again. */
+/** Closes the store, for commands and tests; the next use opens it again. */
 export async function closeStore(): Promise<void> {
   const { store } = opened;
   opened.store = null;
@@ -44,9 +44,9 @@ export async function closeStore(): Promise<void> {
 }
 
 /**
- * Carries out one operation of the store. Fails with store-unreachable where the database cannot be reached or refuses.
- * After a lost connection `work` runs again, so it must come to the same when it is done twice. Only the operation's
- * name and the error's code are logged: a driver's message repeats the query's parameters.
+ * Runs one operation on the store. Fails with store-unreachable if the database cannot be reached or refuses. After a
+ * lost connection `work` runs again, so it must be idempotent. Logs only the operation's name and the error's code: a
+ * driver's message repeats the query's parameters.
  */
 export async function ask<T>(
   operation: string,
@@ -54,7 +54,7 @@ export async function ask<T>(
 ): Promise<Result<T>> {
   for (const pause of [...PAUSES_MS, null]) {
     try {
-      // Its connections stay open for later operations.
+      // The store's connections stay open for later operations.
       return ok(await outsideRequests(async () => work(await store())));
     } catch (error) {
       if (isBug(error)) throw error;

@@ -10,8 +10,8 @@ import { auditRows } from "@/lib/store/schema";
 const MOST = 100;
 
 /**
- * What was found out, after `since` (epoch milliseconds), about a person's acts in a pool whose process had died, newest
- * first, at most 100. One round trip. Fails with store-unreachable.
+ * The outcomes, found out after `since` (epoch milliseconds), of a person's acts in a pool whose process had died,
+ * newest first, at most 100. One round trip. Fails with store-unreachable.
  */
 export function foundRows(personId: string, poolId: string, since: number): Promise<Result<AuditRow[]>> {
   const isTheirs = and(eq(auditRows.personId, personId), eq(auditRows.poolId, poolId));

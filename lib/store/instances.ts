@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 
-/** How many consoles live on this database, this one among them, and for how many seconds this one has. */
+/** How many console instances use this database, including this one, and for how many seconds this one has. */
 export type Instances = { readonly live: number; readonly ownSeconds: number };
 
 const answer = z.object({
@@ -12,7 +12,7 @@ const answer = z.object({
 });
 
 /**
- * Says that this instance lives, by the database's own clock, and counts those that said so within `seconds`; forgets
+ * Records that this instance is alive, by the database's clock, and counts those that did so within `seconds`. Deletes
  * those silent for four times as long. Two round trips.
  */
 export function beat(id: string, seconds: number): Promise<Result<Instances>> {
@@ -33,7 +33,7 @@ export function beat(id: string, seconds: number): Promise<Result<Instances>> {
   });
 }
 
-/** Says that this instance ends, so that the others share its part at once. One round trip. */
+/** Records that this instance ends, so that the others share its part of the rate at once. One round trip. */
 export function endBeat(id: string): Promise<Result<null>> {
   return ask("end a beat", async (database) => {
     await database.execute(sql`DELETE FROM instances WHERE id = ${id}`);

@@ -7,27 +7,27 @@ import { now } from "@/lib/process/clock";
 import { ask, type Database } from "@/lib/store/database";
 import { leases } from "@/lib/store/schema";
 
-/** By the database's own clock. Longer than a read and a write of Cognito may take together; then its holder has died. */
+/** By the database's clock. Longer than a read and a write of Cognito together: after that the holder has died. */
 const SECONDS = 60;
 
-/** A write that is sent once less than this is left could still be under way when somebody else takes the lease. */
+/** A write sent with less time left than this could still be under way when somebody else takes the lease. */
 const LAST_WRITE_MS = 30_000;
 
 /** What the holder of a lease knows of it. */
 export type Lease = {
   /**
-   * Whether a write that is sent now is over before the lease is: 10 seconds for its answer, 15 for a look where the
-   * answer is lost, and some for the store. By this machine's clock, from before the lease was asked for.
+   * Whether a write that is sent now ends before the lease: 10 seconds for its answer, 15 for a look if the answer is
+   * lost, and some for the store. By this machine's clock, from before the lease was requested.
    */
   readonly mayWrite: () => boolean;
 };
 
-/** Times to wait before each try, with as much again at random. */
+/** Milliseconds to wait before each try, plus up to as much again at random. */
 const TRIES_MS = [0, 100, 200, 400, 800, 1_500, 3_000];
 
 /**
- * Carries out `act` while nobody else, on whichever instance, does so under the same name. Two round trips where nobody
- * is at it. Fails with busy where somebody still is after 6 seconds or more, store-unreachable, otherwise as `act`.
+ * Runs `act` under the lease of this name, which one caller on all instances holds at a time. Two round trips if it
+ * is free. Fails with busy if it is still held after 6 seconds or more, store-unreachable, otherwise as `act`.
  */
 export async function alone<T>(name: string, act: (lease: Lease) => Promise<Result<T>>): Promise<Result<T>> {
   const holder = randomUUID();
@@ -50,7 +50,7 @@ async function take(database: Database, name: string, holder: string): Promise<b
     .onConflictDoUpdate({
       target: leases.name,
       set: { holder: sql`excluded.holder`, heldUntil: sql`excluded.held_until` },
-      // Ours already, where the answer to the first try of the same statement was lost.
+      // Ours already, if the answer to the first try of the same statement was lost.
       setWhere: sql`${leases.heldUntil} < clock_timestamp() OR ${leases.holder} = excluded.holder`,
     })
     .returning({ name: leases.name });

@@ -5,14 +5,14 @@ import { now } from "@/lib/process/clock";
 import { ask, type Database } from "@/lib/store/database";
 import { limits } from "@/lib/store/schema";
 
-/** Counts one more of `key` and gives the count: how many of it all instances have seen in this window. One or two round trips. */
+/** Counts one more of `key` and returns the count of all instances in this window. One or two round trips. */
 export function tally(key: string, windowSeconds: number): Promise<Result<number>> {
   return ask("count a refusal", (database) =>
     count(database, key, MOST_COUNTED, windowSeconds).then(({ taken }) => taken),
   );
 }
 
-/** The numbers of the store end at two thousand million. */
+/** The integers of the store end at about two billion. */
 const MOST_COUNTED = 1_000_000_000;
 
 /** Whether one more is allowed; if not, after how many seconds the next window begins. */
@@ -20,7 +20,7 @@ export type Turn = { readonly isAllowed: true } | { readonly isAllowed: false; r
 
 /**
  * Counts one use of `key`, shared by all instances: at most `most` in a window of `windowSeconds`, which begins with
- * the first use. One round trip, and a second with a new window, which forgets those that are over.
+ * the first use. One round trip, and a second for a new window, to delete those that are over.
  */
 export function take(key: string, most: number, windowSeconds: number): Promise<Result<Turn>> {
   return ask("count a use", async (database) => {

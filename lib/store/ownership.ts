@@ -7,7 +7,7 @@ import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { clientOwners } from "@/lib/store/schema";
 
-/** Who owns which client of a pool, by client id; a client without a row has no known owner. One round trip. */
+/** The owners of a pool's clients, by client id. A client without a row has no known owner. One round trip. */
 export function ownersOf(poolId: string): Promise<Result<ReadonlyMap<string, Owner>>> {
   return ask("read the owners of a pool", async (database) => {
     const found = await database.select().from(clientOwners).where(eq(clientOwners.poolId, poolId));
@@ -15,7 +15,7 @@ export function ownersOf(poolId: string): Promise<Result<ReadonlyMap<string, Own
   });
 }
 
-/** Who owns a client, or null. One round trip. */
+/** The owner of a client, or null. One round trip. */
 export function ownerOf(poolId: string, clientId: string): Promise<Result<Owner | null>> {
   return ask("read the owner of a client", async (database) => {
     const [row] = await database.select().from(clientOwners).where(isClient(poolId, clientId));
@@ -23,7 +23,7 @@ export function ownerOf(poolId: string, clientId: string): Promise<Result<Owner 
   });
 }
 
-/** Sets who owns a client, in place of what was there; `changedBy` is the email of the person who says so. One round trip. */
+/** Replaces the owner of a client. `changedBy` is the email of the person who sets it. One round trip. */
 export function saveOwner(
   poolId: string,
   clientId: string,
@@ -47,7 +47,7 @@ export function saveOwner(
   });
 }
 
-/** Removes the row of a client that is deleted; without one there is nothing to do. One round trip. */
+/** Removes the row of a deleted client. Does nothing without one. One round trip. */
 export function forgetOwner(poolId: string, clientId: string): Promise<Result<null>> {
   return ask("forget the owner of a client", async (database) => {
     await database.delete(clientOwners).where(isClient(poolId, clientId));

@@ -5,7 +5,7 @@ import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { savedViews } from "@/lib/store/schema";
 
-/** Somebody's views of a pool, by name. One round trip. */
+/** A person's saved views of a pool, ordered by name. One round trip. */
 export function viewsOf(poolId: string, personId: string): Promise<Result<SavedView[]>> {
   return ask("read the saved views of a person", (database) =>
     database
@@ -16,7 +16,7 @@ export function viewsOf(poolId: string, personId: string): Promise<Result<SavedV
   );
 }
 
-/** Keeps a new view. Tells whether it is kept: not where they have another one of this name. One round trip. */
+/** Saves a new view. False if the person has another view of this name. One round trip. */
 export function saveView(
   poolId: string,
   personId: string,
@@ -26,7 +26,7 @@ export function saveView(
     const saved = await database
       .insert(savedViews)
       .values({ poolId, personId, nameKey: keyOf(name), viewId, name, query })
-      // Done twice it finds itself, and is as it was.
+      // A repeated insert finds its own row and changes nothing.
       .onConflictDoUpdate({
         target: [savedViews.poolId, savedViews.personId, savedViews.nameKey],
         set: { name },
@@ -37,7 +37,7 @@ export function saveView(
   });
 }
 
-/** Renames a view of theirs; the name must be free. Tells whether it was there. One round trip. */
+/** Renames a view of a person; the name must be free. False if there is no such view. One round trip. */
 export function renameView(
   poolId: string,
   personId: string,
@@ -53,7 +53,7 @@ export function renameView(
   });
 }
 
-/** Deletes a view of theirs; without one there is nothing to do. One round trip. */
+/** Deletes a view of a person. Does nothing if there is no such view. One round trip. */
 export function deleteView(poolId: string, personId: string, viewId: string): Promise<Result<null>> {
   return ask("delete a view", async (database) => {
     await database.delete(savedViews).where(and(isTheirs(poolId, personId), eq(savedViews.viewId, viewId)));

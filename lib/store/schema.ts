@@ -43,7 +43,7 @@ export const intents = pgTable(
   {
     personId: text("person_id").notNull(),
     id: text("id").notNull(),
-    /** Which attempt holds the claim, so that a claim whose answer was lost is known as one's own. */
+    /** The id of the attempt that holds the claim, to recognise it after a lost answer. */
     claim: uuid("claim").notNull(),
     operation: text("operation").notNull(),
     poolId: text("pool_id").notNull(),

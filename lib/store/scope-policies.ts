@@ -18,8 +18,8 @@ export function scopePoliciesOf(poolId: string): Promise<Result<ReadonlyMap<stri
 }
 
 /**
- * Sets a resource server's owner team and open scopes (names without the identifier), in place of what was there.
- * `changedBy` is the email of the person who says so. One round trip.
+ * Replaces a resource server's owner team and open scopes (names without the identifier). `changedBy` is the email of
+ * the person who sets them. One round trip.
  */
 export function saveScopePolicy(
   poolId: string,

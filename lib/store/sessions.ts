@@ -14,7 +14,7 @@ export type NewSession = {
   readonly groups: readonly string[];
 };
 
-/** What the store knows of it now: groups as they were at `groupsAt`; once ended it never lives again. */
+/** A session in the store: groups as they were at `groupsAt`. An ended session never becomes live again. */
 export type StoredSession = {
   readonly isLive: boolean;
   readonly groups: readonly string[];
@@ -24,7 +24,7 @@ export type StoredSession = {
 /** Longer than any session lasts: after this its cookie is refused for its age alone. */
 const KEEP_MS = 7 * 86_400_000;
 
-/** Notes a sign-in and forgets those of over a week ago. Two round trips. */
+/** Saves a sign-in and deletes those older than a week. Two round trips. */
 export function beginSession(session: NewSession): Promise<Result<null>> {
   const { sessionId, personId, email, groups } = session;
   const signedInAt = new Date(session.signedInAt);
@@ -66,7 +66,7 @@ export function renewGroups(
   });
 }
 
-/** Ends a session for ever; one that was never begun here cannot begin afterwards either. One round trip. */
+/** Ends a session for good. A session that was never begun here cannot begin later either. One round trip. */
 export function endSession(sessionId: string): Promise<Result<null>> {
   const at = new Date(now());
   return ask("end a session", async (database) => {

@@ -11,20 +11,20 @@ export function codeOf(error: unknown): string {
   return cause instanceof Error ? cause.name : "unknown";
 }
 
-/** An error of this program rather than of the database. WebAssembly's own (PGlite) are neither of these. */
+/** Whether an error is a bug of this program. WebAssembly's own errors (PGlite) are of none of these kinds. */
 export function isBug(error: unknown): boolean {
   return [TypeError, RangeError, ReferenceError, SyntaxError].some((kind) => causeOf(error) instanceof kind);
 }
 
-/** Of pg itself, which gives these no code. */
+/** Messages of pg itself, which gives these errors no code. */
 const lostInWords =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 const lostCodes = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
 
 /**
- * Whether the connection is gone, or the server closed it, so that a new one may do: SQLSTATE class 08, 57P01 to
- * 57P03 (shut down, crashed, starting), and what it asks to try again (40001, 40P01) (PostgreSQL manual, appendix A).
+ * Whether another try may succeed: the connection is gone or the server closed it (SQLSTATE class 08, 57P01 to 57P03:
+ * shut down, crashed, starting), or the server asks for a retry (40001, 40P01) (PostgreSQL manual, appendix A).
  */
 export function isLost(error: unknown): boolean {
   const cause = causeOf(error);

@@ -5,7 +5,7 @@ import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 import { suspendedClients } from "@/lib/store/schema";
 
-/** What a client was before it was suspended here, or null where it was not. One round trip. */
+/** The settings of a client from before it was suspended here, or null if it was not. One round trip. */
 export function suspensionOf(poolId: string, clientId: string): Promise<Result<Suspension | null>> {
   return ask("read the suspension of a client", async (database) => {
     const [row] = await database.select().from(suspendedClients).where(isClient(poolId, clientId));
@@ -21,7 +21,7 @@ export function suspensionOf(poolId: string, clientId: string): Promise<Result<S
   });
 }
 
-/** Keeps what a client was before its suspension, in place of what was kept before. One round trip. */
+/** Saves the settings of a client from before its suspension, in place of earlier ones. One round trip. */
 export function saveSuspension(
   poolId: string,
   clientId: string,
@@ -59,7 +59,7 @@ export function endSuspension(poolId: string, clientId: string, at: number): Pro
   });
 }
 
-/** Removes what was kept, once a client is resumed or gone; without it there is nothing to do. One round trip. */
+/** Deletes the saved settings, once a client is resumed or gone. Does nothing without them. One round trip. */
 export function forgetSuspension(poolId: string, clientId: string): Promise<Result<null>> {
   return ask("forget the suspension of a client", async (database) => {
     await database.delete(suspendedClients).where(isClient(poolId, clientId));

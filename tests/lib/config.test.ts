@@ -82,13 +82,13 @@ test.each([
   ["DATABASE_URL", "clientele", /must be a postgres:\/\//],
   ["FINGERPRINT_KEY", "short", /shorter than 32 characters/],
   ["TRUSTED_PROXY_HOPS", "two", /is not a whole number/],
-  ["PROTECTED_CLIENTS", "abc,d e", /is not a list of client ids/],
+  ["PROTECTED_CLIENTS", "abc,d e", /is not a list of client IDs/],
   ["TRUSTED_PROXY_HOPS", "-1", /is not a whole number/],
-  ["SECRETS_MADE_BY", "me", /is neither console nor cognito/],
-  ["SECRET_PREFIX", "a", /is not 3 to 15 letters, digits or _/],
-  ["SECRET_PREFIX", "far_too_long_one", /is not 3 to 15 letters, digits or _/],
-  ["SECRET_PREFIX", "acme-dev-", /is not 3 to 15 letters, digits or _/],
-  ["ROTATION_UNDO", "yes", /is neither on nor off/],
+  ["SECRETS_MADE_BY", "me", /must be console or cognito/],
+  ["SECRET_PREFIX", "a", /must be 3 to 15 letters, digits or _/],
+  ["SECRET_PREFIX", "far_too_long_one", /must be 3 to 15 letters, digits or _/],
+  ["SECRET_PREFIX", "acme-dev-", /must be 3 to 15 letters, digits or _/],
+  ["ROTATION_UNDO", "yes", /must be on or off/],
   ["ROTATION_UNDO_HOURS", "0", /is not a whole number of hours/],
 ])("%s=%s is refused in a sentence", (name, value, sentence) => {
   expect(() => read({ ...settings, [name]: value })).toThrow(sentence);
@@ -119,7 +119,7 @@ test("a prefix is for secrets that are made here", () => {
     prefix: "acme_",
   });
   expect(() => read({ ...settings, SECRET_PREFIX: "acme_", SECRETS_MADE_BY: "cognito" })).toThrow(
-    "SECRET_PREFIX cannot be set where SECRETS_MADE_BY is cognito.",
+    "SECRET_PREFIX can’t be set when SECRETS_MADE_BY is cognito.",
   );
 });
 

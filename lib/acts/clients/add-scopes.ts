@@ -8,13 +8,13 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
-/** Puts scopes back on one client, as an edit of it does: who may edit it and grant them may. */
+/** Puts scopes back on a client. Requires the right to edit the client and to grant the scopes. */
 export const addScopesToClient = act({
   name: "edit client",
   permission: "edit client",
   input: scopeAddition,
   subject: clientEditSubject,
-  // As many as are taken off.
+  // The same limit as for removing scopes.
   limit: { most: 400, seconds: 60 },
   plan: async (pool, addition) => ok({ run: () => addScopes(pool, addition) }),
   asked: ({ clientId, addScopes: added }) => ({ clientId, addScopes: added }),
@@ -22,8 +22,8 @@ export const addScopesToClient = act({
 });
 
 /**
- * Gives a client scopes beside those it has by then, alone with the client. One call where it has them all. Fails as
- * the run of `editClient`, invalid where one of the scopes is on no resource server.
+ * Adds scopes to those that a client has then, under the client's lease. One call if the client has them all. Fails as
+ * the run of `editClient`, invalid if one of the scopes is on no resource server.
  */
 export async function addScopes(
   pool: Pool,
@@ -37,7 +37,7 @@ export async function addScopes(
     return asked.ok ? ok({ change, hasAsked: asked.value }) : asked;
   });
   if (added.ok) return added;
-  // No form shows the sentence beside a field here.
+  // No form shows the field's sentence here, so it becomes the message.
   const { code, fields, message } = added.problem;
   return failed(code === "invalid" ? problem(code, { message: fields.scopes ?? message }) : added.problem);
 }

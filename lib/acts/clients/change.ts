@@ -11,7 +11,7 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 import { remember } from "@/lib/inventory/own-writes";
 import { alone, type Lease } from "@/lib/store/leases";
 
-/** What a change makes of a client as it was just read. */
+/** A change of a client that was just read. */
 type Wanted<T> = {
   /** All that is sent; null where there is nothing to do. */
   readonly settings: WritableSettings | null;
@@ -22,7 +22,7 @@ type Wanted<T> = {
   readonly value: T;
 };
 
-/** A client that was changed: as it was read, as it is, and what the change says of itself. */
+/** A changed client: as it was read, as it is now, and the value of the change. */
 export type ChangedClient<T> = {
   readonly seen: WritableClient;
   readonly client: AppClient;
@@ -30,8 +30,8 @@ export type ChangedClient<T> = {
 };
 
 /**
- * Carries out what replaces a client's settings, or goes with them, while nobody else of the console does, on any
- * instance. Fails as `alone`.
+ * Runs `act`, which replaces a client's settings or the records that go with them, under the client's lease, which
+ * holds on all instances. Fails as `alone`.
  */
 export const aloneWithClient = <T>(
   pool: Pool,
@@ -39,14 +39,14 @@ export const aloneWithClient = <T>(
   act: (lease: Lease) => Promise<Result<T>>,
 ): Promise<Result<T>> => alone(`client ${pool.id} ${clientId}`, act);
 
-/** How often an update is made: a second time where another change, which is not the console's, came between. */
+/** How often an update is tried: a second time if a change from outside the console came between. */
 const ROUNDS = 2;
 
 /**
- * Reads a client and makes on it the change that `decide` wants then, whose `first` is how it was read at first. Only
- * under the lease of `aloneWithClient`: UpdateUserPoolClient replaces everything. Two calls; where the update had to
- * wait, the client is read again before it is sent, and where it moved meanwhile, the change is made on that once more.
- * Answers what `decide` refuses, busy, unknown-outcome where even looking did not tell, otherwise as `describeWritable`
+ * Reads a client and applies the change that `decide` returns for it; its `first` is the client as first read. Use it
+ * only under the lease of `aloneWithClient`: UpdateUserPoolClient replaces everything. Two calls. If the update had to
+ * wait, reads the client again before sending, and if the client changed meanwhile, decides again on its new settings.
+ * Fails as `decide`, with busy, unknown-outcome if the last read does not tell either, otherwise as `describeWritable`
  * and `updateClient`.
  */
 export async function changeClient<T>(
@@ -83,7 +83,7 @@ export async function changeClient<T>(
   }
 }
 
-/** The last look before an update that had to wait: the client as it is, where that is not what was `seen` any more. */
+/** The last look before an update that had to wait. `moved` returns the client if it is no longer as `seen`. */
 function lookingAgain(pool: Pool, lease: Lease, seen: WritableClient, hasAsked: boolean) {
   let moved: WritableClient | null = null;
   const lastLook: LastLook = async (hasWaited) => {
@@ -98,7 +98,7 @@ function lookingAgain(pool: Pool, lease: Lease, seen: WritableClient, hasAsked: 
   return { lastLook, moved: () => moved };
 }
 
-/** What became of an update whose answer was lost: Cognito has what we sent, or what was there before, or neither. */
+/** The outcome of an update whose answer was lost: Cognito has the settings that we sent, the old ones, or neither. */
 async function lookFor(pool: Pool, seen: WritableClient, isDone: (fresh: WritableClient) => boolean) {
   const fresh = await describeWritable(pool, seen.client.clientId);
   if (!fresh.ok) return "untold";

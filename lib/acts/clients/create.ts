@@ -5,7 +5,7 @@ import { planClientFrom } from "@/lib/acts/clients/template";
 import { newClientSubject } from "@/lib/acts/subjects";
 import { newClientDraft } from "@/lib/domain/client/draft";
 
-/** Makes a client, with what it takes over of another one, perhaps of another pool. Fails as `planClientFrom`. */
+/** Creates a client, optionally with settings of another one in this or another pool. Fails as `planClientFrom`. */
 export const createClient = act({
   name: "create client",
   permission: "create client",

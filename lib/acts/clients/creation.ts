@@ -19,10 +19,10 @@ import { saveOwner } from "@/lib/store/ownership";
 import { FIRST_SECRET, noteSecret } from "@/lib/store/secrets/notes";
 
 /**
- * The creation of a client that holds a secret made here, before the call, so that a lost answer loses nothing. One
- * write call; the reads that the form did before it serve the checks. Beside the draft it takes over `carried`. Fails with
- * name-taken and invalid with the field's sentence; its run unknown-outcome where even looking did not tell, otherwise
- * as `createClient` and `aloneWithName`.
+ * Plans the creation of a client. Its secret is made here before the call, so that a lost answer loses nothing. One
+ * write call; the checks use the reads that the form did before. The client gets `carried` besides the draft. Fails
+ * with name-taken and invalid with the field's sentence; its run with unknown-outcome if the lookup does not tell
+ * either, otherwise as `createClient` and `aloneWithName`.
  */
 export async function planClient(
   pool: Pool,
@@ -41,7 +41,7 @@ export async function planClient(
   return ok({ trace, run: () => aloneWithName(pool, draft.name, run) });
 }
 
-/** The kind of an intent's object while the client has no id yet: its id is the name. */
+/** The kind of an intent's object while the client has no id yet. The object's id is the client's name. */
 export const NEW_CLIENT = "new client";
 
 async function addClient(
@@ -66,9 +66,9 @@ async function addClient(
   };
   const [owned] = await Promise.all([
     saveOwner(pool.id, client.clientId, ownerFacts(draft), email),
-    // Where it fails, this secret cannot come back once a rotation has deleted it.
+    // If this fails, the secret cannot be restored once a rotation has deleted it.
     noteSecret(pool.id, client.clientId, note),
-    // The next person who wants this name sees it.
+    // The next person who wants this name sees that it is taken.
     remember(pool, client),
   ]);
   return ok({ ...client, secret, isOwnerKept: owned.ok });
@@ -80,12 +80,12 @@ async function refuseScopes(pool: Pool, { scopes }: ClientDraft) {
   const alive = new Set(servers.value.flatMap((server) => server.scopes.map((scope) => scope.full)));
   const unknown = scopes.find((scope) => !alive.has(scope));
   if (unknown === undefined) return null;
-  return failed(problem("invalid", { fields: { scopes: `${unknown} is not a scope of this pool.` } }));
+  return failed(problem("invalid", { fields: { scopes: `${unknown} isn’t a scope in this pool.` } }));
 }
 
 /**
- * What became of a creation whose answer was lost. Only a client that holds our secret is ours: names are not unique in
- * Cognito. Without a value made here nothing tells whose a client of this name is.
+ * The outcome of a creation whose answer was lost. Only a client that holds our secret is ours: names are not unique in
+ * Cognito. Without a value made here, nothing shows who created a client of this name.
  */
 async function lookFor(pool: Pool, name: string, value: string | null) {
   const isOurs = (held: string) => value === null || held === value;
@@ -97,11 +97,11 @@ async function lookFor(pool: Pool, name: string, value: string | null) {
 }
 
 const nothingMade = problem("unreachable", {
-  message: "Cognito did not answer, and no client was made. Try again in a moment.",
+  message: "Cognito didn’t answer, and no client was created. Try again in a moment.",
 });
 
 const lostValue =
-  "Cognito did not answer, and a client of this name is there now. Cognito makes the secrets here, so its secret was in the lost answer and nobody knows it. Open the client and start a rotation, or delete it and create it again.";
+  "Cognito’s answer was lost, and a client with this name now exists. Cognito generates the secrets here, so its secret can’t be shown. Open the client and start a rotation, or delete it and create it again.";
 
 /** The client of this name that was not there before and whose secret is ours, or null. Fails as `findByName`. */
 export async function findMade(

@@ -14,8 +14,8 @@ import { forgetOwner } from "@/lib/store/ownership";
 import { forgetSuspension } from "@/lib/store/suspensions";
 
 /**
- * Deletes a client, which is read again first: its name has to be typed. Two calls. Fails as `getClient`, denied for a
- * client that is not for machines; its run busy, unknown-outcome where even looking did not tell.
+ * Deletes a client, which is read again first. Its name must be typed. Two calls. Fails as `getClient`, denied for a
+ * client that is not for machines; its run with busy, unknown-outcome if the read after a lost answer fails too.
  */
 export const deleteClient = act({
   name: "delete client",
@@ -29,7 +29,7 @@ export const deleteClient = act({
     return ok({
       typedName: client.value.name,
       trace: { object: { kind: "client", id: clientId } },
-      // Alone, so that nobody keeps anything of the client once it is gone.
+      // Under the lease, so that no other act saves anything about a deleted client.
       run: () =>
         aloneWithClient(pool, clientId, async () => {
           const deleted = await deleteAtCognito(pool, clientId);

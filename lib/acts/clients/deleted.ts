@@ -7,8 +7,8 @@ import { findRows } from "@/lib/store/audit/search";
 export type Deletion = { readonly name: string; readonly at: string; readonly by: string };
 
 /**
- * Who deleted a client in this console, as the audit trail has it; null where nobody did, or that is not known. One
- * round trip, no call. Fails with store-unreachable.
+ * The deletion of a client in this console, from the audit trail; null if nobody deleted it here or that is not known.
+ * One round trip, no call. Fails with store-unreachable.
  */
 export async function deletionOf(pool: Pool, clientId: string): Promise<Result<Deletion | null>> {
   const found = await findRows({ poolId: pool.id, clientId, action: "delete client", outcome: "done" }, 1);

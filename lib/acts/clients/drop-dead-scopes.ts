@@ -10,8 +10,8 @@ import { deadScopes } from "@/lib/domain/scope";
 import { readServers } from "@/lib/inventory/resource-servers";
 
 /**
- * Takes those scopes off a client that no resource server has any more: Cognito refuses every update that still names
- * one. Three calls, all in its run. Its run fails as that of `editClient`, invalid where no scope would be left.
+ * Removes from a client the scopes that no resource server has any more: Cognito refuses every update that names one.
+ * Three calls, all in the run. The run fails as that of `editClient`, invalid if no scope would be left.
  */
 export const dropDeadScopes = act({
   name: "drop dead scopes",

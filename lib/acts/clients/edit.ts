@@ -10,10 +10,10 @@ import { failed, ok } from "@/lib/domain/result";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
 /**
- * A change of a client. Its run makes it on the client's settings as Cognito has them then, alone on all instances:
- * Describe and Update, which sends every member again. Fails with name-taken, otherwise as `recentServers`; its run
- * changed-meanwhile where the client is another than the form was opened with, invalid with the field's sentence, denied
- * for a client that is not for machines, otherwise as `changeClient` and `aloneWithClient`.
+ * Edits a client. The run applies the change to the settings that Cognito has then, under a lease that holds on all
+ * instances: Describe and Update, which sends every member again. Fails with name-taken, otherwise as `recentServers`;
+ * its run with changed-meanwhile if the client changed since the form was opened, invalid with the field's sentence,
+ * denied for a client that is not for machines, otherwise as `changeClient` and `aloneWithClient`.
  */
 export const editClient = act({
   name: "edit client",
@@ -24,7 +24,7 @@ export const editClient = act({
     const { clientId, name, changedAt } = draft;
     const refused = name === undefined ? null : await refuseName(pool, name);
     if (refused) return refused;
-    // They are read here if they are too old, so that nobody waits for them under the lease.
+    // Stale resource servers are read here, so that nobody waits for them under the lease.
     const servers = await recentServers(pool);
     if (!servers.ok) return servers;
     const run = () =>

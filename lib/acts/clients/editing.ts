@@ -28,9 +28,9 @@ export type EditedClient = {
 };
 
 /**
- * Takes a resource server's scope off a client, or all of them where `scope` is null, and dead ones with them, since
- * Cognito takes no update that names one. Two calls, and two more where one looks dead; one where it holds none any
- * more, which is what was wanted. Fails as the run of `editClient`.
+ * Removes a resource server's scope from a client, or all of them if `scope` is null, and dead scopes with them,
+ * because Cognito refuses an update that names one. Two calls, and two more if a scope looks dead; one call, and
+ * success, if the client holds none of them any more. Fails as the run of `editClient`.
  */
 export async function letGoOfScope(
   pool: Pool,
@@ -58,7 +58,7 @@ export const editTrail = ({ clientId, before, after }: EditedClient) => ({
   after: { ...after, scopes: [...after.scopes] },
 });
 
-/** What of a client people edit. */
+/** The settings of a client that people edit. */
 export const editable = ({ client, isRevocable }: WritableClient): EditableSettings => ({
   name: client.name,
   scopes: client.scopes,
@@ -68,7 +68,7 @@ export const editable = ({ client, isRevocable }: WritableClient): EditableSetti
 
 type Decided = { readonly change: ClientChange; readonly hasAsked: boolean };
 
-/** Makes the change that `decide` wants, alone with the client. Nothing is sent where it changes nothing. */
+/** Applies the change that `decide` returns, under the client's lease. Sends nothing if nothing would change. */
 export const edit = (
   pool: Pool,
   clientId: string,
@@ -93,7 +93,7 @@ export const edit = (
     return made.ok ? ok(made.value.value) : made;
   });
 
-/** A scope that nobody sent may have died meanwhile; Cognito would refuse the whole update. Tells whether it was asked. */
+/** A kept scope may have died meanwhile, and Cognito would refuse the update. Returns whether Cognito was called. */
 export async function refuseScopes(
   pool: Pool,
   { client }: WritableClient,
@@ -104,10 +104,10 @@ export async function refuseScopes(
   if (!found.ok) return found;
   const [first] = found.value.dead;
   if (first === undefined) return refuseCount(after) ?? ok(found.value.hasAsked);
-  return failed(problem("invalid", { fields: { scopes: `${first} is not a scope of this pool.` } }));
+  return failed(problem("invalid", { fields: { scopes: `${first} isn’t a scope in this pool.` } }));
 }
 
-/** The refusal of no scope, or of more than Cognito takes; null for the rest. */
+/** The refusal of no scopes, or of more than Cognito allows, otherwise null. */
 export function refuseCount(scopes: readonly string[]) {
   if (scopes.length === 0) return failed(problem("invalid", { fields: { scopes: noScope } }));
   if (scopes.length <= MOST_SCOPES) return null;
@@ -115,15 +115,13 @@ export function refuseCount(scopes: readonly string[]) {
 }
 
 const onlyScope =
-  "It would be left without any scope, so nothing was changed. Grant it another one, or delete it.";
+  "This is the client’s only scope, so nothing was changed. Grant it another scope, or delete the client.";
 
-const noScope = "Choose at least one scope. A client without one gets no token.";
+const noScope = "Choose at least one scope. A client without scopes can’t get tokens.";
 
-/** The refusal of a change that changes nothing; null where it does. */
+/** The refusal of a change that changes nothing, otherwise null. */
 export function refuseNothing(seen: WritableClient, change: ClientChange) {
   const before = editable(seen);
   if (differences(before, changed(before, change)).length > 0) return null;
-  return failed(
-    problem("invalid", { message: "Nothing differs from what Cognito has, so nothing was saved." }),
-  );
+  return failed(problem("invalid", { message: "There are no changes to save." }));
 }

@@ -13,7 +13,7 @@ import { readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { now } from "@/lib/process/clock";
 
-/** A client's day-one kit as a ZIP archive, and its name. Fails with not-found, no-domain, invalid, and as `read`. */
+/** A client's day-one kit as a named ZIP archive. Fails with not-found, no-domain, invalid, and as `readClient`. */
 export async function clientKit(
   pool: Pool,
   clientId: string,

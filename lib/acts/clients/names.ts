@@ -7,7 +7,7 @@ import { isNameTaken } from "@/lib/inventory/clients";
 import { followNow, openShelf } from "@/lib/inventory/shelf";
 import { alone } from "@/lib/store/leases";
 
-/** The refusal of a name that a client of the pool has already; null where it is free. Calls and failures as `isNameTaken`. */
+/** The refusal of a name that a client of the pool has already, otherwise null. Calls and failures as `isNameTaken`. */
 export async function refuseName(pool: Pool, name: string) {
   const isTaken = await isNameTaken(pool, name);
   if (!isTaken.ok) return isTaken;
@@ -15,9 +15,9 @@ export async function refuseName(pool: Pool, name: string) {
 }
 
 /**
- * Carries out what gives a client this name while nobody else of the console gives it to another, on any instance: who
- * comes second is told that it is taken. It has to be kept in the inventory by the end of `act`. No call. Fails with
- * name-taken, otherwise as `alone`.
+ * Runs `act`, which gives a client this name, while no other act on any instance gives the name to another client: the
+ * second one fails with name-taken. `act` must save the name in the inventory before it ends. No call. Otherwise fails
+ * as `alone`.
  */
 export const aloneWithName = <T>(
   pool: Pool,

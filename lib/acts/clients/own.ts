@@ -14,10 +14,10 @@ import { followNow } from "@/lib/inventory/shelf";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
 
 /**
- * Says who owns a client, in place of what was there. An operator hands a client over to own teams only, so that
- * nobody gives away what they could not take back. Its run writes alone with the client. Fails with denied, otherwise as
- * `refuseNewTeam` and `recentClient`; its run changed-meanwhile where the owner is another than the form was opened
- * with, busy.
+ * Replaces the owner of a client. Operators can hand a client over only to their own teams, so that nobody gives away a
+ * client that they could not take back. The run writes under the client's lease. Fails with denied, otherwise as
+ * `refuseNewTeam` and `recentClient`; its run with changed-meanwhile if the owner changed since the form was opened,
+ * and busy.
  */
 export const editOwner = act({
   name: "edit owner",
@@ -41,7 +41,7 @@ export const editOwner = act({
       trace: { object: { kind: "client", id: clientId } },
       run: async () => {
         const saved = await aloneWithClient(pool, clientId, async () => {
-          // Another instance may have deleted it first.
+          // Another instance may have deleted the client first.
           await followNow(pool.id);
           const [still, known] = await Promise.all([
             recentClient(pool, clientId),

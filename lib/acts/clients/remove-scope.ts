@@ -6,7 +6,7 @@ import { clientSubject } from "@/lib/acts/subjects";
 import { failed, ok } from "@/lib/domain/result";
 import { holderRequest } from "@/lib/domain/scope/server-draft";
 
-/** Takes a scope of a resource server, or all of them, off one client: who may edit that client may. */
+/** Removes a scope of a resource server, or all of them, from a client. Requires the right to edit the client. */
 export const removeScopeFromClient = act({
   name: "remove scope from client",
   permission: "edit client",

@@ -11,8 +11,8 @@ import { ok } from "@/lib/domain/result";
 import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 /**
- * Restores what a client was before it was suspended here; one that was switched off elsewhere, or never on, is
- * switched on. Calls and failures as `suspendClient`.
+ * Restores the settings of a client from before it was suspended here. Switches on a client that was switched off
+ * elsewhere or was never on. Calls and failures as `suspendClient`.
  */
 export const resumeClient = act({
   name: "resume client",

@@ -15,10 +15,10 @@ import { now } from "@/lib/process/clock";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 /**
- * Ends a client's token requests at once and leaves flows, scopes, id and secrets as they are. What it was before is
- * kept first. All in its run, alone with the client: one read, one update, and one read more only where the update had
- * to wait or its answer was lost. In production its name has to be typed. Fails as `recentClient`; its run denied for
- * a client that is not for machines, changed-meanwhile for one that was renamed, otherwise as `changeClient`.
+ * Stops a client from getting tokens at once and leaves OAuth flows, scopes, id and secrets as they are. First saves
+ * the settings. The run does everything, under the client's lease: one read, one update, and another read only if the
+ * update had to wait or its answer was lost. In production the name must be typed. Fails as `recentClient`; its run
+ * with denied for a client that is not for machines, changed-meanwhile for a renamed one, otherwise as `changeClient`.
  */
 export const suspendClient = act({
   name: "suspend client",
@@ -52,8 +52,8 @@ export const suspendClient = act({
 });
 
 /**
- * Keeps what the client is before it is suspended. One that is off already keeps what the first suspension saw. Where
- * somebody else has switched it on meanwhile, the flows that we had put into the place of its own are no state to restore.
+ * Saves the client's settings before it is suspended. A client that is off already keeps the record of the first
+ * suspension. If somebody else switched it on meanwhile, the flow that we had put in place of its own is not saved.
  */
 async function keepBefore(
   pool: Pool,

@@ -12,7 +12,7 @@ import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
 import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 
-/** What of a client decides whether the token endpoint takes it, before and after. */
+/** The settings that decide whether the token endpoint accepts a client, before and after. */
 export type SwitchedOn = {
   readonly clientId: string;
   readonly before: { readonly isOAuthOn: boolean; readonly flows: readonly string[] };
@@ -20,10 +20,10 @@ export type SwitchedOn = {
 };
 
 /**
- * Lets a client get tokens at the token endpoint: OAuth on, and the flow client_credentials. All in its run, alone with
- * the client: one read, one update, and one read more only where the update had to wait or its answer was lost. Its run
- * answers changed-meanwhile where the client is another than the person saw, denied for one that is suspended, has
- * people signing in or is not for machines, invalid where there is nothing to do, otherwise as `changeClient`.
+ * Lets a client get tokens: switches on OAuth and adds the flow client_credentials. The run does everything, under the
+ * client's lease: one read, one update, and another read only if the update had to wait or its answer was lost. The run
+ * fails with changed-meanwhile if the client is not as the person saw it, denied for a client that is suspended, has
+ * people signing in or is not for machines, invalid if there is nothing to do, otherwise as `changeClient`.
  */
 export const switchOnOAuth = act({
   name: "switch on OAuth",
@@ -51,7 +51,7 @@ export const switchOnOAuth = act({
             });
           });
           if (!switched.ok) return switched;
-          // One that somebody else ended is no warning any more.
+          // A suspension that somebody else ended needs no warning any more.
           if (suspension.value) await forgetSuspension(pool.id, clientId);
           return ok(switched.value.value);
         }),
@@ -63,7 +63,7 @@ export const switchOnOAuth = act({
   }),
 });
 
-/** A change of what decides whether a client as it was `seen` gets tokens, and how to know it again. */
+/** A change of whether a client gets tokens, from its settings as read. `isDone` recognises the changed client. */
 export const switchTo = ({ client, settings }: WritableClient, to: ClientSwitch) => ({
   settings: withSwitch(settings, to),
   isDone: (fresh: WritableClient) =>
@@ -81,16 +81,19 @@ export const isOnForTokens = ({ client, flows }: WritableClient): boolean =>
   client.isOAuthOn && flows.includes(GRANT);
 
 const isSuspended = (by: string) =>
-  problem("denied", { message: `${by} suspended this client. Ask them first. Nothing was changed.` });
+  problem("denied", {
+    message: `This client was suspended by ${by}. Nothing was changed. Ask them before you enable it.`,
+  });
 
 function objectionTo(client: AppClient, { isOAuthOn, flows }: SwitchedOn["before"]): Problem | null {
   // Cognito allows client_credentials beside neither flow (API reference, UpdateUserPoolClient).
   if (!isM2m(client.kind) || flows.some((flow) => flow !== GRANT))
     return problem("denied", {
-      message: "People sign in with this client, so it gets no tokens for programs. Nothing was changed.",
+      message:
+        "This is a user sign-in client, so it can’t get M2M tokens. Nothing was changed. Create an M2M client instead.",
     });
   if (isOAuthOn && flows.length > 0)
-    return problem("invalid", { message: "OAuth is on already, so nothing was changed." });
+    return problem("invalid", { message: "OAuth is already enabled, so nothing was changed." });
   if (client.scopes.length > 0) return null;
-  return problem("invalid", { message: "This client has no scope to get tokens for. Edit it first." });
+  return problem("invalid", { message: "This client has no scopes. Edit it to add one first." });
 }

@@ -12,10 +12,10 @@ import { recentClient } from "@/lib/inventory/clients";
 import { followNow } from "@/lib/inventory/shelf";
 import type { Lease } from "@/lib/store/leases";
 
-/** A client after its switch was turned, and whether it was on before. */
+/** A client after OAuth was switched, and whether OAuth was on before. */
 type Switched = AppClient & { readonly wasOAuthOn: boolean };
 
-/** A turned switch for the audit trail. */
+/** A switch of OAuth for the audit trail. */
 export const switchTrail = ({ clientId, wasOAuthOn, isOAuthOn }: Switched) => ({
   ...aboutClient(clientId),
   before: { isOAuthOn: wasOAuthOn },
@@ -24,7 +24,7 @@ export const switchTrail = ({ clientId, wasOAuthOn, isOAuthOn }: Switched) => ({
 
 type RefuseRenamed = (seen: WritableClient) => Result<never> | null;
 
-/** Turns a client’s switch by `run`, alone with the client; in production its name has to be typed. */
+/** Plans a switch of OAuth by `run`, under the client’s lease. In production the client's name must be typed. */
 export async function planSwitch(
   pool: Pool,
   clientId: string,
@@ -45,11 +45,11 @@ export async function planSwitch(
   });
 }
 
-/** Whether a client gets no tokens for programs, be it suspended here or switched off elsewhere. */
+/** Whether a client gets no tokens for programs: suspended here or switched off elsewhere. */
 export const isOff = ({ client }: WritableClient): boolean =>
   !client.isOAuthOn && !hasTokenApi(client.authFlows);
 
-/** Whether a client is what its suspension says that it was; without one, whether it is on. */
+/** Whether a client has the settings that its suspension saved; without a suspension, whether OAuth is on. */
 export function isAsBefore({ client }: WritableClient, suspension: Suspension | null): boolean {
   const { wasOAuthOn = true, authFlows = null } = suspension ?? {};
   const hasFlows = authFlows === null || authFlows.every((flow) => client.authFlows.includes(flow));
@@ -58,9 +58,9 @@ export function isAsBefore({ client }: WritableClient, suspension: Suspension | 
 
 const renamed = failed(
   problem("changed-meanwhile", {
-    message: "This client was renamed since you opened the page. Nothing was changed. Reload the page.",
+    message: "This client was renamed after you opened the page. Nothing was changed. Reload the page.",
   }),
 );
 
-/** Lets nobody in by itself. Without any flow Cognito would add three for people. */
+/** This flow alone signs nobody in. Without any flow, Cognito would add three for people. */
 export const HARMLESS = "ALLOW_REFRESH_TOKEN_AUTH";

@@ -12,8 +12,8 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 import { ownerOf } from "@/lib/store/ownership";
 
 /**
- * A client as the form of a new one in `target` shows it: what is taken over, and who may answer for it there. One call.
- * Fails with not-found, denied for a client that is not for machines, store-unreachable, otherwise as `getDatedDefinition`.
+ * A client as the source of a new one in `target`: the settings to copy, and the owner there. One call. Fails with
+ * not-found, denied for a client that is not for machines, store-unreachable, otherwise as `getDatedDefinition`.
  */
 export async function readSource(pool: Pool, clientId: string, target: Pool): Promise<Result<ClientSource>> {
   const [read, owner] = await Promise.all([readTemplate(pool, clientId), ownerOf(pool.id, clientId)]);
@@ -31,9 +31,9 @@ export async function readSource(pool: Pool, clientId: string, target: Pool): Pr
 }
 
 /**
- * The creation of a client that takes over settings of another one in `source`, which is read again, or those that the form
- * brought from a file. Fails as `readSource`, changed-meanwhile where that client is another than the form showed,
- * otherwise as `planClient`.
+ * Plans the creation of a client with settings of another one in `source`, which is read again, or with those that the
+ * form brought from a file. Fails as `readSource`, changed-meanwhile if the other client changed since the form showed
+ * it, otherwise as `planClient`.
  */
 export async function planClientFrom(
   source: Pool | null,
@@ -61,12 +61,12 @@ async function readTemplate(pool: Pool, clientId: string): Promise<Result<Read>>
 /** Cognito lets a name have 128 characters. */
 const nameOfCopy = (name: string) => `${name.slice(0, 123)}-copy`;
 
-/** The same people, where the person may make them the owners. The ticket was about the other client. */
+/** The same owner, with the team only if the person may choose it. The ticket was about the other client. */
 function ownerIn({ person, environment }: Pool, { team, contact, purpose }: Owner): OwnerFacts {
   const isOwn = roleIn(person, environment) === "admin" || (team !== null && person.teams.includes(team));
   return { team: isOwn ? team : null, contact, purpose, ticket: "" };
 }
 
-const gone = "The client to duplicate does not exist any more. Nothing was made.";
+const gone = "The client to duplicate no longer exists. Nothing was created.";
 const moved =
-  "The client that you duplicate was changed since you opened this form, so nothing was made. Look at what is taken over now, and send it again.";
+  "The client you’re duplicating was changed after you opened this form, so nothing was created. Check the copied settings and send the form again.";

@@ -13,23 +13,22 @@ import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { alone } from "@/lib/store/leases";
 import { noteSecret } from "@/lib/store/secrets/notes";
 
-/** A secret that is to stand beside the one there is: its value, or null where Cognito makes it. */
+/** A second secret to add to a client. `value` is null if Cognito makes the value. */
 type Wanted = {
   readonly clientId: string;
   readonly value: string | null;
-  /** The secrets that were there before: whatever is not among them may be ours. */
+  /** The secrets that existed before: any other secret may be ours. */
   readonly known: readonly Secret[];
-  /** When they were listed: epoch milliseconds. */
+  /** When `known` was listed, in epoch milliseconds. */
   readonly listedAt: number;
-  /** The id of the deleted secret whose value it is; left out for a new value. */
+  /** The id of the deleted secret that had this value; omitted for a new value. */
   readonly restores?: string;
 };
 
 /**
- * Adds a secret by one call, and notes it as made here. Where the answer is lost, the secret that is new since is proven
- * to be ours before it is given, which takes a value made here. The list shows it at once. Fails with limit where somebody
- * else was faster, unreachable where nothing was added, unknown-outcome where that cannot be told, otherwise as
- * `addSecret`.
+ * Adds a secret with one call, and notes it as made here. The list shows the secret at once. If the answer is lost, a
+ * new secret is proven to be ours before it is returned, which requires a value made here. Fails with limit if somebody
+ * else was faster, unreachable if nothing was added, unknown-outcome if that cannot be told, otherwise as `addSecret`.
  */
 export async function addOrFind(pool: Pool, wanted: Wanted): Promise<Result<NewSecret>> {
   const { clientId, known, listedAt, restores } = wanted;
@@ -42,7 +41,7 @@ export async function addOrFind(pool: Pool, wanted: Wanted): Promise<Result<NewS
       secrets: known,
       askedAt: listedAt,
     }),
-    // Where it fails the secret is shown all the same, and counts as not made here.
+    // If this fails, the secret is still shown, and counts as not made here.
     noteSecret(pool.id, clientId, {
       secretId,
       fingerprint: secretFingerprint(secret),
@@ -55,8 +54,8 @@ export async function addOrFind(pool: Pool, wanted: Wanted): Promise<Result<NewS
 }
 
 /**
- * Carries out what deletes a secret of a client, or adds a deleted one again, while nobody else of the console does, on
- * any instance. It is not the lease of the client's settings, so neither waits for the other. Fails as `alone`.
+ * Runs `act`, which deletes a secret of a client or restores one, under the lease on the client's secrets, on all
+ * instances. The lease on the client's settings is a separate one: neither waits for the other. Fails as `alone`.
  */
 export const aloneWithSecrets = <T>(
   pool: Pool,
@@ -64,13 +63,13 @@ export const aloneWithSecrets = <T>(
   act: () => Promise<Result<T>>,
 ): Promise<Result<T>> => alone(`secrets of client ${pool.id} ${clientId}`, act);
 
-/** What is said where there is no place for one more. */
+/** The refusal for a client that has two secrets already, otherwise null. */
 export function fullProblem(secrets: readonly Secret[]): Problem | null {
   const rotation = rotationOf(secrets);
   if (rotation.is !== "rotating") return null;
   const { secretId, createdAt } = rotation.current;
   return problem("limit", {
-    message: `This client has two secrets already, and Cognito takes no third. Finish the rotation, which deletes the older one (${secretId}, created ${createdAt}), or cancel it. Nothing was changed.`,
+    message: `This client already has two secrets, which is Cognito’s limit. Nothing was changed. Finish the rotation, which deletes the older secret (${secretId}, created ${createdAt}), or cancel it.`,
   });
 }
 
@@ -85,12 +84,12 @@ async function add(pool: Pool, wanted: Wanted): Promise<Result<Added>> {
   return settle<Added>(added, () => lookFor(pool, wanted), { looks: LOOKS_MS, nothing: nothingAdded });
 }
 
-const raced = "Somebody else added a secret to this client just now. Nothing was changed. Reload the page.";
+const raced = "Someone else just added a secret to this client. Nothing was changed. Reload the page.";
 
 /** How long a found secret is given to prove itself. */
 const PROVE_FOR_MS = 10_000;
 
-/** What became of an addition whose answer was lost. Only a value that opens the client is ours. */
+/** The outcome of an addition whose answer was lost. The new secret is ours only if our value works. */
 async function lookFor(pool: Pool, { clientId, value, known, listedAt }: Wanted) {
   const listed = await listSecrets(pool, clientId);
   if (!listed.ok) return "untold";
@@ -104,11 +103,11 @@ async function lookFor(pool: Pool, { clientId, value, known, listedAt }: Wanted)
 }
 
 const unconfirmed =
-  "Cognito did not answer, and the secret that is new could not be proven to be the one made here, so it is not shown. It is marked unconfirmed below: delete it, then start again.";
+  "Cognito’s answer was lost. There is a new secret, but it couldn’t be verified, so it isn’t shown. It’s marked as unconfirmed below: delete it, then start again.";
 
 const lostValue =
-  "Cognito did not answer, and a secret is new. Cognito makes the values here, so this one was in the lost answer and nobody knows it. It is marked unconfirmed below: delete it, then start again.";
+  "Cognito’s answer was lost, and there is a new secret. Cognito generates the values here, so this one can’t be shown. It’s marked as unconfirmed below: delete it, then start again.";
 
 const nothingAdded = problem("unreachable", {
-  message: "Cognito did not answer, and no secret was added. Try again in a moment.",
+  message: "Cognito didn’t answer, and no secret was added. Try again in a moment.",
 });

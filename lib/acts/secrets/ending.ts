@@ -27,9 +27,9 @@ export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
 });
 
 /**
- * The deletion of one of a client's two secrets, of which `choose` gives the one to delete and then the one to keep.
- * Fails with refused where it is no longer the secret that the person saw; its run as `deleteAndLook`. In production the
- * client's name has to be typed, unless `confirm` says otherwise.
+ * Plans the deletion of one of a client's two secrets. `choose` returns the one to delete, then the one to keep. In
+ * production the client's name must be typed, unless `confirm` says otherwise. Fails with refused if the one to delete
+ * is not the secret that the person saw; its run as `deleteAndLook`.
  */
 export async function planEnding(
   pool: Pool,
@@ -52,7 +52,7 @@ type Asked = { readonly clientId: string; readonly secretId: string };
 type OpenRotation = { readonly client: AppClient; readonly current: Secret; readonly next: Secret };
 type Confirmed = Pick<Plan<never>, "typedName">;
 
-/** A client with its two secrets. Fails with refused where it has one, denied, otherwise as `recentClient` and `listSecrets`. */
+/** A client and its two secrets. Fails with refused if it has one, denied, or as `recentClient`, `listSecrets`. */
 async function openRotation(pool: Pool, clientId: string): Promise<Result<OpenRotation>> {
   const client = await recentClient(pool, clientId);
   if (!client.ok) return client;
@@ -66,17 +66,17 @@ async function openRotation(pool: Pool, clientId: string): Promise<Result<OpenRo
 }
 
 const lastOne =
-  "This client has no second secret, and the last one cannot be deleted. Nothing was changed. Reload the page.";
+  "This client has only one secret, which can’t be deleted. Nothing was changed. Reload the page.";
 
 const changed = problem("refused", {
-  message: "The secrets of this client changed since you opened the page. Nothing was changed. Reload it.",
+  message: "This client’s secrets changed after you opened the page. Nothing was changed. Reload the page.",
 });
 
 type Ends = { readonly deleted: Secret; readonly kept: Secret; readonly why: DeletedSecret["why"] };
 
 /**
- * The deletion itself, of one of two secrets that were listed just now, alone with the client's secrets: what others of
- * the console do to them meanwhile comes before it or after it.
+ * Deletes one of two secrets that were listed just now, under the lease on the client's secrets: other acts of the
+ * console on these secrets run before or after.
  */
 function ending(pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Plan<EndedRotation> {
   const { clientId } = client;
@@ -90,13 +90,13 @@ function ending(pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Pl
       aloneWithSecrets(pool, clientId, async () => {
         const notes = await notesOf(pool.id, clientId);
         if (!notes.ok) return notes;
-        // Its value is there again under another id: that is the secret to be deleted now.
+        // The value was restored under another id: that is the secret to delete now.
         if ([...notes.value.values()].some(({ restores }) => restores === secretId)) return failed(changed);
         const gone = await deleteAndLook(pool, clientId, secretId);
         if (!gone.ok) return gone;
         await Promise.all([
           rememberSecrets(pool, clientId, [kept], seen),
-          // Where it fails, the secret is not on the list, and does not come back.
+          // If this fails, the secret is not among the deleted ones, and cannot be restored.
           burySecret(pool.id, clientId, { secretId, noteIds, why, deletedBy: pool.person.email }),
         ]);
         return ok({ clientId, deleted, kept });
@@ -105,8 +105,8 @@ function ending(pool: Pool, client: AppClient, { deleted, kept, why }: Ends): Pl
 }
 
 /**
- * Deletes a secret; where the answer was lost, or it was gone already, the list tells. Fails with unreachable where it is
- * still there, refused for the last one, unknown-outcome where even looking did not tell, otherwise as `deleteSecret`.
+ * Deletes a secret. If the answer was lost or the secret was not found, checks the list. Fails with unreachable if the
+ * secret still exists, refused for the last one, unknown-outcome if the list fails too, otherwise as `deleteSecret`.
  */
 async function deleteAndLook(pool: Pool, clientId: string, secretId: string): Promise<Result<null>> {
   const deleted = await deleteSecret(pool, clientId, secretId);
@@ -118,9 +118,9 @@ async function deleteAndLook(pool: Pool, clientId: string, secretId: string): Pr
     if (!listed.ok) return "untold";
     return listed.value.some((secret) => secret.secretId === secretId) ? "nothing" : ok(null);
   };
-  // One that is not found may be gone by our own call, whose answer the SDK did not get.
+  // Our own call may have deleted a secret that is not found, if the SDK lost the first answer and retried.
   const lost = code === "not-found" ? failed(problem("unknown-outcome")) : deleted;
   return settle<null>(lost, look, { nothing: problem("unreachable", { message: stillThere }) });
 }
 
-const stillThere = "Cognito did not answer, and the secret is still there. Try again in a moment.";
+const stillThere = "Cognito didn’t answer, and the secret still exists. Try again in a moment.";

@@ -11,9 +11,9 @@ import { now } from "@/lib/process/clock";
 import { notesOf } from "@/lib/store/secrets/notes";
 
 /**
- * The end of a rotation: the older secret is deleted. Two calls, List and Delete. The client's name has to be typed
- * while the newer one has not been proven, while the overlap is not over, and in production. Fails with refused where the
- * secrets are no longer those that the person saw; its run as `deleteAndLook`.
+ * Ends a rotation: deletes the older secret. Two calls, List and Delete. The client's name must be typed while the
+ * newer secret is not proven, during the overlap, and in production. Fails with refused if the secrets are no longer
+ * those that the person saw; its run as `deleteAndLook`.
  */
 export const finishRotation = act({
   name: "finish rotation",

@@ -14,7 +14,7 @@ import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { isUnproven, noteProven } from "@/lib/store/secrets/notes";
 
-/** What a look at the token endpoint showed. `provenAt` is an ISO instant; null while the secret is not taken. */
+/** The result of a proof. `provenAt` is an ISO instant; null while the token endpoint refuses the secret. */
 export type Proof = { readonly clientId: string; readonly provenAt: string | null };
 
 /** How long one request of the page waits; the page asks again. */
@@ -24,10 +24,10 @@ const ASK_FOR_MS = 4_000;
 const PAUSES_MS = [500, 1_000, 2_000];
 
 /**
- * A look whether the token endpoint takes a secret, which is noted where it was made here. A secret that was made here
- * and has got no token yet is looked at for 4 seconds, because the endpoint may not know it yet (cognito-facts 13); of
- * any other the first answer is final. No call to Cognito's API. Fails with too-often; its run fails as `isProvenWithin`,
- * store-unreachable.
+ * Checks whether the token endpoint accepts a secret, and notes that if the secret was made here. A secret that was
+ * made here and got no token yet is tried for 4 seconds, because the endpoint may not know it yet (cognito-facts 13);
+ * for any other the first answer is final. No call to Cognito's API. Fails with too-often; its run as `isProvenWithin`,
+ * and with store-unreachable.
  */
 export const proveSecret = act({
   name: "prove secret",
@@ -57,8 +57,8 @@ export const proveSecret = act({
 });
 
 /**
- * Whether a secret opens its client, asked again for `forMs` milliseconds, because Cognito may not know a new one yet.
- * Fails with no-domain where there is no token endpoint, otherwise as `proveSecret` and `describePool`.
+ * Whether the token endpoint accepts a secret. Retries for `forMs` milliseconds, because Cognito may not know a new one
+ * yet. Fails with no-domain if there is no token endpoint, otherwise as `proveSecret` and `describePool`.
  */
 export async function isProvenWithin(
   pool: Pool,

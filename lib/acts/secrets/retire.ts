@@ -10,9 +10,9 @@ import { now } from "@/lib/process/clock";
 import { plansOf, savePlan } from "@/lib/store/secrets/plans";
 
 /**
- * When a secret is to be retired, or that nobody plans it any more: kept here, Cognito knows nothing of it. One call, to
- * see that the secret is there. Fails with invalid for a time that is over, not-found, otherwise as `listSecrets`; its run
- * store-unreachable.
+ * Saves when a secret is to be retired, or deletes that plan. The plan is in the store; Cognito has no such date. One
+ * call, to check that the secret exists. Fails with invalid for a time in the past, not-found, otherwise as
+ * `listSecrets`; its run with store-unreachable.
  */
 export const retireSecret = act({
   name: "plan retirement",
@@ -21,7 +21,7 @@ export const retireSecret = act({
   subject: clientSubject,
   plan: async (pool, { clientId, secretId, retireAt, zone }) => {
     if (retireAt !== null && Date.parse(retireAt) <= now())
-      return failed(problem("invalid", { fields: { retireAt: "Choose a time that is still to come." } }));
+      return failed(problem("invalid", { fields: { retireAt: "Choose a time in the future." } }));
     const [listed, plans] = await Promise.all([listSecrets(pool, clientId), plansOf(pool.id, clientId)]);
     if (!listed.ok) return listed;
     if (!plans.ok) return plans;

@@ -5,8 +5,8 @@ import { clientSubject } from "@/lib/acts/subjects";
 import { secretIdDraft } from "@/lib/domain/secret/draft";
 
 /**
- * The deletion of a secret that leaked, at once: neither proof nor overlap counts. Two calls. In production the client's
- * name has to be typed. Fails as `finishRotation`.
+ * Deletes a leaked secret at once, without waiting for proof or overlap. Two calls. In production the client's name
+ * must be typed. Fails as `finishRotation`.
  */
 export const deleteLeakedSecret = act({
   name: "delete leaked secret",

@@ -16,12 +16,12 @@ import { newSecretValue } from "@/lib/inventory/rotation-settings";
 import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 
-/** The kind of an intent's object while the secret has no id yet: its id is the client's. */
+/** The kind of an intent's object while the secret has no id yet. The object's id is the client's. */
 export const NEW_SECRET = "new secret";
 
 /**
- * The start of a rotation: a new secret is added beside the one there is. Two calls, List and Add. Fails as
- * `readPlace`; its run as `addOrFind`.
+ * Starts a rotation: adds a second secret to a client. Two calls, List and Add. Fails as `readPlace`; its run as
+ * `addOrFind`.
  */
 export const startRotation = act({
   name: "start rotation",
@@ -41,7 +41,7 @@ export const startRotation = act({
 });
 
 /**
- * A client's secrets, where one more may be added to them. One call. Fails with limit where there are two, denied for a
+ * The secrets of a client that can get one more. One call. Fails with limit if there are two already, denied for a
  * client whose secrets are not managed here, otherwise as `listSecrets`.
  */
 export async function readPlace(pool: Pool, clientId: string): Promise<Result<Secret[]>> {
@@ -56,7 +56,7 @@ export async function readPlace(pool: Pool, clientId: string): Promise<Result<Se
   return full ? failed(full) : listed;
 }
 
-/** The addition itself, to secrets that were listed just now, with what finds out later what came of it. */
+/** Plans the addition to secrets that were listed just now, with the trace that finds its outcome later. */
 export function planAddition(
   pool: Pool,
   clientId: string,

@@ -15,11 +15,11 @@ import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { type BuriedSecret, deletedSecretsOf, unburySecret } from "@/lib/store/secrets/deleted";
 
 /**
- * The way back after a rotation that ended: the old value, pasted by who kept it, is added again beside the secret there
- * is. The keyed fingerprint recognises it first; what it does not recognise costs no call. Then two calls, List and Add.
- * Its run looks once more whether the value may come back, alone with the client's secrets. Fails with refused where undoing
- * is switched off, invalid for a value that is none of those deleted here in time or that leaked or may have, otherwise
- * as `readPlace`; its run invalid as well, otherwise as `addOrFind`.
+ * Undoes an ended rotation: adds a deleted secret again, whose value the person pastes. First compares the keyed
+ * fingerprint, so that an unknown value costs no call. Then two calls, List and Add. The run checks again, under the
+ * lease on the client's secrets, that the value may be restored. Fails with refused if undoing is switched off, invalid
+ * for a value that was not deleted here in time, leaked, or may have leaked, otherwise as `readPlace`; its run also
+ * with invalid, otherwise as `addOrFind`.
  */
 export const undoRotation = act({
   name: "undo rotation",
@@ -54,7 +54,7 @@ export const undoRotation = act({
   }),
 });
 
-/** The deleted secret of this value, where it may come back. No call. */
+/** The deleted secret of this value, if it may be restored. No call. */
 async function toRestore(pool: Pool, clientId: string, secret: string): Promise<Result<BuriedSecret>> {
   const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
   if (!deleted.ok) return deleted;
@@ -66,7 +66,7 @@ async function toRestore(pool: Pool, clientId: string, secret: string): Promise<
   return mayHaveLeaked(found, deleted.value) ? invalid(perhapsLeaked) : ok(found);
 }
 
-/** A client's deleted secrets that may come back, or of which to say why not. Fails with store-unreachable. */
+/** A client's recently deleted secrets; `noWayBack` says why one cannot be restored. Fails with store-unreachable. */
 export async function graceSecrets(pool: Pool, clientId: string): Promise<Result<GraceSecret[]>> {
   const deleted = await deletedSecretsOf(pool.id, clientId, graceStart());
   if (!deleted.ok) return deleted;
@@ -89,16 +89,16 @@ function noWayBack(buried: BuriedSecret, all: readonly BuriedSecret[]): NoWayBac
   return mayHaveLeaked(buried, all) ? "may-have-leaked" : null;
 }
 
-/** Whether somebody may have put the value back without this console, and it leaked then. */
+/** Whether the value may have been restored outside this console and then leaked. */
 const mayHaveLeaked = ({ deletedAt }: BuriedSecret, all: readonly BuriedSecret[]) =>
   all.some((it) => it.why === "leaked" && it.fingerprint === null && it.deletedAt > deletedAt);
 
 const invalid = (sentence: string) => failed(problem("invalid", { fields: { secret: sentence } }));
 
-const leaked = "This secret leaked, so it never comes back. Cognito was not asked.";
+const leaked = "This secret was reported as leaked, so it can’t be restored. Nothing was changed.";
 const perhapsLeaked =
-  "A secret whose value this console never saw leaked since, and it may have been this one. Cognito was not asked. Start a rotation instead.";
+  "This may be a secret that was reported as leaked, so it can’t be restored. Nothing was changed. Start a rotation instead.";
 const unknown =
-  "This is none of the secrets that were deleted here in time, so Cognito was not asked. Paste the whole value.";
+  "This doesn’t match any recently deleted secret of this client. Nothing was changed. Paste the whole value.";
 const switchedOff =
-  "Undoing is switched off here: whether Cognito takes a deleted value again is not confirmed. Nothing was changed. ROTATION_UNDO=on switches it on.";
+  "Restoring deleted secrets is disabled here, because it isn’t confirmed that Cognito accepts a deleted value again. Nothing was changed. To enable it, set ROTATION_UNDO=on.";

@@ -14,10 +14,10 @@ import { noteServer, recentServers } from "@/lib/inventory/resource-servers";
 import { forgetScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 
 /**
- * The creation of a resource server. One write call; where its answer is lost it is looked for, since an identifier is
- * unique in its pool. A policy of an earlier one of this identifier goes first: nobody opened the new one's scopes. It
- * costs a read to know that it is an earlier one's.
- * Fails with name-taken with the field's sentence; its run unknown-outcome where even looking did not tell, limit,
+ * Creates a resource server. One write call; if the answer is lost, looks the server up by its identifier, which is
+ * unique in a pool. First deletes the scope policy of an earlier server of this identifier, because nobody opened the
+ * scopes of the new one; a read makes sure that the earlier server is gone.
+ * Fails with name-taken with the field's sentence; its run with unknown-outcome if the lookup fails too, limit,
  * otherwise as `createResourceServer`.
  */
 export const createServer = act({
@@ -47,7 +47,7 @@ export const createServer = act({
   }),
 });
 
-/** One that somebody made since the last reading keeps its policy, though its identifier is refused. */
+/** If somebody created the server since the last read, it keeps its policy, and the identifier is refused. */
 async function forgetEarlier(pool: Pool, identifier: string): Promise<Result<null>> {
   const policies = await scopePoliciesOf(pool.id);
   if (!policies.ok) return policies;
@@ -68,12 +68,12 @@ async function create(
       looks: LOOKS_MS,
       nothing: nothingMade,
     });
-  // Cognito has no name for this refusal but its sentence (cognito-facts 2.4).
+  // Only the message of this refusal tells what it is (cognito-facts 2.4).
   const other = await getResourceServer(pool, identifier);
   return other.ok ? taken() : created;
 }
 
-/** What became of a creation whose answer was lost: an identifier is unique in its pool. */
+/** The outcome of a creation whose answer was lost. An identifier is unique in its pool. */
 async function lookFor(pool: Pool, identifier: string, settings: ServerSettings) {
   const found = await getResourceServer(pool, identifier);
   if (found.ok) return isMade(found.value, settings) ? found : taken();
@@ -81,10 +81,10 @@ async function lookFor(pool: Pool, identifier: string, settings: ServerSettings)
 }
 
 const nothingMade = problem("unreachable", {
-  message: "Cognito did not answer, and no resource server was made. Try again in a moment.",
+  message: "Cognito didn’t answer, and no resource server was created. Try again in a moment.",
 });
 
-/** Whether it is what we sent. Somebody else's of the very same content is as good. */
+/** Whether a server has the content that we sent. It may be somebody else's with the same content. */
 export const isMade = (server: ResourceServer, { name, scopes }: ServerSettings) =>
   server.scopes.length === scopes.length &&
   differences("", server, {
@@ -95,7 +95,8 @@ export const isMade = (server: ResourceServer, { name, scopes }: ServerSettings)
 const taken = () =>
   failed(
     problem("name-taken", {
-      message: "This pool already has a resource server of this identifier. Nothing was changed.",
-      fields: { identifier: "This pool already has a resource server of this identifier." },
+      message:
+        "This pool already has a resource server with this identifier. Nothing was changed. Choose another identifier.",
+      fields: { identifier: "This pool already has a resource server with this identifier." },
     }),
   );

@@ -12,8 +12,8 @@ import { forgetServer } from "@/lib/inventory/resource-servers";
 import { forgetScopePolicy } from "@/lib/store/scope-policies";
 
 /**
- * The deletion of a resource server with its scopes and with what was said of who may grant them: its identifier has to
- * be typed. A read and a deletion, and one read more where the answer was lost. Fails as `removeScope`.
+ * Deletes a resource server with its scopes and its scope policy. The identifier must be typed. One read and one
+ * deletion, and another read if the answer was lost. Fails as `removeScope`.
  */
 export const deleteServer = act({
   name: "delete resource server",

@@ -8,10 +8,10 @@ import { ok } from "@/lib/domain/result";
 import { changeIn, serverEditDraft } from "@/lib/domain/scope/server-draft";
 
 /**
- * A change of a resource server. Its run makes it on what Cognito has then, alone on all instances: UpdateResourceServer
- * replaces everything, and Cognito keeps nobody from overwriting somebody else's change. One read, one update. Fails with
- * invalid for a scope that clients hold; its run changed-meanwhile where somebody else made another thing of the same
- * scope or name, otherwise as `changeServer`.
+ * Edits a resource server. The run applies the change to what Cognito has then, under a lease that holds on all
+ * instances: UpdateResourceServer replaces everything, and Cognito does not detect conflicts. One read, one update.
+ * Fails with invalid for a removed scope that clients hold; its run with changed-meanwhile if somebody else changed the
+ * same scope or name in another way, otherwise as `changeServer`.
  */
 export const editServer = act({
   name: "edit resource server",

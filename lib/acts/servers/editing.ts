@@ -27,15 +27,15 @@ export type EditedServer = {
   readonly after: ServerSettings;
 };
 
-/** Keeps all others of the console from changing a resource server meanwhile. Fails as `alone`. */
+/** Runs `act` under the lease on a resource server, which holds on all instances. Fails as `alone`. */
 export const aloneWith = <T>(pool: Pool, identifier: string, act: (lease: Lease) => Promise<Result<T>>) =>
   alone(`resource server ${pool.id} ${identifier}`, act);
 
 /**
- * Reads a resource server and makes on it the change that `decide` wants then. One read, one update, and one read more
- * only where the update had to wait or its answer was lost; all of it once more where somebody changed the server without
- * the console meanwhile. Fails with not-found, denied for one of Cognito's own, invalid with the sentence for the scopes,
- * busy, store-unreachable, unknown-outcome where even looking did not tell, otherwise as `updateResourceServer`.
+ * Reads a resource server and applies the change that `decide` returns. One read and one update, and another read only
+ * if the update had to wait or its answer was lost; all of it again if somebody changed the server outside the console
+ * meanwhile. Fails with not-found, denied for one of Cognito's own, invalid with the sentence for the scopes, busy,
+ * store-unreachable, unknown-outcome if the last read does not tell either, otherwise as `updateResourceServer`.
  */
 export const changeServer = (pool: Pool, identifier: string, decide: Decide): Promise<Result<EditedServer>> =>
   aloneWith(pool, identifier, async (lease) => {
@@ -73,10 +73,14 @@ async function changeOnce(
   return ok({ identifier, before: settingsOf(before), after: settingsOf(saved.value) });
 }
 
-/** Why nobody edits a resource server; null where people do. */
+/** The refusal of a resource server that Cognito manages, otherwise null. */
 export const refuseManaged = ({ isManaged }: ResourceServer) =>
   isManaged
-    ? failed(problem("denied", { message: "Cognito manages this resource server. Nothing was changed." }))
+    ? failed(
+        problem("denied", {
+          message: "Cognito manages this resource server, so it can’t be changed here. Nothing was changed.",
+        }),
+      )
     : null;
 
 const settingsOf = ({ name, scopes }: ServerSettings): ServerSettings => ({
@@ -94,7 +98,7 @@ async function close(
   return names.length === 0 ? ok(null) : closeScopes(pool.id, identifier, names);
 }
 
-/** Where the update had to wait, the resource server is read again before it is sent. */
+/** Sends the update. If the update had to wait, reads the resource server again first. */
 async function update(
   pool: Pool,
   lease: Lease,
@@ -119,16 +123,14 @@ async function update(
 const isSame = (one: ServerSettings, other: ServerSettings) =>
   JSON.stringify(settingsOf(one)) === JSON.stringify(settingsOf(other));
 
-/** The refusal where somebody else made another thing of the same scope or name; null where nobody did. */
+/** The refusal if somebody else changed the same scope or name in another way, otherwise null. */
 export function refuseClash(server: ResourceServer, change: ServerChange) {
   return clashes(server, change).length > 0 ? failed(problem("changed-meanwhile")) : null;
 }
 
 function refuseNothing({ name, scopes }: ServerChange) {
   if (name !== null || scopes.length > 0) return null;
-  return failed(
-    problem("invalid", { message: "Nothing differs from what Cognito has, so nothing was saved." }),
-  );
+  return failed(problem("invalid", { message: "There are no changes to save." }));
 }
 
 function refuseCount({ scopes }: ServerSettings) {

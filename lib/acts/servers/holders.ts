@@ -22,8 +22,8 @@ import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 
 /**
- * The clients that hold a scope of a resource server, or any of them where `scope` is null, dead ones too. Calls and
- * failures as `clientsByNow`.
+ * The clients that hold a scope of a resource server, or any of its scopes if `scope` is null. Includes dead scopes.
+ * Calls and failures as `clientsByNow`.
  */
 export async function impactOf(
   pool: Pool,
@@ -36,7 +36,7 @@ export async function impactOf(
   return ok({ ...state, holders: holdersIn(pool, rows, identifier, scope) });
 }
 
-/** How many clients hold which scopes, as far as it is known. 0 calls once names are known. Fails as `findAll`. */
+/** How many clients hold each scope, as far as known. No call once names are known. Fails as `findAll`. */
 export async function scopeUsage(pool: Pool): Promise<Result<ScopeUsage>> {
   const known = await findAll(pool, { kind: "all", page: 1 });
   if (!known.ok) return known;
@@ -53,8 +53,8 @@ export async function scopeUsage(pool: Pool): Promise<Result<ScopeUsage>> {
 }
 
 /**
- * The refusal to take a scope off a client where its name, or the resource server's where all of its scopes go, had to
- * be typed and was not: as many clients hold it as the inventory knows. Null where it may go on. No call.
+ * The refusal to remove a scope from a client if a name had to be typed and was not: the scope's, or the resource
+ * server's if all of its scopes go. Counts the holders that the inventory knows. Otherwise null. No call.
  */
 export async function refuseUntyped(
   pool: Pool,
@@ -76,8 +76,8 @@ export function isOf(full: string, identifier: string, scope: string | null): bo
 }
 
 /**
- * The refusal to remove scopes, null standing for all of a resource server's, one of which clients hold or may hold;
- * null where none does. One look at the clients, however many scopes, and none without any. Calls as `clientsByNow`.
+ * The refusal to remove scopes if clients hold or may hold one of them, otherwise null. A null in `scopes` stands for
+ * all scopes of the resource server. Reads the clients once, or not at all without scopes. Calls as `clientsByNow`.
  */
 export async function refuseHeld(pool: Pool, identifier: string, scopes: readonly (string | null)[]) {
   if (scopes.length === 0) return null;
@@ -98,8 +98,8 @@ const holdersIn = (pool: Pool, rows: readonly ClientRow[], identifier: string, s
     .map((row) => toHolder(pool, row, identifier, scope));
 
 /**
- * All clients as they are known by now: names are listed again unless that was done just now, and clients never read
- * are read, both for some seconds at most: one call for 60 clients, and two for each new one. Fails with store-unreachable.
+ * All clients as known now. Lists names again unless that was done just now, and reads clients that were never read,
+ * both for some seconds at most. One call for 60 clients, and two for each new one. Fails with store-unreachable.
  */
 async function clientsByNow(pool: Pool) {
   const isListed = await lookAgain(pool);
@@ -117,14 +117,14 @@ async function clientsByNow(pool: Pool) {
   });
 }
 
-/** A listing takes a call for 60 names: the longer it takes, the longer it is good for. One page is read each time. */
+/** A listing takes one call for 60 names and stays good this long per full page. One page is always listed again. */
 const GOOD_MS_PER_PAGE = 1_000;
 const PAGE = 60;
 const PATIENCE_MS = 5_000;
 /** The background reads the others. */
 const MOST_READ = 60;
 
-/** Whether the names are known as of just now. What takes longer than our patience goes on by itself. */
+/** Whether the names are known as of just now. Work that takes longer than PATIENCE_MS goes on in the background. */
 async function lookAgain(pool: Pool): Promise<boolean> {
   const opened = await openShelf(pool.id);
   if (!opened.ok) return false;
@@ -146,7 +146,7 @@ function toHolder(pool: Pool, row: ClientRow, identifier: string, scope: string 
   const subject = { team: ownerTeam, protection };
   const objection =
     whyNotOn(pool.person, "edit client", pool.environment, subject) ??
-    (client && !isM2m(client.kind) ? "It is not for machines, so the console leaves it alone." : null);
+    (client && !isM2m(client.kind) ? "User sign-in client: Clientele doesn’t change it." : null);
   const isOnlyScope =
     objection === null && (client?.scopes.every((it) => isOf(it, identifier, scope)) ?? false);
   return {
@@ -154,7 +154,7 @@ function toHolder(pool: Pool, row: ClientRow, identifier: string, scope: string 
     name,
     team: ownerTeam,
     isTerraform: protection === "terraform",
-    objection: isOnlyScope ? "It would be left without any scope." : objection,
+    objection: isOnlyScope ? "It’s the client’s only scope." : objection,
     isOnlyScope,
   };
 }
@@ -162,7 +162,7 @@ function toHolder(pool: Pool, row: ClientRow, identifier: string, scope: string 
 function heldSentence(scope: string | null, impact: Pick<Impact, "holders" | "isWhole">): string {
   const what = scope ?? "a scope of this resource server";
   if (impact.holders.length === 0)
-    return `Not every client has been read yet, so clients may hold ${what}. Try again in a moment.`;
-  const hold = impact.holders.length === 1 ? "holds" : "hold";
-  return `${impactInWords(impact)} ${hold} ${what}. Remove it from these clients first.`;
+    return `Some clients are still loading and may use ${what}. Try again in a moment.`;
+  const use = impact.holders.length === 1 ? "uses" : "use";
+  return `${impactInWords(impact)} ${use} ${what}. Remove it from these clients first.`;
 }

@@ -10,8 +10,8 @@ import { descriptionOf } from "@/lib/domain/scope/server-change";
 import { scopeRemovalDraft } from "@/lib/domain/scope/server-draft";
 
 /**
- * The removal of a scope from its resource server: its name has to be typed, and unless it may leave clients with a dead
- * scope, nobody may hold it any more. Fails with invalid where somebody does or may; its run as `changeServer`.
+ * Removes a scope from its resource server. The scope's name must be typed. Unless `leavesHolders` allows dead scopes
+ * on clients, fails with invalid if a client holds or may hold the scope. Its run fails as `changeServer`.
  */
 export const removeScope = act({
   name: "remove scope",
@@ -39,4 +39,4 @@ export const removeScope = act({
   }),
 });
 
-const scopeIsGone = "This resource server has no such scope any more. Nothing was changed.";
+const scopeIsGone = "This scope no longer exists on this resource server. Nothing was changed.";

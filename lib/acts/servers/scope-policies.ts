@@ -9,7 +9,7 @@ import { scopePoliciesOf } from "@/lib/store/scope-policies";
 /** A resource server and who may grant its scopes. */
 export type GovernedServer = { readonly server: ResourceServer; readonly policy: ScopePolicy };
 
-/** The pool's resource servers as Cognito has them now, each with its policy. Fails as `readServers`, store-unreachable. */
+/** The pool's resource servers as Cognito has them now, with policies. Fails as `readServers`, store-unreachable. */
 export async function governedServers(pool: Pool): Promise<Result<GovernedServer[]>> {
   const [servers, policies] = await Promise.all([readServers(pool), scopePoliciesOf(pool.id)]);
   if (!servers.ok) return servers;
@@ -19,5 +19,5 @@ export async function governedServers(pool: Pool): Promise<Result<GovernedServer
   );
 }
 
-/** The policy of a resource server of which nobody said anything. */
+/** The policy of a resource server that has none in the store. */
 export const restricted: ScopePolicy = { team: null, openScopes: [] };

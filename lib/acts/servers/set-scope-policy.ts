@@ -14,8 +14,8 @@ import { recentServers } from "@/lib/inventory/resource-servers";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 
 /**
- * Says who may grant the scopes of a resource server. Its run looks once more and writes while nobody else changes the
- * resource server or says so. Fails with not-found, invalid, changed-meanwhile, otherwise as `readServers`; its run busy too.
+ * Sets who may grant the scopes of a resource server. The run checks again and writes under the lease on the resource
+ * server. Fails with not-found, invalid, changed-meanwhile, otherwise as `readServers`; its run also with busy.
  */
 export const setScopePolicy = act({
   name: "set scope policy",
@@ -47,7 +47,7 @@ export const setScopePolicy = act({
   }),
 });
 
-/** The policy that is there, where it is the one that the form was opened with and its scopes exist. */
+/** The current policy, if the form was opened with it and the form's scopes exist. */
 async function policySeen(
   pool: Pool,
   { identifier, openScopes, seen }: ScopePolicyDraft,
@@ -60,7 +60,7 @@ async function policySeen(
   const unknown = openScopes.find((name) => !server.scopes.some((scope) => scope.name === name));
   if (unknown !== undefined)
     return failed(
-      problem("invalid", { fields: { openScopes: `${unknown} is not a scope of this resource server.` } }),
+      problem("invalid", { fields: { openScopes: `${unknown} isn’t a scope of this resource server.` } }),
     );
   const policy = policies.value.get(identifier) ?? restricted;
   return policyText(policy) === seen ? ok(policy) : failed(problem("changed-meanwhile"));

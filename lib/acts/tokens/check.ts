@@ -13,7 +13,7 @@ import { type TokenQuestion, tokenQuestion } from "@/lib/domain/token/question";
 import { readClient } from "@/lib/inventory/clients";
 import { now } from "@/lib/process/clock";
 
-/** Checks a token as an API would. It is kept nowhere. Fails as `checkToken`. */
+/** Checks a token as an API would. The token is not stored. Fails as `checkToken`. */
 export const verifyToken = act({
   name: "check token",
   permission: "read",
@@ -24,9 +24,9 @@ export const verifyToken = act({
 });
 
 /**
- * What an API that takes this pool's tokens would make of one: each check with its reason. Keys come from the pool
- * alone. One call to Cognito, for the client that the token names. Fails with invalid for what is no token, and as
- * `describePool`.
+ * Checks a token as an API that accepts this pool's tokens would: each check with its reason. Keys come from the pool
+ * alone. One call to Cognito, for the client that the token names. Fails with invalid for text that is not a token, and
+ * as `describePool`.
  */
 export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): Promise<Result<Check[]>> {
   const decoded = decodeToken(token);
@@ -52,4 +52,4 @@ export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): 
 }
 
 const notAToken =
-  "This is no JSON Web Token: one has three parts with a dot between them, and begins with eyJ. Paste it whole, without the word Bearer.";
+  "This isn’t a JWT. Paste the whole token: three parts separated by dots, starting with eyJ.";

@@ -7,7 +7,7 @@ import { ok, type Result } from "@/lib/domain/result";
 import type { Explained } from "@/lib/domain/token/fix";
 import { explainFound, type FoundFailure, foundFailure } from "@/lib/domain/token/found-failure";
 
-/** Explains a token request of another program that failed. What is told of it is kept nowhere. */
+/** Explains a failed token request of another program. Nothing of the request is stored. */
 export const explainFailedRequest = act({
   name: "explain failure",
   permission: "read",

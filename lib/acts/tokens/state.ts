@@ -13,7 +13,7 @@ import { readServers } from "@/lib/inventory/resource-servers";
 import { now } from "@/lib/process/clock";
 import { suspensionOf } from "@/lib/store/suspensions";
 
-/** What a failed request was, as far as it decides where its cause is looked for. */
+/** The facts of a failed request that decide where to look for its cause. */
 type Asked = Pick<PoolState, "requested" | "hasSpaceInSecret"> & {
   clientId: string;
   askedUrl: string | null;
@@ -55,7 +55,7 @@ export async function offeredFix(
   return fix && state.client ? { ...fix, ...(await offer(pool, state.client, fix)) } : null;
 }
 
-/** A fix as the pool's person may make it. One round trip to the store, or two. */
+/** A fix with the objection, if the person may not make it. One or two round trips to the store. */
 export async function offer(
   pool: Pool,
   client: { clientId: string; changedAt: string },

@@ -20,7 +20,7 @@ import { noteProven } from "@/lib/store/secrets/notes";
 /** How much of a foreign answer is shown. */
 const SHOWN_CHARACTERS = 2_000;
 
-/** Asks the pool's token endpoint for a token with somebody's secret. Fails as `tryToken`. */
+/** Requests a token from the pool's token endpoint with a given secret. Fails as `tryToken`. */
 export const testToken = act({
   name: "test token",
   permission: "test token",
@@ -37,9 +37,9 @@ export const testToken = act({
 });
 
 /**
- * Asks the pool's own token endpoint for a token with somebody's secret, once, and holds what comes against the pool:
- * the token's checks, or why there is none. A secret that was made here is noted as proven by the token it got. Calls to
- * Cognito's API only after a failure. Fails with too-often, and as `describePool`.
+ * Requests a token from the pool's own token endpoint with a given secret, once. Returns the token with its checks
+ * against the pool, or why there is none. A secret made here that gets a token is noted as proven. Calls Cognito's API
+ * only after a failure. Fails with too-often, and as `describePool`.
  */
 export async function tryToken(pool: Pool, request: TokenRequest): Promise<Result<TriedToken>> {
   const objection = await poolObjection(pool);
@@ -65,7 +65,7 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
     const fix = await offeredFix(pool, explanation, state);
     return ok({ ...facts, outcome: { is: "refused", text: shown(answer), explanation, fix } });
   }
-  // Where the note fails, the token is there all the same: the secret only stays unproven.
+  // If the note fails, the token is still returned: only the secret stays unproven.
   await noteProven(pool.id, request.clientId, secretFingerprint(request.secret));
   const expected = {
     signature: await checkSignature(issuer, grant.access_token),

@@ -4,19 +4,19 @@ import type { Pool } from "@/lib/domain/access/roles";
 import { type Problem, tooOften } from "@/lib/domain/problem";
 import { take } from "@/lib/store/limits";
 
-/** How often a person may have the token endpoint of any pool asked, with *Try a token* and for a new secret together. */
+/** How often a person may call the token endpoints of all pools: *Try a token* and proofs of secrets together. */
 export const tokenLimit = { name: "token endpoint", most: 30, seconds: 60 };
 
 /**
- * How often all may together, for each pool: a tenth of what Cognito takes within a minute (150 a second for the whole
- * account, cognito-facts 4), which their services need.
+ * The same for all people together and each pool: a tenth of what Cognito accepts within a minute (150 a second for the
+ * whole account, cognito-facts 4), because the account's services need the rest.
  */
 const MOST_OF_ALL = 900;
 
-/** So many wait for one token endpoint at once: a slow one must not take the console's time from everybody. */
+/** At most 16 requests to one token endpoint run at once, so that a slow endpoint does not hold up the console. */
 export const inTokenTurn = turnsOf(16);
 
-/** Counts one question to a pool's token endpoint for somebody; why it may not be asked now, or null. */
+/** Counts one request to a pool's token endpoint for the person. Returns why it is refused now, or null. */
 export async function tokenObjection(pool: Pool): Promise<Problem | null> {
   const own = await take(`${tokenLimit.name} ${pool.person.id}`, tokenLimit.most, tokenLimit.seconds);
   if (!own.ok) return own.problem;

@@ -7,7 +7,7 @@ import { type SavedView, viewNameDraft } from "@/lib/domain/list/saved-view";
 import { ok, type Result } from "@/lib/domain/result";
 import * as store from "@/lib/store/saved-views";
 
-/** Renames a view. Fails with not-found, name-taken, store-unreachable; its run busy too. */
+/** Renames a view. Fails with not-found, name-taken, store-unreachable; its run also with busy. */
 export const renameView = act({
   name: "rename view",
   permission: "keep views",

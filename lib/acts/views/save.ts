@@ -41,4 +41,4 @@ async function roomFor(pool: Pool, name: string): Promise<Result<null>> {
   return isTaken(views.value, name) ? taken(name) : ok(null);
 }
 
-const tooMany = `You keep ${MOST_VIEWS} views of this environment, which is the most. Delete one and save again.`;
+const tooMany = `You have ${MOST_VIEWS} saved views in this environment, which is the limit. Delete one and save again.`;

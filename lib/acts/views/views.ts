@@ -6,11 +6,11 @@ import { failed, type Result } from "@/lib/domain/result";
 import { alone } from "@/lib/store/leases";
 import * as store from "@/lib/store/saved-views";
 
-/** The views that the pool's person keeps of its list, by name. Fails with store-unreachable. */
+/** The person's saved views of the pool's list, ordered by name. Fails with store-unreachable. */
 export const savedViews = (pool: Pool): Promise<Result<SavedView[]>> =>
   store.viewsOf(pool.id, pool.person.id);
 
-/** What changed about a view, for the audit trail; null where there was, or is, nothing. */
+/** A change of a view for the audit trail. `before` is null for a new view, `after` for a deleted one. */
 export type ViewChange = {
   readonly viewId: string;
   readonly before: Facts | null;
@@ -19,14 +19,14 @@ export type ViewChange = {
 
 type Facts = Readonly<Record<"name" | "query", string>>;
 
-/** Keeps the person’s other tabs from changing the views meanwhile. Fails as `alone`. */
+/** Runs `act` while no other tab of the person changes the views. Fails as `alone`. */
 export const aloneWithViews = <T>(pool: Pool, act: () => Promise<Result<T>>) =>
   alone(`views of ${pool.person.id} in ${pool.id}`, act);
 
 /** A view as the audit trail keeps it. */
 export const factsOf = ({ name, query }: SavedView): Facts => ({ name, query });
 
-/** Whether one of the views has this name, in whatever letters. */
+/** Whether one of the views has this name, ignoring case. */
 export const isTaken = (views: readonly SavedView[], name: string) =>
   views.some((view) => view.name.toLowerCase() === name.toLowerCase());
 
@@ -35,14 +35,14 @@ export const taken = (name: string) =>
   failed(
     problem("name-taken", {
       message: "The view was not saved.",
-      fields: { name: `You already have a view “${name}”. Choose another name.` },
+      fields: { name: `You already have a view named “${name}”. Choose another name.` },
     }),
   );
 
 /** The refusal of a view that is not there. */
 export const gone = failed(
   problem("not-found", {
-    message: "You have no such view any more, so nothing was changed. Reload the page.",
+    message: "This view no longer exists, so nothing was changed. Reload the page.",
   }),
 );
 

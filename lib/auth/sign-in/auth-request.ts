@@ -4,12 +4,12 @@ import { config } from "@/lib/config";
 import { LONGEST_ADDRESS } from "@/lib/domain/routes";
 import { readUpTo } from "@/lib/process/read-up-to";
 
-/** More than next-auth's own forms send: a token against forgery and an address. */
+/** More than next-auth's own forms send: a CSRF token and a URL. */
 const MOST_BYTES = 16 * 1_024;
 
 /**
- * A request to next-auth's endpoints as it may read it: with a body of at most 16 KiB, as a form, and without a
- * `callbackUrl` that is no address of this console, over which it would throw. Null where the body is longer.
+ * A request that is safe for next-auth to read: its body is a form of at most 16 KiB. Removes a `callbackUrl` outside
+ * this console, because next-auth would throw on it. Null if the body is longer.
  */
 export async function authRequest(request: NextRequest): Promise<NextRequest | null> {
   const url = new URL(request.url);
@@ -26,7 +26,7 @@ export async function authRequest(request: NextRequest): Promise<NextRequest | n
   return new NextRequest(url, { method, headers, body: String(form) });
 }
 
-/** The names of the request's cookies whose address next-auth could not read. */
+/** The names of the request's `callback-url` cookies that next-auth could not read. */
 export const unreadableCookies = (request: NextRequest): string[] =>
   request.cookies
     .getAll()
@@ -38,7 +38,7 @@ function dropForeignWay(parameters: URLSearchParams): void {
   if (!ways.every(isOurs)) parameters.delete("callbackUrl");
 }
 
-/** A path of this console's, or an address of it as a whole. */
+/** Whether a callback is a path of this console or a full URL of it. */
 function isOurs(way: string): boolean {
   const { publicOrigin } = config();
   const base = way.startsWith("/") ? publicOrigin : undefined;

@@ -10,11 +10,11 @@ import { routes } from "@/lib/domain/routes";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const unreadable = "This sign-in request cannot be read. Open the sign-in page and try again.";
+const unreadable = "This sign-in request couldn’t be read. Open the sign-in page and try again.";
 
 /**
- * next-auth's own endpoints below /api/auth: sign-in, callback, session, sign-out. What its page script would write
- * into the log is not taken: anybody could fill the log with it.
+ * next-auth's own endpoints below /api/auth: sign-in, callback, session, sign-out. Discards the log lines of
+ * next-auth's page script (`_log`), because anybody could fill the log with them.
  */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
@@ -26,7 +26,7 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   return NextAuth(bounded, context, await authOptions());
 }
 
-/** Such a cookie would stand in the way of every later sign-in too. */
+/** Redirects to the sign-in page and deletes the unreadable cookies, which would break every later sign-in too. */
 function signInWithout(cookies: readonly string[]): Response {
   const answer = NextResponse.redirect(`${config().publicOrigin}${routes.signIn}`, 303);
   for (const name of cookies)

@@ -18,7 +18,7 @@ const held = processWide("issuer", (): { found: Promise<Issuer> | null } => ({ f
 
 type Issuer = Awaited<ReturnType<typeof discover>>;
 
-/** What the sign-in issuer publishes of itself, read once. Throws when it cannot be reached; the next call asks again. */
+/** The sign-in issuer's metadata, read once. Throws if the issuer cannot be reached; the next call tries again. */
 export function issuer(): Promise<Issuer> {
   held.found ??= outsideRequests(() =>
     discover().catch((error: unknown) => {
@@ -40,7 +40,7 @@ async function discover() {
     tokenUrl: found.token_endpoint,
     endSessionUrl: found.end_session_endpoint ?? null,
     keys: keySetAt(new URL(found.jwks_uri)),
-    /** Cognito gives a refresh token unasked; others want this scope. */
+    /** Cognito issues a refresh token without this scope; other issuers require it. */
     wantsOfflineAccess: found.scopes_supported.includes("offline_access"),
   };
 }

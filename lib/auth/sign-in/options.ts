@@ -39,7 +39,7 @@ export async function authOptions(): Promise<AuthOptions> {
         // Without nonce, federated Cognito logins fail once with "nonce mismatch" (nextauthjs/next-auth#3403).
         checks: ["pkce", "state", "nonce"],
         authorization: { params: { scope: scopes.join(" ") } },
-        // openid-client's own limit is on silence alone: a slow drip would hold a sign-in for as long as it likes.
+        // openid-client's own timeout covers only silence: an answer that trickles in could hold a sign-in without end.
         httpOptions: { timeout: 10_000, agent: boundedAgent(signIn.issuer) },
       }),
     ],
@@ -56,11 +56,11 @@ export async function authOptions(): Promise<AuthOptions> {
         if (!stands) throw new Error("The session is over");
         return { ...known, seenAt: now() };
       },
-      // What the browser may read of its session: who, and until when.
+      // What the browser may read of its session: the person's name and when it expires.
       session: ({ session: { expires }, token }) => ({ expires, user: { name: token.name ?? "" } }),
     },
     events: {
-      // From here on the cookie is worth nothing, wherever a copy of it lies.
+      // From here on, every copy of the cookie is worthless.
       signOut: async ({ token }) => {
         const ended = cookieShape.safeParse(token);
         if (ended.success) await endSession(ended.data.sessionId);
@@ -74,13 +74,13 @@ export async function authOptions(): Promise<AuthOptions> {
   };
 }
 
-/** What went wrong with a sign-in, which strangers can cause as often as they like. */
+/** Logs why a sign-in failed. The log is limited, because strangers can make sign-ins fail without end. */
 const warn = (code: string, detail: string) =>
   writeLimited("More sign-ins failed than are logged", () =>
     log.warn({ code: forLog(code), detail: forLog(detail) }, "sign-in"),
   );
 
-/** Notes the sign-in in the store, without which nobody is signed in, and gives the first content of the cookie. */
+/** Saves the sign-in in the store, which every session needs, and returns the first content of the cookie. */
 async function begin(refreshToken: string | undefined, profile: unknown) {
   const { sub, email, name } = profileShape.parse(profile);
   const sessionId = randomUUID();
@@ -96,19 +96,19 @@ async function begin(refreshToken: string | undefined, profile: unknown) {
   return { sessionId, sub, email, name: name ?? email, refreshToken, signedInAt, seenAt: signedInAt };
 }
 
-/** Where the issuer cannot be reached, next-auth finds that out by itself and says so on the sign-in page. */
+/** False if the issuer cannot be reached: next-auth then notices that too and says so on the sign-in page. */
 const wantsOfflineAccess = () =>
   issuer().then(
     (found) => found.wantsOfflineAccess,
     () => false,
   );
 
-/** From the call until the last byte of the answer, and more than the metadata and keys of any issuer take. */
+/** The time from the call to the last byte of the answer, and more bytes than any issuer's metadata and keys have. */
 const usual = { deadlineMs: 10_000, mostBytes: 512 * 1_024 };
 
 /**
- * Connections to the sign-in issuer for openid-client, which reads whatever comes for as long as it comes: each serves
- * one exchange, and breaks off after 10 seconds or 512 KiB. openid-client itself follows no redirect.
+ * Connections to the sign-in issuer for openid-client, which itself reads without limit. Each connection serves one
+ * exchange, and breaks off after 10 seconds or 512 KiB. openid-client itself follows no redirect.
  */
 export function boundedAgent(issuer: string, bounds: typeof usual = usual): http.Agent {
   const agent = issuer.startsWith("https:") ? new https.Agent() : new http.Agent();

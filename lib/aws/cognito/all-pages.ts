@@ -28,7 +28,7 @@ export async function allPages<T>(
 /** Far more than there can be: 10,000 clients are 167 pages. */
 const MOST_PAGES = 1_000;
 
-const leadsBack = "Cognito’s list leads back to itself, so it could not be read to its end.";
+const leadsBack = "Cognito’s list repeats a page, so it couldn’t be loaded completely.";
 
 /** Removes items with the same `key`: when a list changes between two pages, an item can be on both. */
 export const eachOnce = <T>(items: readonly T[], key: (item: T) => string): T[] => [

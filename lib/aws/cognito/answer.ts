@@ -77,7 +77,7 @@ export function logUnreadable(operation: string, object: string, members: Iterab
 /** The problem for an answer whose unreadable members are needed. */
 export const unreadableAnswer = (about: string, members: Iterable<string>): Problem =>
   problem("unreachable", {
-    message: `Cognito’s answer about ${about} cannot be read: ${[...members].join(", ")}. Nothing was changed.`,
+    message: `Cognito’s answer about ${about} couldn’t be read: ${[...members].join(", ")}. Nothing was changed.`,
   });
 
 /** Enough to find the cause, and no way to fill a disk. */

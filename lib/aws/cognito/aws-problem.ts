@@ -55,12 +55,21 @@ const codes = new Map<string, ProblemCode>([
 
 /** What is wrong with the credentials, by the error's name. */
 const credentialSentences = new Map([
-  ["ExpiredTokenException", "The console’s own AWS credentials have expired. Nothing was changed."],
-  ["ExpiredToken", "The console’s own AWS credentials have expired. Nothing was changed."],
-  ["CredentialsProviderError", "The console has no AWS credentials of its own. Nothing was changed."],
+  [
+    "ExpiredTokenException",
+    "The console’s AWS credentials have expired. Nothing was changed. Ask an admin to renew them.",
+  ],
+  [
+    "ExpiredToken",
+    "The console’s AWS credentials have expired. Nothing was changed. Ask an admin to renew them.",
+  ],
+  [
+    "CredentialsProviderError",
+    "The console has no AWS credentials. Nothing was changed. Ask an admin to provide them.",
+  ],
   [
     "AccessDenied",
-    "AWS does not let the console take on the role of this environment (sts:AssumeRole). Nothing was changed.",
+    "The console can’t assume the role of this environment (sts:AssumeRole was denied). Nothing was changed. Ask an admin to allow it.",
   ],
 ]);
 
@@ -79,7 +88,7 @@ function skewOf(error: Error): number | null {
 function clockSentence(skew: number): string {
   const minutes = Math.round(Math.abs(skew) / 60_000).toLocaleString("en");
   const where = skew > 0 ? "ahead of" : "behind";
-  return `The clock of the machine that the console runs on is ${minutes} minutes ${where} AWS’s, so AWS refuses what it signs. Nothing was changed. Ask an admin to set that clock by NTP.`;
+  return `The console’s clock is ${minutes} minutes ${where} AWS’s, so AWS refuses its requests. Nothing was changed. Ask an admin to synchronize it with NTP.`;
 }
 
 /** Connections that were never made: the request cannot have been carried out. */
@@ -89,13 +98,13 @@ function known(error: Error, code: ProblemCode, operation: string, requestId: st
   const action = `cognito-idp:${operation}`;
   if (code === "aws-denied")
     return problem(code, {
-      message: `AWS refused this call, so nothing was changed: the console’s role lacks ${action} on this pool.`,
+      message: `AWS refused this call, so nothing was changed: the console’s AWS role needs ${action} on this pool.`,
       requestId,
     });
   if (error.name === "ScopeDoesNotExistException")
     return problem("invalid", {
       requestId,
-      fields: { scopes: "One of these scopes no longer exists. Reload the page to see those that do." },
+      fields: { scopes: "One of these scopes no longer exists. Reload the page to see the current scopes." },
     });
   const message = code === "limit" ? limitSentence(operation) : credentialSentences.get(error.name);
   return problem(code, { requestId, ...(message && { message }) });
@@ -108,23 +117,23 @@ function known(error: Error, code: ProblemCode, operation: string, requestId: st
 const sentences = new Map([
   [
     "CreateUserPoolClient",
-    "This pool has as many app clients as its account allows (1,000, or up to 10,000 on request), so nothing was created. Delete clients that nobody uses, or ask for more in Service Quotas: Amazon Cognito user pools, app clients per user pool.",
+    "This pool has reached its limit of app clients (1,000, or up to 10,000 on request), so nothing was created. Delete unused clients, or request an increase in Service Quotas: Amazon Cognito user pools, app clients per user pool.",
   ],
   [
     "CreateResourceServer",
-    "This pool has as many resource servers as its account allows (25, or up to 300 on request), so nothing was created. Add the scopes to one that is there, or ask for more in Service Quotas: Amazon Cognito user pools, resource servers per user pool.",
+    "This pool has reached its limit of resource servers (25, or up to 300 on request), so nothing was created. Add the scopes to an existing one, or request an increase in Service Quotas: Amazon Cognito user pools, resource servers per user pool.",
   ],
   [
     "UpdateResourceServer",
-    "A resource server has at most 100 scopes, and Cognito allows no more on request. Nothing was changed. Remove scopes that no client uses, or create a second resource server.",
+    "A resource server can have at most 100 scopes; this limit can’t be raised. Nothing was changed. Remove unused scopes, or create another resource server.",
   ],
   [
     "UpdateUserPoolClient",
-    "An app client has at most 50 scopes, and Cognito allows no more on request. Nothing was changed. Remove some, or create a second client.",
+    "An app client can have at most 50 scopes; this limit can’t be raised. Nothing was changed. Remove some scopes, or create another client.",
   ],
   [
     "AddUserPoolClientSecret",
-    "A client has at most two secrets, and Cognito allows no more on request. Nothing was changed. Finish the rotation, which deletes the older secret, or cancel it.",
+    "A client can have at most two secrets; this limit can’t be raised. Nothing was changed. Finish the rotation, which deletes the older secret, or cancel it.",
   ],
 ]);
 

@@ -61,7 +61,7 @@ export async function listNamePage(
 const noPool = ({ id, region }: ReadablePool, requestId: string | null) =>
   failed(
     problem("no-pool", {
-      message: `Cognito has no user pool ${id} in ${region}: it was deleted, or the setting COGNITO_POOLS is wrong.`,
+      message: `Cognito has no user pool ${id} in ${region}. It was deleted, or the setting COGNITO_POOLS is wrong.`,
       requestId: requestId ?? undefined,
     }),
   );

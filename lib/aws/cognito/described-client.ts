@@ -37,4 +37,4 @@ export async function describeClient<T>(
   return failed(unreadableAnswer("this client", unreadable));
 }
 
-const noSense = "Cognito’s answer about this client makes no sense.";
+const noSense = "Cognito’s answer about this client couldn’t be read.";

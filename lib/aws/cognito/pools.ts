@@ -48,7 +48,9 @@ export const poolsToRead = (): ReadablePool[] =>
 /** The pool of this id, for this person. Fails with not-found alike for unknown, unconfigured and forbidden pools. */
 export function findPool(person: Person, poolId: string): Result<Pool> {
   const pool = poolsOf(person).find(({ id }) => id === poolId);
-  return pool ? ok(pool) : failed(problem("not-found", { message: "This pool doesn’t exist, or you don’t have access to it." }));
+  return pool
+    ? ok(pool)
+    : failed(problem("not-found", { message: "This pool doesn’t exist, or you don’t have access to it." }));
 }
 
 /** Describes the pool, as it was at most `maxAgeMs` ago: 5 minutes by default. Fails as `read`. */

@@ -56,12 +56,13 @@ export async function proveSecret(
   if (error === "invalid_client") return ok(false);
   if (error === undefined || !aboutTheClient.has(error))
     return failed(problem("unreachable", { message: noVerdict }));
-  return failed(problem("refused", { message: `The token endpoint answers ${error}${whatever}` }));
+  return failed(problem("refused", { message: `The token endpoint returned ${error}${whatever}` }));
 }
 
 /** Cognito's answers to a client that gets no token with any secret (cognito-facts, section 3). */
 const aboutTheClient = new Set(["invalid_grant", "unauthorized_client", "invalid_scope"]);
 
-const noVerdict = "The token endpoint gave no verdict. Nothing was changed. Try again in a moment.";
+const noVerdict =
+  "The secret couldn’t be verified because the token endpoint didn’t give a clear answer. Nothing was changed. Try again in a moment.";
 const whatever =
-  ", as for a client that is suspended or has no living scope: that tells nothing about its secret. Nothing was changed.";
+  ", as for a suspended client or one without existing scopes, so the secret couldn’t be verified. Nothing was changed.";

@@ -7,7 +7,7 @@ import { findChromium } from "./chromium";
 export function requireChromium(): void {
   const found = findChromium();
   if (found && existsSync(found)) return;
-  if (found) throw new CommandError(`CHROMIUM_PATH names ${found}, and there is no such file.`);
+  if (found) throw new CommandError(`CHROMIUM_PATH is ${found}, but this file doesn’t exist.`);
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("Installing Chromium with apt-get.");
     apt("update");
@@ -15,7 +15,7 @@ export function requireChromium(): void {
   }
   if (findChromium()) return;
   throw new CommandError(
-    "No Chromium was found. Install one (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or name it in CHROMIUM_PATH.",
+    "Chromium wasn’t found. Install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or set CHROMIUM_PATH.",
   );
 }
 

@@ -10,17 +10,17 @@ export async function examineConsole(): Promise<Finding[]> {
     return [
       wrong(
         "console",
-        `It runs at ${publicOrigin} and says that it is not ready: its store or every pool is out of reach.`,
-        "See the other lines and the console's log.",
+        `It runs at ${publicOrigin} but isn’t ready: its store or all pools are unreachable.`,
+        "See the other lines and the console’s log.",
       ),
     ];
   return [
     noted(
       "console",
       status === null
-        ? `None answers at ${publicOrigin}.`
-        : `What answers at ${publicOrigin} is none (${status}).`,
-      "Start it with npm start; where it runs, check NEXTAUTH_URL and the proxy before it.",
+        ? `No console is running at ${publicOrigin}.`
+        : `Something other than a console answers at ${publicOrigin} (status ${status}).`,
+      "Start it with npm start. If it’s running, check NEXTAUTH_URL and the proxy in front of it.",
     ),
   ];
 }

@@ -41,7 +41,7 @@ export function reportOf(findings: readonly Finding[], isJson: boolean): { text:
     ...(advice === null ? [] : [`         To do: ${advice}`]),
   ]);
   const sum = isWell
-    ? "No problem found."
+    ? "No problems found."
     : problems === 1
       ? "1 problem found."
       : `${problems} problems found.`;

@@ -19,8 +19,8 @@ export async function runWithLocalSettings(): Promise<Finding[] | null> {
     return [
       wrong(
         "settings",
-        `COGNITO_POOLS is not set, which means the local mode, and no local Cognito answers on port ${localCognitoPort}.`,
-        "Run npm start, and npm run doctor beside it. To check AWS, set COGNITO_POOLS.",
+        `COGNITO_POOLS isn’t set, so local mode applies, but there is no local Cognito on port ${localCognitoPort}.`,
+        "Run npm start, then npm run doctor in a second terminal. To check AWS, set COGNITO_POOLS.",
       ),
     ];
   // This secret signs no session. Reading the kept one would create it, and a folder with a secret is no longer new.

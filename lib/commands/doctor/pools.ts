@@ -40,18 +40,21 @@ async function examineClock(environments: Environment[]): Promise<Finding[]> {
       const skew = await clockSkew(target);
       const check = `clock, ${target.region}`;
       if (skew === null)
-        return noted(check, "Cognito gave no answer to compare with.", "See the lines below.");
+        return noted(
+          check,
+          "Cognito didn’t answer, so the clock couldn’t be compared.",
+          "See the lines below.",
+        );
       const seconds = Math.round(Math.abs(skew) / 1000);
-      if (Math.abs(skew) <= MOST_SKEW_MS.signIn)
-        return fine(check, `It is within ${seconds} s of Cognito's.`);
+      if (Math.abs(skew) <= MOST_SKEW_MS.signIn) return fine(check, `It’s within ${seconds} s of Cognito’s.`);
       const harm =
         Math.abs(skew) >= MOST_SKEW_MS.aws
-          ? "AWS refuses calls that are signed 5 minutes off or more"
-          : "sign-in allows for 10 s";
+          ? "AWS refuses calls signed with a clock that is off by 5 minutes or more"
+          : "sign-in tolerates 10 s";
       return wrong(
         check,
-        `This machine's clock is ${seconds} s ${skew > 0 ? "ahead of" : "behind"} Cognito's; ${harm}.`,
-        "Set the clock by NTP, on this machine or the one it is a guest of.",
+        `This machine’s clock is ${seconds} s ${skew > 0 ? "ahead of" : "behind"} Cognito’s; ${harm}.`,
+        "Synchronize the clock with NTP, on this machine or on its host.",
       );
     }),
   );
@@ -63,13 +66,16 @@ async function examineIdentity(
 ): Promise<{ identity: Identity | null; finding: Finding }> {
   const check = roleArn === null ? "credentials" : `credentials, ${roleArn}`;
   if (!config().hasSts)
-    return { identity: null, finding: fine(check, "A local Cognito takes any: AWS was not asked.") };
+    return {
+      identity: null,
+      finding: fine(check, "A local Cognito accepts any credentials, so AWS wasn’t checked."),
+    };
   const answer = await callerIdentity(region, roleArn);
   if (answer.ok) return { identity: answer.value, finding: fine(check, `They are ${answer.value.arn}.`) };
   const advice =
     roleArn === null
-      ? "Give the console's process credentials in a way the AWS SDK knows: a role of its container or machine, AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
-      : `Allow the console's credentials sts:AssumeRole on ${roleArn}, and let that role trust them.`;
+      ? "Provide credentials in a way the AWS SDK supports: a role of the container or machine, AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+      : `Allow sts:AssumeRole on ${roleArn} for the console’s credentials, and add them to the role’s trust policy.`;
   return { identity: null, finding: refused(check, answer.problem, advice) };
 }
 
@@ -79,8 +85,8 @@ async function examinePool(target: Environment, identity: Identity | null): Prom
   const isDenied = !description.ok && description.problem.code === "aws-denied";
   if (!description.ok && !isDenied) return [brokenPool(target, description.problem)];
   const named = description.ok
-    ? fine(environment, `The pool ${id} is there and is called ${description.value.name}.`)
-    : noted(environment, `The pool ${id} may not be described, so its domain was not checked.`, "See below.");
+    ? fine(environment, `The pool ${id} exists. Its name is ${description.value.name}.`)
+    : noted(environment, `The pool ${id} can’t be described, so its domain wasn’t checked.`, "See below.");
   const arn = identity
     ? `arn:${identity.arn.split(":")[1]}:cognito-idp:${region}:${identity.account}:userpool/${id}`
     : `the user pool ${id}`;
@@ -93,14 +99,14 @@ function brokenPool({ environment, id, region }: Environment, problem: Problem):
   if (problem.code === "not-found")
     return wrong(
       environment,
-      `There is no pool ${id} in ${region} in the account of these credentials.`,
-      "Set COGNITO_POOLS to the pool's id; for a pool of another account add @ROLE_ARN.",
+      `The account of these credentials has no pool ${id} in ${region}.`,
+      "Set COGNITO_POOLS to the pool’s ID. For a pool in another account, add @ROLE_ARN.",
     );
   const advice =
     problem.code === "aws-credentials"
-      ? "Renew the credentials of the console's process; see the line on credentials."
-      : `Check the way to cognito-idp in ${region}: network, proxy, and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.`;
-  return refused(environment, problem, `${advice} Its actions were not checked.`);
+      ? "Renew the console’s credentials; see the line about credentials."
+      : `Check the connection to cognito-idp in ${region}: network, proxy and AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.`;
+  return refused(environment, problem, `${advice} The pool’s actions weren’t checked.`);
 }
 
 async function examineAction(action: Action, target: Environment, arn: string): Promise<Finding> {
@@ -111,27 +117,27 @@ async function examineAction(action: Action, target: Environment, arn: string): 
   if (verdict.value === "accepted")
     return wrong(
       check,
-      "Cognito took a probe that it should have refused, so something may have been made.",
-      `Look in ${target.id} for what is called clientele-doctor, delete it, and report this.`,
+      "Cognito accepted a probe that it should have refused, so something may have been created.",
+      `Delete anything named clientele-doctor in ${target.id}, and report this.`,
     );
   const advice = `Allow cognito-idp:${action.name} on ${arn}.`;
-  const harm = `Not allowed, so nobody can ${action.purpose}`;
+  const harm = `Not allowed, so the console can’t ${action.purpose}`;
   return action.need === "always"
     ? wrong(check, `${harm}.`, advice)
-    : noted(check, `${harm} here.`, `Nothing, if so meant. Or: ${advice}`);
+    : noted(check, `${harm} here.`, `Nothing, if this is intended. Otherwise: ${advice}`);
 }
 
 async function examineEndpoint(environment: string, tokenUrl: string | null): Promise<Finding> {
   const check = `${environment}, token endpoint`;
   if (tokenUrl === null)
-    return wrong(check, "The pool has no domain, so no client gets a token.", "Give the pool a domain.");
+    return wrong(check, "The pool has no domain, so clients can’t get tokens.", "Add a domain to the pool.");
   const answer = await knockAt(tokenUrl);
-  if (answer.is === "refused") return fine(check, `${tokenUrl} answers.`);
-  const what = answer.is === "none" ? `gives no answer (${answer.reason})` : `answers with ${answer.status}`;
+  if (answer.is === "refused") return fine(check, `${tokenUrl} responds.`);
+  const what = answer.is === "none" ? `doesn’t respond (${answer.reason})` : `returns ${answer.status}`;
   return wrong(
     check,
-    `${tokenUrl} ${what}, where a token endpoint would refuse in OAuth's words.`,
-    "Check COGNITO_DOMAIN_URL, the DNS of the pool's domain, and the way there. A new domain takes some minutes.",
+    `${tokenUrl} ${what} instead of an OAuth error, so it isn’t a working token endpoint.`,
+    "Check COGNITO_DOMAIN_URL, the DNS of the pool’s domain, and the network. A new domain takes a few minutes.",
   );
 }
 

@@ -29,20 +29,29 @@ function noIssuer(error: unknown): Finding {
   const reason =
     error instanceof z.ZodError
       ? `lacks ${error.issues.map(({ path }) => path.join(".")).join(", ")}`
-      : `could not be read (${reasonOf(error)})`;
+      : `couldn’t be read (${reasonOf(error)})`;
   return wrong(
     "issuer",
-    `${url}/.well-known/openid-configuration ${reason}, so nobody can sign in.`,
-    "Check SIGN_IN_ISSUER and the way there. A Cognito pool needs a domain, too.",
+    `${url}/.well-known/openid-configuration ${reason}, so sign-in doesn’t work.`,
+    "Check SIGN_IN_ISSUER and the network. A Cognito pool also needs a domain.",
   );
 }
 
 function examineIssuer(name: string, noKeys: string | null): Finding {
   const { issuer: url } = config().signIn;
-  if (name !== url) return wrong("issuer", `${url} calls itself ${name}.`, `Set SIGN_IN_ISSUER to ${name}.`);
+  if (name !== url)
+    return wrong(
+      "issuer",
+      `The issuer at ${url} identifies itself as ${name}.`,
+      `Set SIGN_IN_ISSUER to ${name}.`,
+    );
   if (noKeys !== null)
-    return wrong("issuer", `Its signing keys could not be read (${noKeys}).`, "Check the way to the issuer.");
-  return fine("issuer", `${url} answers, with its keys.`);
+    return wrong(
+      "issuer",
+      `Its signing keys couldn’t be read (${noKeys}).`,
+      "Check the connection to the issuer.",
+    );
+  return fine("issuer", `${url} and its signing keys are reachable.`);
 }
 
 async function examineSecret(tokenUrl: string): Promise<Finding> {
@@ -50,16 +59,20 @@ async function examineSecret(tokenUrl: string): Promise<Finding> {
   const answer = await proveSignIn(tokenUrl, { clientId, clientSecret, callbackUrl: callbackUrl() });
   const check = "sign-in client";
   if (answer.is === "none")
-    return wrong(check, `${tokenUrl} gives no answer (${answer.reason}).`, "Check the way to the issuer.");
+    return wrong(
+      check,
+      `${tokenUrl} doesn’t respond (${answer.reason}).`,
+      "Check the connection to the issuer.",
+    );
   if (answer.is === "other")
-    return wrong(check, `${tokenUrl} answers with ${answer.status}.`, "Check SIGN_IN_ISSUER.");
+    return wrong(check, `${tokenUrl} returns ${answer.status}.`, "Check SIGN_IN_ISSUER.");
   if (answer.error === "invalid_client" || answer.error === "unauthorized_client")
     return wrong(
       check,
-      `The issuer does not take SIGN_IN_CLIENT_ID with SIGN_IN_CLIENT_SECRET (${answer.error}).`,
-      "Set the two to an app client that the issuer has, for the authorization code flow, and to a secret it has now.",
+      `The issuer rejects SIGN_IN_CLIENT_ID with SIGN_IN_CLIENT_SECRET (${answer.error}).`,
+      "Set both to an existing app client with the authorization code flow and one of its current secrets.",
     );
-  return fine(check, `The issuer takes ${clientId} with its secret.`);
+  return fine(check, `The issuer accepts ${clientId} with its secret.`);
 }
 
 const callbackUrl = () => `${config().publicOrigin}/api/auth/callback/cognito`;
@@ -68,15 +81,22 @@ const callbackUrl = () => `${config().publicOrigin}/api/auth/callback/cognito`;
 async function examineRegistration(): Promise<Finding[]> {
   const check = "sign-in addresses";
   const target = poolOfIssuer();
-  const byHand = `See that ${callbackUrl()} is registered as a callback URL of SIGN_IN_CLIENT_ID.`;
-  if (!target) return [noted(check, "The issuer is no Cognito pool, which could be asked for them.", byHand)];
+  const byHand = `Make sure that ${callbackUrl()} is registered as a callback URL of SIGN_IN_CLIENT_ID.`;
+  if (!target)
+    return [
+      noted(check, "The issuer isn’t a Cognito pool, so the registered URLs can’t be checked.", byHand),
+    ];
   const client = await getSignInClient(target, config().signIn.clientId);
   if (client.ok) return registrationOf(client.value);
   if (client.problem.code === "not-found")
     return [
-      wrong(check, `The pool ${target.id} has no such client.`, "Set SIGN_IN_CLIENT_ID to one it has."),
+      wrong(
+        check,
+        `The pool ${target.id} doesn’t have the client SIGN_IN_CLIENT_ID.`,
+        "Set SIGN_IN_CLIENT_ID to a client in this pool.",
+      ),
     ];
-  return [noted(check, "The pool of the issuer may not or cannot be asked for them.", byHand)];
+  return [noted(check, "The registered URLs can’t be checked: the issuer’s pool isn’t accessible.", byHand)];
 }
 
 function registrationOf(client: SignInClient): Finding[] {
@@ -86,30 +106,30 @@ function registrationOf(client: SignInClient): Finding[] {
     !client.callbackUrls.includes(callbackUrl()) &&
       wrong(
         "sign-in addresses",
-        `The callback URL ${callbackUrl()} is not registered, so nobody can sign in.`,
-        "Add it to the callback URLs of SIGN_IN_CLIENT_ID, or set NEXTAUTH_URL to the console's address.",
+        `The callback URL ${callbackUrl()} isn’t registered, so sign-in doesn’t work.`,
+        "Add it to the callback URLs of SIGN_IN_CLIENT_ID, or set NEXTAUTH_URL to the console’s URL.",
       ),
     !client.signOutUrls.includes(signOut) &&
       wrong(
         "sign-in addresses",
-        `The sign-out URL ${signOut} is not registered, so signing out ends on an error page.`,
+        `The sign-out URL ${signOut} isn’t registered, so signing out ends on an error page.`,
         "Add it to the sign-out URLs of SIGN_IN_CLIENT_ID.",
       ),
     !client.isCodeOn &&
       wrong(
         "sign-in flow",
-        "The authorization code flow is off, so nobody can sign in.",
-        "Allow SIGN_IN_CLIENT_ID the authorization code grant.",
+        "The authorization code flow is disabled, so sign-in doesn’t work.",
+        "Enable the authorization code grant for SIGN_IN_CLIENT_ID.",
       ),
     missing.length > 0 &&
       wrong(
         "sign-in scopes",
-        `The client lacks ${missing.join(", ")}, so nobody can sign in.`,
-        "Allow SIGN_IN_CLIENT_ID the scopes openid, email and profile.",
+        `The client lacks ${missing.join(", ")}, so sign-in doesn’t work.`,
+        "Add the scopes openid, email and profile to SIGN_IN_CLIENT_ID.",
       ),
   ].filter((it) => it !== false);
   if (problems.length > 0) return problems;
-  return [fine("sign-in addresses", "Callback, sign-out, code flow and scopes are as they should be.")];
+  return [fine("sign-in addresses", "Callback URL, sign-out URL, code flow and scopes are correct.")];
 }
 
 /** The pool an issuer's URL names: a configured one, or one of AWS's in the console's own account. */

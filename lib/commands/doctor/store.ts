@@ -7,17 +7,17 @@ import { type Finding, fine, noted, wrong } from "./finding";
 export async function examineStore(): Promise<Finding[]> {
   const { databaseUrl, dataDir } = storeSettings();
   const what =
-    databaseUrl === null ? `The embedded database in ${dataDir}` : "The PostgreSQL of DATABASE_URL";
+    databaseUrl === null ? `The embedded database in ${dataDir}` : "The PostgreSQL database at DATABASE_URL";
   const report = await checkStore();
   await closeStore().catch(() => {});
   if (report.is === "fine")
-    return [fine("store", `${what} answers and takes writes. Its schema is up to date (${report.newest}).`)];
+    return [fine("store", `${what} is reachable and writable. Its schema is up to date (${report.newest}).`)];
   if (report.is === "newer")
     return [
       wrong(
         "store",
-        `${what} was brought further (${report.unknown}) by a newer version than this one.`,
-        "Run that version here too.",
+        `${what} was migrated (${report.unknown}) by a newer version of the console.`,
+        "Run the same version here.",
       ),
     ];
   if (report.is === "in-use")
@@ -25,17 +25,17 @@ export async function examineStore(): Promise<Finding[]> {
       noted(
         "store",
         `${report.message.split(". ")[0]}, so it was not opened a second time.`,
-        "See the line on the console, which says whether it is ready.",
+        "See the line about the console for whether it’s ready.",
       ),
     ];
-  const failed = { open: "could not be opened", read: "could not be read", write: "takes no writes" };
+  const failed = { open: "couldn’t be opened", read: "couldn’t be read", write: "isn’t writable" };
   return [
     wrong(
       "store",
       `${what} ${failed[report.step]} (${report.reason}).`,
       databaseUrl === null
-        ? "Check that DATA_DIR is a folder this account may write to."
-        : "Check DATABASE_URL: host, account, password and sslmode; and that the account may create and change tables.",
+        ? "Check that DATA_DIR is a folder that this account can write to."
+        : "Check DATABASE_URL: host, user, password and sslmode. The user must be able to create and alter tables.",
     ),
   ];
 }

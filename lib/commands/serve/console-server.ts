@@ -32,7 +32,7 @@ export async function startConsole(options: {
   const isUp = await Promise.race([up(options.port, options.stop), child.ended.then(() => false)]);
   if (isUp || options.stop.aborted) return child;
   await child.stop();
-  throw new CommandError("The console did not start; the lines above say why.");
+  throw new CommandError("The console didn’t start. See the lines above for the reason.");
 }
 
 // Next's greeting names 127.0.0.1, but the console works only under its configured address.

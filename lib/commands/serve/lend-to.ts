@@ -30,7 +30,7 @@ export async function lendTo(
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
     throw new CommandError(
-      `The command ${command} could not be started (${reason}). Check its name and its path.`,
+      `The command ${command} couldn’t be started (${reason}). Check its name and path.`,
     );
   } finally {
     process.off("exit", kill);

@@ -7,24 +7,24 @@ export const localCognitoCommand = {
   name: "npm run local-cognito",
   does: [
     "Serves a local Cognito without an AWS account, and prints its accounts and the settings of a console that uses it.",
-    "It ends with Ctrl-C, or with COMMAND.",
+    "Stops with Ctrl-C, or when COMMAND ends.",
   ].join("\n"),
   options: {
-    port: { value: "PORT", does: "Where it listens; 0 picks a free port. Default: 9400." },
-    data: { value: "FILE", does: "Where it keeps its data. Default: local-cognito.json in DATA_DIR." },
+    port: { value: "PORT", does: "The port to listen on; 0 picks a free one. Default: 9400." },
+    data: { value: "FILE", does: "The data file. Default: local-cognito.json in DATA_DIR." },
     clients: {
       value: "N",
-      does: "Fill each pool, dev and prod, up to N generated app clients, 10000 at most. Default: 12 examples each.",
+      does: "Generate up to N app clients in each pool (dev and prod), at most 10000. Default: 12 examples each.",
     },
     quotas: { does: "Refuse calls above Cognito's request rates. Default: off." },
-    latency: { value: "MS", does: "The median time of an answer, in milliseconds. Default: 0." },
-    "console-url": { value: "URL", does: "Where people reach the console. Default: http://localhost:PORT." },
-    host: { value: "ADDRESS", does: "The address it listens on. Default: the loopback addresses." },
+    latency: { value: "MS", does: "The median response time, in milliseconds. Default: 0." },
+    "console-url": { value: "URL", does: "The URL of the console. Default: http://localhost:PORT." },
+    host: { value: "ADDRESS", does: "The address to listen on. Default: the loopback addresses." },
     "reachable-by-others": { does: "Allow a --host that other machines can reach. Default: off." },
   },
   rest: {
     form: "[-- COMMAND…]",
-    does: "Run COMMAND with the settings in its environment, and pass on its exit status.",
+    does: "Run COMMAND with the settings in its environment, and exit with its status.",
   },
   settings: {
     PORT: "The port of the console. Default: 3000.",
@@ -48,7 +48,7 @@ export function optionsFrom(
   if (!/^https?:$/.test(URL.canParse(consoleUrl) ? new URL(consoleUrl).protocol : ""))
     throw usageError(
       localCognitoCommand,
-      "--console-url is not a URL. Give one such as http://localhost:3000",
+      "--console-url is not a URL. Use one such as http://localhost:3000",
     );
   const host = line.valueOf("host");
   const clients = wholeNumber(line, "clients", 10_000);

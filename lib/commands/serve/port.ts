@@ -10,12 +10,10 @@ export async function requireFreePort(port: number, setting: string): Promise<vo
     const code = await tryToListen(port, address);
     if (code === "EADDRINUSE")
       throw new CommandError(
-        `Port ${port} is taken by another program. End it, or choose another port with ${setting}.`,
+        `Port ${port} is in use by another program. Stop it, or choose another port with ${setting}.`,
       );
     if (code === "EACCES")
-      throw new CommandError(
-        `Port ${port} may not be opened by this account. Choose another with ${setting}.`,
-      );
+      throw new CommandError(`This account can’t open port ${port}. Choose another with ${setting}.`);
   }
 }
 

@@ -12,9 +12,9 @@ import { requireFreePort } from "./port";
 /** The settings in the --help of `npm start` and `npm run dev`; README.md lists all. */
 export const servedSettings = {
   COGNITO_POOLS:
-    "The environments. Default: dev and prod of a local Cognito, which sets all that a console needs.",
-  PORT: "Where the console listens. Default: 3000.",
-  LOCAL_COGNITO_PORT: "Where the local Cognito listens. Default: 9400.",
+    "The environments. Default: dev and prod of a local Cognito, which provides all settings of the console.",
+  PORT: "The port of the console. Default: 3000.",
+  LOCAL_COGNITO_PORT: "The port of the local Cognito. Default: 9400.",
   DATA_DIR: "The folder of local data. Default: .data.",
 };
 
@@ -29,7 +29,7 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
   if (hasPools) return await serveAgainstAws(mode, port, stop);
 
   if (port === localCognitoPort)
-    throw new CommandError(`PORT and LOCAL_COGNITO_PORT are both ${port}. Give them two numbers.`);
+    throw new CommandError(`PORT and LOCAL_COGNITO_PORT are both ${port}. Use two different ports.`);
   await requireFreePort(port, "PORT");
   await requireFreePort(localCognitoPort, "LOCAL_COGNITO_PORT");
   const dataFile = join(dataDir, "local-cognito.json");
@@ -51,7 +51,7 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
 async function serveAgainstAws(mode: "start" | "dev", port: number, stop: AbortSignal): Promise<void> {
   const { publicUrl } = config();
   await requireFreePort(port, "PORT");
-  const lines = [`Clientele is ready: ${publicUrl} (it listens on 127.0.0.1:${port}).`];
+  const lines = [`Clientele is ready: ${publicUrl} (listening on 127.0.0.1:${port}).`];
   await serveConsole({ mode, port, settings: {}, lines, stop });
 }
 
@@ -77,7 +77,7 @@ async function serveConsole(options: {
   await server.stop();
   if (status !== null && !options.stop.aborted)
     throw new CommandError(
-      `The console ended by itself (status ${status}); the lines above${options.logFile ? ` or ${options.logFile}` : ""} may say why.`,
+      `The console stopped unexpectedly (status ${status}). The lines above${options.logFile ? ` or ${options.logFile}` : ""} may say why.`,
     );
 }
 

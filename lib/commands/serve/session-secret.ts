@@ -15,7 +15,7 @@ export function sessionSecret(dataDir: string): { secret: string; isNew: boolean
   } catch (error) {
     if (error instanceof CommandError || !(error instanceof Error)) throw error;
     throw new CommandError(
-      `The file ${file} cannot be used (${error.message}). Mend its permissions or set DATA_DIR.`,
+      `The file ${file} can’t be used (${error.message}). Correct its permissions or set DATA_DIR.`,
     );
   }
 }

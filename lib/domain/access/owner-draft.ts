@@ -9,7 +9,7 @@ export const ownerShape = {
   ownerTeam: z
     .string()
     .trim()
-    .regex(/^(team-[\w.-]{1,100})?$/, "A team is a sign-in group: team- and letters, digits, . _ or -.")
+    .regex(/^(team-[\w.-]{1,100})?$/, "Enter a sign-in group: team- followed by letters, digits, . _ or -.")
     .transform((team) => (team === "" ? null : team))
     .default(null),
   /** The name of the team again, if the person confirmed that it is a new one. */

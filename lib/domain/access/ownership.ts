@@ -8,7 +8,7 @@ export type OwnerFacts = {
 };
 
 /** The label of a client or a scope without a known owner team. */
-export const noKnownOwner = "No known owner";
+export const noKnownOwner = "No owner";
 
 /** Whom to ask for a scope that no team may grant. */
 export const onlyAdmins = "an admin";

@@ -34,7 +34,7 @@ export function chainCheck(witnesses: readonly Witness[]) {
       return {
         is: "broken",
         sequence: last.sequence + 1,
-        reason: `The trail ends with row ${last.sequence}, but ${missed.source} names row ${missed.sequence}: the rows after ${last.sequence} were cut off.`,
+        reason: `The trail ends at row ${last.sequence}, but ${missed.source} refers to row ${missed.sequence}: the rows after ${last.sequence} were removed.`,
       };
     },
   };
@@ -57,12 +57,11 @@ type Wrong = { sequence: number; reason: string };
 
 async function wrongWith(row: AuditRow | null, last: Anchor): Promise<Wrong | null> {
   const sequence = last.sequence + 1;
-  if (!row)
-    return { sequence, reason: `What stands in the place of row ${sequence} is not a row as written.` };
+  if (!row) return { sequence, reason: `Row ${sequence} isn’t a valid row.` };
   if (row.sequence !== sequence)
     return {
       sequence,
-      reason: `Row ${sequence} is not in its place, where row ${row.sequence} stands: rows were deleted or moved.`,
+      reason: `Row ${row.sequence} is where row ${sequence} should be: rows were deleted or moved.`,
     };
   if ((await hashOf(row)) !== row.hash)
     return { sequence, reason: `Row ${sequence} was changed: its content does not match its hash.` };
@@ -71,7 +70,7 @@ async function wrongWith(row: AuditRow | null, last: Anchor): Promise<Wrong | nu
   const bad = Math.max(last.sequence, 1);
   return {
     sequence: bad,
-    reason: `Row ${bad} was replaced: it is not the one that row ${sequence} follows.`,
+    reason: `Row ${bad} was replaced: row ${sequence} refers to a different one.`,
   };
 }
 
@@ -81,6 +80,6 @@ function contradiction(row: AuditRow | null, witnesses: readonly Witness[]): Wro
   const { sequence, source } = witness;
   return {
     sequence,
-    reason: `Row ${sequence} is not the one that ${source} names: it or a row before it was rewritten.`,
+    reason: `Row ${sequence} doesn’t match ${source}: it or an earlier row was rewritten.`,
   };
 }

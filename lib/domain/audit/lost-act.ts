@@ -33,18 +33,18 @@ export function lostActInWords({ action, outcome, name }: LostAct): { title: str
   const act = own(nouns, action)?.(name) ?? `“${action}” of ${name}`;
   switch (outcome) {
     case "recovered":
-      return { title: `${upper(act)} was carried out`, text: `${stopped} The change was made.` };
+      return { title: `${upper(act)} was completed`, text: `${stopped} The change was made.` };
     case "not-done":
       return {
-        title: `${upper(act)} was not carried out`,
-        text: `${stopped} Nothing was changed. Do it again if it is still needed.`,
+        title: `${upper(act)} was not completed`,
+        text: `${stopped} Nothing was changed. Try again if you still need it.`,
       };
     case "interrupted":
       return { title: `${upper(act)} was interrupted`, text: `${stopped} Nothing was changed.` };
     case "cannot-tell":
       return {
-        title: `It is not known whether ${act} was carried out`,
-        text: `${stopped} What is there now does not tell. Look before you do it again.`,
+        title: `The result of ${act} is unknown`,
+        text: `${stopped} The current state doesn’t show whether it was completed. Check before you try again.`,
       };
   }
 }
@@ -55,11 +55,11 @@ export function foundInWords(outcome: string): string | null {
 }
 
 const notes: Record<string, string> = {
-  recovered: "The console stopped before it could answer. It was found later that this was carried out.",
-  "not-done": "The console stopped before it could answer. It was found later that this was not carried out.",
+  recovered: "The console stopped before it could answer. A later check found that this was completed.",
+  "not-done": "The console stopped before it could answer. A later check found that this was not completed.",
   "cannot-tell":
-    "The console stopped before it could answer. What was there later did not tell whether this was carried out.",
-  interrupted: "The console stopped before it could answer. This asks only, so nothing was changed.",
+    "The console stopped before it could answer. A later check couldn’t determine whether this was completed.",
+  interrupted: "The console stopped before it could answer. This only reads, so nothing was changed.",
 };
 
 const stopped = "The console stopped before it could answer you.";
@@ -67,12 +67,12 @@ const stopped = "The console stopped before it could answer you.";
 /** Acts that left behind a secret which nobody has seen. */
 const secretsLost: Record<string, { title: (name: string) => string; text: string }> = {
   "create client": {
-    title: (name) => `${name} was created, but its secret could not be shown`,
-    text: "The client is there and nobody knows its secret: add a new one, or delete the client.",
+    title: (name) => `${name} was created, but its secret couldn’t be shown`,
+    text: "The client exists, but its secret can’t be shown again. Add a new secret, or delete the client.",
   },
   "start rotation": {
-    title: (name) => `The rotation of ${name} was started, but its new secret could not be shown`,
-    text: "The older secret still works. Nobody knows the new one: delete it on the client’s page, then start again.",
+    title: (name) => `The rotation of ${name} was started, but its new secret couldn’t be shown`,
+    text: "The older secret still works. The new one can’t be shown again: delete it on the client’s page, then start again.",
   },
 };
 
@@ -80,16 +80,16 @@ const secretsLost: Record<string, { title: (name: string) => string; text: strin
 const nouns: Record<string, (name: string) => string> = {
   "create client": (name) => `the creation of ${name}`,
   "edit client": (name) => `the edit of ${name}`,
-  "drop dead scopes": (name) => `the removal of dead scopes from ${name}`,
+  "drop dead scopes": (name) => `the removal of missing scopes from ${name}`,
   "remove scope from client": (name) => `the removal of a scope from ${name}`,
-  "switch on OAuth": (name) => `the switch to OAuth of ${name}`,
+  "switch on OAuth": (name) => `the enabling of OAuth for ${name}`,
   "suspend client": (name) => `the suspension of ${name}`,
   "resume client": (name) => `the resumption of ${name}`,
   "delete client": (name) => `the deletion of ${name}`,
   "start rotation": (name) => `the start of a rotation of ${name}`,
   "finish rotation": (name) => `the end of the rotation of ${name}`,
   "cancel rotation": (name) => `the cancellation of the rotation of ${name}`,
-  "undo rotation": (name) => `the return of a deleted secret of ${name}`,
+  "undo rotation": (name) => `the restoration of a deleted secret of ${name}`,
   "delete leaked secret": (name) => `the deletion of a leaked secret of ${name}`,
   "plan retirement": (name) => `the retirement plan for a secret of ${name}`,
   "edit owner": (name) => `the change of the owner of ${name}`,
@@ -97,7 +97,7 @@ const nouns: Record<string, (name: string) => string> = {
   "edit resource server": (name) => `the edit of the resource server ${name}`,
   "remove scope": (name) => `the removal of a scope from the resource server ${name}`,
   "delete resource server": (name) => `the deletion of the resource server ${name}`,
-  "set scope policy": (name) => `the change of who grants the scopes of ${name}`,
+  "set scope policy": (name) => `the change of who may grant the scopes of ${name}`,
 };
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

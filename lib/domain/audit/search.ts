@@ -13,29 +13,29 @@ const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), type.optional());
 
 const text = z.string("is given twice.").trim();
-const noDay = "is not a day, such as 2026-01-31.";
+const noDay = "must be a date, such as 2026-01-31.";
 const day = z.iso.date(noDay).regex(/^20/, noDay);
 
 const filters = {
-  person: optional(text.max(320).regex(/^[^\s@]+@\S+$/, "is not a whole e-mail address.")),
-  client: optional(clientId("is not a client id.")),
-  pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "is not the id of a user pool.")),
-  action: optional(text.regex(/^[\w -]{1,64}$/, "is not the name of an action.")),
-  outcome: optional(text.regex(/^[\w-]{1,64}$/, "is not an outcome.")),
+  person: optional(text.max(320).regex(/^[^\s@]+@\S+$/, "must be a full email address.")),
+  client: optional(clientId("must be a client ID.")),
+  pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "must be the ID of a user pool.")),
+  action: optional(text.regex(/^[\w -]{1,64}$/, "must be the name of an action.")),
+  outcome: optional(text.regex(/^[\w-]{1,64}$/, "must be an outcome.")),
   /** Rows of changes that the console noticed but did not make: left out, or alone. */
-  outside: optional(z.enum(["hidden", "only"], "is neither hidden nor only.")),
+  outside: optional(z.enum(["hidden", "only"], "must be hidden or only.")),
   from: optional(day),
   to: optional(day),
 };
 
 const isInOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
   from === undefined || to === undefined || from <= to;
-const order = { path: ["to"], message: "lies before “From”." };
+const order = { path: ["to"], message: "must not be before “From”." };
 
 const shape = z
   .strictObject({
     ...filters,
-    before: optional(text.regex(/^[1-9]\d{0,14}$/, "is not the number of a row.")),
+    before: optional(text.regex(/^[1-9]\d{0,14}$/, "must be the number of a row.")),
   })
   .refine(isInOrder, order);
 
@@ -73,14 +73,14 @@ export function readAuditSearch(
 
 const labels: Record<string, string> = {
   person: "Person",
-  client: "Client id",
+  client: "Client ID",
   pool: "User pool",
   action: "Action",
   outcome: "Outcome",
   outside: "Changes made elsewhere",
   from: "From",
   to: "Until",
-  before: "The place in the trail",
+  before: "The position in the trail",
 };
 
 function sentenceOf(issue: z.core.$ZodIssue): { field: string; text: string } {

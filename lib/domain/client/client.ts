@@ -47,11 +47,11 @@ export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 
 /** Why the console does not change clients of this kind; null if it does. */
 export const whyNoChange = (kind: ClientKind): string | null =>
-  isM2m(kind) ? null : "This client is not for machines, so the console leaves it alone.";
+  isM2m(kind) ? null : "This is a user sign-in client. Clientele shows it but doesn’t change it.";
 
 /** Why clients of this kind get no token; null if they do. */
 export const whyNoToken = (kind: ClientKind): string | null =>
-  isM2m(kind) ? null : "This client is not for machines: it gets no token with an id and a secret.";
+  isM2m(kind) ? null : "This is a user sign-in client. It can’t request tokens with a client ID and secret.";
 
 /** The answer to a creation. No later answer holds the secret. */
 export type NewClient = AppClient & {

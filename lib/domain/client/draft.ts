@@ -5,7 +5,7 @@ import { carriedSettings, keptTemplate } from "@/lib/domain/client/template";
 import { MOST_SCOPES } from "@/lib/domain/scope";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
-const minutesWrong = `Give a whole number of minutes from ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours).`;
+const minutesWrong = `Enter a whole number of minutes from ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours).`;
 
 /** A client as the form describes it. Every rule is Cognito's (API reference, CreateUserPoolClient), in a sentence. */
 export const clientDraft = z.object({
@@ -18,7 +18,7 @@ export const clientDraft = z.object({
     .regex(/^[\w +=,.@-]+$/, "Use letters without accents, digits, spaces and + = , . @ - _ only."),
   scopes: z
     .array(z.string().max(256, "A scope has at most 256 characters."), "Choose at least one scope.")
-    .min(1, "Choose at least one scope. A client without one gets no token.")
+    .min(1, "Choose at least one scope. A client without scopes can’t get tokens.")
     .max(MOST_SCOPES, `Choose at most ${MOST_SCOPES} scopes.`)
     .refine((scopes) => new Set(scopes).size === scopes.length, "Each scope can be granted once."),
   tokenMinutes: z
@@ -41,7 +41,7 @@ export const newClientDraft = clientDraft.extend({
       try {
         return JSON.parse(text);
       } catch {
-        context.addIssue("This is no JSON.");
+        context.addIssue("This isn’t valid JSON.");
         return z.NEVER;
       }
     })

@@ -20,5 +20,5 @@ export const clientIdDraft = z.object(clientIdShape);
 export const clientIds = z
   .string()
   .transform((list) => list.split(",").map((id) => id.trim()))
-  .pipe(z.array(clientId("is not a list of client ids with commas between.")))
+  .pipe(z.array(clientId("is not a list of client IDs separated by commas.")))
   .default([]);

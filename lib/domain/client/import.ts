@@ -14,11 +14,12 @@ export const MOST_FILE_BYTES = 5_000_000;
  */
 export function readClientFile(text: string): Result<ClientTemplate> {
   const file = shape.safeParse(parsedJson(text));
-  if (!file.success) return refuse("This is no JSON export of a client. Make one on a client’s Export page.");
+  if (!file.success)
+    return refuse("This isn’t a JSON export of a client. Create one on a client’s Export page.");
   const [client, ...others] = file.data.clients;
   if (!client || others.length > 0)
     return refuse(
-      `This file holds ${file.data.clients.length} clients. Export one client and choose its file.`,
+      `This file contains ${file.data.clients.length} clients. Export one client and choose its file.`,
     );
   const unknown = [
     ...unknownIn(file.data, known.file, ""),
@@ -30,7 +31,7 @@ export function readClientFile(text: string): Result<ClientTemplate> {
   const { leftOut, ...taken } = template.value;
   return ok({
     ...taken,
-    leftOut: [...leftOut, ...unknown.map((it) => `${it}: this console does not know it.`)],
+    leftOut: [...leftOut, ...unknown.map((it) => `${it}: not recognized.`)],
   });
 }
 
@@ -50,4 +51,4 @@ const unknownIn = (object: object, names: readonly string[], prefix: string) =>
     .map((name) => `${prefix}${name.slice(0, 100)}`);
 
 const refuse = (message: string) =>
-  failed(problem("invalid", { message: `${message} Nothing was taken over.` }));
+  failed(problem("invalid", { message: `${message} Nothing was imported.` }));

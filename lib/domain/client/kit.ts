@@ -38,15 +38,15 @@ const block = (lines: readonly string[]) => lines.map((line) => `    ${line}`).j
 
 const oneLine = (text: string) => text.replace(/[\s\p{C}]+/gu, " ").trim();
 
-const readme = (facts: KitFacts) => `# A client for machines
+const readme = (facts: KitFacts) => `# A machine-to-machine app client
 
-Made on ${facts.madeAt.slice(0, 10)} from the settings of this app client. There is no secret in this folder: it comes
-from the person who created or rotated it. It goes into the environment variable CLIENT_SECRET.
+Created on ${facts.madeAt.slice(0, 10)} from the settings of this app client. This folder doesn’t contain the secret: get it
+from the person who created or rotated it, and put it into the environment variable CLIENT_SECRET.
 
 ${block([
   `Name            ${oneLine(facts.name)}`,
   `Environment     ${facts.environment}`,
-  `Client id       ${facts.clientId}`,
+  `Client ID       ${facts.clientId}`,
   `User pool       ${facts.poolId}`,
   `Token endpoint  ${facts.tokenUrl}`,
   `Issuer          ${facts.issuer}`,
@@ -56,38 +56,38 @@ ${block([
 
 Scopes:
 
-${block(facts.scopes.length > 0 ? facts.scopes.map((scope) => `${scope}  ${oneLine(facts.descriptions.get(scope) ?? "")}`.trimEnd()) : ["all that the client has"])}
+${block(facts.scopes.length > 0 ? facts.scopes.map((scope) => `${scope}  ${oneLine(facts.descriptions.get(scope) ?? "")}`.trimEnd()) : ["all scopes of the client"])}
 
-## Begin
+## Get started
 
-1. Put the secret into CLIENT_SECRET, without typing it into a command: \`.env.example\` shows how.
-2. Run \`sh smoke.sh\` in this folder. It gets one token and says what it allows.
-3. Take the program of your language from \`programs/\`. Each keeps its token and asks again after
-   ${renewal} Each request that gets a token is charged, so keep it that way.
-4. \`settings/\` holds Kubernetes, GitHub Actions, the AWS CLI and a Postman collection.
-5. The team that runs the API takes its verifier from \`api/\`. It checks client_id, since these tokens carry no aud.
+1. Put the secret into CLIENT_SECRET without typing it into a command, as shown in \`.env.example\`.
+2. Run \`sh smoke.sh\` in this folder. It gets one token and prints its scopes.
+3. Use the program for your language in \`programs/\`. Each caches its token and renews it after
+   ${renewal} Every token request is charged, so keep the caching.
+4. \`settings/\` contains Kubernetes, GitHub Actions, the AWS CLI and a Postman collection.
+5. The team that runs the API uses a verifier from \`api/\`. It checks client_id, because these tokens have no aud.
 
-\`programs/AccessToken.cs\`, \`programs/Get-AccessToken.ps1\` and \`api/Verifier.java\` were reviewed and not run.
+\`programs/AccessToken.cs\`, \`programs/Get-AccessToken.ps1\` and \`api/Verifier.java\` were reviewed but not run.
 `;
 
 const rotation = ({ secretDates }: KitFacts) => `# Rotating the secret
 
-A client may hold two secrets, and both work. So a rotation needs no downtime.
+A client can have two valid secrets at a time, so a rotation needs no downtime.
 
 ${
   secretDates === null
-    ? "When its secrets were made could not be read."
-    : `Secrets when this was written:\n\n${block(secretDates.map((date) => `made at ${date}`))}`
+    ? "The creation dates of its secrets couldn’t be read."
+    : `Secrets when this was written:\n\n${block(secretDates.map((date) => `created at ${date}`))}`
 }
 
-1. Add a second secret in the console. It is shown once: put it into your secret store at once.
-2. Run \`sh smoke.sh\` with the new secret in CLIENT_SECRET. A new one may need a moment.
-3. Roll it out to every program that uses this client, and restart what reads it at the start only.
-4. Watch for invalid_client for at least 10 minutes. Nobody can see which of the two secrets a request used.
-5. Delete the older secret in the console. Tokens it got work until they end.
-6. If something fails, go back: the older secret works until it is deleted.
+1. Add a second secret in the console. It’s shown only once, so put it into your secret store right away.
+2. Run \`sh smoke.sh\` with the new secret in CLIENT_SECRET. A new secret may take a moment to work.
+3. Roll it out to every service that uses this client. Restart services that read it only at startup.
+4. Watch for invalid_client for at least 10 minutes. Cognito doesn’t report which secret a request used.
+5. Delete the older secret in the console. Tokens issued with it stay valid until they expire.
+6. If something fails, switch back: the older secret works until you delete it.
 
-A secret that leaked is rotated at once, without the wait of step 4. A lost secret cannot be shown again.
+Rotate a leaked secret immediately, without waiting in step 4. A lost secret can’t be shown again.
 `;
 
 /** Gets one token and compares what it says with what was asked for. */

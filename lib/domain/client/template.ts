@@ -72,7 +72,7 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
   if (!shape.success) return failed(problem("invalid", { message: malformed(shape.error) }));
   const { flows, authFlows, scopes, isOAuthOn, accessTokenValidity, accessTokenUnit } = shape.data;
   if (!isM2m(kindOf({ flows, authFlows, isDcr: false })))
-    return failed(problem("denied", { message: `${name} is not for machines. Nothing was taken over.` }));
+    return failed(problem("denied", { message: `${name} is a user sign-in client. Nothing was copied.` }));
   const exact = toMinutes(accessTokenValidity, accessTokenUnit);
   const people = signInSettings
     .filter((key) => isPresent(settings[key]))
@@ -85,12 +85,12 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
     tokenMinutes: Math.round(exact),
     carried: coherent(shape.data),
     leftOut: [
-      ...[...people, ...ways, ...personal].map((it) => `${it}: it is for people who sign in.`),
-      ...(hasTokenApi(authFlows) ? [`${TOKEN_API}: the new client asks the token endpoint.`] : []),
-      ...(isOAuthOn ? [] : ["That it is switched off: the new client is on."]),
+      ...[...people, ...ways, ...personal].map((it) => `${it}: only for user sign-in.`),
+      ...(hasTokenApi(authFlows) ? [`${TOKEN_API}: the new client uses the token endpoint.`] : []),
+      ...(isOAuthOn ? [] : ["The suspended state. The new client is active."]),
       ...(Number.isInteger(exact)
         ? []
-        : [`The seconds of its token lifetime, ${exact} minutes: here it is whole minutes.`]),
+        : [`The seconds of its token lifetime (${exact} minutes): Clientele uses whole minutes.`]),
     ],
   });
 }
@@ -115,7 +115,7 @@ export function carriedInWords(carried: CarriedSettings): { term: string; detail
   const line = (term: string, detail: string | undefined) => (detail === undefined ? [] : [{ term, detail }]);
   return [
     ...line("Token revocation", onOff(isRevocable)),
-    ...line("Errors about unknown people", userExistenceErrors && existence[userExistenceErrors]),
+    ...line("User existence errors", userExistenceErrors && existence[userExistenceErrors]),
     ...line("Propagated user context", onOff(hasPropagatedContext)),
     ...line("Sign-in session", lifetime(sessionMinutes, "minutes")),
     ...line("ID token lifetime", lifetime(carried.idTokenValidity, carried.idTokenUnit ?? "hours")),
@@ -168,10 +168,10 @@ function coherent(all: z.infer<typeof described>): CarriedSettings {
 
 function malformed(error: z.ZodError): string {
   const key = String(error.issues[0]?.path[0]);
-  return `“${awsName.get(key) ?? key}” has a value that Cognito does not take. Nothing was taken over.`;
+  return `“${awsName.get(key) ?? key}” has a value that Cognito doesn’t accept. Nothing was copied.`;
 }
 
-const existence = { ENABLED: "Do not tell who exists", LEGACY: "Tell who exists" } as const;
+const existence = { ENABLED: "Hidden", LEGACY: "Shown" } as const;
 const onOff = (value: boolean | undefined) => (value === undefined ? undefined : value ? "On" : "Off");
 const lifetime = (value: number | undefined, inUnit: string) =>
   value === undefined ? undefined : `${value} ${value === 1 ? inUnit.slice(0, -1) : inUnit}`;

@@ -27,7 +27,7 @@ export function cliExport(exported: Exported): string {
   ];
   return [
     "#!/bin/sh",
-    "# Makes these in the pool of USER_POOL_ID: clients get new ids and new secrets.",
+    "# Creates these in the pool USER_POOL_ID. Clients get new IDs and secrets.",
     "set -eu",
     `: "\${USER_POOL_ID:=${poolId}}" "\${AWS_REGION:=${region}}"`,
     "",

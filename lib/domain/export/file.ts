@@ -9,7 +9,7 @@ export const exportForms = [
     id: "terraform",
     title: "Terraform",
     fileName: "clientele.tf",
-    hint: "Resources with import blocks: apply takes over what exists and changes nothing.",
+    hint: "Resources with import blocks. Applying imports existing resources without changing them.",
   },
   {
     id: "terraform-imports",
@@ -21,19 +21,19 @@ export const exportForms = [
     id: "cloudformation",
     title: "CloudFormation",
     fileName: "clientele.template.json",
-    hint: "A template to create a stack from, or to import existing resources into one. Retains everything when the stack goes.",
+    hint: "A template to create a stack or import existing resources into one. Deleting the stack keeps the resources.",
   },
   {
     id: "cli",
     title: "AWS CLI",
     fileName: "clientele.sh",
-    hint: "Makes the same in another pool, with new ids and new secrets.",
+    hint: "Creates the same in another pool, with new IDs and secrets.",
   },
   {
     id: "json",
     title: "JSON",
     fileName: "clientele.json",
-    hint: "The settings as Cognito has them, sorted, to compare or to process.",
+    hint: "The settings as Cognito returns them, sorted, for comparing or processing.",
   },
 ] as const;
 

@@ -25,11 +25,11 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
   secrets: [
     { value: "0", label: "None" },
     { value: "1", label: "One" },
-    { value: "2", label: "Two: rotating" },
+    { value: "2", label: "Two (rotation)" },
   ],
   lifetime: [
-    { value: "15", label: "15 minutes at most" },
-    { value: "60", label: "1 hour at most" },
+    { value: "15", label: "Up to 15 minutes" },
+    { value: "60", label: "Up to 1 hour" },
     { value: "over-60", label: "Over 1 hour" },
   ],
   changed: [
@@ -37,7 +37,7 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
     { value: "7", label: "In the last 7 days" },
     { value: "30", label: "In the last 30 days" },
   ],
-  dead: [{ value: "yes", label: "Has a dead scope" }],
+  dead: [{ value: "yes", label: "Has missing scopes" }],
   suspended: [{ value: "yes", label: "Suspended" }],
 };
 
@@ -64,7 +64,7 @@ export function fieldsFor(
   });
   const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
-    { ...field("scope", search.scope), placeholder: "Scope, or part of one" },
+    { ...field("scope", search.scope), placeholder: "Scope or part of it" },
     field("server", search.server, same(servers)),
     field("owner", search.owner, [{ value: NO_OWNER, label: noKnownOwner }, ...same(teams)]),
     field("age", search.age, [...ages].sort((one, other) => one - other).map(olderThan)),

@@ -25,7 +25,8 @@ export function fitter(
   const tests = [...testsOf(search, now, directory)];
   return (row) => {
     const { client } = row;
-    const isCalled = text === "" || row.name.toLowerCase().includes(text) || row.clientId.toLowerCase().includes(text);
+    const isCalled =
+      text === "" || row.name.toLowerCase().includes(text) || row.clientId.toLowerCase().includes(text);
     if (!isCalled && !(client === null ? inText?.mayFind : client.scopes.some(inText?.finds ?? never)))
       return "does not";
     if (!isOwned(row, search.owner)) return "does not";

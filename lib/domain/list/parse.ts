@@ -12,7 +12,7 @@ const optional = <T extends z.ZodType>(type: T) =>
 
 const text = z.string("is given twice.");
 const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, `is none of ${values.join(", ")}.`);
+  z.enum(values, `must be one of ${values.join(", ")}.`);
 
 export const sorts = [
   "name",
@@ -29,16 +29,16 @@ const parameters = {
   q: optional(text.max(128)),
   kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
   scope: optional(text.max(256)),
-  server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "is not a resource server.")),
-  owner: optional(text.max(128).regex(/^(none|team-.+)$/, "is not a team.")),
-  age: optional(text.regex(/^[1-9]\d{0,4}$/, "is not a number of days.")),
+  server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "must be a resource server.")),
+  owner: optional(text.max(128).regex(/^(none|team-.+)$/, "must be a team.")),
+  age: optional(text.regex(/^[1-9]\d{0,4}$/, "must be a number of days.")),
   secrets: optional(oneOf(["0", "1", "2"])),
   lifetime: optional(oneOf(["15", "60", "over-60"])),
   changed: optional(oneOf(["1", "7", "30"])),
   dead: optional(oneOf(["yes"])),
   suspended: optional(oneOf(["yes"])),
   sort: optional(oneOf(sorts)),
-  page: optional(text.regex(/^[1-9]\d{0,3}$/, "is not the number of a page.")),
+  page: optional(text.regex(/^[1-9]\d{0,3}$/, "must be a page number.")),
 };
 
 const shape = z.strictObject(parameters);

@@ -4,16 +4,18 @@ import type { ListProgress } from "@/lib/domain/list/parse";
 export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgress): string | null {
   const isListing = listedAt === null;
   const parts = [
-    isListing ? "More names are being listed." : null,
-    read < of ? `Settings for ${figure(read)} of ${figure(of)}${leftInWords(secondsLeft, isListing)}.` : null,
+    isListing ? "Loading more clients." : null,
+    read < of
+      ? `Loading details: ${figure(read)} of ${figure(of)}${leftInWords(secondsLeft, isListing)}.`
+      : null,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(" ");
 }
 
 /** The progress of a refresh, in words: first its rows, then the names, whose number is not known in advance. */
 export function refreshInWords(done: number, of: number, progress: ListProgress | null): string {
-  if (done < of) return `Refreshing, ${done} of ${of}…`;
-  return progress?.listing ? `Listing names, ${figure(progress.listing)} so far…` : "Listing names…";
+  if (done < of) return `Refreshing: ${done} of ${of}…`;
+  return progress?.listing ? `Loading clients: ${figure(progress.listing)} so far…` : "Loading clients…";
 }
 
 /**
@@ -22,14 +24,14 @@ export function refreshInWords(done: number, of: number, progress: ListProgress 
  */
 export function missingInWords(unread: number, unplaced: number): string | null {
   const parts = [
-    unread > 0 ? `${notRead(unread)} and may belong to it.` : null,
-    unplaced > 0 ? `${notRead(unplaced)} and stand${unplaced === 1 ? "s" : ""} last.` : null,
+    unread > 0 ? `${notRead(unread)} and may match.` : null,
+    unplaced > 0 ? `${notRead(unplaced)} and appear${unplaced === 1 ? "s" : ""} last.` : null,
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : `This list is incomplete: ${parts.join(" ")}`;
+  return parts.length === 0 ? null : parts.join(" ");
 }
 
 const notRead = (count: number) =>
-  count === 1 ? "1 client has not been read yet" : `${figure(count)} clients have not been read yet`;
+  count === 1 ? "1 client is still loading" : `${figure(count)} clients are still loading`;
 
 const figure = (count: number) => count.toLocaleString("en");
 

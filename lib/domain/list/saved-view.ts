@@ -16,13 +16,13 @@ const name = z
   .trim()
   .min(1, "Give the view a name.")
   .max(60, "Use at most 60 characters.")
-  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, "Use characters that can be seen.");
+  .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, "Use visible characters.");
 
-const viewId = z.uuid("Reload the page: this view is not known.");
+const viewId = z.uuid("This view doesn’t exist. Reload the page.");
 
 const query = z
   .string()
-  .max(2_000, "These filters are too long to be saved.")
+  .max(2_000, "These filters are too long to save.")
   .transform((text, context) => {
     const search = searchIn(text);
     if (search.ok) return queryOf(search.value);
@@ -53,6 +53,6 @@ function searchIn(text: string): Result<ClientSearch> {
   const search = readSearch(parametersOf(new URLSearchParams(text)));
   if (!search.ok) return search;
   return queryOf(search.value) === ""
-    ? failed(problem("invalid", { message: "A view holds at least one filter, a search or an order." }))
+    ? failed(problem("invalid", { message: "Add a search, a filter or sorting before you save a view." }))
     : ok(search.value);
 }

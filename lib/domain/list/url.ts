@@ -38,7 +38,7 @@ export const filterLabels: Readonly<Record<string, string>> = {
   secrets: "Secrets",
   lifetime: "Token lifetime",
   changed: "Changed in Cognito",
-  dead: "Dead scopes",
+  dead: "Missing scopes",
   suspended: "Suspension",
   sort: "Order",
   page: "Page",

@@ -55,7 +55,7 @@ export const clientsInWords = (count: number): string =>
 
 /** How many clients hold something, in words that promise no more than is known. */
 export function holdersInWords(count: number, isWhole: boolean): string {
-  if (count === 0) return isWhole ? "No client" : "No client known so far";
+  if (count === 0) return isWhole ? "No client" : "No known client so far";
   return isWhole ? clientsInWords(count) : `At least ${clientsInWords(count)}`;
 }
 

@@ -31,9 +31,9 @@ const scopeName = z
     /^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$/,
     'Use letters without accents, digits and signs: no spaces, no /, no " and no \\.',
   );
-const description = z.string().trim().min(1, "Say what the scope allows.").max(256, tooLong);
+const description = z.string().trim().min(1, "Describe what the scope allows.").max(256, tooLong);
 
-const noScope = "This is no scope. Reload the page and try again.";
+const noScope = "This scope isn’t valid. Reload the page and try again.";
 const part = z.string(noScope);
 
 /** A scope as a form describes it. */
@@ -52,10 +52,10 @@ export function scopeNameProblem(
 ): string | undefined {
   const wrong = sentenceOf(scopeName.safeParse(name));
   if (wrong !== undefined) return wrong;
-  if (others.includes(name)) return "This resource server has a scope of this name already.";
+  if (others.includes(name)) return "This resource server already has a scope with this name.";
   const { length } = fullScope(server, name);
   if (length <= MOST_FULL) return undefined;
-  return `With the identifier it has ${length} characters, and no client can be granted a scope of more than ${MOST_FULL}.`;
+  return `With the identifier, this scope has ${length} characters. The limit is ${MOST_FULL}.`;
 }
 
 /** Whether new scopes beside others of these names are valid. */
@@ -68,7 +68,7 @@ export const areFine = (server: string, existing: readonly string[], added: read
 /** What is wrong with so many scopes on one resource server, or undefined. */
 export const countProblem = (count: number): string | undefined =>
   count > MOST_SERVER_SCOPES
-    ? `A resource server has at most ${MOST_SERVER_SCOPES} scopes; these would be ${count}.`
+    ? `A resource server can have at most ${MOST_SERVER_SCOPES} scopes; this would be ${count}.`
     : undefined;
 
 /** A resource server to be made, as its form describes it; each scope is a JSON text. */
@@ -157,5 +157,5 @@ function listOf<T extends z.ZodType>(shape: T) {
   });
   return z
     .array(item.pipe(shape))
-    .max(MOST_SERVER_SCOPES, `A resource server has at most ${MOST_SERVER_SCOPES} scopes.`);
+    .max(MOST_SERVER_SCOPES, `A resource server can have at most ${MOST_SERVER_SCOPES} scopes.`);
 }

@@ -18,7 +18,7 @@ export const serverSettings = z
       if (poolId && identifier) return [{ poolId, identifier }];
       context.addIssue({
         code: "custom",
-        message: `holds "${part}", which is not POOL_ID/IDENTIFIER, percent-encoded.`,
+        message: `contains "${part}", which is not POOL_ID/IDENTIFIER, percent-encoded.`,
       });
       return [];
     }),

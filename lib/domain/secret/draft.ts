@@ -10,7 +10,7 @@ export const secretIdDraft = z.object(secretIdShape);
 /** The end of a rotation: the older secret, and a confirmation that only the person can give. */
 export const finishDraft = z.object({
   ...secretIdShape,
-  usesNewSecret: z.literal("on", { error: "Tick that your services use the new secret." }),
+  usesNewSecret: z.literal("on", { error: "Confirm that your services use the new secret." }),
 });
 
 /** The old value of a deleted secret, as this console or another tool may have given it to Cognito: without `+`. */
@@ -21,7 +21,7 @@ export const undoDraft = z.object({
     .trim()
     .regex(
       /^\w{24,64}$/,
-      "A client secret is 24 to 64 letters, digits and _, and this is not. Nothing was sent.",
+      "This isn’t a client secret, which has 24 to 64 letters, digits or _. Nothing was sent.",
     ),
 });
 
@@ -34,7 +34,7 @@ export const retirementDraft = z.object({
     .transform((at) => (at === "" ? null : new Date(at).toISOString()))
     // From the year 10000 on an ISO text has a sign, which no database reads.
     .refine((at) => at === null || Date.parse(at) < Date.UTC(2100), "Choose a time before the year 2100."),
-  zone: z.string().max(64).refine(isZone, "This is no time zone."),
+  zone: z.string().max(64).refine(isZone, "This isn’t a time zone."),
 });
 
 function isZone(name: string): boolean {
@@ -48,5 +48,5 @@ function isZone(name: string): boolean {
 /** A secret to try: any text that Cognito accepts as one (API reference, ClientSecretType; shorter before 2026). */
 export const proofDraft = z.object({
   ...clientIdShape,
-  secret: z.string().regex(/^[\w+]{1,64}$/, "This is not a client secret."),
+  secret: z.string().regex(/^[\w+]{1,64}$/, "This isn’t a client secret."),
 });

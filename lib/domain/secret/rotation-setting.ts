@@ -10,15 +10,15 @@ export const rotationShape = {
     .transform(Number)
     .default(10),
   SECRET_MAX_AGE_DAYS: wholeNumber("days").transform(Number).optional(),
-  SECRETS_MADE_BY: z.enum(["console", "cognito"], "is neither console nor cognito.").default("console"),
+  SECRETS_MADE_BY: z.enum(["console", "cognito"], "must be console or cognito.").default("console"),
   SECRET_PREFIX: z
     .string()
     .regex(
       /^[A-Za-z][0-9A-Za-z_]{2,14}$/,
-      "is not 3 to 15 letters, digits or _ that begin with a letter, such as acme_dev_.",
+      "must be 3 to 15 letters, digits or _, starting with a letter, such as acme_dev_.",
     )
     .optional(),
-  ROTATION_UNDO: z.enum(["on", "off"], "is neither on nor off.").optional(),
+  ROTATION_UNDO: z.enum(["on", "off"], "must be on or off.").optional(),
   ROTATION_UNDO_HOURS: wholeNumber("hours").transform(Number).default(72),
 };
 
@@ -27,7 +27,7 @@ type Given = z.output<z.ZodObject<typeof rotationShape>>;
 /** A conflict between the settings, as a sentence about one of them; null where there is none. */
 export function rotationClash(it: Given): { setting: keyof Given; sentence: string } | null {
   if (it.SECRET_PREFIX === undefined || it.SECRETS_MADE_BY === "console") return null;
-  return { setting: "SECRET_PREFIX", sentence: "cannot be set where SECRETS_MADE_BY is cognito." };
+  return { setting: "SECRET_PREFIX", sentence: "can’t be set when SECRETS_MADE_BY is cognito." };
 }
 
 /**

@@ -89,7 +89,10 @@ export const overlapEnd = (next: Pick<Secret, "createdAt">, overlapMinutes: numb
 
 /** Why a client's secrets cannot be rotated here; null if they can. */
 export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): string | null {
-  if (kind === "dcr") return "This client registered itself, so Cognito refuses to manage its secrets.";
-  if (kind === "people") return "People sign in with this client, so the console leaves its secrets alone.";
-  return rotation === "none" ? "This client was made without a secret, so there is none to rotate." : null;
+  if (kind === "dcr")
+    return "This client was self-registered (DCR). Cognito doesn’t support managing its secrets.";
+  if (kind === "people") return "This is a user sign-in client. Clientele doesn’t change its secrets.";
+  return rotation === "none"
+    ? "This client was created without a secret, so there is nothing to rotate."
+    : null;
 }

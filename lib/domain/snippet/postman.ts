@@ -9,7 +9,7 @@ import { RENEWAL } from "@/lib/domain/token";
 export const postmanSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "postman",
   title: "Postman",
-  hint: "Import it, then give your environment client_secret (of type secret) and api_url. The token is kept for the collection and renewed in time.",
+  hint: "Import it, then set client_secret (of type secret) and api_url in your environment. The token is cached in the collection and renewed before it expires.",
   proof: "run",
   files: [{ name: "postman-collection.json", language: "json", text: collection(facts) }],
 });

@@ -18,7 +18,7 @@ export function kubernetesSnippet(facts: SnippetFacts): CodeSnippet {
   return {
     id: "kubernetes",
     title: "Kubernetes",
-    hint: "With CLIENT_SECRET in the shell’s environment, make the Secret first; then apply the ConfigMap and add envFrom to your container.",
+    hint: "With CLIENT_SECRET set in your shell, create the Secret first. Then apply the ConfigMap and add envFrom to your container.",
     proof: "parsed",
     files: [
       {
@@ -53,7 +53,7 @@ ${yamlSettings(facts, "  ")}`,
 export const gitHubSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "github-actions",
   title: "GitHub Actions",
-  hint: "Store the secret with gh secret set CLIENT_SECRET, which asks for it unseen, and the API’s address as the variable API_URL.",
+  hint: "Store the secret with gh secret set CLIENT_SECRET, which prompts for it, and the API’s URL as the variable API_URL.",
   proof: "run",
   files: [
     {
@@ -88,7 +88,7 @@ export function awsCliSnippet(facts: SnippetFacts): CodeSnippet {
   return {
     id: "aws-cli",
     title: "AWS CLI",
-    hint: "Keep the secret in AWS Secrets Manager and read it into the environment where it is needed. It stays out of the process list.",
+    hint: "Keep the secret in AWS Secrets Manager and load it into the environment where you need it. It stays out of the process list.",
     proof: "parsed",
     files: [
       shell(

@@ -49,7 +49,7 @@ export const shellSettings = (facts: SnippetFacts): string =>
 export const shellSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "bash",
   title: "Bash",
-  hint: "For sh, bash and zsh. Load it with . ./get-token.sh and call get_token before each request, by itself and not inside $(…): it sets ACCESS_TOKEN.",
+  hint: "For sh, bash and zsh. Load it with . ./get-token.sh and call get_token before each request. It sets ACCESS_TOKEN, so don’t call it inside $(…).",
   proof: "run",
   files: [
     { name: "get-token.sh", language: "shell", text: `${shellSettings(facts)}\n\n${shellFunction(facts)}` },

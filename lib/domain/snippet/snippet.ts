@@ -21,13 +21,13 @@ export function curlSnippets(input: {
     {
       id: "basic",
       title: "Basic",
-      hint: "The form everybody knows. While it runs, the secret may show in the machine's process list.",
+      hint: "Standard form. The secret may be visible in the process list while it runs.",
       text: withId(curl, ['--user "$CLIENT_ID:$CLIENT_SECRET"']),
     },
     {
       id: "post",
       title: "POST",
-      hint: "Id and secret in the body. While it runs, the secret may show in the machine's process list.",
+      hint: "ID and secret in the body. The secret may be visible in the process list while it runs.",
       text: withId(curl, [
         '--data-urlencode "client_id=$CLIENT_ID"',
         '--data-urlencode "client_secret=$CLIENT_SECRET"',
@@ -36,13 +36,13 @@ export function curlSnippets(input: {
     {
       id: "basic-hidden",
       title: "Basic, secret hidden",
-      hint: "The secret goes to curl on its standard input and stays out of the process list.",
+      hint: "The secret is passed to curl on standard input and stays out of the process list.",
       text: withId(`printf 'user = "%s:%s"' "$CLIENT_ID" "$CLIENT_SECRET" | ${curl}`, ["-K -"]),
     },
     {
       id: "post-hidden",
       title: "POST, secret hidden",
-      hint: "Id and secret in the body; the secret goes to curl on its standard input and stays out of the process list.",
+      hint: "ID and secret in the body. The secret is passed to curl on standard input and stays out of the process list.",
       text: withId(`printf %s "$CLIENT_SECRET" | ${curl}`, [
         '--data-urlencode "client_id=$CLIENT_ID"',
         "--data-urlencode client_secret@-",
@@ -57,13 +57,13 @@ export function secretSnippets(envFileName: string): Snippet[] {
     {
       id: "load-file",
       title: "Load the .env file",
-      hint: "Run it in the folder that holds the file.",
+      hint: "Run it in the folder that contains the file.",
       text: `set -a; . ${quoted(`./${envFileName}`)}; set +a`,
     },
     {
       id: "type-unseen",
-      title: "Paste the secret unseen",
-      hint: "Run it, paste the secret, press Enter. Nothing is echoed and nothing enters the shell's history.",
+      title: "Read the secret from a hidden prompt",
+      hint: "Run it, paste the secret and press Enter. Nothing is echoed or added to your shell history.",
       // `read -s` is unknown to sh. The traps give the terminal its echo back even after Ctrl-C.
       text: `CLIENT_SECRET=$(trap 'stty echo' EXIT; trap 'exit 130' INT; stty -echo; printf 'Client secret: ' >&2; IFS= read -r it; printf '\\n' >&2; printf %s "$it")`,
     },
@@ -87,7 +87,7 @@ export function envFile(input: {
     variable("CLIENT_SECRET", input.clientSecret),
     variable("TOKEN_URL", input.tokenUrl),
     variable("SCOPE", input.scopes.join(" ")) ??
-      "# SCOPE is left out: it holds characters that shells and .env readers read differently. Cognito then grants every scope of the client.",
+      "# SCOPE is left out because it contains characters that shells and .env readers interpret differently. Cognito then grants every scope of the client.",
     "",
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { stringLiteral } from "@/lib/domain/text/literal";
 export const goVerifierSnippet = (facts: SnippetFacts): CodeSnippet => ({
   id: "verify-go",
   title: "Verify in Go",
-  hint: "Go 1.19 or later, nothing to install. Give Verify the token without the word Bearer; it returns an error where the token is not good enough.",
+  hint: "Go 1.19 or later, nothing to install. Pass the token without “Bearer”. Returns an error if the token is invalid.",
   proof: "run",
   files: [{ name: "verify.go", language: "go", text: program(facts) }],
 });

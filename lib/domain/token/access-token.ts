@@ -24,7 +24,7 @@ export const scopesIn = (claims: DecodedToken["claims"]): string[] =>
 /** A sentence about a token that is too large for many servers, or null. `token` as it goes into the header. */
 export const sizeWarning = (token: string): string | null =>
   token.length > LARGE_TOKEN
-    ? `The token is ${token.length.toLocaleString("en")} characters long. Many servers refuse more than 8,192 characters of headers in all: ask for fewer scopes at a time.`
+    ? `The token is ${token.length.toLocaleString("en")} characters long. Many servers refuse more than 8,192 characters of headers in total. Request fewer scopes at a time.`
     : null;
 
 /** A scope of a token request: whether it was requested, granted and allowed, and whether it is dead. */
@@ -55,24 +55,23 @@ export function scopeRows(scopes: {
 }
 
 const words: Record<string, string> = {
-  alg: "How it is signed",
-  kid: "Which of the pool’s keys signed it",
-  sub: "Whom it is about: for a machine, the client itself",
-  token_use: "What it is for: APIs take access tokens only",
-  scope: "What it allows",
-  auth_time: "When the client proved itself",
-  iss: "Who issued it: the user pool",
-  exp: "When it ends",
+  alg: "Signing algorithm",
+  kid: "ID of the signing key",
+  sub: "Subject: for M2M tokens, the client",
+  token_use: "Token type: APIs accept access tokens only",
+  scope: "Granted scopes",
+  auth_time: "When the client authenticated",
+  iss: "Issuer: the user pool",
+  exp: "Expiration time",
   iat: "When it was issued",
-  version: "The format of Cognito’s access tokens",
-  jti: "Its own id, for logs",
-  client_id: "Which client it was issued to: APIs check this instead of aud",
-  aud: "For whom it is; Cognito adds none for machines, so a trigger of this pool did",
+  version: "Version of Cognito’s token format",
+  jti: "Token ID, for logs",
+  client_id: "Client it was issued to. APIs check this instead of aud",
+  aud: "Audience. Cognito adds none to M2M tokens, so a trigger in this pool did",
 };
 
 /** What a member of a token's header or claims is for, in a few words. */
-export const claimWords = (name: string): string =>
-  own(words, name) ?? "Added by this pool, for its own APIs";
+export const claimWords = (name: string): string => own(words, name) ?? "Added by this pool for its APIs";
 
 const instants = ["exp", "iat", "auth_time"];
 

@@ -21,8 +21,8 @@ export const scopeShape = z
 /** A request to the token endpoint, as a person chose it. It holds the secret, so it is never kept. */
 export const tokenRequest = z.strictObject({
   ...clientIdShape,
-  secret: z.string().min(1, "Paste the client secret.").max(256, "No client secret is that long."),
-  scopes: z.array(scopeShape).max(50, "Cognito takes at most 50 scopes."),
+  secret: z.string().min(1, "Paste the client secret.").max(256, "This is too long for a client secret."),
+  scopes: z.array(scopeShape).max(50, "Cognito accepts at most 50 scopes."),
   /** Id and secret in the Authorization header, or in the body. */
   way: z.enum(["basic", "post"]),
 });

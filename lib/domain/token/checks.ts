@@ -37,8 +37,8 @@ export function checksOf({ header, claims }: DecodedToken, expected: Expected): 
       isPassed: use === "access",
       reason:
         use === "access"
-          ? "It is an access token."
-          : `It is ${use === "" ? "missing" : `“${use}”`}, and an API takes “access” only.`,
+          ? "This is an access token."
+          : `It’s ${use === "" ? "missing" : `“${use}”`}. APIs accept only “access”.`,
     },
     clientCheck(textOf(claims.client_id), expected),
     {
@@ -58,38 +58,38 @@ export function scopeCheck({ claims }: DecodedToken, required: readonly string[]
     isPassed: missing.length === 0,
     reason:
       missing.length > 0
-        ? `It lacks ${missing.join(", ")}. It carries ${granted.join(", ") || "none"}.`
+        ? `Missing: ${missing.join(", ")}. Granted: ${granted.join(", ") || "none"}.`
         : required.length > 0
-          ? `It carries ${required.join(", ")}.`
-          : "No scope is required.",
+          ? `Granted: ${required.join(", ")}.`
+          : "No scopes are required.",
   };
 }
 
 function signatureReason(signature: Signature, { kid, alg }: DecodedToken["header"]): string {
   switch (signature) {
     case "valid":
-      return `Made with the pool’s key ${textOf(kid)}.`;
+      return `Signed with this pool’s key ${textOf(kid)}.`;
     case "invalid":
-      return "It does not fit the token: the token was changed, or is not this pool’s.";
+      return "The signature doesn’t match: the token was changed or isn’t from this pool.";
     case "unknown-key":
-      return `This pool has no key ${textOf(kid)}: the token is of another pool or environment.`;
+      return `This pool has no key ${textOf(kid)}: the token is from another pool or environment.`;
     case "wrong-algorithm":
-      return `It says ${textOf(alg)}, and this pool signs with RS256 only.`;
+      return `The algorithm is ${textOf(alg)}, but this pool signs only with RS256.`;
     case "unreachable":
-      return "The pool’s keys could not be read, so nobody knows. Try again in a moment.";
+      return "The signature couldn’t be checked because the pool’s keys couldn’t be loaded. Try again in a moment.";
   }
 }
 
 function issuerReason(iss: string, issuer: string, issuers: readonly string[]): string {
-  if (iss === issuer) return `It is this pool’s, ${issuer}.`;
+  if (iss === issuer) return `Matches this pool: ${issuer}.`;
   if (issuers.includes(iss))
-    return `It is this pool’s other form, ${iss}; the pool is set to ${issuer}. An API has to know both.`;
-  return `It is ${iss || "missing"}, and this pool’s is ${issuer}.`;
+    return `This is another issuer form of this pool, ${iss}; the pool is set to ${issuer}. APIs must accept both.`;
+  return `It’s ${iss || "missing"}, but this pool’s issuer is ${issuer}.`;
 }
 
 function clientCheck(named: string, { clientId, isClientKnown }: Expected): Check {
   const name = "Client";
-  if (named === "") return { name, isPassed: false, reason: "The token names no client." };
+  if (named === "") return { name, isPassed: false, reason: "The token has no client ID." };
   if (clientId !== null)
     return {
       name,
@@ -97,20 +97,20 @@ function clientCheck(named: string, { clientId, isClientKnown }: Expected): Chec
       reason:
         named === clientId
           ? `Issued to this client, ${named}.`
-          : `Issued to ${named}, and this client is ${clientId}.`,
+          : `Issued to ${named}, but this client is ${clientId}.`,
     };
   return {
     name,
     isPassed: isClientKnown !== false,
     reason:
       isClientKnown === false
-        ? `Issued to ${named}, which this pool does not have (any more).`
-        : `Issued to ${named}. An API compares this with the clients it knows.`,
+        ? `Issued to ${named}, which doesn’t exist in this pool. It may have been deleted.`
+        : `Issued to ${named}. APIs compare this with the clients they allow.`,
   };
 }
 
 function expiryReason(exp: unknown, now: number): string {
-  if (typeof exp !== "number") return "It has no end, so no API should take it.";
+  if (typeof exp !== "number") return "The token has no expiration time, so APIs should reject it.";
   const at = instantIn("exp", exp) ?? String(exp);
-  return exp > now ? `It ends at ${at}.` : `It ended at ${at}.`;
+  return exp > now ? `Expires at ${at}.` : `Expired at ${at}.`;
 }

@@ -4,7 +4,11 @@ import { type Cause, type Explanation, explainRefusal, type PoolState } from "@/
 /** The cause of a failed token request in this pool. The answer may also be one that another program got. */
 export function explainFailure(answer: TokenAnswer | null, state: PoolState): Explanation {
   if (state.askedUrl === null || answer === null)
-    return it("no-domain", "This pool has no domain", "Without a domain there is no token endpoint to ask.");
+    return it(
+      "no-domain",
+      "This pool has no domain",
+      "Without a domain there is no token endpoint. Add a domain to the pool.",
+    );
   if (answer.is === "unanswered") return explainSilence(answer.why, state);
   const refusal = refusalIn(answer);
   // All documented refusals are 400s (token endpoint page). Another status is none, whatever the body says.
@@ -16,9 +20,9 @@ export function explainFailure(answer: TokenAnswer | null, state: PoolState): Ex
 export const wrongDomain = ({ askedUrl, tokenUrl }: PoolState): Explanation =>
   it(
     "wrong-domain",
-    "The pool has no such token endpoint",
+    "This isn’t the pool’s token endpoint",
     tokenUrl === null
-      ? `${askedUrl} belongs to no domain: the pool has none any more.`
+      ? `${askedUrl} doesn’t work because the pool no longer has a domain.`
       : `The request went to ${askedUrl}. The pool’s token endpoint is ${tokenUrl}.`,
   );
 
@@ -26,8 +30,8 @@ export const wrongDomain = ({ askedUrl, tokenUrl }: PoolState): Explanation =>
 export const wrongType = (): Explanation =>
   it(
     "wrong-method-or-type",
-    "The token endpoint takes forms by POST only",
-    "It wants POST with the content type application/x-www-form-urlencoded, neither JSON nor GET. A proxy on the way may have changed that.",
+    "The token endpoint accepts only form POST requests",
+    "Send a POST request with the content type application/x-www-form-urlencoded, not JSON or GET. A proxy may have changed the request.",
   );
 
 function explainStatus(status: number, text: string, state: PoolState): Explanation {
@@ -35,39 +39,39 @@ function explainStatus(status: number, text: string, state: PoolState): Explanat
   if (status === 429 || /rate exceeded|TooManyRequests/i.test(text))
     return it(
       "throttled",
-      "Cognito is limiting token requests",
-      "The account has 150 a second for all its pools, a client 300. Wait a few seconds; if it stays so, some program asks for a token each time instead of keeping it.",
+      "Cognito is throttling token requests",
+      "The limit is 150 requests per second for all pools of the account, and 300 per client. Wait a few seconds. If this continues, a service may be requesting a new token each time instead of caching it.",
     );
   if (askedUrl !== tokenUrl && status >= 400) return wrongDomain(state);
   if (status === 404)
     return it(
       "wrong-domain",
-      "Nobody answers for this pool at this address",
-      `${askedUrl} answered 404. A new domain takes up to a minute, a custom one longer.`,
+      "There is no token endpoint at this URL",
+      `${askedUrl} returned 404. A new domain takes up to a minute to work, a custom domain longer.`,
     );
   if (status === 405 || status === 415) return wrongType();
   if (status === 403)
     return it(
       "firewall",
       "A firewall refused the request",
-      "The answer is not Cognito’s own: an AWS WAF web ACL on this pool, or a proxy, keeps this address or this kind of request out. Ask the people who run it.",
+      "This response isn’t from Cognito: an AWS WAF web ACL on this pool, or a proxy, blocked the request. Ask the team that manages it.",
     );
   if (status >= 300 && status < 400)
     return it(
       "redirect",
-      "The address leads elsewhere",
-      "The token endpoint never redirects: something else answers at this address. The console follows none, because a secret goes to the pool’s own endpoint only.",
+      "The URL redirects",
+      "Token endpoints never redirect, so this is a different server. Clientele doesn’t follow redirects, because it sends a secret only to the pool’s own endpoint.",
     );
   if (status >= 500)
     return it(
       "cognito-failed",
       "Cognito failed",
-      "Its answer was an error of its own, or of a trigger of this pool. No token was issued. Try again in a moment.",
+      "Cognito or a trigger of this pool returned an error. No token was issued. Try again in a moment.",
     );
   return it(
     "not-oauth",
-    "The answer is no token and no OAuth error",
-    "Something else than Cognito answers at this address, or the answer was cut.",
+    "The response is neither a token nor an OAuth error",
+    "A different server answers at this URL, or the response was cut off.",
   );
 }
 
@@ -75,24 +79,24 @@ const silence: Record<NoAnswer, [Cause, string, string]> = {
   timeout: [
     "no-answer",
     "The token endpoint did not answer in time",
-    "The request was given up. A firewall that drops packets looks the same.",
+    "The request timed out. A firewall that drops packets has the same effect.",
   ],
   name: [
     "domain-not-ready",
-    "The token endpoint’s name is not known yet, or no longer",
-    "A new domain takes up to a minute to be known, a custom one longer; a deleted one is forgotten.",
+    "The token endpoint’s host name can’t be resolved",
+    "A new domain takes up to a minute to resolve, a custom domain longer. A deleted domain no longer resolves.",
   ],
   refused: [
     "no-answer",
-    "Nobody listens at the token endpoint’s address",
-    "The network on the way may not reach it.",
+    "The token endpoint can’t be reached",
+    "Check the network between here and the endpoint.",
   ],
   tls: [
     "no-answer",
     "The token endpoint’s certificate is not trusted",
-    "Nothing was sent. A custom domain’s certificate may be missing, or a proxy puts its own in the way.",
+    "Nothing was sent. A custom domain’s certificate may be missing, or a proxy may be replacing it.",
   ],
-  broken: ["no-answer", "The connection broke before an answer came", "Try again in a moment."],
+  broken: ["no-answer", "The connection was lost before a response arrived", "Try again in a moment."],
 };
 
 function explainSilence(why: NoAnswer, { askedUrl }: PoolState): Explanation {

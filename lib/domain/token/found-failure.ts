@@ -6,7 +6,7 @@ import type { Explanation, PoolState } from "@/lib/domain/token/refusal";
 
 /** The content type that the token endpoint takes. */
 const FORM = "application/x-www-form-urlencoded";
-const statusRule = "An HTTP status is a number from 100 to 599.";
+const statusRule = "Enter an HTTP status from 100 to 599.";
 export const sentTypes = ["", FORM, "application/json", "another"] as const;
 
 /** The known facts about a token request that failed in another program; unknown ones are empty. Holds no secret. */
@@ -15,13 +15,13 @@ export const foundFailure = z
     ...clientIdShape,
     error: z.enum(["", ...oauthErrors]),
     status: z.int().min(100, statusRule).max(599, statusRule).nullable(),
-    text: z.string().max(20_000, "Paste the answer alone: 20,000 characters are the most."),
-    url: z.string().trim().max(2_048, "No address of a token endpoint is that long."),
+    text: z.string().max(20_000, "Paste only the response, up to 20,000 characters."),
+    url: z.string().trim().max(2_048, "This is too long for a token endpoint URL."),
     contentType: z.enum(sentTypes),
-    scopes: z.array(scopeShape).max(100, "Cognito takes at most 50 scopes."),
+    scopes: z.array(scopeShape).max(100, "Cognito accepts at most 50 scopes."),
   })
   .refine(({ error, status, text }) => error !== "" || status !== null || text.trim() !== "", {
-    message: "Paste what came back, or choose the error, or give the status.",
+    message: "Paste the response, choose the error or enter the status.",
   });
 export type FoundFailure = z.infer<typeof foundFailure>;
 
@@ -39,7 +39,7 @@ export function explainFound(found: FoundFailure, state: PoolState): Explanation
 /** An address without query and fragment, which may hold a secret. Text that is no address may too: none is kept. */
 function addressIn(typed: string): string {
   const text = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (!URL.canParse(text)) return "an address that cannot be read";
+  if (!URL.canParse(text)) return "an unreadable URL";
   const { origin, pathname } = new URL(text);
   return `${origin}${pathname}`;
 }

@@ -6,8 +6,8 @@ export const tokenQuestion = z.strictObject({
     .string()
     .trim()
     .min(1, "Paste a token.")
-    .max(65_536, "No access token is that long.")
+    .max(65_536, "This is too long for an access token.")
     .transform((text) => text.replace(/^Bearer\s+/i, "")),
-  scopes: z.array(z.string().min(1).max(256)).max(100, "An API asks for 100 scopes at most."),
+  scopes: z.array(z.string().min(1).max(256)).max(100, "Enter at most 100 scopes."),
 });
 export type TokenQuestion = z.infer<typeof tokenQuestion>;

@@ -69,16 +69,16 @@ export function explainRefusal(error: string, state: PoolState): Explanation {
       return it(
         "wrong-grant-type",
         "The grant type is not client_credentials",
-        "Cognito knows authorization_code, refresh_token and client_credentials, spelt so. A program sends grant_type=client_credentials in its form.",
+        "Cognito accepts authorization_code, refresh_token and client_credentials. For M2M, send grant_type=client_credentials in the form.",
       );
     case "invalid_request":
       return it(
         "malformed-request",
         "The request is malformed",
-        "A parameter is missing or given twice, or the Authorization header is no “Basic” with the base64 of id:secret, without a line break. Send grant_type in a form, and the id and secret in one place only.",
+        "A parameter is missing or given twice, or the Authorization header isn’t “Basic” followed by the base64 of id:secret without a line break. Send grant_type in a form, and the ID and secret in only one place.",
       );
     default:
-      return it("unknown", `Cognito answered ${error}`, "This error is not among those Cognito documents.");
+      return it("unknown", `Cognito returned ${error}`, "Cognito doesn’t document this error.");
   }
 }
 
@@ -98,31 +98,31 @@ function explainClient(state: PoolState): Explanation {
   if (isClientGone)
     return it(
       "client-gone",
-      "This client does not exist any more",
-      "It was deleted from this pool, so no secret opens it. Tokens it has got work until they end.",
+      "This client no longer exists",
+      "It was deleted from this pool, so its secrets no longer work. Tokens already issued stay valid until they expire.",
     );
   if (secretDates?.length === 0)
     return it(
       "no-secret",
       "This client has no secret",
-      "It is a public client, for people’s devices: it gets no token with a secret.",
+      "It’s a public client, so it can’t get tokens with a secret.",
     );
   if (hasSpaceInSecret)
     return it(
       "secret-has-space",
-      "The secret has a space or a line break in it",
-      "No secret of Cognito has one. It often comes along when a secret is copied from a file or made by echo without -n.",
+      "The secret contains a space or a line break",
+      "Cognito secrets never contain one. It’s often added when a secret is copied from a file or written with echo without -n.",
     );
   const newest = secretDates?.at(-1);
   if (newest !== undefined && now - Date.parse(newest) < SETTLING_MS)
     return it(
       "secret-not-ready",
-      "The secret is wrong, or not in effect yet",
-      `The newest secret was made at ${newest}, less than 10 minutes ago, and AWS names no time in which one takes effect. Try again in a minute; if it still fails, the value is wrong.`,
+      "The secret is wrong or not active yet",
+      `The newest secret was created at ${newest}, less than 10 minutes ago. AWS doesn’t say how long a new secret takes to work. Try again in a minute; if it still fails, the value is wrong.`,
     );
   return it(
     "wrong-secret",
-    `This is no secret ${client ? `of ${client.name}` : "of this client"}`,
+    `This isn’t a secret ${client ? `of ${client.name}` : "of this client"}`,
     [datesOf(secretDates), hasSpaceInSecret === null ? unseen : "", lost]
       .filter((text) => text !== "")
       .join(" "),
@@ -131,39 +131,39 @@ function explainClient(state: PoolState): Explanation {
 
 const datesOf = (dates: readonly string[] | null) =>
   dates
-    ? `The client has ${dates.length === 1 ? "one secret, made at" : `${dates.length} secrets, made at`} ${dates.join(" and ")}. What was sent is ${dates.length === 1 ? "not that one" : "neither"}: it may be an older, deleted one, or of another environment.`
-    : "What was sent may be a deleted one, or of another environment.";
+    ? `The client has ${dates.length === 1 ? "one secret, created at" : `${dates.length} secrets, created at`} ${dates.join(" and ")}. The request used ${dates.length === 1 ? "a different one" : "neither of them"}: it may be deleted or from another environment.`
+    : "The secret in the request may be deleted or from another environment.";
 
 const unseen =
-  "A line break at its end, as echo without -n makes one, or a wrong encoding does it as well: try the same secret above.";
+  "A trailing line break (echo without -n) or a wrong encoding has the same effect: try the same secret above.";
 
-const lost = "Nobody can look a secret up. If you lost it, add a new one.";
+const lost = "Secrets can’t be looked up. If you lost it, add a new one.";
 
 function explainGrant({ client, suspended }: PoolState): Explanation {
   if (suspended)
     return it(
       "suspended",
       "This client is suspended",
-      `${suspended.by} suspended it at ${suspended.at}. Ask them before anything else.`,
+      `It was suspended by ${suspended.by} at ${suspended.at}. Contact them first.`,
     );
   if (!client)
     return it(
       "grant-missing",
-      "This client may not use client_credentials",
-      "OAuth is off on it, or its allowed flows do not include client_credentials. Its settings could not be read just now.",
+      "This client can’t use client_credentials",
+      "OAuth is disabled, or its allowed flows don’t include client_credentials. Its settings couldn’t be read just now.",
     );
   if (!client.isOAuthOn)
     return it(
       "oauth-off",
-      "OAuth is switched off on this client",
-      "AllowedOAuthFlowsUserPoolClient is false, so Cognito refuses its every token request. It was made or edited without that setting, as some tools do.",
+      "OAuth is disabled for this client",
+      "AllowedOAuthFlowsUserPoolClient is false, so Cognito refuses all its token requests. Some tools create or edit clients without that setting.",
     );
   return it(
     "grant-missing",
-    "This client may not use client_credentials",
+    "This client can’t use client_credentials",
     isM2m(client.kind)
-      ? "Its allowed OAuth flows do not include client_credentials: it was made for the API call GetClientToken alone, and the token endpoint refuses it."
-      : "Its allowed OAuth flows do not include client_credentials, and Cognito allows that flow on no client by which people sign in. Give the program a client of its own.",
+      ? "Its allowed OAuth flows don’t include client_credentials: it was created only for the API call GetClientToken, so the token endpoint refuses it."
+      : "Its allowed OAuth flows don’t include client_credentials, and Cognito doesn’t allow that flow for user sign-in clients. Create a separate client for the service.",
   );
 }
 
@@ -178,22 +178,22 @@ function explainScopes({ client, servers, requested }: PoolState): Explanation {
     return it(
       "scope-not-allowed",
       `${foreign.join(", ")} ${foreign.length === 1 ? "is" : "are"} not allowed for this client`,
-      `Allowed are ${allowed.join(", ") || "none"}. ${unknown.length > 0 ? `No resource server of this pool has ${unknown.join(", ")}. ` : ""}${spelling}`,
+      `Allowed: ${allowed.join(", ") || "none"}. ${unknown.length > 0 ? `No resource server of this pool has ${unknown.join(", ")}. ` : ""}${spelling}`,
     );
   if (dead.length > 0)
     return it(
       "scope-dead",
-      `${dead.join(", ")} ${dead.length === 1 ? "exists" : "exist"} on no resource server any more`,
-      "The client still lists it. Ask without it, or add it to its resource server again.",
+      `${dead.join(", ")} no longer ${dead.length === 1 ? "exists" : "exist"} on any resource server`,
+      "The client still lists it. Request a token without it, or add it to its resource server again.",
     );
   return it(
     "scope-not-allowed",
     "A scope is not allowed for this client",
-    `Allowed are ${allowed.join(", ") || "none"}. ${requested.length > 0 ? "The settings may have changed a moment ago." : spelling}`,
+    `Allowed: ${allowed.join(", ") || "none"}. ${requested.length > 0 ? "The settings may have changed a moment ago." : spelling}`,
   );
 }
 
 const spelling =
-  "Scopes are whole (resource server’s identifier, a slash, the name) and separated by spaces, not commas.";
+  "Use full scopes (resource server identifier, a slash, the name), separated by spaces, not commas.";
 
 const it = (cause: Cause, title: string, text: string): Explanation => ({ cause, title, text });

@@ -68,5 +68,5 @@ function poolIn({ members }: Call): string | null {
 
 function unknownText(name: string): string {
   const asked = /^\w+$/.test(name) ? name : "This operation";
-  return `${asked} is not part of the local Cognito. It has ${[...operations.keys()].join(", ")}.`;
+  return `${asked} isn’t supported by the local Cognito. It supports ${[...operations.keys()].join(", ")}.`;
 }

@@ -57,11 +57,11 @@ export function withCode(
  */
 export function readAuthorization(pool: Pool, query: URLSearchParams): Authorization | Reply {
   const client = pool.clients.get(query.get("client_id") ?? "");
-  if (!client) return problemReply("This app client does not exist. Go back and start the sign-in again.");
+  if (!client) return problemReply("This app client doesn’t exist. Go back and start the sign-in again.");
   const redirectUri = query.get("redirect_uri") ?? client.settings.DefaultRedirectURI ?? "";
   if (!client.settings.CallbackURLs?.includes(redirectUri))
     return problemReply(
-      "The redirect address is not registered for this app client. Add it to the callback URLs.",
+      "The redirect URL isn’t registered for this app client. Add it to the callback URLs.",
     );
   const answer = { redirectUri, state: query.get("state") };
   const refuse = (error: string) => redirect(answerUrl(answer, { error }));

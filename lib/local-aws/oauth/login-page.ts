@@ -33,7 +33,7 @@ export function loginPage(form: LoginForm): string {
 export function newPasswordPage(form: LoginForm & { challenge: string }): string {
   return page(
     form.title,
-    `<p>Your password was set by an administrator. Choose one of your own.</p>
+    `<p>Your password was set by an administrator. Choose a new one.</p>
 ${alert(form.problem)}
 <form method="post" action="${escaped(form.action)}">
 <input type="hidden" name="_csrf" value="${escaped(form.formKey)}">
@@ -49,7 +49,7 @@ ${alert(form.problem)}
 
 /** A page with one sentence about what went wrong. */
 export function problemPage(sentence: string, styleNonce: string): string {
-  return page("This sign-in cannot go on", alert(sentence), styleNonce);
+  return page("This sign-in can’t continue", alert(sentence), styleNonce);
 }
 
 function alert(sentence: string | null): string {

@@ -19,8 +19,7 @@ export async function signIn(world: World, pool: Pool, domainPath: string, reque
   if (request.method === "GET" || request.method === "HEAD") return show(visit, {});
   if (request.method !== "POST") return { status: 405, headers: { allow: "GET, POST" }, body: "" };
   const form = new URLSearchParams(request.body);
-  if (!isOwnForm(request, form))
-    return show(visit, { problem: "This page was open too long. Sign in again." });
+  if (!isOwnForm(request, form)) return show(visit, { problem: "This page has expired. Sign in again." });
   const challenge = form.get("challenge");
   return challenge === null ? checkCredentials(visit, form) : saveNewPassword(visit, form, challenge);
 }
@@ -41,7 +40,7 @@ async function checkCredentials(visit: Visit, form: URLSearchParams): Promise<Re
     world.login.wrongPassword(pool.facts.id, name);
     return show(visit, {
       name,
-      problem: `The ${nameLabel.toLowerCase()} or the password is not right. Check both and sign in again.`,
+      problem: `Incorrect ${nameLabel.toLowerCase()} or password. Check both and sign in again.`,
     });
   }
   world.login.rightPassword(pool.facts.id, name);
@@ -55,13 +54,13 @@ async function saveNewPassword(visit: Visit, form: URLSearchParams, challenge: s
   const { pool } = authorization;
   const username = world.login.challenge(challenge, pool.facts.id);
   const given = form.get("new_password") ?? "";
-  if (username === null) return show(visit, { problem: "This took too long. Sign in again." });
+  if (username === null) return show(visit, { problem: "This sign-in has expired. Sign in again." });
   const problem = passwordProblem(pool, given);
   if (problem !== null) return show(visit, { challenge, problem });
   const password = await hashPassword(given);
   const person = pool.people.get(username);
   if (!person?.enabled)
-    return show(visit, { problem: "This account was disabled or deleted. Ask an administrator." });
+    return show(visit, { problem: "This account is disabled or deleted. Contact an administrator." });
   world.login.endChallenge(challenge);
   pool.people.set(username, { ...person, password, status: "CONFIRMED", modified: world.clock.now() });
   world.state.changed();
@@ -120,7 +119,7 @@ function lockedText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   const wait =
     seconds < 120 ? `${seconds} second${seconds === 1 ? "" : "s"}` : `${Math.ceil(seconds / 60)} minutes`;
-  return `There were too many wrong passwords. Wait ${wait} and sign in again.`;
+  return `Too many failed attempts. Wait ${wait} and sign in again.`;
 }
 
 function passwordProblem(pool: Pool, password: string): string | null {

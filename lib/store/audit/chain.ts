@@ -7,12 +7,12 @@ import { exportRows } from "@/lib/store/audit/search";
 import { ask } from "@/lib/store/database";
 import { auditHead } from "@/lib/store/schema";
 
-/** Told after each page how many rows were checked, `of` how many there were when it began; false ends the reading. */
+/** Called after each page with the rows checked so far, and `of` the number at the start. False ends the check. */
 type Progress = (checked: number, of: number) => boolean;
 
 /**
- * Reads the whole trail once and checks every link, and that it holds what the store's own head and `anchor` name.
- * Fails with store-unreachable, and cancelled where `progress` ended it.
+ * Reads the whole trail once and checks every link, and that the trail holds the rows that the store's own head and
+ * `anchor` name. Fails with store-unreachable, and cancelled if `progress` ended it.
  */
 export async function verifyChain(
   options: { anchor?: Anchor; progress?: Progress } = {},

@@ -5,22 +5,22 @@ import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { intents } from "@/lib/store/schema";
 
-/** What finds out later whether a write whose answer was lost was carried out. */
+/** The facts that show later whether a write whose answer was lost was carried out. */
 export type IntentTrace = {
-  /** What it is about; for a creation the name. */
+  /** The object of the write; for a creation the name. */
   readonly object: IntentObject | null;
-  /** Ids that were there before: whatever is not among them may be ours. For the deletion of a secret the ids of its note. */
+  /** The ids that existed before: any other may be ours. For the deletion of a secret, the ids of its note. */
   readonly knownIds: readonly string[];
-  /** Of the secret we made (lib/process/secret-fingerprint), never the secret. */
+  /** The fingerprint of the secret made here (lib/process/secret-fingerprint), never the secret. */
   readonly fingerprint: string | null;
 };
 
 export type IntentObject = { readonly kind: string; readonly id: string };
 
-/** An act that leaves nothing by which to look for it. */
+/** The trace of an act that leaves nothing to look for. */
 export const untraced: IntentTrace = { object: null, knownIds: [], fingerprint: null };
 
-/** A filled-in form about to be carried out. `claim` is this attempt's own id, so that a lost answer is known again. */
+/** A filled-in form about to be carried out. `claim` is the id of this attempt, to recognise it after a lost answer. */
 export type IntentClaim = IntentTrace & {
   readonly personId: string;
   /** The form's own id: one filled-in form is carried out once. */
@@ -31,15 +31,15 @@ export type IntentClaim = IntentTrace & {
 };
 
 /**
- * How a form was closed: carried out; known to have changed nothing, so that it may be sent again; nobody could find
- * out; or its process died and it was found later to have been carried out, without an answer to anybody.
+ * How a form was closed: carried out; known to have changed nothing, so that it may be sent again; with an unknown
+ * outcome; or found later to have been carried out, after its process died without an answer.
  */
 export type IntentEnd = "settled" | "refused" | "unknown" | "recovered";
 
 /** A claim as the store keeps it. `createdAt` is in epoch milliseconds; `isOpen` while nobody has closed it. */
 export type Intent = Omit<IntentClaim, "claim"> & { readonly createdAt: number; readonly isOpen: boolean };
 
-/** How an act's form is closed. One whose outcome nobody knows may not be sent again blindly. */
+/** How an act's form is closed. A form with an unknown outcome may not be sent again blindly. */
 export function formAfter(result: Result<unknown>): IntentEnd {
   if (result.ok) return "settled";
   return result.problem.code === "unknown-outcome" ? "unknown" : "refused";
@@ -48,8 +48,8 @@ export function formAfter(result: Result<unknown>): IntentEnd {
 const MOST = 100;
 
 /**
- * The part of a statement that takes the right to carry out a form, once, on whichever instance it arrives. Gives a
- * row where it is ours; a form that was refused may be claimed again.
+ * The part of a statement that claims the right to carry out a form, once across all instances. Returns a row if the
+ * claim is ours. A form that was refused may be claimed again.
  */
 export function claiming(intent: IntentClaim): SQL {
   const { personId, intentId, claim, operation, poolId, object, knownIds, fingerprint } = intent;
@@ -71,8 +71,8 @@ export function claiming(intent: IntentClaim): SQL {
 }
 
 /**
- * The part of a statement that closes a form; what it is about stays. What was carried out stays so, even for a late caller;
- * with `isLost` only one is closed that nobody has closed yet.
+ * The part of a statement that closes a form and keeps its object. A form that was carried out stays so, even for a
+ * late caller. With `isLost`, closes only a form that is still open.
  */
 export function closing(personId: string, intentId: string, state: IntentEnd, isLost: boolean): SQL {
   const closable = isLost ? sql`state = 'open'` : sql`state <> 'settled'`;
@@ -82,7 +82,7 @@ export function closing(personId: string, intentId: string, state: IntentEnd, is
     RETURNING id`;
 }
 
-/** Whether a form was claimed before and not given back since. One round trip. Fails with store-unreachable. */
+/** Whether a form was claimed before and not refused since. One round trip. Fails with store-unreachable. */
 export function wasSent(personId: string, intentId: string): Promise<Result<boolean>> {
   return ask("look whether a form was sent", async (database) => {
     const isForm = and(eq(intents.personId, personId), eq(intents.id, intentId));
@@ -99,8 +99,8 @@ export function openIntents(poolId: string, olderThan: number): Promise<Result<I
 }
 
 /**
- * Acts on an object that nobody got the answer to: what they made may be there and known to nobody. An open one is under
- * way, or its process died a moment ago. One round trip.
+ * Acts on an object whose answer nobody got: they may have made something that nobody knows. An open one is under way,
+ * or its process died a moment ago. One round trip.
  */
 export function unansweredIntents(poolId: string, object: IntentObject): Promise<Result<Intent[]>> {
   const isUnanswered = inArray(intents.state, ["open", "unknown", "recovered"]);
@@ -111,7 +111,7 @@ export function unansweredIntents(poolId: string, object: IntentObject): Promise
 /** How long a form that was carried out or refused is remembered after it was sent: longer than any page stays open. */
 const KEPT_MS = 30 * 86_400_000;
 
-/** Forgets forms that ended long ago; one whose end nobody knew stays. One round trip. */
+/** Deletes forms that ended long ago, except those with an unknown outcome. One round trip. */
 export function pruneIntents(): Promise<Result<null>> {
   return ask("forget old forms", async (database) => {
     const isOver = inArray(intents.state, ["settled", "refused"]);

@@ -12,10 +12,10 @@ import { claiming, closing, type IntentClaim, type IntentEnd } from "@/lib/store
 import { ask, type Database } from "@/lib/store/database";
 import { codeOf } from "@/lib/store/store-error";
 
-/** An act that the trail holds as intended, whose outcome is still to be told. */
+/** An act that the trail records as intended, and whose outcome is not recorded yet. */
 export type AuditRef = { readonly sequence: number; readonly facts: AuditFacts };
 
-/** How an act ended: `done`, or the code of the problem. What it names takes the place of what was intended. */
+/** How an act ended: `done`, or the code of the problem. The other fields replace those of the intent. */
 export type AuditOutcome = {
   readonly outcome: string;
   readonly requestId: string | null;
@@ -26,9 +26,9 @@ export type AuditOutcome = {
 };
 
 /**
- * Claims the form, where there is one, and writes that somebody is about to do something: both or neither. Where it
- * fails the act must not happen: no row, no act. Fails with store-unreachable, and already-sent for a form that was
- * claimed before. One round trip.
+ * Claims the form, if there is one, and records that a person is about to act: both or neither. If this fails, the act
+ * must not happen: no row, no act. Fails with store-unreachable, and already-sent for a form that was claimed before.
+ * One round trip.
  */
 export async function recordIntent(facts: AuditFacts, claim?: IntentClaim): Promise<Result<AuditRef>> {
   const ending = { outcome: "intended", requestId: null, outcomeOf: null };
@@ -39,8 +39,8 @@ export async function recordIntent(facts: AuditFacts, claim?: IntentClaim): Prom
 }
 
 /**
- * Writes how it ended, as a row of its own that names the first, and closes the form as `form` says. One round trip.
- * Fails with store-unreachable.
+ * Records how an act ended, in a row of its own that names the first, and closes the form as `form` says. One round
+ * trip. Fails with store-unreachable.
  */
 export function recordOutcome(ref: AuditRef, end: AuditOutcome, form?: IntentEnd): Promise<Result<null>> {
   const { person, intentId } = ref.facts;
@@ -49,8 +49,8 @@ export function recordOutcome(ref: AuditRef, end: AuditOutcome, form?: IntentEnd
 }
 
 /**
- * Writes how an act ended that lost its process, and closes its form; nothing where somebody else has just done so. One
- * round trip. Fails with store-unreachable.
+ * Records how an act ended whose process died, and closes its form. Does nothing if another instance has just done so.
+ * One round trip. Fails with store-unreachable.
  */
 export function recordFound(ref: AuditRef, end: AuditOutcome, form: IntentEnd): Promise<Result<null>> {
   const { person, intentId } = ref.facts;
@@ -65,7 +65,7 @@ async function appendOutcome(ref: AuditRef, end: AuditOutcome, beside?: Beside):
   return written.ok ? ok(null) : written;
 }
 
-/** Writes that somebody signed in was refused, with the problem's code. One round trip. Fails with store-unreachable. */
+/** Records the refusal of a signed-in person, with the problem's code. One round trip. Fails with store-unreachable. */
 export async function recordRefusal(
   facts: AuditFacts,
   refused: { readonly code: string; readonly requestId: string | null },
@@ -75,7 +75,7 @@ export async function recordRefusal(
   return written.ok ? ok(null) : written;
 }
 
-/** Writes something that nobody here did, but that was noticed. One round trip. Fails with store-unreachable. */
+/** Records a change from outside the console that was noticed. One round trip. Fails with store-unreachable. */
 export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
   const written = await append(facts, { outcome: "noticed", requestId: null, outcomeOf: null });
   return written.ok ? ok(null) : written;
@@ -83,10 +83,10 @@ export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
 
 type Ending = Pick<AuditEntry, "outcome" | "requestId" | "outcomeOf">;
 
-/** A change that is made together with an append, or not at all. With `isGate` nothing is appended where it changes no row. */
+/** A change made together with an append, or not at all. With `isGate`, nothing is appended if it changes no row. */
 type Beside = { readonly statement: SQL; readonly isGate: boolean };
 
-/** Appends a row and prints its anchor. Gives its sequence, or null where the gate beside it was shut. */
+/** Appends a row and logs its anchor. Returns its sequence, or null if the gate was shut. */
 async function append(facts: AuditFacts, ending: Ending, beside?: Beside): Promise<Result<number | null>> {
   const entry = keepable({ ...facts, ...ending, id: randomUUID(), at: new Date(now()).toISOString() });
   const link = await ask("append to the audit trail", (database) => linkOf(database, entry, beside));
@@ -105,11 +105,11 @@ const answered = z.object({
   rows: z.array(z.object({ sequence: z.coerce.number(), hash: z.string() })).max(1),
 });
 
-/** Appends once, even where an earlier attempt came through and only its answer was lost. Null where the gate was shut. */
+/** Appends once, even if an earlier attempt succeeded and only its answer was lost. Null if the gate was shut. */
 async function linkOf(database: Database, entry: AuditEntry, beside?: Beside) {
   const [link] = answered.parse(await attempt(database, entry, beside)).rows;
   if (link) return link;
-  // A form that was claimed before, or a trail whose head somebody took away: then nothing may be done.
+  // Either the form was claimed before, or the head of the trail was removed: then nothing may be done.
   const head = await database.execute(sql`SELECT sequence, hash FROM audit_head`);
   if (beside?.isGate && answered.parse(head).rows.length === 1) return null;
   throw new Error("The head of the audit trail is gone.");

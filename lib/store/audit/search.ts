@@ -7,34 +7,34 @@ import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
 import { ask } from "@/lib/store/database";
 import { auditRows } from "@/lib/store/schema";
 
-/** Which rows are wanted; what is left out does not narrow them. */
+/** Which rows to find. An omitted field does not narrow them. */
 export type AuditFilter = {
-  /** An email, in any spelling of case. */
+  /** An email, ignoring case. */
   readonly person?: string;
   readonly clientId?: string;
   readonly poolId?: string;
   readonly action?: string;
   readonly outcome?: string;
-  /** Whether rows of changes made outside the console are left out, or wanted alone. */
+  /** Whether to leave out rows of changes made outside the console, or to find only those. */
   readonly outside?: "hidden" | "only";
-  /** ISO instants: from the first on, until just before the second. */
+  /** ISO instants: `from` is included, `to` is not. */
   readonly from?: string;
   readonly to?: string;
-  /** Only rows of these environments: what somebody may see, where that is not everything. */
+  /** Only rows of these environments, for a person who may not see all of them. */
   readonly environments?: readonly string[];
 };
 
 /**
- * One round trip's share of a long reading, in rows and in bytes of what they record: the embedded database and what
- * makes rows of its answer hold this process up, and four readings at once must not hold it up for long.
+ * The most that one round trip of an export reads, in rows and in bytes of what they record: the embedded database and
+ * the parsing of its answer block this process, and four exports at once must not block it for long.
  */
 const PAGE = 250;
 const PAGE_BYTES = 512 * 1_024;
 
-/** What a page of the trail may record, before the rest of its rows goes to the next one. */
+/** The most bytes that a page of the trail records; further rows go to the next page. */
 const SHOWN_BYTES = 512 * 1_024;
 
-/** The newest rows that fit, at most `limit`; with `before`, those older than the row of that sequence. */
+/** The newest matching rows, at most `limit`; with `before`, those older than the row of that sequence. */
 export function findRows(
   filter: AuditFilter & { readonly before?: number },
   limit: number,
@@ -50,10 +50,10 @@ export function findRows(
   });
 }
 
-/** A page of the newest rows that fit, and whether there are older ones. */
+/** A page of the newest matching rows, and whether there are older ones. */
 export type AuditPage = { readonly rows: readonly AuditRow[]; readonly hasOlder: boolean };
 
-/** The newest rows that fit, at most `most` and 512 KiB, one at least. Two round trips. Fails with store-unreachable. */
+/** The newest matching rows, up to `most` and 512 KiB, one at least. Two round trips. Fails with store-unreachable. */
 export function findPage(
   filter: AuditFilter & { readonly before?: number },
   most: number,
@@ -81,8 +81,8 @@ export function findPage(
 }
 
 /**
- * All rows that fit, in the order they were written, a page of up to 250 rows and about 512 KiB at a time; ends with the
- * page that failed.
+ * All matching rows in the order they were written, in pages of up to 250 rows and about 512 KiB. Ends after a page
+ * that failed.
  */
 export async function* exportRows(filter: AuditFilter = {}): AsyncGenerator<Result<AuditRow[]>> {
   let last = 0;
@@ -105,7 +105,7 @@ function pageAfter(last: number, filter: AuditFilter): Promise<Result<AuditRow[]
       .where(wanted)
       .orderBy(asc(auditRows.sequence))
       .limit(PAGE);
-    // What a row records is not read before it is known to fit: the first one fits always.
+    // Reads only rows that fit into the page; the first one always fits.
     const end = sql`(
       SELECT max(sequence) FROM (
         SELECT sequence, sum(bytes) OVER (ORDER BY sequence) - bytes AS before FROM (${sizes}) AS sizes
@@ -120,10 +120,10 @@ function pageAfter(last: number, filter: AuditFilter): Promise<Result<AuditRow[]
   });
 }
 
-/** About what a row takes: its ids and names are cut when it is written. */
+/** The approximate size of a row: its ids and names are short, because they are cut when it is written. */
 const bytesOf = sql<number>`(octet_length(${auditRows.input}) + octet_length(${auditRows.before}) + octet_length(${auditRows.after}) + 500)`;
 
-/** The row that says what a form was about to do, newest claim first, or null. One round trip. Fails with store-unreachable. */
+/** The newest row of what a form was about to do, or null. One round trip. Fails with store-unreachable. */
 export function findIntended(personId: string, intentId: string): Promise<Result<AuditRow | null>> {
   return ask("find what a form was about to do", async (database) => {
     const isForm = and(eq(auditRows.intentId, intentId), eq(auditRows.personId, personId));
@@ -136,7 +136,7 @@ export function findIntended(personId: string, intentId: string): Promise<Result
   });
 }
 
-/** Each equality has an index that goes on with (at, sequence), so that a page is read from it in order. */
+/** Each equality has an index that continues with (at, sequence), so that a page is read from the index in order. */
 function conditions(filter: AuditFilter): SQL[] {
   const { person, clientId, poolId, action, outcome, outside, from, to, environments } = filter;
   return [
@@ -157,7 +157,7 @@ function conditions(filter: AuditFilter): SQL[] {
 const olderThan = (sequence: number) =>
   sql`(${auditRows.at}, ${auditRows.sequence}) < (SELECT at, sequence FROM audit_rows WHERE sequence = ${sequence})`;
 
-/** A row as the trail knows it. */
+/** Converts a stored row to an `AuditRow`. */
 export function toRow(stored: typeof auditRows.$inferSelect): AuditRow {
   const { objectKind, objectId } = stored;
   return {
@@ -185,7 +185,7 @@ export function toRow(stored: typeof auditRows.$inferSelect): AuditRow {
   };
 }
 
-/** A text that was changed since, if only by a space, is shown as text, and does not match its hash. */
+/** A text that was changed later, even by a space, stays text, so that it does not match its hash. */
 function toJson(text: string): Json {
   try {
     const value: Json = JSON.parse(text);

@@ -7,7 +7,7 @@ import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { inventoryClients } from "@/lib/store/schema";
 
-/** What is kept of one client: its entry as text, never with a secret. */
+/** The stored entry of one client, as text, never with a secret. */
 export type InventoryRow = {
   readonly clientId: string;
   readonly entry: string;
@@ -18,9 +18,9 @@ export type InventoryRow = {
 /** A row to be kept in place of the version `replaces`: 0 for a client that is not known yet. */
 export type NewInventoryRow = Omit<InventoryRow, "version"> & {
   readonly replaces: number;
-  /** False until the audit trail has what the entry says happened outside; it stays so until `tellRow`. */
+  /** False until the audit trail has the outside change that the entry records; it stays so until `tellRow`. */
   readonly isTold: boolean;
-  /** When what the entry says was asked for, in epoch milliseconds: a client that went later does not come back by it. */
+  /** When the entry was requested, in epoch milliseconds: an entry does not bring back a client that went later. */
   readonly askedAt: number;
 };
 
@@ -39,8 +39,8 @@ export function rowsSince(poolId: string, version: number): Promise<Result<Inven
 const saved = z.object({ rows: z.array(z.object({ client_id: z.string(), version: z.coerce.number() })) });
 
 /**
- * Keeps rows, and gives the new version of each that was kept: one that somebody else has changed meanwhile is not, nor
- * one of a client that was taken off since it was asked about.
+ * Saves rows, and returns the new version of each saved row. Skips a row that somebody else has changed meanwhile, and
+ * the row of a client that was removed after `askedAt`.
  * One statement, which locks the pool's head, so that readers see versions in their order. One round trip.
  */
 export async function saveRows(
@@ -92,7 +92,7 @@ export function untoldRows(poolId: string): Promise<Result<Omit<InventoryRow, "i
   });
 }
 
-/** Takes the right to write the row: true for one caller only. One round trip. */
+/** Claims the right to write the audit row of a change: true for one caller only. One round trip. */
 export function tellRow(poolId: string, clientId: string, version: number): Promise<Result<boolean>> {
   return ask("tell of a change", async (database) => {
     const told = await database

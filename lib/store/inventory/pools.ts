@@ -12,12 +12,12 @@ export type InventoryHead = {
   readonly version: number;
   /** When the last whole listing was finished; null before the first. */
   readonly listedAt: number | null;
-  /** Why the listing after that one is not whole: a sentence. */
+  /** A sentence that says why the listing after that one is not whole. */
   readonly listProblem: string | null;
   /** The pool's resource servers as JSON, and when they were read. */
   readonly servers: string | null;
   readonly serversAt: number | null;
-  /** When somebody last said who owns one of its clients. */
+  /** When the owner of one of its clients last changed. */
   readonly ownersAt: number | null;
   /** The clients that are suspended by this console, in the order of their ids. */
   readonly suspended: readonly string[];
@@ -62,8 +62,8 @@ const ids = z.array(z.string());
 const FORGET_GONE_MS = 86_400_000;
 
 /**
- * Notes how a listing ended: whole at `listedAt`, or why not. Forgets clients gone for a day, of which the snapshot of
- * the pool knows that they are gone. Two round trips.
+ * Saves how a listing ended: whole at `listedAt`, or why not. Deletes clients gone for a day, unless the pool's
+ * snapshot is older than their end. Two round trips.
  */
 export function saveListing(
   poolId: string,
@@ -79,7 +79,7 @@ export function saveListing(
       and(
         eq(inventoryClients.poolId, poolId),
         lt(inventoryClients.goneAt, new Date(now() - FORGET_GONE_MS)),
-        // An instance that starts from an older snapshot would take them for alive.
+        // An instance that starts from an older snapshot would still show them.
         sql`NOT EXISTS (SELECT FROM inventory_snapshots AS taken
           WHERE taken.pool_id = ${poolId} AND taken.version < ${inventoryClients.version})`,
       ),
@@ -101,8 +101,8 @@ export function saveServers(poolId: string, servers: string, at: number): Promis
 }
 
 /**
- * Takes or renews the right to read a pool in the background, for so many seconds by the database's own clock. False
- * where another instance has it. One round trip.
+ * Takes or renews the right to read a pool in the background, for `seconds` by the database's clock. False if another
+ * instance has it. One round trip.
  */
 export function holdPool(poolId: string, holder: string, seconds: number): Promise<Result<boolean>> {
   return ask("hold a pool", async (database) => {
@@ -116,7 +116,7 @@ export function holdPool(poolId: string, holder: string, seconds: number): Promi
   });
 }
 
-/** Gives it back, so that another instance need not wait. One round trip. */
+/** Gives up the right to read a pool, so that another instance need not wait. One round trip. */
 export function letGoOfPool(poolId: string, holder: string): Promise<Result<null>> {
   return ask("let go of a pool", async (database) => {
     const isOurs = and(eq(inventoryPools.poolId, poolId), eq(inventoryPools.holder, holder));

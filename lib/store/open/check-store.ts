@@ -7,7 +7,7 @@ import { migrations } from "@/lib/store/open/migrate";
 import { limits } from "@/lib/store/schema";
 import { codeOf } from "@/lib/store/store-error";
 
-/** How the store is. A reason is an SQLSTATE, a system error's code or an error's name: nothing of what was stored. */
+/** The state of the store. A reason is an SQLSTATE, a system error's code or an error's name, never stored data. */
 export type StoreReport =
   | { is: "fine"; newest: string }
   | { is: "newer"; unknown: string }
@@ -15,8 +15,8 @@ export type StoreReport =
   | { is: "failed"; step: "open" | "read" | "write"; reason: string };
 
 /**
- * Opens the store as the console does, which brings its schema up to date; compares the migrations it has had with
- * those that this version knows; and writes a row that is taken back. Throws nothing that the database says.
+ * Opens the store as the console does, which brings its schema up to date; compares the applied migrations with those
+ * that this version knows; and writes a row and rolls it back. Never throws an error of the database.
  */
 export async function checkStore(): Promise<StoreReport> {
   const steps: { step: "open" | "read" | "write" } = { step: "open" };
@@ -34,7 +34,7 @@ export async function checkStore(): Promise<StoreReport> {
   }
 }
 
-/** One question to the store, for readiness. Throws when it does not answer. */
+/** One query to the store, for readiness. Throws if the store does not answer. */
 export async function askStore(database: Database): Promise<void> {
   await database.execute(sql`SELECT 1`);
 }

@@ -10,8 +10,8 @@ import { lockFolder } from "@/lib/store/open/folder-lock";
 import { migrate } from "@/lib/store/open/migrate";
 
 /**
- * PostgreSQL in this thread. A query blocks it, and the next one would begin as a microtask, so a queue of them would
- * keep every other request waiting: the event loop turns once before each.
+ * PostgreSQL in this thread. A query blocks the thread, and the next one would begin as a microtask, so a queue of
+ * queries would keep every other request waiting. The event loop turns once before each query.
  */
 class PGliteInTurns extends PGlite {
   override _runExclusiveQuery<T>(query: () => Promise<T>): Promise<T> {
@@ -25,7 +25,7 @@ class PGliteInTurns extends PGlite {
 /** Opens the embedded database in `dataDir`/store for this process alone. Throws FolderInUse where another has it. */
 export async function openEmbedded(dataDir: string): Promise<OpenStore> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  // Unmarked, the bundler takes every folder named store for something that the console reads.
+  // Without the mark, the bundler assumes that the console reads every folder named store.
   const lock = join(/* turbopackIgnore: true */ dataDir, "store.lock");
   const folder = join(/* turbopackIgnore: true */ dataDir, "store");
   const unlock = await lockFolder(lock);

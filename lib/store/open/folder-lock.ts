@@ -2,7 +2,7 @@ import "server-only";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { processWide } from "@/lib/process/process-wide";
 
-/** Somebody else has the embedded database open. The message is for the person who runs the console. */
+/** Another process has the embedded database open. The message is for the person who runs the console. */
 export class FolderInUse extends Error {}
 
 /** The lock files this process holds, whichever copy of this module took them. */
@@ -11,9 +11,9 @@ const held = processWide("folder locks", () => new Set<string>());
 const ATTEMPTS = 20;
 
 /**
- * Makes this process the only one on a folder: PGlite itself lets two processes write to one folder, and one's rows
- * vanish (STACK section 5). `lock` is a file beside the folder that names the holder by number and start time. A
- * holder that is gone is replaced; a live one never, and FolderInUse says so. Gives back what lets the lock go.
+ * Locks a folder for this process: PGlite itself lets two processes write to one folder, and the rows of one vanish
+ * (STACK section 5). `lock` is a file beside the folder that names the holder by process id and start time. Replaces a
+ * dead holder; throws FolderInUse for a live one. Returns a function that releases the lock.
  */
 export async function lockFolder(lock: string): Promise<() => Promise<void>> {
   if (held.has(lock)) throw inUse(lock, process.pid);
@@ -43,15 +43,15 @@ async function claim(mine: string, lock: string): Promise<void> {
     if (await isAlive(Number(pid), start)) throw inUse(lock, Number(pid));
     await removeDead(lock, holder);
   }
-  throw new FolderInUse(`The lock ${lock} could not be taken. Remove it if no console runs.`);
+  throw new FolderInUse(`The lock ${lock} couldn’t be taken. If no console is running, remove it.`);
 }
 
 const inUse = (lock: string, pid: number) =>
   new FolderInUse(
-    `The embedded database is in use by another console (process ${pid}). End that one, set another DATA_DIR, or use PostgreSQL with DATABASE_URL. If no console runs, remove ${lock}.`,
+    `The embedded database is in use by another console (process ${pid}). Stop that console, set another DATA_DIR, or use PostgreSQL with DATABASE_URL. If no console is running, remove ${lock}.`,
   );
 
-/** A hard link is made by exactly one of those who try at the same time, with its content complete. */
+/** Of several processes at the same time, exactly one makes the hard link, with its content complete. */
 async function linked(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
@@ -63,8 +63,8 @@ async function linked(from: string, to: string): Promise<boolean> {
 }
 
 /**
- * Whether the process that took the lock still runs. Its number alone does not tell: in a restarted container the
- * dead holder had the same number as this process or another that lives now, but began at another time.
+ * Whether the process that took the lock still runs. Its id alone is not enough: in a restarted container the dead
+ * holder had the same id as this process or another live one, but started at another time.
  */
 async function isAlive(pid: number, start: string): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0) return false;
@@ -77,7 +77,7 @@ async function isAlive(pid: number, start: string): Promise<boolean> {
   return !life.isOver && (start === "" || life.start === start);
 }
 
-/** Two may find the same dead lock: the rename gives it to one of them, and a live one is put back. */
+/** Two processes may find the same dead lock: the rename gives it to one of them. A live lock is put back. */
 async function removeDead(lock: string, holder: string): Promise<void> {
   const aside = `${lock}.${process.pid}.dead`;
   try {
@@ -100,8 +100,8 @@ async function contentOf(file: string): Promise<string | null> {
 }
 
 /**
- * When a process began, in clock ticks since the machine's start, and whether it is over and only waits for its parent
- * to notice (a zombie). Without /proc nothing is told.
+ * When a process started, in clock ticks since the machine's start, and whether it is a zombie, which has ended and
+ * only waits for its parent to notice. Without /proc, `start` is empty.
  */
 async function lifeOf(pid: number): Promise<{ start: string; isOver: boolean }> {
   try {

@@ -2,7 +2,7 @@ import "server-only";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Runs SQL on one connection: several statements at once, or one whose rows are wanted. */
+/** Runs SQL on one connection: several statements at once, or one query that returns names. */
 export type Connection = {
   execute(statements: string): Promise<void>;
   names(query: string): Promise<string[]>;
@@ -12,8 +12,8 @@ export type Connection = {
 const LOCK = 7_263_918_244;
 
 /**
- * Brings the database to the newest schema: every file of lib/store/migrations that it has not seen, in the order of
- * their names. All or nothing, and one instance at a time: the others wait and then find nothing to do.
+ * Brings the database to the newest schema: runs every new file of lib/store/migrations, in the order of their names.
+ * All or nothing, and one instance at a time: the others wait and then find nothing to do.
  */
 export async function migrate(connection: Connection): Promise<void> {
   await connection.execute("BEGIN");
@@ -30,7 +30,7 @@ export async function migrate(connection: Connection): Promise<void> {
     }
     await connection.execute("COMMIT");
   } catch (error) {
-    // The first error is the one to tell: where the connection is lost, rolling back fails too.
+    // Throws the first error: if the connection is lost, the rollback fails too.
     await connection.execute("ROLLBACK").catch(() => {});
     throw error;
   }

@@ -7,7 +7,7 @@ import { migrate } from "@/lib/store/open/migrate";
 
 const CONNECTIONS = 10;
 
-/** Within it a lost database is noticed, before the person at the form gives up. */
+/** A lost database is noticed within this time, before the person at the form gives up. */
 const PATIENCE_MS = 5_000;
 
 const QUERY_MS = 15_000;
@@ -26,7 +26,7 @@ export async function openPostgres(url: string): Promise<OpenStore> {
     // A program that has done its work ends without closing the store.
     allowExitOnIdle: true,
   });
-  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  // The pool replaces an idle connection that breaks. Without a listener, the event would end the process.
   client.on("error", () => log.warn("A connection to the store was lost"));
   return { database: drizzle({ client }), close: () => client.end() };
 }

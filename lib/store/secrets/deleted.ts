@@ -15,8 +15,8 @@ export type Deletion = Pick<DeletedSecret, "secretId" | "why" | "deletedBy"> & {
 export type BuriedSecret = DeletedSecret & { readonly fingerprint: string | null };
 
 /**
- * Puts a secret on the list of the deleted ones, with the fingerprint that its note held, and removes its note and its
- * plan: all or nothing. One that is there stays as it is, but a secret that leaked is always said to have. One round trip.
+ * Adds a secret to the deleted ones, with the fingerprint of its note, and removes its note and its plan: all or
+ * nothing. A secret that is there already stays as it is, except that a leak is always recorded. One round trip.
  */
 export function burySecret(
   poolId: string,
@@ -47,7 +47,7 @@ export function burySecret(
   });
 }
 
-/** A client's secrets that were deleted here after `since` (epoch milliseconds) or leaked, latest first. One round trip. */
+/** A client's secrets deleted here after `since` (epoch milliseconds), or leaked, latest first. One round trip. */
 export function deletedSecretsOf(
   poolId: string,
   clientId: string,
@@ -70,7 +70,7 @@ export function deletedSecretsOf(
   });
 }
 
-/** Takes a secret off the list, because its value is there again. One round trip. */
+/** Removes a secret from the deleted ones, because its value was restored. One round trip. */
 export function unburySecret(poolId: string, clientId: string, secretId: string): Promise<Result<null>> {
   return ask("unbury a secret", async (database) => {
     await database

@@ -6,24 +6,24 @@ import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { secretNotes } from "@/lib/store/secrets/tables";
 
-/** A secret as it is noted when it has been made here: its keyed fingerprint (lib/process/secret-fingerprint), never its value. */
+/** The note of a secret made here: its keyed fingerprint (lib/process/secret-fingerprint), never its value. */
 export type MadeSecret = {
   readonly secretId: string;
   readonly fingerprint: string;
   readonly madeBy: string;
-  /** An ISO instant, where it has got a token already. */
+  /** An ISO instant if the secret got a token already. */
   readonly provenAt: string | null;
-  /** The id of the deleted secret whose value it holds again; left out where it is a new value. */
+  /** The id of the deleted secret that had this value; omitted for a new value. */
   readonly restores?: string;
 };
 
-/** In place of the id of a secret that was made with its client: the answer to a creation names none. */
+/** Stands for the id of a secret made with its client: the answer to a creation names none. */
 export const FIRST_SECRET = "first";
 
-/** A note as it is kept: with the fingerprint, which is for no page. */
+/** A note as stored, with the fingerprint, which no page shows. */
 export type StoredNote = SecretNote & { readonly fingerprint: string | null };
 
-/** What is noted of a client's secrets, by secret id. One round trip. */
+/** The notes of a client's secrets, by secret id. One round trip. */
 export function notesOf(poolId: string, clientId: string): Promise<Result<ReadonlyMap<string, StoredNote>>> {
   return ask("read the notes of a client's secrets", async (database) => {
     const rows = await database.select().from(secretNotes).where(isClient(poolId, clientId));
@@ -51,7 +51,7 @@ export function noteSecret(
   });
 }
 
-/** Notes that the secret of this fingerprint has got a token just now. Gives the instant, ISO. One round trip. */
+/** Notes that the secret of this fingerprint got a token just now. Returns the ISO instant. One round trip. */
 export function noteProven(poolId: string, clientId: string, fingerprint: string): Promise<Result<string>> {
   const provenAt = new Date(now());
   return ask("note that a secret works", async (database) => {

@@ -22,7 +22,7 @@ export function plansOf(
   });
 }
 
-/** Keeps when a secret is to be retired, or that nobody plans it any more (null). One round trip. */
+/** Saves when a secret is to be retired, or deletes that plan (null). One round trip. */
 export function savePlan(
   poolId: string,
   clientId: string,

@@ -1,7 +1,7 @@
 import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant } from "@/lib/store/schema";
 
-// What is remembered of secrets, as in lib/store/schema.ts: never a value.
+// The tables about secrets, as in lib/store/schema.ts. They never hold a value.
 
 export const secretNotes = pgTable(
   "secret_notes",

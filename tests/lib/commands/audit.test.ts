@@ -35,7 +35,7 @@ function exported(content: readonly string[], name = "trail.jsonl"): string {
 test("a sound file is whole, and its anchor is told", () => {
   const { status, stdout } = audit(["verify", "--file", exported(lines), "--anchor", `4:${hash}`]);
   expect(status).toBe(0);
-  expect(stdout).toBe(`The audit trail is whole: 4 rows. Anchor of the last one: 4:${hash}\n`);
+  expect(stdout).toBe(`The audit trail is intact: 4 rows. Anchor of the last row: 4:${hash}\n`);
 });
 
 test.each([
@@ -44,9 +44,9 @@ test.each([
     [lines[0], lines[1]?.replace("client 2", "client 9"), lines[2]],
     "row 2. Row 2 was changed",
   ],
-  ["a line away", [lines[0], lines[2], lines[3]], "row 2. Row 2 is not in its place"],
-  ["half a line", [lines[0], lines[1]?.slice(0, 50)], "row 2. What stands in the place of row 2"],
-  ["a tail cut off", lines.slice(0, 3), "row 4. The trail ends with row 3, but the anchor names row 4"],
+  ["a line away", [lines[0], lines[2], lines[3]], "row 2. Row 3 is where row 2 should be"],
+  ["half a line", [lines[0], lines[1]?.slice(0, 50)], "row 2. Row 2 isn’t a valid row"],
+  ["a tail cut off", lines.slice(0, 3), "row 4. The trail ends at row 3, but the anchor refers to row 4"],
 ])("a file with %s is refused in one sentence", (_what, content, sentence) => {
   const file = exported(content.map((line) => line ?? ""));
   const { status, stdout, stderr } = audit(["verify", "--file", file, "--anchor", `4:${hash}`]);
@@ -56,7 +56,7 @@ test.each([
 });
 
 test.each([
-  [["prove"], "The command is: npm run audit -- verify"],
+  [["prove"], "Use: npm run audit -- verify"],
   [["verify", "--what"], "Unknown option '--what'. Options: --file, --anchor, --help."],
 ])("%j is refused as wrong usage", (args, sentence) => {
   const { status, stderr } = audit(args);
@@ -65,12 +65,9 @@ test.each([
 });
 
 test.each([
-  [["verify", "--anchor", "4"], "--anchor is not SEQ:HASH"],
-  [["verify", "--file", "/nowhere/at/all"], "There is no file /nowhere/at/all"],
-  [
-    ["verify", "--file", exported(['"sequence","at"\r\n'], "trail.csv")],
-    "Only an export as JSON lines can be checked.",
-  ],
+  [["verify", "--anchor", "4"], "--anchor must be SEQ:HASH"],
+  [["verify", "--file", "/nowhere/at/all"], "The file /nowhere/at/all doesn’t exist."],
+  [["verify", "--file", exported(['"sequence","at"\r\n'], "trail.csv")], "Choose an export as JSON lines."],
 ])("%j is explained", (args, sentence) => {
   const { status, stderr } = audit(args);
   expect(status).toBe(1);
@@ -85,16 +82,16 @@ test("the store's own trail is verified, and an anchor of another trail is not i
   const foreign = audit(["verify", "--anchor", `2:${hash}`], environment);
   await server.remove();
   expect(whole.stdout).toMatch(
-    /^The audit trail is whole: 6 rows\. Anchor of the last one: 6:[0-9a-f]{64}\n$/,
+    /^The audit trail is intact: 6 rows\. Anchor of the last row: 6:[0-9a-f]{64}\n$/,
   );
   expect([foreign.status, foreign.stderr]).toEqual([
     1,
-    "The audit trail is broken at row 2. Row 2 is not the one that the anchor names: it or a row before it was rewritten.\n",
+    "The audit trail is broken at row 2. Row 2 doesn’t match the anchor: it or an earlier row was rewritten.\n",
   ]);
   const gone = audit(["verify"], environment);
   expect([gone.status, gone.stderr]).toEqual([
     1,
-    "The store could not be read to the end. The line above names the reason.\n",
+    "The store couldn’t be read completely. See the line above for the reason.\n",
   ]);
 }, 180_000);
 
@@ -107,6 +104,6 @@ test("an embedded store that a console has open is not touched", async () => {
   await console.kill("SIGTERM");
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /in use by another console \(process \d+\).*An exported file can be checked meanwhile/,
+    /in use by another console \(process \d+\).*Meanwhile, you can check an exported file/,
   );
 }, 180_000);

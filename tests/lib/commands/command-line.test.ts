@@ -67,7 +67,7 @@ test("options, words and the command after two dashes are read", () => {
 const bare = { name: "npm run bare", does: "Little.", examples: ["npm run bare"] };
 
 test.each([
-  [bare, ["word"], "Unexpected argument 'word'. Options: --help. npm run bare -- --help explains them."],
+  [bare, ["word"], "Unexpected argument 'word'. Options: --help. For help, run npm run bare -- --help."],
   [bare, ["--", "ls"], "Unexpected argument 'ls'"],
   [command, ["--file"], "Option '--file <value>' argument missing"],
   [command, ["--fast=1"], "Option '--fast' does not take an argument"],

@@ -50,7 +50,7 @@ test("beside a local Cognito everything is well, nothing is changed, and no secr
   const { status, stdout, stderr } = await runCommand("doctor", environment);
   expect([status, stderr]).toEqual([0, ""]);
   const lines = stdout.trimEnd().split("\n");
-  expect(lines.at(-1)).toBe("No problem found.");
+  expect(lines.at(-1)).toBe("No problems found.");
   expect(lines.filter((line) => line.startsWith("problem"))).toEqual([]);
   expect(stdout).toContain("ok       sign-in addresses:");
   expect(stdout).toMatch(/ok {7}store: .* Its schema is up to date/);
@@ -128,13 +128,13 @@ test("everything that is wrong at once is found in one run, and no secret is tol
   await late.stop();
   expect(status).toBe(1);
   for (const line of [
-    /^problem {2}clock, eu-west-1: This machine's clock is (400|401|399) s behind Cognito's; AWS refuses/m,
-    /^problem {2}credentials: The console’s own AWS credentials are missing, wrong or expired\.$/m,
-    /^problem {2}dev, token endpoint: http:\S+\/not-clientele-dev\/oauth2\/token answers with 404/m,
+    /^problem {2}clock, eu-west-1: This machine’s clock is (400|401|399) s behind Cognito’s; AWS refuses/m,
+    /^problem {2}credentials: The console’s AWS credentials are missing, wrong or expired\.$/m,
+    /^problem {2}dev, token endpoint: http:\S+\/not-clientele-dev\/oauth2\/token returns 404/m,
     /^problem {2}prod, token endpoint: /m,
-    /^problem {2}sign-in client: The issuer does not take SIGN_IN_CLIENT_ID with SIGN_IN_CLIENT_SECRET/m,
+    /^problem {2}sign-in client: The issuer rejects SIGN_IN_CLIENT_ID with SIGN_IN_CLIENT_SECRET/m,
     /^problem {2}sign-in addresses: The callback URL http:\/\/localhost:4999\/api\/auth\/callback\/cognito/m,
-    /^problem {2}store: The PostgreSQL of DATABASE_URL could not be opened \(ECONNREFUSED\)\.$/m,
+    /^problem {2}store: The PostgreSQL database at DATABASE_URL couldn’t be opened \(ECONNREFUSED\)\.$/m,
   ])
     expect(stdout).toMatch(line);
   expect(stdout).not.toContain(hidden);
@@ -149,7 +149,7 @@ test("expired credentials are a problem", async () => {
   sts.refuse({});
   expect(status).toBe(1);
   for (const check of ["credentials", "dev", "prod"])
-    expect(stdout).toContain(`problem  ${check}: The console’s own AWS credentials have expired.`);
+    expect(stdout).toContain(`problem  ${check}: The console’s AWS credentials have expired.`);
 });
 
 test("an issuer out of reach, and a console that runs and is not ready, are problems", async () => {
@@ -164,11 +164,9 @@ test("an issuer out of reach, and a console that runs and is not ready, are prob
   });
   console.close();
   expect(stdout).toContain(
-    `problem  issuer: ${nowhere}/.well-known/openid-configuration could not be read (ECONNREFUSED)`,
+    `problem  issuer: ${nowhere}/.well-known/openid-configuration couldn’t be read (ECONNREFUSED)`,
   );
-  expect(stdout).toContain(
-    `problem  console: It runs at http://127.0.0.1:${port} and says that it is not ready`,
-  );
+  expect(stdout).toContain(`problem  console: It runs at http://127.0.0.1:${port} but isn’t ready`);
 });
 
 test("an embedded store that a console has open is a note", async () => {
@@ -187,6 +185,6 @@ test("an argument that is not known is explained", async () => {
   const { status, stderr } = await runCommand("doctor", {}, ["--what"]);
   expect([status, stderr]).toEqual([
     2,
-    "Unknown option '--what'. Options: --json, --help. npm run doctor -- --help explains them.\n",
+    "Unknown option '--what'. Options: --json, --help. For help, run npm run doctor -- --help.\n",
   ]);
 });

@@ -86,11 +86,11 @@ test("an argument that is wrong ends it with status 2 and one clear line", async
 test.each([
   [
     ["--", "no-such-command"],
-    /^The command no-such-command could not be started \(ENOENT\)\. Check its name and its path\.$/,
+    /^The command no-such-command couldn’t be started \(ENOENT\)\. Check its name and path\.$/,
   ],
   [
     ["--host", "0.0.0.0"],
-    /^On 0\.0\.0\.0 others could reach the local Cognito and read every secret in it\. /,
+    /^On 0\.0\.0\.0, others could reach the local Cognito and read every secret in it\. /,
   ],
 ])("%j ends with status 1 and one clear line", async (args, line) => {
   const { child, printed } = start(args);

@@ -23,7 +23,7 @@ const refused = (line: string) => ({ status: 1, stdout: "", stderr: `${line}\n` 
 test.each(["PORT", "LOCAL_COGNITO_PORT"])("a taken %s is refused in one line", async (setting) => {
   const port = await takenPort("127.0.0.1");
   expect(await runCommand("start", { [setting]: port })).toEqual(
-    refused(`Port ${port} is taken by another program. End it, or choose another port with ${setting}.`),
+    refused(`Port ${port} is in use by another program. Stop it, or choose another port with ${setting}.`),
   );
 });
 
@@ -31,12 +31,12 @@ test("a port that is taken on all addresses is refused too", async () => {
   const port = await takenPort("0.0.0.0");
   const { status, stderr } = await runCommand("start", { PORT: port });
   expect(status).toBe(1);
-  expect(stderr).toContain(`Port ${port} is taken`);
+  expect(stderr).toContain(`Port ${port} is in use by another program.`);
 });
 
 test("one port for both is refused", async () => {
   expect(await runCommand("start", { PORT: "4000", LOCAL_COGNITO_PORT: "4000" })).toEqual(
-    refused("PORT and LOCAL_COGNITO_PORT are both 4000. Give them two numbers."),
+    refused("PORT and LOCAL_COGNITO_PORT are both 4000. Use two different ports."),
   );
 });
 
@@ -50,7 +50,7 @@ test("a data file that cannot be read is refused in one line that names it", asy
   mkdirSync(file);
   const { status, stderr } = await runCommand("start", { DATA_DIR });
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^The data file .+ cannot be read .+ DATA_DIR.*\n$/);
+  expect(stderr).toMatch(/^The data file .+ can’t be read .+ DATA_DIR.*\n$/);
   expect(stderr).toContain(file);
 });
 
@@ -62,7 +62,7 @@ test.each(["not JSON", '{"name":"foreign"}'])(
     writeFileSync(file, content);
     const { status, stderr } = await runCommand("start", { DATA_DIR });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^The data file .+ is not one of the local Cognito\. .+\n$/);
+    expect(stderr).toMatch(/^The data file .+ isn’t from the local Cognito\. .+\n$/);
     expect(stderr).toContain(file);
   },
 );
@@ -80,7 +80,7 @@ test("against AWS each missing or wrong setting has a line of its own", async ()
     refused(
       [
         "NEXTAUTH_URL must be https, or http on localhost.",
-        "NEXTAUTH_SECRET is shorter than 32 characters. Make one with: openssl rand -base64 32",
+        "NEXTAUTH_SECRET is shorter than 32 characters. Generate one with: openssl rand -base64 32",
         "SIGN_IN_ISSUER is not set.",
         "SIGN_IN_CLIENT_SECRET is not set.",
       ].join("\n"),

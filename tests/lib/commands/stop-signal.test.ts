@@ -32,7 +32,10 @@ test.each([
 
 test("a closed terminal is said to be the reason, and Ctrl-C needs none", async () => {
   for (const [signal, reason] of [
-    ["SIGHUP", "The terminal was closed, so this command ends too. README.md says how to keep it running.\n"],
+    [
+      "SIGHUP",
+      "The terminal was closed, so this command stops too. See README.md for how to keep it running.\n",
+    ],
     ["SIGINT", ""],
   ] as const) {
     const { child, printed } = start([]);
@@ -55,5 +58,5 @@ test("an ended parent is said to be the reason", async () => {
   await expect.poll(() => isUp(port)).toBe(true);
   shell.kill("SIGKILL");
   await expect.poll(() => isUp(port)).toBe(false);
-  expect(said).toMatch(/^The program that started this command has ended, so this command ends too\. .+\n$/);
+  expect(said).toMatch(/^The program that started this command has ended, so this command stops too\. .+\n$/);
 });

@@ -98,11 +98,11 @@ test("who grants which scope is what the table says, for every mix of roles", ()
 test("every permission's refusal names who may, then what came of it", () => {
   for (const { permission } of rules) {
     expect(whyNot(permission)).toMatch(
-      /^(?:Only .*admins.*|Your groups give you no role in this environment)\.$/,
+      /^(?:Only .*admins.*|None of your groups has a role in this environment)\.$/,
     );
     expect(refusalOf(permission)).toMatch(
       /^.+\. (?:Nothing was changed|Nothing was shown|No view was changed|No token was requested)\.$/,
     );
   }
-  expect(refusalOf("read")).toBe("Your groups give you no role in this environment. Nothing was shown.");
+  expect(refusalOf("read")).toBe("None of your groups has a role in this environment. Nothing was shown.");
 });

@@ -8,15 +8,17 @@ test("who can create no client is told why and whom to ask, before a form is sho
   const inTeams = (groups: string[], teams: string[]) => whyNoClient({ ...person(...groups), teams }, "dev");
   expect(inTeams(["m2m-viewer"], ["team-orders"])).toBe(whyNot("create client"));
   expect(inTeams(["m2m-operator@prod"], ["team-orders"])).toBe(whyNot("create client"));
-  expect(inTeams(["m2m-operator"], [])).toMatch(/^You are in no team.*Ask an admin/);
+  expect(inTeams(["m2m-operator"], [])).toMatch(
+    /^Operators create app clients for their own team.*Ask an admin/,
+  );
   expect(inTeams(["m2m-operator"], ["team-orders"])).toBeNull();
   expect(inTeams(["m2m-admin"], [])).toBeNull();
 });
 
 test("a refusal says who could do it instead", () => {
-  expect(whyNot("create client")).toMatch(/operators and admins of this environment create app clients\.$/);
+  expect(whyNot("create client")).toMatch(/operators and admins can create app clients\.$/);
   expect(refusalOf("create client")).toBe(`${whyNot("create client")} Nothing was changed.`);
-  expect(refusalOf("test token")).toMatch(/admins try its credentials\. No token was requested\.$/);
+  expect(refusalOf("test token")).toMatch(/admins can test its credentials\. No token was requested\.$/);
 });
 
 const orders = { ...person("m2m-operator"), teams: ["team-orders"] };
@@ -25,22 +27,22 @@ const admin = { ...person("m2m-admin"), teams: [] };
 test("each reason has its own sentence", () => {
   const ask = (who: typeof orders, subject: Parameters<typeof objectionTo>[3]) =>
     objectionTo(who, "edit client", "dev", subject)?.message;
-  expect(ask(orders, { team: null })).toBe("No known owner, so only admins change this client.");
+  expect(ask(orders, { team: null })).toBe("No owner. Only admins can change this client.");
   expect(ask(orders, { team: "team-payments" })).toBe(
-    "This client belongs to team-payments: its operators and admins change it.",
+    "This client belongs to team-payments. Only operators of that team and admins can change it.",
   );
   expect(ask({ ...orders, teams: [] }, { team: null, teamField: "ownerTeam" })).toBe(
-    "You are in no team, so nothing can belong to one of yours. Ask an admin.",
+    "You aren’t in a team. Ask an admin to add you to one.",
   );
   const both = { ...orders, teams: ["team-orders", "team-stock"] };
   expect(ask(both, { team: null, teamField: "ownerTeam" })).toBe(
-    "Choose one of your own teams: team-orders, team-stock.",
+    "Choose one of your teams: team-orders, team-stock.",
   );
   expect(ask(admin, { team: null, protection: "protected" })).toBe(
-    "This client is protected by the console’s settings, so nobody changes it here.",
+    "Protected: this client is used for signing in to Clientele or listed in PROTECTED_CLIENTS. It can’t be changed here.",
   );
   expect(objectionTo(admin, "delete client", "dev", { team: null, protection: "terraform" })?.message).toBe(
-    "Terraform manages this, so it is deleted there: the next apply would make it again.",
+    "This is managed with Terraform. Delete it there; otherwise the next apply creates it again.",
   );
 });
 
@@ -66,7 +68,7 @@ test("a client is created for one's own team only, and the sentence names those 
   expect(chosen("team-orders")).toBeNull();
   expect(chosen("team-payments")).toEqual({
     field: "ownerTeam",
-    message: "Choose one of your own teams: team-orders.",
+    message: "Choose one of your teams: team-orders.",
   });
   expect(chosen(null)?.field).toBe("ownerTeam");
 });
@@ -114,7 +116,9 @@ test("a resource server of Terraform’s is edited, with a warning, and not dele
   const subject = { team: null, protection: "terraform" } as const;
   expect(objectionTo(admin, "edit resource server", "dev", subject)).toBeNull();
   expect(objectionTo(admin, "set scope policy", "dev", subject)).toBeNull();
-  expect(objectionTo(admin, "delete resource server", "dev", subject)?.message).toMatch(/Terraform manages/);
+  expect(objectionTo(admin, "delete resource server", "dev", subject)?.message).toMatch(
+    /^This is managed with Terraform\. /,
+  );
   expect(objectionTo(admin, "delete resource server", "dev", { team: null })).toBeNull();
   expect(may(person("m2m-operator"), "delete resource server", "dev")).toBe(false);
 });
@@ -125,12 +129,12 @@ test("a protected client is touched by nobody, and one of Terraform's is not del
     expect(objectionTo(who, "read", "dev", { ...own, protection: "protected" })).toBeNull();
     for (const permission of ["edit client", "edit owner", "rotate secret", "test token"] as const) {
       expect(objectionTo(who, permission, "dev", { ...own, protection: "protected" })?.message).toMatch(
-        /protected by the console/,
+        /^Protected: /,
       );
       expect(objectionTo(who, permission, "dev", { ...own, protection: "terraform" })).toBeNull();
     }
   }
   expect(objectionTo(admin, "delete client", "dev", { ...own, protection: "terraform" })?.message).toMatch(
-    /Terraform manages/,
+    /^This is managed with Terraform\. /,
   );
 });

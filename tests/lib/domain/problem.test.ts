@@ -13,17 +13,17 @@ test.each(codes)("a reading that is refused with %s does not speak of a change o
 });
 
 test.each([
-  ["unreachable", undefined, "Cognito could not be reached. Try again in a moment."],
-  ["signed-out", undefined, "Your session has ended. Sign in again to go on."],
+  ["unreachable", undefined, "Cognito couldn’t be reached. Try again in a moment."],
+  ["signed-out", undefined, "Your session has ended. Sign in again to continue."],
   [
     "aws-denied",
-    "AWS refused this call, so nothing was changed: the console’s role lacks cognito-idp:ListUserPoolClients on this pool.",
-    "AWS refused this call: the console’s role lacks cognito-idp:ListUserPoolClients on this pool.",
+    "AWS refused this call, so nothing was changed: the console’s AWS role needs cognito-idp:ListUserPoolClients on this pool.",
+    "AWS refused this call: the console’s AWS role needs cognito-idp:ListUserPoolClients on this pool.",
   ],
   [
     "aws-credentials",
-    "The console’s own AWS credentials have expired. Nothing was changed.",
-    "The console’s own AWS credentials have expired.",
+    "The console’s AWS credentials have expired. Nothing was changed. Ask an admin to renew them.",
+    "The console’s AWS credentials have expired. Ask an admin to renew them.",
   ],
 ] as const)("%s, in the words for a reading", (code, message, said) => {
   expect(whenReading(problem(code, { ...(message && { message }), requestId: "r" }))).toEqual({

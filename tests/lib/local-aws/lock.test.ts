@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 test("a lock is held by one at a time, and free again when it is let go", () => {
   const release = takeLock(lock, "data");
   expect(() => takeLock(lock, "data")).toThrow(
-    `The data file data is in use by another local Cognito (process ${process.pid}). End it or name another file with --data.`,
+    `The data file data is in use by another local Cognito (process ${process.pid}). Stop it, or choose another file with --data.`,
   );
   release();
   expect(existsSync(lock)).toBe(false);

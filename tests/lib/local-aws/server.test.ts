@@ -24,7 +24,7 @@ test("a taken port is one clear sentence", async () => {
   try {
     const port = Number(new URL(cognito.url).port);
     await expect(startLocalCognito({ port, consoleUrl })).rejects.toThrow(
-      `Port ${port} is taken. End the program that uses it or name another with --port.`,
+      `Port ${port} is in use. Stop the program that uses it, or choose another port with --port.`,
     );
   } finally {
     await cognito.stop();

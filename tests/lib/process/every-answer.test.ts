@@ -49,11 +49,11 @@ test("a policy that the answer sets later replaces the bare one", async () => {
 });
 
 test.each([
-  ["GET /pools/%", 400, "a % in it encodes no character"],
-  ["POST /pools/%/clients", 400, "a % in it encodes no character"],
-  ["GET /%c0%ae?x=1", 400, "a % in it encodes no character"],
-  ["GET http://elsewhere.example/x", 400, "does not name a path"],
-  ["OPTIONS *", 400, "does not name a path"],
+  ["GET /pools/%", 400, "a % in it does not encode a character"],
+  ["POST /pools/%/clients", 400, "a % in it does not encode a character"],
+  ["GET /%c0%ae?x=1", 400, "a % in it does not encode a character"],
+  ["GET http://elsewhere.example/x", 400, "has no path"],
+  ["OPTIONS *", 400, "has no path"],
   ["TRACE /", 405, "does not answer TRACE"],
 ])("%s is refused with %i before the listener sees it", async (line, status, sentence) => {
   const { ask, reached } = await serving();

@@ -86,7 +86,7 @@ test.each(["reset-before", "500", "503"])(
     await pullLever(cognito.url, "faults", { operation: "CreateUserPoolClient", kind });
     const refused = await addClient(devPool(), draft(`none-${kind}`));
     expect(refused).toMatchObject({ ok: false, problem: { code: "unreachable" } });
-    expect(refused.ok ? "" : refused.problem.message).toContain("no client was made");
+    expect(refused.ok ? "" : refused.problem.message).toContain("no client was created");
     expect(await clientsNamed(`none-${kind}`)).toEqual([]);
     expect(await creations()).toBe(1);
   },
@@ -146,7 +146,7 @@ test.each([
 test("an unknown scope and a taken name are refused without any call", async () => {
   expect(await addClient(devPool(), { ...draft("x"), scopes: ["orders/gone"] })).toMatchObject({
     ok: false,
-    problem: { code: "invalid", fields: { scopes: "orders/gone is not a scope of this pool." } },
+    problem: { code: "invalid", fields: { scopes: "orders/gone isn’t a scope in this pool." } },
   });
   expect(await addClient(devPool(), draft("M2M-CLIENT"))).toMatchObject({
     ok: false,

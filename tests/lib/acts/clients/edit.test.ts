@@ -117,11 +117,11 @@ test("a scope that was made elsewhere a moment ago can be granted", async () => 
 });
 
 test.each([
-  ["an unknown scope", { addScopes: ["payments/$(id)"] }, "payments/$(id) is not a scope of this pool."],
+  ["an unknown scope", { addScopes: ["payments/$(id)"] }, "payments/$(id) isn’t a scope in this pool."],
   [
     "fifty more scopes than there are",
     { addScopes: many(50) },
-    "payments/never-0 is not a scope of this pool.",
+    "payments/never-0 isn’t a scope in this pool.",
   ],
   ["no scope at all", { dropScopes: [read, write] }, "Choose at least one scope."],
 ])("%s is refused beside the field, without a write", async (what, fields, sentence) => {
@@ -156,7 +156,7 @@ test("a client that is gone, one for people, and an edit that changes nothing ar
   const same = await made("same");
   expect(await edit(await form(same, { addScopes: [read] }))).toMatchObject({
     ok: false,
-    problem: { code: "invalid", message: expect.stringContaining("Nothing differs") },
+    problem: { code: "invalid", message: expect.stringContaining("There are no changes to save") },
   });
   expect(await calls()).toEqual(["DescribeUserPoolClient"]);
 });

@@ -67,7 +67,10 @@ test("a suspended client is switched on by nobody in passing", async () => {
   const plan = await suspendClient.plan(devPool(), { clientId });
   expect(plan.ok && (await plan.value.run())).toMatchObject({ ok: true });
   expect(await switchOn(await seen(clientId))).toMatchObject({
-    problem: { code: "denied", message: expect.stringContaining("admin@example.com suspended this client.") },
+    problem: {
+      code: "denied",
+      message: expect.stringContaining("This client was suspended by admin@example.com."),
+    },
   });
   expect(await describedRaw(cognito.sdk, clientId)).toMatchObject(off);
 });

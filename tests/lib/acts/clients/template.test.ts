@@ -88,7 +88,7 @@ test("a source that was changed since the form was opened is not taken over unse
   await cognito.sdk.send(new DeleteUserPoolClientCommand({ UserPoolId: devPool().id, ClientId: clientId }));
   expect(await create(devPool(), prod(), draftOf("orphan", from))).toMatchObject({
     ok: false,
-    problem: { code: "not-found", message: expect.stringContaining("does not exist any more") },
+    problem: { code: "not-found", message: expect.stringContaining("no longer exists") },
   });
   expect(await journalOf(cognito.url, "CreateUserPoolClient")).toEqual([]);
 });

@@ -1,5 +1,9 @@
-import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  DeleteUserPoolClientCommand,
+  UpdateResourceServerCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, describe, expect, test } from "vitest";
+import { addScopesToClient } from "@/lib/acts/clients/add-scopes";
 import { deleteClient } from "@/lib/acts/clients/delete";
 import { dropDeadScopes } from "@/lib/acts/clients/drop-dead-scopes";
 import { editClient } from "@/lib/acts/clients/edit";
@@ -40,20 +44,39 @@ describe("an edit", () => {
       clientId,
       after: { name: "wheel-stopper", scopes: ["wheel/turn"] },
     });
-    expect(await stand.told()).toEqual(["The edit of wheel-stopper was carried out"]);
+    expect(await stand.told()).toEqual(["The edit of wheel-stopper was completed"]);
   });
 
   test("of a client that nobody touched since was not made", async () => {
     await dead(false);
     expect(await stand.found()).toMatchObject({ outcome: "not-done", object: { kind: "client" } });
-    expect(await stand.told()).toEqual(["The edit of wheel-turner was not carried out"]);
+    expect(await stand.told()).toEqual(["The edit of wheel-turner was not completed"]);
   });
 
   test("of a client that became something else since cannot be told", async () => {
     await dead(false);
     await stand.update({ ClientName: "wheel-breaker" });
     expect(await stand.found()).toMatchObject({ outcome: "cannot-tell" });
-    expect(await stand.told()).toEqual(["It is not known whether the edit of wheel-turner was carried out"]);
+    expect(await stand.told()).toEqual(["The result of the edit of wheel-turner is unknown"]);
+  });
+
+  test("that only puts scopes back is found by the scopes that the client has", async () => {
+    const { pool, clientId } = stand;
+    await cognito.sdk.send(
+      new UpdateResourceServerCommand({
+        UserPoolId: pool.id,
+        Identifier: "wheel",
+        Name: "wheel",
+        Scopes: ["turn", "stop"].map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })),
+      }),
+    );
+    const asked = { clientId, addScopes: ["wheel/stop"] };
+    const plan = addScopesToClient.plan(pool, asked);
+    await stand.dies("edit client", asked, plan, true);
+    expect(await stand.found()).toMatchObject({
+      outcome: "recovered",
+      after: { scopes: ["wheel/turn", "wheel/stop"] },
+    });
   });
 
   test("of a client that is gone since cannot be told", async () => {

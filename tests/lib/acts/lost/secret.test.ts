@@ -78,5 +78,5 @@ test("the return of a deleted secret that was noted takes it off the list of the
   const row = await stand.found();
   expect(row).toMatchObject({ outcome: "recovered", after: { createdAt: expect.any(String) } });
   expect(got(await deletedSecretsOf(pool.id, clientId, 0))).toEqual([]);
-  expect(await stand.told()).toEqual(["The return of a deleted secret of wheel-turner was carried out"]);
+  expect(await stand.told()).toEqual(["The restoration of a deleted secret of wheel-turner was completed"]);
 });

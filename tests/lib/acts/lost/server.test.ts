@@ -50,7 +50,7 @@ describe.each([true, false])("what is taken away, carried out: %s", (ran) => {
     expect(await stand.found()).toMatchObject({ outcome, object: { kind: "resource server", id: "wheel" } });
     expect(got(await scopePoliciesOf(pool.id)).has("wheel")).toBe(!ran);
     const verb = ran ? "was" : "was not";
-    expect(await stand.told()).toEqual([`The deletion of the resource server wheel ${verb} carried out`]);
+    expect(await stand.told()).toEqual([`The deletion of the resource server wheel ${verb} completed`]);
   });
 });
 

@@ -82,7 +82,7 @@ test("a lost answer loses the value, which is said; the secret is there once and
   });
   const { begun } = await start();
   expect(begun).toMatchObject({
-    problem: { code: "unknown-outcome", message: expect.stringContaining("its answer was lost") },
+    problem: { code: "unknown-outcome", message: expect.stringContaining("Cognito’s answer was lost") },
   });
   const { pool, clientId } = stand;
   const ask = { UserPoolId: pool.id, ClientId: clientId };
@@ -108,7 +108,7 @@ test("a creation whose answer was lost says what is there, makes nothing twice a
   expect(await plan.run()).toMatchObject({
     problem: {
       code: "unknown-outcome",
-      message: expect.stringContaining("Cognito created the client, but its answer was lost"),
+      message: expect.stringContaining("a client with this name now exists"),
     },
   });
   expect(await journalOf(cognito.url, "CreateUserPoolClient")).toHaveLength(1);

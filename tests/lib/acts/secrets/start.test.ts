@@ -167,6 +167,6 @@ test("a client that people sign in with, and one that registered itself, are ref
   const other = await rotatingClient(cognito);
   await pullLever(cognito.url, "dcr", { pool: other.pool.id, client: other.clientId });
   const refused = await startRotation.plan(other.pool, { clientId: other.clientId });
-  expect(refused.ok ? "" : refused.problem.message).toContain("registered itself");
+  expect(refused.ok ? "" : refused.problem.message).toContain("was self-registered (DCR)");
   expect(await journalOf(cognito.url, "AddUserPoolClientSecret")).toEqual([]);
 });

@@ -124,7 +124,7 @@ test("the 101st scope, a server that is gone, one of Cognito's own and no change
   });
   const same = await made("same", ["read"]);
   expect(await edit(same, [["read", "May read", "May read"]])).toMatchObject({
-    problem: { code: "invalid", message: expect.stringContaining("Nothing differs") },
+    problem: { code: "invalid", message: expect.stringContaining("There are no changes to save") },
   });
   expect(await calls()).toEqual(["DescribeResourceServer"]);
 });

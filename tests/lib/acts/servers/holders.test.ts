@@ -24,9 +24,9 @@ test("who holds a scope is known with owner and reason, and what is not known is
   const impact = got(await impactOf(held.pool, identifier, "read"));
   expect(impact.isWhole).toBe(true);
   expect(impact.holders.map(({ name, objection }) => [name, objection])).toEqual([
-    ["for people", expect.stringContaining("not for machines")],
+    ["for people", expect.stringContaining("User sign-in client")],
     ["free", null],
-    ["only one", expect.stringContaining("without any scope")],
+    ["only one", expect.stringContaining("the client’s only scope")],
   ]);
   expect(got(await impactOf(held.pool, identifier, null)).holders).toHaveLength(4);
   expect(got(await scopeUsage(held.pool))).toEqual({
@@ -43,7 +43,10 @@ test("while a client cannot be read the list says that it may be incomplete, and
   expect(impact).toMatchObject({ isWhole: false, holders: [] });
   expect(await refuseHeld(held.pool, identifier, ["read"])).toMatchObject({
     ok: false,
-    problem: { code: "invalid", fields: { scopes: expect.stringContaining("Not every client") } },
+    problem: {
+      code: "invalid",
+      fields: { scopes: expect.stringContaining("Some clients are still loading") },
+    },
   });
 });
 
@@ -55,7 +58,7 @@ test("however many scopes are to go, the clients are looked at once, and the fir
   expect(await journalOf(cognito.url)).toEqual([]);
   expect(await refuseHeld(held.pool, identifier, ["read", "write", "other"])).toMatchObject({
     ok: false,
-    problem: { fields: { scopes: expect.stringMatching(/holds write/) } },
+    problem: { fields: { scopes: expect.stringMatching(/uses write/) } },
   });
   expect((await journalOf(cognito.url)).map((call) => call.operation)).toEqual(["ListUserPoolClients"]);
 });

@@ -37,7 +37,7 @@ test("a scope goes from k clients with 2k calls, then from its server, and no cl
   await impactOf(held.pool, identifier, "read");
   expect(await removal()).toMatchObject({
     ok: false,
-    problem: { fields: { scopes: "3 clients hold read. Remove it from these clients first." } },
+    problem: { fields: { scopes: "3 clients use read. Remove it from these clients first." } },
   });
   await pullLever(cognito.url, "journal");
   for (const clientId of ids)
@@ -66,7 +66,7 @@ test("a scope that was taken off a client is put back beside what it has by then
   // Again it is there already, which is what was wanted.
   expect(got(await back(read)).before.scopes).toEqual([write, read]);
   expect(await back(`${identifier}/gone`)).toMatchObject({
-    problem: { code: "invalid", message: `${identifier}/gone is not a scope of this pool.` },
+    problem: { code: "invalid", message: `${identifier}/gone isn’t a scope in this pool.` },
   });
   expect(await held.scopesOf(clientId)).toEqual([write, read]);
 });
@@ -86,7 +86,7 @@ test("a client that let go before costs one read, and one that would be left wit
   ] as const)
     expect(await letGo(id, scope)).toMatchObject({
       ok: false,
-      problem: { code: "invalid", message: expect.stringContaining("without any scope") },
+      problem: { code: "invalid", message: expect.stringContaining("the client’s only scope") },
     });
   expect(await held.scopesOf(last)).toEqual([read]);
   expect(await letGo("nobody0nobody0nobody0nobod")).toMatchObject({ problem: { code: "not-found" } });
@@ -98,7 +98,7 @@ test("a person who accepts dead scopes may remove one that is held, and one that
   expect(await held.scopesOf(clientId)).toEqual([read, write]);
   expect(await removal({ leavesHolders: true })).toMatchObject({
     ok: false,
-    problem: { code: "not-found", message: expect.stringContaining("no such scope any more") },
+    problem: { code: "not-found", message: expect.stringContaining("no longer exists") },
   });
   // What is dead already goes as well.
   expect(await letGoOfScope(held.pool, { identifier, clientId, scope: "read" })).toMatchObject({ ok: true });
@@ -134,7 +134,7 @@ test("a resource server that clients use is not deleted, and one that is gone is
     ok: false,
     problem: {
       fields: {
-        scopes: "1 client holds a scope of this resource server. Remove it from these clients first.",
+        scopes: "1 client uses a scope of this resource server. Remove it from these clients first.",
       },
     },
   });

@@ -35,7 +35,7 @@ test("a policy that opens a scope which is not there is refused beside the scope
     expect(await setScopePolicy.plan(pool, { ...draft, openScopes })).toMatchObject({
       problem: {
         code: "invalid",
-        fields: { openScopes: `${openScopes.at(-1)} is not a scope of this resource server.` },
+        fields: { openScopes: `${openScopes.at(-1)} isn’t a scope of this resource server.` },
       },
     });
   expect(got(await scopePoliciesOf(pool.id)).size).toBe(0);

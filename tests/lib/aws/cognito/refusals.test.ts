@@ -73,7 +73,7 @@ test.each([
     Object.assign(aws, { ahead, isStubborn: true });
     const problem = {
       code: "wrong-clock",
-      message: expect.stringMatching(new RegExp(`^The clock of the machine .* is ${skew}.* by NTP\\.$`)),
+      message: expect.stringMatching(new RegExp(`^The console’s clock is ${skew}.* with NTP\\.$`)),
     };
     expect(await getClient(devPool(), clientId)).toMatchObject({ ok: false, problem });
     expect(aws.asked).toBe(2);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fine, noted, reportOf, wrong } from "@/lib/commands/doctor/finding";
 
-const findings = [fine("a", "Good."), noted("b", "Off.", "Look."), wrong("c", "Bad.", "Mend it.")];
+const findings = [fine("a", "Good."), noted("b", "Off.", "Look."), wrong("c", "Bad.", "Correct it.")];
 
 test("people read a line each, what to do below it, and the number of problems", () => {
   expect(reportOf(findings, false)).toEqual({
@@ -11,7 +11,7 @@ test("people read a line each, what to do below it, and the number of problems",
       "note     b: Off.",
       "         To do: Look.",
       "problem  c: Bad.",
-      "         To do: Mend it.",
+      "         To do: Correct it.",
       "1 problem found.",
     ].join("\n"),
   });
@@ -23,6 +23,6 @@ test("programs read one JSON document", () => {
 
 test("a note is no problem", () => {
   const { isWell, text } = reportOf(findings.slice(0, 2), false);
-  expect([isWell, text.split("\n").at(-1)]).toEqual([true, "No problem found."]);
+  expect([isWell, text.split("\n").at(-1)]).toEqual([true, "No problems found."]);
   expect(JSON.parse(reportOf(findings.slice(0, 2), true).text).status).toBe("ok");
 });

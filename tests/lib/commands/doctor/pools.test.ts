@@ -35,7 +35,7 @@ test("a sound environment has nothing to tell of, and a pool that is not there i
   expect(await examinePools()).toContainEqual({
     check: "gone",
     status: "problem",
-    message: "There is no pool eu-west-1_Gone00000 in eu-west-1 in the account of these credentials.",
+    message: "The account of these credentials has no pool eu-west-1_Gone00000 in eu-west-1.",
     advice: expect.stringContaining("COGNITO_POOLS"),
   });
 });
@@ -62,8 +62,8 @@ test("expired credentials are one problem of the environment, and its actions ar
     {
       check: "dev",
       status: "problem",
-      message: "The console’s own AWS credentials have expired.",
-      advice: expect.stringContaining("Renew the credentials"),
+      message: "The console’s AWS credentials have expired.",
+      advice: expect.stringContaining("Renew the console’s credentials"),
     },
   ]);
 });
@@ -82,10 +82,10 @@ test("a probe without an answer is a problem of its own", async () => {
 test("a token endpoint behind a firewall's page, and a pool without a domain, are problems", async () => {
   await pullLever(cognito.url, "faults", { operation: "token", kind: "access-denied" });
   expect(await unwell()).toMatchObject([
-    { check: "dev, token endpoint", status: "problem", message: expect.stringContaining("answers with 403") },
+    { check: "dev, token endpoint", status: "problem", message: expect.stringContaining("returns 403") },
   ]);
   await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId: dev, Domain: "clientele-dev" }));
   expect(await unwell()).toMatchObject([
-    { check: "dev, token endpoint", status: "problem", advice: "Give the pool a domain." },
+    { check: "dev, token endpoint", status: "problem", advice: "Add a domain to the pool." },
   ]);
 });

@@ -34,15 +34,15 @@ test.each([
   [
     { CallbackURLs: ["https://another.example/api/auth/callback/cognito"] },
     "sign-in addresses",
-    /^The callback URL http:\/\/localhost:3999\/api\/auth\/callback\/cognito is not registered/,
+    /^The callback URL http:\/\/localhost:3999\/api\/auth\/callback\/cognito isn’t registered/,
   ],
   [
     { LogoutURLs: ["https://another.example/sign-in"] },
     "sign-in addresses",
-    /^The sign-out URL http:\/\/localhost:3999\/sign-in is not registered/,
+    /^The sign-out URL http:\/\/localhost:3999\/sign-in isn’t registered/,
   ],
-  [{ AllowedOAuthFlows: ["implicit"] }, "sign-in flow", /code flow is off/],
-  [{ AllowedOAuthFlowsUserPoolClient: false }, "sign-in flow", /code flow is off/],
+  [{ AllowedOAuthFlows: ["implicit"] }, "sign-in flow", /code flow is disabled/],
+  [{ AllowedOAuthFlowsUserPoolClient: false }, "sign-in flow", /code flow is disabled/],
   [{ AllowedOAuthScopes: ["openid"] }, "sign-in scopes", /lacks email, profile/],
 ])("%j is a problem of the %s", async (change, check, message) => {
   expect(await withSettings(change)).toEqual([

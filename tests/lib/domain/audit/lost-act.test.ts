@@ -32,7 +32,7 @@ test.each(["toString", "constructor", "__proto__"])(
   "an act or an outcome that is called %s is told like any other",
   (name) => {
     expect(isSecretLost(lost(name, "recovered"))).toBe(false);
-    expect(lostActInWords(lost(name, "recovered")).title).toBe(`“${name}” of orders was carried out`);
+    expect(lostActInWords(lost(name, "recovered")).title).toBe(`“${name}” of orders was completed`);
     expect(foundInWords(name)).toBeNull();
   },
 );

@@ -79,9 +79,17 @@ test.each([
   ["without a signature", "eyJhbGciOi.eyJzdWIi.", "[hidden]"],
   ["twice", "eyJh.eyJz.c2ln.eyJh.eyJz.c2ln", "[hidden].[hidden]"],
   ["in a header", "Bearer eyJhbGciOi.eyJzdWIi.c2lnbg", "[hidden]"],
-  ["in a header in lower case", "authorization: bearer eyJhbGciOi.eyJzdWIi.c2lnbg", "authorization: [hidden]"],
+  [
+    "in a header in lower case",
+    "authorization: bearer eyJhbGciOi.eyJzdWIi.c2lnbg",
+    "authorization: [hidden]",
+  ],
   ["of Basic in lower case", "basic dXNlcjpwYXNz", "[hidden]"],
-  ["not at all: a sentence", "basic reporting for the bearer shares", "basic reporting for the bearer shares"],
+  [
+    "not at all: a sentence",
+    "basic reporting for the bearer shares",
+    "basic reporting for the bearer shares",
+  ],
   ["not at all: a word", "keyJar.of.mine", "keyJar.of.mine"],
   ["not at all: two parts", "eyJhbGciOi.eyJzdWIi", "eyJhbGciOi.eyJzdWIi"],
 ])("a token %s", (_where, text, kept) => {

@@ -23,19 +23,19 @@ test("fields that were left empty do not narrow the list", () => {
 
 test.each<[Record<string, string | string[]>, string, string]>([
   [{ persona: "ann@example.com" }, "", "The audit trail has no filter named “persona”."],
-  [{ person: "ann" }, "person", "“Person” is not a whole e-mail address."],
+  [{ person: "ann" }, "person", "“Person” must be a full email address."],
   [{ person: ["a@example.com", "b@example.com"] }, "person", "“Person” is given twice."],
   [{ person: `${"a".repeat(320)}@example.com` }, "person", "“Person” is too long."],
-  [{ client: "../x" }, "client", "“Client id” is not a client id."],
-  [{ pool: "dev" }, "pool", "“User pool” is not the id of a user pool."],
-  [{ action: "' OR 1=1 --" }, "action", "“Action” is not the name of an action."],
-  [{ outcome: "all of them" }, "outcome", "“Outcome” is not an outcome."],
-  [{ outside: "shown" }, "outside", "“Changes made elsewhere” is neither hidden nor only."],
-  [{ from: "yesterday" }, "from", "“From” is not a day, such as 2026-01-31."],
-  [{ from: "2026-02-30" }, "from", "“From” is not a day, such as 2026-01-31."],
-  [{ to: "9999-12-31" }, "to", "“Until” is not a day, such as 2026-01-31."],
-  [{ from: "2026-02-02", to: "2026-02-01" }, "to", "“Until” lies before “From”."],
-  [{ before: "0" }, "before", "“The place in the trail” is not the number of a row."],
+  [{ client: "../x" }, "client", "“Client ID” must be a client ID."],
+  [{ pool: "dev" }, "pool", "“User pool” must be the ID of a user pool."],
+  [{ action: "' OR 1=1 --" }, "action", "“Action” must be the name of an action."],
+  [{ outcome: "all of them" }, "outcome", "“Outcome” must be an outcome."],
+  [{ outside: "shown" }, "outside", "“Changes made elsewhere” must be hidden or only."],
+  [{ from: "yesterday" }, "from", "“From” must be a date, such as 2026-01-31."],
+  [{ from: "2026-02-30" }, "from", "“From” must be a date, such as 2026-01-31."],
+  [{ to: "9999-12-31" }, "to", "“Until” must be a date, such as 2026-01-31."],
+  [{ from: "2026-02-02", to: "2026-02-01" }, "to", "“Until” must not be before “From”."],
+  [{ before: "0" }, "before", "“The position in the trail” must be the number of a row."],
 ])("%j is refused with a sentence, not left out", (parameters, field, sentence) => {
   const search = readAuditSearch(parameters);
   expect(search).toMatchObject({ ok: false, problem: { code: "invalid", fields: { [field]: sentence } } });

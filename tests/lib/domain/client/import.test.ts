@@ -37,22 +37,22 @@ test("members that nothing here knows are named, and their values are nowhere", 
   const strange = { ...client, clientSecret: "hush", settings: { ...client.settings, color: "hush" } };
   const template = readClientFile(fileOf({ clients: [strange], version: "hush" }));
   expect(template.ok && template.value.leftOut).toEqual([
-    "version: this console does not know it.",
-    "clients.clientSecret: this console does not know it.",
-    "settings.color: this console does not know it.",
+    "version: not recognized.",
+    "clients.clientSecret: not recognized.",
+    "settings.color: not recognized.",
   ]);
   expect(JSON.stringify(template)).not.toContain("hush");
 });
 
 test.each([
-  ["what is no JSON", "{", /no JSON export of a client/],
-  ["another file", "[]", /no JSON export of a client/],
-  ["a file of two clients", fileOf({ clients: [client, client] }), /holds 2 clients/],
-  ["a file of none", fileOf({ clients: [] }), /holds 0 clients/],
+  ["what is no JSON", "{", /This isn’t a JSON export of a client/],
+  ["another file", "[]", /This isn’t a JSON export of a client/],
+  ["a file of two clients", fileOf({ clients: [client, client] }), /contains 2 clients/],
+  ["a file of none", fileOf({ clients: [] }), /contains 0 clients/],
   [
     "a list where a text belongs",
     fileOf({ clients: [{ ...client, settings: { ...client.settings, scopes: "orders/read" } }] }),
-    /“AllowedOAuthScopes” has a value that Cognito does not take/,
+    /“AllowedOAuthScopes” has a value that Cognito doesn’t accept/,
   ],
 ])("%s is refused with a sentence", (_what, text, sentence) => {
   const refused = readClientFile(text);

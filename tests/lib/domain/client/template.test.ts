@@ -35,7 +35,7 @@ test("settings for machines are taken over, with their units and in words", () =
   });
   expect(carriedInWords(carried)).toEqual([
     { term: "Token revocation", detail: "Off" },
-    { term: "Errors about unknown people", detail: "Tell who exists" },
+    { term: "User existence errors", detail: "Shown" },
     { term: "Sign-in session", detail: "3 minutes" },
     { term: "Refresh token lifetime", detail: "1 day" },
   ]);
@@ -59,19 +59,19 @@ test("no way by which people sign in is taken over, and each is named", () => {
     value: { scopes: ["orders/read"], tokenMinutes: 6, carried: {} },
   });
   expect(template.ok && template.value.leftOut).toEqual([
-    "CallbackURLs: it is for people who sign in.",
-    "SupportedIdentityProviders: it is for people who sign in.",
-    "ALLOW_USER_SRP_AUTH: it is for people who sign in.",
-    "openid: it is for people who sign in.",
-    "That it is switched off: the new client is on.",
-    "The seconds of its token lifetime, 5.5 minutes: here it is whole minutes.",
+    "CallbackURLs: only for user sign-in.",
+    "SupportedIdentityProviders: only for user sign-in.",
+    "ALLOW_USER_SRP_AUTH: only for user sign-in.",
+    "openid: only for user sign-in.",
+    "The suspended state. The new client is active.",
+    "The seconds of its token lifetime (5.5 minutes): Clientele uses whole minutes.",
   ]);
 });
 
 test("a client for people and a value that Cognito does not take are refused", () => {
   expect(templateOf({ name: "web", settings: { flows: ["code"] } })).toMatchObject({
     ok: false,
-    problem: { code: "denied", message: "web is not for machines. Nothing was taken over." },
+    problem: { code: "denied", message: "web is a user sign-in client. Nothing was copied." },
   });
   expect(templateOf(written({ sessionMinutes: 99 }))).toMatchObject({
     ok: false,

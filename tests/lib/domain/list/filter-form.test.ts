@@ -16,6 +16,6 @@ test("a filter that is set reads as a sentence would say it", () => {
   expect(filterInWords("age", "90")).toBe("Oldest secret: Older than 90 days");
   expect(filterInWords("age", "120")).toBe("Oldest secret: Older than 120 days");
   expect(filterInWords("changed", "7")).toBe("Changed in Cognito: In the last 7 days");
-  expect(filterInWords("owner", "none")).toBe("Owner team: No known owner");
+  expect(filterInWords("owner", "none")).toBe("Owner team: No owner");
   expect(filterInWords("scope", "a/b")).toBe("Scope: a/b");
 });

@@ -30,14 +30,14 @@ test("fields of the form that were left empty narrow nothing", () => {
 
 test.each([
   [{ team: "x" }, "The list has no filter named “team”."],
-  [{ kind: "m2m" }, "“Kind” is none of"],
+  [{ kind: "m2m" }, "“Kind” must be one of"],
   [{ scope: "x".repeat(257) }, "“Scope” is too long."],
-  [{ owner: "somebody" }, "“Owner team” is not a team."],
-  [{ age: "0" }, "“Oldest secret” is not a number of days."],
-  [{ age: "old" }, "“Oldest secret” is not a number of days."],
-  [{ changed: "31" }, "“Changed in Cognito” is none of 1, 7, 30."],
-  [{ sort: "colour" }, "“Order” is none of"],
-  [{ page: "0" }, "“Page” is not the number of a page."],
+  [{ owner: "somebody" }, "“Owner team” must be a team."],
+  [{ age: "0" }, "“Oldest secret” must be a number of days."],
+  [{ age: "old" }, "“Oldest secret” must be a number of days."],
+  [{ changed: "31" }, "“Changed in Cognito” must be one of 1, 7, 30."],
+  [{ sort: "colour" }, "“Order” must be one of"],
+  [{ page: "0" }, "“Page” must be a page number."],
   [{ q: "x".repeat(129) }, "“Search” is too long."],
   [{ scope: ["a/b", "c/d"] }, "“Scope” is given twice."],
 ])("%o is an error, and never a wider list", (parameters, sentence) => {

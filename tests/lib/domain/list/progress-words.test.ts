@@ -5,12 +5,12 @@ const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, listing:
 
 test.each([
   [whole, null],
-  [{ ...whole, read: 412, secondsLeft: 147 }, "Settings for 412 of 1,000, about 2 min left."],
-  [{ ...whole, read: 999, secondsLeft: 1 }, "Settings for 999 of 1,000, under a minute left."],
-  [{ ...whole, read: 0, of: 60, listedAt: null }, "More names are being listed. Settings for 0 of 60."],
+  [{ ...whole, read: 412, secondsLeft: 147 }, "Loading details: 412 of 1,000, about 2 min left."],
+  [{ ...whole, read: 999, secondsLeft: 1 }, "Loading details: 999 of 1,000, under a minute left."],
+  [{ ...whole, read: 0, of: 60, listedAt: null }, "Loading more clients. Loading details: 0 of 60."],
   [
     { ...whole, read: 76, of: 2_880, secondsLeft: 700, listedAt: null },
-    "More names are being listed. Settings for 76 of 2,880, at least 12 min left.",
+    "Loading more clients. Loading details: 76 of 2,880, at least 12 min left.",
   ],
 ])("%o is said as it is", (progress, words) => {
   expect(progressInWords(progress)).toBe(words);
@@ -18,21 +18,17 @@ test.each([
 
 test("a list says who may belong to it, and who stands in it at no place of their own", () => {
   expect(missingInWords(0, 0)).toBeNull();
-  expect(missingInWords(1, 0)).toBe(
-    "This list is incomplete: 1 client has not been read yet and may belong to it.",
-  );
-  expect(missingInWords(0, 1)).toBe(
-    "This list is incomplete: 1 client has not been read yet and stands last.",
-  );
+  expect(missingInWords(1, 0)).toBe("1 client is still loading and may match.");
+  expect(missingInWords(0, 1)).toBe("1 client is still loading and appears last.");
   expect(missingInWords(1_200, 3)).toBe(
-    "This list is incomplete: 1,200 clients have not been read yet and may belong to it. 3 clients have not been read yet and stand last.",
+    "1,200 clients are still loading and may match. 3 clients are still loading and appear last.",
   );
 });
 
 test("reading a list again says first its rows, then the names, with a figure only where it is one", () => {
-  expect(refreshInWords(12, 60, whole)).toBe("Refreshing, 12 of 60…");
-  expect(refreshInWords(60, 60, { ...whole, listing: 2_400 })).toBe("Listing names, 2,400 so far…");
-  expect(refreshInWords(60, 60, whole)).toBe("Listing names…");
-  expect(refreshInWords(60, 60, { ...whole, listing: 0 })).toBe("Listing names…");
-  expect(refreshInWords(0, 0, null)).toBe("Listing names…");
+  expect(refreshInWords(12, 60, whole)).toBe("Refreshing: 12 of 60…");
+  expect(refreshInWords(60, 60, { ...whole, listing: 2_400 })).toBe("Loading clients: 2,400 so far…");
+  expect(refreshInWords(60, 60, whole)).toBe("Loading clients…");
+  expect(refreshInWords(60, 60, { ...whole, listing: 0 })).toBe("Loading clients…");
+  expect(refreshInWords(0, 0, null)).toBe("Loading clients…");
 });

@@ -21,9 +21,9 @@ test.each([
   ["an unknown filter", "colour=red", "“colour”"],
   ["a filter given twice", "owner=team-a&owner=team-b", "given twice"],
   ["a value that is none", "age=old", "“Oldest secret”"],
-  ["nothing", "", "at least one"],
-  ["a page alone", "page=2", "at least one"],
-  ["empty fields alone", "q=&scope=", "at least one"],
+  ["nothing", "", "Add a search, a filter or sorting"],
+  ["a page alone", "page=2", "Add a search, a filter or sorting"],
+  ["empty fields alone", "q=&scope=", "Add a search, a filter or sorting"],
 ])("%s is no view: it is not saved, and one that was saved says so", (_what, query, words) => {
   expect(drafted({ name: "x", query }).error?.issues[0]?.message).toContain(words);
   expect(troubleOf({ query })?.message).toContain(words);
@@ -32,8 +32,8 @@ test.each([
 test.each([
   ["no name", "  ", "Give the view a name."],
   ["a name too long", "x".repeat(61), "Use at most 60 characters."],
-  ["a name with a line break", "two\nlines", "Use characters that can be seen."],
-  ["a name that turns the text round", "a\u202Eb", "Use characters that can be seen."],
+  ["a name with a line break", "two\nlines", "Use visible characters."],
+  ["a name that turns the text round", "a\u202Eb", "Use visible characters."],
 ])("%s is refused", (_what, name, sentence) => {
   expect(drafted({ name, query: "dead=yes" }).error?.issues[0]?.message).toBe(sentence);
 });

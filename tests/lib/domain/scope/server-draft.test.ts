@@ -26,17 +26,25 @@ test.each([
   ["a name with a slash", { name: "a/b" }, "Use letters without accents"],
   ["a slash in a scope", { scopes: [scope("a/b")] }, "a/b: Use letters"],
   ["an umlaut in a scope", { scopes: [scope("ä")] }, "ä: Use letters"],
-  ["a scope without a description", { scopes: [scope("read", " ")] }, "read: Say what the scope allows."],
-  ["a scope twice", { scopes: [scope("read"), scope("read")] }, "read: This resource server has a scope"],
+  [
+    "a scope without a description",
+    { scopes: [scope("read", " ")] },
+    "read: Describe what the scope allows.",
+  ],
+  [
+    "a scope twice",
+    { scopes: [scope("read"), scope("read")] },
+    "read: This resource server already has a scope",
+  ],
   ["a description of 257", { scopes: [scope("read", "x".repeat(257))] }, "read: Use at most 256 characters."],
-  ["what is no JSON", { scopes: ["read"] }, "This is no scope."],
-  ["a number for a scope", { scopes: ["7"] }, "This is no scope."],
-  ["an object for a name", { scopes: ['{"name":{},"description":"x"}'] }, "This is no scope."],
+  ["what is no JSON", { scopes: ["read"] }, "This scope isn’t valid."],
+  ["a number for a scope", { scopes: ["7"] }, "This scope isn’t valid."],
+  ["an object for a name", { scopes: ['{"name":{},"description":"x"}'] }, "This scope isn’t valid."],
   ["101 scopes", { scopes: Array.from({ length: 101 }, (_, at) => scope(`s${at}`)) }, "at most 100 scopes"],
   [
     "a scope that is too long with its identifier",
     { identifier: "i".repeat(250), scopes: [scope("123456")] },
-    "With the identifier it has 257 characters",
+    "With the identifier, this scope has 257 characters. The limit is 256.",
   ],
 ])("%s is refused in a sentence", (_, more, sentence) => {
   expect(sentenceOf({ ...form, ...more })).toContain(sentence);

@@ -33,7 +33,7 @@ test.each([secretIdDraft, finishDraft, retirementDraft])(
 test("a rotation is finished by who ticks that the new secret is in use", () => {
   for (const usesNewSecret of [undefined, "off", "true"])
     expect(objections(finishDraft, { ...one, usesNewSecret })).toEqual({
-      usesNewSecret: "Tick that your services use the new secret.",
+      usesNewSecret: "Confirm that your services use the new secret.",
     });
 });
 
@@ -41,7 +41,7 @@ test("an old value is taken without the spaces around it, from 24 to 64 characte
   const undo = (secret: string) => undoDraft.safeParse({ clientId: "orders", secret });
   for (const secret of ["a".repeat(24), "Z9_".padEnd(64, "0")])
     expect(undo(` ${secret}\n`).data).toEqual({ clientId: "orders", secret });
-  const wrong = "A client secret is 24 to 64 letters, digits and _, and this is not. Nothing was sent.";
+  const wrong = "This isn’t a client secret, which has 24 to 64 letters, digits or _. Nothing was sent.";
   for (const secret of [
     "a".repeat(23),
     "a".repeat(65),
@@ -57,7 +57,7 @@ test("a secret to be tried is whatever Cognito takes as one, as it is", () => {
     expect(proofDraft.parse({ clientId: "orders", secret }).secret).toBe(secret);
   for (const secret of ["", "a".repeat(65), "a b", " a", "a\n", "é"])
     expect(objections(proofDraft, { clientId: "orders", secret })).toEqual({
-      secret: "This is not a client secret.",
+      secret: "This isn’t a client secret.",
     });
 });
 
@@ -81,6 +81,6 @@ test("a time zone is one that there is", () => {
   for (const zone of ["UTC", "Europe/Zurich", "America/Argentina/ComodRivadavia"])
     expect(zoned(zone)).toEqual({});
   for (const zone of ["", "Europe/Nowhere", "z".repeat(64)])
-    expect(zoned(zone)).toEqual({ zone: "This is no time zone." });
+    expect(zoned(zone)).toEqual({ zone: "This isn’t a time zone." });
   expect(Object.keys(zoned("z".repeat(65)))).toEqual(["zone"]);
 });

@@ -53,13 +53,13 @@ test.each([
     "is not a whole number of days.",
   ],
   ["ROTATION_UNDO_HOURS", ["1", "99999"], ["0", "100000"], "is not a whole number of hours."],
-  ["SECRETS_MADE_BY", ["console", "cognito"], ["Console", ""], "is neither console nor cognito."],
-  ["ROTATION_UNDO", ["on", "off"], ["yes", ""], "is neither on nor off."],
+  ["SECRETS_MADE_BY", ["console", "cognito"], ["Console", ""], "must be console or cognito."],
+  ["ROTATION_UNDO", ["on", "off"], ["yes", ""], "must be on or off."],
   [
     "SECRET_PREFIX",
     ["abc", "a_9", "fifteen_letters"],
     ["ab", "9abc", "_abc", "sixteen_letters_", "a-bc", " abc", "abc "],
-    "is not 3 to 15 letters, digits or _ that begin with a letter, such as acme_dev_.",
+    "must be 3 to 15 letters, digits or _, starting with a letter, such as acme_dev_.",
   ],
 ])("%s is taken or refused by its own sentence", (name, right, refused, sentence) => {
   for (const value of right) expect(wrong({ [name]: value }), value).toBeUndefined();
@@ -72,6 +72,6 @@ test("a prefix is for values that the console makes", () => {
   expect(clash({ SECRETS_MADE_BY: "cognito" })).toBeNull();
   expect(clash({ SECRET_PREFIX: "acme", SECRETS_MADE_BY: "cognito" })).toEqual({
     setting: "SECRET_PREFIX",
-    sentence: "cannot be set where SECRETS_MADE_BY is cognito.",
+    sentence: "can’t be set when SECRETS_MADE_BY is cognito.",
   });
 });

@@ -38,8 +38,8 @@ test("who has no secret, registered itself or serves people is not rotated, with
   expect(whyNoRotation("m2m", "resting")).toBeNull();
   expect(whyNoRotation("mixed", "rotating")).toBeNull();
   expect(whyNoRotation("m2m", "none")).toContain("without a secret");
-  expect(whyNoRotation("dcr", "resting")).toContain("registered itself");
-  expect(whyNoRotation("people", "resting")).toContain("leaves its secrets alone");
+  expect(whyNoRotation("dcr", "resting")).toContain("was self-registered (DCR)");
+  expect(whyNoRotation("people", "resting")).toContain("doesn’t change its secrets");
 });
 
 test("an age is in whole days, and never less than none", () => {
@@ -58,12 +58,12 @@ test("a client is born with the secret that is less than five seconds older or y
 
 test("why nothing is rotated is a sentence of its own for each reason", () => {
   expect(whyNoRotation("dcr", "none")).toBe(
-    "This client registered itself, so Cognito refuses to manage its secrets.",
+    "This client was self-registered (DCR). Cognito doesn’t support managing its secrets.",
   );
   expect(whyNoRotation("people", "none")).toBe(
-    "People sign in with this client, so the console leaves its secrets alone.",
+    "This is a user sign-in client. Clientele doesn’t change its secrets.",
   );
   expect(whyNoRotation("mixed", "none")).toBe(
-    "This client was made without a secret, so there is none to rotate.",
+    "This client was created without a secret, so there is nothing to rotate.",
   );
 });

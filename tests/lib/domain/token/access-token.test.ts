@@ -60,7 +60,7 @@ test("only a token that many servers would refuse is warned of", () => {
 
 test("each claim has a word, unknown ones too, and instants are told as such", () => {
   expect(claimWords("client_id")).toContain("instead of aud");
-  expect(claimWords("tenant")).toBe("Added by this pool, for its own APIs");
+  expect(claimWords("tenant")).toBe("Added by this pool for its APIs");
   expect(instantIn("exp", 1_700_000_000)).toBe("2023-11-14T22:13:20.000Z");
   expect(instantIn("exp", 1e300)).toBeNull();
   expect(instantIn("version", 2)).toBeNull();

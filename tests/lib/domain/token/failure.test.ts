@@ -143,7 +143,7 @@ test("a dead scope is named where Cognito refuses it", async () => {
   expect(refusalIn(answer)).toEqual({ error: "invalid_scope" });
   expect(explainFailure(answer, state({ requested: [read, write] }))).toMatchObject({
     cause: "scope-dead",
-    title: `${write} exists on no resource server any more`,
+    title: `${write} no longer exists on any resource server`,
   });
 });
 
@@ -151,9 +151,7 @@ test("a suspended client's explanation names who and when and offers no fix", ()
   const suspended = { by: "ada@example.com", at: "2026-11-20T08:00:00.000Z" };
   const { title, text } = explainFailure(answered(400, '{"error":"invalid_grant"}'), state({ suspended }));
   expect(title).toBe("This client is suspended");
-  expect(text).toBe(
-    "ada@example.com suspended it at 2026-11-20T08:00:00.000Z. Ask them before anything else.",
-  );
+  expect(text).toBe("It was suspended by ada@example.com at 2026-11-20T08:00:00.000Z. Contact them first.");
 });
 
 test("a redirect is not followed, and an unknown error is shown as it is", () => {
@@ -161,7 +159,7 @@ test("a redirect is not followed, and an unknown error is shown as it is", () =>
   const unknown = answered(400, '{"error":"teapot"}');
   expect(explainFailure(unknown, state())).toMatchObject({
     cause: "unknown",
-    title: "Cognito answered teapot",
+    title: "Cognito returned teapot",
   });
   expect(explainFailure(answered(200, "<html>"), state())).toMatchObject({ cause: "not-oauth" });
 });

@@ -94,13 +94,13 @@ test("a content type that is no form is the cause of anything", () => {
 
 test("a secret that nobody saw is not called pasted or with a line break", () => {
   const { text } = explainFound(found({ error: "invalid_client" }), state);
-  expect(text).toContain("A line break at its end");
+  expect(text).toContain("A trailing line break");
   expect(text).not.toContain("pasted");
 });
 
 test("something has to be told, and a status is one of HTTP's", () => {
   expect(foundFailure.safeParse(found({})).error?.issues[0]?.message).toBe(
-    "Paste what came back, or choose the error, or give the status.",
+    "Paste the response, choose the error or enter the status.",
   );
   expect(foundFailure.safeParse(found({ status: 42 })).error?.issues[0]?.message).toContain(
     "from 100 to 599",

@@ -57,7 +57,7 @@ test("an operation that is not there says what is", async () => {
   expect(status).toBe(400);
   expect(headers.get("x-amzn-errortype")).toBe("UnknownOperationException");
   expect(body.__type).toBe("UnknownOperationException");
-  expect(body.message).toContain("StartUserImportJob is not part of the local Cognito. It has ");
+  expect(body.message).toContain("StartUserImportJob isn’t supported by the local Cognito. It supports ");
   expect(body.message).toContain("CreateUserPoolClient");
 });
 

@@ -118,7 +118,7 @@ test("the file is for its owner only, and nothing else is left beside it", async
 test("a second process is refused while the first one lives, and takes over when it is dead", async () => {
   const { child } = await startProcess();
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
-    `The data file ${dataFile} is in use by another local Cognito (process ${child.pid}). End it or name another file with --data.`,
+    `The data file ${dataFile} is in use by another local Cognito (process ${child.pid}). Stop it, or choose another file with --data.`,
   );
   child.kill("SIGKILL");
   await once(child, "exit");
@@ -136,7 +136,7 @@ test.each([
 ])("a file with %j in it is refused in one sentence and left as it is", async (content) => {
   writeFileSync(dataFile, content);
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
-    `The data file ${dataFile} is not one of the local Cognito. Name another with --data, or move it away to start with a new one.`,
+    `The data file ${dataFile} isn’t from the local Cognito. Choose another file with --data, or move this one away to start with a new one.`,
   );
   expect(readFileSync(dataFile, "utf8")).toBe(content);
   expect(readdirSync(folder)).toEqual(["data.json"]);
@@ -146,14 +146,14 @@ test("a folder that cannot be written is told in one sentence", async () => {
   writeFileSync(dataFile, "a file, not a folder");
   const inside = join(dataFile, "data.json");
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile: inside })).rejects.toThrow(
-    /^The folder of the data file .* cannot be written \(E\w+\)\. Mend its permissions or name another file with --data\.$/,
+    /^The folder of the data file .* can’t be written \(E\w+\)\. Correct its permissions, or choose another file with --data\.$/,
   );
 });
 
 test("a file of another version says so and is left as it is", async () => {
   writeFileSync(dataFile, '{"format":"local-cognito 1","pools":[]}');
   await expect(startLocalCognito({ port: 0, consoleUrl, dataFile })).rejects.toThrow(
-    `The data file ${dataFile} is of another version of the local Cognito. Name another with --data, or move it away to start with a new one.`,
+    `The data file ${dataFile} is from another version of the local Cognito. Choose another file with --data, or move this one away to start with a new one.`,
   );
   expect(readFileSync(dataFile, "utf8")).toContain("local-cognito 1");
 });

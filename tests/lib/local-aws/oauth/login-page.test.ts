@@ -49,7 +49,7 @@ test("a wrong password and an unknown person get the same answer", async () => {
     expect(reply.status).toBe(400);
     texts.push(await alertOf(reply));
   }
-  expect(texts[0]).toBe("The email or the password is not right. Check both and sign in again.");
+  expect(texts[0]).toBe("Incorrect email or password. Check both and sign in again.");
   expect(texts[1]).toBe(texts[0]);
 });
 
@@ -59,9 +59,7 @@ test("after five wrong passwords even the right one has to wait, for known and u
       await fillIn(browser(), login, { username, password: "wrong" });
     const password = cognito.accounts[0]?.password ?? "";
     const reply = await fillIn(browser(), login, { username, password });
-    expect(await alertOf(reply)).toBe(
-      "There were too many wrong passwords. Wait 1 second and sign in again.",
-    );
+    expect(await alertOf(reply)).toBe("Too many failed attempts. Wait 1 second and sign in again.");
   }
 });
 
@@ -73,7 +71,7 @@ test("a form that was not shown to this browser is refused", async () => {
     body: new URLSearchParams({ username, password, _csrf: "x" }),
   });
   expect(reply.headers.get("location")).toBeNull();
-  expect(await alertOf(reply)).toBe("This page was open too long. Sign in again.");
+  expect(await alertOf(reply)).toBe("This page has expired. Sign in again.");
 });
 
 test("a typed name comes back as text, not as markup", async () => {

@@ -42,5 +42,5 @@ test.each([
 ])("sign-out with %s goes nowhere", async (_, parameters) => {
   const reply = await fetch(`${cognito.url}/clientele-dev/logout?${new URLSearchParams(parameters)}`);
   expect(reply.status).toBe(400);
-  expect(await reply.text()).toContain("This app client does not exist.");
+  expect(await reply.text()).toContain("This app client doesn’t exist.");
 });

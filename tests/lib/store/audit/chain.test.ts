@@ -69,14 +69,14 @@ onBothStores(() => {
     expect(got(await verifyChain({ anchor }))).toEqual({
       is: "broken",
       sequence: 7,
-      reason: expect.stringContaining("the anchor names row 8"),
+      reason: expect.stringContaining("the anchor refers to row 8"),
     });
   });
 
   test("a report says which note of the trail it contradicts", async () => {
     await tamper(sql`DELETE FROM audit_rows WHERE sequence > 6`);
     expect(got(await verifyChain())).toMatchObject({
-      reason: expect.stringContaining("the store’s own note names row 8"),
+      reason: expect.stringContaining("the store’s own note refers to row 8"),
     });
     await tamper(sql`DELETE FROM audit_head`);
     expect(got(await verifyChain())).toEqual({

@@ -33,7 +33,7 @@ test("one process takes it once, and says what to do the second time", async () 
   const unlock = await lockFolder(lock.file);
   await expect(lockFolder(lock.file)).rejects.toThrow(FolderInUse);
   await expect(lockFolder(lock.file)).rejects.toThrow(
-    new RegExp(`in use by another console \\(process ${process.pid}\\)\\. End that one`),
+    new RegExp(`in use by another console \\(process ${process.pid}\\)\\. Stop that console`),
   );
   await unlock();
 });

@@ -28,7 +28,7 @@ test.each([
   ["GetCallerIdentity", "ExpiredToken", null, /have expired/],
   ["GetCallerIdentity", "InvalidClientTokenId", null, /missing, wrong or expired/],
   ["GetCallerIdentity", "SignatureDoesNotMatch", null, /missing, wrong or expired/],
-  ["AssumeRole", "AccessDenied", role, /does not let the console take on the role/],
+  ["AssumeRole", "AccessDenied", role, /can’t assume the role/],
 ])("%s answered with %s is a matter of the credentials", async (action, code, roleArn, sentence) => {
   sts.refuse({ [action]: code });
   expect(await callerIdentity("eu-west-1", roleArn)).toMatchObject({
