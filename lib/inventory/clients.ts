@@ -6,8 +6,14 @@ import type { Owner } from "@/lib/domain/access/ownership";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client/client";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
-import type { OutsideChange } from "@/lib/domain/list/inventory";
-import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
+import { type OutsideChange, unreadEntry } from "@/lib/domain/list/inventory";
+import type {
+  ClientMarks,
+  ClientRow,
+  ClientSearch,
+  FoundClients,
+  ListProgress,
+} from "@/lib/domain/list/parse";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { firstNames, listNames } from "@/lib/inventory/listing";
@@ -187,8 +193,17 @@ export type RememberedClient = {
   readonly describedAt: number;
   readonly secrets: readonly Secret[] | null;
   readonly owner: Owner | null;
-  readonly isSuspended: boolean;
+  readonly marks: ClientMarks;
 };
+
+/** What the list marks about a client as it was just read. No call; nothing is marked where the store does not answer. */
+export async function marksOf(pool: Pool, client: AppClient): Promise<ClientMarks> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return { isSuspended: false, deadScopes: null };
+  const entry = opened.value.entries.get(client.clientId)?.entry ?? unreadEntry(client, false);
+  const { isSuspended, deadScopes } = rowOf(opened.value, { ...entry, client });
+  return { isSuspended, deadScopes };
+}
 
 /** What the inventory knows of a client, for when Cognito cannot be asked; null if it was never read. No call. */
 export async function rememberedClient(pool: Pool, clientId: string): Promise<RememberedClient | null> {
@@ -200,6 +215,6 @@ export async function rememberedClient(pool: Pool, clientId: string): Promise<Re
     describedAt: entry.describedAt,
     secrets: entry.secrets,
     owner: opened.value.owners.get(clientId) ?? null,
-    isSuspended: rowOf(opened.value, entry).isSuspended,
+    marks: await marksOf(pool, entry.client),
   };
 }

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { KindBadge } from "@/components/clients/card/kind-badge";
+import { StateBadges } from "@/components/clients/card/state-badges";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CopyButton } from "@/components/ui/text/copy-button";
 import type { AppClient } from "@/lib/domain/client/client";
+import type { ClientMarks } from "@/lib/domain/list/parse";
 import { routes } from "@/lib/domain/routes";
 
 /** The pages of one client. */
@@ -12,20 +14,26 @@ export type ClientPage = "overview" | "secrets" | "try" | "code" | "export" | "a
 type Props = {
   poolId: string;
   client: AppClient;
+  marks: ClientMarks;
   current: ClientPage;
   /** The one thing that the page is mostly opened for. */
   action?: ReactNode;
 };
 
-/** The head of every page of one client: its name, id and kind, and the way to its other pages. */
-export function ClientHeader({ poolId, client, current, action }: Props) {
+/** The head of every page of one client: its name, id, kind and state, and the way to its other pages. */
+export function ClientHeader({ poolId, client, marks, current, action }: Props) {
   const { clientId, name, kind } = client;
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
         title={name}
         action={action}
-        marks={<KindBadge kind={kind} />}
+        marks={
+          <>
+            <KindBadge kind={kind} />
+            <StateBadges settings={client} {...marks} />
+          </>
+        }
         breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
       >
         <span className="flex flex-wrap items-center gap-1">

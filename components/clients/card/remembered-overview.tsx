@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Moment } from "@/components/ui/text/moment";
 import { noKnownOwner, type Owner } from "@/lib/domain/access/ownership";
 import type { AppClient } from "@/lib/domain/client/client";
+import type { ClientMarks } from "@/lib/domain/list/parse";
 import type { MaxAge, Secret } from "@/lib/domain/secret/secret";
 
 type Props = {
@@ -15,21 +16,21 @@ type Props = {
   /** The age above which a secret is marked; null for never. */
   maxAge: MaxAge | null;
   owner: Owner | null;
-  isSuspended: boolean;
+  marks: ClientMarks;
 };
 
 /** A client as it was last read, and when that was. It offers no acts. */
-export function RememberedOverview({ client, describedAt, secrets, maxAge, owner, isSuspended }: Props) {
+export function RememberedOverview({ client, describedAt, secrets, maxAge, owner, marks }: Props) {
   return (
     <>
       <Notice tone="info" title="Showing cached data">
         Settings last read <Moment at={describedAt} />; secrets may be older. Editing is disabled until
         Cognito is reachable again.
       </Notice>
-      {isSuspended ? <Notice tone="warn" title="This client is suspended" /> : null}
+      {marks.isSuspended ? <Notice tone="warn" title="This client is suspended" /> : null}
       <ClientOverview
         client={client}
-        isSuspended={isSuspended}
+        isSuspended={marks.isSuspended}
         secrets={secrets}
         maxAge={maxAge}
         secretsMessage="Secrets haven’t been loaded yet."

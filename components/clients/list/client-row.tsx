@@ -1,13 +1,13 @@
 import { KindBadge } from "@/components/clients/card/kind-badge";
 import { NoOwner } from "@/components/clients/card/no-owner";
 import { ScopeChips } from "@/components/clients/card/scope-chips";
+import { StateBadges } from "@/components/clients/card/state-badges";
 import { Badge } from "@/components/ui/badge";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
-import { isM2m } from "@/lib/domain/client/client";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
 import { isTooOld, type MaxAge } from "@/lib/domain/secret/secret";
 import { inWords } from "@/lib/domain/token";
@@ -25,7 +25,7 @@ type Props = {
 
 /** One client of the list. */
 export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Props) {
-  const { clientId, name, settings, secrets, ownerTeam, deadScopes } = row;
+  const { clientId, name, settings, secrets, ownerTeam } = row;
   return (
     <TableRow>
       <TableCell column="Name" kind="name">
@@ -51,13 +51,7 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
               count={settings.scopes}
               read={readScopes}
             />
-            {deadScopes ? (
-              <Badge tone="danger">
-                {" "}
-                {deadScopes} {deadScopes === 1 ? "missing scope" : "missing scopes"}
-              </Badge>
-            ) : null}
-            <OffBadge row={row} />
+            <StateBadges settings={settings} isSuspended={row.isSuspended} deadScopes={row.deadScopes} />
           </span>
         ) : (
           <Coming isFailed={isFailed} />
@@ -75,14 +69,6 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
       </TableCell>
     </TableRow>
   );
-}
-
-/** Neither gets tokens: a suspended client can be resumed here; why OAuth is off is not known. */
-function OffBadge({ row: { settings, isSuspended } }: Pick<Props, "row">) {
-  if (isSuspended) return <Badge tone="warn">Suspended</Badge>;
-  return settings && isM2m(settings.kind) && !settings.isOAuthOn ? (
-    <Badge tone="danger">OAuth disabled</Badge>
-  ) : null;
 }
 
 type SecretsProps = Pick<ListedClient, "secrets"> & Pick<Props, "maxAge" | "isFailed">;

@@ -17,7 +17,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "acts/secrets/cancel.ts": ["acts/secrets/ending"],
   "acts/secrets/finish.ts": ["acts/secrets/ending"],
   "acts/secrets/revoke.ts": ["acts/secrets/ending"],
-  "auth/audit-facts.ts": ["auth/audit-refusal", "auth/pool-action-order", "auth/enter-route"],
+  "auth/audit-facts.ts": [
+    "auth/audit-facts-*",
+    "auth/audit-refusal",
+    "auth/pool-action-order",
+    "auth/enter-route",
+  ],
   "auth/door.ts": [
     "auth/door",
     "auth/pool-action",
@@ -32,6 +37,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "auth/open-pool.ts": ["auth/person", "auth/pool-action-refusals"],
   "auth/sign-in/sign-out-url.ts": ["auth/sign-in/issuer-described", "auth/sign-in/options"],
   "auth/sign-in/issuer.ts": ["auth/sign-in/issuer", "auth/sign-in/issuer-described"],
+  "store/audit/rows.ts": ["store/audit/rows{,-*}", "store/audit/intents"],
+  "store/audit/search.ts": ["store/audit/search", "store/audit/rows{,-*}"],
   "store/audit/chain.ts": ["store/audit/chain", "store/audit/check-stream"],
   "store/found-rows.ts": ["store/audit/intents", "store/audit/search"],
   "store/audit/kinds.ts": ["store/audit/search"],

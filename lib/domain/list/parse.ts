@@ -56,18 +56,23 @@ export const exportQuery = z
   .strictObject({ ...parameters, format: z.enum(["csv", "json"]) })
   .omit({ page: true });
 
-/** One line of the list. What has not been read yet is null. */
-export type ClientRow = ClientName & {
-  readonly client: AppClient | null;
-  readonly secrets: readonly Secret[] | null;
-  readonly ownerTeam: string | null;
+/** What is marked about a client, beside its settings. */
+export type ClientMarks = {
   /** Suspended by this console, and not switched on since. */
   readonly isSuspended: boolean;
   /** How many of its scopes no resource server has any more; null while its scopes or the servers are not known. */
   readonly deadScopes: number | null;
-  /** Why something about it could not be read; null where all is well. */
-  readonly message: string | null;
 };
+
+/** One line of the list. What has not been read yet is null. */
+export type ClientRow = ClientName &
+  ClientMarks & {
+    readonly client: AppClient | null;
+    readonly secrets: readonly Secret[] | null;
+    readonly ownerTeam: string | null;
+    /** Why something about it could not be read; null where all is well. */
+    readonly message: string | null;
+  };
 
 /** How much of a pool is known. Instants are epoch milliseconds. */
 export type ListProgress = {

@@ -29,6 +29,10 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
   const row = page.getByRole("row", { name: /to be suspended/ });
   await page.goto(routes.clientsFound(cognito.pools.dev, query));
   await expect(row).toContainText("Suspended");
+  // Each of its pages says so, and which client, page and environment it is.
+  await page.goto(routes.clientSecrets(cognito.pools.dev, clientId));
+  await expect(page.getByRole("main").getByText("Suspended", { exact: true })).toBeVisible();
+  await expect(page).toHaveTitle("to be suspended · Secrets · dev · Clientele");
   await page.goto(routes.client(cognito.pools.dev, clientId));
 
   await changedElsewhere(cognito.api, clientId, { AllowedOAuthFlowsUserPoolClient: true });

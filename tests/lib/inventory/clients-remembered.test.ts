@@ -17,7 +17,7 @@ test("a client is remembered as it was last read and as of then, without a call,
   const client = got(await readClient(pool, clientId));
   await pullLever(cognito.url, "journal");
   const remembered = await rememberedClient(pool, clientId);
-  expect(remembered).toMatchObject({ client, secrets: null, owner: null, isSuspended: false });
+  expect(remembered).toMatchObject({ client, secrets: null, owner: null, marks: { isSuspended: false } });
   expect(remembered?.describedAt).toBeGreaterThanOrEqual(before);
   expect(await rememberedClient(pool, "nobody")).toBeNull();
   expect(await journalOf(cognito.url)).toEqual([]);

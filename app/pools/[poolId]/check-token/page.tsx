@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { poolTitle } from "@/app/titles";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { CheckToken } from "@/components/tokens/check-token";
 import { PageHeader } from "@/components/ui/page-header";
@@ -6,7 +6,7 @@ import { openPool } from "@/lib/auth/open-pool";
 import { routes } from "@/lib/domain/routes";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
-export const metadata: Metadata = { title: "Check a token" };
+export const generateMetadata = poolTitle("Check a token");
 
 export default async function CheckTokenPage({ params }: PageProps<"/pools/[poolId]/check-token">) {
   const pool = await openPool((await params).poolId);

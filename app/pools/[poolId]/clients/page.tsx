@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { deleteView, renameView, saveView } from "@/app/pools/[poolId]/clients/actions";
+import { poolTitle } from "@/app/titles";
 import { RecoveredActs } from "@/components/clients/card/recovered-acts";
 import { ClientList } from "@/components/clients/list/client-list";
 import { viewsShown } from "@/components/clients/list/views-shown";
@@ -18,7 +18,7 @@ import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 
-export const metadata: Metadata = { title: "App clients" };
+export const generateMetadata = poolTitle("App clients");
 
 export default async function ClientsPage({ params, searchParams }: PageProps<"/pools/[poolId]/clients">) {
   const pool = await openPool((await params).poolId);

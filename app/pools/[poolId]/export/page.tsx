@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { poolTitle } from "@/app/titles";
 import { CheckState } from "@/components/export/check-state";
 import { ExportPool } from "@/components/export/export-pool";
 import { UnreadNotice } from "@/components/shell/unread-notice";
@@ -8,7 +8,7 @@ import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
 import { poolContent } from "@/lib/inventory/pool-content";
 
-export const metadata: Metadata = { title: "Export" };
+export const generateMetadata = poolTitle("Export");
 
 export default async function ExportPage({ params }: PageProps<"/pools/[poolId]/export">) {
   const pool = await openPool((await params).poolId);

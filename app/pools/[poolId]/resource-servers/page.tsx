@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { poolTitle } from "@/app/titles";
 import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-notice";
 import { ServerList } from "@/components/resource-servers/server-list";
 import { UngrantedNotice } from "@/components/resource-servers/ungranted-notice";
@@ -13,7 +13,7 @@ import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { heldDeadScopes } from "@/lib/domain/scope/holder";
 
-export const metadata: Metadata = { title: "Resource servers" };
+export const generateMetadata = poolTitle("Resource servers");
 
 export default async function ResourceServersPage({ params }: PageProps<"/pools/[poolId]/resource-servers">) {
   const pool = await openPool((await params).poolId);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import {
   deleteClient,
   dropDeadScopes,
@@ -8,6 +7,7 @@ import {
   suspendClient,
 } from "@/app/pools/[poolId]/clients/[clientId]/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ClientOverview } from "@/components/clients/card/client-overview";
 import { DeadScopesCard } from "@/components/clients/card/dead-scopes-card";
@@ -32,13 +32,13 @@ import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
-import { lastOutside, readClient } from "@/lib/inventory/clients";
+import { lastOutside, marksOf, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 import { ownerOf } from "@/lib/store/ownership";
 import { suspensionOf } from "@/lib/store/suspensions";
 
-export const metadata: Metadata = { title: "App client" };
+export const generateMetadata = clientTitle("Overview");
 
 export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/clients/[clientId]">) {
   const { pool, clientId } = await openClient(params);
@@ -65,6 +65,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
       <ClientHeader
         poolId={pool.id}
         client={client.value}
+        marks={await marksOf(pool, client.value)}
         current="overview"
         action={
           mayNotEdit === null && isM2m(client.value.kind) ? (

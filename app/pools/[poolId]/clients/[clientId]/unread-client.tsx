@@ -31,7 +31,7 @@ export async function UnreadClient({ pool, clientId, problem, current, children 
   if (remembered === null) return <UnreadNotice problem={problem} />;
   return (
     <>
-      <ClientHeader poolId={pool.id} client={remembered.client} current={current} />
+      <ClientHeader poolId={pool.id} client={remembered.client} marks={remembered.marks} current={current} />
       <UnreadNotice problem={problem} />
       {children ?? <RememberedOverview {...remembered} maxAge={maxSecretAge()} />}
     </>

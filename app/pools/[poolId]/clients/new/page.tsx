@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { createClient } from "@/app/pools/[poolId]/clients/new/actions";
+import { poolTitle } from "@/app/titles";
 import { CreateClient } from "@/components/clients/form/create-client";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
@@ -14,7 +14,7 @@ import { may, whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 
-export const metadata: Metadata = { title: "Create app client" };
+export const generateMetadata = poolTitle("Create app client");
 
 export default async function NewClientPage({
   params,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { saveScopePolicy, saveServer } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { serverTitle } from "@/app/titles";
 import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-notice";
 import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { ScopeList } from "@/components/resource-servers/scope-list";
@@ -21,7 +21,7 @@ import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { heldDeadScopes } from "@/lib/domain/scope/holder";
 
-export const metadata: Metadata = { title: "Resource server" };
+export const generateMetadata = serverTitle("Resource server");
 
 export default async function ResourceServerPage({
   params,

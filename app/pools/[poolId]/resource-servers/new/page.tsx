@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { createServer } from "@/app/pools/[poolId]/resource-servers/new/actions";
+import { poolTitle } from "@/app/titles";
 import { NewServerForm } from "@/components/resource-servers/new-server-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,7 +8,7 @@ import { openPool } from "@/lib/auth/open-pool";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 
-export const metadata: Metadata = { title: "Create resource server" };
+export const generateMetadata = poolTitle("Create resource server");
 
 export default async function NewServerPage({ params }: PageProps<"/pools/[poolId]/resource-servers/new">) {
   const pool = await openPool((await params).poolId);

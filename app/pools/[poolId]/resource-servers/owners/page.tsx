@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { saveScopePolicy } from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
+import { poolTitle } from "@/app/titles";
 import { ServerOwnersForm } from "@/components/resource-servers/server-owners-form";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +11,7 @@ import { openPool } from "@/lib/auth/open-pool";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 
-export const metadata: Metadata = { title: "Assign owners" };
+export const generateMetadata = poolTitle("Assign owners");
 
 export default async function ServerOwnersPage({
   params,

@@ -1,14 +1,14 @@
-import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ClientActivity } from "@/components/audit/client-activity";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { openClient } from "@/lib/auth/open-pool";
 import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit/search";
-import { readClient } from "@/lib/inventory/clients";
+import { marksOf, readClient } from "@/lib/inventory/clients";
 import { findPage } from "@/lib/store/audit/search";
 
-export const metadata: Metadata = { title: "Activity" };
+export const generateMetadata = clientTitle("Activity");
 
 export default async function ClientActivityPage({
   params,
@@ -45,7 +45,12 @@ export default async function ClientActivityPage({
     );
   return (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="activity" />
+      <ClientHeader
+        poolId={pool.id}
+        client={client.value}
+        marks={await marksOf(pool, client.value)}
+        current="activity"
+      />
       {activity}
     </>
   );

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ClientCode } from "@/components/tokens/client-code";
@@ -9,10 +9,10 @@ import { describePool } from "@/lib/aws/cognito/pools";
 import { hasTokenApi, whyNoToken } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
-import { readClient } from "@/lib/inventory/clients";
+import { marksOf, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
-export const metadata: Metadata = { title: "Code" };
+export const generateMetadata = clientTitle("Code");
 
 export default async function ClientCodePage({
   params,
@@ -31,7 +31,12 @@ export default async function ClientCodePage({
   const reason = whyNoToken(kind);
   return (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="code" />
+      <ClientHeader
+        poolId={pool.id}
+        client={client.value}
+        marks={await marksOf(pool, client.value)}
+        current="code"
+      />
       {tokenUrl && reason === null ? (
         <ClientCode
           kitUrl={routes.clientKit(pool.id, clientId)}

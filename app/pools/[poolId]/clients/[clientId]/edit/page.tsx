@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { saveClient } from "@/app/pools/[poolId]/clients/[clientId]/edit/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
 import { EditClientForm } from "@/components/clients/form/edit-client-form";
 import { UnreadNotice } from "@/components/shell/unread-notice";
@@ -16,7 +16,7 @@ import { whyNotOn } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { ownerOf } from "@/lib/store/ownership";
 
-export const metadata: Metadata = { title: "Edit app client" };
+export const generateMetadata = clientTitle("Edit");
 
 export default async function EditClientPage({
   params,

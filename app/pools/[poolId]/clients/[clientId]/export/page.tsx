@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExportClient } from "@/components/export/export-client";
 import { UnreadNotice } from "@/components/shell/unread-notice";
@@ -7,10 +7,10 @@ import { openClient } from "@/lib/auth/open-pool";
 import { exportable } from "@/lib/domain/client/definition";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
-import { readClient } from "@/lib/inventory/clients";
+import { marksOf, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
-export const metadata: Metadata = { title: "Export" };
+export const generateMetadata = clientTitle("Export");
 
 export default async function ClientExportPage({
   params,
@@ -22,7 +22,12 @@ export default async function ClientExportPage({
   if (!servers.ok) return <UnreadNotice problem={servers.problem} />;
   return (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="export" />
+      <ClientHeader
+        poolId={pool.id}
+        client={client.value}
+        marks={await marksOf(pool, client.value)}
+        current="export"
+      />
       <ExportClient
         clientId={clientId}
         pool={{ poolId: pool.id, region: pool.region, servers: exportable(servers.value) }}

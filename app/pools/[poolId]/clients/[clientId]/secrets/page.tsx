@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import {
   cancelRotation,
   deleteLeakedSecret,
@@ -9,6 +8,7 @@ import {
   undoRotation,
 } from "@/app/pools/[poolId]/clients/[clientId]/secrets/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
 import { UnreadNotice } from "@/components/shell/unread-notice";
@@ -21,10 +21,10 @@ import { describePool } from "@/lib/aws/cognito/pools";
 import { isProduction } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
 import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
-import { readClient } from "@/lib/inventory/clients";
+import { marksOf, readClient } from "@/lib/inventory/clients";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 
-export const metadata: Metadata = { title: "Secrets" };
+export const generateMetadata = clientTitle("Secrets");
 
 export default async function SecretsPage({
   params,
@@ -40,7 +40,14 @@ export default async function SecretsPage({
     describePool(pool),
   ]);
   const refused = [secrets, deleted, subject].find((it) => !it.ok);
-  const header = <ClientHeader poolId={pool.id} client={client.value} current="secrets" />;
+  const header = (
+    <ClientHeader
+      poolId={pool.id}
+      client={client.value}
+      marks={await marksOf(pool, client.value)}
+      current="secrets"
+    />
+  );
   if (client.value.kind === "dcr" || !secrets.ok || !deleted.ok || !subject.ok)
     return (
       <>

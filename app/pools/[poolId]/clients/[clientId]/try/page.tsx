@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { changeScopes, switchOn } from "@/app/pools/[poolId]/clients/[clientId]/try/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
+import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TryToken } from "@/components/tokens/try-token";
@@ -15,10 +15,10 @@ import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { fixOf } from "@/lib/domain/token/fix";
-import { readClient } from "@/lib/inventory/clients";
+import { marksOf, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
-export const metadata: Metadata = { title: "Try a token" };
+export const generateMetadata = clientTitle("Try a token");
 
 export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId]/clients/[clientId]/try">) {
   const { pool, clientId } = await openClient(params);
@@ -47,7 +47,12 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
   };
   return (
     <>
-      <ClientHeader poolId={pool.id} client={client.value} current="try" />
+      <ClientHeader
+        poolId={pool.id}
+        client={client.value}
+        marks={await marksOf(pool, client.value)}
+        current="try"
+      />
       {description.ok && description.value.tokenUrl === null ? (
         <Notice tone="warn" title="This pool has no domain, so it has no token endpoint.">
           Add a domain to the pool first. Token requests fail until then.

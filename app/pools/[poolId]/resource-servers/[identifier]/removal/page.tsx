@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import {
   deleteServer,
   removeScope,
 } from "@/app/pools/[poolId]/resource-servers/[identifier]/removal/actions";
+import { serverTitle } from "@/app/titles";
 import { ManagedNotice } from "@/components/resource-servers/managed-notice";
 import { Removal } from "@/components/resource-servers/removal";
 import { UnreadNotice } from "@/components/shell/unread-notice";
@@ -20,7 +20,7 @@ import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/scope/server-change";
 import { readServers } from "@/lib/inventory/resource-servers";
 
-export const metadata: Metadata = { title: "Removal" };
+export const generateMetadata = serverTitle("Remove");
 
 export default async function RemovalPage({
   params,
