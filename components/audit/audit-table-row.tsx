@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableDetail } from "@/components/ui/table/table-detail";
 import { TableRow } from "@/components/ui/table/table-row";
-import { Moment } from "@/components/ui/text/moment";
+import { ExactTime } from "@/components/ui/text/exact-time";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import type { AuditRow } from "@/lib/domain/audit/row";
@@ -32,7 +32,7 @@ export function AuditTableRow({ row, clientHref, columns }: Props) {
     <>
       <TableRow>
         <TableCell column="When" kind="name">
-          <Moment at={row.at} />
+          <ExactTime at={row.at} />
         </TableCell>
         <TableCell column="Person">
           <span className="wrap-anywhere">{row.person.email}</span>

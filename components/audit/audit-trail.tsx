@@ -15,7 +15,7 @@ export function AuditTrail({ page, search, poolIds }: Props) {
   const hrefBefore = (sequence: number | null) =>
     routes.auditFound(auditQuery({ ...filters, before: sequence === null ? undefined : String(sequence) }));
   return (
-    <section aria-label="Audit trail" className="flex flex-col gap-3">
+    <section data-wide aria-label="Audit trail" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <VerifyTrail url={routes.auditCheck} />
         <span className="flex flex-wrap gap-2">

@@ -9,7 +9,6 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Notice } from "@/components/ui/notice";
-import { ExactTime } from "@/components/ui/text/exact-time";
 import { Moment } from "@/components/ui/text/moment";
 import type { SecretFile } from "@/lib/domain/secret/files";
 
@@ -53,8 +52,7 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
             Client secret
           </h2>
           <p className="text-ink-muted wrap-anywhere">
-            For {clientName}, created <Moment at={createdAt} /> (<ExactTime at={createdAt} />
-            ). Copy it now. It won’t be shown again.
+            For {clientName}, created <Moment at={createdAt} />. Copy it now. It won’t be shown again.
           </p>
         </div>
       </div>

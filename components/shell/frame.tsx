@@ -73,7 +73,9 @@ export function Frame(props: Props) {
           </nav>
         ) : null}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:p-8">
-          <div className="mx-auto flex max-w-content flex-col gap-6">{children}</div>
+          <div className="mx-auto flex max-w-content flex-col gap-6 has-[[data-wide]]:max-w-none">
+            {children}
+          </div>
         </main>
       </div>
     </div>

@@ -48,13 +48,17 @@ export function ConfirmDialog(props: Props) {
           <AlertDialog.Popup
             initialFocus={wayBack}
             finalFocus={() => !props.leavesFocus}
-            className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="flex max-h-[calc(100dvh-2rem)] w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
-            <div className="flex flex-col gap-2">
+            {/* The title and the answer stay in sight; what is between them scrolls. */}
+            <div className="flex min-h-0 flex-col gap-2">
               <AlertDialog.Title className="text-section font-semibold wrap-anywhere">
                 {title}
               </AlertDialog.Title>
-              <AlertDialog.Description render={<div />} className="wrap-anywhere text-ink-muted">
+              <AlertDialog.Description
+                render={<div />}
+                className="-m-1 min-h-0 overflow-y-auto p-1 wrap-anywhere text-ink-muted"
+              >
                 {props.children}
               </AlertDialog.Description>
             </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { CopyButton } from "@/components/ui/text/copy-button";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Moment } from "@/components/ui/text/moment";
 import { type AppClient, isM2m } from "@/lib/domain/client/client";
@@ -85,7 +86,14 @@ export function ClientOverview(props: Props) {
 function TokenEndpoint({ endpoint }: Pick<Props, "endpoint">) {
   if (endpoint === null) return "Unavailable";
   if (endpoint.tokenUrl === null) return "The pool has no domain.";
-  return <code className="font-mono text-code">{endpoint.tokenUrl}</code>;
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      <code translate="no" className="font-mono text-code wrap-anywhere">
+        {endpoint.tokenUrl}
+      </code>
+      <CopyButton value={endpoint.tokenUrl} what="token endpoint" size="small" variant="quiet" compact />
+    </span>
+  );
 }
 
 function ScopeList({

@@ -27,7 +27,7 @@ export function DraftSummary({ name, environment, scopes, tokenMinutes, hasDomai
           </p>
           <List title="It can">
             {scopes.length === 0 ? (
-              <Line is="cannot">Nothing yet. Select at least one scope.</Line>
+              <li className="text-ink-muted">Nothing yet. Select at least one scope.</li>
             ) : (
               <Line is="can">
                 request access tokens with{" "}

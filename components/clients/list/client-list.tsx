@@ -38,7 +38,7 @@ export function ClientList({ poolId, found, search, choices, maxAge, views, canC
   const missing = missingInWords(unread, unplaced);
   const first = (page - 1) * PAGE_ROWS;
   return (
-    <section aria-label="List of app clients" className="flex flex-col gap-3">
+    <section data-wide aria-label="List of app clients" className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <ListTools poolId={poolId} search={search} choices={choices} views={views} />
         <ListStatus

@@ -38,8 +38,8 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
           </span>
         </div>
       </TableCell>
-      <TableCell column="Type">
-        {settings ? <KindBadge kind={settings.kind} /> : <Coming isFailed={isFailed} />}
+      <TableCell column="Status">
+        {settings ? <Status row={row} settings={settings} /> : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Scopes">
         {settings ? (
@@ -51,7 +51,6 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
               count={settings.scopes}
               read={readScopes}
             />
-            <StateBadges settings={settings} isSuspended={row.isSuspended} deadScopes={row.deadScopes} />
           </span>
         ) : (
           <Coming isFailed={isFailed} />
@@ -61,13 +60,27 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
       <TableCell column="Lifetime">
         {settings ? inWords(settings.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
-      <TableCell column="Secrets">
+      <TableCell column="Secret age">
         <SecretsCell secrets={secrets} maxAge={maxAge} isFailed={isFailed} />
       </TableCell>
       <TableCell column="Created">
         {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
       </TableCell>
     </TableRow>
+  );
+}
+
+type StatusProps = Pick<Props, "row"> & { settings: NonNullable<ListedClient["settings"]> };
+
+/** What is unusual about a client: what it is for, unless for machines alone, and what keeps it from its tokens. */
+function Status({ row: { isSuspended, deadScopes }, settings }: StatusProps) {
+  const isUsual = settings.kind === "m2m" && settings.isOAuthOn && !isSuspended && !deadScopes;
+  if (isUsual) return <span className="text-ink-muted">Active</span>;
+  return (
+    <span className="flex flex-wrap gap-1 py-1">
+      {settings.kind === "m2m" ? null : <KindBadge kind={settings.kind} />}
+      <StateBadges settings={settings} isSuspended={isSuspended} deadScopes={deadScopes} />
+    </span>
   );
 }
 

@@ -97,10 +97,10 @@ const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
 
 const columnsFor = (order: Props["order"]): Column[] => [
   { label: "Name", width: "21%", ...order.name },
-  { label: "Type", width: "7.5rem" },
+  { label: "Status", width: "8.5rem" },
   { label: "Scopes" },
   { label: "Owner", width: "7.5rem" },
   { label: "Lifetime", width: "5.75rem", ...order.lifetime },
-  { label: "Secrets", width: "8.5rem", ...order.age },
+  { label: "Secret age", width: "8.5rem", ...order.age },
   { label: "Created", width: "8.5rem", ...order.created },
 ];

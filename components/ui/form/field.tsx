@@ -45,10 +45,10 @@ export function Field({ id, label, hint, error, children }: Props) {
   );
 }
 
-/** The line under a control. It keeps its height when empty, so nothing jumps when a sentence appears. */
+/** The line under a control. It takes no space while it is empty. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {
   return (
-    <div id={id} aria-live="polite" className="flex min-h-5 items-start gap-1 text-table text-danger-ink">
+    <div id={id} aria-live="polite" className="flex items-start gap-1 text-table text-danger-ink">
       {error ? (
         <>
           <CircleAlert aria-hidden="true" className="mt-px size-4 shrink-0 text-danger" />

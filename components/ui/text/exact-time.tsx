@@ -1,19 +1,9 @@
-"use client";
-
-import { useSyncExternalStore } from "react";
-
-/** An instant to the second, in UTC and in the reader's time zone, which the server does not know and leaves out. */
+/** An instant to the second, in UTC. A `Moment` beside it, or its own tip, has the reader’s time zone. */
 export function ExactTime({ at }: { at: string | number }) {
-  const isHere = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
   const instant = new Date(at);
   return (
-    <time dateTime={instant.toISOString()} className="tabular-nums">
+    <time dateTime={instant.toISOString()} data-tip="" className="tabular-nums">
       {inUtc(instant)}
-      {isHere ? `, ${inLocalTime(instant)} here` : null}
     </time>
   );
 }

@@ -16,7 +16,7 @@ test("names are there at once, settings arrive, and clients of people are told a
     .getByRole("row")
     .filter({ has: page.getByRole("link", { name: "m2m-client", exact: true }) });
   await expect(row.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
-  await expect(row).toContainText("M2M");
+  await expect(row).toContainText("Active");
   await expect(row).toContainText("1 hour");
   await expect(row).toContainText("custom-scope.read");
   await expect(page.getByText("Loading…")).toHaveCount(0);

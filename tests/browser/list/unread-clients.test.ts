@@ -50,7 +50,7 @@ test("a client that could not be read is asked for again, and the words about it
   await pullLever(stand.cognitoUrl, "faults");
   await expect(async () => {
     await page.clock.fastForward("02:00");
-    await expect(rowOf(page, "late reader")).toContainText("M2M", { timeout: 1_000 });
+    await expect(rowOf(page, "late reader")).toContainText("Active", { timeout: 1_000 });
   }).toPass();
   await expect(failure).toHaveCount(0);
   await expect(rowOf(page, "late reader").getByText("Not loaded")).toHaveCount(0);

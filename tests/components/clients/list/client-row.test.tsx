@@ -60,6 +60,17 @@ test.each<[string, Partial<ListedClient>, string[]]>([
   );
 });
 
+test.each<[Partial<ListedClient>, boolean]>([
+  [{}, true],
+  [{ settings: off }, false],
+  [{ deadScopes: 1 }, false],
+  [{ isSuspended: true, settings: off }, false],
+  [{ settings: { ...settings, kind: "mixed" } }, false],
+  [{ settings: null }, false],
+])("%j is called active: %s", (more, isActive) => {
+  expect(shown(more).includes("Active")).toBe(isActive);
+});
+
 test("what was not read yet is on its way, or will not come", () => {
   const missing = { settings: null, secrets: null };
   expect(shown(missing).match(/Loading…/g)).toHaveLength(5);
