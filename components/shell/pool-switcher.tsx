@@ -19,10 +19,10 @@ export function PoolSwitcher({ environments }: { environments: readonly Environm
   const current = environments.find((environment) => environment.isCurrent);
   return (
     <PopoverPanel
-      label={current ? `User pool: ${current.name}` : "Choose a user pool"}
+      label={current ? `User pool: ${current.name} ${current.poolId}` : "Choose a user pool"}
       trigger={
         <>
-          {current ? <EnvironmentBadge name={current.name} /> : <span>Choose a pool</span>}
+          {current ? <EnvironmentBadge name={current.name} /> : <span>Choose a user pool</span>}
           {current ? (
             <span className="hidden font-mono text-code text-ink-muted sm:inline">{current.poolId}</span>
           ) : null}

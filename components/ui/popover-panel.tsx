@@ -8,7 +8,7 @@ type Props = {
   /** What the button shows. */
   trigger: ReactNode;
   triggerClassName: string;
-  /** Where the panel stands: classes such as "top-12 right-4". */
+  /** Where the panel stands: classes such as "top-12 right-4", or "anchored [--width:24rem]" for under its button. */
   place: string;
   children: ReactNode;
 };
@@ -38,7 +38,7 @@ export function PopoverPanel({ label, trigger, triggerClassName, place, children
         role="group"
         aria-label={label}
         onClick={closeBehindLink}
-        className={`fixed inset-auto m-0 max-h-[calc(100dvh-4rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-raised text-ink shadow-float ${place}`}
+        className={`popover fixed m-0 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-raised text-ink shadow-float ${place}`}
       >
         {children}
       </div>

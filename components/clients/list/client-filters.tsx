@@ -29,7 +29,7 @@ export function ClientFilters({ action, fields, kept }: Props) {
         </>
       }
       triggerClassName={buttonLook("secondary", "small")}
-      place="top-16 left-1/2 w-160 -translate-x-1/2"
+      place="anchored [--width:40rem]"
     >
       <Later>
         <AddressForm

@@ -37,7 +37,7 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
 
   return (
     <PopoverPanel
-      label="Saved views"
+      label={current ? `Saved views: ${current.name}` : "Saved views"}
       trigger={
         <>
           <Bookmark aria-hidden="true" />
@@ -45,7 +45,7 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
         </>
       }
       triggerClassName={buttonLook("secondary", "small")}
-      place="top-16 left-1/2 w-96 -translate-x-1/2"
+      place="anchored [--width:24rem]"
     >
       <Later>
         {views === null ? (
