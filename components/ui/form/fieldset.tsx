@@ -20,7 +20,9 @@ export function Fieldset({ legend, hint, error, children }: Props) {
       tabIndex={-1}
       className="min-w-0"
     >
-      <legend className="text-section font-semibold">{legend}</legend>
+      <legend>
+        <h2 className="text-section font-semibold">{legend}</h2>
+      </legend>
       {hint ? (
         <div id={`${id}-hint`} className="mt-1 text-table text-ink-muted">
           {hint}
