@@ -23,6 +23,6 @@ test("a deletion with an answer needs no look", async () => {
 test("what is still there is named", async () => {
   const still = await afterDeletion(lost, async () => ok("it"), "resource server");
   expect(still).toMatchObject({
-    problem: { message: expect.stringContaining("the resource server is still") },
+    problem: { message: expect.stringContaining("the resource server still exists") },
   });
 });

@@ -123,5 +123,5 @@ test("everything is put back at once", async () => {
 
 test("the settings it lends are read, and are not changed", async () => {
   expect(await (await fetch(`${cognito.url}/_local/settings`)).json()).toEqual(cognito.settings);
-  await expect(pullLever(cognito.url, "settings", { AWS_REGION: "us-east-1" })).rejects.toThrow("only read");
+  await expect(pullLever(cognito.url, "settings", { AWS_REGION: "us-east-1" })).rejects.toThrow("read-only");
 });

@@ -33,7 +33,7 @@ test.each([
   const { pages, asked } = list(next);
   expect(await pages).toMatchObject({
     ok: false,
-    problem: { code: "unreachable", message: expect.stringContaining("itself") },
+    problem: { code: "unreachable", message: expect.stringContaining("repeats a page") },
   });
   expect(asked).toHaveLength(calls);
 });

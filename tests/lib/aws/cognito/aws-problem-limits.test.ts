@@ -16,5 +16,7 @@ test.each([
 });
 
 test("a limit of another operation has the general sentence", () => {
-  expect(toProblem(limit, "CreateGroup", "unknown-outcome").message).toMatch(/^Cognito’s limit/);
+  expect(toProblem(limit, "CreateGroup", "unknown-outcome").message).toMatch(
+    /^This pool has reached one of Cognito’s limits/,
+  );
 });

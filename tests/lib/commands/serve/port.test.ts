@@ -12,7 +12,10 @@ test("a free port is free, until somebody listens on either loopback address", a
       server.listen(port, address, () => resolve(true));
     });
     // A machine without IPv6 has no ::1 to take.
-    if (isOpen) await expect(requireFreePort(port, "PORT")).rejects.toThrow(`Port ${port} is taken`);
+    if (isOpen)
+      await expect(requireFreePort(port, "PORT")).rejects.toThrow(
+        `Port ${port} is in use by another program`,
+      );
     await new Promise((resolve) => server.close(resolve));
   }
 });
