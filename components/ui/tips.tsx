@@ -5,8 +5,8 @@ import { inLocalTime, inUtc } from "@/components/ui/text/exact-time";
 
 /**
  * The one tooltip of the page, mounted by the root layout. It shows the tip of the hovered or focused element on top of
- * everything, and closes on Escape. One listener serves a table of sixty rows. A tip is the text in `data-tip`; if that
- * is empty, it is the whole text of a `MiddleCut` or the exact time of a `Moment`.
+ * everything, stays while the pointer is on it, and closes on Escape. One listener serves a table of sixty rows. The tip
+ * of an element with `data-tip` is the whole text of a `MiddleCut` or the exact time of a `Moment`.
  */
 export function Tips() {
   const id = useId();
@@ -23,7 +23,7 @@ export function Tips() {
       id={id}
       popover="manual"
       role="tooltip"
-      className="pointer-events-none fixed inset-auto m-0 max-w-80 rounded-control border border-line bg-raised px-2 py-1 text-small wrap-anywhere whitespace-pre-line text-ink shadow-float"
+      className="fixed inset-auto m-0 max-w-80 rounded-control border border-line bg-raised px-2 py-1 text-small wrap-anywhere whitespace-pre-line text-ink shadow-float"
     />
   );
 }
@@ -31,12 +31,17 @@ export function Tips() {
 const gap = 6;
 const margin = 8;
 
+/** So long the pointer may be on its way from the element to its tip. */
+const WAY_MS = 150;
+
 function listen(tip: HTMLElement): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   let owner: Element | null = null;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
 
   function hide() {
+    clearTimeout(leaving);
     owner?.removeAttribute("aria-describedby");
     owner = null;
     tip.hidePopover();
@@ -55,7 +60,15 @@ function listen(tip: HTMLElement): () => void {
     next.setAttribute("aria-describedby", tip.id);
   }
 
-  document.addEventListener("pointerover", (event) => show(event.target), { signal, passive: true });
+  /** What is on the way to the tip shows none of its own. */
+  function pointAt({ target }: PointerEvent) {
+    clearTimeout(leaving);
+    if (target instanceof Node && tip.contains(target)) return;
+    if (owner) leaving = setTimeout(() => show(target), WAY_MS);
+    else show(target);
+  }
+
+  document.addEventListener("pointerover", pointAt, { signal, passive: true });
   document.addEventListener("focusin", (event) => show(event.target), { signal });
   document.addEventListener("focusout", hide, { signal });
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide(), { signal });
