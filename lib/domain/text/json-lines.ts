@@ -1,4 +1,4 @@
-/** The lines of a stream of JSON lines, each as soon as it is complete. Throws where the stream breaks off. */
+/** The lines of a stream of JSON lines, each as soon as it is complete. Throws if the stream ends within a line. */
 export async function* jsonLines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   const reader = body.getReader();
