@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
+import { RadioGroup } from "@/components/ui/form/radio-group";
 import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { saveFile } from "@/components/ui/text/save-file";
@@ -34,21 +35,14 @@ export function ExportedCode({ exported, chosenServers }: Props) {
       <h2 id="as-code" className="text-section font-semibold">
         As code
       </h2>
-      <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
-        <legend className="sr-only">Format</legend>
-        {exportForms.map(({ id, title }) => (
-          <label key={id} className="inline-flex items-center gap-2">
-            <input
-              type="radio"
-              name="form"
-              className="size-4 accent-accent"
-              checked={id === form}
-              onChange={() => setForm(id)}
-            />
-            {title}
-          </label>
-        ))}
-      </fieldset>
+      <RadioGroup
+        legend="Format"
+        isLegendHidden
+        name="form"
+        options={exportForms.map(({ id, title }) => ({ value: id, label: title }))}
+        value={form}
+        onChoose={setForm}
+      />
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         {exported.clients.length > 0 ? (
           <Checkbox

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/form/radio-group";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
@@ -54,24 +55,17 @@ export function CompareChanges({ what, parts, onTakeOver }: Props) {
       </Table>
       {parts.map(({ key, label, clash }) =>
         clash ? (
-          <fieldset key={key} className="flex flex-wrap gap-x-4 gap-y-1">
-            <legend className="font-medium wrap-anywhere">{label}: choose a value</legend>
-            {[
-              { words: `Theirs: ${clash.theirs}`, isMine: false },
-              { words: `Yours: ${clash.yours}`, isMine: true },
-            ].map(({ words, isMine }) => (
-              <label key={words} className="flex items-center gap-2 wrap-anywhere">
-                <input
-                  type="radio"
-                  name={`clash-${key}`}
-                  checked={kept.has(key) === isMine}
-                  onChange={() => keep(key, isMine)}
-                  className="accent-accent"
-                />
-                {words}
-              </label>
-            ))}
-          </fieldset>
+          <RadioGroup
+            key={key}
+            legend={`${label}: choose a value`}
+            name={`clash-${key}`}
+            options={[
+              { value: false, label: `Theirs: ${clash.theirs}` },
+              { value: true, label: `Yours: ${clash.yours}` },
+            ]}
+            value={kept.has(key)}
+            onChoose={(isMine) => keep(key, isMine)}
+          />
         ) : null,
       )}
       <div>

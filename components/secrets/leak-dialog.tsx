@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { RadioGroup } from "@/components/ui/form/radio-group";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
@@ -51,22 +52,22 @@ export function LeakDialog(props: Props) {
           can’t be revoked.
         </p>
         {other ? (
-          <fieldset className="flex flex-col gap-2">
-            <legend className="sr-only">Leaked secret</legend>
-            {secrets.map(({ secretId, createdAt }, index) => (
-              <label key={secretId} className="flex items-center gap-2">
-                <input
-                  type="radio"
-                  name="leaked"
-                  checked={chosen === secretId}
-                  onChange={() => setChosen(secretId)}
-                />
-                <span>
+          <RadioGroup
+            legend="Leaked secret"
+            isLegendHidden
+            isStacked
+            name="leaked"
+            options={secrets.map(({ secretId, createdAt }, index) => ({
+              value: secretId,
+              label: (
+                <>
                   The {index === 0 ? "older" : "newer"} one, created <ExactTime at={createdAt} />
-                </span>
-              </label>
-            ))}
-          </fieldset>
+                </>
+              ),
+            }))}
+            value={chosen}
+            onChoose={setChosen}
+          />
         ) : null}
       </div>
     </ConfirmDialog>

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { RadioGroup } from "@/components/ui/form/radio-group";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { curlSnippets, secretSnippets } from "@/lib/domain/snippet/snippet";
 
@@ -35,21 +36,14 @@ export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
         </div>
       ))}
       <p className="text-ink-muted">Then call the token endpoint. {snippet.hint}</p>
-      <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
-        <legend className="sr-only">How to call curl</legend>
-        {snippets.map(({ id, title }, index) => (
-          <label key={id} className="inline-flex items-center gap-2">
-            <input
-              type="radio"
-              name="curl"
-              className="size-4 accent-accent"
-              checked={index === chosen}
-              onChange={() => setChosen(index)}
-            />
-            {title}
-          </label>
-        ))}
-      </fieldset>
+      <RadioGroup
+        legend="How to call curl"
+        isLegendHidden
+        name="curl"
+        options={snippets.map(({ title }, index) => ({ value: index, label: title }))}
+        value={chosen}
+        onChoose={setChosen}
+      />
       <CodeBlock title="curl" code={snippet.text}>
         {coloured?.[snippet.id]}
       </CodeBlock>

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
+import { RadioGroup } from "@/components/ui/form/radio-group";
 import { SecretField } from "@/components/ui/form/secret-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { wordsIn } from "@/lib/domain/scope";
@@ -100,21 +101,14 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
             onType={(typed) => hold(typed === "" ? null : typed)}
           />
         ) : null}
-        <fieldset className="flex flex-col gap-2">
-          <legend className="font-medium">Client authentication</legend>
-          {ways.map(({ value, label }) => (
-            <label key={value} className="mt-1 inline-flex items-center gap-2">
-              <input
-                type="radio"
-                name="way"
-                className="size-4 accent-accent"
-                checked={way === value}
-                onChange={() => setWay(value)}
-              />
-              {label}
-            </label>
-          ))}
-        </fieldset>
+        <RadioGroup
+          legend="Client authentication"
+          isStacked
+          name="way"
+          options={ways}
+          value={way}
+          onChoose={setWay}
+        />
         <p className="text-table text-ink-muted">
           A successful request costs up to ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}); a
           failed one is free.
