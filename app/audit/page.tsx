@@ -13,6 +13,7 @@ import {
   environmentsSeen,
   readAuditSearch,
 } from "@/lib/domain/audit/search";
+import { knownNames } from "@/lib/inventory/clients";
 import { listKinds } from "@/lib/store/audit/kinds";
 import { findPage } from "@/lib/store/audit/search";
 
@@ -28,6 +29,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   ]);
   const pools = poolsOf(person).map(({ id, environment }) => ({ id, environment }));
   const environments = environmentsSeen(person);
+  const clientIds = new Set((found.ok ? found.value.rows : []).flatMap(({ clientId }) => clientId ?? []));
+  const names = await Promise.all(poolsOf(person).map((pool) => knownNames(pool, clientIds)));
   return (
     <ConsoleFrame person={person}>
       <PageHeader title="Audit">
@@ -41,7 +44,12 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
         {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
       />
       {search.ok && found.ok ? (
-        <AuditTrail page={found.value} search={search.value} poolIds={pools.map(({ id }) => id)} />
+        <AuditTrail
+          page={found.value}
+          search={search.value}
+          poolIds={pools.map(({ id }) => id)}
+          names={Object.assign({}, ...names)}
+        />
       ) : null}
       {found.ok ? null : <UnreadNotice problem={found.problem} />}
     </ConsoleFrame>

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Table } from "@/components/ui/table/table";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import { routes } from "@/lib/domain/routes";
+import { own } from "@/lib/domain/text/own";
 
 /** Rows, newest first, and whether there are older ones. */
 export type AuditPage = { readonly rows: readonly AuditRow[]; readonly hasOlder: boolean };
@@ -12,6 +13,8 @@ type Props = {
   page: AuditPage;
   /** The pools that the reader may open: clients of others are named without a link. */
   poolIds: readonly string[];
+  /** The names of clients that are known, by their ids. */
+  names: Readonly<Record<string, string>>;
   /** The address of the rows before this sequence, or of the newest rows for null. */
   hrefBefore: (sequence: number | null) => string;
   isNewest: boolean;
@@ -30,7 +33,7 @@ const columns = [
 ];
 
 /** A page of the audit trail, newest first, with a link to older rows. */
-export function AuditRows({ page, poolIds, hrefBefore, isNewest, empty }: Props) {
+export function AuditRows({ page, poolIds, names, hrefBefore, isNewest, empty }: Props) {
   const last = page.rows.at(-1);
   const olderHref = page.hasOlder && last ? hrefBefore(last.sequence) : null;
   const hrefOf = ({ poolId, clientId }: AuditRow) =>
@@ -39,8 +42,14 @@ export function AuditRows({ page, poolIds, hrefBefore, isNewest, empty }: Props)
     <>
       {last ? (
         <Table label="Audit trail" columns={columns}>
-          {page.rows.map((row) => (
-            <AuditTableRow key={row.sequence} row={row} clientHref={hrefOf(row)} columns={columns.length} />
+          {actsOf(page.rows).map((row) => (
+            <AuditTableRow
+              key={row.sequence}
+              row={row}
+              clientName={row.clientId === null ? null : (own(names, row.clientId) ?? null)}
+              clientHref={hrefOf(row)}
+              columns={columns.length}
+            />
           ))}
         </Table>
       ) : (
@@ -62,4 +71,10 @@ export function AuditRows({ page, poolIds, hrefBefore, isNewest, empty }: Props)
       ) : null}
     </>
   );
+}
+
+/** One row an act: what it meant to do is left out where its outcome, which says that too, is on the page. */
+function actsOf(rows: readonly AuditRow[]): AuditRow[] {
+  const ended = new Set(rows.map(({ outcomeOf }) => outcomeOf));
+  return rows.filter(({ sequence, outcome }) => outcome !== "intended" || !ended.has(sequence));
 }

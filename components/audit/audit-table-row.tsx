@@ -10,6 +10,7 @@ import { TableCell } from "@/components/ui/table/table-cell";
 import { TableDetail } from "@/components/ui/table/table-detail";
 import { TableRow } from "@/components/ui/table/table-row";
 import { ExactTime } from "@/components/ui/text/exact-time";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import type { AuditRow } from "@/lib/domain/audit/row";
@@ -18,13 +19,15 @@ import { own } from "@/lib/domain/text/own";
 
 type Props = {
   row: AuditRow;
+  /** Null where the row is about no client, or about one whose name is not known. */
+  clientName: string | null;
   /** The page of the row's client; null where the reader may not open it. */
   clientHref: string | null;
   columns: number;
 };
 
 /** One row of the trail; its button opens the details. */
-export function AuditTableRow({ row, clientHref, columns }: Props) {
+export function AuditTableRow({ row, clientName, clientHref, columns }: Props) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
   const Arrow = isOpen ? ChevronUp : ChevronDown;
@@ -40,7 +43,7 @@ export function AuditTableRow({ row, clientHref, columns }: Props) {
         </TableCell>
         <TableCell column="Action">{row.action}</TableCell>
         <TableCell column="Object">
-          <ObjectName row={row} clientHref={clientHref} />
+          <ObjectName row={row} clientName={clientName} clientHref={clientHref} />
         </TableCell>
         <TableCell column="Environment">
           {row.environment === null ? (
@@ -75,14 +78,28 @@ export function AuditTableRow({ row, clientHref, columns }: Props) {
   );
 }
 
-function ObjectName({ row, clientHref }: Pick<Props, "row" | "clientHref">) {
-  const name = objectInWords(row);
-  if (name === null) return <span className="text-ink-muted">None</span>;
-  if (clientHref === null) return <span className="wrap-anywhere">{name}</span>;
+/** What a row is about; for a client its name, for a part of a client that part. The id or the client stands below. */
+function ObjectName({ row, clientName, clientHref }: Omit<Props, "columns">) {
+  const object = objectInWords(row);
+  if (object === null) return <span className="text-ink-muted">None</span>;
+  const isClient = object === row.clientId;
+  const name = isClient ? (clientName ?? object) : object;
+  const below = isClient ? object : clientName;
   return (
-    <TextLink href={clientHref} className="wrap-anywhere">
-      {name}
-    </TextLink>
+    <>
+      {clientHref === null ? (
+        <span className="wrap-anywhere">{name}</span>
+      ) : (
+        <TextLink href={clientHref} className="wrap-anywhere">
+          {name}
+        </TextLink>
+      )}
+      {below === null || below === name ? null : (
+        <span className="block text-small text-ink-muted">
+          <MiddleCut text={below} mono={isClient} />
+        </span>
+      )}
+    </>
   );
 }
 

@@ -7,10 +7,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type AuditSearch, auditQuery, isNarrowed } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
-type Props = { page: AuditPage; search: AuditSearch; poolIds: readonly string[] };
+type Props = {
+  page: AuditPage;
+  search: AuditSearch;
+  poolIds: readonly string[];
+  /** The names of clients that are known, by their ids. */
+  names: Readonly<Record<string, string>>;
+};
 
 /** The rows that fit the filters, as a table and as files, and the proof that the whole trail is sound. */
-export function AuditTrail({ page, search, poolIds }: Props) {
+export function AuditTrail({ page, search, poolIds, names }: Props) {
   const { before, ...filters } = search;
   const hrefBefore = (sequence: number | null) =>
     routes.auditFound(auditQuery({ ...filters, before: sequence === null ? undefined : String(sequence) }));
@@ -37,6 +43,7 @@ export function AuditTrail({ page, search, poolIds }: Props) {
       <AuditRows
         page={page}
         poolIds={poolIds}
+        names={names}
         hrefBefore={hrefBefore}
         isNewest={before === undefined}
         empty={<Nothing search={search} />}

@@ -8,12 +8,14 @@ type Props = {
   poolId: string;
   clientId: string;
   page: AuditPage;
+  /** The name of the client by its id, if it is known. */
+  names: Readonly<Record<string, string>>;
   /** The page ends before the row of this sequence. */
   before: string | undefined;
 };
 
 /** What people did or tried with one client, through the console. */
-export function ClientActivity({ poolId, clientId, page, before }: Props) {
+export function ClientActivity({ poolId, clientId, page, names, before }: Props) {
   const address = routes.clientActivity(poolId, clientId);
   return (
     <section aria-label="Activity" className="flex flex-col gap-3">
@@ -26,6 +28,7 @@ export function ClientActivity({ poolId, clientId, page, before }: Props) {
       <AuditRows
         page={page}
         poolIds={[]}
+        names={names}
         hrefBefore={(sequence) =>
           sequence === null ? address : `${address}?${auditQuery({ before: String(sequence) })}`
         }

@@ -140,6 +140,17 @@ export async function knownName(pool: Pool, clientId: string): Promise<string | 
   return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
 }
 
+/** The names of those clients that the inventory of a pool knows, by their ids; no call. */
+export async function knownNames(
+  pool: Pool,
+  clientIds: ReadonlySet<string>,
+): Promise<Record<string, string>> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok) return {};
+  const known = [...clientIds].map((id) => [id, opened.value.entries.get(id)?.entry.name] as const);
+  return Object.fromEntries(known.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
+}
+
 /** Whether a client may have the secret of this id, as far as the inventory knows; no call. */
 export async function mayHold(pool: Pool, clientId: string, id: string): Promise<boolean> {
   const opened = await openShelf(pool.id);

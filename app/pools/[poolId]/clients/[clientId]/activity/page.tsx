@@ -5,7 +5,7 @@ import { ClientHeader } from "@/components/clients/card/client-header";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { openClient } from "@/lib/auth/open-pool";
 import { AUDIT_PAGE_ROWS, auditFilter, readAuditSearch } from "@/lib/domain/audit/search";
-import { marksOf, readClient } from "@/lib/inventory/clients";
+import { knownNames, marksOf, readClient } from "@/lib/inventory/clients";
 import { findPage } from "@/lib/store/audit/search";
 
 export const generateMetadata = clientTitle("Activity");
@@ -31,6 +31,7 @@ export default async function ClientActivityPage({
           poolId={pool.id}
           clientId={clientId}
           page={found.value}
+          names={await knownNames(pool, new Set([clientId]))}
           before={search.value.before}
         />
       ) : null}
