@@ -14,7 +14,6 @@ export async function ConsoleFrame({ person, children }: { person: Person; child
       environments={poolsOf(person).map(({ id, environment }) => ({
         name: environment,
         poolId: id,
-        href: routes.clients(id),
         isCurrent: false,
       }))}
       navigation={[

@@ -1,21 +1,22 @@
 import { Check, ChevronsUpDown } from "lucide-react";
+import { usePathname } from "next/navigation";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { AppLink } from "@/components/ui/app-link";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
+import { samePageIn } from "@/lib/domain/routes";
 
 /** A configured pool, as the switcher shows it. */
 export type Environment = {
   /** Its name in `COGNITO_POOLS`. */
   name: string;
   poolId: string;
-  /** Where choosing it leads. */
-  href: string;
   isCurrent: boolean;
 };
 
-/** The current pool, and links to the others. */
+/** The current pool, and links to the same page of the others. */
 export function PoolSwitcher({ environments }: { environments: readonly Environment[] }) {
+  const path = usePathname();
   const current = environments.find((environment) => environment.isCurrent);
   return (
     <PopoverPanel
@@ -37,7 +38,7 @@ export function PoolSwitcher({ environments }: { environments: readonly Environm
         {environments.map((environment) => (
           <li key={environment.poolId}>
             <AppLink
-              href={environment.href}
+              href={samePageIn(environment.poolId, path)}
               aria-current={environment.isCurrent ? "true" : undefined}
               className="flex min-h-9 items-center gap-2 rounded-control px-2 -outline-offset-2 hover:bg-hover"
             >

@@ -69,6 +69,14 @@ export const routes = {
   clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
 };
 
+/** The page of another pool that shows the same as this path does: its resource servers, say. Otherwise its clients. */
+export function samePageIn(poolId: string, path: string): string {
+  const page = path.split("/")[3];
+  if (page === "resource-servers") return routes.resourceServers(poolId);
+  if (page === "check-token") return routes.checkToken(poolId);
+  return page === "export" ? routes.poolExport(poolId) : routes.clients(poolId);
+}
+
 /** Reads a segment as Next passes it to a page: still percent-encoded (measured). Null if it is malformed. */
 export function decodeSegment(value: string): string | null {
   try {

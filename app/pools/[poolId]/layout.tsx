@@ -17,7 +17,6 @@ export default async function PoolLayout({ params, children }: LayoutProps<"/poo
       environments={poolsOf(person).map(({ id, environment }) => ({
         name: environment,
         poolId: id,
-        href: routes.clients(id),
         isCurrent: id === pool.id,
       }))}
       navigation={[

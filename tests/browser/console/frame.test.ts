@@ -146,6 +146,10 @@ test("the environment is named in words and switched from the bar", async ({ pag
   await page.getByRole("link", { name: /prod/ }).click();
   await expect(page).toHaveURL(new RegExp(`${cognito.pools.prod}/clients`));
   await expect(page.getByRole("button", { name: "User pool: prod" })).toBeVisible();
+  await page.goto(routes.checkToken(cognito.pools.prod));
+  await page.getByRole("button", { name: "User pool: prod" }).click();
+  await page.getByRole("link", { name: /dev/ }).click();
+  await expect(page).toHaveURL(routes.checkToken(cognito.pools.dev));
 });
 
 test("a list without room for its columns shows cards, whole and sortable", async ({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
-import { bareSegment, decodeSegment, routes } from "@/lib/domain/routes";
+import { bareSegment, decodeSegment, routes, samePageIn } from "@/lib/domain/routes";
 
 test("what goes into a segment comes out of it", () => {
   fc.assert(
@@ -78,4 +78,18 @@ const apart = ["", "/api/health", "/api/health/ready"];
 test("every page and handler of app has its address among the routes", () => {
   const led = addresses.map(([, address]) => foldersOf(address)[0]);
   expect([...new Set([...led, ...apart])].sort()).toEqual(served.toSorted());
+});
+
+test.each([
+  [routes.clients("one"), routes.clients("other")],
+  [routes.client("one", "abc"), routes.clients("other")],
+  [routes.clientExport("one", "abc"), routes.clients("other")],
+  [routes.resourceServers("one"), routes.resourceServers("other")],
+  [routes.scopeRemoval("one", "orders", "read"), routes.resourceServers("other")],
+  [routes.checkToken("one"), routes.checkToken("other")],
+  [routes.poolExport("one"), routes.poolExport("other")],
+  [routes.audit, routes.clients("other")],
+  [routes.pools, routes.clients("other")],
+])("from %s another pool is opened at %s", (path, address) => {
+  expect(samePageIn("other", path)).toBe(address);
 });
