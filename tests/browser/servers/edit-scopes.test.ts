@@ -1,10 +1,13 @@
 import { DeleteResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
+import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { dialog, row, saveButton, scopeOf } from "@/tests/browser/kit/server-page";
-import { test } from "@/tests/browser/kit/test";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedServer, rawServer } from "@/tests/kit/raw-server";
+
+/** A console and a Cognito of its own: it counts calls that name no resource server, and other stories make some. */
+const test = onOwnStand();
 
 const newScope = (page: Page, at: number) => page.getByRole("group", { name: `New scope ${at}` });
 const odd = "it's`id`$(id)%{x}";
