@@ -31,7 +31,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
   const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
   return (
     <AddressForm ref={form} page={routes.audit} role="search" aria-label="Filters">
-      <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
         <TextField label="Person" placeholder="ann@example.com" maxLength={320} {...field("person")} />
         <TextField label="Client ID" mono maxLength={128} {...field("client")} />
         <SelectField

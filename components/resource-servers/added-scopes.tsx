@@ -43,7 +43,7 @@ export function AddedScopes({ identifier, existing, added, onChange, isTried }: 
             key={at}
             role="group"
             aria-label={`New scope ${at + 1}`}
-            className="grid gap-x-3 rounded-card border border-line bg-surface p-3 sm:grid-cols-[1fr_1fr_auto]"
+            className="grid gap-x-3 gap-y-2 rounded-card border border-line bg-surface p-3 sm:grid-cols-[1fr_1fr_auto]"
           >
             <TextField
               label="Scope name"

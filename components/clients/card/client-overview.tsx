@@ -87,8 +87,8 @@ function TokenEndpoint({ endpoint }: Pick<Props, "endpoint">) {
   if (endpoint === null) return "Unavailable";
   if (endpoint.tokenUrl === null) return "The pool has no domain.";
   return (
-    <span className="flex flex-wrap items-center gap-1">
-      <code translate="no" className="font-mono text-code wrap-anywhere">
+    <span className="flex items-center gap-1">
+      <code translate="no" className="min-w-0 font-mono text-code wrap-anywhere">
         {endpoint.tokenUrl}
       </code>
       <CopyButton value={endpoint.tokenUrl} what="token endpoint" size="small" variant="quiet" compact />

@@ -36,7 +36,7 @@ export function ClientFilters({ action, fields, kept }: Props) {
           page={action}
           onSent={closePanel}
           aria-label="Filters"
-          className="grid gap-x-4 p-4 sm:grid-cols-2"
+          className="grid gap-x-4 gap-y-3 p-4 sm:grid-cols-2"
         >
           {Object.entries(kept).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

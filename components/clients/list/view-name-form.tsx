@@ -48,7 +48,7 @@ export function ViewNameForm({
   }
 
   return (
-    <Form onSubmit={submit} objection={refused} className="flex flex-col">
+    <Form onSubmit={submit} objection={refused} className="flex flex-col gap-2">
       <TextField
         label={label}
         name="name"
@@ -74,7 +74,7 @@ export function ViewNameForm({
         </Button>
         {children}
       </div>
-      {objection ? <p className="mt-2 text-table text-ink-muted">{objection}</p> : null}
+      {objection ? <p className="text-table text-ink-muted">{objection}</p> : null}
     </Form>
   );
 }

@@ -29,7 +29,7 @@ export function Fieldset({ legend, hint, error, children }: Props) {
         </div>
       ) : null}
       <FieldError id={`${id}-error`} error={error} />
-      <div className="mt-1 flex flex-col gap-3">{children}</div>
+      <div className="mt-2 flex flex-col gap-3">{children}</div>
     </fieldset>
   );
 }
