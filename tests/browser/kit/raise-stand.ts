@@ -8,10 +8,12 @@ import type { Stand } from "./stand";
 
 /**
  * Starts the built console with a local Cognito in this process, both new and on free ports; `more` is laid over the
- * console's environment. Gives what ends and removes them, too.
+ * console's environment. `before` is done between the two starts: the console finds what it made. Gives what ends and
+ * removes them, too.
  */
 export async function raiseStand(
   more: Record<string, string> = {},
+  before: (local: Pick<Stand, "cognitoUrl" | "settings">) => Promise<void> = async () => {},
 ): Promise<{ stand: Stand; end: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "clientele-stand-"));
   const dataDir = join(folder, "data");
@@ -23,6 +25,7 @@ export async function raiseStand(
   const local = await startLocalMode({ port, cognitoPort: 0, dataDir });
   const { consoleUrl, cognitoUrl, accounts } = local;
   const settings = { ...local.settings, DATA_DIR: dataDir };
+  await before({ cognitoUrl, settings });
   const server = await startConsole({
     mode: "start",
     port,

@@ -1,3 +1,4 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 /** What the stories run against: a built console with a local Cognito of its own, both made for each run. */
 export type Stand = {
   consoleUrl: string;
@@ -25,4 +26,18 @@ export function currentStand(): Stand {
   const stand = process.env[name];
   if (stand === undefined) throw new Error("No stand: start the stories with npm test or playwright test.");
   return JSON.parse(stand);
+}
+
+/** The local Cognito of a stand by the AWS SDK, and the pool ids of its environments. */
+export function apiOf({ cognitoUrl, settings }: Pick<Stand, "cognitoUrl" | "settings">) {
+  const api = new CognitoIdentityProviderClient({
+    endpoint: cognitoUrl,
+    region: settings.AWS_REGION ?? "",
+    credentials: {
+      accessKeyId: settings.AWS_ACCESS_KEY_ID ?? "",
+      secretAccessKey: settings.AWS_SECRET_ACCESS_KEY ?? "",
+    },
+  });
+  const pools = Object.fromEntries((settings.COGNITO_POOLS ?? "").split(",").map((it) => it.split("=")));
+  return { api, pools: { dev: String(pools.dev), prod: String(pools.prod) } };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { type BrowserContext, test as base, type Cookie, expect, type Page } from "playwright/test";
 import { type Role, signInByHand } from "./sign-in";
-import { currentStand, type Stand } from "./stand";
+import { apiOf, currentStand, type Stand } from "./stand";
 import { watch } from "./watch";
 
 type Fixtures = {
@@ -66,18 +66,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   cognito: [
     async ({ stand }, use) => {
-      const { settings } = stand;
-      const api = new CognitoIdentityProviderClient({
-        endpoint: stand.cognitoUrl,
-        region: settings.AWS_REGION ?? "",
-        credentials: {
-          accessKeyId: settings.AWS_ACCESS_KEY_ID ?? "",
-          secretAccessKey: settings.AWS_SECRET_ACCESS_KEY ?? "",
-        },
-      });
-      const pools = Object.fromEntries((settings.COGNITO_POOLS ?? "").split(",").map((it) => it.split("=")));
-      await use({ api, pools: { dev: String(pools.dev), prod: String(pools.prod) } });
-      api.destroy();
+      const cognito = apiOf(stand);
+      await use(cognito);
+      cognito.api.destroy();
     },
     { scope: "worker" },
   ],

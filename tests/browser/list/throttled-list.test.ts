@@ -2,33 +2,25 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { apiOf } from "@/tests/browser/kit/stand";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-
-/** A console of its own: no other story may be throttled, and here as many calls a second as Cognito takes count. */
-const test = onOwnStand();
 
 const NEWCOMERS = 60;
 const THROTTLED_MS = 30_000;
 
-test("half a minute of throttling leaves a list that lives, says so, hardly asks, and fills by itself afterwards", async ({
-  page,
-  signIn,
-  cognito,
-  stand,
-}, info) => {
-  test.setTimeout(180_000);
-  const pool = cognito.pools.dev;
-  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
-  const plan = (operation: string) =>
-    pullLever(stand.cognitoUrl, "faults", { operation, kind: "throttle", rate: 1 });
-  const newcomers = page.getByRole("row").filter({ hasText: "newcomer-" });
-  // Rows come to the page and leave it while kinds become known.
-  const unfilled = async () =>
-    (await newcomers.count()) - (await newcomers.filter({ hasText: "1 hour" }).count());
+const plan = (cognitoUrl: string, operation: string) =>
+  pullLever(cognitoUrl, "faults", { operation, kind: "throttle", rate: 1 });
+
+/**
+ * A console of its own: no other story may be throttled, and here as many calls a second as Cognito takes count. It
+ * finds the newcomers when it starts, and none of them can be read.
+ */
+const test = onOwnStand({}, async (local) => {
+  const { api, pools } = apiOf(local);
   for (let count = 0; count < NEWCOMERS; count += 1)
-    await cognito.api.send(
+    await api.send(
       new CreateUserPoolClientCommand({
-        UserPoolId: pool,
+        UserPoolId: pools.dev,
         ClientName: `newcomer-${count}`,
         GenerateSecret: true,
         AllowedOAuthFlows: ["client_credentials"],
@@ -36,12 +28,27 @@ test("half a minute of throttling leaves a list that lives, says so, hardly asks
         AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
       }),
     );
+  api.destroy();
+  await plan(local.cognitoUrl, "DescribeUserPoolClient");
+  await plan(local.cognitoUrl, "ListUserPoolClientSecrets");
+});
+
+test("half a minute of throttling leaves a list that lives, says so, hardly asks, and fills by itself afterwards", async ({
+  page,
+  signIn,
+  cognito,
+  stand,
+}, info) => {
+  test.setTimeout(240_000);
+  const pool = cognito.pools.dev;
+  const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+  const newcomers = page.getByRole("row").filter({ hasText: "newcomer-" });
+  // Rows come to the page and leave it while kinds become known.
+  const unfilled = async () =>
+    (await newcomers.count()) - (await newcomers.filter({ hasText: "1 hour" }).count());
   await signIn(page, "viewer");
-  // Before anybody asks for the newcomers: a slow machine would have read them all by the time that the page is there.
-  await Promise.all([plan("DescribeUserPoolClient"), plan("ListUserPoolClientSecrets")]);
-  await page.goto(routes.clients(pool));
   await expect(async () => {
-    await page.getByRole("button", { name: "Refresh" }).click();
+    await page.goto(routes.clients(pool));
     await expect(page.getByText("1–60 of")).toBeVisible({ timeout: 8_000 });
   }).toPass();
   await shot("cold");
@@ -59,7 +66,7 @@ test("half a minute of throttling leaves a list that lives, says so, hardly asks
 
   await pullLever(stand.cognitoUrl, "faults");
   await shot("filling");
-  await expect.poll(unfilled, { timeout: 90_000 }).toBe(0);
+  await expect.poll(unfilled, { timeout: 150_000 }).toBe(0);
   await expect(page.getByText("Couldn’t load details for")).toHaveCount(0);
   await expect(page.getByText("Loading continues more slowly")).toHaveCount(0, { timeout: 30_000 });
   await page.reload();
