@@ -29,8 +29,11 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   ]);
   const pools = poolsOf(person).map(({ id, environment }) => ({ id, environment }));
   const environments = environmentsSeen(person);
-  const clientIds = new Set((found.ok ? found.value.rows : []).flatMap(({ clientId }) => clientId ?? []));
-  const names = await Promise.all(poolsOf(person).map((pool) => knownNames(pool, clientIds)));
+  const rows = found.ok ? found.value.rows : [];
+  const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
+  // Only pools that the page is about: each one that is opened asks the store.
+  const named = poolsOf(person).filter(({ id }) => rows.some(({ poolId }) => poolId === id));
+  const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
   return (
     <ConsoleFrame person={person}>
       <PageHeader title="Audit">

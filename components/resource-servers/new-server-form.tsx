@@ -58,9 +58,7 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
       onSubmit={() => {
         setTries(tries + 1);
         if (!isFine) return;
-        const sent = formOf({ poolId, intentId, identifier, name });
-        for (const scope of scopes) sent.append("scopes", JSON.stringify(scope));
-        send(sent);
+        send(formOf({ poolId, intentId, identifier, name, scopes: scopes.map((it) => JSON.stringify(it)) }));
       }}
     >
       <TextField

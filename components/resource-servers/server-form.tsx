@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ServerScopes } from "@/components/resource-servers/server-scopes";
@@ -116,16 +117,13 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
           changed(current, change),
         )}
         isPending={isPending}
-        onConfirm={() => send(toForm({ poolId, intentId, identifier }, change))}
+        onConfirm={() => send(formOf({ poolId, intentId, identifier, ...changeFields(change) }))}
       />
     </Form>
   );
 }
 
-function toForm(known: Record<string, string>, { name, scopes }: ServerChange): FormData {
-  const form = new FormData();
-  const named: Record<string, string> = name === null ? {} : { wasName: name.was, name: name.becomes };
-  for (const [field, value] of Object.entries({ ...known, ...named })) form.set(field, value);
-  for (const edit of scopes) form.append("scopes", JSON.stringify(edit));
-  return form;
-}
+const changeFields = ({ name, scopes }: ServerChange) => ({
+  ...(name !== null && { wasName: name.was, name: name.becomes }),
+  scopes: scopes.map((edit) => JSON.stringify(edit)),
+});

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { formOf } from "@/components/forms/form-of";
 import { sent } from "@/components/forms/use-form-action";
 import { policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Problem } from "@/lib/domain/problem";
@@ -51,7 +52,7 @@ export function useServerOwners(poolId: string, save: FormAction<unknown>) {
     let done = 0;
     let refused: Run["refused"] = null;
     for (const one of servers) {
-      const state = await sent(save, formOf(poolId, one, wanted));
+      const state = await sent(save, formOf({ poolId, ...fieldsOf(one, wanted) }));
       if (state.is === "refused") {
         refused = { name: one.server.name, problem: state.problem };
         break;
@@ -68,12 +69,13 @@ export function useServerOwners(poolId: string, save: FormAction<unknown>) {
   return { run, start };
 }
 
-function formOf(poolId: string, { server, policy, intentId }: OwnedServer, wanted: Wanted): FormData {
-  const form = new FormData();
-  const known = { poolId, intentId, identifier: server.identifier, seen: policyText(policy) };
-  const team = { ownerTeam: wanted.team || (policy.team ?? ""), newTeam: wanted.newTeam };
-  for (const [name, value] of Object.entries({ ...known, ...team })) form.set(name, value);
-  const open = wanted.opensScopes ? server.scopes.map(({ name }) => name) : policy.openScopes;
-  for (const name of open) form.append("openScopes", name);
-  return form;
+function fieldsOf({ server, policy, intentId }: OwnedServer, { team, newTeam, opensScopes }: Wanted) {
+  return {
+    intentId,
+    identifier: server.identifier,
+    seen: policyText(policy),
+    ownerTeam: team || (policy.team ?? ""),
+    newTeam,
+    openScopes: opensScopes ? server.scopes.map(({ name }) => name) : policy.openScopes,
+  };
 }

@@ -44,12 +44,8 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
     );
 
   function confirm() {
-    const form = formOf({ poolId, clientId, changedAt: fix.changedAt, intentId });
-    if (fix.is === "scopes") {
-      for (const scope of fix.addScopes) form.append("addScopes", scope);
-      for (const scope of fix.dropScopes) form.append("dropScopes", scope);
-    }
-    send(form);
+    const { addScopes, dropScopes } = fix.is === "scopes" ? fix : none;
+    send(formOf({ poolId, clientId, changedAt: fix.changedAt, intentId, addScopes, dropScopes }));
   }
 
   return (
@@ -95,3 +91,5 @@ function wordsOf(fix: OfferedFix, name: string): { label: string; title: string 
     ? { label: `Allow the ${scopes}`, title: `Allow the ${scopes} for ${name}?` }
     : { label: `Remove missing ${scopes}`, title: `Remove missing ${scopes} from ${name}?` };
 }
+
+const none = { addScopes: [], dropScopes: [] };

@@ -16,6 +16,7 @@ import type {
 } from "@/lib/domain/list/parse";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
+import { own } from "@/lib/domain/text/own";
 import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
@@ -136,8 +137,7 @@ const RECENT_MS = 300_000;
 
 /** A client's name, where the inventory knows it; no call. */
 export async function knownName(pool: Pool, clientId: string): Promise<string | null> {
-  const opened = await openShelf(pool.id);
-  return opened.ok ? (opened.value.entries.get(clientId)?.entry.name ?? null) : null;
+  return own(await knownNames(pool, new Set([clientId])), clientId) ?? null;
 }
 
 /** The names of those clients that the inventory of a pool knows, by their ids; no call. */

@@ -6,6 +6,7 @@ import { ThreeWay } from "@/components/clients/form/three-way";
 import { useClientEdit } from "@/components/clients/form/use-client-edit";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ProblemNotice } from "@/components/shell/problem-notice";
@@ -22,7 +23,7 @@ import {
   type EditableSettings,
   updateCommand,
 } from "@/lib/domain/client/change";
-import { editForm } from "@/lib/domain/client/edit-draft";
+import { changeFields } from "@/lib/domain/client/edit-draft";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
@@ -143,7 +144,9 @@ export function EditClientForm(props: Props) {
           changedMembers(props.members, change),
         )}
         isPending={isPending}
-        onConfirm={() => send(editForm({ poolId, intentId, clientId, changedAt: draft.changedAt }, change))}
+        onConfirm={() =>
+          send(formOf({ poolId, intentId, clientId, changedAt: draft.changedAt, ...changeFields(change) }))
+        }
       />
     </Form>
   );

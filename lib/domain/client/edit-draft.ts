@@ -55,13 +55,9 @@ export const typedEdit = (settings: EditableSettings, servers: readonly Resource
   isRevocable: settings.isRevocable,
 });
 
-/** A change as form data, with the fields in `known` beside it. */
-export function editForm(known: Readonly<Record<string, string>>, change: ClientChange): FormData {
-  const { addScopes, dropScopes, ...values } = change;
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ ...known, ...values }))
-    if (value !== undefined) form.set(name, String(value));
-  for (const scope of addScopes) form.append("addScopes", scope);
-  for (const scope of dropScopes) form.append("dropScopes", scope);
-  return form;
-}
+/** A change as the fields of the form; what does not change has none. */
+export const changeFields = ({ tokenMinutes, isRevocable, ...texts }: ClientChange) => ({
+  ...texts,
+  tokenMinutes: tokenMinutes?.toString(),
+  isRevocable: isRevocable?.toString(),
+});
