@@ -1,3 +1,4 @@
+import { programOf } from "@/lib/commands/bench/kit/child";
 import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { lendTo } from "@/lib/commands/serve/lend-to";
 
@@ -9,14 +10,7 @@ export async function benchAudit(stop: AbortSignal): Promise<boolean> {
   // Without fsync the rows are written faster; reads do not depend on it.
   const server = await startScratchPostgres(["fsync=off", "max_wal_size=4GB"]);
   try {
-    const measure = [
-      process.execPath,
-      "--conditions=react-server",
-      "--import",
-      "tsx",
-      "lib/commands/bench/measure/audit.ts",
-    ];
-    return (await lendTo(measure, { DATABASE_URL: server.url }, stop)) === 0;
+    return (await lendTo(programOf("bench/measure/audit"), { DATABASE_URL: server.url }, stop)) === 0;
   } finally {
     await server.remove();
   }

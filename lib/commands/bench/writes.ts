@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { programOf } from "@/lib/commands/bench/kit/child";
 import { lendTo } from "@/lib/commands/serve/lend-to";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { startLocalCognito } from "@/lib/local-aws/server";
@@ -21,8 +22,7 @@ async function measure(
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const consoleUrl = "http://localhost:3000";
   const cognito = await startLocalCognito({ port: 0, consoleUrl, latencyMs });
-  const script = "lib/commands/bench/measure/writes.ts";
-  const program = ["--conditions=react-server", "--import", "tsx", script, part, seed];
+  const program = programOf("bench/measure/writes", [part, seed]);
   try {
     const settings = {
       ...settingsBeside(cognito.settings, consoleUrl, "of a benchmark, and of nothing else"),
@@ -31,7 +31,7 @@ async function measure(
       COGNITO_RATE: "1000",
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     };
-    return (await lendTo([process.execPath, ...program], settings, stop)) === 0;
+    return (await lendTo(program, settings, stop)) === 0;
   } finally {
     await cognito.close();
     rmSync(folder, { recursive: true, force: true });

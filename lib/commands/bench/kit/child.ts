@@ -12,6 +12,16 @@ export type Part = {
   end(): Promise<void>;
 };
 
+/** The command line, with Node first, that runs a TypeScript file of `lib/commands`. */
+export const programOf = (name: string, args: readonly string[] = []): string[] => [
+  process.execPath,
+  "--conditions=react-server",
+  "--import",
+  "tsx",
+  `lib/commands/${name}.ts`,
+  ...args,
+];
+
 /** Starts a command on its own core, with `settings` added to the environment. Core 0 is measured, core 1 measures. */
 export function startOnCore(
   core: 0 | 1,
@@ -19,9 +29,8 @@ export function startOnCore(
   args: readonly string[],
   settings: Record<string, string> = {},
 ): ChildProcess {
-  const script = ["--conditions=react-server", "--import", "tsx", `lib/commands/${name}.ts`, ...args];
-  const node = [process.execPath, ...script];
-  const [command = "", ...rest] = canPin() ? [pin, "-c", String(core), ...node] : node;
+  const program = programOf(name, args);
+  const [command = "", ...rest] = canPin() ? [pin, "-c", String(core), ...program] : program;
   return spawn(command, rest, {
     cwd: projectRoot,
     stdio: ["pipe", "pipe", "inherit"],
