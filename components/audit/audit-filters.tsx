@@ -68,7 +68,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         />
         <TextField label="From (UTC)" type="date" {...field("from")} />
         <TextField label="Until (UTC)" type="date" {...field("to")} />
-        <div className="flex flex-wrap items-start gap-2 sm:pt-7">
+        <div className="flex flex-wrap items-start gap-2 sm:col-span-full">
           <Button type="submit">Apply filters</Button>
           {Object.keys({ ...entered, ...errors }).length > 0 ? (
             <ButtonLink href={routes.audit} variant="quiet">
