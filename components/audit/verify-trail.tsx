@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { CopyButton } from "@/components/ui/text/copy-button";
 import type { CheckLine } from "@/lib/domain/audit/chain";
 import { jsonLines } from "@/lib/domain/text/json-lines";
@@ -38,8 +39,12 @@ function Standing({ check }: { check: Check }) {
   if (check.is === "whole") return <Whole {...check} />;
   if (!check.isSlow) return null;
   return (
-    <div className="flex flex-col gap-1 text-table text-ink-muted tabular-nums">
-      <progress aria-label="Rows verified" value={check.checked} max={check.of} className="w-64 max-w-full" />
+    <div className="flex w-64 max-w-full flex-col gap-1 text-table text-ink-muted tabular-nums">
+      <ProgressBar
+        label="Rows verified"
+        parts={[{ word: "verified", count: check.checked, tone: "info" }]}
+        of={check.of}
+      />
       {counted.format(check.checked)} of {counted.format(check.of)} rows
     </div>
   );

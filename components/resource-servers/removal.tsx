@@ -5,10 +5,11 @@ import { type ComponentProps, useEffect, useRef, useState } from "react";
 import { ConfirmLettingGo } from "@/components/resource-servers/confirm-letting-go";
 import { ConfirmRemoval } from "@/components/resource-servers/confirm-removal";
 import { HolderTable } from "@/components/resource-servers/holder-table";
-import { type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
+import { type Outcome, type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar, type ProgressPart } from "@/components/ui/progress-bar";
 import { Moment } from "@/components/ui/text/moment";
 import { progressInWords } from "@/lib/domain/list/progress-words";
 import { clientsInWords, type Holder, type Impact, impactInWords } from "@/lib/domain/scope/holder";
@@ -107,9 +108,14 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
               ) : null}
             </div>
           ) : null}
-          {isBusy ? (
-            <progress aria-label="Clients done" value={run.done} max={run.of} className="w-full" />
-          ) : null}
+          {run.is === "idle" ? null : (
+            <ProgressBar
+              label="Clients done"
+              parts={run.act === "removal" ? partsOf(rows, outcomes) : restored(run)}
+              of={run.act === "removal" ? rows.length : run.of}
+              hasLegend
+            />
+          )}
           <p ref={status} tabIndex={-1} role="status" className="text-table text-ink-muted">
             {runInWords(run)}
           </p>
@@ -147,12 +153,32 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
 
 const byName = (one: Holder, other: Holder) => one.name.localeCompare(other.name, "en");
 
-function runInWords({ is, done, of, current }: Run): string | null {
+function runInWords({ act, is, changed, done, of, current }: Run): string | null {
   if (is === "idle") return null;
+  const verb = act === "removal" ? "Removed from" : "Restored on";
   if (is === "stopped") return `Stopped after ${done} of ${of} clients. The others weren’t changed.`;
-  if (is === "ended") return `${done} of ${of} clients processed.`;
-  return `${done} of ${of} clients processed${current === null ? "" : `, now ${current}`}.`;
+  if (is === "ended" && changed === of) return `${verb} ${clientsInWords(of)}.`;
+  if (is === "ended") return `${verb} ${changed} of ${clientsInWords(of)}. The list shows why.`;
+  if (current === null) return null;
+  return `${act === "removal" ? "Removing from" : "Restoring on"} ${current} (${done + 1} of ${of})`;
 }
+
+/** The clients of a removal by what became of them. A client that was not asked yet is in no part. */
+function partsOf(rows: readonly Holder[], outcomes: ReadonlyMap<string, Outcome>): ProgressPart[] {
+  const states = rows.map(({ clientId, objection }) => {
+    const is = outcomes.get(clientId)?.is;
+    if (is === undefined || is === "back") return objection === null ? null : "skipped";
+    return ({ done: "removed", refused: "skipped", failed: "failed" } as const)[is];
+  });
+  const count = (word: string) => states.filter((state) => state === word).length;
+  return [
+    { word: "removed", count: count("removed"), tone: "ok" },
+    { word: "skipped", count: count("skipped"), tone: "warn" },
+    { word: "failed", count: count("failed"), tone: "danger" },
+  ];
+}
+
+const restored = ({ done }: Run): ProgressPart[] => [{ word: "restored", count: done, tone: "info" }];
 
 /** Leaving the page stops the run, so the browser asks first while clients are being changed. */
 function useWarning(isBusy: boolean): void {

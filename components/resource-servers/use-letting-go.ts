@@ -17,13 +17,15 @@ export type Run = {
   /** How many clients this run has processed, out of `of`. */
   readonly done: number;
   readonly of: number;
+  /** On how many of them the scope was removed or restored. */
+  readonly changed: number;
   /** The client that is being changed; null between two. */
   readonly current: string | null;
   /** The fault that ended the run early; null where there was none. */
   readonly trouble: string | null;
 };
 
-const idle: Run = { act: "removal", is: "idle", done: 0, of: 0, current: null, trouble: null };
+const idle: Run = { act: "removal", is: "idle", done: 0, of: 0, changed: 0, current: null, trouble: null };
 
 type Asked = {
   readonly poolId: string;
@@ -58,7 +60,7 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     wantsStop.current = false;
-    setRun({ act, is: "running", done: 0, of: todo.length, current: null, trouble: null });
+    setRun({ act, is: "running", done: 0, of: todo.length, changed: 0, current: null, trouble: null });
     let trouble: string | null = null;
     let dealt = 0;
     for (const holder of todo) {
@@ -68,7 +70,9 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
       trouble = isEverybodys ? verdict.words : null;
       dealt += 1;
       setOutcomes((known) => new Map(known).set(holder.clientId, { ...verdict, holder, list }));
-      if (trouble === null) setRun((known) => ({ ...known, done: known.done + 1 }));
+      const changed = verdict.is === "done" || verdict.is === "back" ? 1 : 0;
+      if (trouble === null)
+        setRun((known) => ({ ...known, done: known.done + 1, changed: known.changed + changed }));
     }
     isUnderWay.current = false;
     const is = wantsStop.current && dealt < todo.length ? "stopped" : "ended";

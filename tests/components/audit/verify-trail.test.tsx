@@ -69,6 +69,7 @@ test("how far a check is, is shown from its second second on", async () => {
   await pass(1_001);
   await check.line({ is: "checking", checked: 3, of: 7 });
   expect(screen.getByText("3 of 7 rows")).toBeDefined();
+  expect(screen.getByRole("progressbar").getAttribute("aria-valuetext")).toBe("3 verified, 4 to do");
 });
 
 test("a whole trail gives its head, and a broken one its first bad row", async () => {

@@ -68,7 +68,7 @@ test("in production, and off more than a few clients, its name is typed and sent
   expect(confirm.getAttribute("aria-disabled")).toBe("true");
   await user.type(dialog().getByRole("textbox"), "read");
   await user.click(confirm);
-  await screen.findByText("1 of 1 clients processed.");
+  await screen.findByText("Removed from 1 client.");
   expect(posted).toEqual([
     {
       url: "/pools/pool/resource-servers/orders/holders",
@@ -101,9 +101,43 @@ test("a name that the server asks for ends the run, and a scope that is gone has
   await user.click(press("Remove from 2 clients…"));
   expect(dialog().getByText("The scope no longer exists, so you can’t restore it.")).toBeDefined();
   await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
-  await screen.findByText("0 of 2 clients processed.");
+  await screen.findByText("Removed from 0 of 2 clients. The list shows why.");
   await user.click(press("Remove from 2 clients…"));
   await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
-  await screen.findByText("2 of 2 clients processed.");
+  await screen.findByText("Removed from 2 clients.");
   expect(screen.queryByRole("button", { name: /^Restore on/ })).toBeNull();
+});
+
+test("a run shows who was changed, skipped and failed, and is empty while nobody was asked", async () => {
+  const answers = new Map<string, () => void>();
+  vi.stubGlobal("fetch", async (_url: string, { body }: { body: string }) => {
+    const { clientId } = JSON.parse(body);
+    await new Promise<void>((resolve) => answers.set(clientId, resolve));
+    if (clientId === "two") return Response.json({ code: "busy", message: "Busy." }, { status: 409 });
+    return Response.json({ before: { scopes: ["orders/read", "a/b"] }, after: { scopes: ["a/b"] } });
+  });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { user } = page([holder("one"), holder("two")]);
+  await user.click(press("Remove from 2 clients…"));
+  await user.click(dialog().getByRole("button", { name: "Remove from 2 clients" }));
+  const bar = () => screen.getByRole("progressbar", { name: "Clients done" });
+  await screen.findByText("Removing from one (1 of 2)");
+  expect(bar().getAttribute("aria-valuetext")).toBe("2 to do");
+  expect(bar().getAttribute("aria-valuenow")).toBe("0");
+  answers.get("one")?.();
+  await screen.findByText("Removing from two (2 of 2)");
+  expect(bar().getAttribute("aria-valuetext")).toBe("1 removed, 1 to do");
+  answers.get("two")?.();
+  await screen.findByText("Removed from 1 of 2 clients. The list shows why.");
+  expect(bar().getAttribute("aria-valuetext")).toBe("1 removed, 1 failed, 0 to do");
+});
+
+test("a client that is left alone is over from the start", async () => {
+  answering();
+  const { user } = page([holder("one"), only]);
+  await user.click(press("Remove from 1 client…"));
+  await user.click(dialog().getByRole("button", { name: "Remove from 1 client" }));
+  await screen.findByText("Removed from 1 client.");
+  const text = screen.getByRole("progressbar").getAttribute("aria-valuetext");
+  expect(text).toBe("1 removed, 1 skipped, 0 to do");
 });
