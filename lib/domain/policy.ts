@@ -101,7 +101,8 @@ const table = {
   },
 } as const satisfies Record<string, Rule>;
 
-type Actor = Pick<PersonFacts, "grants" | "teams">;
+/** The facts about a person by which the policy decides. */
+export type Actor = Pick<PersonFacts, "grants" | "teams">;
 
 /**
  * Why a person can create no client in `environment`, or null if they can. Operators create clients for a team of their
@@ -174,6 +175,14 @@ export const whyNotOn = (person: Actor, permission: Permission, environment: str
   may(person, permission, environment)
     ? (objectionTo(person, permission, environment, subject)?.message ?? null)
     : whyNot(permission);
+
+/** Those of `permissions` that a person has on `subject`. */
+export const permittedOn = <P extends Permission>(
+  person: Actor,
+  permissions: readonly P[],
+  environment: string,
+  subject: Subject,
+): P[] => permissions.filter((permission) => whyNotOn(person, permission, environment, subject) === null);
 
 /**
  * Whom to ask for a scope (its full string) that a person may not grant themselves, or null if they may. Admins grant

@@ -11,6 +11,7 @@ import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
 import type { ClientSearch, FoundClients } from "@/lib/domain/list/parse";
 import { missingInWords } from "@/lib/domain/list/progress-words";
+import type { RowRights } from "@/lib/domain/list/row-rights";
 import { needsSettings, PAGE_ROWS, searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
 import { clientsInWords } from "@/lib/domain/scope/holder";
@@ -25,13 +26,15 @@ type Props = {
   maxAge: MaxAge | null;
   views: Views;
   canCreate: boolean;
+  /** What the person may do to each row. */
+  rights: RowRights;
 };
 
 /**
  * The list of a pool's clients: search, count and age, rows and pagination. A client component, so that
  * beside the page itself only these facts are sent, and no elements.
  */
-export function ClientList({ poolId, found, search, choices, maxAge, views, canCreate }: Props) {
+export function ClientList({ poolId, found, search, choices, maxAge, views, canCreate, rights }: Props) {
   const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
   const hrefOf = (change: Partial<ClientSearch>) =>
     routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
@@ -85,7 +88,10 @@ export function ClientList({ poolId, found, search, choices, maxAge, views, canC
         />
       ) : (
         <ClientTable
+          poolId={poolId}
           rows={rows}
+          rights={rights}
+          canCreate={canCreate}
           hrefOf={(clientId) => routes.client(poolId, clientId)}
           fillUrl={routes.clientSettings(poolId)}
           told={progress.trouble}

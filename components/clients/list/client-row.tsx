@@ -3,6 +3,7 @@ import { NoOwner } from "@/components/clients/card/no-owner";
 import { ScopeChips } from "@/components/clients/card/scope-chips";
 import { StateBadges } from "@/components/clients/card/state-badges";
 import { Badge } from "@/components/ui/badge";
+import { RowMenu, type RowMenuItem } from "@/components/ui/row-menu";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
@@ -21,10 +22,11 @@ type Props = {
   maxAge: MaxAge | null;
   /** Whether the missing parts could not be read; the table says why. */
   isFailed: boolean;
+  menu: readonly (readonly RowMenuItem[])[];
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Props) {
+export function ClientTableRow({ row, href, readScopes, maxAge, isFailed, menu }: Props) {
   const { clientId, name, settings, secrets, ownerTeam } = row;
   return (
     <TableRow>
@@ -65,6 +67,9 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed }: Prop
       </TableCell>
       <TableCell column="Created">
         {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
+      </TableCell>
+      <TableCell column="Actions" kind="actions">
+        <RowMenu label={`Actions for ${name}`} groups={menu} />
       </TableCell>
     </TableRow>
   );

@@ -1,16 +1,20 @@
 "use client";
 
 import { useDeferredValue } from "react";
+import { clientMenu, type MenuFacts } from "@/components/clients/list/client-menu";
 import { ClientTableRow } from "@/components/clients/list/client-row";
 import { readScopes, useFill } from "@/components/clients/list/use-fill";
 import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table/table";
 import { isM2m } from "@/lib/domain/client/client";
 import { isMissing, type ListedClient } from "@/lib/domain/list/listed-client";
+import type { RowRights } from "@/lib/domain/list/row-rights";
 import type { MaxAge } from "@/lib/domain/secret/secret";
 
-type Props = {
+type Props = Pick<MenuFacts, "poolId" | "canCreate"> & {
   rows: readonly ListedClient[];
+  /** What the person may do to each row. */
+  rights: RowRights;
   hrefOf: (clientId: string) => string;
   /** Streams what `rows` lack. */
   fillUrl: string;
@@ -28,7 +32,8 @@ type Props = {
 const FIRST_ROWS = 25;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
-export function ClientTable({ rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, order }: Props) {
+export function ClientTable(props: Props) {
+  const { rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, order, rights, ...menuFacts } = props;
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
@@ -66,6 +71,7 @@ export function ClientTable({ rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, or
             readScopes={() => readScopes(fillUrl, row.clientId)}
             maxAge={maxAge}
             isFailed={failure !== null}
+            menu={clientMenu(row, { ...menuFacts, rights: rights[row.clientId] ?? [] })}
           />
         ))}
       </Table>
@@ -103,4 +109,5 @@ const columnsFor = (order: Props["order"]): Column[] => [
   { label: "Lifetime", width: "5.75rem", ...order.lifetime },
   { label: "Secret age", width: "8.5rem", ...order.age },
   { label: "Created", width: "8.5rem", ...order.created },
+  { label: "Actions", isQuiet: true },
 ];

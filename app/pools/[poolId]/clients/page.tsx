@@ -8,11 +8,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { recoveredActs } from "@/lib/acts/lost/recover";
+import { protectionOf } from "@/lib/acts/subjects";
 import { savedViews } from "@/lib/acts/views/views";
 import { openPool } from "@/lib/auth/open-pool";
 import type { LostAct } from "@/lib/domain/audit/lost-act";
 import { listed } from "@/lib/domain/list/listed-client";
 import { readSearch } from "@/lib/domain/list/parse";
+import { rowRights } from "@/lib/domain/list/row-rights";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
@@ -64,6 +66,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
             remove: deleteView,
           }}
           canCreate={canCreate}
+          rights={rowRights(pool.person, pool.environment, found.value.rows, protectionOf)}
         />
       ) : null}
       {found.ok ? null : <UnreadNotice problem={found.problem} />}

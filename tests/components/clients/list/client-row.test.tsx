@@ -37,6 +37,7 @@ function shown(more: Partial<ListedClient>, isFailed = false, maxAge: MaxAge | n
           readScopes={async () => []}
           maxAge={maxAge}
           isFailed={isFailed}
+          menu={[]}
         />
       </tbody>
     </table>,
