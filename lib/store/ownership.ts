@@ -47,14 +47,6 @@ export function saveOwner(
   });
 }
 
-/** Removes the row of a deleted client. Does nothing without one. One round trip. */
-export function forgetOwner(poolId: string, clientId: string): Promise<Result<null>> {
-  return ask("forget the owner of a client", async (database) => {
-    await database.delete(clientOwners).where(isClient(poolId, clientId));
-    return null;
-  });
-}
-
 const isClient = (poolId: string, clientId: string) =>
   and(eq(clientOwners.poolId, poolId), eq(clientOwners.clientId, clientId));
 

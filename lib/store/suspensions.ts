@@ -59,7 +59,7 @@ export function endSuspension(poolId: string, clientId: string, at: number): Pro
   });
 }
 
-/** Deletes the saved settings, once a client is resumed or gone. Does nothing without them. One round trip. */
+/** Deletes the saved settings, once a client is resumed. Does nothing without them. One round trip. */
 export function forgetSuspension(poolId: string, clientId: string): Promise<Result<null>> {
   return ask("forget the suspension of a client", async (database) => {
     await database.delete(suspendedClients).where(isClient(poolId, clientId));

@@ -10,8 +10,7 @@ import { isM2m } from "@/lib/domain/client/client";
 import { clientIdDraft } from "@/lib/domain/client/id";
 import { ok } from "@/lib/domain/result";
 import { forget } from "@/lib/inventory/own-writes";
-import { forgetOwner } from "@/lib/store/ownership";
-import { forgetSuspension } from "@/lib/store/suspensions";
+import { forgetClient } from "@/lib/store/deleted-clients";
 
 /**
  * Deletes a client, which is read again first. Its name must be typed. Two calls. Fails as `getClient`, denied for a
@@ -35,11 +34,7 @@ export const deleteClient = act({
           const deleted = await deleteAtCognito(pool, clientId);
           const gone = await afterDeletion(deleted, () => getClient(pool, clientId), "client");
           if (!gone.ok) return gone;
-          await Promise.all([
-            forget(pool, clientId),
-            forgetOwner(pool.id, clientId),
-            forgetSuspension(pool.id, clientId),
-          ]);
+          await Promise.all([forget(pool, clientId), forgetClient(pool.id, clientId)]);
           return client;
         }),
     });

@@ -2,7 +2,7 @@ import "server-only";
 import { act } from "@/lib/acts/act";
 import { changeClient } from "@/lib/acts/clients/change";
 import { switchTo } from "@/lib/acts/clients/switch-oauth";
-import { HARMLESS, planSwitch, switchTrail } from "@/lib/acts/clients/switching";
+import { HARMLESS, hasOurFlow, planSwitch, switchTrail } from "@/lib/acts/clients/switching";
 import { notForMachines } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import type { WritableClient } from "@/lib/aws/cognito/writable-client";
@@ -61,11 +61,11 @@ async function keepBefore(
   known: Suspension | null,
 ): Promise<Result<null>> {
   if (known && !client.isOAuthOn) return ok(null);
-  const flows = client.authFlows;
-  const isOurs = flows.length === 1 && flows[0] === HARMLESS;
   return saveSuspension(pool.id, client.clientId, {
     wasOAuthOn: client.isOAuthOn,
-    authFlows: hasTokenApi(flows) ? flows : (isOurs && known?.authFlows) || null,
+    authFlows: hasTokenApi(client.authFlows)
+      ? client.authFlows
+      : (hasOurFlow(client) && known?.authFlows) || null,
     suspendedAt: new Date(now()).toISOString(),
     suspendedBy: pool.person.email,
     endedAt: null,

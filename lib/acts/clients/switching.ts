@@ -64,3 +64,7 @@ const renamed = failed(
 
 /** This flow alone signs nobody in. Without any flow, Cognito would add three for people. */
 export const HARMLESS = "ALLOW_REFRESH_TOKEN_AUTH";
+
+/** Whether a client has only the flow that a suspension puts in place of the client's own flows. */
+export const hasOurFlow = ({ authFlows }: AppClient): boolean =>
+  authFlows.length === 1 && authFlows[0] === HARMLESS;

@@ -4,12 +4,21 @@ import { aboutClient } from "@/lib/acts/about";
 import { findMade } from "@/lib/acts/clients/creation";
 import { editable } from "@/lib/acts/clients/editing";
 import { isOnForTokens } from "@/lib/acts/clients/switch-oauth";
-import { isAsBefore, isOff } from "@/lib/acts/clients/switching";
-import { cannotTell, done, type Finder, type Found, notDone, ownerInput } from "@/lib/acts/lost/act";
+import { hasOurFlow, isAsBefore, isOff } from "@/lib/acts/clients/switching";
+import {
+  cannotTell,
+  done,
+  type Finder,
+  type Found,
+  type LostIntent,
+  notDone,
+  ownerInput,
+} from "@/lib/acts/lost/act";
 import { isOf } from "@/lib/acts/servers/holders";
 import { getClient } from "@/lib/aws/cognito/clients";
 import { describeWritable, type WritableClient } from "@/lib/aws/cognito/writable-client";
 import { ownerFacts } from "@/lib/domain/access/owner-draft";
+import type { Suspension } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import { changed, differences } from "@/lib/domain/client/change";
@@ -17,9 +26,11 @@ import { knownName } from "@/lib/inventory/clients";
 import { forget, remember } from "@/lib/inventory/own-writes";
 import { deadAmong } from "@/lib/inventory/resource-servers";
 import { followNow } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
-import { forgetOwner, saveOwner } from "@/lib/store/ownership";
-import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
+import { forgetClient } from "@/lib/store/deleted-clients";
+import { saveOwner } from "@/lib/store/ownership";
+import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
 /** Looks for the client that holds the secret whose fingerprint was kept. */
 export const lostCreation: Finder = async ({ pool, intent, row }) => {
@@ -44,9 +55,9 @@ export const lostEdit: Finder = (lost) =>
     const edit = editInput.safeParse(lost.row.input);
     if (!edit.success) return cannotTell(about);
     if (edit.data.changedAt === found.client.changedAt) return notDone(about);
-    const now = editable(found);
-    if (differences(now, changed(now, edit.data)).length > 0) return cannotTell(about);
-    return doneTo(lost.pool, found, { after: { ...now, scopes: [...now.scopes] } });
+    const current = editable(found);
+    if (differences(current, changed(current, edit.data)).length > 0) return cannotTell(about);
+    return doneTo(lost.pool, found, { after: { ...current, scopes: [...current.scopes] } });
   });
 
 export const lostDeadScopes: Finder = (lost) =>
@@ -73,10 +84,13 @@ export const lostSwitch: Finder = (lost) =>
       : notDone(aboutClient(found.client.clientId)),
   );
 
-/** The first step of a suspension saves the client's settings. If it went no further, that record is deleted. */
+/**
+ * The first step of a suspension saves the client's settings. If it went no further, that record is deleted, unless it
+ * alone has the flows from before an earlier suspension, which somebody else ended without restoring them.
+ */
 export const lostSuspension: Finder = (lost) =>
   onClient(lost, async (found) => {
-    const { pool, intent, row } = lost;
+    const { pool } = lost;
     const { clientId } = found.client;
     if (isOff(found)) {
       await followNow(pool.id);
@@ -84,11 +98,21 @@ export const lostSuspension: Finder = (lost) =>
     }
     const kept = await suspensionOf(pool.id, clientId);
     if (!kept.ok) return null;
-    const after = kept.value ? Date.parse(kept.value.suspendedAt) - intent.createdAt : -1;
-    const isOfThisAct = kept.value?.suspendedBy === row.person.email && after >= 0 && after < LONGEST_MS;
-    if (isOfThisAct) await forgetSuspension(pool.id, clientId);
+    if (kept.value && isOfAct(kept.value, lost)) {
+      const endedAt = new Date(now()).toISOString();
+      const holdsFlows = hasOurFlow(found.client) && kept.value.authFlows !== null;
+      await (holdsFlows
+        ? saveSuspension(pool.id, clientId, { ...kept.value, endedAt })
+        : forgetSuspension(pool.id, clientId));
+    }
     return notDone(aboutClient(clientId));
   });
+
+/** Whether a record was saved by this act: by the same person, at a time when the act may have run. */
+function isOfAct({ suspendedAt, suspendedBy }: Suspension, { intent, row }: LostIntent): boolean {
+  const after = Date.parse(suspendedAt) - intent.createdAt;
+  return suspendedBy === row.person.email && after >= 0 && after < LONGEST_MS;
+}
 
 /** Longer than the deadlines of any act. */
 const LONGEST_MS = 120_000;
@@ -113,8 +137,7 @@ export const lostDeletion: Finder = async ({ pool, row }) => {
   if (found.ok) return notDone(aboutClient(clientId));
   if (found.problem.code !== "not-found") return null;
   const name = await knownName(pool, clientId);
-  await forget(pool, clientId);
-  await Promise.all([forgetOwner(pool.id, clientId), forgetSuspension(pool.id, clientId)]);
+  await Promise.all([forget(pool, clientId), forgetClient(pool.id, clientId)]);
   return done({ ...aboutClient(clientId), before: name === null ? null : { name } });
 };
 

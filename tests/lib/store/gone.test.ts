@@ -9,6 +9,7 @@ import { listKinds } from "@/lib/store/audit/kinds";
 import { recordIntent, recordRefusal } from "@/lib/store/audit/rows";
 import { exportRows, findIntended, findPage, findRows } from "@/lib/store/audit/search";
 import { store } from "@/lib/store/database";
+import { forgetClient } from "@/lib/store/deleted-clients";
 import { foundRows } from "@/lib/store/found-rows";
 import { beat, endBeat } from "@/lib/store/instances";
 import { rowsSince, saveRows, tellRow, untoldRows } from "@/lib/store/inventory/clients";
@@ -16,7 +17,7 @@ import { holdPool, inventoryHead, letGoOfPool, saveListing, saveServers } from "
 import { newestSnapshot, saveSnapshot } from "@/lib/store/inventory/snapshots";
 import { alone } from "@/lib/store/leases";
 import { take, tally } from "@/lib/store/limits";
-import { forgetOwner, ownerOf, ownersOf, saveOwner } from "@/lib/store/ownership";
+import { ownerOf, ownersOf, saveOwner } from "@/lib/store/ownership";
 import { deleteView, renameView, saveView, viewsOf } from "@/lib/store/saved-views";
 import { closeScopes, forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { burySecret, deletedSecretsOf, unburySecret } from "@/lib/store/secrets/deleted";
@@ -79,7 +80,7 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ["read the owners of a pool", () => ownersOf(pool)],
   ["read the owner of a client", () => ownerOf(pool, client)],
   ["save the owner of a client", () => saveOwner(pool, client, owner, person)],
-  ["forget the owner of a client", () => forgetOwner(pool, client)],
+  ["forget a client", () => forgetClient(pool, client)],
   ["read the saved views of a person", () => viewsOf(pool, person)],
   ["save a view", () => saveView(pool, person, view)],
   ["rename a view", () => renameView(pool, person, view)],

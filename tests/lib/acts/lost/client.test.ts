@@ -126,6 +126,24 @@ test("a suspension that died after its first step takes back what that kept", as
   expect(got(await suspensionOf(pool.id, clientId))).toBeNull();
 });
 
+test("a second suspension that died after its first step keeps the flows from before the first", async () => {
+  const { pool, clientId } = stand;
+  const tokenApi = "ALLOW_CLIENT_TOKEN_AUTH";
+  await stand.update({ ExplicitAuthFlows: [tokenApi] });
+  const suspend = async () => got(await got(await suspendClient.plan(pool, { clientId })).run());
+  await suspend();
+  // Somebody else switches OAuth on, and leaves the flow that the suspension put in place of the client's own.
+  await stand.update({});
+  await stand.dies("suspend client", { clientId }, suspendClient.plan(pool, { clientId }), false);
+  await suspend();
+  await stand.update({});
+  expect(await stand.found()).toMatchObject({ outcome: "not-done" });
+  expect(got(await suspensionOf(pool.id, clientId))).toMatchObject({
+    authFlows: [tokenApi],
+    endedAt: expect.any(String),
+  });
+});
+
 describe.each([true, false])("what is taken away, carried out: %s", (ran) => {
   const outcome = ran ? "recovered" : "not-done";
 

@@ -1,0 +1,21 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Result } from "@/lib/domain/result";
+import { ask } from "@/lib/store/database";
+
+/**
+ * Removes all records of a deleted client: its owner, its suspension, and the notes, plans and deletions of its secrets.
+ * Does nothing without any. One round trip.
+ */
+export function forgetClient(poolId: string, clientId: string): Promise<Result<null>> {
+  const isClient = sql`WHERE pool_id = ${poolId} AND client_id = ${clientId}`;
+  return ask("forget a client", async (database) => {
+    await database.execute(sql`
+      WITH owner AS (DELETE FROM client_owners ${isClient}),
+        suspension AS (DELETE FROM suspended_clients ${isClient}),
+        notes AS (DELETE FROM secret_notes ${isClient}),
+        plans AS (DELETE FROM secret_plans ${isClient})
+      DELETE FROM deleted_secrets ${isClient}`);
+    return null;
+  });
+}
