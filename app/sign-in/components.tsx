@@ -17,7 +17,7 @@ export function SignInButton({ returnTo }: { returnTo: string }) {
       }}
     >
       <Button type="submit" variant="primary" pending={isPending} pendingLabel="Signing in…">
-        Sign in
+        Continue to sign in
       </Button>
     </Form>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { SignInButton } from "@/app/sign-in/components";
 import { Standalone } from "@/components/shell/standalone";
 import { Notice } from "@/components/ui/notice";
+import { signInPlace } from "@/lib/auth/sign-in/place";
 import { LONGEST_ADDRESS, routes } from "@/lib/domain/routes";
 import { own } from "@/lib/domain/text/own";
 
@@ -20,9 +21,23 @@ const sentences: Record<string, string> = {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { error, callbackUrl } = await searchParams;
+  const { name, isLocal } = signInPlace();
   return (
-    <Standalone title="Sign in" action={<SignInButton returnTo={pathOf(callbackUrl)} />}>
-      <p>Manage app clients, scopes and secrets in your Cognito user pools.</p>
+    <Standalone title="Sign in to Clientele" action={<SignInButton returnTo={pathOf(callbackUrl)} />}>
+      <div className="flex flex-col gap-4">
+        <p>Manage app clients, scopes and secrets in your Cognito user pools.</p>
+        <p>
+          {isLocal ? "The local Cognito signs you in" : "Your organization’s sign-in service signs you in"},
+          at <code className="font-mono text-code wrap-anywhere text-ink">{name}</code>. Then you come back
+          here.
+        </p>
+        {isLocal ? (
+          <p>
+            Its accounts are in the terminal that started it: email address, password and role, one account
+            per line.
+          </p>
+        ) : null}
+      </div>
       <noscript>
         <p className="mt-4 font-medium text-ink">
           Clientele requires JavaScript. Enable it for this site, then reload the page.

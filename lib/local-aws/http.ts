@@ -31,6 +31,7 @@ export function pageReply(
   const policy = [
     "default-src 'none'",
     `style-src 'nonce-${styleNonce}'`,
+    "font-src data:",
     `form-action ${["'self'", ...formTargets].join(" ")}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -3,13 +3,14 @@ import { startClock } from "./clock";
 import { type Reply, readRequest } from "./http";
 import { startLevers } from "./levers";
 import { isLoopback, listen, stop } from "./listen";
+import { devPool, printedAccounts } from "./model/accounts";
 import { type Facts, unconfirmedFacts } from "./model/facts";
 import { openState, type State } from "./model/state";
 import { poolKeys } from "./oauth/keys";
 import { startLogin } from "./oauth/login";
 import { route } from "./route";
 import { generateClients } from "./seed/generated-clients";
-import { devPool, lendSettings, openDoorFor, plant, prodPool } from "./seed/seed";
+import { lendSettings, openDoorFor, plant, prodPool } from "./seed/seed";
 import type { World } from "./world";
 
 export type LocalCognitoOptions = {
@@ -37,7 +38,8 @@ export type LocalCognito = {
   url: string;
   /** The environment variables that point the console at it. */
   settings: Record<string, string>;
-  accounts: { email: string; password: string; role: string }[];
+  /** The accounts that can sign in now, to be printed. */
+  readonly accounts: { email: string; password: string; role: string }[];
   /** Answers the requests in progress, saves, and frees the port and the data file. */
   close(): Promise<void>;
 };
@@ -69,7 +71,9 @@ export async function startLocalCognito(options: LocalCognitoOptions): Promise<L
     return {
       url: world.url,
       settings: lendSettings(world),
-      accounts: state.accounts.map((account) => ({ ...account })),
+      get accounts() {
+        return printedAccounts(state);
+      },
       close: async () => {
         await Promise.all(servers.map(stop));
         await state.close();

@@ -40,6 +40,13 @@ export const makePerson = (facts: PersonFacts) => facts as Person;
 export const makePool = (facts: PoolFacts) => facts as Pool;
 export const makeReader = (address: PoolAddress) => address as ReadablePool;
 
+/** The sign-in groups that have a role everywhere, from the weakest, with what people can do in each. */
+export const roleGroups = [
+  { group: "m2m-viewer", can: "See app clients and scopes" },
+  { group: "m2m-operator", can: "Create and change the clients of your teams" },
+  { group: "m2m-admin", can: "Change everything" },
+] as const;
+
 const roleGroup = /^m2m-(viewer|operator|admin)(?:@(.+))?$/;
 
 /** The roles that sign-in groups stand for: `m2m-admin`, or `m2m-operator@dev` for one environment. */

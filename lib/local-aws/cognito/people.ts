@@ -3,6 +3,7 @@ import { password, poolId, username } from "@/lib/local-aws/call/members";
 import { operation } from "@/lib/local-aws/call/operation";
 import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
 import { choice, flag, hidden, list, map, record, required, text } from "@/lib/local-aws/call/shape";
+import { forgetAccount } from "@/lib/local-aws/model/accounts";
 import { checkPassword, hashPassword } from "@/lib/local-aws/model/passwords";
 import { endSignIns, findPerson, requirePerson, savePerson, toAws } from "@/lib/local-aws/model/person";
 import type { Person } from "@/lib/local-aws/model/records";
@@ -56,8 +57,7 @@ export const peopleOperations = {
         password: hash,
         status: Permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD",
       });
-      const email = person.attributes.email;
-      world.state.accounts = world.state.accounts.filter((it) => it.email !== email);
+      forgetAccount(world.state, pool, person);
       return {};
     },
   ),
@@ -93,6 +93,7 @@ export const peopleOperations = {
     const person = requirePerson(pool, Username);
     endSignIns(world, pool, person);
     pool.people.delete(person.username);
+    forgetAccount(world.state, pool, person);
     return {};
   }),
   AdminDisableUser: operation(record(one), (world, { UserPoolId, Username }) => {

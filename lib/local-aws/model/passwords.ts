@@ -24,6 +24,19 @@ export function checkPassword(password: string, policy: Policy = {}): void {
     throw new Refusal("InvalidPasswordException", `Password did not conform with policy: ${broken[1]}`);
 }
 
+/** The policy in words: "At least 8 characters, with a digit and a symbol." */
+export function rulesInWords(policy: Policy = {}): string {
+  const { MinimumLength = 6 } = policy;
+  const kinds = [
+    policy.RequireUppercase && "an upper-case letter",
+    policy.RequireLowercase && "a lower-case letter",
+    policy.RequireNumbers && "a digit",
+    policy.RequireSymbols && "a symbol",
+  ].filter((it) => typeof it === "string");
+  const length = `At least ${MinimumLength} characters`;
+  return kinds.length === 0 ? `${length}.` : `${length}, with ${new Intl.ListFormat("en").format(kinds)}.`;
+}
+
 type Policy = NonNullable<NonNullable<PoolFacts["settings"]["Policies"]>["PasswordPolicy"]>;
 
 const rules: [isBroken: (password: string, policy: Policy) => boolean, text: string][] = [

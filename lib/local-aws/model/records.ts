@@ -112,7 +112,7 @@ export const keysRecord = record({ access: required(text()), id: required(text()
 
 export const fileRecord = record({
   format: required(text()),
-  /** The accounts of the seed with their passwords, to be printed at each start. */
+  /** The accounts of the seed with their first passwords; `printedAccounts` are those that are printed. */
   accounts: required(
     list(record({ email: required(text()), password: required(text()), role: required(text()) })),
   ),

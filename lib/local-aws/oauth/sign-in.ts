@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { Refusal } from "@/lib/local-aws/call/refusal";
 import { pageReply, type Reply, type Request } from "@/lib/local-aws/http";
-import { checkPassword, hashPassword, isPassword } from "@/lib/local-aws/model/passwords";
+import { hasPrintedAccounts } from "@/lib/local-aws/model/accounts";
+import { checkPassword, hashPassword, isPassword, rulesInWords } from "@/lib/local-aws/model/passwords";
 import { findPerson } from "@/lib/local-aws/model/person";
 import type { Person } from "@/lib/local-aws/model/records";
 import type { Pool } from "@/lib/local-aws/model/state";
@@ -77,14 +78,15 @@ function finish({ world, authorization, domainPath }: Visit, person: Person): Re
 }
 
 function show(
-  { authorization, domainPath, request }: Visit,
+  { world, authorization, domainPath, request }: Visit,
   { name = "", problem = null, challenge }: { name?: string; problem?: string | null; challenge?: string },
 ): Reply {
   const { pool, client } = authorization;
   const styleNonce = random.opaque();
   const key = formKey(request) ?? random.opaque();
   const form: LoginForm = {
-    title: `Sign in to ${client.name} (local Cognito)`,
+    title: `Sign in to ${client.name}`,
+    hasPrintedAccounts: hasPrintedAccounts(world.state, pool),
     action: `${domainPath}/login?${request.query}`,
     formKey: key,
     nameLabel: nameLabelOf(pool),
@@ -92,7 +94,10 @@ function show(
     problem,
     styleNonce,
   };
-  const html = challenge === undefined ? loginPage(form) : newPasswordPage({ ...form, challenge });
+  const html =
+    challenge === undefined
+      ? loginPage(form)
+      : newPasswordPage({ ...form, challenge, rules: rulesInWords(policyOf(pool)) });
   const targets = new Set((client.settings.CallbackURLs ?? []).map((url) => targetOf(url)));
   return pageReply(problem === null ? 200 : 400, html, styleNonce, [...targets], {
     "set-cookie": formKeyHeader(domainPath, key),
@@ -124,11 +129,12 @@ function lockedText(milliseconds: number): string {
 
 function passwordProblem(pool: Pool, password: string): string | null {
   try {
-    checkPassword(password, pool.facts.settings.Policies?.PasswordPolicy);
+    checkPassword(password, policyOf(pool));
     return null;
   } catch (error) {
-    if (error instanceof Refusal)
-      return "This password is too weak. Use at least 8 characters with an upper-case letter, a lower-case letter, a digit and a symbol.";
+    if (error instanceof Refusal) return "This password is too weak. See the rules under the field.";
     throw error;
   }
 }
+
+const policyOf = (pool: Pool) => pool.facts.settings.Policies?.PasswordPolicy;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "@/lib/local-aws/clock";
 import { withDefaults } from "@/lib/local-aws/cognito/clients";
+import { devPool } from "@/lib/local-aws/model/accounts";
 import { hashPassword } from "@/lib/local-aws/model/passwords";
 import { settled } from "@/lib/local-aws/model/pool-description";
 import type { Client, Secret } from "@/lib/local-aws/model/records";
@@ -10,9 +11,6 @@ import { issuerOf } from "@/lib/local-aws/oauth/tokens";
 import * as random from "@/lib/local-aws/random";
 import type { World } from "@/lib/local-aws/world";
 import { type SeedClient, seedClients, seedServers, signInScopes } from "./clients";
-
-/** The pool that people sign in with. */
-export const devPool = "eu-west-1_LocalDev1";
 
 /** The other pool, which nobody signs in with. */
 export const prodPool = "eu-west-1_LocalPrd1";

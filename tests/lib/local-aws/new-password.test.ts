@@ -1,4 +1,8 @@
-import { AdminGetUserCommand, AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  UpdateUserPoolCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
 import { browser, fillIn, sendForm } from "@/tests/kit/local-cognito/browser";
@@ -30,6 +34,9 @@ test("a temporary password leads to the choice of a new one, a weak one is refus
   const visit = browser();
   const asked = await (await fillIn(visit, login, { username, password: "Temporary-1" })).text();
   expect(asked).toContain("New password");
+  expect(asked).toContain(
+    "At least 8 characters, with an upper-case letter, a lower-case letter, a digit, and a symbol.",
+  );
   const weak = await sendForm(visit, login, asked, { new_password: "weak" });
   expect(weak.status).toBe(400);
   const html = await weak.text();
@@ -54,8 +61,11 @@ test("the choice of a new password ends after five minutes and cannot be made up
   expect(codeIn(await sendForm(visit, login, made, { new_password: "Chosen-one-1" }))).toBe(false);
 });
 
-test("a password that an administrator set is not printed among the accounts any more", async () => {
-  expect(cognito.accounts.map((it) => it.email)).toContain(username);
-  const { settings } = cognito;
-  expect(JSON.stringify(settings)).not.toContain("Temporary-1");
+test("the page states the rules of its own pool, not Cognito's defaults", async () => {
+  const PasswordPolicy = { MinimumLength: 12, RequireNumbers: true };
+  await cognito.sdk.send(new UpdateUserPoolCommand({ UserPoolId: devPool, Policies: { PasswordPolicy } }));
+  const visit = browser();
+  const asked = await (await fillIn(visit, login, { username, password: "Temporary-1" })).text();
+  expect(asked).toContain("At least 12 characters, with a digit.");
+  expect(codeIn(await sendForm(visit, login, asked, { new_password: "onlysmall-12345" }))).toBe(true);
 });

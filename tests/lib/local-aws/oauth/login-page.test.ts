@@ -1,7 +1,8 @@
+import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
 import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
-import type { Cognito } from "@/tests/kit/local-cognito/m2m-client";
+import { type Cognito, devPool } from "@/tests/kit/local-cognito/m2m-client";
 
 let cognito: Cognito;
 let login: string;
@@ -30,8 +31,23 @@ test("the page runs no script, is kept by nobody, and lets its form end at the c
   expect(reply.headers.get("cache-control")).toBe("no-store");
   const html = await reply.text();
   expect(html).toContain('<html lang="en">');
-  expect(html).toContain("<h1>Sign in to Clientele (local Cognito)</h1>");
+  expect(html).toContain("<h1>Sign in to Clientele</h1>");
+  expect(html).toContain("<title>Sign in to Clientele · Local Cognito</title>");
   expect(html).not.toContain("<script");
+});
+
+test("the page brings the console's typeface with it, and no other origin", async () => {
+  const reply = await fetch(login);
+  expect(reply.headers.get("content-security-policy")).toContain("font-src data:;");
+  expect(await reply.text()).toMatch(/font-family: Geist;[^}]*url\(data:font\/woff2;base64,d09GMg/);
+});
+
+test("the page says where the accounts are, as long as one of them can sign in", async () => {
+  const hint = "the accounts that the terminal printed when this local Cognito started";
+  expect(await (await fetch(login)).text()).toContain(hint);
+  for (const { email } of cognito.accounts)
+    await cognito.sdk.send(new AdminDeleteUserCommand({ UserPoolId: devPool, Username: email }));
+  expect(await (await fetch(login)).text()).not.toContain(hint);
 });
 
 test("its cookies are for its own pages and hidden from scripts", async () => {

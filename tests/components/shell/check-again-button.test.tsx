@@ -1,0 +1,28 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { CheckAgainButton } from "@/components/shell/check-again-button";
+import { OwnGroups } from "@/components/shell/own-groups";
+import { show } from "@/tests/components/show";
+
+test("a check loads the page again and says when it changed nothing", async () => {
+  const { router, user } = show(<CheckAgainButton isUnknown={false} />);
+  expect(screen.getByRole("status").textContent).toBe("");
+  await user.click(screen.getByRole("button", { name: "Check again" }));
+  expect(router.refresh).toHaveBeenCalledOnce();
+  expect(screen.getByRole("status").textContent).toBe("Checked just now. You still don’t have a role.");
+});
+
+test("a check that could not be made claims nothing", async () => {
+  const { user } = show(<CheckAgainButton isUnknown />);
+  await user.click(screen.getByRole("button", { name: "Check again" }));
+  expect(screen.getByRole("status").textContent).toBe("");
+});
+
+test("one’s own groups are listed, and their absence names the claim", () => {
+  const { rerender } = show(<OwnGroups groups={["team-orders", "everybody"]} claim="cognito:groups" />);
+  const own = () => screen.getByRole("region", { name: "Your groups" });
+  expect([...own().querySelectorAll("li")].map((it) => it.textContent)).toEqual(["team-orders", "everybody"]);
+  rerender(<OwnGroups groups={[]} claim="roles" />);
+  expect(own().textContent).toContain("None. The claim roles of your ID token names no group.");
+});
