@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { FormFoot } from "@/components/forms/form-foot";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form/form";
@@ -61,7 +61,7 @@ export function EditCard(props: Props) {
     );
   return (
     <Card title={title}>
-      <Form onSubmit={submit} objection={refused} className="flex max-w-form flex-col gap-4">
+      <Form onSubmit={submit} objection={refused} className="flex max-w-form flex-col gap-6">
         {Object.entries(known).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -72,13 +72,13 @@ export function EditCard(props: Props) {
           </div>
         ) : null}
         {form(fields, edited)}
-        {refused ? <ProblemNotice problem={refused} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" pending={isPending} pendingLabel={`Saving ${noun}…`}>
-            Save {noun}
-          </Button>
-          <Button onClick={end}>Cancel</Button>
-        </div>
+        <FormFoot
+          label={`Save ${noun}`}
+          pendingLabel={`Saving ${noun}…`}
+          isPending={isPending}
+          wayOut={{ onLeave: end }}
+          refused={refused}
+        />
       </Form>
     </Card>
   );

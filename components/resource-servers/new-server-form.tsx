@@ -2,13 +2,11 @@
 
 import { useState } from "react";
 import { CliDetails } from "@/components/forms/cli-details";
+import { FormFoot } from "@/components/forms/form-foot";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { AddedScopes } from "@/components/resource-servers/added-scopes";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
@@ -100,15 +98,13 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
           command={serverCommand("create-resource-server", { region, poolId, identifier }, { name, scopes })}
         />
       ) : null}
-      {refused ? <ProblemNotice problem={refused} /> : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating resource server…">
-          Create resource server
-        </Button>
-        <ButtonLink href={routes.resourceServers(poolId)} onClick={forget}>
-          Cancel
-        </ButtonLink>
-      </div>
+      <FormFoot
+        label="Create resource server"
+        pendingLabel="Creating resource server…"
+        isPending={isPending}
+        wayOut={{ href: routes.resourceServers(poolId), onLeave: forget }}
+        refused={refused}
+      />
     </Form>
   );
 }

@@ -2,14 +2,13 @@
 
 import { useRef, useState } from "react";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { FormFoot } from "@/components/forms/form-foot";
 import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { ServerScopes } from "@/components/resource-servers/server-scopes";
 import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
 import { useServerEdit } from "@/components/resource-servers/use-server-edit";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { FormAction } from "@/lib/domain/result";
@@ -50,6 +49,14 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
     edited("scopes");
   };
 
+  const saved = edit.isSaved ? "Saved." : null;
+  const status = tries > 0 ? "No changes to save." : saved;
+  const discard = () => {
+    edit.discard();
+    // The button of this goes with the changes.
+    form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  };
+
   if (edit.isMoved) return <ServerThreeWay server={current} change={change} onTakeOver={edit.takeOver} />;
   return (
     <Form
@@ -84,27 +91,14 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
         error={edit.wrongCount ?? fields.scopes}
         onType={type}
       />
-      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving changes…">
-          Save changes
-        </Button>
-        {changes.length > 0 ? (
-          <Button
-            onClick={() => {
-              edit.discard();
-              // This button goes with the changes.
-              form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
-            }}
-          >
-            Discard changes
-          </Button>
-        ) : null}
-        <span role="status" className="text-table text-ink-muted">
-          {tries > 0 && changes.length === 0 ? "No changes to save." : null}
-          {edit.isSaved && tries === 0 && changes.length === 0 ? "Saved." : null}
-        </span>
-      </div>
+      <FormFoot
+        label="Save changes"
+        pendingLabel="Saving changes…"
+        isPending={isPending}
+        wayOut={changes.length > 0 ? { label: "Discard changes", onLeave: discard } : null}
+        refused={refused?.code === "changed-meanwhile" ? null : refused}
+        status={changes.length > 0 ? null : status}
+      />
       <ConfirmEdit
         confirmation={confirmation}
         name={current.name}

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { FormFoot } from "@/components/forms/form-foot";
 import { TeamField } from "@/components/forms/team-field";
 import { type OwnedServer, type Run, useServerOwners } from "@/components/resource-servers/use-server-owners";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
@@ -96,20 +95,13 @@ export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
           onChange={(event) => setOpening(event.target.checked)}
         />
       </Fieldset>
-      {refused === null ? null : <ProblemNotice problem={refused} />}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          type="submit"
-          variant="primary"
-          pending={run.is === "running"}
-          pendingLabel={`Saving: ${run.done} of ${run.of}`}
-        >
-          Save for {serversInWords(chosen.length)}
-        </Button>
-        <p role="status" className="text-table text-ink-muted empty:hidden">
-          {runInWords(run)}
-        </p>
-      </div>
+      <FormFoot
+        label={`Save for ${serversInWords(chosen.length)}`}
+        pendingLabel={`Saving: ${run.done} of ${run.of}`}
+        isPending={run.is === "running"}
+        refused={refused}
+        status={runInWords(run)}
+      />
     </Form>
   );
 }

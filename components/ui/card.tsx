@@ -10,12 +10,14 @@ type Props = {
   children: ReactNode;
 };
 
+const look = "min-w-0 rounded-card border border-line bg-surface [--ground:var(--color-surface)]";
+
 /** One subject on its own surface. */
 export function Card({ title, hint, action, children }: Props) {
   const id = useId();
-  if (!title) return <div className="min-w-0 rounded-card border border-line bg-surface p-4">{children}</div>;
+  if (!title) return <div className={`${look} p-4`}>{children}</div>;
   return (
-    <section aria-labelledby={id} className="min-w-0 rounded-card border border-line bg-surface">
+    <section aria-labelledby={id} className={look}>
       <div className="flex flex-wrap items-start justify-between gap-2 px-4 pt-4">
         <div className="min-w-0">
           <h2 id={id} className="text-section font-semibold wrap-anywhere">

@@ -7,10 +7,8 @@ import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { TakenOver } from "@/components/clients/form/taken-over";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { useNewClient } from "@/components/clients/form/use-new-client";
+import { FormFoot } from "@/components/forms/form-foot";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { NewClient } from "@/lib/domain/client/client";
@@ -133,15 +131,13 @@ export function CreateClientForm(props: Props) {
           onChange={(event) => type({ minutes: event.target.value })}
           error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
         />
-        {refused ? <ProblemNotice problem={refused} /> : null}
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" pending={isPending} pendingLabel="Creating app client…">
-            Create app client
-          </Button>
-          <ButtonLink href={routes.clients(poolId)} onClick={forget}>
-            Cancel
-          </ButtonLink>
-        </div>
+        <FormFoot
+          label="Create app client"
+          pendingLabel="Creating app client…"
+          isPending={isPending}
+          wayOut={{ href: routes.clients(poolId), onLeave: forget }}
+          refused={refused}
+        />
       </div>
       <DraftSummary
         name={name.trim()}

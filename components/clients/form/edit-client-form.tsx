@@ -6,12 +6,10 @@ import { ThreeWay } from "@/components/clients/form/three-way";
 import { useClientEdit } from "@/components/clients/form/use-client-edit";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { FormFoot } from "@/components/forms/form-foot";
 import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
@@ -121,18 +119,14 @@ export function EditClientForm(props: Props) {
           onChange={(event) => type({ isRevocable: event.target.checked })}
         />
       </Fieldset>
-      {refused && refused.code !== "changed-meanwhile" ? <ProblemNotice problem={refused} /> : null}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" pending={isPending} pendingLabel="Saving changes…">
-          Save changes
-        </Button>
-        <ButtonLink href={routes.client(poolId, clientId)} onClick={edit.forget}>
-          Cancel
-        </ButtonLink>
-        <span role="status" className="text-table text-ink-muted">
-          {isUnchanged ? "No changes to save." : null}
-        </span>
-      </div>
+      <FormFoot
+        label="Save changes"
+        pendingLabel="Saving changes…"
+        isPending={isPending}
+        wayOut={{ href: routes.client(poolId, clientId), onLeave: edit.forget }}
+        refused={refused?.code === "changed-meanwhile" ? null : refused}
+        status={isUnchanged ? "No changes to save." : null}
+      />
       <ConfirmEdit
         confirmation={confirmation}
         name={draft.before.name}

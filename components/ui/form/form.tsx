@@ -52,6 +52,9 @@ export function Form({ ref, onSubmit, objection = null, ...rest }: Props) {
 /** Within this distance of the window's edge, in pixels, an element may be covered or cut off. */
 const EDGE = 64;
 
+/** What stays in sight at the bottom of a form, and covers the fields behind it. */
+const footOf = (element: Element) => element.closest("form")?.querySelector("[data-form-foot]");
+
 /** Fields and groups of fields that show an error. */
 const wrong = '[aria-invalid="true"], fieldset[data-wrong]';
 
@@ -61,5 +64,8 @@ function show(element: Element | null | undefined): void {
   // The legend, because a group may be longer than the window.
   const head = element.querySelector("legend") ?? element;
   const { top, bottom } = head.getBoundingClientRect();
-  if (top < EDGE || bottom > window.innerHeight - EDGE) head.scrollIntoView({ block: "center" });
+  const foot = footOf(element);
+  // The foot is in sight by itself, and the alert in it with it.
+  const cover = foot?.contains(element) ? 0 : Math.max(EDGE, foot?.clientHeight ?? 0);
+  if (top < EDGE || bottom > window.innerHeight - cover) head.scrollIntoView({ block: "center" });
 }
