@@ -2,12 +2,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { emptyStore } from "@/lib/commands/empty-store";
+import { log } from "@/lib/process/log";
 import { verifyChain } from "@/lib/store/audit/chain";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
-import { ask, closeStore, type Database, store } from "@/lib/store/database";
+import { ask, closeStore, type Database, openEarly, store } from "@/lib/store/database";
 import { got, postgresStore } from "@/tests/kit/store/both-stores";
 import { writer } from "@/tests/kit/store/writer";
 import { factsOf } from "./audit/rows-facts";
@@ -72,6 +73,21 @@ describe("the embedded database", () => {
     rmSync(join(dataDir, "store"));
     cpSync(await emptyStore(), join(dataDir, "store"), { recursive: true });
     got(await recordIntent(factsOf()));
+  }, 180_000);
+
+  test("it can be opened before it is needed, and the log says where it cannot", async () => {
+    const dataDir = process.env.DATA_DIR ?? "";
+    const warn = vi.spyOn(log, "warn");
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, "store"), "no database");
+    await openEarly();
+    expect(warn.mock.calls).toMatchObject([[{ operation: "open the store" }, "The store did not answer"]]);
+    rmSync(join(dataDir, "store"));
+    warn.mockClear();
+    await openEarly();
+    expect(readdirSync(join(dataDir, "store"))).toContain("PG_VERSION");
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   }, 180_000);
 
   test("it is never opened by a build", async () => {
