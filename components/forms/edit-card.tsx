@@ -39,7 +39,7 @@ export function EditCard(props: Props) {
   };
   const { submit, isPending, refused, fields, edited } = useFormAction(save, (_done, { refresh }) => {
     end();
-    refresh();
+    refresh(`${noun.charAt(0).toUpperCase()}${noun.slice(1)} saved.`);
   });
   const isMoved = refused?.code === "changed-meanwhile";
   if (objection !== null || !(isEditing || isBegun))

@@ -2,16 +2,16 @@
 
 import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
 import { type SubmitEvent, useRef, useState, useTransition } from "react";
-import { sayAt } from "@/components/shell/passing-notice";
+import { hush, type Said, say } from "@/components/shell/toast";
 import { type Problem, problem } from "@/lib/domain/problem";
 import type { FormAction, FormState } from "@/lib/domain/result";
 
-/** What a page can do once an act on it is done. */
+/** What a page can do once an act on it is done. A toast says what was done. */
 export type Page = {
-  /** Reads what is on the page again. */
-  readonly refresh: () => void;
-  /** Goes to another page of the console, which says the sentence. */
-  readonly leave: (path: string, sentence: string) => void;
+  /** Says it, and reads what is on the page again. */
+  readonly refresh: (said: Said) => void;
+  /** Says it, and goes to another page of the console. */
+  readonly leave: (path: string, said: Said) => void;
 };
 
 /**
@@ -26,10 +26,16 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page:
   const [isPending, start] = useTransition();
   const isUnderWay = useRef(false);
 
-  function leave(path: string, sentence: string) {
-    sayAt(path, sentence);
-    router.push(path);
-  }
+  const page: Page = {
+    refresh: (said) => {
+      say(said);
+      router.refresh();
+    },
+    leave: (path, said) => {
+      say(said);
+      router.push(path);
+    },
+  };
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     send(new FormData(event.currentTarget));
@@ -39,10 +45,11 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page:
   function send(form: FormData) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
+    hush();
     start(async () => {
       const state = await sent(action, form);
       isUnderWay.current = false;
-      if (state.is === "done") onDone(state.value, { refresh: router.refresh, leave });
+      if (state.is === "done") onDone(state.value, page);
       const objection = state.is === "refused" ? state.problem : null;
       if (objection?.code === "changed-meanwhile") router.refresh();
       setRefused(objection);

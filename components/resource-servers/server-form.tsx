@@ -40,7 +40,7 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
     confirmation.close();
     setTries(0);
     edit.save(after);
-    refresh();
+    refresh(`The changes to ${after.name} were saved.`);
   });
   const confirmation = useConfirmation(refused);
   const form = useRef<HTMLFormElement>(null);
@@ -49,8 +49,6 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
     edited("scopes");
   };
 
-  const saved = edit.isSaved ? "Saved." : null;
-  const status = tries > 0 ? "No changes to save." : saved;
   const discard = () => {
     edit.discard();
     // The button of this goes with the changes.
@@ -97,7 +95,7 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
         isPending={isPending}
         wayOut={changes.length > 0 ? { label: "Discard changes", onLeave: discard } : null}
         refused={refused?.code === "changed-meanwhile" ? null : refused}
-        status={changes.length > 0 ? null : status}
+        status={tries > 0 && changes.length === 0 ? "No changes to save." : null}
       />
       <ConfirmEdit
         confirmation={confirmation}

@@ -3,7 +3,12 @@
 import { useState } from "react";
 import { FormFoot } from "@/components/forms/form-foot";
 import { TeamField } from "@/components/forms/team-field";
-import { type OwnedServer, type Run, useServerOwners } from "@/components/resource-servers/use-server-owners";
+import {
+  type OwnedServer,
+  type Run,
+  serversInWords,
+  useServerOwners,
+} from "@/components/resource-servers/use-server-owners";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
@@ -117,11 +122,9 @@ function missingIn(count: number, team: string, opensScopes: boolean): Missing |
 const grantsInWords = ({ identifier, scopes }: ResourceServer, { team, openScopes }: ScopePolicy) =>
   `${identifier} · ${team ?? noKnownOwner} · ${openScopes.length} of ${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"} open`;
 
-const serversInWords = (count: number) => `${count} ${count === 1 ? "resource server" : "resource servers"}`;
-
 function runInWords({ is, done, of, refused }: Run): string | null {
   if (is === "idle") return null;
   if (is === "running") return `${done} of ${of} saved.`;
-  if (refused === null) return `Saved for ${serversInWords(done)}.`;
+  if (refused === null) return null;
   return `Saved for ${done} of ${of}, up to ${refused.name}. The others weren’t changed.`;
 }

@@ -53,7 +53,6 @@ export function useServerEdit(poolId: string, server: ResourceServer, intentId: 
       (wrongName ?? wrongCount) === undefined &&
       draft.scopes.every(({ becomes }) => becomes === null || descriptionProblem(becomes) === undefined) &&
       areFine(identifier, existing, draft.added),
-    isSaved: saved !== null,
     /** Whether another person has changed the same parts since. */
     isMoved: clashes(current, change).length > 0,
     type: (more: Partial<KeptServerEdit>) => keep({ ...draft, ...more }),

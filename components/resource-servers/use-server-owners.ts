@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { sent } from "@/components/forms/use-form-action";
+import { hush, say } from "@/components/shell/toast";
 import { policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Problem } from "@/lib/domain/problem";
 import type { FormAction } from "@/lib/domain/result";
@@ -47,6 +48,7 @@ export function useServerOwners(poolId: string, save: FormAction<unknown>) {
   ) {
     if (isUnderWay.current) return;
     isUnderWay.current = true;
+    hush();
     const of = servers.length;
     setRun({ is: "running", done: 0, of, refused: null });
     let done = 0;
@@ -63,11 +65,16 @@ export function useServerOwners(poolId: string, save: FormAction<unknown>) {
     }
     isUnderWay.current = false;
     setRun({ is: "ended", done, of, refused });
+    if (refused === null) say(`Saved for ${serversInWords(of)}.`);
     router.refresh();
   }
 
   return { run, start };
 }
+
+/** "2 resource servers". */
+export const serversInWords = (count: number): string =>
+  `${count} ${count === 1 ? "resource server" : "resource servers"}`;
 
 function fieldsOf({ server, policy, intentId }: OwnedServer, { team, newTeam, opensScopes }: Wanted) {
   return {

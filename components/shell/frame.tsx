@@ -7,6 +7,7 @@ import { type NavigationEntry, NavigationLinks } from "@/components/shell/naviga
 import { PersonMenu, type PersonShown } from "@/components/shell/person-menu";
 import { type Environment, PoolSwitcher } from "@/components/shell/pool-switcher";
 import { ProductMark } from "@/components/shell/product-mark";
+import { Toast } from "@/components/shell/toast";
 import { AppLink } from "@/components/ui/app-link";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import { routes } from "@/lib/domain/routes";
@@ -76,6 +77,7 @@ export function Frame(props: Props) {
           <div className="mx-auto flex max-w-content flex-col gap-6 has-[[data-wide]]:max-w-none">
             {children}
           </div>
+          <Toast />
         </main>
       </div>
     </div>

@@ -33,7 +33,7 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
   const { send, isPending, refused } = useFormAction(act, (_done, { refresh }) => {
     setAsking(false);
     setDone(true);
-    refresh();
+    refresh(`${name} was changed.`);
   });
   const { label, title } = wordsOf(fix, name);
   if (fix.objection !== null)

@@ -1,7 +1,6 @@
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
-import { PassingNotice } from "@/components/shell/passing-notice";
 import { openPool } from "@/lib/auth/open-pool";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
@@ -46,7 +45,6 @@ export default async function PoolLayout({ params, children }: LayoutProps<"/poo
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}
     >
       <KeepSignedIn renewUrl={routes.session} signInUrl={routes.signIn} />
-      <PassingNotice />
       {children}
     </Frame>
   );

@@ -30,7 +30,7 @@ export function DeadScopesCard({ poolId, clientId, dead, objection, intentId, dr
   const [isAsking, setAsking] = useState(false);
   const { send, isPending, refused } = useFormAction(drop, (_done, { refresh }) => {
     setAsking(false);
-    refresh();
+    refresh(dead.length === 1 ? "The missing scope was removed." : "The missing scopes were removed.");
   });
   const confirm = () => send(formOf({ poolId, clientId, intentId }));
   const label = dead.length === 1 ? "Remove missing scope" : `Remove ${dead.length} missing scopes`;

@@ -31,7 +31,10 @@ type Props = {
 export function DeleteClientCard({ poolId, client, secrets, team, objection, intentId, remove }: Props) {
   const [isAsking, setAsking] = useState(false);
   const { send, isPending, refused } = useFormAction(remove, (_done, { leave }) =>
-    leave(routes.clients(poolId), `${client.name} was deleted.`),
+    leave(routes.clients(poolId), {
+      sentence: `${client.name} was deleted.`,
+      link: { href: routes.client(poolId, client.clientId), label: "View record" },
+    }),
   );
   const typedName = typable(client.name);
   const confirm = () => send(formOf({ poolId, clientId: client.clientId, intentId, typedName }));

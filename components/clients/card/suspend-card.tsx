@@ -31,7 +31,7 @@ export function SuspendCard({ poolId, client, objection, intentId, ...props }: P
   const [asked, setAsked] = useState<keyof typeof words>("suspend");
   const { send, isPending, refused } = useFormAction(props[asked], (_done, { refresh }) => {
     setAsking(false);
-    refresh();
+    refresh(`${client.name} was ${words[asked].done}.`);
   });
   const act = isOn ? "suspend" : "resume";
   const typedName = props.isProduction ? typable(client.name) : undefined;
@@ -86,6 +86,11 @@ export function SuspendCard({ poolId, client, objection, intentId, ...props }: P
 }
 
 const words = {
-  suspend: { verb: "Suspend", label: "Suspend app client", pending: "Suspending app client…" },
-  resume: { verb: "Resume", label: "Resume app client", pending: "Resuming app client…" },
+  suspend: {
+    verb: "Suspend",
+    label: "Suspend app client",
+    pending: "Suspending app client…",
+    done: "suspended",
+  },
+  resume: { verb: "Resume", label: "Resume app client", pending: "Resuming app client…", done: "resumed" },
 } as const;

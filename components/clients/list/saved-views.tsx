@@ -2,9 +2,10 @@
 
 import { Bookmark } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { SavedViewRow, type ViewLink } from "@/components/clients/list/saved-view-row";
 import { ViewNameForm } from "@/components/clients/list/view-name-form";
+import { say } from "@/components/shell/toast";
 import { buttonLook } from "@/components/ui/button-look";
 import { Later } from "@/components/ui/later";
 import { PopoverPanel } from "@/components/ui/popover-panel";
@@ -26,12 +27,11 @@ type Props = {
 /** A person's saved views, to open, rename and delete, and a form that saves the current one. */
 export function SavedViews({ poolId, views, query, objection, save, rename, remove }: Props) {
   const router = useRouter();
-  const [done, setDone] = useState("");
-  const status = useRef<HTMLParagraphElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const current = views?.find((view) => view.isCurrent);
 
   function tell(sentence: string) {
-    setDone(sentence);
+    say(sentence);
     router.refresh();
   }
 
@@ -65,12 +65,16 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
                   onDone={(sentence) => {
                     tell(sentence);
                     // The row that had the focus may be gone.
-                    status.current?.focus();
+                    ground.current?.focus();
                   }}
                 />
               ))}
             </ul>
-            <div className="border-t border-line p-4 first:border-t-0">
+            <div
+              ref={ground}
+              tabIndex={-1}
+              className="border-t border-line p-4 outline-none first:border-t-0"
+            >
               <ViewNameForm
                 label="View name"
                 hint="Saves the current search, filters and sorting."
@@ -83,9 +87,6 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
                   tell(`“${name}” was saved. Only visible to you. Share the URL to share the view.`)
                 }
               />
-              <p ref={status} tabIndex={-1} role="status" className="mt-2 min-h-5 text-table text-ink-muted">
-                {done}
-              </p>
             </div>
           </>
         )}

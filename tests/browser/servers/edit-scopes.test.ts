@@ -85,7 +85,7 @@ test("a resource server is created under any identifier, edited by what changes,
   await expect(saveButton(page)).toBeFocused();
   await pullLever(stand.cognitoUrl, "journal");
   await save(page);
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByText(/^The changes to .* were saved\.$/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Orders of edits" })).toBeVisible();
   expect(await serverCalls(stand.cognitoUrl)).toEqual(["DescribeResourceServer", "UpdateResourceServer"]);
 

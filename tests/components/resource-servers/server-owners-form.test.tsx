@@ -2,6 +2,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { ServerOwnersForm } from "@/components/resource-servers/server-owners-form";
+import { Toast } from "@/components/shell/toast";
 import { policyText } from "@/lib/domain/access/ownership";
 import { problem } from "@/lib/domain/problem";
 import type { FormAction } from "@/lib/domain/result";
@@ -27,12 +28,17 @@ const servers = [
 ];
 
 function shown(save: FormAction<unknown>) {
-  return show(<ServerOwnersForm poolId="pool" servers={servers} knownTeams={["team-orders"]} save={save} />);
+  return show(
+    <>
+      <ServerOwnersForm poolId="pool" servers={servers} knownTeams={["team-orders"]} save={save} />
+      <Toast />
+    </>,
+  );
 }
 
 const saving = () => vi.fn<FormAction<unknown>>(async () => ({ is: "done", value: null }));
 const box = (label: string) => screen.getByLabelText<HTMLInputElement>(label, { exact: true });
-const button = () => screen.getByRole("button");
+const button = () => screen.getByRole("button", { name: /^Sav/ });
 const sent = (save: ReturnType<typeof saving>) =>
   save.mock.calls.map(
     ([form]): Record<string, unknown> => ({
