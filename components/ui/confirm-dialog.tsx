@@ -17,25 +17,30 @@ type Props = {
   leavesFocus?: boolean | undefined;
   /** A question that names the object: "Delete orders-api?" */
   title: string;
-  /** The consequence, in numbers. */
+  /** The consequence, in numbers, and the fields of the question. */
   children: ReactNode;
   /** Says what it does: "Delete app client". */
   confirmLabel: string;
   pending?: boolean | undefined;
   pendingLabel?: string | undefined;
-  /** Red only for what cannot be undone. */
+  /** Red for everything that deletes. */
   danger?: boolean | undefined;
   /** If given, the act stays unavailable until this text is typed. */
   typedName?: string | undefined;
+  /** Why the name has to be typed, beside its field. */
+  typedWhy?: string | undefined;
   cancelLabel?: string | undefined;
   /** True while another question has to be answered first. */
   unavailable?: boolean | undefined;
 };
 
-/** Asks before an act. The focus starts on "Cancel", stays inside the dialog, and returns to the opener. */
+/**
+ * Asks before an act. The focus starts on the first field; without one it starts on the confirmation, or on the way
+ * back where the act deletes something. It stays inside the dialog, and returns to the opener.
+ */
 export function ConfirmDialog(props: Props) {
-  const { isOpen, onCancel, title, pending } = props;
-  const wayBack = useRef<HTMLButtonElement>(null);
+  const { isOpen, onCancel, pending } = props;
+  const form = useRef<HTMLFormElement>(null);
   return (
     <AlertDialog.Root
       open={isOpen}
@@ -46,23 +51,15 @@ export function ConfirmDialog(props: Props) {
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <AlertDialog.Popup
-            initialFocus={wayBack}
+            // Without scrolling: a long dialog opens at its title.
+            initialFocus={() => {
+              form.current?.querySelector<HTMLElement>(firstOf(props))?.focus({ preventScroll: true });
+              return false;
+            }}
             finalFocus={() => !props.leavesFocus}
-            className="flex max-h-[calc(100dvh-2rem)] w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className="flex max-h-[calc(100dvh-2rem)] w-full max-w-dialog flex-col rounded-card border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
-            {/* The title and the answer stay in sight; what is between them scrolls. */}
-            <div className="flex min-h-0 flex-col gap-2">
-              <AlertDialog.Title className="text-section font-semibold wrap-anywhere">
-                {title}
-              </AlertDialog.Title>
-              <AlertDialog.Description
-                render={<div />}
-                className="-m-1 min-h-0 overflow-y-auto p-1 wrap-anywhere text-ink-muted"
-              >
-                {props.children}
-              </AlertDialog.Description>
-            </div>
-            <Answer {...props} wayBack={wayBack} />
+            <Question {...props} ref={form} />
           </AlertDialog.Popup>
         </AlertDialog.Viewport>
       </AlertDialog.Portal>
@@ -70,32 +67,53 @@ export function ConfirmDialog(props: Props) {
   );
 }
 
-/** Lives only while the dialog is open, so what was typed never outlasts it. */
-function Answer(props: Props & { wayBack: RefObject<HTMLButtonElement | null> }) {
-  const { onCancel, onConfirm, confirmLabel, pending, pendingLabel, danger, typedName, unavailable } = props;
+const firstOf = ({ danger }: Props) =>
+  `:is(input, textarea, select):not([type="hidden"]), button[${danger ? "data-way-back" : 'type="submit"'}]`;
+
+/** Lives only while the dialog is open, so what was typed never outlasts it. Enter in a field confirms. */
+function Question(props: Props & { ref: RefObject<HTMLFormElement | null> }) {
+  const { ref, onCancel, onConfirm, title, confirmLabel, pending, pendingLabel, danger, typedName } = props;
   const [typed, setTyped] = useState("");
   const id = useId();
-  const isOpenToConfirm = !unavailable && (typedName === undefined || typed.trim() === typedName);
+  const isOpenToConfirm = !props.unavailable && (typedName === undefined || typed.trim() === typedName);
 
   return (
-    <Form className="flex flex-col gap-4" onSubmit={() => isOpenToConfirm && !pending && onConfirm()}>
-      {typedName === undefined ? null : (
+    <Form
+      ref={ref}
+      className="flex min-h-0 flex-col"
+      onSubmit={() => isOpenToConfirm && !pending && onConfirm()}
+    >
+      <div className="flex min-h-0 flex-col gap-4 overflow-y-auto p-5 pb-2">
         <div className="flex flex-col gap-2">
-          <label htmlFor={id} className="wrap-anywhere">
-            Type <strong className="font-mono text-code">{typedName}</strong> to confirm
-          </label>
-          <input
-            id={id}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            autoComplete="off"
-            spellCheck={false}
-            className={`${controlLook} w-full font-mono text-code`}
-          />
+          <AlertDialog.Title className="text-section font-semibold wrap-anywhere">{title}</AlertDialog.Title>
+          <AlertDialog.Description render={<div />} className="wrap-anywhere text-ink-muted">
+            {props.children}
+          </AlertDialog.Description>
         </div>
-      )}
-      <div className="flex flex-wrap justify-end gap-2">
-        <Button ref={props.wayBack} onClick={onCancel} unavailable={pending}>
+        {typedName === undefined ? null : (
+          <div className="flex flex-col gap-1">
+            <label htmlFor={id} className="wrap-anywhere">
+              Type <strong className="font-mono text-code">{typedName}</strong> to confirm
+            </label>
+            {props.typedWhy ? (
+              <div id={`${id}-why`} className="text-table text-ink-muted">
+                {props.typedWhy}
+              </div>
+            ) : null}
+            <input
+              id={id}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              aria-describedby={props.typedWhy ? `${id}-why` : undefined}
+              autoComplete="off"
+              spellCheck={false}
+              className={`${controlLook} mt-1 w-full font-mono text-code`}
+            />
+          </div>
+        )}
+      </div>
+      <div className="flex flex-wrap justify-end gap-2 p-5 pt-3">
+        <Button data-way-back="" onClick={onCancel} unavailable={pending}>
           {props.cancelLabel ?? "Cancel"}
         </Button>
         <Button
