@@ -23,9 +23,10 @@ export function CancelDialog(props: Props) {
       onCancel={onCancel}
       onConfirm={() => onConfirm(typedName ?? "")}
       title={`Cancel the rotation of ${name}?`}
-      cancelLabel="Keep both"
+      cancelLabel="Keep both secrets"
       confirmLabel="Cancel rotation"
       typedName={typedName}
+      typedWhy="This is a production pool."
       pending={isPending}
       pendingLabel="Cancelling rotation…"
       danger

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { BornSecret } from "@/components/secrets/born-secret";
 import { CancelDialog } from "@/components/secrets/cancel-dialog";
 import { DeletedSecrets } from "@/components/secrets/deleted-secrets";
@@ -10,6 +10,7 @@ import { RotationCard } from "@/components/secrets/rotation-card";
 import type { Question } from "@/components/secrets/rotation-state";
 import { SecretCards } from "@/components/secrets/secret-cards";
 import { type RotationActs, useRotation } from "@/components/secrets/use-rotation";
+import { VerifyDialog } from "@/components/secrets/verify-dialog";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -41,19 +42,19 @@ type Props = {
 export function ClientSecrets(props: Props) {
   const { poolId, client, secrets, deleted, tokenUrl, settings, isProduction, objection, acts } = props;
   const fields = { poolId, clientId: client.clientId };
-  const { state, tell, secret, unseen, letGo, refresh, refreshed, ...steps } = useRotation(acts, fields);
-  const { asks, said, leaked, born } = state;
+  const { state, tell, secret, unseen, refresh, refreshed, ...steps } = useRotation(acts, fields);
+  const { asks, leaked, born } = state;
   const { start, finish, cancel, revoke } = steps;
+  const place = useRef<HTMLDivElement>(null);
+  useLostFocus(place);
   const ask = (question: Question) => () => tell({ is: "asked", question });
   const close = () => tell({ is: "backed-out" });
-  const say = (sentence: string) => tell({ is: "said", sentence });
   const [current, next = null] = secrets;
   // The dialog has already required the typed name.
   const deleteLeaked = (secretId: string) => revoke.end(secretId, isProduction ? client.name : "");
 
   return (
     <div className="flex flex-col gap-6">
-      <Said sentence={said} />
       {leaked !== null && next ? (
         <LeakedNotice
           isPending={revoke.isPending}
@@ -72,10 +73,7 @@ export function ClientSecrets(props: Props) {
           tokenUrl={tokenUrl}
           prove={acts.prove}
           onProven={refresh}
-          onDone={() => {
-            letGo();
-            say("Secret hidden. It can’t be shown again.");
-          }}
+          onDone={steps.done}
         />
       ) : null}
       {unseen !== null && secrets.some(({ secretId }) => secretId === unseen) ? (
@@ -87,22 +85,30 @@ export function ClientSecrets(props: Props) {
           can’t be shown again. If you didn’t save it, cancel the rotation to delete it, then start again.
         </Notice>
       ) : null}
-      <RotationCard
-        rotation={next ? "rotating" : "resting"}
-        next={next}
-        madeBy={settings.madeBy}
-        objection={objection}
-        isStarting={start.isPending}
-        onStart={start.begin}
-        onFinish={ask("finish")}
-        onCancel={ask("cancel")}
-        onLeak={ask("leak")}
-      />
+      {current ? (
+        <RotationCard
+          current={current}
+          next={next}
+          overlapMinutes={settings.overlapMinutes}
+          isShown={born !== null && secret !== null}
+          objection={objection}
+          isStarting={start.isPending}
+          place={place}
+          onStart={start.begin}
+          onVerify={ask("verify")}
+          onReload={refresh}
+          onFinish={ask("finish")}
+          onCancel={ask("cancel")}
+          onLeak={ask("leak")}
+        />
+      ) : (
+        <Notice tone="info" title={objection ?? "This client has no secret."} />
+      )}
       <SecretCards
         secrets={secrets}
-        maxAgeDays={settings.maxAgeDays}
+        settings={settings}
         fields={fields}
-        planRetirement={objection === null ? refreshed(acts.planRetirement) : null}
+        planRetirement={objection === null ? acts.planRetirement : null}
       />
       <DeletedSecrets
         deleted={deleted}
@@ -111,9 +117,7 @@ export function ClientSecrets(props: Props) {
         objection={objection}
         fields={fields}
         undo={refreshed(acts.undo)}
-        onUndone={() =>
-          say("The old secret works again. Both secrets are valid, so a rotation is in progress.")
-        }
+        onUndone={steps.undone}
       />
       {asks === "leak" ? (
         <LeakDialog
@@ -124,6 +128,15 @@ export function ClientSecrets(props: Props) {
           refused={start.refused ?? revoke.refused}
           onCancel={close}
           onConfirm={next ? deleteLeaked : revoke.replace}
+        />
+      ) : null}
+      {asks === "verify" && next ? (
+        <VerifyDialog
+          fields={fields}
+          secretId={next.secretId}
+          prove={refreshed(acts.prove)}
+          onCancel={close}
+          onVerified={steps.verified}
         />
       ) : null}
       {asks === "finish" && current && next ? (
@@ -152,28 +165,24 @@ export function ClientSecrets(props: Props) {
   );
 }
 
-/** The result of the last step. It takes the focus, because the button of that step is gone. */
-function Said({ sentence }: { sentence: string }) {
-  const place = useRef<HTMLParagraphElement>(null);
+/**
+ * Puts the focus on the next act when the button that had it is gone with its step. Where a rotation is over, its
+ * heading gets the focus, so that one more Enter does not start another.
+ */
+function useLostFocus(place: RefObject<HTMLDivElement | null>): void {
+  const hadFocus = useRef(false);
 
   useEffect(() => {
-    if (sentence !== "") place.current?.focus();
-  }, [sentence]);
+    const note = () => {
+      hadFocus.current = true;
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, []);
   useEffect(() => {
-    // The dialog returned the focus to its opener, which the refresh of the page removed.
-    if (sentence !== "" && document.activeElement === document.body) place.current?.focus();
+    if (!hadFocus.current || document.activeElement !== document.body) return;
+    (place.current?.querySelector<HTMLElement>("[data-next]") ?? place.current)?.focus();
   });
-
-  return (
-    <p
-      ref={place}
-      role="status"
-      tabIndex={-1}
-      className={sentence === "" ? "sr-only" : "font-medium outline-none"}
-    >
-      {sentence}
-    </p>
-  );
 }
 
 type LeakedNoticeProps = { isPending: boolean; refused: Problem | null; onDelete: () => void };

@@ -4,7 +4,6 @@ import { UndoForm } from "@/components/secrets/undo-form";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { ExactTime } from "@/components/ui/text/exact-time";
-import { Moment } from "@/components/ui/text/moment";
 import type { FormAction } from "@/lib/domain/result";
 import type { GraceSecret } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
@@ -38,7 +37,7 @@ export function DeletedSecrets({ deleted, settings, isFull, objection, fields, u
                 {secret.secretId}
               </code>
               <span className="text-table text-ink-muted">
-                {ends[secret.why]} <Moment at={secret.deletedAt} /> by {secret.deletedBy}.{" "}
+                {ends[secret.why]} at <ExactTime at={secret.deletedAt} /> by {secret.deletedBy}.{" "}
                 <Return secret={secret} isUndoOn={settings.isUndoOn} />
               </span>
             </li>

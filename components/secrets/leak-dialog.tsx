@@ -39,6 +39,7 @@ export function LeakDialog(props: Props) {
       pending={isPending}
       pendingLabel={other ? "Deleting the leaked secret…" : "Adding a new secret…"}
       typedName={isProduction ? typable(client.name) : undefined}
+      typedWhy="This is a production pool."
       unavailable={chosen === null}
       danger={other !== undefined}
     >

@@ -1,39 +1,43 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { RetirementDialog } from "@/components/secrets/retirement-dialog";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { ExactTime } from "@/components/ui/text/exact-time";
-import { Moment } from "@/components/ui/text/moment";
 import { serverNow } from "@/components/ui/text/server-clock";
 import type { FormAction } from "@/lib/domain/result";
+import { dayIn } from "@/lib/domain/secret/retirement";
 import type { RetirementPlan } from "@/lib/domain/secret/rotation";
 
 type Props = {
   plan: RetirementPlan | null;
-  /** Which of the two it is: "current". */
-  what: "current" | "next";
+  /** Which secret it is: "older". */
+  name: string;
   fields: Readonly<Record<"poolId" | "clientId" | "secretId", string>>;
   /** Null where the person may not plan anything. */
   save: FormAction<unknown> | null;
 };
 
 /** When a secret is to be retired. Cognito's secrets never expire (cognito-facts 2.6), so it is a note to people. */
-export function Retirement({ plan, what, fields, save }: Props) {
+export function Retirement({ plan, name, fields, save }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {plan === null ? (
         <span>No retirement date (Cognito secrets don’t expire)</span>
       ) : (
-        <span>
-          <Moment at={plan.retireAt} />, <ExactTime at={plan.retireAt} />, set by {plan.plannedBy} in{" "}
-          {plan.zone}. Cognito secrets don’t expire. <Overdue at={plan.retireAt} />
+        <span className="flex flex-wrap items-center gap-x-2">
+          <span>
+            <time dateTime={plan.retireAt} data-tip="" className="tabular-nums">
+              {dayIn(plan.retireAt, plan.zone)}
+            </time>{" "}
+            in {plan.zone}, set by {plan.plannedBy}
+          </span>
+          <Overdue at={plan.retireAt} />
         </span>
       )}
-      {save ? <Edit plan={plan} what={what} fields={fields} save={save} /> : null}
+      {save ? <Edit plan={plan} name={name} fields={fields} save={save} /> : null}
     </div>
   );
 }
@@ -43,26 +47,60 @@ function Overdue({ at }: { at: string }) {
   return Date.parse(at) < openedAt ? <Badge tone="warn">Overdue</Badge> : null;
 }
 
-function Edit({ plan, what, fields, save }: Props & { save: FormAction<unknown> }) {
+function Edit({ plan, name, fields, save }: Props & { save: FormAction<unknown> }) {
   const [isOpen, setOpen] = useState(false);
-  const form = useFormAction(save, () => setOpen(false));
+  const opener = useRef<HTMLButtonElement>(null);
+  const setting = useFormAction(save, (_done, { refresh }) => {
+    setOpen(false);
+    refresh("Retirement date set.");
+  });
+  const restoring = useFormAction(save, (_done, { refresh }) => refresh("Retirement date set again."));
+  const sent = ({ retireAt, zone }: Pick<RetirementPlan, "retireAt" | "zone">) =>
+    formOf({ ...fields, retireAt, zone });
+  const removal = useFormAction(save, (_done, { refresh }) => {
+    // The button of this goes with the date.
+    opener.current?.focus();
+    refresh({
+      sentence: "Retirement date removed.",
+      ...(plan && { act: { label: "Undo", run: () => restoring.send(sent(plan)) } }),
+    });
+  });
+  const refused = (removal.refused ?? restoring.refused)?.message;
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {plan === null
-          ? `Set the ${what} secret’s retirement date`
-          : `Change the ${what} secret’s retirement date`}
-      </Button>
+      <span className="flex flex-wrap gap-2">
+        <Button ref={opener} size="small" onClick={() => setOpen(true)}>
+          {plan === null ? "Set date" : "Change date"}
+          <span className="sr-only"> of the {name} secret’s retirement</span>
+        </Button>
+        {plan === null ? null : (
+          <Button
+            size="small"
+            variant="quiet"
+            pending={removal.isPending}
+            pendingLabel="Removing date…"
+            onClick={() => removal.send(sent({ retireAt: "", zone: plan.zone }))}
+          >
+            Remove date
+            <span className="sr-only"> of the {name} secret’s retirement</span>
+          </Button>
+        )}
+      </span>
+      {refused === undefined ? null : (
+        <p role="alert" className="basis-full text-danger-ink">
+          {refused}
+        </p>
+      )}
       {isOpen ? (
         <RetirementDialog
-          what={what}
+          name={name}
           plan={plan}
-          isPending={form.isPending}
-          refused={form.refused}
-          error={form.fields.retireAt ?? form.fields.zone}
-          onEdited={() => form.edited("retireAt")}
+          isPending={setting.isPending}
+          refused={setting.refused}
+          error={setting.fields.retireAt ?? setting.fields.zone}
+          onEdited={() => setting.edited("retireAt")}
           onCancel={() => setOpen(false)}
-          onSave={(retireAt, zone) => form.send(formOf({ ...fields, retireAt, zone }))}
+          onSave={(retireAt, zone) => setting.send(sent({ retireAt, zone }))}
         />
       ) : null}
     </>

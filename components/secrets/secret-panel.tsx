@@ -8,6 +8,7 @@ import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Checkbox } from "@/components/ui/form/checkbox";
+import { Form } from "@/components/ui/form/form";
 import { Notice } from "@/components/ui/notice";
 import { Moment } from "@/components/ui/text/moment";
 import type { SecretFile } from "@/lib/domain/secret/files";
@@ -34,16 +35,23 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
   const isSafe = secret === null || (isTaken && isStored);
   const guard = useLeaveGuard(!isSafe);
   const panel = useRef<HTMLElement>(null);
+  const stored = useRef<HTMLInputElement>(null);
   const id = useId();
 
-  useEffect(() => panel.current?.focus(), []);
+  // Copying comes first; a wiped secret leaves only "Done".
+  useEffect(() => panel.current?.querySelector("button")?.focus(), []);
+
+  const take = () => {
+    setTaken(true);
+    stored.current?.focus();
+  };
 
   return (
     <section
       ref={panel}
-      tabIndex={-1}
       aria-labelledby={id}
-      className="flex flex-col gap-4 rounded-card border-2 border-accent bg-surface p-4 outline-none sm:p-6"
+      onCopy={() => setTaken((was) => was || isSelected(secret))}
+      className="flex flex-col gap-4 rounded-card border-2 border-accent bg-surface p-4 sm:p-6"
     >
       <div className="flex items-start gap-3">
         <KeyRound aria-hidden="true" className="mt-1 size-5 shrink-0 text-accent-text" />
@@ -63,20 +71,24 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
       ) : (
         <>
           <SecretValue secret={secret} />
-          <SecretCopies secret={secret} files={files} onTaken={() => setTaken(true)} />
+          <SecretCopies secret={secret} files={files} onTaken={take} />
         </>
       )}
       {children}
-      {secret === null ? null : (
-        <Checkbox
-          label="I have stored this secret"
-          checked={isStored}
-          onChange={(event) => setStored(event.target.checked)}
-        />
-      )}
-      <div>
-        <Button onClick={() => (isSafe ? onDone() : guard.ask(onDone))}>Done</Button>
-      </div>
+      <Form
+        className="flex flex-col items-start gap-4"
+        onSubmit={() => (isSafe ? onDone() : guard.ask(onDone))}
+      >
+        {secret === null ? null : (
+          <Checkbox
+            ref={stored}
+            label="I have stored this secret"
+            checked={isStored}
+            onChange={(event) => setStored(event.target.checked)}
+          />
+        )}
+        <Button type="submit">Done</Button>
+      </Form>
       <ConfirmDialog
         isOpen={guard.isAsking}
         title="Leave without storing the secret?"
@@ -86,10 +98,19 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
         onCancel={guard.stay}
         onConfirm={guard.leave}
       >
-        {isTaken
-          ? "You haven’t confirmed that you saved it. It can’t be shown again."
-          : "You haven’t copied or downloaded it yet. It can’t be shown again. If you need it later, add a new secret."}
+        {whyAsk(isTaken, isStored)} It can’t be shown again. If you need it later, add a new secret.
       </ConfirmDialog>
     </section>
   );
+}
+
+/** Whether the value was selected by hand, as far as the selection says. */
+const isSelected = (secret: string | null) =>
+  secret !== null && window.getSelection()?.toString().includes(secret) === true;
+
+function whyAsk(isTaken: boolean, isStored: boolean): string {
+  if (isTaken) return "You haven’t confirmed that you saved it.";
+  return isStored
+    ? "You confirmed that you saved it, but it wasn’t copied or downloaded here."
+    : "You haven’t copied or downloaded it yet.";
 }

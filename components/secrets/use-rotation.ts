@@ -7,13 +7,15 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { noRotation, rotationAfter } from "@/components/secrets/rotation-state";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { useUnseenSecret } from "@/components/secrets/use-unseen-secret";
+import { say } from "@/components/shell/toast";
 import type { FormAction } from "@/lib/domain/result";
+import type { Proof } from "@/lib/domain/secret/rotation";
 import type { NewSecret } from "@/lib/domain/secret/secret";
 
 /** The acts of a rotation, as the server takes them. */
 export type RotationActs = {
   start: FormAction<NewSecret>;
-  prove: FormAction<{ provenAt: string | null }>;
+  prove: FormAction<Proof>;
   finish: FormAction<unknown>;
   cancel: FormAction<unknown>;
   revoke: FormAction<unknown>;
@@ -34,7 +36,6 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
   const refreshed =
     <T>(action: FormAction<T>): FormAction<T> =>
     async (form) => {
-      tell({ is: "sent" });
       const answer = await action(form);
       router.refresh();
       return answer;
@@ -44,11 +45,15 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
     hold(null);
     tell({ is: "let-go" });
   };
-  const ended = (sentence: string) => tell({ is: "ended", sentence });
+  const ended = (sentence: string) => {
+    say(sentence);
+    tell({ is: "ended" });
+  };
 
   const start = useFormAction(refreshed(acts.start), ({ secret: value, ...born }) => {
     hold(value);
     note({ id: born.secretId, name: "" });
+    say("Rotation started. Both secrets are valid.");
     tell({ is: "born", born });
   });
   const finish = useFormAction(refreshed(acts.finish), () =>
@@ -71,9 +76,15 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
     secret,
     /** The id of a secret that was on the page before it was reloaded; null where none was. */
     unseen: unseen?.id ?? null,
-    letGo,
     refresh: router.refresh,
     refreshed,
+    /** The new secret was stored, and is hidden. */
+    done: () => {
+      letGo();
+      say("Secret hidden. It can’t be shown again.");
+    },
+    verified: () => ended("Verified: a token was issued with the new secret."),
+    undone: () => ended("The old secret works again. Both secrets are valid, so a rotation is in progress."),
     start: { ...start, begin: () => start.send(formWith()) },
     finish: {
       ...finish,

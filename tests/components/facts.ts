@@ -27,6 +27,7 @@ export const aSecret = (more: Partial<KnownSecret> = {}): KnownSecret => ({
   restores: null,
   origin: "console",
   ageDays: 3,
+  readAt: Date.parse("2026-03-01T00:00:00.000Z"),
   plan: null,
   ...more,
 });

@@ -32,6 +32,7 @@ export async function knownSecrets(pool: Pool, client: AppClient): Promise<Resul
   if (!notes.ok) return notes;
   if (!plans.ok) return plans;
   if (!unanswered.ok) return unanswered;
+  const readAt = now();
   return ok(
     listed.value.map((secret, index) => {
       const own = notes.value.get(secret.secretId);
@@ -40,7 +41,7 @@ export async function knownSecrets(pool: Pool, client: AppClient): Promise<Resul
       const origin = isFirst ? "client" : originOf(secret, stored, unanswered.value);
       const { fingerprint: _, ...note } = stored;
       const plan = plans.value.get(secret.secretId) ?? null;
-      return { ...secret, ...note, origin, ageDays: ageInDays(secret, now()), plan };
+      return { ...secret, ...note, origin, ageDays: ageInDays(secret, readAt), readAt, plan };
     }),
   );
 }

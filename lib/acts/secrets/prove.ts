@@ -10,12 +10,12 @@ import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { proofDraft } from "@/lib/domain/secret/draft";
+import type { Proof } from "@/lib/domain/secret/rotation";
 import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
-import { isUnproven, noteProven } from "@/lib/store/secrets/notes";
+import { isUnproven, noteProven, notesOf } from "@/lib/store/secrets/notes";
 
-/** The result of a proof. `provenAt` is an ISO instant; null while the token endpoint refuses the secret. */
-export type Proof = { readonly clientId: string; readonly provenAt: string | null };
+type ClientProof = Proof & { readonly clientId: string };
 
 /** How long one request of the page waits; the page asks again. */
 const ASK_FOR_MS = 4_000;
@@ -34,19 +34,24 @@ export const proveSecret = act({
   permission: "rotate secret",
   input: proofDraft,
   subject: clientSubject,
-  plan: async (pool, { clientId, secret }): Promise<Result<Plan<Proof>>> => {
+  plan: async (pool, { clientId, secret }): Promise<Result<Plan<ClientProof>>> => {
     const objection = await tokenObjection(pool);
     if (objection) return failed(objection);
     return ok({
       trace: { object: { kind: "client", id: clientId } },
       run: async () => {
-        const isNew = await isUnproven(pool.id, clientId, secretFingerprint(secret));
+        const fingerprint = secretFingerprint(secret);
+        const isNew = await isUnproven(pool.id, clientId, fingerprint);
         if (!isNew.ok) return isNew;
         const isProven = await isProvenWithin(pool, clientId, secret, isNew.value ? ASK_FOR_MS : 0);
         if (!isProven.ok) return isProven;
-        if (!isProven.value) return ok({ clientId, provenAt: null });
-        const noted = await noteProven(pool.id, clientId, secretFingerprint(secret));
-        return noted.ok ? ok({ clientId, provenAt: noted.value }) : noted;
+        if (!isProven.value) return ok({ clientId, provenAt: null, secretId: null });
+        const noted = await noteProven(pool.id, clientId, fingerprint);
+        if (!noted.ok) return noted;
+        const notes = await notesOf(pool.id, clientId);
+        if (!notes.ok) return notes;
+        const [secretId = null] = [...notes.value].find(([, note]) => note.fingerprint === fingerprint) ?? [];
+        return ok({ clientId, provenAt: noted.value, secretId });
       },
     });
   },

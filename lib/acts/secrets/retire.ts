@@ -21,7 +21,7 @@ export const retireSecret = act({
   subject: clientSubject,
   plan: async (pool, { clientId, secretId, retireAt, zone }) => {
     if (retireAt !== null && Date.parse(retireAt) <= now())
-      return failed(problem("invalid", { fields: { retireAt: "Choose a time in the future." } }));
+      return failed(problem("invalid", { fields: { retireAt: "Choose a date in the future." } }));
     const [listed, plans] = await Promise.all([listSecrets(pool, clientId), plansOf(pool.id, clientId)]);
     if (!listed.ok) return listed;
     if (!plans.ok) return plans;

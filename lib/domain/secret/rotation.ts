@@ -24,6 +24,9 @@ export type SecretNote = {
   readonly restores: string | null;
 };
 
+/** The result of a proof: when a secret got a token (ISO), and its id; each null where it got none or is unknown here. */
+export type Proof = { readonly provenAt: string | null; readonly secretId: string | null };
+
 /** A planned retirement: an ISO instant, and the time zone (IANA) and email of the person who planned it. */
 export type RetirementPlan = {
   readonly retireAt: string;
@@ -54,6 +57,8 @@ export type KnownSecret = Secret &
      */
     readonly origin: "console" | "client" | "elsewhere" | "unconfirmed" | "pending";
     readonly ageDays: number;
+    /** When its age and the rest were true: epoch milliseconds. */
+    readonly readAt: number;
     readonly plan: RetirementPlan | null;
   };
 

@@ -110,7 +110,7 @@ test("create, copy and store work with the keyboard alone", async ({ page, signI
   await tabTo(page, () => scope.evaluate((box) => box === document.activeElement));
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
-  await expect(panel(page)).toBeFocused();
+  await expect(panel(page).getByRole("button", { name: "Copy client secret" })).toBeFocused();
   for (const name of ["Copy client secret", "I have stored this secret", "Done"]) {
     const control = panel(page).getByRole(name.startsWith("I ") ? "checkbox" : "button", { name });
     await tabTo(page, () => control.evaluate((it) => it === document.activeElement));

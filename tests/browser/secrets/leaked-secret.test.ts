@@ -81,7 +81,7 @@ test("the new secret is in one answer and nowhere else: not in a page, a log or 
   await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
   await expect(page.getByText("start rotation").first()).toBeVisible();
   await page.goto(routes.clientSecrets(cognito.pools.dev, clientId));
-  await expect(page.getByRole("region", { name: "Next secret" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Newer secret" })).toBeVisible();
 
   // What is still on its way is waited for: an answer that comes after the story's end has no page to go to.
   await page.unrouteAll({ behavior: "wait" });

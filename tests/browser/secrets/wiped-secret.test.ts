@@ -69,6 +69,6 @@ test("a sign-out in another tab wipes it, and so does the way through the consol
   await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
   await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole("region", { name: "Next secret" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Newer secret" })).toBeVisible();
   expect(await page.content()).not.toContain(second);
 });

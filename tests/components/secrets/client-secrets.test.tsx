@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
 import type { RotationActs } from "@/components/secrets/use-rotation";
-import type { KnownSecret } from "@/lib/domain/secret/rotation";
+import { hush, Toast } from "@/components/shell/toast";
+import type { KnownSecret, Proof } from "@/lib/domain/secret/rotation";
 import type { NewSecret } from "@/lib/domain/secret/secret";
 import { aClient, answering, aSecret, done, refused, rotationSettings } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
+
+beforeEach(hush);
 
 const older = aSecret({ secretId: "c--1" });
 const newer = aSecret({ secretId: "c--2", createdAt: "2026-02-02T03:04:05.000Z" });
@@ -30,17 +33,20 @@ function shown(secrets: readonly KnownSecret[], acts: Partial<RotationActs> = {}
     planRetirement: none,
   };
   const page = (now: readonly KnownSecret[]) => (
-    <ClientSecrets
-      poolId="eu-west-1_dev"
-      client={aClient()}
-      secrets={now}
-      deleted={[]}
-      tokenUrl={null}
-      settings={rotationSettings}
-      isProduction={false}
-      objection={null}
-      acts={{ ...all, ...acts }}
-    />
+    <>
+      <ClientSecrets
+        poolId="eu-west-1_dev"
+        client={aClient()}
+        secrets={now}
+        deleted={[]}
+        tokenUrl={null}
+        settings={rotationSettings}
+        isProduction={false}
+        objection={null}
+        acts={{ ...all, ...acts }}
+      />
+      <Toast />
+    </>
   );
   const it = show(page(secrets));
   return { ...it, nowWith: (now: readonly KnownSecret[]) => it.rerender(page(now)) };
@@ -160,4 +166,52 @@ test("a new secret leaves its id in this tab while it is on the page, never its 
   const kept = JSON.stringify({ ...sessionStorage });
   expect(kept).toContain(newer.secretId);
   expect(kept).not.toContain(born.secret);
+});
+
+test("after each step the focus is on the next act, and after the last one on the end of the rotation", async () => {
+  const old = "2026-01-02T03:04:05.000Z";
+  const { user, nowWith } = shown([older], {
+    start: answering(done(born)).action,
+    finish: answering(done(null)).action,
+  });
+  const isFocused = (find: () => HTMLElement) => waitFor(() => expect(document.activeElement).toBe(find()));
+  await user.click(await button("Start rotation"));
+  await isFocused(() => screen.getByRole("button", { name: /^Copy client secret/ }));
+  nowWith([older, { ...newer, createdAt: old, provenAt: old }]);
+  await user.keyboard("{Enter}");
+  await isFocused(() => screen.getByRole("checkbox", { name: "I have stored this secret" }));
+  await user.keyboard(" {Enter}");
+  await isFocused(() => screen.getByRole("button", { name: "Finish rotation" }));
+  await user.keyboard("{Enter}");
+  await isFocused(() => screen.getByRole("checkbox", { name: "My services use the new secret" }));
+  await user.keyboard(" {Enter}");
+  await isSaid("Rotation finished. The old secret was deleted.");
+  nowWith([newer]);
+  await isFocused(() => screen.getByRole("group", { name: "No rotation in progress" }));
+});
+
+test("a secret that left the page is verified from its value, which is neither the old one nor kept", async () => {
+  const prove = answering<Proof>(
+    done({ provenAt: null, secretId: null }),
+    done({ provenAt: newer.createdAt, secretId: older.secretId }),
+    done({ provenAt: newer.createdAt, secretId: newer.secretId }),
+  );
+  const { user, router } = shown([older, newer], { prove: prove.action });
+  await user.click(await button("Verify the new secret"));
+  const verify = async (typed: string) => {
+    const field = screen.getByLabelText("New secret");
+    await user.clear(field);
+    await user.type(field, `${typed}{Enter}`);
+  };
+  await user.keyboard("{Enter}");
+  await isSaid("Paste the new secret.");
+  await verify("wrong");
+  await isSaid("The token endpoint rejects this value. Paste the new secret.");
+  await verify("older");
+  await isSaid("This value works, but it isn’t the new secret. Paste the new one.");
+  await verify("newer");
+  await isSaid("Verified: a token was issued with the new secret.");
+  expect(prove.forms.map(({ secret }) => secret)).toEqual(["wrong", "older", "newer"]);
+  expect(router.refresh).toHaveBeenCalledTimes(3);
+  expect(screen.queryByLabelText("New secret")).toBeNull();
 });

@@ -70,7 +70,7 @@ test("an old value is wiped from its field once it works again, and stays while 
   const { user, onUndone } = shown([gone()], { undo: undo.action });
   // By key, because a second click that follows at once is a double click, which sends nothing.
   const send = async () => {
-    screen.getByRole("button", { name: "Undo the rotation" }).focus();
+    (await screen.findByRole("button", { name: "Undo the rotation" })).focus();
     await user.keyboard("{Enter}");
   };
   await send();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { FinishDialog } from "@/components/secrets/finish-dialog";
 import type { KnownSecret } from "@/lib/domain/secret/rotation";
@@ -30,34 +30,32 @@ function shown(next: Partial<KnownSecret>, more: Partial<Parameters<typeof Finis
 
 const sure = () => screen.getByRole("checkbox", { name: "My services use the new secret" });
 const finish = () => screen.getByRole("button", { name: "Finish rotation" });
-const said = (term: string) => screen.getByText(term, { selector: "dt" }).nextElementSibling?.textContent;
+const doubts = () => screen.queryAllByRole("listitem").map(({ textContent }) => textContent);
+/** Why the name has to be typed, as it stands at the field. */
+const why = () => document.getElementById(screen.getByRole("textbox").getAttribute("aria-describedby") ?? "");
 
-test("a proven secret that has worked long enough asks for a tick and no name", async () => {
+test("a proven secret that has worked long enough asks for a tick and no name, and the focus is on the tick", async () => {
   const { user, onFinish } = shown({ provenAt: long });
+  expect(doubts()).toEqual([]);
+  await waitFor(() => expect(document.activeElement).toBe(sure()));
   await user.click(finish());
   expect(onFinish).not.toHaveBeenCalled();
   await user.click(sure());
-  await user.click(finish());
+  await user.keyboard("{Enter}");
   expect(onFinish.mock.calls).toEqual([[""]]);
-  expect(said("Overlap")).toBe("Recommended overlap reached");
 });
 
-test.each<[string, Partial<KnownSecret>, string, string]>([
-  ["was never proven", {}, "New secret verified", "Never"],
+test.each<[string, Partial<KnownSecret>, string]>([
+  ["was never proven", {}, "The new secret isn’t verified."],
   [
     "was added elsewhere",
     { origin: "elsewhere" },
-    "New secret verified",
-    "Never: it was added outside Clientele",
+    "The new secret isn’t verified: it was added outside Clientele.",
   ],
-])("a secret that %s asks for the client's name", async (_what, next, term, sentence) => {
+])("a secret that %s asks for the client's name, for this reason alone", async (_what, next, sentence) => {
   const { user, onFinish } = shown(next);
-  expect(said(term)).toBe(sentence);
-  expect(
-    screen.getByText(
-      "You’re finishing before the new secret is verified or the recommended overlap ends. Type the client name to confirm.",
-    ),
-  ).toBeDefined();
+  expect(doubts()).toEqual([sentence]);
+  expect(why()?.textContent).toBe("You’re finishing without verifying the new secret.");
   await user.click(sure());
   await user.click(finish());
   expect(onFinish).not.toHaveBeenCalled();
@@ -69,20 +67,31 @@ test.each<[string, Partial<KnownSecret>, string, string]>([
 test("a secret that has not worked long enough says until when it should, and asks for the name", () => {
   const now = new Date().toISOString();
   shown({ createdAt: now, provenAt: now });
-  expect(said("Overlap")).toMatch(/^Recommended overlap \(10 minutes\) ends at /);
-  expect(screen.getByRole("textbox")).toBeDefined();
+  expect(doubts()).toEqual([expect.stringMatching(/^The recommended overlap \(10 minutes\) ends at /)]);
+  expect(why()?.textContent).toBe("You’re finishing before the recommended overlap ends.");
+});
+
+test("both reasons are named where both apply, and production where it is the only one", () => {
+  const { unmount } = shown({ createdAt: new Date().toISOString() });
+  expect(doubts()).toHaveLength(2);
+  expect(why()?.textContent).toBe(
+    "You’re finishing without verifying the new secret, and before the recommended overlap ends.",
+  );
+  unmount();
+  shown({ provenAt: long }, { isProduction: true });
+  expect(why()?.textContent).toBe("This is a production pool.");
 });
 
 test("a secret that is an old one restored is told apart from the one that is deleted", () => {
   shown({ provenAt: long, restores: "c--0" });
-  expect(screen.getByText(/^The newer secret is the old one, restored\./)).toBeDefined();
+  expect(screen.getByText("The newer secret is the old one, restored. Finishing keeps it.")).toBeDefined();
+  expect(screen.getByText(/^Deletes the other secret/)).toBeDefined();
 });
 
 test("the way back by undo is promised only where it is switched on", () => {
-  shown({ provenAt: long });
+  const { unmount } = shown({ provenAt: long });
   expect(screen.getByText(/Anyone who still has the old value can restore it within 72 hours/)).toBeDefined();
+  unmount();
   shown({ provenAt: long }, { settings: { ...rotationSettings, isUndoOn: false } });
-  expect(
-    screen.getAllByText(/Anyone who still has the old value can restore it within 72 hours/),
-  ).toHaveLength(1);
+  expect(screen.queryByText(/can restore it within/)).toBeNull();
 });

@@ -30,7 +30,7 @@ test("a plan is an instant with its zone, kept for the secret, told with what wa
   expect(got(await save(null))).toMatchObject({ before: plan, after: null });
   expect(await planned()).toEqual([null]);
   expect(await save("2020-01-01T00:00:00.000Z")).toMatchObject({
-    problem: { fields: { retireAt: "Choose a time in the future." } },
+    problem: { fields: { retireAt: "Choose a date in the future." } },
   });
 });
 
