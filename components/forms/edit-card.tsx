@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FormFoot } from "@/components/forms/form-foot";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Button } from "@/components/ui/button";
@@ -29,14 +29,24 @@ type Props = {
   form: (fields: Problem["fields"], edited: (name: string) => void) => ReactNode;
 };
 
-/** Facts on a card. The form that changes them takes their place. */
+/** Facts on a card. The form that changes them takes their place, whole and in sight, and the focus with it. */
 export function EditCard(props: Props) {
   const { title, hint, noun, objection, isBegun = false, onEnd, known, save, children, form } = props;
   const [isEditing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const opened = useRef<HTMLFormElement>(null);
+  const wasEditing = useRef(false);
   const end = () => {
     setEditing(false);
     onEnd?.();
   };
+  useEffect(() => {
+    if (isEditing) {
+      opened.current?.querySelector<HTMLElement>("input:not([type=hidden]), select")?.focus();
+      opened.current?.scrollIntoView({ block: "nearest" });
+    } else if (wasEditing.current) opener.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const { submit, isPending, refused, fields, edited } = useFormAction(save, (_done, { refresh }) => {
     end();
     refresh(`${noun.charAt(0).toUpperCase()}${noun.slice(1)} saved.`);
@@ -49,7 +59,7 @@ export function EditCard(props: Props) {
         hint={hint}
         action={
           objection === null ? (
-            <Button size="small" onClick={() => setEditing(true)}>
+            <Button ref={opener} size="small" onClick={() => setEditing(true)}>
               Edit {noun}
             </Button>
           ) : undefined
@@ -61,7 +71,12 @@ export function EditCard(props: Props) {
     );
   return (
     <Card title={title}>
-      <Form onSubmit={submit} objection={refused} className="flex max-w-form flex-col gap-6">
+      <Form
+        ref={opened}
+        onSubmit={submit}
+        objection={refused}
+        className="flex max-w-form scroll-mb-8 flex-col gap-4"
+      >
         {Object.entries(known).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

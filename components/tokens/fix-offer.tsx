@@ -2,12 +2,8 @@
 
 import { useState } from "react";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
+import { ActButton } from "@/components/forms/act-button";
 import { ChangeList } from "@/components/forms/change-list";
-import { formOf } from "@/components/forms/form-of";
-import { useFormAction } from "@/components/forms/use-form-action";
-import { ProblemNotice } from "@/components/shell/problem-notice";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { labels } from "@/lib/domain/client/change";
 import type { Protection } from "@/lib/domain/policy";
 import type { FormAction } from "@/lib/domain/result";
@@ -23,18 +19,18 @@ export type FixTarget = {
   readonly changeScopes: FormAction<unknown>;
 };
 
+type Props = {
+  fix: OfferedFix;
+  fixTarget: FixTarget;
+  /** What is said afterwards, where the offer leaves the page with its reason. */
+  sentence?: string;
+};
+
 /** Offers the one change that ends a failure, after saying exactly what it changes; or says who could make it. */
-export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTarget }) {
+export function FixOffer({ fix, fixTarget, sentence }: Props) {
   const { poolId, clientId, name, protection, switchOn, changeScopes } = fixTarget;
   const [intentId] = useState(() => crypto.randomUUID());
-  const [isAsking, setAsking] = useState(false);
   const [isDone, setDone] = useState(false);
-  const act = fix.is === "switch-on" ? switchOn : changeScopes;
-  const { send, isPending, refused } = useFormAction(act, (_done, { refresh }) => {
-    setAsking(false);
-    setDone(true);
-    refresh(`${name} was changed.`);
-  });
   const { label, title } = wordsOf(fix, name);
   if (fix.objection !== null)
     return (
@@ -42,42 +38,34 @@ export function FixOffer({ fix, fixTarget }: { fix: OfferedFix; fixTarget: FixTa
         “{label}” would fix it. {fix.objection}
       </p>
     );
-
-  function confirm() {
-    const { addScopes, dropScopes } = fix.is === "scopes" ? fix : none;
-    send(formOf({ poolId, clientId, changedAt: fix.changedAt, intentId, addScopes, dropScopes }));
-  }
-
+  const { addScopes, dropScopes } = fix.is === "scopes" ? fix : none;
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button onClick={() => setAsking(true)} unavailable={isDone}>
-        {label}
-      </Button>
-      <span role="status">{isDone ? "Done. Request the token again." : null}</span>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onCancel={() => setAsking(false)}
-        onConfirm={confirm}
-        title={title}
-        confirmLabel={label}
-        pending={isPending}
+      <ActButton
+        label={label}
+        question={title}
         pendingLabel="Changing the client…"
+        act={fix.is === "switch-on" ? switchOn : changeScopes}
+        fields={{ poolId, clientId, changedAt: fix.changedAt, intentId, addScopes, dropScopes }}
+        unavailable={isDone}
+        leaves={sentence !== undefined}
+        onDone={({ refresh }) => {
+          setDone(true);
+          refresh(sentence ?? `${name} was changed.`);
+        }}
       >
-        <div className="flex flex-col gap-3">
-          {refused ? <ProblemNotice problem={refused} /> : null}
-          {refused?.fields.scopes ? <p>{refused.fields.scopes}</p> : null}
-          <ProtectionNotice protection={protection} />
-          <p>Other settings don’t change. Existing tokens aren’t affected.</p>
-          {fix.is === "scopes" ? (
-            <ChangeList changes={[{ label: labels.scopes, removed: fix.dropScopes, added: fix.addScopes }]} />
-          ) : (
-            <p>
-              Token requests with client_credentials work immediately, for all scopes of the client. This sets
-              AllowedOAuthFlowsUserPoolClient to true.
-            </p>
-          )}
-        </div>
-      </ConfirmDialog>
+        <ProtectionNotice protection={protection} />
+        <p>Other settings don’t change. Existing tokens aren’t affected.</p>
+        {fix.is === "scopes" ? (
+          <ChangeList changes={[{ label: labels.scopes, removed: dropScopes, added: addScopes }]} />
+        ) : (
+          <p>
+            Token requests with client_credentials work immediately, for all scopes of the client. This sets
+            AllowedOAuthFlowsUserPoolClient to true.
+          </p>
+        )}
+      </ActButton>
+      <span role="status">{isDone && sentence === undefined ? "Done. Request the token again." : null}</span>
     </div>
   );
 }

@@ -1,5 +1,8 @@
-/** Primary: the one act of a page. Secondary: the rest. Quiet: inside rows and bars. Danger: what cannot be undone. */
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+/**
+ * Primary: the one act of a page. Secondary: the rest. Quiet: inside rows and bars. Danger: what cannot be undone. Caution:
+ * what leads to it, and asks first.
+ */
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "caution";
 
 /** `body` is 32 px high, `small` 28 px for rows and panels. */
 export type ButtonSize = "body" | "small";
@@ -16,6 +19,7 @@ const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-strong",
   secondary: "border-line-strong/50 bg-surface text-ink hover:bg-hover",
   quiet: "border-transparent bg-transparent text-ink-muted hover:bg-hover hover:text-ink",
+  caution: "border-danger/50 bg-surface text-danger-ink hover:bg-danger-soft",
   danger: "border-transparent bg-danger-fill text-danger-fill-ink hover:bg-danger-fill-strong",
 };
 

@@ -15,6 +15,8 @@ type Props = {
   onGone?: (() => void) | undefined;
   /** True when the page places the focus after the dialog closes: the opener then does not get the focus back. */
   leavesFocus?: boolean | undefined;
+  /** Where the focus goes when the dialog closes; null for its opener. */
+  landing?: (() => HTMLElement | null) | undefined;
   /** A question that names the object: "Delete orders-api?" */
   title: string;
   /** The consequence, in numbers, and the fields of the question. */
@@ -56,7 +58,7 @@ export function ConfirmDialog(props: Props) {
               form.current?.querySelector<HTMLElement>(firstOf(props))?.focus({ preventScroll: true });
               return false;
             }}
-            finalFocus={() => !props.leavesFocus}
+            finalFocus={() => props.landing?.() ?? !props.leavesFocus}
             className="flex max-h-[calc(100dvh-2rem)] w-full max-w-dialog flex-col rounded-card border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             <Question {...props} ref={form} />

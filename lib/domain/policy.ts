@@ -185,6 +185,17 @@ export const permittedOn = <P extends Permission>(
 ): P[] => permissions.filter((permission) => whyNotOn(person, permission, environment, subject) === null);
 
 /**
+ * Why a person may not do all that can be done with a client as a whole, in one sentence for all of it. Null if they may,
+ * and for a protected client, which its page explains.
+ */
+export function whyNotManage(person: Actor, environment: string, subject: Subject): string | null {
+  if (subject.protection === "protected") return null;
+  return whyNotOn(person, "suspend client", environment, subject) === null
+    ? whyNotOn(person, "delete client", environment, subject)
+    : belongsTo(subject.team);
+}
+
+/**
  * Whom to ask for a scope (its full string) that a person may not grant themselves, or null if they may. Admins grant
  * all scopes; operators grant open scopes and those on resource servers of their own teams. A scope is restricted until
  * somebody opens it.

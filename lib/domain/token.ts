@@ -11,6 +11,9 @@ export const TOKEN_PRICE = {
   source: "https://aws.amazon.com/cognito/pricing/",
 } as const;
 
+/** The address of the keys that tokens of this issuer are signed with (Cognito’s page on verifying tokens). */
+export const keysUrl = (issuer: string): string => `${issuer}/.well-known/jwks.json`;
+
 /** Programs renew a token when 1 / `part` of its lifetime is left, and at least `seconds` before its end. */
 export const RENEWAL = { part: 4, seconds: 60 } as const;
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { config } from "@/lib/config";
+import { type AgedSecret, agedSecrets } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
-import { type MaxAge, makeSecret, maxAgeAt } from "@/lib/domain/secret/secret";
+import { type MaxAge, makeSecret, maxAgeAt, type Secret } from "@/lib/domain/secret/secret";
 import { now } from "@/lib/process/clock";
 
 /** The console's settings of secrets and their rotation. */
@@ -12,6 +13,9 @@ export function maxSecretAge(): MaxAge | null {
   const { maxAgeDays } = rotationSettings();
   return maxAgeDays === null ? null : maxAgeAt(maxAgeDays, now());
 }
+
+/** A client’s secrets with their ages, counted from now, the oldest first. */
+export const withAges = (secrets: readonly Secret[]): AgedSecret[] => agedSecrets(secrets, now());
 
 /** A new value for a secret, made as the settings say; null if Cognito makes it and returns it once. */
 export function newSecretValue(): string | null {

@@ -4,7 +4,7 @@ import { StateBadges } from "@/components/clients/card/state-badges";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CopyButton } from "@/components/ui/text/copy-button";
-import type { AppClient } from "@/lib/domain/client/client";
+import { type AppClient, isM2m } from "@/lib/domain/client/client";
 import type { ClientMarks } from "@/lib/domain/list/parse";
 import { routes } from "@/lib/domain/routes";
 
@@ -45,23 +45,29 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
       </PageHeader>
       <TabsNav
         label={`Pages of ${name}`}
-        tabs={[
-          { href: routes.client(poolId, clientId), label: "Overview", isCurrent: current === "overview" },
-          {
-            href: routes.clientSecrets(poolId, clientId),
-            label: "Secrets",
-            isCurrent: current === "secrets",
-          },
-          { href: routes.clientTry(poolId, clientId), label: "Try a token", isCurrent: current === "try" },
-          { href: routes.clientCode(poolId, clientId), label: "Code", isCurrent: current === "code" },
-          { href: routes.clientExport(poolId, clientId), label: "Export", isCurrent: current === "export" },
-          {
-            href: routes.clientActivity(poolId, clientId),
-            label: "Activity",
-            isCurrent: current === "activity",
-          },
-        ]}
+        tabs={pages
+          .filter(({ page, isForM2m }) => !isForM2m || isM2m(kind) || page === current)
+          .map(({ page, label, route }) => ({
+            href: route(poolId, clientId),
+            label,
+            isCurrent: page === current,
+          }))}
       />
     </div>
   );
 }
+
+/** A user sign-in client has no page that would only say that it is not for such clients. */
+const pages: readonly {
+  page: ClientPage;
+  label: string;
+  route: (poolId: string, clientId: string) => string;
+  isForM2m?: boolean;
+}[] = [
+  { page: "overview", label: "Overview", route: routes.client },
+  { page: "secrets", label: "Secrets", route: routes.clientSecrets, isForM2m: true },
+  { page: "try", label: "Try a token", route: routes.clientTry, isForM2m: true },
+  { page: "code", label: "Code", route: routes.clientCode, isForM2m: true },
+  { page: "export", label: "Export", route: routes.clientExport },
+  { page: "activity", label: "Activity", route: routes.clientActivity },
+];

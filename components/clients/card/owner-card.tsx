@@ -3,6 +3,7 @@
 import { OwnerFacts } from "@/components/clients/card/owner-facts";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { EditCard } from "@/components/forms/edit-card";
+import { Card } from "@/components/ui/card";
 import { typedOwner } from "@/lib/domain/access/owner-draft";
 import { noKnownOwner, type Owner, ownerText } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
@@ -16,27 +17,45 @@ type Props = {
   teams: readonly string[];
   /** Teams to suggest. */
   knownTeams: readonly string[];
-  /** Why the person may not edit it; null where they may. */
-  objection: string | null;
+  /** Whether the person may change it. The page says whom to ask. */
+  mayEdit: boolean;
   intentId: string;
   save: FormAction<unknown>;
 };
 
 /** The owner of a client, and the form that changes it. */
-export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, objection, intentId, save }: Props) {
+export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, mayEdit, intentId, save }: Props) {
+  const title = "Ownership";
+  const hint = owner === null ? `${noKnownOwner}. This doesn’t affect token requests.` : undefined;
+  const facts = <OwnerFacts owner={owner} />;
+  if (!mayEdit)
+    return (
+      <Card title={title} hint={hint}>
+        {facts}
+      </Card>
+    );
   return (
     <EditCard
-      title="Ownership"
-      hint={owner === null ? `${noKnownOwner}. This doesn’t affect token requests.` : undefined}
+      title={title}
+      hint={hint}
       noun="ownership"
-      objection={objection}
+      objection={null}
       known={{ poolId, clientId, intentId, seen: ownerText(owner) }}
       save={save}
       form={(fields, edited) => (
-        <OwnerFields teams={knownTeams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
+        <div className="@container">
+          <div className="grid items-start gap-4 @lg:grid-cols-2">
+            <OwnerFields
+              teams={knownTeams}
+              owner={typedOwner(owner, teams)}
+              fields={fields}
+              edited={edited}
+            />
+          </div>
+        </div>
       )}
     >
-      {owner === null ? null : <OwnerFacts owner={owner} />}
+      {facts}
     </EditCard>
   );
 }

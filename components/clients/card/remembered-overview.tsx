@@ -1,18 +1,21 @@
+import { ClientNotices } from "@/components/clients/card/client-notices";
 import { ClientOverview } from "@/components/clients/card/client-overview";
 import { OwnerFacts } from "@/components/clients/card/owner-facts";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Moment } from "@/components/ui/text/moment";
-import { noKnownOwner, type Owner } from "@/lib/domain/access/ownership";
+import type { Owner } from "@/lib/domain/access/ownership";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { ClientMarks } from "@/lib/domain/list/parse";
-import type { MaxAge, Secret } from "@/lib/domain/secret/secret";
+import type { AgedSecret } from "@/lib/domain/secret/rotation";
+import type { MaxAge } from "@/lib/domain/secret/secret";
 
 type Props = {
+  poolId: string;
   client: AppClient;
   /** When its settings were read: epoch milliseconds. */
   describedAt: number;
-  secrets: readonly Secret[] | null;
+  secrets: readonly AgedSecret[] | null;
   /** The age above which a secret is marked; null for never. */
   maxAge: MaxAge | null;
   owner: Owner | null;
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** A client as it was last read, and when that was. It offers no acts. */
-export function RememberedOverview({ client, describedAt, secrets, maxAge, owner, marks }: Props) {
+export function RememberedOverview({ poolId, client, describedAt, secrets, maxAge, owner, marks }: Props) {
   return (
     <>
       <Notice tone="info" title="Showing cached data">
@@ -28,17 +31,18 @@ export function RememberedOverview({ client, describedAt, secrets, maxAge, owner
         Cognito is reachable again.
       </Notice>
       {marks.isSuspended ? <Notice tone="warn" title="This client is suspended" /> : null}
+      <ClientNotices client={client} isSuspended={marks.isSuspended} />
       <ClientOverview
+        poolId={poolId}
         client={client}
-        isSuspended={marks.isSuspended}
         secrets={secrets}
         maxAge={maxAge}
         secretsMessage="Secrets haven’t been loaded yet."
-        descriptions={null}
-        endpoint={null}
+        servers={null}
+        endpoints={null}
         ownership={
-          <Card title="Ownership" hint={owner === null ? `${noKnownOwner}.` : undefined}>
-            {owner === null ? null : <OwnerFacts owner={owner} />}
+          <Card title="Ownership">
+            <OwnerFacts owner={owner} />
           </Card>
         }
       />

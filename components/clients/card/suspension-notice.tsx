@@ -1,11 +1,19 @@
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Moment } from "@/components/ui/text/moment";
 import { type Suspension, standing } from "@/lib/domain/access/ownership";
 import type { AppClient } from "@/lib/domain/client/client";
 import { inWords } from "@/lib/domain/token";
 
+type Props = {
+  client: AppClient;
+  suspension: Suspension;
+  /** The button that resumes it; null where the person may not. */
+  resume: ReactNode;
+};
+
 /** Says that a client is suspended, or was suspended and then switched on outside this console. */
-export function SuspensionNotice({ client, suspension }: { client: AppClient; suspension: Suspension }) {
+export function SuspensionNotice({ client, suspension, resume }: Props) {
   const { suspendedBy, suspendedAt, endedAt } = suspension;
   const suspended = (
     <>
@@ -21,12 +29,12 @@ export function SuspensionNotice({ client, suspension }: { client: AppClient; su
             , detected <Moment at={endedAt} />
           </>
         )}
-        . Suspend it again, or check AWS CloudTrail to see who enabled it.
+        . Suspend it again under “Manage client”, or check AWS CloudTrail to see who enabled it.
       </Notice>
     );
   if (!standing(suspension)) return null;
   return (
-    <Notice tone="warn" title="This client is suspended">
+    <Notice tone="warn" title="This client is suspended" actions={resume}>
       {suspended}. Token requests fail with <code className="font-mono text-code">invalid_grant</code>.
       Existing tokens stay valid until they expire (up to {inWords(client.tokenMinutes)}).
     </Notice>

@@ -9,6 +9,7 @@ import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { useNewClient } from "@/components/clients/form/use-new-client";
 import { FormFoot } from "@/components/forms/form-foot";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { NewClient } from "@/lib/domain/client/client";
@@ -100,16 +101,18 @@ export function CreateClientForm(props: Props) {
           onBlur={() => nameCheck.check(name)}
           error={nameCheck.problemOf(name) ?? fields.name}
         />
-        <OwnerFields
-          key={isRestored ? "kept" : "begun"}
-          teams={props.knownTeams}
-          owner={draft.owner}
-          fields={fields}
-          edited={(field, typed) => {
-            type({ owner: { ...draft.owner, [field]: typed } });
-            edited(field);
-          }}
-        />
+        <Fieldset legend="Ownership" hint="Who is responsible for this client. Not included in tokens.">
+          <OwnerFields
+            key={isRestored ? "kept" : "begun"}
+            teams={props.knownTeams}
+            owner={draft.owner}
+            fields={fields}
+            edited={(field, typed) => {
+              type({ owner: { ...draft.owner, [field]: typed } });
+              edited(field);
+            }}
+          />
+        </Fieldset>
         <ScopePicker
           restricted={restricted}
           servers={servers}

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { TeamField } from "@/components/forms/team-field";
-import { Fieldset } from "@/components/ui/form/fieldset";
 import { TextField } from "@/components/ui/form/text-field";
 import type { TypedOwner } from "@/lib/domain/access/owner-draft";
 
@@ -13,7 +12,7 @@ type Props = {
   edited: (name: keyof TypedOwner, typed: string) => void;
 };
 
-/** The owner of a client. The console stores it, because Cognito has no place for it. */
+/** The fields of a client’s owner. The console stores it, because Cognito has no place for it. */
 export function OwnerFields({ teams, owner, fields, edited }: Props) {
   const [team, setTeam] = useState(owner.ownerTeam);
   const one = (name: "contact" | "purpose" | "ticket", label: string, hint: string) => (
@@ -28,7 +27,7 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
     />
   );
   return (
-    <Fieldset legend="Ownership" hint="Who is responsible for this client. Not included in tokens.">
+    <>
       <TeamField
         teams={teams}
         hint="A group such as team-orders. Its operators can edit this client."
@@ -42,6 +41,6 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
       {one("contact", "Contact", "Who to contact about problems: a person, channel or email address.")}
       {one("purpose", "Purpose", "What this client is used for.")}
       {one("ticket", "Ticket", "Link or number of the request, for example OPS-123.")}
-    </Fieldset>
+    </>
   );
 }

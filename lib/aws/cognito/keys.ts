@@ -1,5 +1,6 @@
 import "server-only";
 import { compactVerify, errors, type JWTVerifyGetKey } from "jose";
+import { keysUrl } from "@/lib/domain/token";
 import type { Signature } from "@/lib/domain/token/checks";
 import { keySetAt } from "@/lib/process/key-set";
 import { processWide } from "@/lib/process/process-wide";
@@ -12,7 +13,7 @@ const keySets = processWide("key sets", () => new Map<string, JWTVerifyGetKey>()
  * an unknown key, at most every 30 seconds.
  */
 export async function checkSignature(issuer: string, token: string): Promise<Signature> {
-  const keys = keySets.get(issuer) ?? keySetAt(new URL(`${issuer}/.well-known/jwks.json`));
+  const keys = keySets.get(issuer) ?? keySetAt(new URL(keysUrl(issuer)));
   keySets.set(issuer, keys);
   try {
     await compactVerify(token, keys, { algorithms: ["RS256"] });

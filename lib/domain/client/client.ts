@@ -36,6 +36,21 @@ export function kindOf(client: {
   return client.authFlows.some((flow) => userFlows.test(flow)) ? "mixed" : "m2m";
 }
 
+/** What the flows are called in the AWS console, by the part of their name that old and new ones share. */
+const flowWords: readonly (readonly [RegExp, string])[] = [
+  [/ADMIN/, "Sign in with server-side administrative credentials"],
+  [/CUSTOM_AUTH/, "Sign in with custom authentication flows from Lambda triggers"],
+  [/SRP/, "Sign in with secure remote password (SRP)"],
+  [/PASSWORD/, "Sign in with username and password"],
+  [/USER_AUTH/, "Choice-based sign-in"],
+];
+
+/** Those of a client’s flows that let people sign in, each with its words. */
+export const signInFlows = (authFlows: readonly string[]): { flow: string; words: string }[] =>
+  authFlows
+    .filter((flow) => userFlows.test(flow))
+    .map((flow) => ({ flow, words: flowWords.find(([part]) => part.test(flow))?.[1] ?? "User sign-in" }));
+
 /** The flow by which GetClientToken gives tokens without the token endpoint; it excludes all others (API reference). */
 export const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
 

@@ -2,7 +2,7 @@ import { snippetGroups } from "@/lib/domain/snippet/catalogue";
 import type { SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { curlSnippets } from "@/lib/domain/snippet/snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
-import { inWords, renewal } from "@/lib/domain/token";
+import { inWords, keysUrl, renewal } from "@/lib/domain/token";
 
 /** The facts about a client in its kit, besides its snippets. Dates are ISO 8601. */
 export type KitFacts = SnippetFacts & {
@@ -50,7 +50,7 @@ ${block([
   `User pool       ${facts.poolId}`,
   `Token endpoint  ${facts.tokenUrl}`,
   `Issuer          ${facts.issuer}`,
-  `Keys            ${facts.issuer}/.well-known/jwks.json`,
+  `Keys            ${keysUrl(facts.issuer)}`,
   `Token lifetime  ${inWords(facts.tokenMinutes)}`,
 ])}
 

@@ -63,7 +63,7 @@ test("an operator finds the reason in place of the button", async ({ page, signI
   await signIn(page, "operator");
   await page.goto(routes.clients(cognito.pools.prod));
   await page.getByRole("link", { name: "orders-sync" }).click();
-  await expect(page.getByRole("region", { name: "Delete this client" })).toContainText(
+  await expect(page.getByRole("region", { name: "Manage client" })).toContainText(
     "Only admins can delete app clients.",
   );
   await expect(page.getByRole("button", { name: "Delete app client" })).toHaveCount(0);

@@ -60,7 +60,9 @@ test("an operator creates nothing for another team, and finds no way to edit wha
   await signIn(other, "admin");
   const url = await made(other, cognito.pools.dev, "owned by payments", "team-payments");
   await page.goto(url);
-  await expect(card(page)).toContainText("This client belongs to team-payments");
+  await expect(page.getByRole("region", { name: "Manage client" })).toContainText(
+    "This client belongs to team-payments",
+  );
   await expect(card(page).getByRole("button", { name: "Edit ownership" })).toHaveCount(0);
 });
 

@@ -69,7 +69,7 @@ test("a client shows its scopes, its dead ones, its settings and its secrets wit
   await expect(page.getByRole("region", { name: "Scopes" })).toContainText(
     "auth-resource-server/custom-scope.read",
   );
-  await expect(page.getByRole("region", { name: "Secrets" })).toContainText(`${UserPoolClient?.ClientId}--`);
+  await expect(page.getByRole("region", { name: "Secrets" })).toContainText("1 secret");
   expect(await page.content()).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
 });
 

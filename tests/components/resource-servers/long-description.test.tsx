@@ -49,13 +49,13 @@ test.each([
     "on the page of a client",
     <ClientOverview
       key="overview"
+      poolId="eu-west-1_dev"
       client={aClient()}
       secrets={[]}
       secretsMessage=""
       maxAge={null}
-      descriptions={new Map([["orders/read", long]])}
-      endpoint={null}
-      isSuspended={false}
+      servers={[server]}
+      endpoints={null}
       ownership={null}
     />,
   ],

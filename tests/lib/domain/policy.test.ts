@@ -1,6 +1,15 @@
 import { expect, test } from "vitest";
 import { grantsOf } from "@/lib/domain/access/roles";
-import { may, objectionTo, refusalOf, whoGrants, whyNoClient, whyNot, whyNotOn } from "@/lib/domain/policy";
+import {
+  may,
+  objectionTo,
+  refusalOf,
+  whoGrants,
+  whyNoClient,
+  whyNot,
+  whyNotManage,
+  whyNotOn,
+} from "@/lib/domain/policy";
 
 const person = (...groups: string[]) => ({ grants: grantsOf(groups) });
 
@@ -44,6 +53,22 @@ test("each reason has its own sentence", () => {
   expect(objectionTo(admin, "delete client", "dev", { team: null, protection: "terraform" })?.message).toBe(
     "This is managed with Terraform. Delete it there; otherwise the next apply creates it again.",
   );
+});
+
+test("what may not be done with a client as a whole has one sentence, which says whom to ask", () => {
+  const why = (who: typeof orders, subject: Parameters<typeof whyNotManage>[2]) =>
+    whyNotManage(who, "dev", subject);
+  const viewer = { ...person("m2m-viewer"), teams: ["team-orders"] };
+  const ofPayments =
+    "This client belongs to team-payments. Only operators of that team and admins can change it.";
+  expect(why(viewer, { team: "team-payments" })).toBe(ofPayments);
+  expect(why(orders, { team: "team-payments" })).toBe(ofPayments);
+  expect(why(viewer, { team: null })).toBe("No owner. Only admins can change this client.");
+  expect(why(orders, { team: "team-orders" })).toBe(whyNot("delete client"));
+  expect(why(admin, { team: null })).toBeNull();
+  expect(why(admin, { team: null, protection: "terraform" })).toMatch(/^This is managed with Terraform/);
+  // The page says so already.
+  expect(why(admin, { team: null, protection: "protected" })).toBeNull();
 });
 
 test("the refusal of an object has no field of the form, unless its team is chosen there", () => {

@@ -9,13 +9,14 @@ import { show } from "@/tests/components/show";
 const poolId = "eu-west-1_dev";
 const odd = "https://api.example.com/v1?a=b#c%2F";
 
-const shown = (objection: string | null) =>
+const shown = (mayDrop: boolean) =>
   show(
     <DeadScopesCard
       poolId={poolId}
       clientId="abc"
+      name="orders-worker"
       dead={["orders/stock.read", `${odd}/new`]}
-      objection={objection}
+      mayDrop={mayDrop}
       intentId="intent"
       drop={answering().action}
     />,
@@ -23,10 +24,11 @@ const shown = (objection: string | null) =>
 
 const links = () => screen.getAllByRole("link").map((it) => [it.textContent, it.getAttribute("href")]);
 
-test.each([null, "Ask team-orders."])(
-  "each missing scope of a client leads to the page that removes it from all clients, where the objection is %j",
-  (objection) => {
-    shown(objection);
+test.each([true, false])(
+  "each missing scope of a client leads to the page that removes it from all clients, and who may drops them here: %j",
+  (mayDrop) => {
+    shown(mayDrop);
+    expect(screen.queryAllByRole("button")).toHaveLength(mayDrop ? 1 : 0);
     expect(links()).toEqual([
       [expect.stringContaining("orders/stock.read"), routes.scopeRemoval(poolId, "orders", "stock.read")],
       [expect.stringContaining(`${odd}/new`), routes.scopeRemoval(poolId, odd, "new")],

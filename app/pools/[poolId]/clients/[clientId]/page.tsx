@@ -6,17 +6,21 @@ import {
   saveOwner,
   suspendClient,
 } from "@/app/pools/[poolId]/clients/[clientId]/actions";
+import { changeScopes, switchOn } from "@/app/pools/[poolId]/clients/[clientId]/try/actions";
 import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-client";
 import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
+import { ClientNotices } from "@/components/clients/card/client-notices";
 import { ClientOverview } from "@/components/clients/card/client-overview";
 import { DeadScopesCard } from "@/components/clients/card/dead-scopes-card";
-import { DeleteClientCard } from "@/components/clients/card/delete-client-card";
-import { DuplicateCard } from "@/components/clients/card/duplicate-card";
+import { DeleteClient } from "@/components/clients/card/delete-client";
+import { EnableOAuth } from "@/components/clients/card/enable-oauth";
+import { ManageClient } from "@/components/clients/card/manage-client";
 import { OutsideNotice } from "@/components/clients/card/outside-notice";
 import { OwnerCard } from "@/components/clients/card/owner-card";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
-import { SuspendCard } from "@/components/clients/card/suspend-card";
+import { ResumeClient } from "@/components/clients/card/resume-client";
+import { SuspendClient } from "@/components/clients/card/suspend-client";
 import { SuspensionNotice } from "@/components/clients/card/suspension-notice";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -28,13 +32,13 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
 import { isM2m } from "@/lib/domain/client/client";
-import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
+import { may, type Permission, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, marksOf, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
-import { maxSecretAge } from "@/lib/inventory/rotation-settings";
+import { maxSecretAge, withAges } from "@/lib/inventory/rotation-settings";
 import { ownerOf } from "@/lib/store/ownership";
 import { suspensionOf } from "@/lib/store/suspensions";
 
@@ -42,7 +46,7 @@ export const generateMetadata = clientTitle("Overview");
 
 export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/clients/[clientId]">) {
   const { pool, clientId } = await openClient(params);
-  const [client, owner, secrets, servers, description, suspension, teams] = await Promise.all([
+  const [read, owner, secrets, servers, description, suspension, teams] = await Promise.all([
     readClient(pool, clientId),
     ownerOf(pool.id, clientId),
     listSecrets(pool, clientId),
@@ -51,51 +55,91 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
     suspensionOf(pool.id, clientId),
     suggestedTeams(pool),
   ]);
-  if (!client.ok)
-    return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="overview" />;
-  const outside = await lastOutside(pool, client.value.clientId);
+  if (!read.ok)
+    return <UnreadClient pool={pool} clientId={clientId} problem={read.problem} current="overview" />;
+  const client = read.value;
+  const { name, kind } = client;
+  const outside = await lastOutside(pool, clientId);
   const suspended = suspension.ok ? suspension.value : null;
-  const scopes = servers.ok ? servers.value.flatMap((server) => server.scopes) : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
-  const subject = { team, protection: protectionOf(client.value.clientId) };
-  const mayNotEdit = whyNotOn(pool.person, "edit client", pool.environment, subject);
-  const dead = servers.ok ? deadScopes(client.value.scopes, servers.value) : [];
+  const protection = protectionOf(clientId);
+  const whyNot = (permission: Permission) =>
+    whyNotOn(pool.person, permission, pool.environment, { team, protection });
+  const mayEdit = whyNot("edit client") === null && isM2m(kind);
+  const maySuspend =
+    suspension.ok && whyNot("suspend client") === null && (isM2m(kind) || suspended !== null);
+  const dead = servers.ok ? deadScopes(client.scopes, servers.value) : [];
+  const act = () => ({
+    poolId: pool.id,
+    client,
+    isProduction: isProduction(pool.environment),
+    intentId: randomUUID(),
+  });
+  const edit = (
+    <ButtonLink href={routes.editClient(pool.id, clientId)} variant="primary">
+      Edit app client
+    </ButtonLink>
+  );
   return (
     <>
       <ClientHeader
         poolId={pool.id}
-        client={client.value}
-        marks={await marksOf(pool, client.value)}
+        client={client}
+        marks={await marksOf(pool, client)}
         current="overview"
-        action={
-          mayNotEdit === null && isM2m(client.value.kind) ? (
-            <ButtonLink href={routes.editClient(pool.id, client.value.clientId)}>Edit app client</ButtonLink>
-          ) : undefined
-        }
+        action={mayEdit ? edit : undefined}
       />
-      <ProtectionNotice protection={subject.protection} />
-      {suspended ? <SuspensionNotice client={client.value} suspension={suspended} /> : null}
+      <ProtectionNotice protection={protection} />
+      {suspended ? (
+        <SuspensionNotice
+          client={client}
+          suspension={suspended}
+          resume={maySuspend ? <ResumeClient {...act()} resume={resumeClient} /> : null}
+        />
+      ) : null}
       {outside ? <OutsideNotice change={outside} /> : null}
-      {dead.length > 0 && isM2m(client.value.kind) ? (
+      {dead.length > 0 && isM2m(kind) ? (
         <DeadScopesCard
           poolId={pool.id}
-          clientId={client.value.clientId}
+          clientId={clientId}
+          name={name}
           dead={dead}
-          objection={mayNotEdit}
+          mayDrop={mayEdit}
           intentId={randomUUID()}
           drop={dropDeadScopes}
         />
       ) : null}
+      <ClientNotices
+        client={client}
+        isSuspended={standing(suspended) !== null}
+        enable={
+          mayEdit ? (
+            <EnableOAuth
+              poolId={pool.id}
+              client={client}
+              protection={protection}
+              acts={{ switchOn, changeScopes }}
+            />
+          ) : null
+        }
+      />
       <ClientOverview
+        poolId={pool.id}
+        client={client}
+        secrets={secrets.ok ? withAges(secrets.value) : null}
+        maxAge={maxSecretAge()}
+        secretsMessage={secrets.ok ? "" : whenReading(secrets.problem).message}
+        servers={servers.ok ? servers.value : null}
+        endpoints={description.ok ? description.value : null}
         ownership={
           owner.ok ? (
             <OwnerCard
               poolId={pool.id}
-              clientId={client.value.clientId}
+              clientId={clientId}
               owner={owner.value}
               teams={pool.person.teams}
               knownTeams={teams}
-              objection={whyNotOn(pool.person, "edit owner", pool.environment, subject)}
+              mayEdit={whyNot("edit owner") === null}
               intentId={randomUUID()}
               save={saveOwner}
             />
@@ -103,47 +147,31 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
             <UnreadNotice problem={owner.problem} />
           )
         }
-        client={client.value}
-        isSuspended={standing(suspended) !== null}
-        secrets={secrets.ok ? secrets.value : null}
-        maxAge={maxSecretAge()}
-        secretsMessage={secrets.ok ? "" : whenReading(secrets.problem).message}
-        descriptions={scopes && new Map(scopes.map(({ full, description }) => [full, description]))}
-        endpoint={description.ok ? description.value : null}
       />
-      {isM2m(client.value.kind) ? (
-        <DuplicateCard
-          targets={poolsOf(pool.person)
-            .filter(({ environment }) => may(pool.person, "create client", environment))
-            .map(({ id, environment }) => ({
-              environment,
-              href: routes.duplicateClient(id, { poolId: pool.id, clientId: client.value.clientId }),
-            }))}
-          objection={whyNot("create client")}
-        />
-      ) : null}
-      {suspension.ok && (isM2m(client.value.kind) || suspended) ? (
-        <SuspendCard
-          poolId={pool.id}
-          client={client.value}
-          objection={whyNotOn(pool.person, "suspend client", pool.environment, subject)}
-          isProduction={isProduction(pool.environment)}
-          intentId={randomUUID()}
-          suspend={suspendClient}
-          resume={resumeClient}
-        />
-      ) : null}
-      {isM2m(client.value.kind) ? (
-        <DeleteClientCard
-          poolId={pool.id}
-          client={client.value}
-          secrets={secrets.ok ? secrets.value.length : null}
-          team={subject.team}
-          objection={whyNotOn(pool.person, "delete client", pool.environment, subject)}
-          intentId={randomUUID()}
-          remove={deleteClient}
-        />
-      ) : null}
+      <ManageClient
+        duplicates={
+          isM2m(kind)
+            ? poolsOf(pool.person)
+                .filter(({ environment }) => may(pool.person, "create client", environment))
+                .map(({ id, environment }) => ({
+                  environment,
+                  href: routes.duplicateClient(id, { poolId: pool.id, clientId }),
+                }))
+            : []
+        }
+        suspend={maySuspend && client.isOAuthOn ? <SuspendClient {...act()} suspend={suspendClient} /> : null}
+        remove={
+          isM2m(kind) && whyNot("delete client") === null ? (
+            <DeleteClient
+              {...act()}
+              secrets={secrets.ok ? secrets.value.length : null}
+              team={team}
+              remove={deleteClient}
+            />
+          ) : null
+        }
+        objection={isM2m(kind) ? whyNotManage(pool.person, pool.environment, { team, protection }) : null}
+      />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { deletionOf } from "@/lib/acts/clients/deleted";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { Problem } from "@/lib/domain/problem";
 import { rememberedClient } from "@/lib/inventory/clients";
-import { maxSecretAge } from "@/lib/inventory/rotation-settings";
+import { maxSecretAge, withAges } from "@/lib/inventory/rotation-settings";
 
 type Props = {
   pool: Pool;
@@ -33,7 +33,14 @@ export async function UnreadClient({ pool, clientId, problem, current, children 
     <>
       <ClientHeader poolId={pool.id} client={remembered.client} marks={remembered.marks} current={current} />
       <UnreadNotice problem={problem} />
-      {children ?? <RememberedOverview {...remembered} maxAge={maxSecretAge()} />}
+      {children ?? (
+        <RememberedOverview
+          {...remembered}
+          poolId={pool.id}
+          secrets={remembered.secrets && withAges(remembered.secrets)}
+          maxAge={maxSecretAge()}
+        />
+      )}
     </>
   );
 }

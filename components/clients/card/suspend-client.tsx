@@ -1,0 +1,37 @@
+"use client";
+
+import { ActButton } from "@/components/forms/act-button";
+import { type AppClient, typable } from "@/lib/domain/client/client";
+import type { FormAction } from "@/lib/domain/result";
+import { inWords } from "@/lib/domain/token";
+
+type Props = {
+  poolId: string;
+  client: AppClient;
+  /** Whether its name has to be typed first. */
+  isProduction: boolean;
+  intentId: string;
+  suspend: FormAction<unknown>;
+};
+
+/** The button that suspends a client without deleting it. */
+export function SuspendClient({ poolId, client, isProduction, intentId, suspend }: Props) {
+  const { clientId, name, tokenMinutes } = client;
+  return (
+    <ActButton
+      label="Suspend app client"
+      question={`Suspend ${name}?`}
+      pendingLabel="Suspending app client…"
+      act={suspend}
+      fields={{ poolId, clientId, intentId }}
+      typedName={isProduction ? typable(name) : undefined}
+      leaves
+      onDone={({ refresh }) => refresh(`${name} was suspended.`)}
+    >
+      <p>
+        Token requests fail immediately. Existing tokens stay valid until they expire (up to{" "}
+        {inWords(tokenMinutes)}). Other settings don’t change, and you can resume the client.
+      </p>
+    </ActButton>
+  );
+}

@@ -1,0 +1,32 @@
+import { CopyButton } from "@/components/ui/text/copy-button";
+import { LongCode } from "@/components/ui/text/long-code";
+
+type Props = {
+  items: readonly {
+    term: string;
+    /** What the copy button names: "token endpoint". */
+    what: string;
+    /** Null where there is none; `otherwise` says why. */
+    value: string | null;
+    otherwise?: string;
+  }[];
+};
+
+/** Names and long values, each with a button that copies it. */
+export function CopyList({ items }: Props) {
+  return (
+    <dl className="divide-y divide-line">
+      {items.map(({ term, what, value, otherwise }) => (
+        <div key={term} className="flex items-center justify-between gap-2 py-2 first:pt-0 last:pb-0">
+          <div className="min-w-0">
+            <dt className="text-table text-ink-muted">{term}</dt>
+            <dd className="min-w-0">{value === null ? otherwise : <LongCode text={value} />}</dd>
+          </div>
+          {value === null ? null : (
+            <CopyButton value={value} what={what} size="small" variant="quiet" compact />
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}
