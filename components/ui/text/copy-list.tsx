@@ -17,13 +17,16 @@ export function CopyList({ items }: Props) {
   return (
     <dl className="divide-y divide-line">
       {items.map(({ term, what, value, otherwise }) => (
-        <div key={term} className="flex items-center justify-between gap-2 py-2 first:pt-0 last:pb-0">
-          <div className="min-w-0">
-            <dt className="text-table text-ink-muted">{term}</dt>
-            <dd className="min-w-0">{value === null ? otherwise : <LongCode text={value} />}</dd>
-          </div>
+        <div
+          key={term}
+          className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 py-2 first:pt-0 last:pb-0 *:col-start-1"
+        >
+          <dt className="text-table text-ink-muted">{term}</dt>
+          <dd>{value === null ? otherwise : <LongCode text={value} />}</dd>
           {value === null ? null : (
-            <CopyButton value={value} what={what} size="small" variant="quiet" compact />
+            <dd className="col-start-2! row-span-2 row-start-1 self-center">
+              <CopyButton value={value} what={what} size="small" variant="quiet" compact />
+            </dd>
           )}
         </div>
       ))}
