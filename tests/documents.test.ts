@@ -1,12 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { actions } from "@/lib/aws/cognito/doctor/iam-actions";
 import { projectRoot } from "@/lib/commands/project-root";
 import { settingNames } from "@/lib/config";
 
+// What the documents say is held against what there is; `document-commands.test.ts` looks at their commands.
+
 const text = (file: string) => readFileSync(join(projectRoot, file), "utf8");
-const documents = ["README.md", "CONTRIBUTING.md", "DECISIONS.md", "SECURITY.md"];
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "DECISIONS.md",
+  "SECURITY.md",
+  "infra/README.md",
+  "lib/local-aws/README.md",
+];
 const manifest: Record<"scripts" | "dependencies" | "devDependencies", Record<string, string>> = JSON.parse(
   text("package.json"),
 );
@@ -26,26 +37,78 @@ test.each([
   expect(text(file).split("\n").length - 1).toBeLessThanOrEqual(most);
 });
 
-test.each(documents)("what %s links to is there", (file) => {
-  const targets = found(/\]\(([^)#]+)\)/g, text(file)).filter((it) => !URL.canParse(it));
-  expect(targets.filter((target) => !existsSync(join(projectRoot, target)))).toEqual([]);
+test.each(documents)("what %s links to or shows is there", (file) => {
+  const targets = [
+    ...found(/\]\(([^)#]+)\)/g, text(file)),
+    ...found(/\b(?:src|srcset)="([^"]+)"/g, text(file)),
+  ].filter((it) => !URL.canParse(it));
+  expect(targets.filter((target) => !existsSync(join(projectRoot, dirname(file), target)))).toEqual([]);
 });
 
 test.each(documents)("the files that %s names are there", (file) => {
-  const paths = found(/`((?:app|components|lib|tests)\/[\w./-]+)`/g, text(file)).filter(
+  const paths = found(/`((?:app|components|lib|tests|infra|public)\/[\w./-]+)`/g, text(file)).filter(
     (it) => !/\/[xy]\b/.test(it),
   );
   expect(paths.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
 });
 
-test("README tells of every setting", () => {
-  const settings = section("README.md", "Settings");
-  expect(settingNames.filter((name) => !settings.includes(`\`${name}\``))).toEqual([]);
+test("README shows each picture in both themes, with words for it, and none is heavy", () => {
+  const shown = found(/\bsrc(?:set)?="(public\/[^"]+)"/g, text("README.md"));
+  const taken = readdirSync(join(projectRoot, "public/pictures")).map((file) => `public/pictures/${file}`);
+  expect(shown).toEqual(taken.sort());
+  for (const path of shown) {
+    expect(statSync(join(projectRoot, path)).size).toBeLessThan(150_000);
+    const other = path.includes("-light.")
+      ? path.replace("-light.", "-dark.")
+      : path.replace("-dark.", "-light.");
+    expect(shown).toContain(other);
+  }
+  const images = text("README.md").match(/<img [^>]*>/g) ?? [];
+  expect(images.filter((image) => !/alt="[^"]{20,}"/.test(image))).toEqual([]);
+});
+
+/** Names of variables that are not the console's settings: of the AWS SDK, of Terraform, of programs that use a client. */
+const elsewhere =
+  /^(AWS_(REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|DEFAULT_REGION)|TF_\w+|CLIENT_(ID|SECRET)|TOKEN_(ENDPOINT|URL)|MUTANTS_\w+)$/;
+
+test.each(documents)("every setting that %s names exists", (file) => {
+  const named = found(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g, text(file)).filter((name) => !elsewhere.test(name));
+  const inCode = (name: string) => sources().some((source) => source.includes(name));
+  expect(named.filter((name) => !settingNames.includes(name) && !inCode(name))).toEqual([]);
+});
+
+let known: string[] | undefined;
+
+/** The sources, whose constants DECISIONS and the local Cognito's document name too. */
+function sources(): string[] {
+  known ??= ["lib", "infra"].flatMap((folder) =>
+    readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(ts|tf)$/.test(file))
+      .map((file) => text(join(folder, file))),
+  );
+  return known;
+}
+
+test("README names the settings without which the console does not start", () => {
+  const aws = section("README.md", "Point it at AWS");
+  const required = ["COGNITO_POOLS", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "SIGN_IN_ISSUER"];
+  const ofTheClient = ["SIGN_IN_CLIENT_ID", "SIGN_IN_CLIENT_SECRET"];
+  expect([...required, ...ofTheClient].filter((name) => !aws.includes(`\`${name}\``))).toEqual([]);
 });
 
 test("README tells of every command", () => {
   const commands = found(/^\| `npm (?:run )?([\w:-]+)`/gm, section("README.md", "Commands"));
   expect(commands).toEqual(Object.keys(manifest.scripts).sort());
+});
+
+test("every block of JSON, YAML or shell in a document can be parsed", () => {
+  for (const file of documents)
+    for (const [, language = "", block = ""] of text(file).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)) {
+      if (language === "json") expect(() => JSON.parse(block), `${file}: ${block}`).not.toThrow();
+      else if (language === "yaml") expect(() => parse(block), `${file}: ${block}`).not.toThrow();
+      else if (language === "sh" || language === "bash") execFileSync("sh", ["-n"], { input: block });
+      else expect(["toml", "ini", "ts", "hcl"], file).toContain(language);
+    }
 });
 
 test("the doctor probes the AWS actions that the console uses, and no more", () => {

@@ -9,7 +9,7 @@ import { loadEnvFiles } from "./env-files";
 import { startLocalMode } from "./local-mode";
 import { requireFreePort } from "./port";
 
-/** The settings in the --help of `npm start` and `npm run dev`; README.md lists all. */
+/** The settings in the --help of `npm start` and `npm run dev`; .env.example lists all. */
 export const servedSettings = {
   COGNITO_POOLS:
     "The environments. Default: dev and prod of a local Cognito, which provides all settings of the console.",

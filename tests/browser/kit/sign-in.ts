@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { signInOn } from "@/lib/commands/check/browser";
 import { currentStand, type Stand } from "./stand";
 
 /** Who signs in: the accounts of the local Cognito, one for each. */
@@ -12,10 +13,5 @@ export async function signInByHand(
 ): Promise<void> {
   const account = accounts.find((it) => it.role === role);
   if (!account) throw new Error(`The local Cognito has no ${role}.`);
-  await page.goto(`${consoleUrl}/sign-in`);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByLabel("Email").fill(account.email);
-  await page.getByLabel("Password").fill(account.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.origin === consoleUrl && url.pathname.startsWith("/pools"));
+  await signInOn(page, consoleUrl, account);
 }

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Browser, type BrowserContext, chromium } from "playwright";
+import type { Browser, BrowserContext } from "playwright";
 import { z } from "zod";
 import { buildIfNeeded } from "@/lib/commands/build";
-import { findChromium } from "@/lib/commands/check/chromium";
-import { requireChromium } from "@/lib/commands/check/require-chromium";
+import { openBrowser, signInOn } from "@/lib/commands/check/browser";
 import { CommandError } from "@/lib/commands/command-error";
 import { type ConsoleServer, startConsole } from "@/lib/commands/serve/console-server";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
@@ -56,17 +55,12 @@ export async function withConsole<T>(
   }: { stop: AbortSignal; settings?: Record<string, string>; print?: (line: string) => void },
   work: (bench: BenchConsole) => Promise<T>,
 ): Promise<T> {
-  requireChromium();
+  const browser = await openBrowser();
   await buildIfNeeded(stop);
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const cognito = await startLocalCognito({ port: 0, consoleUrl: url, clients: { dev: clients } });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--no-sandbox", "--disable-gpu"],
-  });
   const settings = {
     ...settingsBeside(cognito.settings, url, sessionSecret(folder).secret),
     DATA_DIR: folder,
@@ -123,12 +117,7 @@ async function signIn(browser: Browser, url: string, { accounts }: LocalCognito)
   if (!admin) throw new CommandError("The local Cognito has no admin.");
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByLabel("Email").fill(admin.email);
-  await page.getByLabel("Password").fill(admin.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((it) => it.origin === url && it.pathname.startsWith(routes.pools));
+  await signInOn(page, url, admin);
   const cookies = await context.cookies(url);
   await context.close();
   return cookies;

@@ -1,0 +1,116 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Page } from "playwright";
+import { z } from "zod";
+import { CommandError } from "@/lib/commands/command-error";
+import { routes } from "@/lib/domain/routes";
+import { smallPng } from "./small-png";
+
+/** A console with the sample data, the pool to walk through, and the folder for the pictures. */
+type Where = { readonly url: string; readonly poolId: string; readonly into: string };
+
+/** A picture's file, and its size. */
+type Picture = { readonly name: string; readonly bytes: number };
+
+/** The window of the pictures: sharp on screens of two pixels for each of CSS. */
+export const pictureWindow = { viewport: { width: 1_280, height: 800 }, deviceScaleFactor: 2 };
+
+/** A page that somebody opens on a phone should not weigh more. */
+const MOST_BYTES = 150_000;
+
+/**
+ * Walks through the console on `page`, which is signed in as an admin, and takes a picture of each page in both themes.
+ * No picture shows a secret: the panel of a new one is masked, as it is when somebody turns to another tab.
+ */
+export async function takePictures(page: Page, where: Where): Promise<Picture[]> {
+  const { url, poolId } = where;
+  const taken: Picture[] = [];
+  const secrets: string[] = [];
+  const take = async (name: string) => {
+    for (const secret of secrets)
+      if (await page.getByText(secret).count()) throw new CommandError(`A secret is in the picture ${name}.`);
+    taken.push(...(await inBothThemes(page, name, where.into)));
+  };
+  const open = (path: string) => page.goto(`${url}${path}`, { waitUntil: "networkidle" });
+  const panel = page.getByRole("region", { name: "Client secret" });
+  const newSecret = async () => {
+    const secret = (await panel.locator("code").first().textContent()) ?? "";
+    secrets.push(secret);
+    return secret;
+  };
+  await page.setViewportSize(pictureWindow.viewport);
+
+  await allRead(page, `${url}${routes.clientsProgress(poolId)}`);
+  await open(routes.clients(poolId));
+  await take("clients");
+  const path = await page.getByRole("link", { name: "orders-sync", exact: true }).getAttribute("href");
+  const clientId = path?.split("/").at(-1) ?? "";
+
+  await open(routes.newClient(poolId));
+  await page.getByLabel("Name", { exact: true }).fill("invoice-mailer");
+  await page.getByRole("checkbox", { name: /orders\/invoices\.read$/ }).check();
+  await page.getByRole("button", { name: "Create app client" }).click();
+  await panel.waitFor();
+  await newSecret();
+  await mask(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take("secret");
+
+  await open(routes.clientSecrets(poolId, clientId));
+  await page.getByRole("button", { name: "Start rotation" }).click();
+  await panel.getByText("Verified: a token was issued").waitFor();
+  const secret = await newSecret();
+  await page.getByRole("button", { name: "Download .env" }).click();
+  await page.getByRole("checkbox", { name: "I have stored this secret" }).check();
+  await page.getByRole("button", { name: "Done" }).click();
+  await panel.waitFor({ state: "detached" });
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await take("rotation");
+
+  await open(routes.clientTry(poolId, clientId));
+  await page.getByLabel("Client secret").fill(secret);
+  await page.getByRole("button", { name: "Request token" }).click();
+  const result = page.getByRole("region", { name: "Token result" });
+  await result.getByText("Cognito issued a token").waitFor();
+  // Right below the bar.
+  await result.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 72));
+  await take("token");
+  return taken;
+}
+
+async function inBothThemes(page: Page, name: string, into: string): Promise<Picture[]> {
+  await page.mouse.move(0, 0);
+  const taken: Picture[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    const file = `${name}-${colorScheme}.png`;
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const png = smallPng(await page.screenshot({ caret: "hide" }));
+    const bytes = png.length;
+    if (bytes > MOST_BYTES) throw new CommandError(`${file} has ${bytes} bytes, and may have ${MOST_BYTES}.`);
+    writeFileSync(join(into, file), png);
+    taken.push({ name: file, bytes });
+  }
+  return taken;
+}
+
+/** Hides the secret on the page, as turning to another tab does. */
+async function mask(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { configurable: true, value: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+    Reflect.deleteProperty(document, "hidden");
+  });
+  await page.getByRole("button", { name: "Show client secret" }).waitFor();
+}
+
+const progress = z.object({ read: z.number(), of: z.number(), listedAt: z.number().nullable() });
+
+/** Waits until the console has read every client of the pool. */
+async function allRead(page: Page, url: string): Promise<void> {
+  for (;;) {
+    const { read, of, listedAt } = progress.parse(await (await page.request.get(url)).json());
+    if (listedAt !== null && read === of) return;
+    await pause(500);
+  }
+}
