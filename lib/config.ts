@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
 import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
-import { readPools } from "@/lib/domain/pool-setting";
+import { RATE, readPools } from "@/lib/domain/pool-setting";
 import { serverSettings } from "@/lib/domain/scope/server-setting";
 import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
 
@@ -50,8 +51,8 @@ const shape = z.object({
   AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: safeUrl.optional(),
   AWS_ENDPOINT_URL_STS: safeUrl.optional(),
   AWS_ENDPOINT_URL: safeUrl.optional(),
-  COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(5),
-  COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(80),
+  COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(RATE.callsPerSecond),
+  COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(RATE.share),
   COGNITO_DOMAIN_URL: z
     .string()
     .refine(
@@ -128,8 +129,8 @@ export function read(environment: Record<string, string | undefined>) {
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
     domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),
     issuers: (poolId: string, region: string) => issuersOf(cognitoEndpoint, poolId, region),
-    session: { hours: 8, idleMinutes: 30 },
-    rolesFreshFor: { writesMs: 60_000, readsMs: 300_000 },
+    session: SESSION,
+    rolesFreshFor: ROLES_FRESH_FOR,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ConsoleFrame } from "@/app/console-frame";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTrail } from "@/components/audit/audit-trail";
+import { HelpLink } from "@/components/help/help-link";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
@@ -38,7 +39,8 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
     <ConsoleFrame person={person}>
       <PageHeader title="Audit">
         All changes and refused attempts, newest first.
-        {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}
+        {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}{" "}
+        <HelpLink page="auditors">About the audit trail</HelpLink>
       </PageHeader>
       <AuditFilters
         entered={enteredIn(parameters)}

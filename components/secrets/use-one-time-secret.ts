@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { SHOWN_MINUTES } from "@/lib/domain/secret/secret";
 
-const KEEP_MS = 15 * 60_000;
+const KEEP_MS = SHOWN_MINUTES * 60_000;
 
 /** How long a secret or a token that somebody pasted stays in its field untouched. */
 export const PASTED_MS = 2 * 60_000;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu } from "lucide-react";
+import { CircleQuestionMark, Menu } from "lucide-react";
 import type { ReactNode } from "react";
 import { toneOf } from "@/components/shell/environment-tone";
 import { type NavigationEntry, NavigationLinks } from "@/components/shell/navigation-links";
@@ -59,6 +59,13 @@ export function Frame(props: Props) {
           </AppLink>
           <PoolSwitcher environments={environments} />
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
+            <AppLink
+              href={routes.help}
+              className="flex h-8 min-w-8 items-center justify-center gap-1.5 rounded-control px-1.5 font-medium text-ink-muted hover:bg-hover hover:text-ink [&_svg]:size-4"
+            >
+              <CircleQuestionMark aria-hidden="true" />
+              <span className="max-sm:sr-only">Help</span>
+            </AppLink>
             <PersonMenu person={person} signOut={signOut} />
           </div>
         </div>

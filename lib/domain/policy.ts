@@ -123,6 +123,13 @@ export function may(person: Pick<Actor, "grants">, permission: Permission, envir
   return table[permission].roles.some((allowed) => allowed === role);
 }
 
+/** What a role may do this to: everything, what the person's own teams own, or nothing. */
+export function reachOf(role: Role, permission: Permission): "everything" | "own teams" | "nothing" {
+  const { roles, isTeamwork }: Rule = table[permission];
+  if (!roles.includes(role)) return "nothing";
+  return isTeamwork && role !== "admin" ? "own teams" : "everything";
+}
+
 /** The sentence that a screen shows in place of a control that the person may not use. */
 export const whyNot = (permission: Permission): string => table[permission].sentence;
 

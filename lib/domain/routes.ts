@@ -14,6 +14,10 @@ export const routes = {
   notSentForm: "/not-sent/form",
   notSent: "/not-sent",
   session: "/api/auth/session",
+  help: "/help",
+  /** A help page, and a section of it by its anchor. */
+  helpPage: (page: string, section?: string) =>
+    `/help/${segment(page)}${typeof section === "string" ? `#${section}` : ""}` as const,
   audit: "/audit",
   auditFound: (query: URLSearchParams) => `/audit?${query}` as const,
   auditExport: (format: string, query: URLSearchParams) =>

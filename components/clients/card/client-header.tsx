@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { KindBadge } from "@/components/clients/card/kind-badge";
 import { StateBadges } from "@/components/clients/card/state-badges";
+import { HelpLink } from "@/components/help/help-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CopyButton } from "@/components/ui/text/copy-button";
@@ -20,9 +21,22 @@ type Props = {
   action?: ReactNode;
 };
 
+/** What people look up on a page. */
+const helpOn: Partial<Record<ClientPage, { page: string; section: string; label: string }>> = {
+  secrets: {
+    page: "app-teams",
+    section: "rotate-a-secret-without-downtime",
+    label: "How to rotate a secret",
+  },
+  try: { page: "app-teams", section: "what-errors-mean", label: "What errors mean" },
+  code: { page: "app-teams", section: "get-a-token", label: "How to get a token" },
+  export: { page: "platform-engineers", section: "export-and-import", label: "How to use an export" },
+};
+
 /** The head of every page of one client: its name, id, kind and state, and the way to its other pages. */
 export function ClientHeader({ poolId, client, marks, current, action }: Props) {
   const { clientId, name, kind } = client;
+  const help = helpOn[current];
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -41,6 +55,11 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
             {clientId}
           </code>
           <CopyButton value={clientId} what="client ID" size="small" variant="quiet" compact />
+          {help ? (
+            <HelpLink page={help.page} section={help.section}>
+              {help.label}
+            </HelpLink>
+          ) : null}
         </span>
       </PageHeader>
       <TabsNav

@@ -108,6 +108,8 @@ async function otherPages(bench: BenchConsole): Promise<string[]> {
   return [
     routes.signIn,
     routes.pools,
+    routes.help,
+    routes.helpPage("app-teams"),
     routes.newClient(poolId),
     routes.client(poolId, clientId),
     routes.clientSecrets(poolId, clientId),

@@ -47,6 +47,13 @@ export const roleGroups = [
   { group: "m2m-admin", can: "Change everything" },
 ] as const;
 
+/** The roles, from the one that may do least. */
+export const roles = ["viewer", "operator", "admin"] as const satisfies readonly Role[];
+
+/** The sign-in group that gives a role: everywhere, or in one environment. */
+export const groupOf = (role: Role, environment: string | null = null): string =>
+  `m2m-${role}${environment === null ? "" : `@${environment}`}`;
+
 const roleGroup = /^m2m-(viewer|operator|admin)(?:@(.+))?$/;
 
 /** The roles that sign-in groups stand for: `m2m-admin`, or `m2m-operator@dev` for one environment. */

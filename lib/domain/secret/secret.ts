@@ -3,6 +3,9 @@ import { crc32 } from "@/lib/domain/text/crc32";
 /** One of a client's secrets, as Cognito lists it: never with its value. */
 export type Secret = { readonly secretId: string; readonly createdAt: string };
 
+/** How long a new secret is shown in its browser tab. */
+export const SHOWN_MINUTES = 15;
+
 const DAY_MS = 86_400_000;
 
 /** A limit to the age of secrets. Secrets made up to the instant `madeUntil` (ISO) are older. */

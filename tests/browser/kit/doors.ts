@@ -35,7 +35,8 @@ export function pages(poolId: string, clientId: string): string[] {
       path
         .replace("[poolId]", poolId)
         .replace("[clientId]", clientId)
-        .replace("[identifier]", "auth-resource-server"),
+        .replace("[identifier]", "auth-resource-server")
+        .replace("[page]", "app-teams"),
     )
     .sort();
 }

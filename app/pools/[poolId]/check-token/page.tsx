@@ -1,4 +1,5 @@
 import { poolTitle } from "@/app/titles";
+import { HelpLink } from "@/components/help/help-link";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { CheckToken } from "@/components/tokens/check-token";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,7 +15,10 @@ export default async function CheckTokenPage({ params }: PageProps<"/pools/[pool
   return (
     <>
       <PageHeader title="Check a token">
-        Check whether an API in this environment would accept a token. Tokens aren’t stored.
+        Check whether an API in this environment would accept a token. Tokens aren’t stored.{" "}
+        <HelpLink page="api-owners" section="check-a-token-in-your-api">
+          How an API checks tokens
+        </HelpLink>
       </PageHeader>
       {servers.ok ? (
         <CheckToken url={routes.tokenVerdict(pool.id)} servers={servers.value} />

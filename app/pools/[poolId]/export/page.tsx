@@ -1,6 +1,7 @@
 import { poolTitle } from "@/app/titles";
 import { CheckState } from "@/components/export/check-state";
 import { ExportPool } from "@/components/export/export-pool";
+import { HelpLink } from "@/components/help/help-link";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
@@ -18,7 +19,10 @@ export default async function ExportPage({ params }: PageProps<"/pools/[poolId]/
   return (
     <>
       <PageHeader title="Export" breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}>
-        Export app clients and resource servers as code. Secrets are never included.
+        Export app clients and resource servers as code. Secrets are never included.{" "}
+        <HelpLink page="platform-engineers" section="export-and-import">
+          How to use each form
+        </HelpLink>
       </PageHeader>
       <ExportPool pool={content.value} definitions={definitions} />
       <CheckState contentUrl={routes.poolContent(pool.id)} definitions={definitions} />

@@ -1,4 +1,5 @@
 import { poolTitle } from "@/app/titles";
+import { HelpLink } from "@/components/help/help-link";
 import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-notice";
 import { ServerList } from "@/components/resource-servers/server-list";
 import { UngrantedNotice } from "@/components/resource-servers/ungranted-notice";
@@ -39,7 +40,8 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
           </>
         }
       >
-        APIs in this pool, their scopes, and who can grant them.
+        APIs in this pool, their scopes, and who can grant them.{" "}
+        <HelpLink page="api-owners">About scopes</HelpLink>
       </PageHeader>
       {servers.ok && isGovernor ? <UngrantedNotice servers={servers.value} /> : null}
       {servers.ok && used.ok ? (

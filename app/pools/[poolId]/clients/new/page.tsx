@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createClient } from "@/app/pools/[poolId]/clients/new/actions";
 import { poolTitle } from "@/app/titles";
 import { CreateClient } from "@/components/clients/form/create-client";
+import { HelpLink } from "@/components/help/help-link";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -27,7 +28,10 @@ export default async function NewClientPage({
       title="Create app client"
       breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}
     >
-      Create one app client per service.
+      Create one app client per service.{" "}
+      <HelpLink page="app-teams" section="what-an-app-client-is">
+        What an app client is
+      </HelpLink>
     </PageHeader>
   );
   const objection = whyNoClient(pool.person, pool.environment);

@@ -1,0 +1,132 @@
+import type { HelpPage } from "@/components/help/help-page";
+import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text";
+import { groupOf, roles } from "@/lib/domain/access/roles";
+import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
+import { type Permission, reachOf } from "@/lib/domain/policy";
+
+/** Help for the people who check what was done, and by whom. */
+export const auditors: HelpPage = {
+  title: "Auditors",
+  summary: "Read, verify and export the audit trail, and see what each role may do.",
+  sections: () => [
+    {
+      title: "What the audit trail records",
+      body: (
+        <>
+          <p>
+            Every change made with Clientele, every refused attempt, every token request and every exported
+            file. A change is recorded before it is made: if the trail can’t be written, nothing is changed.
+            The trail never contains a secret or a token.
+          </p>
+          <p>
+            Changes made elsewhere, such as in the AWS console, appear as <Code>changed outside</Code> when
+            Clientele detects them. Cognito doesn’t say who made them; look that up in AWS CloudTrail.
+          </p>
+        </>
+      ),
+    },
+    {
+      title: "What an entry holds",
+      body: (
+        <p>
+          Who (email, role, session, source address), when (UTC), what (action, object, input), the state
+          before and after, the outcome, and the ID of the AWS request. A source address is marked as
+          unverified if it comes from a header that a proxy of yours didn’t set.
+        </p>
+      ),
+    },
+    {
+      title: "Find entries",
+      body: (
+        <p>
+          Filter by person, client ID, pool, action, outcome and day (UTC). The address holds the filters, so
+          you can send it to others. A client’s own history is on its page under Activity. People whose roles
+          are for single environments see only the entries of those environments.
+        </p>
+      ),
+    },
+    {
+      title: "Verify the trail",
+      body: (
+        <>
+          <p>
+            Each entry contains the hash of the one before, so an edited, removed or reordered entry breaks
+            the chain.
+          </p>
+          <Steps>
+            <li>
+              On the page Audit, choose <Ui>Verify integrity</Ui>. It names the first invalid row, or shows a
+              checkpoint: the number and the hash of the last row.
+            </li>
+            <li>
+              Store the checkpoint where the owner of the database can’t change it. A later verification with
+              it proves that nothing was rewritten or cut off.
+            </li>
+            <li>
+              With access to the database, <Code>npm run audit -- verify --anchor CHECKPOINT</Code> does the
+              same without the console. Add <Code>--file</Code> to verify an export as JSON lines.
+            </li>
+          </Steps>
+        </>
+      ),
+    },
+    {
+      title: "Export the trail",
+      body: (
+        <p>
+          <Ui>Export CSV</Ui> is for spreadsheets, <Ui>Export JSON lines</Ui> for other programs and for
+          verification. Both contain what the filters match and what you may see. An export is an entry
+          itself.
+        </p>
+      ),
+    },
+    {
+      title: "What each role may do",
+      body: (
+        <>
+          <p>
+            Roles come from the groups of the sign-in service: <Code>{groupOf("viewer")}</Code>,{" "}
+            <Code>{groupOf("operator")}</Code> and <Code>{groupOf("admin")}</Code> for all environments, or{" "}
+            <Code>{groupOf("operator", "dev")}</Code> for one. Clientele can’t give anybody a role.
+          </p>
+          <HelpTable
+            label="Rights by role"
+            columns={["Right", "Viewer", "Operator", "Admin"]}
+            rows={rights.map(([permission, name]) => [
+              name,
+              ...roles.map((role) => reach[reachOf(role, permission)]),
+            ])}
+          />
+          <Points>
+            <li>
+              A role that was taken away ends for changes within {ROLES_FRESH_FOR.writesMs / 1_000} seconds,
+              and for reading within {ROLES_FRESH_FOR.readsMs / 60_000} minutes.
+            </li>
+            <li>
+              A session ends {SESSION.hours} hours after the sign-in, and after {SESSION.idleMinutes} minutes
+              without input.
+            </li>
+            <li>Nobody can read a secret here: it is shown once, to the person who creates it.</li>
+          </Points>
+        </>
+      ),
+    },
+  ],
+};
+
+const reach = { everything: "Yes", "own teams": "Own teams", nothing: "No" };
+
+const rights: readonly (readonly [Permission, string])[] = [
+  ["read", "See clients, resource servers and the audit trail; export them; check tokens"],
+  ["keep views", "Save own views of the list"],
+  ["create client", "Create clients"],
+  ["edit client", "Edit clients"],
+  ["edit owner", "Change the owner of a client"],
+  ["rotate secret", "Rotate secrets, delete leaked ones"],
+  ["test token", "Request a token to test it"],
+  ["suspend client", "Suspend and resume clients"],
+  ["delete client", "Delete clients"],
+  ["edit resource server", "Create and edit resource servers"],
+  ["delete resource server", "Delete resource servers"],
+  ["set scope policy", "Decide who can grant scopes"],
+];

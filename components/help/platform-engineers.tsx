@@ -1,0 +1,178 @@
+import { HelpLink } from "@/components/help/help-link";
+import type { HelpPage } from "@/components/help/help-page";
+import { Code, HelpTable, Points, Ui } from "@/components/help/help-text";
+import { exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
+import { RATE } from "@/lib/domain/pool-setting";
+import { routes } from "@/lib/domain/routes";
+import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
+import { inWords } from "@/lib/domain/token";
+
+/** Help for the people who run the console and the pools. */
+export const platformEngineers: HelpPage = {
+  title: "Platform engineers",
+  summary: "Environments, ownership, infrastructure as code, settings, and Cognito’s request rates.",
+  sections: ({ rotation }) => [
+    {
+      title: "Environments",
+      body: (
+        <>
+          <p>
+            Each user pool is an environment, named in <Code>COGNITO_POOLS</Code>:{" "}
+            <Code>prod=eu-west-1_AbC123,dev=eu-west-1_DeF456</Code>. A pool in another account has the ARN of
+            the role that reaches it after an @. Names that begin with <Code>prod</Code> are treated as
+            production: finishing or cancelling a rotation there needs the client’s name.
+          </p>
+          <p>
+            The setup of a new pool, with its IAM policy, is in the folder <Code>infra</Code> of the
+            repository. <Code>npm run doctor</Code> checks a configuration and changes nothing.
+          </p>
+        </>
+      ),
+    },
+    {
+      title: "Ownership",
+      page: { label: "App clients", in: routes.clients },
+      body: (
+        <>
+          <p>
+            A client’s owner is a sign-in group whose name begins with <Code>team-</Code>. Its operators can
+            edit the client and rotate its secrets. Contact, purpose and ticket tell others whom to ask. All
+            of this is kept in Clientele’s own database and is not part of tokens.
+          </p>
+          <Points>
+            <li>
+              A client without an owner can be changed by admins only. Filter the list by owner to find these
+              clients.
+            </li>
+            <li>
+              Nobody can change clients in <Code>PROTECTED_CLIENTS</Code>, or the client that signs people in
+              to Clientele.
+            </li>
+            <li>
+              What Terraform manages (<Code>TERRAFORM_CLIENTS</Code>, <Code>TERRAFORM_RESOURCE_SERVERS</Code>)
+              can’t be deleted here, and an edit warns that the next apply reverts it.
+            </li>
+          </Points>
+        </>
+      ),
+    },
+    {
+      title: "Export and import",
+      page: { label: "Export", in: routes.poolExport },
+      body: (
+        <>
+          <p>
+            Export one client on its own page, or selected or all clients and resource servers on the page
+            Export. No export contains a secret.
+          </p>
+          <HelpTable
+            label="Forms of an export"
+            columns={["Form", "Use"]}
+            rows={exportForms.map(({ title, hint }) => [title, hint])}
+          />
+          <Points>
+            <li>A CloudFormation template can have at most {MOST_IN_TEMPLATE} resources.</li>
+            <li>
+              <Ui>Compare with Terraform</Ui> shows how a state or plan differs from the pool. Your browser
+              reads the file, which is never uploaded.
+            </li>
+            <li>
+              To copy a client to another environment, choose <Ui>Duplicate</Ui> on its page, or{" "}
+              <Ui>Import settings</Ui> with its JSON export on the form of a new client. The copy gets its own
+              ID and secret.
+            </li>
+          </Points>
+        </>
+      ),
+    },
+    {
+      title: "Request rates",
+      body: (
+        <>
+          <p>
+            Cognito limits the calls of each operation. Clientele keeps an inventory of every pool, refreshes
+            it in the background, and uses only a part of the limits, so that Terraform and your colleagues
+            keep the rest. When Cognito throttles a pool, the list says so and continues more slowly.
+          </p>
+          <HelpTable
+            label="Settings of the rates"
+            columns={["Setting", "Meaning", "Default"]}
+            rows={[
+              [
+                "COGNITO_RATE",
+                "The calls per second that Cognito allows for one operation on one pool",
+                RATE.callsPerSecond,
+              ],
+              ["COGNITO_RATE_SHARE", "The percentage that all instances together may use", RATE.share],
+            ]}
+          />
+          <p>If AWS raised a limit for your account, raise the first one too.</p>
+        </>
+      ),
+    },
+    {
+      title: "Settings of secrets",
+      body: (
+        <>
+          <p>Secrets and rotations on this console follow these settings:</p>
+          <HelpTable
+            label="Settings of secrets on this console"
+            columns={["Setting", "Meaning", "Here"]}
+            rows={secretSettings(rotation)}
+          />
+          <p>
+            The file <Code>.env.example</Code> explains all settings. The console reads them at its start, and
+            refuses to start if one is wrong.
+          </p>
+        </>
+      ),
+    },
+    {
+      title: "Run more than one instance",
+      body: (
+        <Points>
+          <li>
+            Set <Code>DATABASE_URL</Code> to a PostgreSQL database. Without it, owners, the audit trail and
+            sessions are in <Code>DATA_DIR</Code>, which only one process can open.
+          </li>
+          <li>
+            Use the same <Code>NEXTAUTH_SECRET</Code> and <Code>FINGERPRINT_KEY</Code> everywhere.
+          </li>
+          <li>
+            <Code>/api/health</Code> returns 200 while the process runs, and <Code>/api/health/ready</Code>{" "}
+            while the database and at least one pool respond.
+          </li>
+          <li>
+            Behind proxies of your own, set <Code>TRUSTED_PROXY_HOPS</Code>, so that{" "}
+            <HelpLink page="auditors" section="what-an-entry-holds">
+              the audit trail
+            </HelpLink>{" "}
+            can trust source addresses.
+          </li>
+        </Points>
+      ),
+    },
+  ],
+};
+
+type Row = readonly [string, string, string];
+
+const secretSettings = (it: RotationSettings): Row[] => [
+  [
+    "ROTATION_OVERLAP_MINUTES",
+    "The recommended overlap of both secrets",
+    it.overlapMinutes === 0 ? "none" : inWords(it.overlapMinutes),
+  ],
+  [
+    "SECRET_MAX_AGE_DAYS",
+    "The age above which a secret is marked as too old",
+    it.maxAgeDays === null ? "never" : `${it.maxAgeDays} days`,
+  ],
+  ["SECRETS_MADE_BY", "Who makes the values of new secrets", it.madeBy],
+  ["SECRET_PREFIX", "The prefix of new secrets, for secret scanners", it.prefix ?? "none"],
+  [
+    "ROTATION_UNDO",
+    "Whether a deleted secret can be restored by its value",
+    it.isUndoOn ? `on, for ${it.undoHours} hours` : "off",
+  ],
+];
