@@ -185,7 +185,7 @@ function rotationSteps({ overlapMinutes, isUndoOn, undoHours }: RotationSettings
       <p>
         To go back before that, choose <Ui>Cancel rotation</Ui>: it deletes the new secret.{" "}
         {isUndoOn
-          ? `For ${undoHours} hours, somebody who still has the value of a deleted secret can restore it on the same page.`
+          ? `For ${undoHours} hours, anyone who still has the value of a deleted secret can restore it on the same page.`
           : "A deleted secret can’t be restored on this console."}
       </p>
     </>

@@ -106,7 +106,7 @@ export const auditors: HelpPage = {
               A session ends {SESSION.hours} hours after the sign-in, and after {SESSION.idleMinutes} minutes
               without input.
             </li>
-            <li>Nobody can read a secret here: it is shown once, to the person who creates it.</li>
+            <li>No role can read a secret: it is shown once, to the person who creates it.</li>
           </Points>
         </>
       ),

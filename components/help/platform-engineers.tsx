@@ -45,8 +45,8 @@ export const platformEngineers: HelpPage = {
               clients.
             </li>
             <li>
-              Nobody can change clients in <Code>PROTECTED_CLIENTS</Code>, or the client that signs people in
-              to Clientele.
+              Clients in <Code>PROTECTED_CLIENTS</Code>, and the client that signs people in to Clientele,
+              can’t be changed here.
             </li>
             <li>
               What Terraform manages (<Code>TERRAFORM_CLIENTS</Code>, <Code>TERRAFORM_RESOURCE_SERVERS</Code>)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { childEnvironment } from "@/lib/config";
-import { devPool } from "@/lib/local-aws/seed/seed";
+import { devPool } from "@/lib/local-aws/model/accounts";
 import { endChild, firstMatch, programOf } from "./bench/kit/child";
 import { openBrowser, signInOn } from "./check/browser";
 import { runCommand } from "./command-line";

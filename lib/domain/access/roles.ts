@@ -40,19 +40,19 @@ export const makePerson = (facts: PersonFacts) => facts as Person;
 export const makePool = (facts: PoolFacts) => facts as Pool;
 export const makeReader = (address: PoolAddress) => address as ReadablePool;
 
-/** The sign-in groups that have a role everywhere, from the weakest, with what people can do in each. */
-export const roleGroups = [
-  { group: "m2m-viewer", can: "See app clients and scopes" },
-  { group: "m2m-operator", can: "Create and change the clients of your teams" },
-  { group: "m2m-admin", can: "Change everything" },
-] as const;
-
 /** The roles, from the one that may do least. */
 export const roles = ["viewer", "operator", "admin"] as const satisfies readonly Role[];
 
 /** The sign-in group that gives a role: everywhere, or in one environment. */
 export const groupOf = (role: Role, environment: string | null = null): string =>
   `m2m-${role}${environment === null ? "" : `@${environment}`}`;
+
+/** The sign-in groups that have a role everywhere, from the weakest, with what people can do in each. */
+export const roleGroups = [
+  { group: groupOf("viewer"), can: "See app clients and scopes" },
+  { group: groupOf("operator"), can: "Create and change the clients of your teams" },
+  { group: groupOf("admin"), can: "Change everything" },
+] as const;
 
 const roleGroup = /^m2m-(viewer|operator|admin)(?:@(.+))?$/;
 
