@@ -10,7 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Form } from "@/components/ui/form/form";
 import { Notice } from "@/components/ui/notice";
-import { Moment } from "@/components/ui/text/moment";
+import { ExactTime } from "@/components/ui/text/exact-time";
 import type { SecretFile } from "@/lib/domain/secret/files";
 
 type Props = {
@@ -60,7 +60,7 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
             Client secret
           </h2>
           <p className="text-ink-muted wrap-anywhere">
-            For {clientName}, created <Moment at={createdAt} />. Copy it now. It won’t be shown again.
+            For {clientName}, created <ExactTime at={createdAt} />. Copy it now. It won’t be shown again.
           </p>
         </div>
       </div>

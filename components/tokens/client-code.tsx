@@ -1,32 +1,19 @@
 import { Download } from "lucide-react";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
+import { Highlighted } from "@/components/tokens/highlighted";
 import { SnippetChooser } from "@/components/tokens/snippet-chooser";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { snippetGroups } from "@/lib/domain/snippet/catalogue";
-import type { CodeSnippet, Language, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
-import { highlight } from "@/lib/domain/snippet/highlight";
-import { curlSnippets } from "@/lib/domain/snippet/snippet";
+import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 
 /** A client's code for terminals, programs, tools and APIs, made and coloured on the server. */
 export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: string }) {
   const curl = {
     id: "curl",
     title: "curl",
-    body: (
-      <CurlSnippets
-        tokenUrl={facts.tokenUrl}
-        clientId={facts.clientId}
-        scopes={facts.scopes}
-        coloured={Object.fromEntries(
-          curlSnippets(facts).map(({ id, text }) => [
-            id,
-            <Highlighted key={id} code={text} language="shell" />,
-          ]),
-        )}
-      />
-    ),
+    body: <CurlSnippets tokenUrl={facts.tokenUrl} clientId={facts.clientId} scopes={facts.scopes} />,
   };
   return (
     <>
@@ -71,28 +58,4 @@ function Snippet({ title, hint, proof, files }: CodeSnippet) {
       ))}
     </div>
   );
-}
-
-const looks = {
-  comment: "text-ink-faint",
-  string: "text-ok-ink",
-  number: "text-warn-ink",
-  keyword: "text-accent-text",
-  name: "text-info-ink",
-} as const;
-
-/** Code with colours, for server components only: the browser gets the coloured code and not the highlighter. */
-function Highlighted({ code, language }: { code: string; language: Language }) {
-  let at = 0;
-  return highlight(code, language).map(({ kind, text }) => {
-    const key = at;
-    at += text.length;
-    return kind === "plain" ? (
-      text
-    ) : (
-      <span key={key} className={looks[kind]}>
-        {text}
-      </span>
-    );
-  });
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
+import { Highlighted } from "@/components/tokens/highlighted";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { curlSnippets, secretSnippets } from "@/lib/domain/snippet/snippet";
@@ -11,12 +12,10 @@ type Props = {
   scopes: readonly string[];
   /** The file that holds the secret, where one was just offered. */
   envFileName?: string;
-  /** The texts with colours, by id, where the server made them. */
-  coloured?: Readonly<Record<string, ReactNode>>;
 };
 
 /** The curl call that gets this client a token, in a chosen form. The secret is read from the environment. */
-export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
+export function CurlSnippets({ envFileName, ...client }: Props) {
   const snippets = curlSnippets(client);
   const loads = secretSnippets(envFileName ?? "").filter(({ id }) => envFileName || id !== "load-file");
   const [chosen, setChosen] = useState(0);
@@ -31,7 +30,9 @@ export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
       </p>
       {loads.map(({ id, title, hint, text }) => (
         <div key={id} className="flex min-w-0 flex-col gap-1">
-          <CodeBlock title={title} code={text} copyWhat="command" />
+          <CodeBlock title={title} code={text} copyWhat="command">
+            <Highlighted code={text} language="shell" />
+          </CodeBlock>
           <p className="text-table text-ink-muted">{hint}</p>
         </div>
       ))}
@@ -45,7 +46,7 @@ export function CurlSnippets({ envFileName, coloured, ...client }: Props) {
         onChoose={setChosen}
       />
       <CodeBlock title="curl" code={snippet.text}>
-        {coloured?.[snippet.id]}
+        <Highlighted code={snippet.text} language="shell" />
       </CodeBlock>
     </div>
   );

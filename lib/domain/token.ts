@@ -29,6 +29,10 @@ export function monthlyCost(tokenMinutes: number): { tokens: number; dollars: nu
   return { tokens, dollars: tokens * TOKEN_PRICE.dollars };
 }
 
+/** Dollars as people read them: "$1.64". */
+export const priceInWords = (dollars: number): string =>
+  new Intl.NumberFormat("en", { style: "currency", currency: "USD" }).format(dollars);
+
 const minutesPer = new Map([
   ["seconds", 1 / 60],
   ["minutes", 1],

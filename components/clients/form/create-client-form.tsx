@@ -2,11 +2,13 @@
 
 import { DraftSummary } from "@/components/clients/form/draft-summary";
 import { ImportClient } from "@/components/clients/form/import-client";
+import { LifetimeField } from "@/components/clients/form/lifetime-field";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { TakenOver } from "@/components/clients/form/taken-over";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { useNewClient } from "@/components/clients/form/use-new-client";
+import { FormColumns } from "@/components/forms/form-columns";
 import { FormFoot } from "@/components/forms/form-foot";
 import { useFormAction } from "@/components/forms/use-form-action";
 import { Fieldset } from "@/components/ui/form/fieldset";
@@ -18,7 +20,6 @@ import { type CarriedSettings, type ClientSource, sortScopes } from "@/lib/domai
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
-import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 /** The data of the form of a new client, and the action that creates the client. */
 export type NewClientForm = ScopeChoice & {
@@ -56,25 +57,35 @@ export function CreateClientForm(props: Props) {
   const nameCheck = useNameCheck(routes.clientNames(poolId));
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
+  const validMinutes = lifetime.success ? lifetime.data : null;
   return (
-    <Form
-      onSubmit={submit}
-      objection={refused}
-      className="grid gap-8 lg:grid-cols-[minmax(0,40rem)_minmax(16rem,1fr)]"
-    >
-      <div className="flex min-w-0 flex-col gap-6">
-        <input type="hidden" name="poolId" value={poolId} />
-        <input type="hidden" name="intentId" value={intentId} />
-        <TakenFields source={source} carried={file?.template.carried} />
-        {source ? null : (
-          <ImportClient
-            onRead={(label, template) => {
-              fillFrom(label, template);
-              edited("name");
-              edited("scopes");
-            }}
-          />
-        )}
+    <Form onSubmit={submit} objection={refused}>
+      <input type="hidden" name="poolId" value={poolId} />
+      <input type="hidden" name="intentId" value={intentId} />
+      <TakenFields source={source} carried={file?.template.carried} />
+      <FormColumns
+        asideLabel="What will happen"
+        aside={
+          <>
+            <DraftSummary
+              name={name.trim()}
+              environment={environment}
+              scopes={[...scopes]}
+              tokenMinutes={validMinutes}
+              hasDomain={tokenUrl !== null}
+            />
+            {source ? null : (
+              <ImportClient
+                onRead={(label, template) => {
+                  fillFrom(label, template);
+                  edited("name");
+                  edited("scopes");
+                }}
+              />
+            )}
+          </>
+        }
+      >
         {begun ? (
           <TakenOver
             poolId={poolId}
@@ -91,6 +102,7 @@ export function CreateClientForm(props: Props) {
           label="Name"
           name="name"
           required
+          autoFocus
           maxLength={128}
           hint="The service that will use it, for example orders-worker."
           value={name}
@@ -101,7 +113,28 @@ export function CreateClientForm(props: Props) {
           onBlur={() => nameCheck.check(name)}
           error={nameCheck.problemOf(name) ?? fields.name}
         />
-        <Fieldset legend="Ownership" hint="Who is responsible for this client. Not included in tokens.">
+        <ScopePicker
+          restricted={restricted}
+          servers={servers}
+          selected={scopes}
+          onChange={(chosen) => {
+            type({ scopes: [...chosen] });
+            edited("scopes");
+          }}
+          error={fields.scopes}
+        />
+        <LifetimeField
+          minutes={minutes}
+          valid={validMinutes}
+          onType={(typed) => type({ minutes: typed })}
+          hint="Longer lifetimes cost less; shorter ones limit the damage of a stolen token."
+          error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
+        />
+        <Fieldset
+          legend="Ownership"
+          isOptional
+          hint="Who is responsible for this client. Not included in tokens."
+        >
           <OwnerFields
             key={isRestored ? "kept" : "begun"}
             teams={props.knownTeams}
@@ -113,27 +146,6 @@ export function CreateClientForm(props: Props) {
             }}
           />
         </Fieldset>
-        <ScopePicker
-          restricted={restricted}
-          servers={servers}
-          selected={scopes}
-          onChange={(chosen) => {
-            type({ scopes: [...chosen] });
-            edited("scopes");
-          }}
-          error={fields.scopes}
-        />
-        <TextField
-          label="Access token lifetime (minutes)"
-          name="tokenMinutes"
-          required
-          inputMode="numeric"
-          className="max-w-32 tabular-nums"
-          hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Longer lifetimes cost less; shorter ones limit the damage of a stolen token.`}
-          value={minutes}
-          onChange={(event) => type({ minutes: event.target.value })}
-          error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
-        />
         <FormFoot
           label="Create app client"
           pendingLabel="Creating app client…"
@@ -141,14 +153,7 @@ export function CreateClientForm(props: Props) {
           wayOut={{ href: routes.clients(poolId), onLeave: forget }}
           refused={refused}
         />
-      </div>
-      <DraftSummary
-        name={name.trim()}
-        environment={environment}
-        scopes={[...scopes]}
-        tokenMinutes={lifetime.success ? lifetime.data : null}
-        hasDomain={tokenUrl !== null}
-      />
+      </FormColumns>
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { CreateClientForm, type NewClientForm } from "@/components/clients/form/create-client-form";
 import { NewClientPanel } from "@/components/clients/form/new-client-panel";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
@@ -11,8 +11,8 @@ import { Notice } from "@/components/ui/notice";
 import type { NewClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 
-/** The form of a new client. Once the client is created, its secret takes the form's place, once. */
-export function CreateClient({ create, ...props }: NewClientForm) {
+/** The page of a new client. Once the client is created, its secret takes the place of the head and the form, once. */
+export function CreateClient({ head, create, ...props }: NewClientForm & { head: ReactNode }) {
   const [made, setMade] = useState<Omit<NewClient, "secret"> | null>(null);
   const { secret, hold } = useOneTimeSecret();
   const { unseen, note, forget } = useUnseenSecret(`made ${props.poolId}`);
@@ -22,6 +22,7 @@ export function CreateClient({ create, ...props }: NewClientForm) {
     return <NewClientPanel poolId={props.poolId} client={made} secret={secret} tokenUrl={props.tokenUrl} />;
   return (
     <>
+      {head}
       {unseen ? <UnseenClient poolId={props.poolId} unseen={unseen} onRead={forget} /> : null}
       <CreateClientForm
         {...props}

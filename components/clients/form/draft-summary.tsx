@@ -1,7 +1,7 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
-import { inWords, monthlyCost, TOKEN_PRICE } from "@/lib/domain/token";
+import { inWords, monthlyCost, priceInWords, TOKEN_PRICE } from "@/lib/domain/token";
 
 type Props = {
   name: string;
@@ -15,51 +15,45 @@ type Props = {
 /** In plain words: what a client made from this form can do, what it cannot, and what its lifetime means. */
 export function DraftSummary({ name, environment, scopes, tokenMinutes, hasDomain }: Props) {
   return (
-    <aside
-      aria-label="What will happen"
-      className="min-w-0 lg:sticky lg:top-[calc(var(--bar)+2rem)] lg:self-start"
-    >
-      <Card title="What will happen">
-        <div className="flex flex-col gap-4 text-table">
-          <p className="wrap-anywhere">
-            <strong>{name || "The new client"}</strong> is created in {environment}. Its secret is shown once,
-            right after creation.
-          </p>
-          <List title="It can">
-            {scopes.length === 0 ? (
-              <li className="text-ink-muted">Nothing yet. Select at least one scope.</li>
-            ) : (
-              <Line is="can">
-                request access tokens with{" "}
-                {scopes.length === 1 ? (
-                  <code className="font-mono text-code">{scopes[0]}</code>
-                ) : (
-                  `${scopes.length} scopes`
-                )}
-              </Line>
-            )}
-          </List>
-          <List title="It can’t">
-            <Line is="cannot">sign users in or act on behalf of a user</Line>
-            <Line is="cannot">use any other scope</Line>
-            <Line is="cannot">change anything in this user pool</Line>
-          </List>
-          {tokenMinutes === null ? null : <Lifetime minutes={tokenMinutes} />}
-          {hasDomain ? null : (
-            <p>
-              This pool has no domain, so it has no token endpoint. The client can’t request tokens until the
-              pool has a domain.
-            </p>
+    <Card title="What will happen">
+      <div className="flex flex-col gap-4 text-table">
+        <p className="wrap-anywhere">
+          <strong>{name || "The new client"}</strong> is created in {environment}. Its secret is shown once,
+          right after creation.
+        </p>
+        <List title="It can">
+          {scopes.length === 0 ? (
+            <li className="text-ink-muted">Nothing yet. Select at least one scope.</li>
+          ) : (
+            <Line is="can">
+              request access tokens with{" "}
+              {scopes.length === 1 ? (
+                <code className="font-mono text-code">{scopes[0]}</code>
+              ) : (
+                `${scopes.length} scopes`
+              )}
+            </Line>
           )}
-        </div>
-      </Card>
-    </aside>
+        </List>
+        <List title="It can’t">
+          <Line is="cannot">sign users in or act on behalf of a user</Line>
+          <Line is="cannot">use any other scope</Line>
+          <Line is="cannot">change anything in this user pool</Line>
+        </List>
+        {tokenMinutes === null ? null : <Lifetime minutes={tokenMinutes} />}
+        {hasDomain ? null : (
+          <p>
+            This pool has no domain, so it has no token endpoint. The client can’t request tokens until the
+            pool has a domain.
+          </p>
+        )}
+      </div>
+    </Card>
   );
 }
 
 function Lifetime({ minutes }: { minutes: number }) {
   const { tokens, dollars } = monthlyCost(minutes);
-  const price = new Intl.NumberFormat("en", { style: "currency", currency: "USD" }).format(dollars);
   return (
     <div>
       <h3 className="font-medium">Tokens are valid for {inWords(minutes)}</h3>
@@ -68,8 +62,9 @@ function Lifetime({ minutes }: { minutes: number }) {
         token expires.
       </p>
       <p className="mt-1 text-ink-muted">
-        Estimated cost: up to {price} per instance and month (about {tokens.toLocaleString("en")} token
-        requests at ${TOKEN_PRICE.dollars}, prices as of {TOKEN_PRICE.asOf}).
+        Estimated cost: up to {priceInWords(dollars)} per instance and month (about{" "}
+        {tokens.toLocaleString("en")} token requests at ${TOKEN_PRICE.dollars}, prices as of{" "}
+        {TOKEN_PRICE.asOf}).
       </p>
     </div>
   );

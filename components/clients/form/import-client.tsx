@@ -10,15 +10,19 @@ import type { ClientTemplate } from "@/lib/domain/client/template";
 export function ImportClient({ onRead }: { onRead: (fileName: string, template: ClientTemplate) => void }) {
   const id = useId();
   const [sentence, setSentence] = useState<string | null>(null);
+  const [read, setRead] = useState<string | null>(null);
 
-  async function read(file: File | undefined): Promise<void> {
+  async function choose(file: File | undefined): Promise<void> {
+    setRead(null);
     if (!file) return;
     if (file.size > MOST_FILE_BYTES)
       return setSentence("This file is too large to be an export of one client. Nothing was imported.");
     const text = await file.text().catch(() => "");
     const template = readClientFile(text);
     setSentence(template.ok ? null : template.problem.message);
-    if (template.ok) onRead(file.name, template.value);
+    if (!template.ok) return;
+    setRead(file.name);
+    onRead(file.name, template.value);
   }
 
   return (
@@ -31,8 +35,13 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
           hint="From the Export page of a client in any environment. Processed in your browser; secrets aren’t included."
           error={sentence ?? undefined}
         >
-          {(wiring) => <FileInput {...wiring} accept=".json,application/json" choose={read} />}
+          {(wiring) => <FileInput {...wiring} accept=".json,application/json" choose={choose} />}
         </Field>
+        <p role="status" className="text-table text-ink-muted">
+          {read === null
+            ? null
+            : `The form has the settings of ${read}. Review them before you create the client.`}
+        </p>
       </div>
     </details>
   );

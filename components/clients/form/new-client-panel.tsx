@@ -1,13 +1,14 @@
 "use client";
 
+import { CircleCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { SecretPanel } from "@/components/secrets/secret-panel";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
 import { TryToken } from "@/components/tokens/try-token";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
 import { CopyButton } from "@/components/ui/text/copy-button";
-import { DefinitionList } from "@/components/ui/text/definition-list";
 import type { NewClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import { secretFiles } from "@/lib/domain/secret/files";
@@ -31,10 +32,14 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
       ? secretFiles({ clientId, clientSecret: secret, tokenUrl, scopes, name })
       : [];
   return (
-    <div className="flex max-w-reading flex-col gap-6">
-      <p role="status" className="text-section font-medium wrap-anywhere">
-        {name} was created.
-      </p>
+    <>
+      <PageHeader
+        title={`${name} was created`}
+        marks={<CircleCheck aria-hidden="true" className="-order-1 size-6 text-ok" />}
+        breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
+      >
+        Save its secret, then get a first token with it.
+      </PageHeader>
       {client.isOwnerKept ? null : (
         <Notice tone="warn" title="The owner couldn’t be saved">
           The client was created and works. Set its owner on its page when the console’s database is available
@@ -48,29 +53,35 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         files={files}
         onDone={() => router.replace(routes.client(poolId, clientId))}
       >
-        <DefinitionList
-          items={[
-            {
-              term: "Client ID",
-              detail: (
-                <span className="flex flex-wrap items-center gap-2">
-                  <code translate="no" className="font-mono text-code wrap-anywhere">
-                    {clientId}
-                  </code>
-                  <CopyButton value={clientId} what="client ID" size="small" variant="quiet" />
-                </span>
-              ),
-            },
-          ]}
-        />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="text-ink-muted">Client ID</span>
+          <code translate="no" className="font-mono text-code wrap-anywhere">
+            {clientId}
+          </code>
+          <CopyButton value={clientId} what="client ID" size="small" />
+        </div>
       </SecretPanel>
       {tokenUrl ? (
-        <CurlSnippets
-          tokenUrl={tokenUrl}
-          clientId={clientId}
-          scopes={scopes}
-          envFileName={envFileName(name)}
-        />
+        <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
+          <CurlSnippets
+            tokenUrl={tokenUrl}
+            clientId={clientId}
+            scopes={scopes}
+            envFileName={envFileName(name)}
+          />
+          {secret === null ? null : (
+            <div className="min-w-0">
+              <Card title="Try it now" hint="Uses the secret above, which stays in this tab.">
+                <TryToken
+                  url={routes.clientToken(poolId, clientId)}
+                  allowed={scopes}
+                  live={scopes}
+                  born={secret}
+                />
+              </Card>
+            </div>
+          )}
+        </div>
       ) : (
         <p className="text-ink-muted">
           {tokenUrl === null
@@ -78,11 +89,6 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
             : "The pool’s domain could not be read. The Code page of this client has the commands later."}
         </p>
       )}
-      {tokenUrl && secret !== null ? (
-        <Card title="Try it now" hint="Uses the secret above, which stays in this tab.">
-          <TryToken url={routes.clientToken(poolId, clientId)} allowed={scopes} live={scopes} born={secret} />
-        </Card>
-      ) : null}
-    </div>
+    </>
   );
 }

@@ -12,7 +12,7 @@ type Props = {
   edited: (name: keyof TypedOwner, typed: string) => void;
 };
 
-/** The fields of a client’s owner. The console stores it, because Cognito has no place for it. */
+/** The fields of a client’s owner; each may stay empty. The console stores it, because Cognito has no place for it. */
 export function OwnerFields({ teams, owner, fields, edited }: Props) {
   const [team, setTeam] = useState(owner.ownerTeam);
   const one = (name: "contact" | "purpose" | "ticket", label: string, hint: string) => (
@@ -27,20 +27,22 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
     />
   );
   return (
-    <>
-      <TeamField
-        teams={teams}
-        hint="A group such as team-orders. Its operators can edit this client."
-        team={team}
-        onType={(typed) => {
-          setTeam(typed);
-          edited("ownerTeam", typed);
-        }}
-        error={fields.ownerTeam}
-      />
-      {one("contact", "Contact", "Who to contact about problems: a person, channel or email address.")}
-      {one("purpose", "Purpose", "What this client is used for.")}
-      {one("ticket", "Ticket", "Link or number of the request, for example OPS-123.")}
-    </>
+    <div className="@container">
+      <div className="grid gap-x-4 gap-y-6 @md:grid-cols-2">
+        <TeamField
+          teams={teams}
+          hint="A group whose operators can edit this client."
+          team={team}
+          onType={(typed) => {
+            setTeam(typed);
+            edited("ownerTeam", typed);
+          }}
+          error={fields.ownerTeam}
+        />
+        {one("contact", "Contact", "Person, channel or email for problems.")}
+        {one("purpose", "Purpose", "What this client is used for.")}
+        {one("ticket", "Ticket", "Link or number, for example OPS-123.")}
+      </div>
+    </div>
   );
 }

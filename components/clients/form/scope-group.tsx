@@ -1,6 +1,6 @@
-import { useRef } from "react";
+import { ChevronRight } from "lucide-react";
+import { useId } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import type { Scope } from "@/lib/domain/scope";
 import type { ScopeGroup as Group, ScopeChoice } from "@/lib/domain/scope/choice";
@@ -11,30 +11,54 @@ type Props = Pick<ScopeChoice, "restricted"> & {
   isSearch: boolean;
   selected: ReadonlySet<string>;
   choose: (scopes: readonly string[], isChosen: boolean) => void;
-  /** Draws the scopes that are not shown. */
-  open: () => void;
+  /** Opens or closes the group; null where all groups stay open. */
+  toggle: (() => void) | null;
 };
 
-/** The scopes of one resource server, one checkbox each, and one for all of them, shown or not. */
-export function ScopeGroup({ group, isSearch, restricted, selected, choose, open }: Props) {
-  const { server, found, shown } = group;
+/** The scopes of one resource server, one checkbox each, and one for all of them, drawn or not. */
+export function ScopeGroup({ group, isSearch, restricted, selected, choose, toggle }: Props) {
+  const { server, found, isOpen } = group;
+  const id = useId();
   const all = found.map((scope) => scope.full).filter((scope) => !(scope in restricted));
   const chosen = all.filter((scope) => selected.has(scope)).length;
-  const rest = found.length - shown.length;
-  const boxes = useRef<HTMLDivElement>(null);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every box.
-    <div role="group" aria-label={server.name} className="rounded-card border border-line bg-surface">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-3 py-2">
+    <div
+      role="group"
+      aria-labelledby={`${id}-name`}
+      className="min-w-0 rounded-card border border-line bg-surface"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2">
         <div className="min-w-0">
-          <div className="font-medium wrap-anywhere">{server.name}</div>
-          {server.name === server.identifier ? null : (
-            <div className="font-mono text-code wrap-anywhere text-ink-muted">{server.identifier}</div>
-          )}
+          <h3 id={`${id}-name`} className="font-medium wrap-anywhere">
+            {toggle === null ? (
+              server.name
+            ) : (
+              <button
+                type="button"
+                aria-expanded={isOpen}
+                aria-controls={isOpen ? `${id}-scopes` : undefined}
+                onClick={toggle}
+                className="-ml-1 inline-flex min-h-6 items-center gap-1 rounded-chip pr-1 text-left hover:bg-hover"
+              >
+                <ChevronRight
+                  aria-hidden="true"
+                  className={`size-4 shrink-0 text-ink-muted ${isOpen ? "rotate-90" : ""}`}
+                />
+                <span className="min-w-0 wrap-anywhere">{server.name}</span>
+              </button>
+            )}
+          </h3>
+          <p className={`text-small wrap-anywhere text-ink-muted ${toggle === null ? "" : "pl-4"}`}>
+            {server.name === server.identifier ? null : (
+              <span className="font-mono">{server.identifier} · </span>
+            )}
+            <span className="tabular-nums">{countInWords(found.length, chosen, isSearch)}</span>
+          </p>
         </div>
         {all.length > 1 ? (
           <Checkbox
-            label={isSearch ? `All ${all.length} found in ${server.name}` : `All of ${server.name}`}
+            label={allOf(group, all.length, isSearch)}
             checked={chosen === all.length}
             ref={(box) => {
               if (box) box.indeterminate = chosen > 0 && chosen < all.length;
@@ -43,39 +67,36 @@ export function ScopeGroup({ group, isSearch, restricted, selected, choose, open
           />
         ) : null}
       </div>
-      <div ref={boxes} tabIndex={-1} className="flex flex-col gap-3 p-3 outline-none">
-        {shown.map((scope) => (
-          <Checkbox
-            key={scope.full}
-            name="scopes"
-            value={scope.full}
-            label={scope.full}
-            description={aboutScope(scope, restricted[scope.full])}
-            mark={scope.full in restricted ? <Badge>Restricted</Badge> : undefined}
-            disabled={scope.full in restricted}
-            mono
-            checked={selected.has(scope.full)}
-            onChange={(event) => choose([scope.full], event.target.checked)}
-          />
-        ))}
-        {rest > 0 ? (
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-ink-muted">
-            <span className="tabular-nums">{`${shown.length} of ${found.length} shown.`}</span>
-            <Button
-              size="small"
-              onClick={() => {
-                boxes.current?.focus();
-                open();
-              }}
-            >
-              Show all {found.length}
-              <span className="sr-only"> scopes of {server.name}</span>
-            </Button>
-          </div>
-        ) : null}
-      </div>
+      {isOpen ? (
+        <div id={`${id}-scopes`} className="flex flex-col gap-3 border-t border-line p-3">
+          {found.map((scope) => (
+            <Checkbox
+              key={scope.full}
+              value={scope.full}
+              label={scope.full}
+              description={aboutScope(scope, restricted[scope.full])}
+              mark={scope.full in restricted ? <Badge>Restricted</Badge> : undefined}
+              disabled={scope.full in restricted}
+              mono
+              checked={selected.has(scope.full)}
+              onChange={(event) => choose([scope.full], event.target.checked)}
+            />
+          ))}
+        </div>
+      ) : null}
     </div>
   );
+}
+
+/** What the box for all of a group takes: never only what is drawn, and never what the person cannot grant. */
+function allOf({ server, found }: Group, count: number, isSearch: boolean): string {
+  if (isSearch) return `All ${count} found in ${server.name}`;
+  return count < found.length ? `All ${count} you can grant in ${server.name}` : `All of ${server.name}`;
+}
+
+function countInWords(count: number, chosen: number, isSearch: boolean): string {
+  const scopes = `${count} ${count === 1 ? "scope" : "scopes"}${isSearch ? " found" : ""}`;
+  return chosen > 0 ? `${scopes}, ${chosen} selected` : scopes;
 }
 
 const aboutScope = ({ description }: Scope, askWhom: string | undefined) =>

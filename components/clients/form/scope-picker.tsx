@@ -2,12 +2,20 @@
 
 import { useState } from "react";
 import { ScopeGroup } from "@/components/clients/form/scope-group";
-import { Checkbox } from "@/components/ui/form/checkbox";
+import { SelectedScopes } from "@/components/clients/form/selected-scopes";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { SearchField } from "@/components/ui/form/search-field";
 import { Notice } from "@/components/ui/notice";
 import { MOST_SCOPES } from "@/lib/domain/scope";
-import { chosenWith, type ScopeChoice, scopeGroups, whyNoScope } from "@/lib/domain/scope/choice";
+import {
+  chosenWith,
+  type ScopeGroup as Group,
+  MOST_OPEN,
+  type ScopeChoice,
+  scopeCount,
+  scopeGroups,
+  whyNoScope,
+} from "@/lib/domain/scope/choice";
 
 type Props = ScopeChoice & {
   selected: ReadonlySet<string>;
@@ -15,22 +23,20 @@ type Props = ScopeChoice & {
   error: string | undefined;
 };
 
+/** From so many scopes on, there is a search, and the selected ones are shown at the top. */
 const SEARCH_FROM = 12;
 
-/** The pool's scopes by resource server, with a search and "all of this server". Chosen scopes are always shown. */
+/** The pool's scopes by resource server, with a search and "all of this server". */
 export function ScopePicker({ servers, restricted, selected, onChange, error }: Props) {
   const [text, setText] = useState("");
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [limited, setLimited] = useState<string | null>(null);
-  // Scopes that were chosen when the search began stay, so that a box does not disappear when it is cleared.
-  const [begun, setBegun] = useState(selected);
-  const kept = new Set([...begun, ...selected]);
   const noScope = whyNoScope({ servers, restricted });
-  const total = servers.reduce((sum, server) => sum + server.scopes.length, 0);
-  const groups = scopeGroups(servers, { text, kept, opened });
-  const found = groups.flatMap((group) => group.found.map((scope) => scope.full));
-  const shown = groups.reduce((sum, group) => sum + group.shown.length, 0);
-  const others = [...kept].filter((scope) => !found.includes(scope));
+  const total = scopeCount(servers);
+  const isSearch = text.trim() !== "";
+  const groups = scopeGroups(servers, { text, toggled });
+  const found = scopesIn(groups);
+  const shown = scopesIn(groups.filter(({ isOpen }) => isOpen));
 
   function choose(scopes: readonly string[], isChosen: boolean) {
     if (!isChosen) {
@@ -53,54 +59,42 @@ export function ScopePicker({ servers, restricted, selected, onChange, error }: 
           {noScope}
         </Notice>
       )}
+      {/* What is sent: a scope can be selected while its box is not drawn. */}
+      {[...selected].map((scope) => (
+        <input key={scope} type="hidden" name="scopes" value={scope} />
+      ))}
       {total >= SEARCH_FROM ? (
-        <SearchField
-          label="Search scopes"
-          name="scopeSearch"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setBegun(selected);
-          }}
-          onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-        />
+        <>
+          <SelectedScopes scopes={[...selected]} remove={(scope) => choose([scope], false)} />
+          <SearchField
+            label="Search scopes"
+            name="scopeSearch"
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setToggled(new Map());
+            }}
+            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+          />
+        </>
       ) : null}
       <div role="status" className="text-table text-ink-muted empty:hidden">
         {limited === null ? null : <p className="text-warn-ink">{limited}</p>}
-        {text.trim() !== "" || shown < found.length ? (
-          <p className="tabular-nums">{countInWords(shown, found.length, total)}</p>
-        ) : null}
+        {isSearch ? <p className="tabular-nums">{countInWords(shown, found, total)}</p> : null}
       </div>
-      {others.length > 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would read both legends with every box.
-        <div
-          role="group"
-          aria-label="Selected, not found by this search"
-          className="flex flex-col gap-3 rounded-card border border-line bg-surface p-3"
-        >
-          <div className="font-medium">Selected, not found by this search</div>
-          {others.map((scope) => (
-            <Checkbox
-              key={scope}
-              name="scopes"
-              value={scope}
-              label={scope}
-              mono
-              checked={selected.has(scope)}
-              onChange={(event) => choose([scope], event.target.checked)}
-            />
-          ))}
-        </div>
-      ) : null}
       {groups.map((group) => (
         <ScopeGroup
           key={group.server.identifier}
           group={group}
-          isSearch={text.trim() !== ""}
+          isSearch={isSearch}
           restricted={restricted}
           selected={selected}
           choose={choose}
-          open={() => setOpened(new Set([...opened, group.server.identifier]))}
+          toggle={
+            total > MOST_OPEN
+              ? () => setToggled(new Map(toggled).set(group.server.identifier, !group.isOpen))
+              : null
+          }
         />
       ))}
       {total === 0 ? (
@@ -111,6 +105,8 @@ export function ScopePicker({ servers, restricted, selected, onChange, error }: 
     </Fieldset>
   );
 }
+
+const scopesIn = (groups: readonly Group[]) => groups.reduce((sum, { found }) => sum + found.length, 0);
 
 function countInWords(shown: number, found: number, total: number): string {
   const figure = (count: number) => count.toLocaleString("en");

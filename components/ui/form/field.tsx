@@ -12,22 +12,30 @@ type Props = {
   id: string;
   label: string;
   hint?: ReactNode;
+  /** Says that it may stay empty. Fields that do not say so are required. */
+  isOptional?: boolean | undefined;
   /** One sentence: what is wrong and what is right. */
   error?: string | undefined;
   children: (wiring: FieldWiring) => ReactNode;
 };
 
 /** Label above, hint under it, then the control, then its error. `children` receives what ties them together. */
-export function Field({ id, label, hint, error, children }: Props) {
+export function Field({ id, label, hint, isOptional, error, children }: Props) {
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const describedBy = [hint ? hintId : "", error ? errorId : ""].filter(Boolean).join(" ");
+  const optionalId = `${id}-optional`;
+  const describedBy = [isOptional ? optionalId : "", hint ? hintId : "", error ? errorId : ""]
+    .filter(Boolean)
+    .join(" ");
 
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="font-medium text-ink">
-        {label}
-      </label>
+      <div className="flex flex-wrap items-center gap-x-2">
+        <label htmlFor={id} className="font-medium text-ink">
+          {label}
+        </label>
+        {isOptional ? <Optional id={optionalId} /> : null}
+      </div>
       {hint ? (
         <div id={hintId} className="text-table text-ink-muted">
           {hint}
@@ -44,6 +52,13 @@ export function Field({ id, label, hint, error, children }: Props) {
     </div>
   );
 }
+
+/** Marks what may stay empty: beside its label, but not part of its name. */
+export const Optional = ({ id }: { id: string }) => (
+  <span id={id} className="text-small leading-6 text-ink-muted">
+    Optional
+  </span>
+);
 
 /** The line under a control. It takes no space while it is empty. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {

@@ -6,6 +6,7 @@ type Props = Omit<ComponentProps<"input">, "aria-describedby" | "aria-invalid"> 
   label: string;
   name: string;
   hint?: ReactNode;
+  isOptional?: boolean | undefined;
   error?: string | undefined;
   /** Ids, scopes and secrets are set in mono. */
   mono?: boolean | undefined;
@@ -14,10 +15,20 @@ type Props = Omit<ComponentProps<"input">, "aria-describedby" | "aria-invalid"> 
 };
 
 /** One line of text with its label, hint and error. */
-export function TextField({ label, hint, error, mono, short, id, className = "", ...input }: Props) {
+export function TextField({
+  label,
+  hint,
+  isOptional,
+  error,
+  mono,
+  short,
+  id,
+  className = "",
+  ...input
+}: Props) {
   const ownId = useId();
   return (
-    <Field id={id ?? ownId} label={label} hint={hint} error={error}>
+    <Field id={id ?? ownId} label={label} hint={hint} isOptional={isOptional} error={error}>
       {(wiring) => (
         <input
           autoComplete="off"

@@ -6,7 +6,7 @@ type Props = {
   title: string;
   /** What is copied; shown as it is unless `children` shows it in another way. */
   code: string;
-  /** The same text with colours, made on the server. */
+  /** The same text with colours. */
   children?: ReactNode;
   /** Long values wrap; code scrolls sideways. */
   wrap?: boolean | undefined;

@@ -8,12 +8,15 @@ export type ScopeChoice = {
   readonly restricted: Readonly<Record<string, string>>;
 };
 
-/** The scopes of one resource server in a picker: those that the search finds, and those of them that are drawn. */
+/** The scopes of one resource server in a picker that a search finds, and whether they are drawn. */
 export type ScopeGroup = {
   readonly server: Omit<ResourceServer, "scopes">;
   readonly found: readonly Scope[];
-  readonly shown: readonly Scope[];
+  readonly isOpen: boolean;
 };
+
+/** With more scopes than this, a picker shows its resource servers closed at first. */
+export const MOST_OPEN = 30;
 
 /** More than this many boxes at once would slow the page. */
 const MOST_SHOWN = 200;
@@ -21,17 +24,15 @@ const MOST_SHOWN = 200;
 type View = {
   /** What is searched for: part of a scope, its description or its resource server's name. */
   readonly text: string;
-  /** Scopes that are always shown. */
-  readonly kept: ReadonlySet<string>;
-  /** The identifiers of resource servers whose found scopes are all shown. */
-  readonly opened: ReadonlySet<string>;
+  /** The resource servers that a person opened or closed, by identifier. */
+  readonly toggled: ReadonlyMap<string, boolean>;
 };
 
 /**
- * Every resource server with a found scope. Shows the first 200 scopes, those to keep included, and beyond that only
- * scopes that are kept or opened; `found` holds all of them.
+ * Every resource server with a found scope. Those that a person did not toggle are open if there are few scopes or a
+ * single resource server, and during a search, as far as the first 200 boxes go.
  */
-export function scopeGroups(servers: readonly ResourceServer[], { text, kept, opened }: View): ScopeGroup[] {
+export function scopeGroups(servers: readonly ResourceServer[], { text, toggled }: View): ScopeGroup[] {
   const part = text.trim().toLowerCase();
   const groups = servers.flatMap(({ scopes, ...server }) => {
     const isNamed = server.name.toLowerCase().includes(part);
@@ -41,16 +42,18 @@ export function scopeGroups(servers: readonly ResourceServer[], { text, kept, op
     );
     return found.length > 0 ? [{ server, found }] : [];
   });
-  let room = MOST_SHOWN - groups.flatMap(({ found }) => found.filter(({ full }) => kept.has(full))).length;
+  const opensAll = part !== "" || scopeCount(servers) <= MOST_OPEN || groups.length === 1;
+  let room = opensAll ? MOST_SHOWN : 0;
   return groups.map(({ server, found }) => {
-    const shown = found.filter(({ full }) => {
-      if (kept.has(full) || opened.has(server.identifier)) return true;
-      room -= 1;
-      return room >= 0;
-    });
-    return { server, found, shown };
+    const choice = toggled.get(server.identifier);
+    const isOpen = choice ?? found.length <= room;
+    if (choice === undefined && isOpen) room -= found.length;
+    return { server, found, isOpen };
   });
 }
+
+export const scopeCount = (servers: readonly ResourceServer[]) =>
+  servers.reduce((sum, { scopes }) => sum + scopes.length, 0);
 
 /** Why a person can select no scope, if all are `restricted`; null if they can. */
 export function whyNoScope({ servers, restricted }: ScopeChoice): string | null {

@@ -7,7 +7,7 @@ type Kind = "plain" | "comment" | "string" | "number" | "keyword" | "name";
 /** Longer code is not highlighted. No snippet of ours is that long. */
 const LONGEST = 100_000;
 
-/** Splits code into pieces to colour. Joined, the pieces are always the code again. Runs on the server only. */
+/** Splits code into pieces to colour. Joined, the pieces are always the code again. */
 export function highlight(code: string, language: Language): Piece[] {
   if (code.length > LONGEST) return [{ kind: "plain", text: code }];
   const { pattern, keywords } = grammars[language];

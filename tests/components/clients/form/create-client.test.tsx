@@ -17,6 +17,7 @@ beforeEach(() => sessionStorage.clear());
 const form = () =>
   show(
     <CreateClient
+      head={<h1>Create app client</h1>}
       poolId="eu-west-1_dev"
       environment="dev"
       tokenUrl={null}
@@ -34,7 +35,8 @@ const form = () =>
 test("after a reload with its secret on the page, the form says which client was made and how it gets a secret", async () => {
   const first = form();
   await first.user.click(screen.getByRole("button", { name: "Create app client" }));
-  await screen.findByText("orders-worker was created.");
+  await screen.findByRole("heading", { level: 1, name: "orders-worker was created" });
+  expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
   const kept = { ...sessionStorage };
   expect(JSON.stringify(kept)).not.toContain(made.secret);
   // A page that is reloaded is not taken down: what it kept stays, and the next one begins again.
@@ -54,7 +56,7 @@ test("after a reload with its secret on the page, the form says which client was
 test("who leaves the secret's page for another one finds an empty form that says nothing", async () => {
   const first = form();
   await first.user.click(screen.getByRole("button", { name: "Create app client" }));
-  await screen.findByText("orders-worker was created.");
+  await screen.findByRole("heading", { level: 1, name: "orders-worker was created" });
   first.unmount();
   form();
   expect(screen.queryByText(/before this page was reloaded/)).toBeNull();

@@ -17,31 +17,40 @@ const server = (number: string) => ({
 
 const servers = all(25).map(server);
 const none: ReadonlySet<string> = new Set();
-const groups = (view: Partial<Parameters<typeof scopeGroups>[1]> = {}) =>
-  scopeGroups(servers, { text: "", kept: none, opened: none, ...view });
-const count = (of: "found" | "shown", view = {}) =>
-  groups(view).reduce((sum, group) => sum + group[of].length, 0);
+const untouched: ReadonlyMap<string, boolean> = new Map();
+const groups = (view: Partial<Parameters<typeof scopeGroups>[1]> = {}, among = servers) =>
+  scopeGroups(among, { text: "", toggled: untouched, ...view });
+const counts = (view = {}, among = servers) => {
+  const all = groups(view, among);
+  const scopes = (of: typeof all) => of.reduce((sum, { found }) => sum + found.length, 0);
+  return { found: scopes(all), drawn: scopes(all.filter(({ isOpen }) => isOpen)) };
+};
 
-test("of 25 resource servers with 20 scopes each all are there, and it is known what is not drawn", () => {
+test("of many resource servers each is there, closed until somebody opens it", () => {
   expect(groups()).toHaveLength(25);
-  expect([count("found"), count("shown")]).toEqual([500, 200]);
-  expect(groups({ opened: new Set(["service-25"]) }).at(-1)?.shown).toHaveLength(20);
+  expect(counts()).toEqual({ found: 500, drawn: 0 });
+  expect(counts({ toggled: new Map([["service-25", true]]) })).toEqual({ found: 500, drawn: 20 });
 });
 
-test("a search finds scopes of every resource server, by its name too, and draws them", () => {
-  expect(groups({ text: " Service-25/20 " }).map(({ shown }) => shown.map(({ full }) => full))).toEqual([
+test("few scopes, and those of a single resource server, are open until somebody closes them", () => {
+  const few = servers.slice(0, 3).map((one) => ({ ...one, scopes: one.scopes.slice(0, 10) }));
+  expect(counts({}, few)).toEqual({ found: 30, drawn: 30 });
+  expect(counts({ toggled: new Map([["service-01", false]]) }, few)).toEqual({ found: 30, drawn: 20 });
+  expect(counts({}, servers.slice(0, 2))).toEqual({ found: 40, drawn: 0 });
+  const [one] = servers;
+  const big = one ? [{ ...one, scopes: servers.slice(0, 5).flatMap(({ scopes }) => scopes) }] : [];
+  expect(counts({}, big)).toEqual({ found: 100, drawn: 100 });
+});
+
+test("a search finds scopes of every resource server, by its name too, and draws up to 200 of them", () => {
+  expect(groups({ text: " Service-25/20 " }).map(({ found }) => found.map(({ full }) => full))).toEqual([
     ["service-25/20"],
   ]);
-  expect(groups({ text: "service 24" })).toMatchObject([{ server: { name: "Service 24" } }]);
-  expect([count("found", { text: "may do 07" }), count("shown", { text: "may do 07" })]).toEqual([25, 25]);
+  expect(groups({ text: "service 24" })).toMatchObject([{ server: { name: "Service 24" }, isOpen: true }]);
+  expect(counts({ text: "may do 07" })).toEqual({ found: 25, drawn: 25 });
+  expect(counts({ text: "may" })).toEqual({ found: 500, drawn: 200 });
+  expect(counts({ text: "may", toggled: new Map([["service-25", true]]) }).drawn).toBe(220);
   expect(groups({ text: "nothing" })).toEqual([]);
-});
-
-test("what is chosen is drawn wherever it stands", () => {
-  const kept = new Set(all(25).flatMap((it) => [`service-${it}/19`, `service-${it}/20`]));
-  const drawn = groups({ kept }).flatMap(({ shown }) => shown.map(({ full }) => full));
-  expect([...kept].filter((it) => !drawn.includes(it))).toEqual([]);
-  expect(drawn).toHaveLength(200);
 });
 
 test("a choice takes as many scopes as a client may have, and tells how many it left", () => {

@@ -50,7 +50,7 @@ export default async function NewClientPage({
     from?.ok ? readSource(from.value, String(fromClient), pool) : from,
   ]);
   const refused = [choice, source].find((it) => it && !it.ok);
-  return (
+  const head = (
     <>
       {header}
       {rotationSettings().madeBy === "cognito" ? (
@@ -59,9 +59,14 @@ export default async function NewClientPage({
           is unknown: start a rotation, or delete the client.
         </Notice>
       ) : null}
+    </>
+  );
+  return (
+    <>
       {choice.ok && (source === null || source.ok) ? (
         <CreateClient
           {...choice.value}
+          head={head}
           poolId={pool.id}
           environment={pool.environment}
           tokenUrl={description.ok ? description.value.tokenUrl : undefined}
@@ -73,7 +78,12 @@ export default async function NewClientPage({
           create={createClient}
         />
       ) : null}
-      {refused && !refused.ok ? <UnreadNotice problem={refused.problem} /> : null}
+      {refused && !refused.ok ? (
+        <>
+          {head}
+          <UnreadNotice problem={refused.problem} />
+        </>
+      ) : null}
     </>
   );
 }
