@@ -43,7 +43,7 @@ export function FinishDialog(props: Props) {
       pending={isPending}
       pendingLabel="Finishing rotation…"
       typedName={isTyped ? typedName : undefined}
-      typedWhy={whyTyped(doubts, isProduction)}
+      typedWhy={<WhyTyped {...{ doubts, next, settings, isProduction }} />}
       unavailable={!isSure}
       danger
     >
@@ -62,22 +62,6 @@ export function FinishDialog(props: Props) {
             The newer secret is the old one, restored. Finishing keeps it.
           </p>
         )}
-        {doubts.length > 0 ? (
-          <ul className="list-disc pl-5 text-warn-ink">
-            {doubts.includes("not-proven") ? (
-              <li>
-                The new secret isn’t verified
-                {next.origin === "elsewhere" ? ": it was added outside Clientele." : "."}
-              </li>
-            ) : null}
-            {doubts.includes("overlap") ? (
-              <li>
-                The recommended overlap ({inWords(settings.overlapMinutes)}) ends at{" "}
-                <ExactTime at={overlapEnd(next, settings.overlapMinutes)} />.
-              </li>
-            ) : null}
-          </ul>
-        ) : null}
         <div className="text-ink">
           <Checkbox
             label="My services use the new secret"
@@ -91,11 +75,27 @@ export function FinishDialog(props: Props) {
   );
 }
 
+type WhyTypedProps = Pick<Props, "next" | "settings" | "isProduction"> & { doubts: readonly Doubt[] };
+
 /** Only the reasons that apply. */
-function whyTyped(doubts: readonly Doubt[], isProduction: boolean): string {
-  const early = "before the recommended overlap ends";
-  if (doubts.length === 2) return `You’re finishing without verifying the new secret, and ${early}.`;
-  if (doubts.includes("overlap")) return `You’re finishing ${early}.`;
-  if (doubts.includes("not-proven")) return "You’re finishing without verifying the new secret.";
+function WhyTyped({ doubts, next, settings: { overlapMinutes }, isProduction }: WhyTypedProps) {
+  const unverified =
+    next.origin === "elsewhere"
+      ? "without verifying the new secret, which was added outside Clientele"
+      : "without verifying the new secret";
+  const early = (
+    <>
+      before the recommended overlap ({inWords(overlapMinutes)}) ends at{" "}
+      <ExactTime at={overlapEnd(next, overlapMinutes)} />
+    </>
+  );
+  if (doubts.length === 2)
+    return (
+      <>
+        You’re finishing {unverified}, and {early}.
+      </>
+    );
+  if (doubts.includes("overlap")) return <>You’re finishing {early}.</>;
+  if (doubts.includes("not-proven")) return <>You’re finishing {unverified}.</>;
   return isProduction ? "This is a production pool." : "The secrets changed after you opened this dialog.";
 }

@@ -25,7 +25,7 @@ export function Retirement({ plan, name, fields, save }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {plan === null ? (
-        <span>No retirement date (Cognito secrets don’t expire)</span>
+        <span>None (Cognito secrets don’t expire)</span>
       ) : (
         <span className="flex flex-wrap items-center gap-x-2">
           <span>

@@ -53,7 +53,7 @@ export function RotationCard(props: Props) {
             role="group"
             aria-labelledby={id}
             tabIndex={-1}
-            className="flex flex-col gap-3 rounded-control border-t border-line pt-4 outline-none"
+            className="flex flex-col gap-3 border-t border-line pt-4 outline-none"
           >
             <div>
               <h3 id={id} className="font-semibold">

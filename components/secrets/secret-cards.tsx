@@ -31,16 +31,15 @@ export function SecretCards({ secrets, settings, fields, planRetirement }: Props
             title={`${name.charAt(0).toUpperCase()}${name.slice(1)} secret`}
             hint={<SecretId id={secret.secretId} />}
           >
-            <div className="flex flex-col gap-3">
+            <div className="flex flex-col gap-4">
               <Tags secret={secret} maxAgeDays={settings.maxAgeDays} />
               <DefinitionList
                 items={[
                   { term: "Age", detail: secret.ageDays === 1 ? "1 day" : `${secret.ageDays} days` },
                   { term: "Created", detail: <Created secret={secret} /> },
-                  {
-                    term: "Verified",
-                    detail: secret.provenAt ? <ExactTime at={secret.provenAt} /> : "Never",
-                  },
+                  ...(secret.provenAt
+                    ? [{ term: "Last verified", detail: <ExactTime at={secret.provenAt} /> }]
+                    : []),
                   {
                     term: "Retirement date",
                     detail: (

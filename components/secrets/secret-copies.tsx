@@ -22,18 +22,18 @@ export function SecretCopies({ secret, files, onTaken }: Props) {
   const id = useId();
   const file = files[chosen];
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex flex-col items-start gap-3">
       <CopyButton value={secret} what="client secret" variant="primary" onCopied={onTaken} />
       {file ? (
-        <>
-          <label htmlFor={id} className="ml-2 text-ink-muted">
+        <div className="flex flex-wrap items-center gap-2">
+          <label htmlFor={id} className="text-ink-muted">
             Copy with client ID as
           </label>
           <select
             id={id}
             value={chosen}
             onChange={(event) => setChosen(Number(event.target.value))}
-            className={`${controlLook} w-44`}
+            className={`${controlLook} w-40`}
           >
             {files.map(({ label }, index) => (
               <option key={label} value={index}>
@@ -51,7 +51,7 @@ export function SecretCopies({ secret, files, onTaken }: Props) {
             <Download aria-hidden="true" />
             Download {file.label}
           </Button>
-        </>
+        </div>
       ) : null}
     </div>
   );

@@ -24,7 +24,8 @@ const variants: Record<ButtonVariant, string> = {
 };
 
 /** An unavailable button looks the same in every variant: flat and grey. */
-const unavailableLook = "border-line bg-sunken text-ink-faint";
+const unavailableLook =
+  "border-line bg-sunken text-ink-faint forced-colors:border-[GrayText] forced-colors:text-[GrayText]";
 
 /** @returns the classes of a button or of a link that looks like one */
 export function buttonLook(variant: ButtonVariant, size: ButtonSize, isUnavailable = false): string {

@@ -29,8 +29,8 @@ type Props = {
   danger?: boolean | undefined;
   /** If given, the act stays unavailable until this text is typed. */
   typedName?: string | undefined;
-  /** Why the name has to be typed, beside its field. */
-  typedWhy?: string | undefined;
+  /** Why the name has to be typed, beside its field; where it is not given, that the act can’t be undone. */
+  typedWhy?: ReactNode;
   cancelLabel?: string | undefined;
   /** True while another question has to be answered first. */
   unavailable?: boolean | undefined;
@@ -55,7 +55,7 @@ export function ConfirmDialog(props: Props) {
           <AlertDialog.Popup
             // Without scrolling: a long dialog opens at its title.
             initialFocus={() => {
-              form.current?.querySelector<HTMLElement>(firstOf(props))?.focus({ preventScroll: true });
+              firstIn(form.current, props.danger)?.focus({ preventScroll: true });
               return false;
             }}
             finalFocus={() => props.landing?.() ?? !props.leavesFocus}
@@ -69,14 +69,20 @@ export function ConfirmDialog(props: Props) {
   );
 }
 
-const firstOf = ({ danger }: Props) =>
-  `:is(input, textarea, select):not([type="hidden"]), button[${danger ? "data-way-back" : 'type="submit"'}]`;
+/** The first field, unless a small window hides it; then a button of the foot, which is always in sight. */
+function firstIn(form: HTMLFormElement | null, danger = false): HTMLElement | null | undefined {
+  const field = form?.querySelector<HTMLElement>(':is(input, textarea, select):not([type="hidden"])');
+  const foot = form?.querySelector<HTMLElement>("[data-way-back]");
+  if (field && foot && field.getBoundingClientRect().bottom <= foot.getBoundingClientRect().top) return field;
+  return field || danger ? foot : form?.querySelector<HTMLElement>('[type="submit"]');
+}
 
 /** Lives only while the dialog is open, so what was typed never outlasts it. Enter in a field confirms. */
 function Question(props: Props & { ref: RefObject<HTMLFormElement | null> }) {
   const { ref, onCancel, onConfirm, title, confirmLabel, pending, pendingLabel, danger, typedName } = props;
   const [typed, setTyped] = useState("");
   const id = useId();
+  const why = props.typedWhy ?? (danger ? "This can’t be undone." : undefined);
   const isOpenToConfirm = !props.unavailable && (typedName === undefined || typed.trim() === typedName);
 
   return (
@@ -97,16 +103,16 @@ function Question(props: Props & { ref: RefObject<HTMLFormElement | null> }) {
             <label htmlFor={id} className="wrap-anywhere">
               Type <strong className="font-mono text-code">{typedName}</strong> to confirm
             </label>
-            {props.typedWhy ? (
+            {why ? (
               <div id={`${id}-why`} className="text-table text-ink-muted">
-                {props.typedWhy}
+                {why}
               </div>
             ) : null}
             <input
               id={id}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
-              aria-describedby={props.typedWhy ? `${id}-why` : undefined}
+              aria-describedby={why ? `${id}-why` : undefined}
               autoComplete="off"
               spellCheck={false}
               className={`${controlLook} mt-1 w-full font-mono text-code`}

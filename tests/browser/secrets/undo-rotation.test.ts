@@ -84,7 +84,7 @@ test("a retirement is planned in one's own time zone, shown exactly, kept, and i
   await signIn(page, "admin");
   const { clientId } = await openSecrets(page, pool, "to be retired");
   const current = page.getByRole("region", { name: "Current secret" });
-  await expect(current).toContainText("No retirement date (Cognito secrets don’t expire)");
+  await expect(current).toContainText("None (Cognito secrets don’t expire)");
   const plan = button(page, "Set date of the current secret’s retirement");
   await plan.click();
   const dialog = page.getByRole("alertdialog", { name: "Retirement date for the current secret" });

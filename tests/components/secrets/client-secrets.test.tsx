@@ -54,8 +54,14 @@ function shown(secrets: readonly KnownSecret[], acts: Partial<RotationActs> = {}
 
 /** Found once no dialog, which hides the page, is there any more. */
 const button = (name: string) => screen.findByRole("button", { name });
-const inDialog = async (name: string) =>
-  within(await screen.findByRole("alertdialog")).getByRole("button", { name });
+/** Found once no act is under way, during which the dialog stays as it is. */
+const inDialog = (name: string) =>
+  waitFor(() => {
+    const found = within(screen.getByRole("alertdialog")).getByRole("button", { name });
+    expect(found.getAttribute("aria-busy")).toBeNull();
+    expect(screen.queryByRole("button", { busy: true })).toBeNull();
+    return found;
+  });
 const isThere = () => document.documentElement.outerHTML.includes(born.secret);
 const isSaid = async (sentence: string) => expect(await screen.findByText(sentence)).toBeDefined();
 

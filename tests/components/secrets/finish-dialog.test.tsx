@@ -30,13 +30,12 @@ function shown(next: Partial<KnownSecret>, more: Partial<Parameters<typeof Finis
 
 const sure = () => screen.getByRole("checkbox", { name: "My services use the new secret" });
 const finish = () => screen.getByRole("button", { name: "Finish rotation" });
-const doubts = () => screen.queryAllByRole("listitem").map(({ textContent }) => textContent);
 /** Why the name has to be typed, as it stands at the field. */
 const why = () => document.getElementById(screen.getByRole("textbox").getAttribute("aria-describedby") ?? "");
 
 test("a proven secret that has worked long enough asks for a tick and no name, and the focus is on the tick", async () => {
   const { user, onFinish } = shown({ provenAt: long });
-  expect(doubts()).toEqual([]);
+  expect(screen.queryByRole("textbox")).toBeNull();
   await waitFor(() => expect(document.activeElement).toBe(sure()));
   await user.click(finish());
   expect(onFinish).not.toHaveBeenCalled();
@@ -46,16 +45,15 @@ test("a proven secret that has worked long enough asks for a tick and no name, a
 });
 
 test.each<[string, Partial<KnownSecret>, string]>([
-  ["was never proven", {}, "The new secret isn’t verified."],
+  ["was never proven", {}, "You’re finishing without verifying the new secret."],
   [
     "was added elsewhere",
     { origin: "elsewhere" },
-    "The new secret isn’t verified: it was added outside Clientele.",
+    "You’re finishing without verifying the new secret, which was added outside Clientele.",
   ],
 ])("a secret that %s asks for the client's name, for this reason alone", async (_what, next, sentence) => {
   const { user, onFinish } = shown(next);
-  expect(doubts()).toEqual([sentence]);
-  expect(why()?.textContent).toBe("You’re finishing without verifying the new secret.");
+  expect(why()?.textContent).toBe(sentence);
   await user.click(sure());
   await user.click(finish());
   expect(onFinish).not.toHaveBeenCalled();
@@ -67,15 +65,15 @@ test.each<[string, Partial<KnownSecret>, string]>([
 test("a secret that has not worked long enough says until when it should, and asks for the name", () => {
   const now = new Date().toISOString();
   shown({ createdAt: now, provenAt: now });
-  expect(doubts()).toEqual([expect.stringMatching(/^The recommended overlap \(10 minutes\) ends at /)]);
-  expect(why()?.textContent).toBe("You’re finishing before the recommended overlap ends.");
+  expect(why()?.textContent).toMatch(
+    /^You’re finishing before the recommended overlap \(10 minutes\) ends at 20\d\d-/,
+  );
 });
 
 test("both reasons are named where both apply, and production where it is the only one", () => {
   const { unmount } = shown({ createdAt: new Date().toISOString() });
-  expect(doubts()).toHaveLength(2);
-  expect(why()?.textContent).toBe(
-    "You’re finishing without verifying the new secret, and before the recommended overlap ends.",
+  expect(why()?.textContent).toMatch(
+    /^You’re finishing without verifying the new secret, and before the recommended overlap /,
   );
   unmount();
   shown({ provenAt: long }, { isProduction: true });
