@@ -12,6 +12,7 @@ import { Form } from "@/components/ui/form/form";
 import { Notice } from "@/components/ui/notice";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import type { SecretFile } from "@/lib/domain/secret/files";
+import { SHOWN_MINUTES } from "@/lib/domain/secret/secret";
 
 type Props = {
   /** Null once it has been wiped. */
@@ -66,7 +67,7 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
       </div>
       {secret === null ? (
         <Notice tone="info" title="The secret was cleared from this page">
-          Secrets are shown for 15 minutes, or until you leave the page. If you lose it, add a new one.
+          Secrets are shown for {SHOWN_MINUTES} minutes, or until you leave the page. If you lose it, add a new one.
         </Notice>
       ) : (
         <>
