@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { FormFoot } from "@/components/forms/form-foot";
+import { Form } from "@/components/ui/form/form";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table/table";
@@ -15,8 +16,8 @@ export type Part = {
   readonly before: ReactNode;
   readonly yours: ReactNode;
   readonly theirs: ReactNode;
-  /** Both values in words, where two people set it differently and one has to be chosen; otherwise null. */
-  readonly clash: { readonly yours: string; readonly theirs: string } | null;
+  /** Whether two people set it differently, so that one of the values has to be chosen. */
+  readonly isClash: boolean;
 };
 
 type Props = {
@@ -25,54 +26,73 @@ type Props = {
   parts: readonly Part[];
   /** Called with the keys of the clashes that keep the other person's value. */
   onTakeOver: (theirs: readonly string[]) => void;
+  /** Called when the person gives up all of their own changes. */
+  onDiscard: () => void;
 };
 
-/** Two people's changes of one object beside their common start. */
-export function CompareChanges({ what, parts, onTakeOver }: Props) {
-  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
-  const keep = (key: string, isMine: boolean) =>
-    setKept(new Set(isMine ? [...kept, key] : [...kept].filter((it) => it !== key)));
-  const theirs = parts.filter(({ key, clash }) => clash !== null && !kept.has(key)).map(({ key }) => key);
+type Side = "mine" | "theirs";
+
+const sides = [
+  { value: "mine", label: "Keep mine" },
+  { value: "theirs", label: "Keep theirs" },
+] as const;
+
+/** Two people's changes of one object beside their common start. Nothing is chosen for the person. */
+export function CompareChanges({ what, parts, onTakeOver, onDiscard }: Props) {
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
+  const [isTried, setTried] = useState(false);
+  const open = parts.filter(({ key, isClash }) => isClash && !chosen.has(key));
 
   return (
-    <section aria-label="Your changes and theirs" className="flex flex-col gap-3">
-      <Notice tone="warn" title={`${what} was changed by someone else`}>
-        Your changes haven’t been saved. Non-conflicting changes from both sides are kept; choose a value for
-        each conflict.
-      </Notice>
-      <Table label="Your changes and theirs" columns={["Setting", "Before", "Yours", "Theirs"]}>
-        {parts.map((part) => (
-          <TableRow key={part.key}>
-            <TableCell column="Setting" kind="name">
-              {part.label}
-              {part.clash ? <span className="block text-small text-warn-ink">Conflict</span> : null}
-            </TableCell>
-            <TableCell column="Before">{part.before}</TableCell>
-            <TableCell column="Yours">{part.yours}</TableCell>
-            <TableCell column="Theirs">{part.theirs}</TableCell>
-          </TableRow>
-        ))}
-      </Table>
-      {parts.map(({ key, label, clash }) =>
-        clash ? (
-          <RadioGroup
-            key={key}
-            legend={`${label}: choose a value`}
-            name={`clash-${key}`}
-            options={[
-              { value: false, label: `Theirs: ${clash.theirs}` },
-              { value: true, label: `Yours: ${clash.yours}` },
-            ]}
-            value={kept.has(key)}
-            onChoose={(isMine) => keep(key, isMine)}
-          />
-        ) : null,
-      )}
-      <div>
-        <Button variant="primary" onClick={() => onTakeOver(theirs)}>
-          Merge changes
-        </Button>
-      </div>
+    <section aria-label="Your changes and theirs">
+      <Form
+        className="flex flex-col gap-3"
+        onSubmit={() => {
+          setTried(true);
+          if (open.length === 0) onTakeOver([...chosen.keys()].filter((key) => chosen.get(key) === "theirs"));
+        }}
+      >
+        <Notice tone="warn" title={`${what} was changed by someone else`}>
+          Your changes haven’t been saved. Non-conflicting changes from both sides are kept; choose a value
+          for each conflict.
+        </Notice>
+        <Table label="Your changes and theirs" columns={["Setting", "Before", "Yours", "Theirs", "Result"]}>
+          {parts.map(({ key, label, before, yours, theirs, isClash }) => (
+            <TableRow key={key}>
+              <TableCell column="Setting" kind="name">
+                {label}
+                {isClash ? <span className="block text-small text-warn-ink">Conflict</span> : null}
+              </TableCell>
+              <TableCell column="Before">{before}</TableCell>
+              <TableCell column="Yours">{yours}</TableCell>
+              <TableCell column="Theirs">{theirs}</TableCell>
+              <TableCell column="Result">
+                {isClash ? (
+                  <RadioGroup
+                    legend={`${label}: choose a value`}
+                    isLegendHidden
+                    isStacked
+                    name={`clash-${key}`}
+                    options={sides}
+                    value={chosen.get(key) ?? null}
+                    onChoose={(side) => setChosen(new Map(chosen).set(key, side))}
+                    error={isTried && !chosen.has(key) ? "Choose one." : undefined}
+                  />
+                ) : (
+                  "Both kept"
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </Table>
+        <FormFoot
+          label="Merge changes"
+          pendingLabel="Merging changes…"
+          isPending={false}
+          wayOut={{ label: "Discard my changes", onLeave: onDiscard }}
+          refused={null}
+        />
+      </Form>
     </section>
   );
 }

@@ -55,7 +55,10 @@ export function ServerForm({ poolId, region, server, usage, intentId, save }: Pr
     form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
   };
 
-  if (edit.isMoved) return <ServerThreeWay server={current} change={change} onTakeOver={edit.takeOver} />;
+  if (edit.isMoved)
+    return (
+      <ServerThreeWay server={current} change={change} onTakeOver={edit.takeOver} onDiscard={edit.discard} />
+    );
   return (
     <Form
       ref={form}

@@ -14,10 +14,11 @@ type Props = {
   change: ServerChange;
   /** Called with the clashes that keep the other person's value. */
   onTakeOver: (theirs: readonly string[]) => void;
+  onDiscard: () => void;
 };
 
 /** A change of a resource server beside somebody else's of the same name or scopes. */
-export function ServerThreeWay({ server, change, onTakeOver }: Props) {
+export function ServerThreeWay({ server, change, onTakeOver, onDiscard }: Props) {
   const clashing = clashes(server, change);
   const { name, scopes } = stillOpen(server, change);
   const named = name && { key: OWN_NAME, label: "Name", ...name, theirs: server.name };
@@ -37,9 +38,10 @@ export function ServerThreeWay({ server, change, onTakeOver }: Props) {
         before: was,
         yours: becomes,
         theirs,
-        clash: clashing.includes(key) ? { yours: becomes, theirs } : null,
+        isClash: clashing.includes(key),
       }))}
       onTakeOver={onTakeOver}
+      onDiscard={onDiscard}
     />
   );
 }

@@ -1,11 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import { EditSummary } from "@/components/clients/form/edit-summary";
+import { LifetimeField } from "@/components/clients/form/lifetime-field";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { ThreeWay } from "@/components/clients/form/three-way";
 import { useClientEdit } from "@/components/clients/form/use-client-edit";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
+import { FormColumns } from "@/components/forms/form-columns";
 import { FormFoot } from "@/components/forms/form-foot";
 import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
@@ -26,7 +29,6 @@ import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
-import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 type Props = ScopeChoice & {
   poolId: string;
@@ -59,74 +61,78 @@ export function EditClientForm(props: Props) {
   const dead = deadScopes(draft.before.scopes, servers);
 
   if (isMoved)
-    return <ThreeWay before={draft.before} yours={yours} theirs={settings} onTakeOver={edit.takeOver} />;
+    return (
+      <ThreeWay
+        before={draft.before}
+        yours={yours}
+        theirs={settings}
+        onTakeOver={edit.takeOver}
+        onDiscard={edit.discard}
+      />
+    );
   return (
     <Form
       objection={confirmation.objection}
-      className="flex max-w-form flex-col gap-6"
       onSubmit={() => {
         setUnchanged(changes.length === 0);
         if (changes.length > 0 && lifetimeProblem === undefined) confirmation.open();
       }}
     >
-      {dead.length > 0 ? (
-        <Notice tone="warn" title="Saving removes missing scopes from this client">
-          No resource server has {dead.join(", ")}. Cognito rejects updates that include{" "}
-          {dead.length === 1 ? "it" : "them"}.
-        </Notice>
-      ) : null}
-      <TextField
-        label="Name"
-        name="name"
-        required
-        maxLength={128}
-        value={draft.name}
-        onChange={(event) => {
-          type({ name: event.target.value });
-          edited("name");
-        }}
-        onBlur={() => change.name === undefined || nameCheck.check(draft.name)}
-        error={(change.name === undefined ? undefined : nameCheck.problemOf(draft.name)) ?? fields.name}
-      />
-      <ScopePicker
-        restricted={grantable(props.restricted, draft.before.scopes)}
-        servers={servers}
-        selected={new Set(draft.scopes)}
-        onChange={(scopes) => {
-          type({ scopes: [...scopes] });
-          edited("scopes");
-        }}
-        error={fields.scopes ?? fields.addScopes}
-      />
-      <TextField
-        label="Access token lifetime (minutes)"
-        name="tokenMinutes"
-        required
-        inputMode="numeric"
-        short
-        className="tabular-nums"
-        hint={`From ${TOKEN_MINUTES.least} to ${TOKEN_MINUTES.most} (24 hours). Existing tokens aren’t affected.`}
-        value={draft.minutes}
-        onChange={(event) => type({ minutes: event.target.value })}
-        error={lifetimeProblem ?? fields.tokenMinutes}
-      />
-      <Fieldset legend="Revocation">
-        <Checkbox
-          label="Token revocation"
-          name="isRevocable"
-          description="Allows refresh tokens to be revoked. M2M access tokens can’t be revoked; they expire."
-          checked={draft.isRevocable}
-          onChange={(event) => type({ isRevocable: event.target.checked })}
+      <FormColumns asideLabel="What will change" aside={<EditSummary changes={changes} />}>
+        {dead.length > 0 ? (
+          <Notice tone="warn" title="Saving removes missing scopes from this client">
+            No resource server has {dead.join(", ")}. Cognito rejects updates that include{" "}
+            {dead.length === 1 ? "it" : "them"}.
+          </Notice>
+        ) : null}
+        <TextField
+          label="Name"
+          name="name"
+          required
+          maxLength={128}
+          value={draft.name}
+          onChange={(event) => {
+            type({ name: event.target.value });
+            edited("name");
+          }}
+          onBlur={() => change.name === undefined || nameCheck.check(draft.name)}
+          error={(change.name === undefined ? undefined : nameCheck.problemOf(draft.name)) ?? fields.name}
         />
-      </Fieldset>
-      <FormFoot
-        label="Save changes"
-        pendingLabel="Saving changes…"
-        isPending={isPending}
-        wayOut={{ href: routes.client(poolId, clientId), onLeave: edit.forget }}
-        refused={refused?.code === "changed-meanwhile" ? null : refused}
-        status={isUnchanged ? "No changes to save." : null}
-      />
+        <ScopePicker
+          restricted={grantable(props.restricted, draft.before.scopes)}
+          servers={servers}
+          selected={new Set(draft.scopes)}
+          onChange={(scopes) => {
+            type({ scopes: [...scopes] });
+            edited("scopes");
+          }}
+          error={fields.scopes ?? fields.addScopes}
+        />
+        <LifetimeField
+          minutes={draft.minutes}
+          valid={lifetimeProblem === undefined ? Number(draft.minutes) : null}
+          onType={(typed) => type({ minutes: typed })}
+          hint="Existing tokens aren’t affected."
+          error={lifetimeProblem ?? fields.tokenMinutes}
+        />
+        <Fieldset legend="Revocation">
+          <Checkbox
+            label="Token revocation"
+            name="isRevocable"
+            description="Allows refresh tokens to be revoked. M2M access tokens can’t be revoked; they expire."
+            checked={draft.isRevocable}
+            onChange={(event) => type({ isRevocable: event.target.checked })}
+          />
+        </Fieldset>
+        <FormFoot
+          label="Save changes"
+          pendingLabel="Saving changes…"
+          isPending={isPending}
+          wayOut={{ href: routes.client(poolId, clientId), onLeave: edit.forget }}
+          refused={refused?.code === "changed-meanwhile" ? null : refused}
+          status={isUnchanged ? "No changes to save." : null}
+        />
+      </FormColumns>
       <ConfirmEdit
         confirmation={confirmation}
         name={draft.before.name}

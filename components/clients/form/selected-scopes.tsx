@@ -26,7 +26,7 @@ export function SelectedScopes({ scopes, remove }: Props) {
           {scopes.map((scope) => (
             <li
               key={scope}
-              className="flex max-w-full min-w-0 items-center rounded-chip border border-line bg-surface pl-2"
+              className="flex max-w-full min-w-0 items-center rounded-chip border border-line bg-surface pl-2 sm:max-w-[calc(50%-0.25rem)]"
             >
               <MiddleCut text={scope} keep={18} mono />
               <button

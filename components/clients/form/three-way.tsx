@@ -1,3 +1,4 @@
+import { ChangeLine, linesOf } from "@/components/forms/change-list";
 import { CompareChanges } from "@/components/forms/compare-changes";
 import {
   type Clash,
@@ -15,10 +16,11 @@ type Props = {
   theirs: EditableSettings;
   /** Called with the fields that keep the other person's value. */
   onTakeOver: (theirs: readonly Clash[]) => void;
+  onDiscard: () => void;
 };
 
 /** Two people's changes of a client beside their common start. Only fields that both set differently need a choice. */
-export function ThreeWay({ before, yours, theirs, onTakeOver }: Props) {
+export function ThreeWay({ before, yours, theirs, onTakeOver, onDiscard }: Props) {
   const clashing = clashes(before, changeBetween(before, yours), theirs);
   const differing = new Set([...differences(before, yours), ...differences(before, theirs)].map(fieldOf));
   const parts = fields
@@ -26,19 +28,17 @@ export function ThreeWay({ before, yours, theirs, onTakeOver }: Props) {
     .map((field) => ({
       key: field,
       label: labels[field],
-      before: field === "scopes" ? `${before.scopes.length} scopes` : inWords(field, before),
+      before: field === "scopes" ? <Scopes lists={[before, yours, theirs]} /> : inWords(field, before),
       yours: cellOf(field, before, yours),
       theirs: cellOf(field, before, theirs),
-      clash:
-        field !== "scopes" && clashing.includes(field)
-          ? { yours: inWords(field, yours), theirs: inWords(field, theirs) }
-          : null,
+      isClash: field !== "scopes" && clashing.includes(field),
     }));
   return (
     <CompareChanges
       what="This client"
       parts={parts}
       onTakeOver={(keys) => onTakeOver(clashing.filter((field) => keys.includes(field)))}
+      onDiscard={onDiscard}
     />
   );
 }
@@ -46,17 +46,38 @@ export function ThreeWay({ before, yours, theirs, onTakeOver }: Props) {
 const fields = ["name", "scopes", "tokenMinutes", "isRevocable"] as const;
 const fieldOf = ({ field }: { field: keyof EditableSettings }) => field;
 
+/** The scopes of the first settings by name; those that all of them have are counted. */
+function Scopes({ lists: [before, ...after] }: { lists: [EditableSettings, ...EditableSettings[]] }) {
+  const kept = before.scopes.filter((scope) => after.every(({ scopes }) => scopes.includes(scope)));
+  const named =
+    kept.length > MOST_NAMED ? before.scopes.filter((scope) => !kept.includes(scope)) : before.scopes;
+  const rest = before.scopes.length - named.length;
+  return (
+    <>
+      <ul className="font-mono text-code wrap-anywhere">
+        {named.map((scope) => (
+          <li key={scope}>{scope}</li>
+        ))}
+      </ul>
+      {rest > 0 ? <p>{`${named.length > 0 ? "and " : ""}${rest} that stay`}</p> : null}
+    </>
+  );
+}
+
+/** More unchanged scopes than this are counted instead of named. */
+const MOST_NAMED = 6;
+
 function cellOf(field: keyof EditableSettings, before: EditableSettings, after: EditableSettings) {
-  if (field !== "scopes") return inWords(field, after);
+  if (field !== "scopes")
+    return before[field] === after[field] ? "Not changed" : <strong>{inWords(field, after)}</strong>;
   const { addScopes, dropScopes } = changeBetween(before, after);
   if (addScopes.length + dropScopes.length === 0) return "Not changed";
   return (
-    <ul className="font-mono text-code wrap-anywhere">
-      {dropScopes.map((scope) => (
-        <li key={scope}>− {scope}</li>
-      ))}
-      {addScopes.map((scope) => (
-        <li key={scope}>+ {scope}</li>
+    <ul className="flex flex-col gap-1">
+      {linesOf({ removed: dropScopes, added: addScopes }).map((line) => (
+        <li key={line.text}>
+          <ChangeLine {...line} />
+        </li>
       ))}
     </ul>
   );

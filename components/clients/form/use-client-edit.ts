@@ -48,6 +48,8 @@ export function useClientEdit({ poolId, clientId, settings, changedAt, servers }
     /** Whether somebody else changed the client since. */
     isMoved: draft.changedAt !== changedAt,
     type: (more: Partial<typeof draft>) => keep({ ...draft, ...more }),
+    /** Begins anew from the current client. */
+    discard: () => keep({ ...typedEdit(settings, servers), ...asNow }),
     /** Rebases the draft on the current client, with the other person's values in these fields. */
     takeOver: (theirs: readonly Clash[]) => {
       const mine = { ...change, ...Object.fromEntries(theirs.map((field) => [field, undefined])) };

@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
+import { FieldError } from "@/components/ui/form/field";
 
 type Props<T> = {
   legend: string;
@@ -11,13 +12,22 @@ type Props<T> = {
   onChoose: (value: T) => void;
   /** One option a line. */
   isStacked?: boolean;
+  /** One sentence, where a choice is missing. */
+  error?: string | undefined;
 };
 
 /** One choice of a few, all in sight. */
 export function RadioGroup<T extends string | number | boolean>(props: Props<T>) {
-  const { legend, isLegendHidden = false, name, options, value, onChoose, isStacked = false } = props;
+  const { legend, isLegendHidden = false, name, options, value, onChoose, isStacked = false, error } = props;
+  const errorId = useId();
   return (
-    <fieldset className={`flex gap-x-4 gap-y-2 ${isStacked ? "flex-col" : "flex-wrap"}`}>
+    <fieldset
+      aria-describedby={error ? errorId : undefined}
+      data-wrong={error ? "" : undefined}
+      // Takes the focus when it is the first that is wrong in a form.
+      tabIndex={-1}
+      className={`flex gap-x-4 gap-y-2 ${isStacked ? "flex-col" : "flex-wrap"}`}
+    >
       <legend className={isLegendHidden ? "sr-only" : "mb-1 font-medium wrap-anywhere"}>{legend}</legend>
       {options.map((option) => (
         <label key={String(option.value)} className="inline-flex min-w-0 items-start gap-2 wrap-anywhere">
@@ -31,6 +41,7 @@ export function RadioGroup<T extends string | number | boolean>(props: Props<T>)
           <span className="min-w-0">{option.label}</span>
         </label>
       ))}
+      {error ? <FieldError id={errorId} error={error} /> : null}
     </fieldset>
   );
 }

@@ -83,13 +83,15 @@ export function changedMembers<Members extends ClientMembers>(
 /** What differs, in the order of the form; empty where nothing does. The order of scopes is no difference. */
 export function differences(before: EditableSettings, after: EditableSettings): SettingDifference[] {
   const change = changeBetween(before, after);
-  const all: SettingDifference[] = [
-    differenceIn("name", before, after),
-    { field: "scopes", label: labels.scopes, removed: change.dropScopes, added: change.addScopes },
-    differenceIn("tokenMinutes", before, after),
-    differenceIn("isRevocable", before, after),
+  const { addScopes: added, dropScopes: removed } = change;
+  return [
+    ...differenceIn("name", before, after),
+    ...(added.length + removed.length > 0
+      ? [{ field: "scopes" as const, label: labels.scopes, removed, added }]
+      : []),
+    ...differenceIn("tokenMinutes", before, after),
+    ...differenceIn("isRevocable", before, after),
   ];
-  return all.filter(({ removed, added }) => removed.length + added.length > 0);
 }
 
 /** The fields that `change` and `theirs` set to different values since `before`: the person has to choose. */
@@ -124,12 +126,7 @@ export function updateCommand(
   return awsCommand("update-user-pool-client", at.region, input);
 }
 
-function differenceIn(field: Clash, before: EditableSettings, after: EditableSettings): SettingDifference {
-  const isSame = before[field] === after[field];
-  return {
-    field,
-    label: labels[field],
-    removed: isSame ? [] : [inWords(field, before)],
-    added: isSame ? [] : [inWords(field, after)],
-  };
+function differenceIn(field: Clash, before: EditableSettings, after: EditableSettings): SettingDifference[] {
+  if (before[field] === after[field]) return [];
+  return [{ field, label: labels[field], was: inWords(field, before), becomes: inWords(field, after) }];
 }

@@ -75,10 +75,20 @@ export function rebased(
 /** The effect of a change on a resource server, in words; empty where there is none. */
 export function differences(identifier: string, server: ServerSettings, change: ServerChange): Difference[] {
   const { name, scopes } = stillOpen(server, change);
-  const renamed = { label: "Name", removed: [server.name], added: [name?.becomes ?? ""] };
+  const full = (edit: ScopeEdit) => fullScope(identifier, edit.name);
+  const before = (edit: ScopeEdit) => descriptionOf(server, edit.name);
+  const removed = scopes.filter((edit) => edit.becomes === null).map(full);
+  const added = scopes
+    .filter((edit) => edit.becomes !== null && before(edit) === null)
+    .map((edit) => `${full(edit)} (${edit.becomes})`);
   return [
-    ...(name === null ? [] : [renamed]),
-    ...scopes.map((edit) => scopeDifference(identifier, server, edit)),
+    ...(name === null ? [] : [{ label: "Name", was: server.name, becomes: name.becomes }]),
+    ...(removed.length + added.length > 0 ? [{ label: "Scopes", removed, added }] : []),
+    ...scopes.flatMap((edit) => {
+      const was = before(edit);
+      if (was === null || edit.becomes === null) return [];
+      return [{ label: `Description of ${full(edit)}`, was, becomes: edit.becomes }];
+    }),
   ];
 }
 
@@ -105,16 +115,3 @@ export const serverCommand = (
 /** The deletion of a resource server as a command of the AWS CLI. */
 export const deleteServerCommand = ({ region, poolId, identifier }: At): string =>
   awsCommand("delete-resource-server", region, { UserPoolId: poolId, Identifier: identifier });
-
-function scopeDifference(
-  identifier: string,
-  server: ServerSettings,
-  { name, becomes }: ScopeEdit,
-): Difference {
-  const full = fullScope(identifier, name);
-  const before = descriptionOf(server, name);
-  if (before !== null && becomes !== null)
-    return { label: `Description of ${full}`, removed: [before], added: [becomes] };
-  const label = `Scope ${full}`;
-  return { label, removed: before === null ? [] : [before], added: becomes === null ? [] : [becomes] };
-}

@@ -53,8 +53,8 @@ test("only what both set, and differently, is a clash", () => {
 test("differences are named in words, and nothing else is", () => {
   expect(differences(base, { ...base, scopes: ["b/1"], tokenMinutes: 30, isRevocable: false })).toEqual([
     { field: "scopes", label: "Scopes", removed: ["a/1"], added: ["b/1"] },
-    { field: "tokenMinutes", label: "Access token lifetime", removed: ["60 minutes"], added: ["30 minutes"] },
-    { field: "isRevocable", label: "Token revocation", removed: ["On"], added: ["Off"] },
+    { field: "tokenMinutes", label: "Access token lifetime", was: "60 minutes", becomes: "30 minutes" },
+    { field: "isRevocable", label: "Token revocation", was: "On", becomes: "Off" },
   ]);
 });
 

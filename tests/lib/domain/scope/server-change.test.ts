@@ -75,18 +75,29 @@ const descriptionIn = ({ scopes }: ServerSettings, scope: string) =>
   scopes.find(({ name }) => name === scope)?.description ?? null;
 
 test("differences are named in words", () => {
-  const before = { name: "Orders", scopes: [{ name: "read", description: "Read" }] };
+  const before = {
+    name: "Orders",
+    scopes: [
+      { name: "read", description: "Read" },
+      { name: "old", description: "Old" },
+    ],
+  };
   const change = {
     name: { was: "Orders", becomes: "Orders API" },
     scopes: [
       { name: "read", was: "Read", becomes: "Read orders" },
       { name: "write", was: null, becomes: "Write orders" },
+      { name: "old", was: "Old", becomes: null },
     ],
   };
   expect(differences("https://a.example.com/b", before, change)).toEqual([
-    { label: "Name", removed: ["Orders"], added: ["Orders API"] },
-    { label: "Description of https://a.example.com/b/read", removed: ["Read"], added: ["Read orders"] },
-    { label: "Scope https://a.example.com/b/write", removed: [], added: ["Write orders"] },
+    { label: "Name", was: "Orders", becomes: "Orders API" },
+    {
+      label: "Scopes",
+      removed: ["https://a.example.com/b/old"],
+      added: ["https://a.example.com/b/write (Write orders)"],
+    },
+    { label: "Description of https://a.example.com/b/read", was: "Read", becomes: "Read orders" },
   ]);
 });
 
