@@ -12,13 +12,15 @@ type Props = {
   usage: ScopeUsage | null;
 };
 
-/** How many clients hold a scope, as a link to their list. */
+/** How many clients hold a scope, as a link to their list where there are any. */
 export function HoldersLink({ poolId, scope, usage }: Props) {
   if (usage === null) return <span className="text-table text-ink-muted">Clients unavailable</span>;
+  const count = own(usage.scopes, scope) ?? 0;
+  if (count === 0) return <span className="text-ink-muted">{holdersInWords(0, usage.isWhole)}</span>;
   const query = searchQuery({ scope, kind: "all", page: 1 });
   return (
     <TextLink href={routes.clientsFound(poolId, query)} className="text-table">
-      {holdersInWords(own(usage.scopes, scope) ?? 0, usage.isWhole)}
+      {holdersInWords(count, usage.isWhole)}
     </TextLink>
   );
 }

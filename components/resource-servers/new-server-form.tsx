@@ -82,7 +82,7 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
       />
       <Fieldset
         legend="Scopes"
-        hint="Scopes that clients can be granted. New scopes are restricted until an admin opens them."
+        hint="Scopes that clients can be granted. Operators can grant a new scope once it’s self-service or its resource server belongs to their team."
         error={wrong.scopes ?? fields.scopes}
       >
         <AddedScopes

@@ -1,11 +1,14 @@
 "use client";
 
 import { EditCard } from "@/components/forms/edit-card";
+import { TeamField } from "@/components/forms/team-field";
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
-import { PolicyFields } from "@/components/resource-servers/policy-fields";
-import { Badge } from "@/components/ui/badge";
-import { policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
-import { keptPolicy, untouchedPolicy } from "@/lib/domain/access/scope-policy-draft";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Fieldset } from "@/components/ui/form/fieldset";
+import { DefinitionList } from "@/components/ui/text/definition-list";
+import { noKnownOwner, policyText, type ScopePolicy } from "@/lib/domain/access/ownership";
+import { type KeptPolicy, keptPolicy, untouchedPolicy } from "@/lib/domain/access/scope-policy-draft";
+import type { Problem } from "@/lib/domain/problem";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer, Scope } from "@/lib/domain/scope";
 
@@ -33,8 +36,8 @@ export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection,
       title="Who can grant these scopes"
       hint={
         policy.team === null
-          ? "No team owns this resource server, so only admins can grant its restricted scopes."
-          : `${policy.team} operators and admins can grant any scope. All operators can grant open scopes.`
+          ? "No team owns this resource server, so only admins can grant scopes that aren’t self-service."
+          : `${policy.team} operators and admins can grant any scope. All operators can grant self-service scopes.`
       }
       noun="scope policy"
       objection={objection}
@@ -57,31 +60,73 @@ export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection,
         />
       )}
     >
-      <ScopeGrants scopes={server.scopes} openScopes={policy.openScopes} />
+      <DefinitionList
+        items={[
+          { term: "Owner team", detail: policy.team ?? noKnownOwner },
+          { term: "Self-service scopes", detail: selfServiceScopes(server, policy) },
+        ]}
+      />
     </EditCard>
   );
 }
 
-type ScopeGrantsProps = {
+/** The names of the scopes that every operator can grant. */
+function selfServiceScopes({ scopes }: ResourceServer, { openScopes }: ScopePolicy): string {
+  const open = scopes.flatMap(({ name }) => (openScopes.includes(name) ? [name] : []));
+  if (open.length === 0) return "None";
+  return open.length === scopes.length ? "All" : open.join(", ");
+}
+
+type FieldsProps = {
   scopes: readonly Scope[];
-  /** Names of those that every operator may grant. */
-  openScopes: readonly string[];
+  /** The teams that are known. */
+  teams: readonly string[];
+  policy: ScopePolicy;
+  /** What somebody has touched. */
+  typed: KeptPolicy;
+  onType: (typed: KeptPolicy) => void;
+  fields: Problem["fields"];
+  edited: (name: string) => void;
 };
 
-/** The scopes of a resource server, each open or restricted. */
-function ScopeGrants({ scopes, openScopes }: ScopeGrantsProps) {
-  if (scopes.length === 0) return <p className="text-ink-muted">No scopes.</p>;
+/** The fields of a scope policy. An untouched field follows the policy when another person changes it. */
+function PolicyFields({ scopes, teams, policy, typed, onType, fields, edited }: FieldsProps) {
+  const touched = (name: string) => typed.scopes.find((scope) => scope.name === name);
+  const tick = (name: string, isOpen: boolean) =>
+    onType({ ...typed, scopes: [...typed.scopes.filter((it) => it.name !== name), { name, isOpen }] });
   return (
-    <ul className="divide-y divide-line">
-      {scopes.map(({ full, name, description }) => (
-        <li key={full} className="py-2 first:pt-0 last:pb-0">
-          <div className="flex flex-wrap items-center gap-2">
-            <code className="font-mono text-code wrap-anywhere">{full}</code>
-            {openScopes.includes(name) ? <Badge tone="ok">Open</Badge> : <Badge>Restricted</Badge>}
-          </div>
-          <div className="text-table text-ink-muted wrap-anywhere">{description}</div>
-        </li>
-      ))}
-    </ul>
+    <>
+      <TeamField
+        teams={teams}
+        hint="A group such as team-orders. Its operators can grant every scope of this resource server."
+        team={typed.team ?? policy.team ?? ""}
+        onType={(team) => {
+          onType({ ...typed, team });
+          edited("ownerTeam");
+        }}
+        error={fields.ownerTeam}
+      />
+      <Fieldset
+        legend="Self-service scopes"
+        hint="Every operator can grant a self-service scope to clients of their own team."
+        error={fields.openScopes}
+      >
+        {scopes.map(({ full, name, description }) => (
+          <Checkbox
+            key={full}
+            name="openScopes"
+            value={name}
+            label={full}
+            description={description}
+            mono
+            checked={touched(name)?.isOpen ?? policy.openScopes.includes(name)}
+            onChange={(event) => {
+              tick(name, event.target.checked);
+              edited("openScopes");
+            }}
+          />
+        ))}
+      </Fieldset>
+    </>
   );
 }

@@ -1,18 +1,21 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { ConfirmEdit } from "@/components/forms/confirm-edit";
 import { FormFoot } from "@/components/forms/form-foot";
 import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
-import { ServerScopes } from "@/components/resource-servers/server-scopes";
+import { AddedScopes } from "@/components/resource-servers/added-scopes";
+import { ScopeTable } from "@/components/resource-servers/scope-table";
 import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
-import { useServerEdit } from "@/components/resource-servers/use-server-edit";
+import type { useServerEdit } from "@/components/resource-servers/use-server-edit";
+import { Card } from "@/components/ui/card";
+import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
 import type { ScopeUsage } from "@/lib/domain/scope/holder";
 import {
   changed,
@@ -24,97 +27,124 @@ import {
 type Props = {
   poolId: string;
   region: string;
-  server: ResourceServer;
+  policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
   usage: ScopeUsage | null;
   intentId: string;
   save: FormAction<{ after: ServerSettings }>;
+  edit: ReturnType<typeof useServerEdit>;
+  /** Called with each input, so that the form stays when all of it is taken back. */
+  onBegin: () => void;
+  /** Called when the form is saved or given up. */
+  onEnd: () => void;
 };
 
-/** Name and scopes of a resource server. Shows the changes before saving; compares them where two people clash. */
-export function ServerForm({ poolId, region, server, usage, intentId, save }: Props) {
-  const { identifier } = server;
+/** Edits name and scopes of a resource server. Shows the changes before saving; compares them where two people clash. */
+export function ServerForm({ poolId, region, policy, usage, intentId, save, edit, onBegin, onEnd }: Props) {
   const [tries, setTries] = useState(0);
-  const { draft, current, change, changes, ...edit } = useServerEdit(poolId, server, intentId);
+  const { draft, current, change, changes } = edit;
+  const { identifier } = current;
   const { send, isPending, refused, fields, edited } = useFormAction(save, ({ after }, { refresh }) => {
     confirmation.close();
-    setTries(0);
     edit.save(after);
+    onEnd();
     refresh(`The changes to ${after.name} were saved.`);
   });
   const confirmation = useConfirmation(refused);
-  const form = useRef<HTMLFormElement>(null);
   const type: typeof edit.type = (more) => {
+    onBegin();
     edit.type(more);
     edited("scopes");
   };
-
-  const discard = () => {
-    edit.discard();
-    // The button of this goes with the changes.
-    form.current?.querySelector<HTMLElement>('[type="submit"]')?.focus();
-  };
+  const editOf = (name: string) => draft.scopes.find((it) => it.name === name);
 
   if (edit.isMoved)
     return (
       <ServerThreeWay server={current} change={change} onTakeOver={edit.takeOver} onDiscard={edit.discard} />
     );
   return (
-    <Form
-      ref={form}
-      objection={confirmation.objection}
-      className="flex max-w-form flex-col gap-6"
-      onSubmit={() => {
-        setTries(tries + 1);
-        if (changes.length > 0 && edit.isFine) confirmation.open();
-      }}
-    >
-      <TextField
-        label="Name"
-        name="name"
-        required
-        maxLength={256}
-        value={edit.name}
-        onChange={(event) => {
-          const { value } = event.target;
-          type({ name: value === current.name ? null : { was: current.name, becomes: value } });
-          edited("name");
+    <Card title="Edit name and scopes">
+      <Form
+        objection={confirmation.objection}
+        className="flex flex-col gap-6"
+        onSubmit={() => {
+          setTries(tries + 1);
+          if (changes.length > 0 && edit.isFine) confirmation.open();
         }}
-        error={edit.wrongName ?? fields.name}
-      />
-      <ServerScopes
-        poolId={poolId}
-        identifier={identifier}
-        scopes={current.scopes}
-        typed={draft}
-        usage={usage}
-        isTried={tries > 0}
-        error={edit.wrongCount ?? fields.scopes}
-        onType={type}
-      />
-      <FormFoot
-        label="Save changes"
-        pendingLabel="Saving changes…"
-        isPending={isPending}
-        wayOut={changes.length > 0 ? { label: "Discard changes", onLeave: discard } : null}
-        refused={refused?.code === "changed-meanwhile" ? null : refused}
-        status={tries > 0 && changes.length === 0 ? "No changes to save." : null}
-      />
-      <ConfirmEdit
-        confirmation={confirmation}
-        name={current.name}
-        label="Save changes"
-        pendingLabel="Saving changes…"
-        changes={changes}
-        command={serverCommand(
-          "update-resource-server",
-          { region, poolId, identifier },
-          changed(current, change),
-        )}
-        isPending={isPending}
-        onConfirm={() => send(formOf({ poolId, intentId, identifier, ...changeFields(change) }))}
-      />
-    </Form>
+      >
+        <div className="max-w-form">
+          <TextField
+            label="Name"
+            name="name"
+            required
+            maxLength={256}
+            value={edit.name}
+            onChange={(event) => {
+              const { value } = event.target;
+              type({ name: value === current.name ? null : { was: current.name, becomes: value } });
+              edited("name");
+            }}
+            error={edit.wrongName ?? fields.name}
+          />
+        </div>
+        <Fieldset
+          legend="Scopes"
+          hint="Scope names can’t be changed. Remove the scope and add a new one."
+          error={edit.wrongCount ?? fields.scopes}
+        >
+          <ScopeTable
+            poolId={poolId}
+            server={current}
+            policy={policy}
+            usage={usage}
+            edit={{
+              typed: ({ name, description }) => {
+                const typed = editOf(name);
+                return typed ? typed.becomes : description;
+              },
+              onType: ({ name, description: was }, becomes) => {
+                const others = draft.scopes.filter((it) => it.name !== name);
+                type({ scopes: becomes === was ? others : [...others, { name, was, becomes }] });
+              },
+            }}
+          />
+          <AddedScopes
+            identifier={identifier}
+            existing={current.scopes.map(({ name }) => name)}
+            added={draft.added}
+            onChange={(added) => type({ added })}
+            isTried={tries > 0}
+          />
+        </Fieldset>
+        <FormFoot
+          label="Save changes"
+          pendingLabel="Saving changes…"
+          isPending={isPending}
+          wayOut={{
+            onLeave: () => {
+              edit.discard();
+              onEnd();
+            },
+          }}
+          refused={refused?.code === "changed-meanwhile" ? null : refused}
+          status={tries > 0 && changes.length === 0 ? "No changes to save." : null}
+        />
+        <ConfirmEdit
+          confirmation={confirmation}
+          name={current.name}
+          label="Save changes"
+          pendingLabel="Saving changes…"
+          changes={changes}
+          command={serverCommand(
+            "update-resource-server",
+            { region, poolId, identifier },
+            changed(current, change),
+          )}
+          isPending={isPending}
+          onConfirm={() => send(formOf({ poolId, intentId, identifier, ...changeFields(change) }))}
+        />
+      </Form>
+    </Card>
   );
 }
 

@@ -94,7 +94,7 @@ export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
           error={missing?.team ?? refused?.fields.ownerTeam}
         />
         <Checkbox
-          label="Open all their scopes"
+          label="Make all their scopes self-service"
           description="Every operator can then grant them to clients of their own team."
           checked={opensScopes}
           onChange={(event) => setOpening(event.target.checked)}
@@ -116,11 +116,13 @@ type Missing = { readonly servers?: string; readonly team?: string };
 
 function missingIn(count: number, team: string, opensScopes: boolean): Missing | null {
   if (count === 0) return { servers: "Select at least one resource server." };
-  return team === "" && !opensScopes ? { team: "Enter a team, or open all their scopes." } : null;
+  return team === "" && !opensScopes
+    ? { team: "Enter a team, or make all their scopes self-service." }
+    : null;
 }
 
 const grantsInWords = ({ identifier, scopes }: ResourceServer, { team, openScopes }: ScopePolicy) =>
-  `${identifier} · ${team ?? noKnownOwner} · ${openScopes.length} of ${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"} open`;
+  `${identifier} · ${team ?? noKnownOwner} · ${openScopes.length} of ${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"} self-service`;
 
 function runInWords({ is, done, of, refused }: Run): string | null {
   if (is === "idle") return null;

@@ -1,58 +1,76 @@
-import { AddedScopes } from "@/components/resource-servers/added-scopes";
-import { KeptScope } from "@/components/resource-servers/kept-scope";
-import { Fieldset } from "@/components/ui/form/fieldset";
-import { routes } from "@/lib/domain/routes";
-import type { Scope } from "@/lib/domain/scope";
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { ScopeTable } from "@/components/resource-servers/scope-table";
+import { ServerForm } from "@/components/resource-servers/server-form";
+import { useServerEdit } from "@/components/resource-servers/use-server-edit";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
+import type { FormAction } from "@/lib/domain/result";
+import type { ResourceServer } from "@/lib/domain/scope";
 import type { ScopeUsage } from "@/lib/domain/scope/holder";
-import type { KeptServerEdit } from "@/lib/domain/scope/kept-server";
+import type { ServerSettings } from "@/lib/domain/scope/server-change";
 
 type Props = {
   poolId: string;
-  identifier: string;
-  /** The scopes that are there. */
-  scopes: readonly Scope[];
-  typed: Pick<KeptServerEdit, "scopes" | "added">;
-  onType: (typed: Partial<Pick<KeptServerEdit, "scopes" | "added">>) => void;
+  region: string;
+  server: ResourceServer;
+  policy: ScopePolicy;
+  /** Null where the inventory could not be asked. */
   usage: ScopeUsage | null;
-  /** Whether the person has tried to save, so that missing input is reported. */
-  isTried: boolean;
-  error: string | undefined;
+  /** Why the person may not edit them; null where they may. */
+  objection: string | null;
+  intentId: string;
+  save: FormAction<{ after: ServerSettings }>;
 };
 
-/** The scopes of a resource server as they are edited: those that are there, and those to be made. */
-export function ServerScopes({ poolId, identifier, scopes, typed, onType, usage, isTried, error }: Props) {
-  const editOf = (name: string) => typed.scopes.find((edit) => edit.name === name);
-  const describe = ({ name, description: was }: Scope, becomes: string | null) => {
-    const others = typed.scopes.filter((edit) => edit.name !== name);
-    onType({ scopes: becomes === was ? others : [...others, { name, was, becomes }] });
+/** The scopes of a resource server in one table. The form that edits them, and the name, takes its place. */
+export function ServerScopes(props: Props) {
+  const { poolId, region, server, policy, usage, objection, intentId, save } = props;
+  const [isEditing, setEditing] = useState(false);
+  const edit = useServerEdit(poolId, server, intentId);
+  const button = useRef<HTMLButtonElement>(null);
+  const hasEnded = useRef(false);
+  const isForm = objection === null && (isEditing || edit.isBegun);
+  const end = () => {
+    hasEnded.current = true;
+    setEditing(false);
   };
-  return (
-    <Fieldset
-      legend="Scopes"
-      hint="Scope names can’t be changed. Remove the scope and add a new one."
-      error={error}
-    >
-      {scopes.map((scope) => {
-        const edit = editOf(scope.name);
-        return (
-          <KeptScope
-            key={scope.full}
-            poolId={poolId}
-            scope={scope}
-            typed={edit ? edit.becomes : scope.description}
-            onType={(becomes) => describe(scope, becomes)}
-            usage={usage}
-            removalHref={routes.scopeRemoval(poolId, identifier, scope.name)}
-          />
-        );
-      })}
-      <AddedScopes
-        identifier={identifier}
-        existing={scopes.map(({ name }) => name)}
-        added={typed.added}
-        onChange={(added) => onType({ added })}
-        isTried={isTried}
+  useEffect(() => {
+    // The form's buttons go with it.
+    if (isForm || !hasEnded.current) return;
+    hasEnded.current = false;
+    button.current?.focus();
+  }, [isForm]);
+
+  if (isForm)
+    return (
+      <ServerForm
+        poolId={poolId}
+        region={region}
+        policy={policy}
+        usage={usage}
+        intentId={intentId}
+        save={save}
+        edit={edit}
+        onBegin={() => setEditing(true)}
+        onEnd={end}
       />
-    </Fieldset>
+    );
+  return (
+    <Card
+      title="Scopes"
+      hint={objection ?? "Clients request them by their full name, which the copy button copies."}
+      action={
+        objection === null ? (
+          <Button ref={button} size="small" onClick={() => setEditing(true)}>
+            Edit name and scopes
+          </Button>
+        ) : undefined
+      }
+    >
+      <ScopeTable poolId={poolId} server={edit.current} policy={policy} usage={usage} edit={null} />
+    </Card>
   );
 }

@@ -16,8 +16,8 @@ export function UngrantedNotice({ servers }: Props) {
       tone="warn"
       title={`No operator can grant the scopes of ${ungranted.length} of ${all.length} resource servers`}
     >
-      They have no owner team and no open scope, so only admins can grant their scopes until you assign
-      owners.
+      They have no owner team and no self-service scope, so only admins can grant their scopes until you
+      assign owners.
     </Notice>
   );
 }

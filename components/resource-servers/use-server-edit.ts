@@ -53,10 +53,15 @@ export function useServerEdit(poolId: string, server: ResourceServer, intentId: 
       (wrongName ?? wrongCount) === undefined &&
       draft.scopes.every(({ becomes }) => becomes === null || descriptionProblem(becomes) === undefined) &&
       areFine(identifier, existing, draft.added),
+    /** Whether something is typed, such as before the page was reloaded. */
+    isBegun: draft.name !== null || draft.scopes.length > 0 || draft.added.length > 0,
     /** Whether another person has changed the same parts since. */
     isMoved: clashes(current, change).length > 0,
     type: (more: Partial<KeptServerEdit>) => keep({ ...draft, ...more }),
-    discard: () => keep(noServerEdit),
+    discard: () => {
+      keep(noServerEdit);
+      forget();
+    },
     /** Rebases the draft on the current resource server, with the other person's values for these clashes. */
     takeOver: (theirs: readonly string[]) => keep(asTyped(rebased(current, change, theirs))),
     save: (after: ServerSettings) => {

@@ -43,13 +43,23 @@ export async function scopeUsage(pool: Pool): Promise<Result<ScopeUsage>> {
   const { rows, progress } = known.value;
   const scopes = new Map<string, number>();
   const servers = new Map<string, number>();
-  for (const { client } of rows) {
-    for (const scope of client?.scopes ?? []) scopes.set(scope, (scopes.get(scope) ?? 0) + 1);
+  const teams = new Map<string, Map<string, number>>();
+  for (const { client, ownerTeam } of rows) {
+    for (const scope of client?.scopes ?? []) {
+      scopes.set(scope, (scopes.get(scope) ?? 0) + 1);
+      const ofScope = teams.get(scope) ?? new Map<string, number>();
+      teams.set(scope, ofScope.set(ownerTeam ?? "", (ofScope.get(ownerTeam ?? "") ?? 0) + 1));
+    }
     for (const server of new Set((client?.scopes ?? []).map((it) => serverOf(it).identifier)))
       servers.set(server, (servers.get(server) ?? 0) + 1);
   }
   const isWhole = progress.listedAt !== null && rows.every(({ client }) => client !== null);
-  return ok({ scopes: Object.fromEntries(scopes), servers: Object.fromEntries(servers), isWhole });
+  return ok({
+    scopes: Object.fromEntries(scopes),
+    servers: Object.fromEntries(servers),
+    teams: Object.fromEntries([...teams].map(([scope, counts]) => [scope, Object.fromEntries(counts)])),
+    isWhole,
+  });
 }
 
 /**

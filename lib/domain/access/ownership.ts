@@ -27,6 +27,12 @@ export type ScopePolicy = { readonly team: string | null; readonly openScopes: r
 export const isUngranted = ({ team, openScopes }: ScopePolicy): boolean =>
   team === null && openScopes.length === 0;
 
+/** Who can grant a scope of a resource server, beside admins. */
+export function whoGrants({ team, openScopes }: ScopePolicy, scope: string): string {
+  if (openScopes.includes(scope)) return "All operators";
+  return team === null ? "Admins only" : `${team} operators`;
+}
+
 /** A policy as text, the same for the same policy. It tells which policy a form was opened with. */
 export const policyText = ({ team, openScopes }: ScopePolicy): string =>
   JSON.stringify([team, openScopes.toSorted()]);

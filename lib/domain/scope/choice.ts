@@ -60,7 +60,7 @@ export function whyNoScope({ servers, restricted }: ScopeChoice): string | null 
   const asked = servers.flatMap(({ scopes }) => scopes.map(({ full }) => own(restricted, full)));
   if (asked.length === 0 || asked.includes(undefined)) return null;
   return asked.every((who) => who === onlyAdmins)
-    ? "These resource servers have no owner team and no open scopes, so only admins can grant their scopes. Ask an admin to assign an owner team under Resource servers."
+    ? "These resource servers have no owner team and no self-service scopes, so only admins can grant their scopes. Ask an admin to assign an owner team under Resource servers."
     : "None of these scopes is open or belongs to your team. Ask the team shown next to each scope, or an admin.";
 }
 

@@ -2,6 +2,7 @@ import { isProduction } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { deadScopes, type ResourceServer, serverOf } from "@/lib/domain/scope";
+import { own } from "@/lib/domain/text/own";
 
 /** A client that holds a scope which a person considers removing. */
 export type Holder = ClientName & {
@@ -28,9 +29,24 @@ export type Impact = {
 export type ScopeUsage = {
   readonly scopes: Readonly<Record<string, number>>;
   readonly servers: Readonly<Record<string, number>>;
+  /** How many clients of each team hold each full scope; an empty team stands for clients without a known owner. */
+  readonly teams: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** False where some clients have not been read, so that there may be more. */
   readonly isWhole: boolean;
 };
+
+/** What concerns one resource server. */
+export function usageOf({ isWhole, ...usage }: ScopeUsage, identifier: string): ScopeUsage {
+  const within = <T>(counts: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(counts).filter(([full]) => serverOf(full).identifier === identifier));
+  const server = own(usage.servers, identifier);
+  return {
+    isWhole,
+    scopes: within(usage.scopes),
+    servers: server === undefined ? {} : { [identifier]: server },
+    teams: within(usage.teams),
+  };
+}
 
 /** A scope that clients hold and no resource server has, and how many hold it. */
 export type HeldDeadScope = {
@@ -55,7 +71,7 @@ export const clientsInWords = (count: number): string =>
 
 /** How many clients hold something, in words that promise no more than is known. */
 export function holdersInWords(count: number, isWhole: boolean): string {
-  if (count === 0) return isWhole ? "No client" : "No known client so far";
+  if (count === 0) return isWhole ? "No clients" : "No known clients so far";
   return isWhole ? clientsInWords(count) : `At least ${clientsInWords(count)}`;
 }
 

@@ -71,6 +71,7 @@ test("an objection to the other long forms is in sight and has the focus", async
   await inSight(unanswered(page));
 
   await page.goto(routes.resourceServer(dev, "payments"));
+  await page.getByRole("button", { name: "Edit name and scopes" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Payments in sight");
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Save changes" }).click();

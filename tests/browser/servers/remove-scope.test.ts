@@ -1,7 +1,7 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
-import { dialog, row, saveButton, scopeOf } from "@/tests/browser/kit/server-page";
+import { dialog, editServer, row, scopeOf } from "@/tests/browser/kit/server-page";
 import { test } from "@/tests/browser/kit/test";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
@@ -55,6 +55,7 @@ test("who holds a scope is said before it goes, and one left without any scope k
     "href",
     /clients\?scope=.*kind=all/,
   );
+  await editServer(page);
   await scopeOf(page, `${identifier}/read`).getByRole("link", { name: "Remove read" }).click();
   await removal(page).click();
   await dialog(page).getByRole("textbox").fill("read");
@@ -160,14 +161,14 @@ test("a resource server is deleted by its typed identifier, by admins alone", as
   await signIn(operator, "operator");
   await operator.goto(routes.resourceServer(pool, identifier));
   await expect(operator.getByText("Only admins can change resource servers.")).toBeVisible();
-  await expect(saveButton(operator)).toHaveCount(0);
+  await expect(operator.getByRole("button", { name: "Edit name and scopes" })).toHaveCount(0);
   await operator.goto(routes.scopeRemoval(pool, identifier));
   await expect(operator.getByRole("button", { name: "Delete resource server" })).toHaveCount(0);
 
   await signIn(page, "admin");
   await page.goto(routes.resourceServer(pool, identifier));
   await page.getByRole("link", { name: "Delete resource server" }).click();
-  await expect(page.getByRole("region", { name: "Used by: No client" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Used by: No clients" })).toBeVisible();
   await page.getByRole("button", { name: "Delete resource server" }).click();
   await dialog(page).getByRole("textbox").fill(identifier);
   await dialog(page).getByRole("button", { name: "Delete resource server" }).click();

@@ -76,7 +76,7 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await expect(
     card(other).getByText("team-payments operators and admins can grant any scope."),
   ).toBeVisible();
-  await expect(card(other).getByText("Open", { exact: true })).toHaveCount(2);
+  await expect(other.getByRole("cell", { name: "All operators", exact: true })).toHaveCount(2);
   await other.reload();
   await expect(card(other).getByRole("button", { name: "Edit scope policy" })).toBeVisible();
 });

@@ -3,8 +3,8 @@ import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ClientOverview } from "@/components/clients/card/client-overview";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
-import { ScopeList } from "@/components/resource-servers/scope-list";
 import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
+import { ScopeTable } from "@/components/resource-servers/scope-table";
 import { aClient, answering } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
 
@@ -43,7 +43,14 @@ test.each([
   ["in the scope picker, where it is restricted", picker({ "orders/read": "an admin" })],
   [
     "on the page of its resource server",
-    <ScopeList key="list" poolId="eu-west-1_dev" server={server} usage={null} objection="" />,
+    <ScopeTable
+      key="table"
+      poolId="eu-west-1_dev"
+      server={server}
+      policy={{ team: null, openScopes: [] }}
+      usage={null}
+      edit={null}
+    />,
   ],
   [
     "on the page of a client",
@@ -59,7 +66,6 @@ test.each([
       ownership={null}
     />,
   ],
-  ["beside who can grant it", policyCard],
 ])("a description of 256 unbroken characters is broken %s", (_where, element) => {
   show(element);
   expect(isBroken()).toBe(true);

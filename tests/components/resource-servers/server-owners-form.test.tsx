@@ -69,7 +69,7 @@ test("scopes are opened without a team, and each keeps its owner", async () => {
   const save = saving();
   const { user } = shown(save);
   await user.click(box("All resource servers"));
-  await user.click(box("Open all their scopes"));
+  await user.click(box("Make all their scopes self-service"));
   await user.click(button());
   expect(sent(save).map(({ ownerTeam, openScopes }) => [ownerTeam, openScopes])).toEqual([
     ["", ["read", "write"]],
@@ -115,13 +115,13 @@ test("with nothing selected, or nothing to give, nothing is sent, and the form s
   const save = saving();
   const { user } = shown(save);
   await user.click(button());
-  expect(screen.getByText("Enter a team, or open all their scopes.")).toBeDefined();
+  expect(screen.getByText("Enter a team, or make all their scopes self-service.")).toBeDefined();
   expect(document.activeElement).toBe(box("Owner team"));
   await user.click(box("A"));
   await user.click(box("C"));
   fireEvent.change(box("Owner team"), { target: { value: "team-orders" } });
   await user.click(button());
   expect(screen.getByText("Select at least one resource server.")).toBeDefined();
-  expect(screen.queryByText("Enter a team, or open all their scopes.")).toBeNull();
+  expect(screen.queryByText("Enter a team, or make all their scopes self-service.")).toBeNull();
   expect(save).not.toHaveBeenCalled();
 });

@@ -13,6 +13,7 @@ import { openPool } from "@/lib/auth/open-pool";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { heldDeadScopes } from "@/lib/domain/scope/holder";
+import { own } from "@/lib/domain/text/own";
 
 export const generateMetadata = poolTitle("Resource servers");
 
@@ -40,8 +41,8 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
           </>
         }
       >
-        APIs in this pool, their scopes, and who can grant them.{" "}
-        <HelpLink page="api-owners">About scopes</HelpLink>
+        APIs in this pool, their scopes, and who can grant them. All operators can grant self-service scopes;
+        the others need the owner team or an admin. <HelpLink page="api-owners">About scopes</HelpLink>
       </PageHeader>
       {servers.ok && isGovernor ? <UngrantedNotice servers={servers.value} /> : null}
       {servers.ok && used.ok ? (
@@ -56,12 +57,13 @@ export default async function ResourceServersPage({ params }: PageProps<"/pools/
       ) : null}
       {servers.ok ? (
         <ServerList
+          poolId={pool.id}
           servers={servers.value.map((governed) => ({
             ...governed,
             protection: serverProtection(pool, governed.server.identifier),
-            href: routes.resourceServer(pool.id, governed.server.identifier),
+            clients: used.ok ? (own(used.value.servers, governed.server.identifier) ?? 0) : null,
           }))}
-          usage={used.ok ? used.value : null}
+          isWhole={used.ok && used.value.isWhole}
           create={create}
         />
       ) : (

@@ -32,6 +32,7 @@ test("who holds a scope is known with owner and reason, and what is not known is
   expect(got(await scopeUsage(held.pool))).toEqual({
     scopes: { [read]: 3, [write]: 3 },
     servers: { [identifier]: 4 },
+    teams: { [read]: { "": 3 }, [write]: { "": 3 } },
     isWhole: true,
   });
 });

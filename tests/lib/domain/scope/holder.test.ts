@@ -11,8 +11,8 @@ const holder = (clientId: string, team: string | null): Holder => ({
 });
 
 test.each([
-  [[], true, "No client"],
-  [[], false, "No known client so far"],
+  [[], true, "No clients"],
+  [[], false, "No known clients so far"],
   [[holder("a", null)], true, "1 client"],
   [[holder("a", "team-x"), holder("b", "team-x"), holder("c", null)], true, "3 clients of 1 team"],
   [[holder("a", "team-x"), holder("b", "team-y")], false, "At least 2 clients of 2 teams"],

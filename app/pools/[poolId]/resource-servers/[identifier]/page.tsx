@@ -4,9 +4,9 @@ import { saveScopePolicy, saveServer } from "@/app/pools/[poolId]/resource-serve
 import { serverTitle } from "@/app/titles";
 import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-notice";
 import { ManagedNotice } from "@/components/resource-servers/managed-notice";
-import { ScopeList } from "@/components/resource-servers/scope-list";
 import { ScopePolicyCard } from "@/components/resource-servers/scope-policy-card";
-import { ServerForm } from "@/components/resource-servers/server-form";
+import { ScopeTeams } from "@/components/resource-servers/scope-teams";
+import { ServerScopes } from "@/components/resource-servers/server-scopes";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -19,7 +19,8 @@ import { suggestedTeams } from "@/lib/acts/teams";
 import { openPool } from "@/lib/auth/open-pool";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
-import { heldDeadScopes } from "@/lib/domain/scope/holder";
+import { heldDeadScopes, usageOf } from "@/lib/domain/scope/holder";
+import { teamMatrix } from "@/lib/domain/scope/team-matrix";
 
 export const generateMetadata = serverTitle("Resource server");
 
@@ -37,7 +38,8 @@ export default async function ResourceServerPage({
   const governed = servers.value.find(({ server }) => server.identifier === decodeSegment(identifier));
   if (!governed) notFound();
   const { server, policy } = governed;
-  const usage = used.ok ? used.value : null;
+  const usage = used.ok ? usageOf(used.value, server.identifier) : null;
+  const matrix = usage && teamMatrix(server, usage);
   const protection = serverProtection(pool, server.identifier);
   const mayNotDelete = whyNotOn(pool.person, "delete resource server", pool.environment, {
     team: null,
@@ -67,23 +69,18 @@ export default async function ResourceServerPage({
           It belongs to a Cognito feature, so its name and scopes are read-only here.
         </Notice>
       ) : null}
-      {isEditor ? (
-        <ServerForm
-          poolId={pool.id}
-          region={pool.region}
-          server={server}
-          usage={usage}
-          intentId={randomUUID()}
-          save={saveServer}
-        />
-      ) : (
-        <ScopeList
-          poolId={pool.id}
-          server={server}
-          usage={usage}
-          objection={server.isManaged ? "Cognito manages them." : whyNot("edit resource server")}
-        />
-      )}
+      <ServerScopes
+        poolId={pool.id}
+        region={pool.region}
+        server={server}
+        policy={policy}
+        usage={usage}
+        objection={
+          isEditor ? null : server.isManaged ? "Cognito manages them." : whyNot("edit resource server")
+        }
+        intentId={randomUUID()}
+        save={saveServer}
+      />
       <ScopePolicyCard
         poolId={pool.id}
         server={server}
@@ -93,14 +90,15 @@ export default async function ResourceServerPage({
         intentId={randomUUID()}
         save={saveScopePolicy}
       />
+      {usage && matrix ? <ScopeTeams poolId={pool.id} matrix={matrix} isWhole={usage.isWhole} /> : null}
       {isEditor ? (
         <Card
           title="Delete this resource server"
           hint="Deletes all its scopes. You’ll see affected clients first."
         >
           {mayNotDelete === null ? (
-            <ButtonLink href={routes.scopeRemoval(pool.id, server.identifier)}>
-              Delete resource server…
+            <ButtonLink variant="danger" href={routes.scopeRemoval(pool.id, server.identifier)}>
+              Delete resource server
             </ButtonLink>
           ) : (
             <p className="text-table text-ink-muted">{mayNotDelete}</p>

@@ -24,8 +24,8 @@ export default async function ServerOwnersPage({
         title="Assign owners"
         breadcrumb={[{ href: routes.resourceServers(pool.id), label: "Resource servers" }]}
       >
-        Operators can grant open scopes and the scopes of their own team’s resource servers. Admins can grant
-        any scope.
+        Operators can grant self-service scopes and the scopes of their own team’s resource servers. Admins
+        can grant any scope.
       </PageHeader>
       {!may(pool.person, "set scope policy", pool.environment) ? (
         <Notice tone="info" title={whyNot("set scope policy")} />
