@@ -2,24 +2,29 @@ import type { ReactNode } from "react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
+import type { NavigationEntry } from "@/components/shell/navigation-links";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { type Person, rolesInWords } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
-/** The frame of the pages that belong to no pool. It is no access check: `person` has passed that already. */
-export async function ConsoleFrame({ person, children }: { person: Person; children: ReactNode }) {
+type Props = {
+  person: Person;
+  /** The pool of the page; null for a page that belongs to none. */
+  poolId: string | null;
+  children: ReactNode;
+};
+
+/** The frame of every page behind the sign-in. It is no access check: `person` has passed that already. */
+export async function ConsoleFrame({ person, poolId, children }: Props) {
   return (
     <Frame
       environments={poolsOf(person).map(({ id, environment }) => ({
         name: environment,
         poolId: id,
-        isCurrent: false,
+        isCurrent: id === poolId,
       }))}
-      navigation={[
-        { href: routes.pools, label: "User pools", icon: "clients" },
-        { href: routes.audit, label: "Audit", icon: "audit" },
-      ]}
+      navigation={poolId === null ? general : navigationOf(poolId)}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}
     >
@@ -28,3 +33,16 @@ export async function ConsoleFrame({ person, children }: { person: Person; child
     </Frame>
   );
 }
+
+const general: readonly NavigationEntry[] = [
+  { href: routes.pools, label: "User pools", icon: "clients" },
+  { href: routes.audit, label: "Audit", icon: "audit" },
+];
+
+const navigationOf = (poolId: string): NavigationEntry[] => [
+  { href: routes.clients(poolId), label: "App clients", icon: "clients" },
+  { href: routes.resourceServers(poolId), label: "Resource servers", icon: "resource servers" },
+  { href: routes.checkToken(poolId), label: "Check a token", icon: "token" },
+  { href: routes.poolExport(poolId), label: "Export", icon: "export" },
+  { href: routes.poolAudit(poolId), label: "Audit", icon: "audit" },
+];

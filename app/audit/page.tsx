@@ -7,13 +7,17 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
 import { poolsOf } from "@/lib/aws/cognito/pools";
+import type { Person } from "@/lib/domain/access/roles";
 import {
   AUDIT_PAGE_ROWS,
   auditFilter,
   enteredIn,
   environmentsSeen,
+  type ReadSearch,
   readAuditSearch,
 } from "@/lib/domain/audit/search";
+import type { Result } from "@/lib/domain/result";
+import { meantBy } from "@/lib/inventory/audit-search";
 import { knownNames } from "@/lib/inventory/clients";
 import { listKinds } from "@/lib/store/audit/kinds";
 import { findPage } from "@/lib/store/audit/search";
@@ -23,11 +27,8 @@ export const metadata: Metadata = { title: "Audit" };
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const person = await requirePerson();
   const parameters = await searchParams;
-  const search = readAuditSearch(parameters);
-  const [kinds, found] = await Promise.all([
-    listKinds(),
-    search.ok ? findPage(auditFilter(search.value, person), AUDIT_PAGE_ROWS) : search,
-  ]);
+  const read = readAuditSearch(parameters);
+  const [kinds, found] = await Promise.all([listKinds(), rowsFor(read, person)]);
   const pools = poolsOf(person).map(({ id, environment }) => ({ id, environment }));
   const environments = environmentsSeen(person);
   const rows = found.ok ? found.value.rows : [];
@@ -35,8 +36,9 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   // Only pools that the page is about: each one that is opened asks the store.
   const named = poolsOf(person).filter(({ id }) => rows.some(({ poolId }) => poolId === id));
   const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
+  const search = read.ok ? read.value.search : null;
   return (
-    <ConsoleFrame person={person}>
+    <ConsoleFrame person={person} poolId={pools.find(({ id }) => id === search?.pool)?.id ?? null}>
       <PageHeader title="Audit">
         All changes and refused attempts, newest first.
         {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}{" "}
@@ -44,14 +46,14 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       </PageHeader>
       <AuditFilters
         entered={enteredIn(parameters)}
-        errors={search.ok ? {} : search.problem.fields}
+        errors={read.ok ? read.value.errors : read.problem.fields}
         pools={pools}
         {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
       />
-      {search.ok && found.ok ? (
+      {search && found.ok ? (
         <AuditTrail
           page={found.value}
-          search={search.value}
+          search={search}
           poolIds={pools.map(({ id }) => id)}
           names={Object.assign({}, ...names)}
         />
@@ -59,4 +61,11 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       {found.ok ? null : <UnreadNotice problem={found.problem} />}
     </ConsoleFrame>
   );
+}
+
+async function rowsFor(read: Result<ReadSearch>, person: Person) {
+  if (!read.ok) return read;
+  const { search } = read.value;
+  const meant = await meantBy(search, poolsOf(person));
+  return meant.ok ? findPage(auditFilter(search, meant.value, person), AUDIT_PAGE_ROWS) : meant;
 }

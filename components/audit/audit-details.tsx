@@ -1,18 +1,17 @@
 import { CopyButton } from "@/components/ui/text/copy-button";
 import { DefinitionList } from "@/components/ui/text/definition-list";
-import { foundInWords } from "@/lib/domain/audit/lost-act";
 import type { AuditRow } from "@/lib/domain/audit/row";
-import { auditLines } from "@/lib/domain/audit/words";
+import { auditLines, outcomeMeaning } from "@/lib/domain/audit/words";
 import type { Json } from "@/lib/domain/text/canonical-json";
 
 /** Everything that a row of the trail holds, in lines. */
 export function AuditDetails({ row }: { row: AuditRow }) {
   const { person, source, outcomeOf } = row;
-  const found = foundInWords(row.outcome);
+  const meaning = outcomeMeaning(row.outcome);
   return (
     <DefinitionList
       items={[
-        ...(found === null ? [] : [{ term: "Outcome", detail: found }]),
+        ...(meaning === null ? [] : [{ term: "Outcome", detail: meaning }]),
         { term: "Written", detail: row.at.replace("T", " ").replace("Z", " UTC") },
         { term: "Person", detail: `${person.email} (${person.id})` },
         { term: "Source address", detail: sourceInWords(source) },

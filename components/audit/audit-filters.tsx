@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { SlidersHorizontal } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { AddressForm } from "@/components/ui/form/address-form";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
-import { outcomeInWords } from "@/lib/domain/audit/words";
+import { actionInWords, outcomeInWords } from "@/lib/domain/audit/words";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
@@ -28,12 +29,34 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address only says when to reset.
   useEffect(() => form.current?.reset(), [address]);
 
+  const active = Object.keys({ ...entered, ...errors }).length;
+  const panelId = useId();
+  // Only narrow screens fold the filters. One that is wrong has to be seen.
+  const [isOpen, setOpen] = useState(Object.keys(errors).length > 0);
+
   const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
   return (
     <AddressForm ref={form} page={routes.audit} role="search" aria-label="Filters">
-      <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-        <TextField label="Person" placeholder="ann@example.com" maxLength={320} {...field("person")} />
-        <TextField label="Client ID" mono maxLength={128} {...field("client")} />
+      <Button
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        onClick={() => setOpen(!isOpen)}
+        className="w-full md:hidden"
+      >
+        <SlidersHorizontal aria-hidden="true" />
+        {active === 0 ? "Filters" : `Filters (${active})`}
+      </Button>
+      <div
+        id={panelId}
+        className={`gap-x-4 gap-y-3 sm:grid-cols-2 md:grid lg:grid-cols-4 ${isOpen ? "mt-3 grid md:mt-0" : "hidden"}`}
+      >
+        <TextField
+          label="Person"
+          placeholder="Part of an email address"
+          maxLength={320}
+          {...field("person")}
+        />
+        <TextField label="Client" placeholder="Name or ID" maxLength={128} {...field("client")} />
         <SelectField
           label="User pool"
           {...field("pool")}
@@ -48,7 +71,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
           {...field("action")}
           options={choices(
             "All actions",
-            actions.map((action) => ({ value: action, label: action })),
+            byLabel(actions.map((action) => ({ value: action, label: actionInWords(action) }))),
             entered.action,
           )}
         />
@@ -57,7 +80,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
           {...field("outcome")}
           options={choices(
             "All outcomes",
-            outcomes.map((outcome) => ({ value: outcome, label: outcomeInWords(outcome) })),
+            byLabel(outcomes.map((outcome) => ({ value: outcome, label: outcomeInWords(outcome) }))),
             entered.outcome,
           )}
         />
@@ -70,7 +93,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         <TextField label="Until (UTC)" type="date" {...field("to")} />
         <div className="flex flex-wrap items-start gap-2 sm:col-span-full">
           <Button type="submit">Apply filters</Button>
-          {Object.keys({ ...entered, ...errors }).length > 0 ? (
+          {active > 0 ? (
             <ButtonLink href={routes.audit} variant="quiet">
               Clear filters
             </ButtonLink>
@@ -88,6 +111,14 @@ const elsewhere = [
 ];
 
 type Choice = { value: string; label: string };
+
+/** By what people read. Where two values have one label, the value tells them apart. */
+function byLabel(choices: readonly Choice[]): Choice[] {
+  const isDouble = ({ label }: Choice) => choices.filter((it) => it.label === label).length > 1;
+  return choices
+    .map((choice) => (isDouble(choice) ? { ...choice, label: `${choice.label} (${choice.value})` } : choice))
+    .toSorted((one, other) => one.label.localeCompare(other.label, "en"));
+}
 
 /** All, then each choice. A value of the URL that is none of them is added, so that the form does not hide it. */
 function choices(all: string, known: readonly Choice[], entered = ""): Choice[] {

@@ -13,8 +13,9 @@ import { ExactTime } from "@/components/ui/text/exact-time";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
+import { OUTSIDE } from "@/lib/domain/audit/action";
 import type { AuditRow } from "@/lib/domain/audit/row";
-import { objectInWords, outcomeInWords } from "@/lib/domain/audit/words";
+import { actionInWords, objectInWords, outcomeInWords, personInWords } from "@/lib/domain/audit/words";
 import { own } from "@/lib/domain/text/own";
 
 type Props = {
@@ -38,10 +39,12 @@ export function AuditTableRow({ row, clientName, clientHref, columns }: Props) {
           <ExactTime at={row.at} />
         </TableCell>
         <TableCell column="Person">
-          <span className="wrap-anywhere">{row.person.email}</span>
-          <span className="block text-small text-ink-muted">{row.role ?? "No role"}</span>
+          <span className="wrap-anywhere">{personInWords(row)}</span>
+          {row.person.id === OUTSIDE.id ? null : (
+            <span className="block text-small text-ink-muted">{row.role ?? "No role"}</span>
+          )}
         </TableCell>
-        <TableCell column="Action">{row.action}</TableCell>
+        <TableCell column="Action">{actionInWords(row.action)}</TableCell>
         <TableCell column="Object">
           <ObjectName row={row} clientName={clientName} clientHref={clientHref} />
         </TableCell>
@@ -103,7 +106,7 @@ function ObjectName({ row, clientName, clientHref }: Omit<Props, "columns">) {
   );
 }
 
-const tones: Record<string, Tone> = { done: "ok", intended: "info", recovered: "ok" };
+const tones: Record<string, Tone> = { done: "ok", intended: "info", noticed: "info", recovered: "ok" };
 
 /** How a recorded act ended. An outcome that is not in `tones` is a refusal. */
 function OutcomeBadge({ outcome }: { outcome: string }) {

@@ -23,7 +23,7 @@ export function NavigationLinks({ entries }: { entries: readonly NavigationEntry
           <li key={href}>
             <AppLink
               href={href}
-              aria-current={(isCurrent ?? isWithin(path, href)) ? "page" : undefined}
+              aria-current={(isCurrent ?? isWithin(path, href.replace(/\?.*/, ""))) ? "page" : undefined}
               className="flex min-h-8 items-center gap-2 rounded-control px-2 font-medium text-ink-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:underline [&_svg]:size-4 [&_svg]:shrink-0"
             >
               <Icon aria-hidden="true" />

@@ -20,6 +20,8 @@ export const routes = {
     `/help/${segment(page)}${typeof section === "string" ? `#${section}` : ""}` as const,
   audit: "/audit",
   auditFound: (query: URLSearchParams) => `/audit?${query}` as const,
+  /** The trail of one pool, in the frame of that pool. */
+  poolAudit: (poolId: string) => `/audit?${new URLSearchParams({ pool: poolId })}` as const,
   auditExport: (format: string, query: URLSearchParams) =>
     `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   auditCheck: "/audit/verify",
@@ -77,6 +79,7 @@ export const routes = {
 export function samePageIn(poolId: string, path: string): string {
   const page = path.split("/")[3];
   if (page === "resource-servers") return routes.resourceServers(poolId);
+  if (path === routes.audit) return routes.poolAudit(poolId);
   if (page === "check-token") return routes.checkToken(poolId);
   return page === "export" ? routes.poolExport(poolId) : routes.clients(poolId);
 }

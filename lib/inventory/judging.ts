@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
-import { type AuditAction, mayChangeClient } from "@/lib/domain/audit/action";
+import { type AuditAction, mayChangeClient, OUTSIDE } from "@/lib/domain/audit/action";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import type { AppClient } from "@/lib/domain/client/client";
 import {
@@ -158,9 +158,6 @@ const isUnderWay = ({ outcome, sequence, at }: AuditRow, rows: readonly AuditRow
   Date.parse(at) > now() - OPEN_MS &&
   !rows.some(({ outcomeOf }) => outcomeOf === sequence);
 
-/** The author of changes made outside the console: Cognito names nobody, AWS's own trail may. */
-const SOMEBODY = { id: "outside", email: "outside the console" } as const;
-
 /**
  * Writes a row "changed outside", or "resumed outside" for a client that was suspended here, into the audit trail for
  * every noticed change of the pool that is not in it yet. The first instance writes it, once. One round trip if there
@@ -185,7 +182,7 @@ async function tell(pool: ReadablePool, entry: ClientEntry, change: OutsideChang
 }
 
 const factsOfChange = (pool: ReadablePool, { clientId, name }: ClientEntry, change: OutsideChange) => ({
-  person: SOMEBODY,
+  person: OUTSIDE,
   role: null,
   sessionId: null,
   source: { address: null, isClaimed: false },

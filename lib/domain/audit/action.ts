@@ -40,6 +40,9 @@ const acts = {
 
 export type AuditAction = keyof typeof acts;
 
+/** The author of changes made outside the console: Cognito names nobody, AWS's own trail may. */
+export const OUTSIDE = { id: "outside", email: "outside the console" } as const;
+
 /** Changes that were made elsewhere and that the console only noticed. */
 export const outsideActions: readonly AuditAction[] = ["changed outside", "resumed outside"];
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { PersonFacts } from "@/lib/domain/access/roles";
-import { clientId } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { own } from "@/lib/domain/text/own";
@@ -13,12 +12,14 @@ const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), type.optional());
 
 const text = z.string("is given twice.").trim();
-const noDay = "must be a date, such as 2026-01-31.";
+const noDay = "Enter a date as YYYY-MM-DD.";
 const day = z.iso.date(noDay).regex(/^20/, noDay);
 
 const filters = {
-  person: optional(text.max(320).regex(/^[^\s@]+@\S+$/, "must be a full email address.")),
-  client: optional(clientId("must be a client ID.")),
+  /** An email address or a part of one. */
+  person: optional(text.max(320)),
+  /** An id, or a name or a part of one. */
+  client: optional(text.max(128)),
   pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "must be the ID of a user pool.")),
   action: optional(text.regex(/^[\w -]{1,64}$/, "must be the name of an action.")),
   outcome: optional(text.regex(/^[\w-]{1,64}$/, "must be an outcome.")),
@@ -53,27 +54,32 @@ export const auditExportQuery = z
 /** The format of an export: CSV (RFC 4180), or one JSON object a line. */
 export type AuditExportFormat = z.infer<typeof auditExportQuery>["format"];
 
+type Parameters = Record<string, string | string[] | undefined>;
+
+/** A search without the filters that are wrong, and the sentences that stand at their fields. */
+export type ReadSearch = { readonly search: AuditSearch; readonly errors: Readonly<Record<string, string>> };
+
 /**
- * The search that a URL's parameters describe. Fails with invalid, and a sentence for each field, if a parameter is
- * unknown or malformed: ignoring it would show more than the person asked for.
+ * The search that a URL's parameters describe. A wrong filter does not narrow the list; its field says so. Fails with
+ * invalid if a parameter is wrong that no field shows.
  */
-export function readAuditSearch(
-  parameters: Record<string, string | string[] | undefined>,
-): Result<AuditSearch> {
-  const search = shape.safeParse(parameters);
-  if (search.success) return ok(search.data);
-  const sentences = search.error.issues.map(sentenceOf);
-  return failed(
-    problem("invalid", {
-      message: `${sentences[0]?.text} Correct it to see the list.`,
-      fields: Object.fromEntries(sentences.map(({ field, text }) => [field, text]).reverse()),
-    }),
-  );
+export function readAuditSearch(parameters: Parameters): Result<ReadSearch> {
+  const read = shape.safeParse(parameters);
+  if (read.success) return ok({ search: read.data, errors: {} });
+  const sentences = read.error.issues.map(sentenceOf);
+  const errors = Object.fromEntries(sentences.map(({ field, text }) => [field, text]).reverse());
+  const hidden = sentences.find(({ field }) => !Object.hasOwn(filters, field));
+  if (hidden)
+    return failed(
+      problem("invalid", { message: `${hidden.text} Correct it to see the list.`, fields: errors }),
+    );
+  const right = Object.entries(parameters).filter(([name]) => !Object.hasOwn(errors, name));
+  return ok({ search: shape.parse(Object.fromEntries(right)), errors });
 }
 
 const labels: Record<string, string> = {
   person: "Person",
-  client: "Client ID",
+  client: "Client",
   pool: "User pool",
   action: "Action",
   outcome: "Outcome",
@@ -88,6 +94,7 @@ function sentenceOf(issue: z.core.$ZodIssue): { field: string; text: string } {
     return { field: "", text: `The audit trail has no filter named “${issue.keys[0]}”.` };
   const field = String(issue.path[0]);
   const message = issue.code === "too_big" ? "is too long." : issue.message;
+  if (message === noDay) return { field, text: message };
   return { field, text: `“${own(labels, field) ?? field}” ${message}` };
 }
 
@@ -101,7 +108,7 @@ export function auditQuery(search: AuditSearch): URLSearchParams {
  * The filters in a URL, valid or not, as the form shows them. Leaves out the place in the trail, which is no field of
  * the form, and malformed days, which a date field cannot show.
  */
-export const enteredIn = ({ before: _, ...parameters }: Record<string, string | string[] | undefined>) =>
+export const enteredIn = ({ before: _, ...parameters }: Parameters) =>
   Object.fromEntries(
     Object.entries(parameters).flatMap(([name, value = ""]) => {
       const [first = ""] = [value].flat();
@@ -114,17 +121,29 @@ export const enteredIn = ({ before: _, ...parameters }: Record<string, string | 
 export const isNarrowed = ({ before: _, ...search }: AuditSearch) =>
   Object.values(search).some((value) => value !== undefined);
 
+/** The people and clients that a search means by parts of their names; null where it names none. */
+export type Meant = {
+  /** Emails in lower case. */
+  readonly people: readonly string[] | null;
+  readonly clientIds: readonly string[] | null;
+};
+
 /**
  * The filter for the store: the rows that match `search` and that `person` may see. A person whose every role is
  * limited to an environment sees the rows of those environments only. Instants are ISO 8601.
  */
-export function auditFilter(search: AuditSearch, person: Pick<PersonFacts, "grants">) {
-  const { pool, client, from, to, before, ...same } = search;
+export function auditFilter(
+  search: AuditSearch,
+  { people, clientIds }: Meant,
+  person: Pick<PersonFacts, "grants">,
+) {
+  const { pool, from, to, before, ...same } = search;
   const environments = environmentsSeen(person);
   return {
     ...given(same),
     ...(pool !== undefined && { poolId: pool }),
-    ...(client !== undefined && { clientId: client }),
+    ...(people !== null && { people }),
+    ...(clientIds !== null && { clientIds }),
     ...(from !== undefined && { from: `${from}T00:00:00.000Z` }),
     ...(to !== undefined && { to: dayAfter(to) }),
     ...(before !== undefined && { before: Number(before) }),
@@ -138,11 +157,10 @@ export function environmentsSeen({ grants }: Pick<PersonFacts, "grants">): reado
   return [...new Set(grants.flatMap(({ environment }) => environment ?? []))];
 }
 
-type Same = Pick<AuditSearch, "person" | "action" | "outcome" | "outside">;
+type Same = Pick<AuditSearch, "action" | "outcome" | "outside">;
 
-const given = ({ person, action, outcome, outside }: Same) => ({
+const given = ({ action, outcome, outside }: Same) => ({
   ...(outside !== undefined && { outside }),
-  ...(person !== undefined && { person }),
   ...(action !== undefined && { action }),
   ...(outcome !== undefined && { outcome }),
 });

@@ -18,6 +18,24 @@ export function listKinds(): Promise<Result<{ actions: string[]; outcomes: strin
   });
 }
 
+/** More people than this do not narrow a list. */
+const MOST_PEOPLE = 50;
+
+/**
+ * The emails of rows, in lower case, that contain a text: at most 50. Steps through the index from one person to the
+ * next, like `listKinds`. One round trip. Fails with store-unreachable.
+ */
+export function peopleLike(text: string): Promise<Result<string[]>> {
+  return ask("find people in the audit trail", async (database) => {
+    const found = await database.execute(sql`
+      SELECT name FROM (${namesIn(sql`lower(person_email)`)}) AS people
+      WHERE position(${text.toLowerCase()} in name) > 0 LIMIT ${MOST_PEOPLE}`);
+    return people.parse(found).rows.map(({ name }) => name);
+  });
+}
+
+const people = z.object({ rows: z.array(z.object({ name: z.string() })) });
+
 const kinds = z.object({ rows: z.array(z.object({ kind: z.string(), name: z.string() })) });
 
 /** Steps through the column's index from one name to the next: a few dozen looks, however many rows there are. */

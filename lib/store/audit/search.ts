@@ -12,6 +12,9 @@ export type AuditFilter = {
   /** An email, ignoring case. */
   readonly person?: string;
   readonly clientId?: string;
+  /** Any of these emails, in lower case, or of these clients. */
+  readonly people?: readonly string[];
+  readonly clientIds?: readonly string[];
   readonly poolId?: string;
   readonly action?: string;
   readonly outcome?: string;
@@ -138,10 +141,13 @@ export function findIntended(personId: string, intentId: string): Promise<Result
 
 /** Each equality has an index that continues with (at, sequence), so that a page is read from the index in order. */
 function conditions(filter: AuditFilter): SQL[] {
-  const { person, clientId, poolId, action, outcome, outside, from, to, environments } = filter;
+  const { person, clientId, people, clientIds, poolId, action, outcome, outside, from, to, environments } =
+    filter;
   return [
     person !== undefined && eq(sql`lower(${auditRows.personEmail})`, person.toLowerCase()),
     clientId !== undefined && eq(auditRows.clientId, clientId),
+    people !== undefined && inArray(sql`lower(${auditRows.personEmail})`, [...people]),
+    clientIds !== undefined && inArray(auditRows.clientId, [...clientIds]),
     poolId !== undefined && eq(auditRows.poolId, poolId),
     action !== undefined && eq(auditRows.action, action),
     outcome !== undefined && eq(auditRows.outcome, outcome),

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { listKinds } from "@/lib/store/audit/kinds";
+import { listKinds, peopleLike } from "@/lib/store/audit/kinds";
 import { recordIntent, recordOutcome, recordRefusal } from "@/lib/store/audit/rows";
 import { type AuditFilter, exportRows, findIntended, findRows } from "@/lib/store/audit/search";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
@@ -23,6 +23,10 @@ onBothStores(() => {
     [{ person: "BOB@example.com" }, [3, 2]],
     [{ person: "ann@example.com" }, [1]],
     [{ clientId: "def" }, [2]],
+    [{ people: ["bob@example.com", "nobody@example.com"] }, [3, 2]],
+    [{ people: [] }, []],
+    [{ clientIds: ["abc", "def"], action: "two" }, [2]],
+    [{ clientIds: [] }, []],
     [{ poolId: "other" }, [2]],
     [{ action: "one" }, [3, 1]],
     [{ outcome: "denied" }, [3]],
@@ -43,6 +47,15 @@ onBothStores(() => {
 
   test("the kinds of rows are named once each, in order", async () => {
     expect(got(await listKinds())).toEqual({ actions: ["one", "two"], outcomes: ["denied", "intended"] });
+  });
+
+  test.each([
+    ["BOB", ["bob@example.com"]],
+    ["@example.com", ["ann@example.com", "bob@example.com"]],
+    ["b%", []],
+    ["carl", []],
+  ])("people are found by %s, a part of their address", async (text, people) => {
+    expect(got(await peopleLike(text))).toEqual(people);
   });
 
   test("time bounds take the first instant in and the last one not", async () => {

@@ -15,24 +15,21 @@ export default async function ClientActivityPage({
   searchParams,
 }: PageProps<"/pools/[poolId]/clients/[clientId]/activity">) {
   const { pool, clientId } = await openClient(params);
-  const search = readAuditSearch({
-    ...(await searchParams),
-    pool: pool.id,
-    client: clientId,
-  });
+  const read = readAuditSearch({ ...(await searchParams), pool: pool.id });
+  const meant = { people: null, clientIds: [clientId] };
   const [client, found] = await Promise.all([
     readClient(pool, clientId),
-    search.ok ? findPage(auditFilter(search.value, pool.person), AUDIT_PAGE_ROWS) : search,
+    read.ok ? findPage(auditFilter(read.value.search, meant, pool.person), AUDIT_PAGE_ROWS) : read,
   ]);
   const activity = (
     <>
-      {search.ok && found.ok ? (
+      {read.ok && found.ok ? (
         <ClientActivity
           poolId={pool.id}
           clientId={clientId}
           page={found.value}
           names={await knownNames(pool, new Set([clientId]))}
-          before={search.value.before}
+          before={read.value.search.before}
         />
       ) : null}
       {found.ok ? null : <UnreadNotice problem={found.problem} />}
