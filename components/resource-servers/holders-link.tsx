@@ -4,6 +4,10 @@ import { routes } from "@/lib/domain/routes";
 import { holdersInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
 import { own } from "@/lib/domain/text/own";
 
+/** The list of the clients that hold a scope, of any kind. */
+export const holdersHref = (poolId: string, scope: string) =>
+  routes.clientsFound(poolId, searchQuery({ scope, kind: "all", page: 1 }));
+
 type Props = {
   poolId: string;
   /** A full scope string. */
@@ -17,9 +21,8 @@ export function HoldersLink({ poolId, scope, usage }: Props) {
   if (usage === null) return <span className="text-table text-ink-muted">Clients unavailable</span>;
   const count = own(usage.scopes, scope) ?? 0;
   if (count === 0) return <span className="text-ink-muted">{holdersInWords(0, usage.isWhole)}</span>;
-  const query = searchQuery({ scope, kind: "all", page: 1 });
   return (
-    <TextLink href={routes.clientsFound(poolId, query)} className="text-table">
+    <TextLink href={holdersHref(poolId, scope)} className="text-table">
       {holdersInWords(count, usage.isWhole)}
     </TextLink>
   );

@@ -1,13 +1,15 @@
+import { Copy, KeyRound, Trash2 } from "lucide-react";
 import { useId } from "react";
-import { HoldersLink } from "@/components/resource-servers/holders-link";
+import { HoldersLink, holdersHref } from "@/components/resource-servers/holders-link";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { controlLook } from "@/components/ui/form/control-look";
 import { FieldError } from "@/components/ui/form/field";
+import { RowMenu } from "@/components/ui/row-menu";
 import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
-import { CopyButton } from "@/components/ui/text/copy-button";
+import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { type ScopePolicy, whoGrants } from "@/lib/domain/access/ownership";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer, Scope } from "@/lib/domain/scope";
@@ -21,6 +23,8 @@ type Props = {
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
   usage: ScopeUsage | null;
+  /** Whether the person may remove scopes. */
+  mayRemove: boolean;
   /** Null while the scopes are only read. */
   edit: ScopeEditing | null;
 };
@@ -32,24 +36,26 @@ export type ScopeEditing = {
 };
 
 /** The scopes of a resource server: what each is for, who can grant it, and how many clients have it. */
-export function ScopeTable({ poolId, server, policy, usage, edit }: Props) {
+export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: Props) {
   if (server.scopes.length === 0) return <p className="text-ink-muted">No scopes.</p>;
   return (
-    <Table label="Scopes" columns={edit ? [...columns, { label: "Actions", width: "6.5rem" }] : columns}>
+    <Table
+      label="Scopes"
+      columns={[
+        ...columns,
+        edit ? { label: "Actions", width: "6.5rem" } : { label: "Actions", isQuiet: true },
+      ]}
+    >
       {server.scopes.map((scope) => {
         const { full, name, description } = scope;
+        const count = (usage && own(usage.scopes, full)) ?? 0;
+        const removalHref = routes.scopeRemoval(poolId, server.identifier, name);
         const typed = edit ? edit.typed(scope) : description;
         return (
           <TableRow key={full}>
             <TableCell column="Scope" kind="name">
-              <span className="flex items-center gap-1">
-                <code
-                  translate="no"
-                  className={`min-w-0 font-mono text-code wrap-anywhere ${typed === null ? "line-through" : ""}`}
-                >
-                  {name}
-                </code>
-                <CopyButton value={full} what={full} size="small" variant="quiet" compact />
+              <span className={typed === null ? "line-through" : undefined}>
+                <MiddleCut text={full} keep={name.length + 1} mono />
               </span>
             </TableCell>
             <TableCell column="Description">
@@ -69,29 +75,30 @@ export function ScopeTable({ poolId, server, policy, usage, edit }: Props) {
             <TableCell column="Clients">
               <HoldersLink poolId={poolId} scope={full} usage={usage} />
             </TableCell>
-            {edit ? (
-              <TableCell column="Actions" kind="actions">
-                {usage?.isWhole === true && !own(usage.scopes, full) ? (
-                  <Button
-                    size="small"
-                    variant="quiet"
-                    aria-label={typed === null ? `Keep ${name}` : `Remove ${name}`}
-                    onClick={() => edit.onType(scope, typed === null ? description : null)}
-                  >
-                    {typed === null ? "Keep" : "Remove"}
-                  </Button>
-                ) : (
-                  <ButtonLink
-                    size="small"
-                    variant="quiet"
-                    href={routes.scopeRemoval(poolId, server.identifier, name)}
-                    aria-label={`Remove ${name}`}
-                  >
-                    Remove
-                  </ButtonLink>
-                )}
-              </TableCell>
-            ) : null}
+            <TableCell column="Actions" kind="actions">
+              {edit ? (
+                <Removal
+                  name={name}
+                  href={removalHref}
+                  isUnused={usage?.isWhole === true && count === 0}
+                  isRemoved={typed === null}
+                  onToggle={() => edit.onType(scope, typed === null ? description : null)}
+                />
+              ) : (
+                <RowMenu
+                  label={`Actions for ${full}`}
+                  groups={[
+                    [
+                      { label: "Copy scope", icon: Copy, copies: full },
+                      ...(count > 0
+                        ? [{ label: "Show clients", icon: KeyRound, href: holdersHref(poolId, full) }]
+                        : []),
+                    ],
+                    mayRemove ? [{ label: "Remove scope", icon: Trash2, href: removalHref }] : [],
+                  ]}
+                />
+              )}
+            </TableCell>
           </TableRow>
         );
       })}
@@ -105,6 +112,31 @@ const columns = [
   { label: "Who can grant it", width: "13rem" },
   { label: "Clients", width: "8.5rem" },
 ];
+
+type RemovalProps = {
+  name: string;
+  /** The page that removes a scope which clients have or may have. */
+  href: string;
+  /** Whether no client has it, so that it can go with the form. */
+  isUnused: boolean;
+  isRemoved: boolean;
+  onToggle: () => void;
+};
+
+function Removal({ name, href, isUnused, isRemoved, onToggle }: RemovalProps) {
+  if (!isUnused)
+    return (
+      <ButtonLink size="small" variant="quiet" href={href} aria-label={`Remove ${name}`}>
+        Remove
+      </ButtonLink>
+    );
+  const word = isRemoved ? "Keep" : "Remove";
+  return (
+    <Button size="small" variant="quiet" aria-label={`${word} ${name}`} onClick={onToggle}>
+      {word}
+    </Button>
+  );
+}
 
 type DescriptionProps = {
   scope: Scope;

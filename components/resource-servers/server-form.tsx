@@ -97,6 +97,7 @@ export function ServerForm({ poolId, region, policy, usage, intentId, save, edit
             server={current}
             policy={policy}
             usage={usage}
+            mayRemove
             edit={{
               typed: ({ name, description }) => {
                 const typed = editOf(name);

@@ -61,7 +61,7 @@ export function ServerScopes(props: Props) {
   return (
     <Card
       title="Scopes"
-      hint={objection ?? "Clients request them by their full name, which the copy button copies."}
+      hint={objection}
       action={
         objection === null ? (
           <Button ref={button} size="small" onClick={() => setEditing(true)}>
@@ -70,7 +70,14 @@ export function ServerScopes(props: Props) {
         ) : undefined
       }
     >
-      <ScopeTable poolId={poolId} server={edit.current} policy={policy} usage={usage} edit={null} />
+      <ScopeTable
+        poolId={poolId}
+        server={edit.current}
+        policy={policy}
+        usage={usage}
+        mayRemove={objection === null}
+        edit={null}
+      />
     </Card>
   );
 }

@@ -7,7 +7,7 @@ export const scopeOf = (page: Page, full: string) =>
   page
     .getByRole("table", { name: "Scopes", exact: true })
     .getByRole("row")
-    .filter({ has: page.getByRole("button", { name: `Copy ${full}`, exact: true }) });
+    .filter({ has: page.getByText(full, { exact: true }) });
 /** Opens the form in which name and scopes are edited. */
 export const editServer = (page: Page) => page.getByRole("button", { name: "Edit name and scopes" }).click();
 export const row = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(name) });

@@ -49,6 +49,7 @@ test.each([
       server={server}
       policy={{ team: null, openScopes: [] }}
       usage={null}
+      mayRemove={false}
       edit={null}
     />,
   ],

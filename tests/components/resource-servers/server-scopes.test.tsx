@@ -36,8 +36,7 @@ function page(objection: string | null = null) {
 }
 
 const cells = (name: string) => {
-  const button = screen.getByRole("button", { name: `Copy orders/${name}` });
-  const row = button.closest("tr");
+  const row = screen.getByText(`orders/${name}`).closest("tr");
   if (!row) throw new Error(`No row of ${name}`);
   return within(row);
 };
@@ -53,6 +52,7 @@ test("one table says what each scope is for, who can grant it and how many clien
   expect(cells("write").getByText("All operators")).toBeDefined();
   expect(cells("write").getByText("No clients")).toBeDefined();
   expect(cells("write").queryByRole("link")).toBeNull();
+  expect(cells("write").getByRole("button", { name: "Actions for orders/write" })).toBeDefined();
   expect(screen.queryByRole("textbox")).toBeNull();
   expect(screen.queryByRole("button", { name: "Edit name and scopes" })).toBeNull();
   expect(screen.getByText("Only admins can change resource servers.")).toBeDefined();
