@@ -7,6 +7,7 @@ import type { Source } from "@/components/export/use-definitions";
 import { Field } from "@/components/ui/form/field";
 import { FileInput } from "@/components/ui/form/file-input";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 
 type Props = {
   /** Where the pool is listed again. */
@@ -61,9 +62,18 @@ export function CheckState({ contentUrl, definitions }: Props) {
         </Notice>
       ) : null}
       {compared.is === "compared" ? <DriftFound found={compared} /> : null}
-      <p role="status" className="text-ink-muted">
-        {compared.is === "asking" ? `${compared.done} of ${compared.all} clients read.` : ""}
-      </p>
+      <div className="flex max-w-form flex-col gap-1.5">
+        {compared.is === "asking" && compared.all > 0 ? (
+          <ProgressBar
+            label="Clients compared"
+            parts={[{ word: "read", count: compared.done, tone: "info" }]}
+            of={compared.all}
+          />
+        ) : null}
+        <p role="status" className="text-ink-muted">
+          {compared.is === "asking" ? `${compared.done} of ${compared.all} clients read.` : ""}
+        </p>
+      </div>
     </section>
   );
 }

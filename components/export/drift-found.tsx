@@ -1,10 +1,15 @@
 import type { ReactNode } from "react";
 import type { Comparison } from "@/components/export/use-comparison";
 import { Notice } from "@/components/ui/notice";
+import { Table } from "@/components/ui/table/table";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { Moment } from "@/components/ui/text/moment";
-import { importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
+import { TextLink } from "@/components/ui/text-link";
+import { type Difference, importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
 import type { Ending, StateObject } from "@/lib/domain/export/terraform-state";
+import { routes } from "@/lib/domain/routes";
 
 /** How code and pool differ, and the code that aligns them: none of it rests on a guess that a person could regret. */
 export function DriftFound({ found }: { found: Comparison }) {
@@ -28,6 +33,7 @@ export function DriftFound({ found }: { found: Comparison }) {
           {unasked.join(" ")}
         </Notice>
       ) : null}
+      <p className="font-medium">{summaryOf(found)}</p>
       {endings.length > 0 ? (
         <FoundList
           title={
@@ -36,14 +42,23 @@ export function DriftFound({ found }: { found: Comparison }) {
           lines={endings.map((it) => endingInWords(it, form))}
         />
       ) : null}
+      <Different poolId={onlyInPool.poolId} differences={[...differentClients, ...differentServers]} />
       {drifted.length > 0 ? (
         <FoundList title="Changed outside Terraform" lines={drifted.map(inWords)} />
       ) : null}
       <FoundList
         title="Only in the pool"
         lines={[
-          ...onlyInPool.clients.map(({ clientId, name }) => `${name} (${clientId})`),
-          ...onlyInPool.servers.map(({ identifier, name }) => `${name} (resource server ${identifier})`),
+          ...onlyInPool.clients.map(({ clientId, name }) => ({
+            text: name,
+            href: routes.client(onlyInPool.poolId, clientId),
+            about: clientId,
+          })),
+          ...onlyInPool.servers.map(({ identifier, name }) => ({
+            text: name,
+            href: routes.resourceServer(onlyInPool.poolId, identifier),
+            about: `resource server ${identifier}`,
+          })),
         ]}
       >
         {imports === "" ? null : (
@@ -70,12 +85,6 @@ export function DriftFound({ found }: { found: Comparison }) {
           </>
         ) : null}
       </FoundList>
-      <FoundList
-        title="Different"
-        lines={[...differentClients, ...differentServers].map(
-          ({ object, attributes }) => `${inWords(object)}: ${attributes.join(", ")}`,
-        )}
-      />
     </>
   );
 }
@@ -96,13 +105,65 @@ const whyNoRemoval = ({ id, address }: StateObject, gone: ReadonlySet<string>): 
   return gone.has(address) ? "" : ", not checked in Cognito";
 };
 
+/** An object of the pool, as a link. */
+type FoundLine = { readonly text: string; readonly href: string; readonly about: string };
+
 type Props = {
   /** Names the region: "Only in code". */
   title: string;
-  lines: readonly string[];
+  lines: readonly (string | FoundLine)[];
   /** What to do about them, where there are any. */
   children?: ReactNode;
 };
+
+/** How much there is of what, before the lists. */
+function summaryOf({ drift, differentClients }: Comparison): string {
+  const different = differentClients.length + drift.differentServers.length;
+  const onlyInPool = drift.onlyInPool.clients.length + drift.onlyInPool.servers.length;
+  return `${different} different, ${drift.onlyInCode.length} only in code, ${onlyInPool} only in the pool.`;
+}
+
+/** What differs, value by value. */
+function Different({ poolId, differences }: { poolId: string; differences: readonly Difference[] }) {
+  return (
+    <section aria-label="Different" className="flex min-w-0 flex-col gap-2">
+      <h3 className="font-medium">Different: {differences.length}</h3>
+      {differences.slice(0, SHOWN).map(({ object, attributes }) => (
+        <section
+          key={object.address}
+          aria-label={object.name}
+          className="flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-3"
+        >
+          <h4 className="text-table wrap-anywhere text-ink-muted">
+            <TextLink href={hrefOf(poolId, object)}>{object.name}</TextLink> ({object.address})
+          </h4>
+          <Table label={`Differences of ${object.name}`} columns={["Attribute", "In code", "In the pool"]}>
+            {attributes.map(({ name, inCode, inPool }) => (
+              <TableRow key={name}>
+                <TableCell column="Attribute" kind="name">
+                  <code className="font-mono text-code wrap-anywhere">{name}</code>
+                </TableCell>
+                <TableCell column="In code">
+                  <span className="whitespace-normal wrap-anywhere">{inCode}</span>
+                </TableCell>
+                <TableCell column="In the pool">
+                  <span className="whitespace-normal wrap-anywhere">{inPool}</span>
+                </TableCell>
+              </TableRow>
+            ))}
+          </Table>
+        </section>
+      ))}
+      {differences.length > SHOWN ? (
+        <p className="text-table text-ink-muted">And {differences.length - SHOWN} more.</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** The page of an object that the pool has. */
+const hrefOf = (poolId: string, { kind, id }: StateObject) =>
+  kind === "client" ? routes.client(poolId, id ?? "") : routes.resourceServer(poolId, id ?? "");
 
 /** The most lines that are drawn. */
 const SHOWN = 100;
@@ -118,7 +179,15 @@ function FoundList({ title, lines, children }: Props) {
         <>
           <ul className="flex flex-col gap-1 text-table wrap-anywhere text-ink-muted">
             {lines.slice(0, SHOWN).map((line) => (
-              <li key={line}>{line}</li>
+              <li key={typeof line === "string" ? line : line.href}>
+                {typeof line === "string" ? (
+                  line
+                ) : (
+                  <>
+                    <TextLink href={line.href}>{line.text}</TextLink> ({line.about})
+                  </>
+                )}
+              </li>
             ))}
           </ul>
           {lines.length > SHOWN ? (

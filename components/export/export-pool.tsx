@@ -1,12 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { ChoiceList } from "@/components/export/choice-list";
 import { ExportedCode } from "@/components/export/exported-code";
 import { type Reading, type Source, useDefinitions } from "@/components/export/use-definitions";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/form/checkbox";
 import { SearchField } from "@/components/ui/form/search-field";
 import { Notice } from "@/components/ui/notice";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import type { PoolContent } from "@/lib/domain/export/terraform-drift";
 
 type Props = {
@@ -14,15 +15,16 @@ type Props = {
   definitions: Source;
 };
 
-/** Exports chosen or all clients and resource servers as code. Settings are read at Cognito's rate, five a second. */
+/** Exports chosen or all clients and resource servers as code. Settings are read at Cognito's rate. */
 export function ExportPool({ pool, definitions }: Props) {
   const [text, setText] = useState("");
-  const [clientIds, toggleClient] = useChoice();
-  const [identifiers, toggleServer] = useChoice();
+  const [clientIds, chooseClients] = useChoice();
+  const [identifiers, chooseServers] = useChoice();
   /** The resource servers of the latest export. */
   const [exported, setExported] = useState<readonly string[]>([]);
   const [pressed, setPressed] = useState<"selected" | "all">("selected");
-  const { state, read } = useDefinitions(definitions);
+  const { state, read, cancel } = useDefinitions(definitions);
+  const place = useRef<HTMLDivElement>(null);
   const clients = pool.clients.map(({ clientId, name }) => ({ id: clientId, name }));
   const servers = pool.servers.map(({ identifier, name }) => ({ id: identifier, name }));
   const wanted = text.trim().toLowerCase();
@@ -30,6 +32,11 @@ export function ExportPool({ pool, definitions }: Props) {
     `${it.name}\n${it.id}`.toLowerCase().includes(wanted);
   const isReading = state.is === "reading";
   const count = clientIds.size + identifiers.size;
+  const isDone = state.is === "done";
+  useEffect(() => {
+    // The selection has made room for the result, and its buttons are gone.
+    if (isDone) place.current?.querySelector("h2")?.focus();
+  }, [isDone]);
 
   function start(
     button: "selected" | "all",
@@ -41,6 +48,18 @@ export function ExportPool({ pool, definitions }: Props) {
     void read(ofClients, ofServers.length);
   }
 
+  if (isDone)
+    return (
+      <div ref={place} className="flex min-w-0 flex-col gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-3 rounded-card border border-line bg-surface px-4 py-2">
+          <p>{contentInWords(state.clients.length, exported.length)}</p>
+          <Button size="small" onClick={cancel}>
+            Change selection
+          </Button>
+        </div>
+        <ExportedCode exported={{ ...pool, clients: state.clients }} chosenServers={exported} />
+      </div>
+    );
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <SearchField
@@ -48,19 +67,22 @@ export function ExportPool({ pool, definitions }: Props) {
         name="text"
         value={text}
         onChange={(event) => setText(event.target.value)}
+        className="max-w-form"
       />
-      <ChoiceList
-        legend="App clients"
-        items={clients.filter(isWanted)}
-        chosen={clientIds}
-        toggle={toggleClient}
-      />
-      <ChoiceList
-        legend="Resource servers"
-        items={servers.filter(isWanted)}
-        chosen={identifiers}
-        toggle={toggleServer}
-      />
+      <div className="flex max-h-96 flex-col gap-5 overflow-y-auto rounded-card border border-line bg-surface p-3">
+        <ChoiceList
+          legend="App clients"
+          items={clients.filter(isWanted)}
+          chosen={clientIds}
+          choose={chooseClients}
+        />
+        <ChoiceList
+          legend="Resource servers"
+          items={servers.filter(isWanted)}
+          chosen={identifiers}
+          choose={chooseServers}
+        />
+      </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button
           variant="primary"
@@ -85,66 +107,40 @@ export function ExportPool({ pool, definitions }: Props) {
         >
           {`Export all (${clients.length + servers.length})`}
         </Button>
-        <p role="status" className="text-ink-muted">
-          {isReading ? progressOf(state) : ""}
-        </p>
+        {isReading ? <Button onClick={cancel}>Cancel</Button> : null}
       </div>
+      {isReading ? <Progress {...state} /> : null}
       {state.is === "failed" ? (
         <Notice tone="danger" title={`${state.message} Nothing was exported.`}>
           Try again.
         </Notice>
       ) : null}
-      {state.is === "done" ? (
-        <ExportedCode exported={{ ...pool, clients: state.clients }} chosenServers={exported} />
-      ) : null}
     </div>
   );
 }
 
-const progressOf = ({ done, all, secondsLeft }: Extract<Reading, { is: "reading" }>) =>
-  `${done} of ${all} clients read.${secondsLeft === null ? "" : ` About ${secondsLeft} seconds left, at Cognito’s rate.`}`;
-
-function useChoice(): [ReadonlySet<string>, (id: string, isOn: boolean) => void] {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  return [
-    chosen,
-    (id, isOn) =>
-      setChosen((before) => new Set(isOn ? [...before, id] : [...before].filter((it) => it !== id))),
-  ];
+function Progress({ done, all, secondsLeft }: Extract<Reading, { is: "reading" }>) {
+  return (
+    <div className="flex max-w-form flex-col gap-1.5">
+      <ProgressBar label="Clients read" parts={[{ word: "read", count: done, tone: "info" }]} of={all} />
+      <p role="status" className="text-table text-ink-muted tabular-nums">
+        {`${done} of ${all} clients read.`}
+        {secondsLeft === null ? null : ` About ${secondsLeft} seconds left, at Cognito’s rate.`}
+      </p>
+    </div>
+  );
 }
 
-type ChoiceListProps = {
-  /** Names the group: "App clients". */
-  legend: string;
-  /** The choices that match the search. */
-  items: readonly { id: string; name: string }[];
-  chosen: ReadonlySet<string>;
-  toggle: (id: string, isOn: boolean) => void;
-};
+const contentInWords = (clients: number, servers: number) =>
+  `${clients.toLocaleString("en")} ${clients === 1 ? "client" : "clients"} and ${servers.toLocaleString("en")} ${servers === 1 ? "resource server" : "resource servers"} exported, as Cognito has them now.`;
 
-/** The most choices that are drawn. A search finds the rest. */
-const SHOWN = 100;
-
-/** Checkboxes in a box of limited height. */
-function ChoiceList({ legend, items, chosen, toggle }: ChoiceListProps) {
-  return (
-    <fieldset className="flex min-w-0 flex-col gap-1">
-      <legend className="mb-1 font-medium">{legend}</legend>
-      <div className="flex max-h-80 flex-col gap-2 overflow-y-auto rounded-card border border-line p-3">
-        {items.slice(0, SHOWN).map(({ id, name }) => (
-          <Checkbox
-            key={id}
-            label={name}
-            description={<code className="font-mono text-code wrap-anywhere">{id}</code>}
-            checked={chosen.has(id)}
-            onChange={(event) => toggle(id, event.target.checked)}
-          />
-        ))}
-        {items.length > SHOWN ? (
-          <p className="text-ink-muted">{items.length - SHOWN} more. Search to see them.</p>
-        ) : null}
-        {items.length === 0 ? <p className="text-ink-muted">No match by name or ID.</p> : null}
-      </div>
-    </fieldset>
-  );
+function useChoice(): [ReadonlySet<string>, (ids: readonly string[], isOn: boolean) => void] {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = (ids: readonly string[], isOn: boolean) =>
+    setChosen((before) => {
+      const after = new Set(before);
+      for (const id of ids) isOn ? after.add(id) : after.delete(id);
+      return after;
+    });
+  return [chosen, choose];
 }

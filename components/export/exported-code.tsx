@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { Download } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { RadioGroup } from "@/components/ui/form/radio-group";
@@ -9,6 +10,11 @@ import { CodeBlock } from "@/components/ui/text/code-block";
 import { saveFile } from "@/components/ui/text/save-file";
 import { type Exported, neededBy } from "@/lib/domain/client/definition";
 import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
+
+/** Loaded with the first code: the page is there without it. */
+const Highlighted = lazy(async () => ({
+  default: (await import("@/components/tokens/highlighted")).Highlighted,
+}));
 
 type Props = {
   /** The clients, and all resource servers of the pool. */
@@ -32,7 +38,7 @@ export function ExportedCode({ exported, chosenServers }: Props) {
   const { shown, linesLeft } = beginningOf(text);
   return (
     <section aria-labelledby="as-code" className="flex min-w-0 flex-col gap-3">
-      <h2 id="as-code" className="text-section font-semibold">
+      <h2 id="as-code" tabIndex={-1} className="text-section font-semibold">
         As code
       </h2>
       <RadioGroup
@@ -74,11 +80,14 @@ export function ExportedCode({ exported, chosenServers }: Props) {
         isBounded
         actions={
           <Button size="small" variant="quiet" onClick={() => saveFile(chosen.fileName, text)}>
+            <Download aria-hidden="true" />
             Download
           </Button>
         }
       >
-        {shown}
+        <Suspense fallback={shown}>
+          <Highlighted code={shown} language={chosen.language} />
+        </Suspense>
       </CodeBlock>
       {linesLeft > 0 ? (
         <p className="text-ink-muted">

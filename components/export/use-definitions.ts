@@ -54,7 +54,12 @@ export function useDefinitions(source: Source) {
     }
   }
 
-  return { state, read };
+  function cancel(): void {
+    stop.current.abort();
+    setState({ is: "ready" });
+  }
+
+  return { state, read, cancel };
 }
 
 /** How long the rest takes at the pace so far; null for the first 9 clients and for less than 5 seconds. */

@@ -43,7 +43,9 @@ export const apiOwners: HelpPage = {
               Owner team: operators of the team that owns the resource server can grant all its scopes to
               clients of their own team.
             </li>
-            <li>Open scopes: every operator can grant an open scope to clients of their own team.</li>
+            <li>
+              Self-service scopes: every operator can grant a self-service scope to clients of their own team.
+            </li>
             <li>
               An admin sets both on the resource server’s page, or for many at once with{" "}
               <Ui>Assign owners</Ui>.

@@ -38,7 +38,17 @@ export type Drift = {
   readonly taken: readonly string[];
 };
 
-export type Difference = { readonly object: StateObject; readonly attributes: readonly string[] };
+/** An attribute by Terraform's name, with its value on both sides as a person reads it. */
+export type DifferentAttribute = {
+  readonly name: string;
+  readonly inCode: string;
+  readonly inPool: string;
+};
+
+export type Difference = {
+  readonly object: StateObject;
+  readonly attributes: readonly DifferentAttribute[];
+};
 
 /** Compares the clients and resource servers of code and pool; null where the file says nothing about this pool. */
 export function compareState(state: TerraformState, pool: PoolContent): Drift | null {
@@ -124,27 +134,41 @@ export const importsOf = ({
 export const removalsOf = (gone: readonly StateObject[]): string =>
   gone.map(({ address }) => `terraform state rm ${shellLiteral(address)}\n`).join("");
 
-function clientDifferences({ attributes, name }: StateObject, client: ClientDefinition): string[] {
+function clientDifferences(
+  { attributes, name }: StateObject,
+  client: ClientDefinition,
+): DifferentAttribute[] {
   const unit = units.safeParse(attributes.token_validity_units).data?.[0] ?? {};
   return [
-    ...(name === client.name ? [] : ["name"]),
+    ...differing("name", name, client.name),
     ...clientSettingNames.flatMap(([key, , argument]) =>
-      same(attributes[argument], client.settings[key]) ? [] : [argument],
+      differing(argument, attributes[argument], client.settings[key]),
     ),
-    ...(validityUnitNames.every(([key, , argument]) => same(unit[argument], client.settings[key]))
-      ? []
-      : ["token_validity_units"]),
+    ...validityUnitNames.flatMap(([key, , argument]) =>
+      differing(`token_validity_units.${argument}`, unit[argument], client.settings[key]),
+    ),
   ];
 }
 
 const units = z.array(z.record(z.string(), z.unknown()));
 const scopes = z.array(z.object({ scope_name: z.string(), scope_description: z.string() })).catch([]);
 
-function serverDifferences({ attributes, name }: StateObject, server: ExportedServer): string[] {
-  const inCode = scopes.parse(attributes.scope).map((it) => `${it.scope_name} ${it.scope_description}`);
-  const inPool = server.scopes.map((it) => `${it.name} ${it.description}`);
-  return [...(name === server.name ? [] : ["name"]), ...(same(inCode, inPool) ? [] : ["scope"])];
+function serverDifferences({ attributes, name }: StateObject, server: ExportedServer): DifferentAttribute[] {
+  const inCode = scopes.parse(attributes.scope).map((it) => `${it.scope_name} (${it.scope_description})`);
+  const inPool = server.scopes.map((it) => `${it.name} (${it.description})`);
+  return [...differing("name", name, server.name), ...differing("scope", inCode, inPool)];
 }
+
+function differing(name: string, inCode: unknown, inPool: SettingValue | undefined): DifferentAttribute[] {
+  return same(inCode, inPool) ? [] : [{ name, inCode: valueInWords(inCode), inPool: valueInWords(inPool) }];
+}
+
+function valueInWords(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? NOT_SET : [...value].sort().join(", ");
+  return value === null || value === undefined || value === "" ? NOT_SET : String(value);
+}
+
+const NOT_SET = "not set";
 
 /** To the provider, an empty list, an empty text, false, zero and no value are the same. */
 function same(one: unknown, other: SettingValue | undefined): boolean {

@@ -24,6 +24,7 @@ export type Language =
   | "csharp"
   | "json"
   | "yaml"
+  | "hcl"
   | "env";
 
 /** One text of a snippet, under the name of the file it is meant for. */

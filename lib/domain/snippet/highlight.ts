@@ -4,7 +4,7 @@ import type { Language } from "@/lib/domain/snippet/code-snippet";
 export type Piece = { readonly kind: Kind; readonly text: string };
 type Kind = "plain" | "comment" | "string" | "number" | "keyword" | "name";
 
-/** Longer code is not highlighted. No snippet of ours is that long. */
+/** Longer code is not highlighted. No snippet of ours is that long, nor what an export shows. */
 const LONGEST = 100_000;
 
 /** Splits code into pieces to colour. Joined, the pieces are always the code again. */
@@ -93,5 +93,9 @@ const grammars: Record<Language, ReturnType<typeof grammar>> = {
     `(?<string>${double})`,
     String.raw`(?<expression>\$\{\{(?:[^}\n]|\}(?!\}))*(?:\}\})?)`,
   ]),
+  hcl: grammar(
+    ["(?<comment>(?:#|\\/\\/).*)", `(?<string>${double})`, String.raw`(?<name>^ *\w+(?= *=))`, number, word],
+    "resource import variable data provider terraform locals output true false null",
+  ),
   env: grammar(["(?<comment>^#.*)", String.raw`(?<name>^\w+(?==))`, `(?<string>'[^']*'?|"[^"]*"?)`]),
 };

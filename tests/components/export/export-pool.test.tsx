@@ -29,17 +29,21 @@ const pool = (count: number) => ({
 /** A stream that says no more than what it is told to. */
 function slowDefinitions() {
   let say: (line: object) => void = () => {};
+  let end = () => {};
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       say = (line) => controller.enqueue(new TextEncoder().encode(`${JSON.stringify(line)}\n`));
+      end = () => controller.close();
     },
   });
   vi.stubGlobal("fetch", async () => new Response(body));
-  return (number: number) => say({ clientId: `id${number}`, definition: definition(number), message: null });
+  const define = (number: number) =>
+    say({ clientId: `id${number}`, definition: definition(number), message: null });
+  return { say: define, end: () => end() };
 }
 
 test("the button that was pressed says that it reads, the other one waits, and the progress is true", async () => {
-  const say = slowDefinitions();
+  const { say } = slowDefinitions();
   const { user } = show(<ExportPool pool={pool(30)} definitions={{ url: "/definitions", most: 60 }} />);
   await user.click(screen.getByRole("button", { name: "Export all (30)" }));
   const busy = screen.getByRole("button", { name: "Reading…" });
@@ -48,6 +52,46 @@ test("the button that was pressed says that it reads, the other one waits, and t
   expect([other.getAttribute("aria-busy"), other.getAttribute("aria-disabled")]).toEqual([null, "true"]);
   for (let number = 0; number < 3; number += 1) say(number);
   await screen.findByText("3 of 30 clients read.");
+});
+
+test("reading can be cancelled, and what was selected stays", async () => {
+  const { say } = slowDefinitions();
+  const { user } = show(<ExportPool pool={pool(30)} definitions={{ url: "/definitions", most: 60 }} />);
+  await user.click(screen.getByRole("checkbox", { name: /^client 3/ }));
+  await user.click(screen.getByRole("button", { name: "Export all (30)" }));
+  say(0);
+  await screen.findByText("1 of 30 clients read.");
+  expect(screen.getByRole("progressbar").getAttribute("aria-valuetext")).toBe("1 read, 29 to do");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(
+    screen.getByRole("button", { name: "Export selected (1)" }).getAttribute("aria-disabled"),
+  ).toBeNull();
+});
+
+test("all that match the search are selected at once, those too that are not drawn", async () => {
+  const { user } = show(<ExportPool pool={pool(340)} definitions={{ url: "/definitions", most: 60 }} />);
+  await user.type(screen.getByRole("searchbox"), "client 1");
+  await user.click(screen.getByRole("button", { name: "Select all 111 (App clients)" }));
+  expect(screen.getByRole("button", { name: "Export selected (111)" })).toBeDefined();
+  expect(screen.getByText("11 more. Search to see them.")).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Clear 111 (App clients)" }));
+  expect(screen.getByRole("button", { name: "Export selected (0)" })).toBeDefined();
+});
+
+test("the result takes the place of the selection, with the focus, and the way back keeps the selection", async () => {
+  const { say, end } = slowDefinitions();
+  const { user } = show(<ExportPool pool={pool(2)} definitions={{ url: "/definitions", most: 60 }} />);
+  await user.click(screen.getByRole("button", { name: "Select all 2 (App clients)" }));
+  await user.click(screen.getByRole("button", { name: "Export selected (2)" }));
+  for (const number of [0, 1]) say(number);
+  end();
+  const heading = await screen.findByRole("heading", { name: "As code" });
+  expect(document.activeElement).toBe(heading);
+  expect(screen.queryByRole("searchbox")).toBeNull();
+  expect(screen.getByText(/^2 clients and 0 resource servers exported/)).toBeDefined();
+  await user.click(screen.getByRole("button", { name: "Change selection" }));
+  expect(screen.getByRole("button", { name: "Export selected (2)" })).toBeDefined();
 });
 
 test("code that is long shows its beginning in a box that scrolls, and says how much more the file has", () => {

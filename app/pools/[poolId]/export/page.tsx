@@ -18,7 +18,7 @@ export default async function ExportPage({ params }: PageProps<"/pools/[poolId]/
   const definitions = { url: routes.clientDefinitions(pool.id), most: PAGE_ROWS };
   return (
     <>
-      <PageHeader title="Export" breadcrumb={[{ href: routes.clients(pool.id), label: "App clients" }]}>
+      <PageHeader title="Export">
         Export app clients and resource servers as code. Secrets are never included.{" "}
         <HelpLink page="platform-engineers" section="export-and-import">
           How to use each form

@@ -67,7 +67,9 @@ test("clients and resource servers are told apart by where they are", () => {
   expect(drift?.onlyInPool.servers.map(({ identifier }) => identifier)).toEqual(["new"]);
   expect(drift?.onlyInCode.map(({ id }) => id)).toEqual(["gone", null, "old"]);
   expect(drift?.clientsInBoth.map(({ id }) => id)).toEqual(["a"]);
-  expect(drift?.differentServers).toMatchObject([{ object: { id: "changed" }, attributes: ["scope"] }]);
+  expect(drift?.differentServers).toMatchObject([
+    { object: { id: "changed" }, attributes: [{ name: "scope" }] },
+  ]);
 });
 
 test("a file about another pool is not compared at all", () => {
@@ -85,8 +87,14 @@ test("what differs is named as Terraform names it, and the order of scopes is no
   const client = { clientId: "a", name: "orders", hasSecret: true, settings };
   expect(differentClients([inCode], [client])).toEqual([]);
   const other = { ...client, name: "x", settings: { scopes: ["s/a"], accessTokenUnit: "hours" } };
-  expect(differentClients([inCode], [other])).toMatchObject([
-    { attributes: ["name", "allowed_oauth_scopes", "token_validity_units"] },
+  expect(differentClients([inCode], [other])[0]?.attributes).toEqual([
+    { name: "name", inCode: "orders", inPool: "x" },
+    { name: "allowed_oauth_scopes", inCode: "s/a, s/b", inPool: "s/a" },
+    { name: "token_validity_units.access_token", inCode: "minutes", inPool: "hours" },
+  ]);
+  const without = { ...client, settings: { accessTokenUnit: "minutes" } };
+  expect(differentClients([inCode], [without])[0]?.attributes).toEqual([
+    { name: "allowed_oauth_scopes", inCode: "s/a, s/b", inPool: "not set" },
   ]);
 });
 
