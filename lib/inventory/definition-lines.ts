@@ -7,6 +7,9 @@ import { madeStream } from "@/lib/domain/text/text-stream";
 /**
  * Streams the definitions of these clients as JSON lines, `{clientId, definition, code, message}`, in their order.
  * Calls `end` with the outcome, done or cancelled, and with the number of definitions that were written.
+ *
+ * Each client is read anew, at Cognito's rate: the inventory keeps what the list shows, not every setting, and import
+ * blocks rest on what is read here.
  */
 export function definitionLines(
   pool: Pool,
