@@ -69,7 +69,8 @@ export function ExportPool({ pool, definitions }: Props) {
         onChange={(event) => setText(event.target.value)}
         className="max-w-form"
       />
-      <div className="flex max-h-96 flex-col gap-5 overflow-y-auto rounded-card border border-line bg-surface p-3">
+      {/* Relative, or what is read but not drawn would make the page as long as the list. */}
+      <div className="relative flex max-h-96 flex-col gap-5 overflow-y-auto rounded-card border border-line bg-surface p-3">
         <ChoiceList
           legend="App clients"
           items={clients.filter(isWanted)}

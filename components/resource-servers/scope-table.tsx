@@ -43,7 +43,9 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
       label="Scopes"
       columns={[
         ...columns,
-        edit ? { label: "Actions", width: "6.5rem" } : { label: "Actions", isQuiet: true },
+        edit
+          ? { label: "Actions", width: "6.5rem", align: "right" as const }
+          : { label: "Actions", isQuiet: true },
       ]}
     >
       {server.scopes.map((scope) => {

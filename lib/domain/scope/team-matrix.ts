@@ -23,7 +23,7 @@ export type TeamMatrix = {
 /** More columns than this do not fit beside each other. */
 const COLUMNS = 6;
 
-/** The matrix of a resource server; null where no client is known to have one of its scopes. */
+/** The matrix of a resource server; null where no team is known to have a client with one of its scopes. */
 export function teamMatrix(
   { scopes }: ResourceServer,
   { teams }: Pick<ScopeUsage, "teams">,
@@ -32,12 +32,12 @@ export function teamMatrix(
   for (const { full } of scopes)
     for (const [team, count] of Object.entries(own(teams, full) ?? {}))
       totals.set(team, (totals.get(team) ?? 0) + count);
-  if (totals.size === 0) return null;
   const named = [...totals.keys()]
     .filter((team) => team !== "")
     .sort(
       (one, other) => (totals.get(other) ?? 0) - (totals.get(one) ?? 0) || one.localeCompare(other, "en"),
     );
+  if (named.length === 0) return null;
   const shown = [...named.slice(0, COLUMNS), ...(totals.has("") ? [""] : [])];
   const left = named.slice(COLUMNS);
   const rows = scopes.map(({ full, name }) => {

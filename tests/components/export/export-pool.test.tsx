@@ -75,6 +75,9 @@ test("all that match the search are selected at once, those too that are not dra
   await user.click(screen.getByRole("button", { name: "Select all 111 (App clients)" }));
   expect(screen.getByRole("button", { name: "Export selected (111)" })).toBeDefined();
   expect(screen.getByText("11 more. Search to see them.")).toBeDefined();
+  // What is not drawn of a check box stands absolutely: outside of the box, it made the page 5,000 px long.
+  const box = screen.getByRole("group", { name: "App clients" }).parentElement;
+  expect(box?.className).toMatch(/(^| )relative .*overflow-y-auto/);
   await user.click(screen.getByRole("button", { name: "Clear 111 (App clients)" }));
   expect(screen.getByRole("button", { name: "Export selected (0)" })).toBeDefined();
 });

@@ -31,7 +31,8 @@ test("teams beyond the sixth are counted together", () => {
   expect(matrix?.rows[0]?.rest).toBe(4 + 3);
 });
 
-test("without a client there is no matrix", () => {
+test("without a client of a team there is no matrix", () => {
+  expect(teamMatrix(server, { teams: { "orders/read": { "": 3 } } })).toBeNull();
   expect(teamMatrix(server, { teams: { "other/read": { "team-a": 1 } } })).toBeNull();
 });
 
