@@ -23,8 +23,8 @@ type Props = {
 };
 
 const columns = [
-  { label: "When", width: "14%" },
-  { label: "Person", width: "21%" },
+  { label: "When", width: "12.5rem" },
+  { label: "Person", width: "19%" },
   { label: "Action", width: "16%" },
   "Object",
   { label: "Environment", width: "12%" },

@@ -41,7 +41,9 @@ export function AuditTableRow({ row, clientName, clientHref, columns }: Props) {
         <TableCell column="Person">
           <span className="wrap-anywhere">{personInWords(row)}</span>
           {row.person.id === OUTSIDE.id ? null : (
-            <span className="block text-small text-ink-muted">{row.role ?? "No role"}</span>
+            <span className="block text-small text-ink-muted first-letter:uppercase">
+              {row.role ?? "No role"}
+            </span>
           )}
         </TableCell>
         <TableCell column="Action">{actionInWords(row.action)}</TableCell>

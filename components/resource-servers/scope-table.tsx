@@ -1,4 +1,4 @@
-import { Copy, KeyRound, Trash2 } from "lucide-react";
+import { Copy, KeyRound, Trash2, Undo2 } from "lucide-react";
 import { useId } from "react";
 import { HoldersLink, holdersHref } from "@/components/resource-servers/holders-link";
 import { Button } from "@/components/ui/button";
@@ -39,15 +39,7 @@ export type ScopeEditing = {
 export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: Props) {
   if (server.scopes.length === 0) return <p className="text-ink-muted">No scopes.</p>;
   return (
-    <Table
-      label="Scopes"
-      columns={[
-        ...columns,
-        edit
-          ? { label: "Actions", width: "6.5rem", align: "right" as const }
-          : { label: "Actions", isQuiet: true },
-      ]}
-    >
+    <Table label="Scopes" columns={columns}>
       {server.scopes.map((scope) => {
         const { full, name, description } = scope;
         const count = (usage && own(usage.scopes, full)) ?? 0;
@@ -113,6 +105,7 @@ const columns = [
   "Description",
   { label: "Who can grant it", width: "13rem" },
   { label: "Clients", width: "8.5rem" },
+  { label: "Actions", isQuiet: true },
 ];
 
 type RemovalProps = {
@@ -128,14 +121,20 @@ type RemovalProps = {
 function Removal({ name, href, isUnused, isRemoved, onToggle }: RemovalProps) {
   if (!isUnused)
     return (
-      <ButtonLink size="small" variant="quiet" href={href} aria-label={`Remove ${name}`}>
-        Remove
+      <ButtonLink size="small" variant="quiet" href={href} aria-label={`Remove ${name}`} className="px-1.5">
+        <Trash2 aria-hidden="true" />
       </ButtonLink>
     );
-  const word = isRemoved ? "Keep" : "Remove";
+  const Icon = isRemoved ? Undo2 : Trash2;
   return (
-    <Button size="small" variant="quiet" aria-label={`${word} ${name}`} onClick={onToggle}>
-      {word}
+    <Button
+      size="small"
+      variant="quiet"
+      aria-label={`${isRemoved ? "Keep" : "Remove"} ${name}`}
+      onClick={onToggle}
+      className="px-1.5"
+    >
+      <Icon aria-hidden="true" />
     </Button>
   );
 }
