@@ -72,7 +72,7 @@ test("an edit shows its difference before it is saved, and then the table again,
   expect(dialog.getByText("Reads")).toBeDefined();
   expect(forms).toEqual([]);
   await user.click(dialog.getByRole("button", { name: "Save changes" }));
-  await screen.findByText("Saved.");
+  await screen.findByRole("button", { name: "Edit name and scopes" });
   expect(forms).toHaveLength(1);
   expect(screen.queryByRole("textbox")).toBeNull();
   expect(cells("read").getByText("Reads")).toBeDefined();
