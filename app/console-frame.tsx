@@ -10,8 +10,8 @@ import { routes } from "@/lib/domain/routes";
 
 type Props = {
   person: Person;
-  /** The pool of the page; null for a page that belongs to none. */
-  poolId: string | null;
+  /** The pool of the page, if it belongs to one. */
+  poolId?: string | undefined;
   children: ReactNode;
 };
 
@@ -24,7 +24,7 @@ export async function ConsoleFrame({ person, poolId, children }: Props) {
         poolId: id,
         isCurrent: id === poolId,
       }))}
-      navigation={poolId === null ? general : navigationOf(poolId)}
+      navigation={poolId === undefined ? general : navigationOf(poolId)}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}
     >

@@ -38,7 +38,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
   const search = read.ok ? read.value.search : null;
   return (
-    <ConsoleFrame person={person} poolId={pools.find(({ id }) => id === search?.pool)?.id ?? null}>
+    <ConsoleFrame person={person} poolId={pools.find(({ id }) => id === search?.pool)?.id}>
       <PageHeader title="Audit">
         All changes and refused attempts, newest first.
         {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}{" "}

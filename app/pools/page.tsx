@@ -13,7 +13,7 @@ export default async function PoolsPage() {
   const pools = poolsOf(person);
   const descriptions = await Promise.all(pools.map((pool) => describePool(pool)));
   return (
-    <ConsoleFrame person={person} poolId={null}>
+    <ConsoleFrame person={person}>
       <PageHeader title="User pools">User pools you have access to.</PageHeader>
       <PoolList
         pools={pools.map(({ id, environment, region }, index) => {

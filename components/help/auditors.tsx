@@ -39,9 +39,9 @@ export const auditors: HelpPage = {
       title: "Find entries",
       body: (
         <p>
-          Filter by person, client ID, pool, action, outcome and day (UTC). The address holds the filters, so
-          you can send it to others. A client’s own history is on its page under Activity. People whose roles
-          are for single environments see only the entries of those environments.
+          Filter by person, client, pool, action, outcome and day (UTC). The address holds the filters, so you
+          can send it to others. A client’s own history is on its page under Activity. People whose roles are
+          for single environments see only the entries of those environments.
         </p>
       ),
     },
