@@ -32,6 +32,7 @@ export function DeleteClient({ poolId, client, secrets, team, intentId, remove }
       fields={{ poolId, clientId, intentId }}
       typedName={typable(name)}
       danger
+      leaves
       onDone={({ leave }) =>
         leave(routes.clients(poolId), {
           sentence: `${name} was deleted.`,

@@ -51,7 +51,11 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         clientName={name}
         createdAt={createdAt}
         files={files}
-        onDone={() => router.replace(routes.client(poolId, clientId))}
+        onDone={() => {
+          // The button goes with this page; the frame around it stays.
+          document.getElementById("content")?.focus();
+          router.replace(routes.client(poolId, clientId));
+        }}
       >
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="text-ink-muted">Client ID</span>

@@ -2,6 +2,7 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { NewClientPanel } from "@/components/clients/form/new-client-panel";
+import { routes } from "@/lib/domain/routes";
 import { aClient } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
 
@@ -38,4 +39,20 @@ test("a wiped secret takes the way to try it along, and stays nowhere in the doc
   shown(true, { tokenUrl, secret: null });
   expect(screen.queryByText("Try it now")).toBeNull();
   expect(document.documentElement.outerHTML).not.toContain("s3cret-value");
+});
+
+test("Done leaves for the client's page, with the focus on what stays", async () => {
+  const { user, router } = show(
+    <main id="content" tabIndex={-1}>
+      <NewClientPanel
+        poolId="eu-west-1_dev"
+        tokenUrl={null}
+        secret={null}
+        client={{ ...aClient(), isOwnerKept: true }}
+      />
+    </main>,
+  );
+  await user.click(screen.getByRole("button", { name: "Done" }));
+  expect(router.replace.mock.calls).toEqual([[routes.client("eu-west-1_dev", aClient().clientId)]]);
+  expect(document.activeElement).toBe(screen.getByRole("main"));
 });
