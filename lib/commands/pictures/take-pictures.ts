@@ -65,7 +65,8 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   await page.getByRole("checkbox", { name: "I have stored this secret" }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await panel.waitFor({ state: "detached" });
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await open(routes.clientSecrets(poolId, clientId));
+  await page.getByRole("button", { name: "Finish rotation" }).waitFor();
   await take("rotation");
 
   await open(routes.clientTry(poolId, clientId));
