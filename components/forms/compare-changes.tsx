@@ -68,18 +68,20 @@ export function CompareChanges({ what, parts, onTakeOver, onDiscard }: Props) {
               <TableCell column="Theirs">{theirs}</TableCell>
               <TableCell column="Result">
                 {isClash ? (
-                  <RadioGroup
-                    legend={`${label}: choose a value`}
-                    isLegendHidden
-                    isStacked
-                    name={`clash-${key}`}
-                    options={sides}
-                    value={chosen.get(key) ?? null}
-                    onChoose={(side) => setChosen(new Map(chosen).set(key, side))}
-                    error={isTried && !chosen.has(key) ? "Choose one." : undefined}
-                  />
+                  <div className="py-2">
+                    <RadioGroup
+                      legend={`${label}: choose a value`}
+                      isLegendHidden
+                      isStacked
+                      name={`clash-${key}`}
+                      options={sides}
+                      value={chosen.get(key) ?? null}
+                      onChoose={(side) => setChosen(new Map(chosen).set(key, side))}
+                      error={isTried && !chosen.has(key) ? "Choose one." : undefined}
+                    />
+                  </div>
                 ) : (
-                  "Both kept"
+                  "No conflict"
                 )}
               </TableCell>
             </TableRow>

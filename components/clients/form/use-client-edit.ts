@@ -48,7 +48,7 @@ export function useClientEdit({ poolId, clientId, settings, changedAt, servers }
     /** Whether somebody else changed the client since. */
     isMoved: draft.changedAt !== changedAt,
     type: (more: Partial<typeof draft>) => keep({ ...draft, ...more }),
-    /** Begins anew from the current client. */
+    /** Gives up the draft: the form starts from the current client. */
     discard: () => keep({ ...typedEdit(settings, servers), ...asNow }),
     /** Rebases the draft on the current client, with the other person's values in these fields. */
     takeOver: (theirs: readonly Clash[]) => {
