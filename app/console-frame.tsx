@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
-import type { NavigationEntry } from "@/components/shell/navigation-links";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { type Person, rolesInWords } from "@/lib/domain/access/roles";
+import { pagesFrom } from "@/lib/domain/navigation";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
@@ -24,7 +24,7 @@ export async function ConsoleFrame({ person, poolId, children }: Props) {
         poolId: id,
         isCurrent: id === poolId,
       }))}
-      navigation={poolId === undefined ? general : navigationOf(poolId)}
+      navigation={pagesFrom(poolId ?? null)}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}
     >
@@ -33,16 +33,3 @@ export async function ConsoleFrame({ person, poolId, children }: Props) {
     </Frame>
   );
 }
-
-const general: readonly NavigationEntry[] = [
-  { href: routes.pools, label: "User pools", icon: "clients" },
-  { href: routes.audit, label: "Audit", icon: "audit" },
-];
-
-const navigationOf = (poolId: string): NavigationEntry[] => [
-  { href: routes.clients(poolId), label: "App clients", icon: "clients" },
-  { href: routes.resourceServers(poolId), label: "Resource servers", icon: "resource servers" },
-  { href: routes.checkToken(poolId), label: "Check a token", icon: "token" },
-  { href: routes.poolExport(poolId), label: "Export", icon: "export" },
-  { href: routes.poolAudit(poolId), label: "Audit", icon: "audit" },
-];

@@ -5,7 +5,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
-import { themeCookie, themeOf } from "@/components/shell/theme";
+import { settingAttributes } from "@/components/ui/setting/browser-setting";
 import { Tips } from "@/components/ui/tips";
 
 export const metadata: Metadata = {
@@ -22,12 +22,12 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
   // A nonce is good for one request, so nothing may be rendered ahead of it.
   await connection();
   const nonce = (await headers()).get("x-nonce") ?? "";
-  const theme = themeOf((await cookies()).get(themeCookie)?.value);
+  const kept = await cookies();
 
   return (
     <html
       lang="en"
-      data-theme={theme}
+      {...settingAttributes((name) => kept.get(name)?.value)}
       data-made-at={Date.now()}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >

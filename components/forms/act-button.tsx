@@ -10,6 +10,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { FormAction } from "@/lib/domain/result";
 
 type Props = {
+  /** The fragment by which an address leads to the button. */
+  id?: string;
   /** What the button and its dialog's own button say: "Suspend app client". */
   label: string;
   variant?: ButtonVariant;
@@ -41,7 +43,7 @@ export function ActButton({ label, variant, question, act, fields, typedName, ch
   });
   return (
     <>
-      <Button variant={variant} onClick={() => setAsking(true)} unavailable={props.unavailable}>
+      <Button id={props.id} variant={variant} onClick={() => setAsking(true)} unavailable={props.unavailable}>
         {label}
       </Button>
       <ConfirmDialog

@@ -99,6 +99,7 @@ function Acts({ act, isShown, isStarting, ...on }: Props & { act: NextAct }): Re
       <>
         <Button
           key="start"
+          id="start-rotation"
           variant="primary"
           onClick={on.onStart}
           pending={isStarting}

@@ -2,21 +2,23 @@
 
 import { CircleQuestionMark, Menu } from "lucide-react";
 import type { ReactNode } from "react";
+import { Keyboard } from "@/components/keyboard/keyboard";
 import { toneOf } from "@/components/shell/environment-tone";
-import { type NavigationEntry, NavigationLinks } from "@/components/shell/navigation-links";
+import { NavigationLinks } from "@/components/shell/navigation-links";
 import { PersonMenu, type PersonShown } from "@/components/shell/person-menu";
 import { type Environment, PoolSwitcher } from "@/components/shell/pool-switcher";
 import { ProductMark } from "@/components/shell/product-mark";
 import { Toast } from "@/components/shell/toast";
 import { AppLink } from "@/components/ui/app-link";
 import { PopoverPanel } from "@/components/ui/popover-panel";
+import type { Page } from "@/lib/domain/navigation";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
   /** Every configured pool; the one of this page has `isCurrent`. Its colour lies under the bar. */
   environments: readonly Environment[];
   /** The pages of this pool; none on pages that belong to no pool. */
-  navigation: readonly NavigationEntry[];
+  navigation: readonly Page[];
   person: PersonShown;
   /** The button that signs out, in its form. */
   signOut: ReactNode;
@@ -59,6 +61,7 @@ export function Frame(props: Props) {
           </AppLink>
           <PoolSwitcher environments={environments} />
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
+            <Keyboard pages={navigation} />
             <AppLink
               href={routes.help}
               className="flex h-8 min-w-8 items-center justify-center gap-1.5 rounded-control px-1.5 font-medium text-ink-muted hover:bg-hover hover:text-ink [&_svg]:size-4"
@@ -69,7 +72,13 @@ export function Frame(props: Props) {
             <PersonMenu person={person} signOut={signOut} />
           </div>
         </div>
-        <div className={current ? `h-[3px] ${toneOf(current.name)}` : "h-[3px] border-t border-line"} />
+        <div
+          className={
+            current
+              ? `h-[3px] forced-color-adjust-none ${toneOf(current.name)}`
+              : "h-[3px] border-t border-line"
+          }
+        />
       </header>
       <div className="flex">
         {hasNavigation ? (

@@ -1,29 +1,24 @@
 "use client";
 
-import { BadgeCheck, FileCode, KeyRound, ScrollText, Server } from "lucide-react";
+import { BadgeCheck, Boxes, FileCode, KeyRound, type LucideIcon, ScrollText, Server } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { AppLink } from "@/components/ui/app-link";
-
-/** One entry of the navigation. Where `isCurrent` is left out, the address decides. */
-export type NavigationEntry = {
-  href: string;
-  label: string;
-  icon: keyof typeof icons;
-  isCurrent?: boolean | undefined;
-};
+import type { Page } from "@/lib/domain/navigation";
+import { routes } from "@/lib/domain/routes";
 
 /** The entries of the navigation. The browser marks the current one: a navigation does not render the layout again. */
-export function NavigationLinks({ entries }: { entries: readonly NavigationEntry[] }) {
+export function NavigationLinks({ entries }: { entries: readonly Page[] }) {
   const path = usePathname();
   return (
     <ul className="flex flex-col gap-0.5">
-      {entries.map(({ href, label, icon, isCurrent }) => {
+      {entries.map(({ href, label, icon }) => {
+        if (icon === null) return null;
         const Icon = icons[icon];
         return (
           <li key={href}>
             <AppLink
               href={href}
-              aria-current={(isCurrent ?? isWithin(path, href.replace(/\?.*/, ""))) ? "page" : undefined}
+              aria-current={isWithin(path, href) ? "page" : undefined}
               className="flex min-h-8 items-center gap-2 rounded-control px-2 font-medium text-ink-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-text forced-colors:aria-[current=page]:underline [&_svg]:size-4 [&_svg]:shrink-0"
             >
               <Icon aria-hidden="true" />
@@ -37,7 +32,8 @@ export function NavigationLinks({ entries }: { entries: readonly NavigationEntry
 }
 
 function isWithin(path: string, href: string): boolean {
-  return path === href || path.startsWith(`${href}/`);
+  const [page = ""] = href.split("?");
+  return path === page || (page !== routes.pools && path.startsWith(`${page}/`));
 }
 
 // By name, because an icon that is passed as an element is sent with every page.
@@ -47,4 +43,5 @@ const icons = {
   token: BadgeCheck,
   export: FileCode,
   audit: ScrollText,
-};
+  pools: Boxes,
+} satisfies Record<NonNullable<Page["icon"]>, LucideIcon>;

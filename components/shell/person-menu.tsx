@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { ThemeChoice } from "@/components/shell/theme-choice";
 import { PopoverPanel } from "@/components/ui/popover-panel";
+import { BrowserChoice } from "@/components/ui/setting/browser-choice";
+import { shortcuts, theme, times } from "@/components/ui/setting/browser-setting";
 
 /** The person who is signed in, as the menu shows them. */
 export type PersonShown = {
@@ -10,7 +11,7 @@ export type PersonShown = {
   roles: readonly string[];
 };
 
-/** The signed-in person, their roles, the theme and the button that signs out. */
+/** The signed-in person, their roles, the choices that this browser keeps and the button that signs out. */
 export function PersonMenu({ person, signOut }: { person: PersonShown; signOut: ReactNode }) {
   return (
     <PopoverPanel
@@ -34,8 +35,14 @@ export function PersonMenu({ person, signOut }: { person: PersonShown; signOut: 
           ))}
         </ul>
       </div>
-      <div className="border-t border-line p-3">
-        <ThemeChoice />
+      <div className="flex flex-col gap-3 border-t border-line p-3">
+        <BrowserChoice
+          legend="Theme"
+          setting={theme}
+          labels={{ light: "Light", dark: "Dark", system: "System" }}
+        />
+        <BrowserChoice legend="Times" setting={times} labels={{ relative: "Relative", exact: "Exact" }} />
+        <BrowserChoice legend="Keyboard shortcuts" setting={shortcuts} labels={{ on: "On", off: "Off" }} />
       </div>
       <div className="border-t border-line p-3">{signOut}</div>
     </PopoverPanel>

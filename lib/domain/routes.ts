@@ -25,6 +25,7 @@ export const routes = {
   auditExport: (format: string, query: URLSearchParams) =>
     `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   auditCheck: "/audit/verify",
+  palette: "/palette",
   pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
   clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
   clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
@@ -82,6 +83,14 @@ export function samePageIn(poolId: string, path: string): string {
   if (path === routes.audit) return routes.poolAudit(poolId);
   if (page === "check-token") return routes.checkToken(poolId);
   return page === "export" ? routes.poolExport(poolId) : routes.clients(poolId);
+}
+
+/** The form that changes what the page at this path shows; null where there is none. */
+export function editPageOf(path: string): string | null {
+  const [, , pool = "", kind, one = ""] = path.split("/").map((part) => decodeSegment(part) ?? "");
+  if (one === "" || path.endsWith("/new")) return null;
+  if (kind === "clients") return routes.editClient(pool, one);
+  return kind === "resource-servers" ? routes.resourceServer(pool, one) : null;
 }
 
 /** Reads a segment as Next passes it to a page: still percent-encoded (measured). Null if it is malformed. */

@@ -15,12 +15,21 @@ import type {
   ListProgress,
 } from "@/lib/domain/list/parse";
 import { ok, type Result } from "@/lib/domain/result";
+import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { own } from "@/lib/domain/text/own";
 import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { foundPage, progressOf, rowOf, searchShelf, serversOn, teamsOn } from "@/lib/inventory/search";
+import {
+  foundPage,
+  progressOf,
+  rowOf,
+  rowsOn,
+  searchShelf,
+  serversOn,
+  teamsOn,
+} from "@/lib/inventory/search";
 import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { logThrown } from "@/lib/process/log";
@@ -56,6 +65,14 @@ export async function findAll(pool: Pool, search: ClientSearch): Promise<Result<
   const { listedAt, listProblem } = shelf.value.head;
   const isListed = listedAt !== null && listProblem === null;
   return ok({ rows: fitting, unread: unread.length, isListed, progress: progressOf(pool, shelf.value) });
+}
+
+/** Every client and every scope that the console remembers of a pool. No call; nothing where the store does not answer. */
+export async function rememberedPool(
+  pool: Pool,
+): Promise<{ rows: readonly ClientRow[]; directory: ScopeDirectory | null }> {
+  const shelf = await openShelf(pool.id);
+  return shelf.ok ? rowsOn(shelf.value) : { rows: [], directory: null };
 }
 
 /** How much of a pool is known. Fails with store-unreachable. */

@@ -46,6 +46,11 @@ export function searchShelf(shelf: Shelf, search: ClientSearch) {
   return { fitting, unread, hidden, show: askedFirst(search, index.directory) };
 }
 
+/** Every client as a row, by name, and the scopes there are, for a search of another kind. No call, no query. */
+export function rowsOn(shelf: Shelf): Pick<Index, "rows" | "directory"> {
+  return indexOf(shelf);
+}
+
 function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly ClientRow[] {
   const { sort = "name" } = search;
   if (sort === "name") return rows;

@@ -24,6 +24,7 @@ export function DeleteClient({ poolId, client, secrets, team, intentId, remove }
   const { clientId, name, scopes, tokenMinutes } = client;
   return (
     <ActButton
+      id="delete"
       label="Delete app client"
       variant="caution"
       question={`Delete ${name}?`}

@@ -18,6 +18,7 @@ export function ResumeClient({ poolId, client, isProduction, intentId, resume }:
   const { clientId, name } = client;
   return (
     <ActButton
+      id="resume"
       label="Resume app client"
       question={`Resume ${name}?`}
       pendingLabel="Resuming app client…"

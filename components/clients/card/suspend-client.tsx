@@ -19,6 +19,7 @@ export function SuspendClient({ poolId, client, isProduction, intentId, suspend 
   const { clientId, name, tokenMinutes } = client;
   return (
     <ActButton
+      id="suspend"
       label="Suspend app client"
       question={`Suspend ${name}?`}
       pendingLabel="Suspending app client…"

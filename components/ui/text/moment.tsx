@@ -1,6 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { times } from "@/components/ui/setting/browser-setting";
+import { useChosen } from "@/components/ui/setting/use-chosen";
 import { serverNow } from "@/components/ui/text/server-clock";
 
 type Props = {
@@ -9,17 +11,19 @@ type Props = {
 };
 
 /**
- * An instant in relative words ("3 hours ago"), with the exact local and UTC time on hover and focus. The server does
- * not know the reader's zone and renders UTC; the browser replaces that with the words, by the server's clock.
+ * An instant in relative words ("3 hours ago"), with the exact local and UTC time on hover; or the local time itself, if
+ * the person has chosen exact times. It is no tab stop: a table has two in each row. The server does not know the
+ * reader's zone and renders UTC; the browser replaces that, by the server's clock.
  */
 export function Moment({ at }: Props) {
   const now = useSyncExternalStore(everyTick, currentTick, () => null);
+  const isExact = useChosen(times) === "exact";
   const instant = new Date(at);
   const iso = instant.toISOString();
+  const shown = isExact ? local(instant) : relative(instant.getTime() - (now ?? 0));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time is in the tip, which the keyboard opens by focus.
-    <time dateTime={iso} data-tip="" tabIndex={0} className="moment">
-      {now === null ? utc(iso) : relative(instant.getTime() - now)}
+    <time dateTime={iso} data-tip="" className="moment">
+      {now === null ? utc(iso) : shown}
     </time>
   );
 }
@@ -52,6 +56,11 @@ function currentTick(): number {
 function utc(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)}Z`;
 }
+
+/** "2026-11-22 15:02", in the reader's time zone: Swedish writes dates as ISO does. */
+const local = (instant: Date): string => localFormat.format(instant);
+
+const localFormat = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short" });
 
 /** A unit is used from two of it on: "36 hours ago" says more than "1 day ago". */
 const units = [

@@ -53,16 +53,19 @@ async function ready(url: string): Promise<void> {
 const REQUESTS = 50;
 
 /** The whole page, and the part of it that a search asks for, as the browser asks. */
-async function served({ listUrl, headers }: BenchConsole): Promise<Figure[]> {
+async function served({ url, listUrl, headers }: BenchConsole): Promise<Figure[]> {
   const pages: number[] = [];
   const searches: number[] = [];
+  const palettes: number[] = [];
   for (let count = 0; count < REQUESTS; count += 1) {
     pages.push(await timeOf(listUrl, headers));
     searches.push(
       await timeOf(`${listUrl}?q=${"orders".slice(0, 1 + (count % 6))}`, { ...headers, rsc: "1" }),
     );
+    palettes.push(await timeOf(`${url}${routes.palette}?q=rotate+orders`, headers));
   }
   return [
+    atMost("served: the palette's answer, p95", share(palettes, 0.95), 50, "ms"),
     told("served: clients page, p95", share(pages, 0.95), "ms"),
     told("served: a search's answer, p95", share(searches, 0.95), "ms"),
   ];

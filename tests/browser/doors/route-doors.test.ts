@@ -30,6 +30,7 @@ const handlers: Record<string, Door> = {
     statuses: everybody,
     body: { secret: "x" },
   },
+  "palette/route.ts GET": { url: () => `${routes.palette}?q=orders`, statuses: readers },
   "pools/[poolId]/check-token/verdict/route.ts POST": {
     url: routes.tokenVerdict,
     statuses: readers,

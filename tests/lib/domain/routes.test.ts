@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
-import { bareSegment, decodeSegment, routes, samePageIn } from "@/lib/domain/routes";
+import { bareSegment, decodeSegment, editPageOf, routes, samePageIn } from "@/lib/domain/routes";
 
 test("what goes into a segment comes out of it", () => {
   fc.assert(
@@ -92,4 +92,17 @@ test.each([
   [routes.pools, routes.clients("other")],
 ])("from %s another pool is opened at %s", (path, address) => {
   expect(samePageIn("other", path)).toBe(address);
+});
+
+test.each([
+  [routes.client("one", "abc"), routes.editClient("one", "abc")],
+  [routes.clientSecrets("one", "a+b"), routes.editClient("one", "a+b")],
+  [routes.resourceServer("one", "https://a/b"), routes.resourceServer("one", "https://a/b")],
+  [routes.clients("one"), null],
+  [routes.newClient("one"), null],
+  [routes.newResourceServer("one"), null],
+  [routes.checkToken("one"), null],
+  [routes.audit, null],
+])("what %s shows is changed at %s", (path, address) => {
+  expect(editPageOf(path)).toBe(address);
 });

@@ -1,0 +1,33 @@
+import { type Recent, withPage } from "@/lib/domain/palette/recent";
+
+// The ids of pools and clients, no name and nothing of a person: the server names those that the person may see. The
+// list ends with the session, because the sign-in page and the sign-out forget it.
+
+const key = "recent-clients";
+
+/** The clients whose pages were opened last in this browser, newest first. */
+export function recentClients(): Recent {
+  try {
+    return localStorage.getItem(key)?.split(",").filter(Boolean) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** Notes that the page at this path was opened. Only pages of clients count. */
+export function rememberPage(path: string): void {
+  try {
+    const recent = withPage(recentClients(), path);
+    if (recent.length > 0) localStorage.setItem(key, recent.join());
+  } catch {
+    // The browser keeps nothing: the palette then begins without recent clients.
+  }
+}
+
+export function forgetRecentClients(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing is kept.
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { clientId } from "@/lib/domain/client/id";
+import { MOST_RECENT } from "@/lib/domain/palette/recent";
+
+/** The id of a user pool (API reference, UserPoolIdType). */
+const poolId = z.string().regex(/^[\w-]{1,46}_[\dA-Za-z]{1,9}$/);
+
+const place = z.object({ poolId, clientId: clientId() });
+
+/** A question of the palette: the text, the pool and client of the page it was opened on, and the clients seen last. */
+export const paletteQuery = z.strictObject({
+  q: z.string().max(128).default(""),
+  pool: poolId.optional(),
+  client: clientId().optional(),
+  recent: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .filter(Boolean)
+        .map((one) => ({ poolId: one.split("/")[0], clientId: one.split("/")[1] })),
+    )
+    .pipe(z.array(place).max(MOST_RECENT)),
+});
+
+export type PaletteQuery = z.infer<typeof paletteQuery>;

@@ -1,0 +1,29 @@
+import { decodeSegment } from "@/lib/domain/routes";
+
+/** How many clients the palette remembers. */
+export const MOST_RECENT = 8;
+
+/** The clients seen last as the palette keeps them, newest first: `pool/client`, ids alone. */
+export type Recent = readonly string[];
+
+/** The pool and the client that the page at this path is about; null where it is about none. */
+export function placeOf(path: string): { readonly pool: string | null; readonly client: string | null } {
+  const [, pools, pool = "", clients, client = ""] = path.split("/");
+  if (pools !== "pools" || pool === "") return { pool: null, client: null };
+  const isClient = clients === "clients" && client !== "" && client !== "new";
+  return { pool: decodeSegment(pool), client: isClient ? decodeSegment(client) : null };
+}
+
+/** The same list with the client of a page first; unchanged for a page that is about no client. */
+export function withPage(recent: Recent, path: string): Recent {
+  const { pool, client } = placeOf(path);
+  if (pool === null || client === null) return recent;
+  const seen = `${pool}/${client}`;
+  return [seen, ...recent.filter((one) => one !== seen)].slice(0, MOST_RECENT);
+}
+
+/**
+ * Whether a text holds what may be a secret or a token, pasted by mistake: a search is part of an address, so it is not
+ * sent. No name of a person's making has forty letters and digits in a row; a client ID has 26.
+ */
+export const mayBeSecret = (text: string): boolean => /[A-Za-z\d]{40}|\beyJ[\w-]+\.[\w-]/.test(text);

@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { paletteQuery } from "@/lib/domain/palette/query";
+import { MOST_RECENT, mayBeSecret, placeOf, withPage } from "@/lib/domain/palette/recent";
+import { routes } from "@/lib/domain/routes";
+
+const pool = "eu-west-1_Dev";
+
+test("a path tells the pool and the client of its page", () => {
+  expect(placeOf(routes.clientSecrets(pool, "a+b"))).toEqual({ pool, client: "a+b" });
+  expect(placeOf(routes.client(pool, "new"))).toEqual({ pool, client: "new" });
+  expect(placeOf(routes.newClient(pool))).toEqual({ pool, client: null });
+  expect(placeOf(routes.resourceServer(pool, "orders"))).toEqual({ pool, client: null });
+  for (const path of [routes.pools, routes.audit, "/"])
+    expect(placeOf(path)).toEqual({ pool: null, client: null });
+});
+
+test("the client of a page comes first, once, and the oldest goes", () => {
+  const pages = Array.from({ length: MOST_RECENT + 2 }, (_, at) => routes.client(pool, `c${at}`));
+  const recent = pages.reduce<readonly string[]>(withPage, []);
+  expect(recent).toHaveLength(MOST_RECENT);
+  expect(withPage(recent, routes.clientTry(pool, "c5")).slice(0, 2)).toEqual([`${pool}/c5`, `${pool}/c9`]);
+  expect(withPage(recent, routes.audit)).toBe(recent);
+});
+
+test("a secret or a token is not sent, names, IDs and scopes are", () => {
+  const secret = "q3".repeat(22);
+  for (const text of [
+    secret,
+    `orders ${secret}`,
+    `clientele_${secret}`,
+    "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.x",
+  ])
+    expect([text, mayBeSecret(text)]).toEqual([text, true]);
+  const shown = [
+    "orders-worker",
+    "3n4b5urk1ft4fl3mg5e62d9ado",
+    "https://api.example.com/orders/invoices.read",
+  ];
+  for (const text of [
+    ...shown,
+    "a-very-long-name-of-a-client-that-somebody-made-up-for-the-staging-environment",
+  ])
+    expect([text, mayBeSecret(text)]).toEqual([text, false]);
+});
+
+test("a question is understood as the browser sends it, and refused otherwise", () => {
+  expect(paletteQuery.parse({})).toEqual({ q: "", recent: [] });
+  expect(paletteQuery.parse({ q: "x", pool, client: "abc", recent: `${pool}/a,${pool}/b+c` })).toEqual({
+    q: "x",
+    pool,
+    client: "abc",
+    recent: [
+      { poolId: pool, clientId: "a" },
+      { poolId: pool, clientId: "b+c" },
+    ],
+  });
+  const wrong = [
+    { q: "x".repeat(129) },
+    { recent: "eu-west-1_Dev" },
+    {
+      recent: Array(MOST_RECENT + 1)
+        .fill(`${pool}/a`)
+        .join(),
+    },
+    { pool: "dev" },
+    { client: "a/b" },
+    { more: "" },
+  ];
+  for (const query of wrong) expect([query, paletteQuery.safeParse(query).success]).toEqual([query, false]);
+});
