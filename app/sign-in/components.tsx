@@ -1,6 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { forgetRecentClients } from "@/components/keyboard/recent-clients";
+import { unmarkSession } from "@/components/shell/session-mark";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form/form";
 import { endSession, startSignIn } from "@/lib/auth/sign-in/browser";
@@ -9,6 +11,8 @@ import { routes } from "@/lib/domain/routes";
 /** Goes to the issuer's login page, and from there to `returnTo`. */
 export function SignInButton({ returnTo }: { returnTo: string }) {
   const [isPending, setPending] = useState(false);
+  // Another person may sign in now.
+  useEffect(forgetRecentClients, []);
   return (
     <Form
       onSubmit={() => {
@@ -30,6 +34,8 @@ export function SignOutButton({ leaveTo }: { leaveTo: string | null }) {
     <Form
       onSubmit={() => {
         setPending(true);
+        forgetRecentClients();
+        unmarkSession();
         endSession(leaveTo, routes.signIn).catch(() => setPending(false));
       }}
     >

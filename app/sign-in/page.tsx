@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { SignInButton } from "@/app/sign-in/components";
+import { sessionMark } from "@/components/shell/session-mark";
 import { Standalone } from "@/components/shell/standalone";
 import { Notice } from "@/components/ui/notice";
 import { signInPlace } from "@/lib/auth/sign-in/place";
@@ -22,6 +24,7 @@ const sentences: Record<string, string> = {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { error, callbackUrl } = await searchParams;
   const { name, isLocal } = signInPlace();
+  const hasEnded = (await cookies()).has(sessionMark);
   return (
     <Standalone title="Sign in to Clientele" action={<SignInButton returnTo={pathOf(callbackUrl)} />}>
       <div className="flex flex-col gap-4">
@@ -46,6 +49,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       {typeof error === "string" ? (
         <div className="mt-4">
           <Notice tone="danger" title={own(sentences, error) ?? "The sign-in failed. Try again."} />
+        </div>
+      ) : hasEnded ? (
+        <div className="mt-4">
+          <Notice tone="info" title="Your session has ended">
+            You were inactive for a while, or signed in for a long time. Sign in to continue where you left
+            off.
+          </Notice>
         </div>
       ) : null}
     </Standalone>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { markSession } from "@/components/shell/session-mark";
 import { Notice } from "@/components/ui/notice";
 
 const AT_MOST_EVERY_MS = 60_000;
@@ -11,6 +12,7 @@ const AT_MOST_EVERY_MS = 60_000;
  */
 export function KeepSignedIn({ renewUrl, signInUrl }: { renewUrl: string; signInUrl: string }) {
   const [isOver, setOver] = useState(false);
+  useEffect(markSession, []);
 
   useEffect(() => {
     let renewedAt = Date.now();
