@@ -165,7 +165,9 @@ test.describe("a page that is gone", () => {
   test("says so within the pool and leads back", async ({ page, signIn, cognito }) => {
     await signIn(page, "viewer");
     await page.goto(routes.resourceServer(cognito.pools.dev, "https://never.example.com/made"));
-    await expect(page.getByText("This resource server does not exist in this pool.")).toBeVisible();
+    await expect(
+      page.getByRole("heading", { level: 1, name: "This resource server does not exist" }),
+    ).toBeVisible();
     await page.getByRole("link", { name: "Back to the resource servers" }).click();
     await expect(page.getByRole("heading", { name: "Resource servers" })).toBeVisible();
   });
