@@ -20,7 +20,7 @@ export function SnippetChooser({ groups }: Props) {
               {choices.map(({ id, title: name }) => (
                 <label
                   key={id}
-                  className="relative inline-flex min-h-8 items-center rounded-control border border-line px-2 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent-text has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus md:border-transparent"
+                  className="relative inline-flex min-h-8 items-center rounded-control border border-line px-2 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent-text forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus md:border-transparent"
                 >
                   <input
                     type="radio"
