@@ -5,11 +5,13 @@ type Props = {
   column: string;
   /** `name` heads the row and its card; `actions` stands at the far right, or in the corner of the card. */
   kind?: "name" | "fact" | "figure" | "actions" | undefined;
+  /** The same as its column's `from`. */
+  from?: "medium" | "wide" | undefined;
   children: ReactNode;
 };
 
 /** One cell of a `TableRow`. */
-export function TableCell({ column, kind = "fact", children }: Props) {
+export function TableCell({ column, kind = "fact", from, children }: Props) {
   if (kind === "name")
     return (
       // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
@@ -25,8 +27,13 @@ export function TableCell({ column, kind = "fact", children }: Props) {
       </td>
     );
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
-    <td role="cell" data-column={column} data-kind={kind === "figure" ? kind : undefined}>
+    <td
+      // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
+      role="cell"
+      data-column={column}
+      data-kind={kind === "figure" ? kind : undefined}
+      data-from={from}
+    >
       <div>{children}</div>
     </td>
   );

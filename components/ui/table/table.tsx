@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { AppLink } from "@/components/ui/app-link";
 
 /** One column. The cells below repeat its `label`, which they show where rows become cards. */
@@ -17,6 +17,8 @@ export type Column = {
    * fill in; leave the name a quarter.
    */
   width?: string | undefined;
+  /** Left out where the table is narrower than this: "medium" is 640 px, "wide" 960 px. Say the same of its cells. */
+  from?: "medium" | "wide" | undefined;
 };
 
 type Props = {
@@ -33,19 +35,22 @@ type Props = {
 const ROW_REM = 2.5;
 
 /**
- * A table of 40 px rows with a sticky header. Below 640 px, or 800 px for more than six columns, each row becomes a
- * card and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
+ * A table of 40 px rows with a sticky header. Below 640 px (800 px for more than six columns, 480 px where columns say
+ * from which width they are shown) each row becomes a card and each cell names its column. The roles are spelt out because browsers drop them when `display` changes.
  */
 export function Table({ label, columns, rowsToCome = 0, children }: Props) {
   const shown = columns.map(columnOf);
   return (
-    <div className="table-frame" data-many-columns={shown.length > 6 || undefined}>
+    <div
+      className="table-frame"
+      data-columns={shown.some(({ from }) => from) ? "chosen" : shown.length > 6 ? "many" : undefined}
+    >
       <table
         // biome-ignore lint/a11y/noRedundantRoles: see above.
         role="table"
         aria-label={label}
         className="data-table"
-        style={{ gridTemplateColumns: shown.map(trackOf).join(" ") }}
+        style={tracksOf(shown)}
       >
         {/* biome-ignore lint/a11y/noRedundantRoles: see above. */}
         <thead role="rowgroup">
@@ -72,6 +77,20 @@ function columnOf(column: Column | string): Column {
   return typeof column === "string" ? { label: column } : column;
 }
 
+/** The tracks of the columns that are shown in a wide, a medium and a narrow table. */
+function tracksOf(columns: readonly Column[]): CSSProperties & Record<`--${string}`, string> {
+  const of = (...left: Column["from"][]) =>
+    columns
+      .filter(({ from }) => !from || !left.includes(from))
+      .map(trackOf)
+      .join(" ");
+  const hasChosen = columns.some(({ from }) => from);
+  return {
+    "--tracks": of(),
+    ...(hasChosen && { "--tracks-medium": of("wide"), "--tracks-narrow": of("wide", "medium") }),
+  };
+}
+
 /** When space is short, columns with a width shrink before the columns without one. */
 function trackOf({ width, isQuiet }: Column): string {
   if (isQuiet) return "3.5rem";
@@ -79,7 +98,7 @@ function trackOf({ width, isQuiet }: Column): string {
 }
 
 function HeadCell({ column }: { column: Column }) {
-  const { label, align, isQuiet, sortHref, sorted } = column;
+  const { label, align, isQuiet, sortHref, sorted, from } = column;
   const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
   return (
     <th
@@ -87,6 +106,7 @@ function HeadCell({ column }: { column: Column }) {
       role="columnheader"
       scope="col"
       aria-sort={sorted}
+      data-from={from}
       className={align === "right" ? "text-right" : undefined}
     >
       {isQuiet ? <span className="sr-only">{label}</span> : null}
