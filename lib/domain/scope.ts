@@ -7,6 +7,9 @@ export type ResourceServer = {
   readonly isManaged: boolean;
 };
 
+/** What the list knows of a resource server. */
+export type ServerName = Pick<ResourceServer, "identifier" | "name">;
+
 export type Scope = {
   /** `identifier/name`, as tokens and clients carry it. */
   readonly full: string;
@@ -24,6 +27,16 @@ export const fullScope = (identifier: string, name: string) => `${identifier}/${
 export function serverOf(full: string): { identifier: string; name: string } {
   const at = full.lastIndexOf("/");
   return { identifier: full.slice(0, Math.max(0, at)), name: full.slice(at + 1) };
+}
+
+/** The names of scopes by the identifiers of their resource servers, both in the order given. */
+export function byServer(scopes: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const full of scopes) {
+    const { identifier, name } = serverOf(full);
+    found.set(identifier, [...(found.get(identifier) ?? []), name]);
+  }
+  return found;
 }
 
 /**

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { denialOf, speed } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
+import { facetsOf } from "@/lib/domain/list/facets";
 import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
 import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
 import { whenReading } from "@/lib/domain/problem";
+import type { ServerName } from "@/lib/domain/scope";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { namesSoFar } from "@/lib/inventory/listing";
 import { troubleOf } from "@/lib/inventory/pool-trouble";
@@ -29,7 +31,7 @@ const indexes = new WeakMap<Shelf, Index>();
 
 /**
  * Every client that fits, in the search's order, and those that cannot be judged until they are read. `show` puts the
- * scopes that a client was found by first. No call, no query.
+ * scopes that a client was found by first; `facets` counts what other choices would find. No call, no query.
  */
 export function searchShelf(shelf: Shelf, search: ClientSearch) {
   const index = indexOf(shelf);
@@ -43,7 +45,13 @@ export function searchShelf(shelf: Shelf, search: ClientSearch) {
     else if (found === "unread") unread.push(row);
     else if (found === "hidden") hidden += 1;
   }
-  return { fitting, unread, hidden, show: askedFirst(search, index.directory) };
+  return {
+    fitting,
+    unread,
+    hidden,
+    show: askedFirst(search, index.directory),
+    facets: () => facetsOf(index.rows, search, now(), index.directory),
+  };
 }
 
 /** Every client as a row, by name, and the scopes there are, for a search of another kind. No call, no query. */
@@ -186,9 +194,11 @@ function directoryOf(kept: string | null): ScopeDirectory | null {
 export const teamsOn = ({ owners }: Shelf): string[] =>
   [...new Set([...owners.values()].flatMap(({ team }) => team ?? []))].sort();
 
-/** The identifiers of the pool's resource servers, where they are known. */
-export const serversOn = ({ head }: Shelf): string[] =>
-  head.servers === null ? [] : servers.parse(JSON.parse(head.servers)).map(({ identifier }) => identifier);
+/** The pool's resource servers, where they are known. */
+export const serversOn = ({ head }: Shelf): ServerName[] =>
+  head.servers === null
+    ? []
+    : servers.parse(JSON.parse(head.servers)).map(({ identifier, name }) => ({ identifier, name }));
 
 /**
  * The page of a pool's clients that a search asks for, or the last page if that one does not exist, with how much of
@@ -199,7 +209,7 @@ export function foundPage(
   shelf: Shelf,
   search: ClientSearch,
 ): { found: FoundClients; unread: readonly ClientRow[] } {
-  const { fitting, unread, hidden, show } = searchShelf(shelf, search);
+  const { fitting, unread, hidden, show, facets } = searchShelf(shelf, search);
   const page = Math.min(search.page, Math.max(1, Math.ceil(fitting.length / PAGE_ROWS)));
   const rows = fitting.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map(show);
   const found = {
@@ -210,6 +220,8 @@ export function foundPage(
     unread: unread.length,
     unplaced: fitting.filter((row) => isUnplaced(row, search)).length,
     settingsAt: settingsAt(shelf, needsSettings(search) ? shelf.entries.keys() : rows.map(idOf)),
+    facets: facets(),
+    asOf: now(),
     progress: progressOf(pool, shelf),
   };
   return { found, unread };

@@ -22,9 +22,10 @@ export function ClientFilters({ action, fields, kept }: Props) {
   return (
     <PopoverPanel
       label="Filters"
+      title="Filters"
       trigger={
         <>
-          <SlidersHorizontal aria-hidden="true" className="size-4" />
+          <SlidersHorizontal aria-hidden="true" className="max-sm:hidden" />
           Filters
         </>
       }

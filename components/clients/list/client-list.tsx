@@ -1,12 +1,14 @@
 "use client";
 
+import { AgeHistogram } from "@/components/clients/list/age-histogram";
 import { ClientTable } from "@/components/clients/list/client-table";
 import { ListStatus } from "@/components/clients/list/list-status";
 import { ListTools, type Views } from "@/components/clients/list/list-tools";
 import { NoClients } from "@/components/clients/list/no-clients";
-import { buttonLook } from "@/components/ui/button-look";
 import { Pagination } from "@/components/ui/table/pagination";
+import { TabsNav } from "@/components/ui/tabs-nav";
 import { TextLink } from "@/components/ui/text-link";
+import type { Facets } from "@/lib/domain/list/facets";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
 import type { ClientSearch, FoundClients } from "@/lib/domain/list/parse";
@@ -34,48 +36,44 @@ type Props = {
  * The list of a pool's clients: search, count and age, rows and pagination. A client component, so that
  * beside the page itself only these facts are sent, and no elements.
  */
-export function ClientList({ poolId, found, search, choices, maxAge, views, canCreate, rights }: Props) {
-  const { rows, page, matches, unread, unplaced, settingsAt, progress } = found;
+export function ClientList(props: Props) {
+  const { poolId, found, search, choices, maxAge, views, canCreate, rights } = props;
+  const { rows, page, matches, unread, unplaced, settingsAt, facets, asOf, progress } = found;
   const hrefOf = (change: Partial<ClientSearch>) =>
     routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
-  const missing = missingInWords(unread, unplaced);
   const first = (page - 1) * PAGE_ROWS;
   return (
     <section data-wide aria-label="List of app clients" className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <ListTools poolId={poolId} search={search} choices={choices} views={views} />
-        <ListStatus
-          count={countInWords(matches, progress.listedAt === null)}
-          settings={
-            settingsAt === null
-              ? null
-              : {
-                  at: settingsAt,
-                  what: needsSettings(search) ? "Filtered by settings read" : "Settings read",
-                }
-          }
-          progress={progress}
-          progressUrl={routes.clientsProgress(poolId)}
-          fillUrl={routes.clientSettings(poolId)}
-          clientIds={rows.map(({ clientId }) => clientId)}
-          mayChange={
-            needsSettings(search) || unread > 0 || progress.listedAt === null || rows.length < PAGE_ROWS
-          }
-        />
+      <div className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-2">
+          <ListTools poolId={poolId} search={search} choices={choices} views={views} />
+          <ListStatus
+            count={countInWords(matches, progress.listedAt === null)}
+            settings={
+              settingsAt === null
+                ? null
+                : {
+                    at: settingsAt,
+                    what: needsSettings(search) ? "Filtered by settings read" : "Settings read",
+                  }
+            }
+            missing={missingInWords(unread, unplaced)}
+            progress={progress}
+            progressUrl={routes.clientsProgress(poolId)}
+            fillUrl={routes.clientSettings(poolId)}
+            clientIds={rows.map(({ clientId }) => clientId)}
+            mayChange={
+              needsSettings(search) || unread > 0 || progress.listedAt === null || rows.length < PAGE_ROWS
+            }
+          />
+        </div>
+        <AgeHistogram counts={facets.ages} search={search} hrefOf={hrefOf} />
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <KindChoice search={search} hrefOf={hrefOf} />
-        <ListExports poolId={poolId} search={search} />
-      </div>
+      <KindTabs counts={facets.kinds} search={search} hrefOf={hrefOf} />
       {search.dead === undefined || rows.length === 0 ? null : (
         <p className="text-table text-ink-muted">
           Missing scopes no longer exist on any resource server.{" "}
           <TextLink href={routes.resourceServers(poolId)}>Remove them from all clients</TextLink>
-        </p>
-      )}
-      {missing === null ? null : (
-        <p role="status" className="text-table text-warn-ink">
-          {missing}
         </p>
       )}
       {rows.length === 0 ? (
@@ -92,10 +90,16 @@ export function ClientList({ poolId, found, search, choices, maxAge, views, canC
           rows={rows}
           rights={rights}
           canCreate={canCreate}
-          hrefOf={(clientId) => routes.client(poolId, clientId)}
           fillUrl={routes.clientSettings(poolId)}
           told={progress.trouble}
-          maxAge={maxAge}
+          facts={{
+            asOf,
+            maxAge,
+            serverNames: Object.fromEntries(
+              choices.servers.map(({ identifier, name }) => [identifier, name]),
+            ),
+            isOneKind: search.kind !== undefined && search.kind !== "all",
+          }}
           isM2mOnly={search.kind === undefined}
           order={{
             name: orderBy(search, "name", hrefOf),
@@ -130,14 +134,20 @@ function orderBy(
   hrefOf: HrefOf,
 ): { sortHref: string; sorted: "ascending" | "descending" | undefined } {
   const isThis = sort === by || sort === `-${by}`;
-  const sorted = !isThis ? undefined : sort === by ? "ascending" : "descending";
+  // "age" in the URL sorts by the instant of creation: the oldest secret comes first, so ages descend.
+  const isAscending = (sort === by) !== (by === "age");
+  const sorted = !isThis ? undefined : isAscending ? "ascending" : "descending";
   return { sorted, sortHref: hrefOf({ sort: sort === by ? `-${by}` : by }) };
 }
 
-type KindChoiceProps = { search: ClientSearch; hrefOf: (change: Partial<ClientSearch>) => string };
+type KindTabsProps = {
+  counts: Facets["kinds"];
+  search: ClientSearch;
+  hrefOf: (change: Partial<ClientSearch>) => string;
+};
 
-/** Which kinds of clients the list shows: those for machines, or others. */
-function KindChoice({ search, hrefOf }: KindChoiceProps) {
+/** Which kinds of clients the list shows, with the number of clients of each that match. */
+function KindTabs({ counts, search, hrefOf }: KindTabsProps) {
   const choices = [
     { label: "M2M", kind: undefined },
     { label: "M2M + user sign-in", kind: "mixed" },
@@ -146,35 +156,14 @@ function KindChoice({ search, hrefOf }: KindChoiceProps) {
     { label: "All kinds", kind: "all" },
   ] as const;
   return (
-    <nav aria-label="Kinds of clients" className="flex flex-wrap gap-3 text-table">
-      {choices.map(({ label, kind }) => (
-        <TextLink
-          key={label}
-          href={hrefOf({ kind })}
-          aria-current={search.kind === kind ? "true" : undefined}
-          className="aria-[current=true]:text-ink aria-[current=true]:underline"
-        >
-          {label}
-        </TextLink>
-      ))}
-    </nav>
-  );
-}
-
-/** The filtered list as files. Plain links: each answers with a file, or with a sentence that says why not. */
-function ListExports({ poolId, search }: { poolId: string; search: ClientSearch }) {
-  const query = searchQuery({ ...search, page: 1 });
-  return (
-    <span className="flex flex-wrap gap-2">
-      {(["csv", "json"] as const).map((format) => (
-        <a
-          key={format}
-          href={routes.clientsExport(poolId, format, query)}
-          className={buttonLook("quiet", "small")}
-        >
-          Export {format.toUpperCase()}
-        </a>
-      ))}
-    </span>
+    <TabsNav
+      label="Kinds of clients"
+      tabs={choices.map(({ label, kind }) => ({
+        label,
+        href: hrefOf({ kind }),
+        isCurrent: search.kind === kind,
+        count: counts[kind ?? "m2m"],
+      }))}
+    />
   );
 }

@@ -1,32 +1,47 @@
 import { KindBadge } from "@/components/clients/card/kind-badge";
 import { NoOwner } from "@/components/clients/card/no-owner";
-import { ScopeChips } from "@/components/clients/card/scope-chips";
 import { StateBadges } from "@/components/clients/card/state-badges";
-import { Badge } from "@/components/ui/badge";
+import type { ServerNames } from "@/components/clients/list/scope-chip";
+import { ScopeChips } from "@/components/clients/list/scope-chips";
+import { SecretAge } from "@/components/clients/list/secret-age";
 import { RowMenu, type RowMenuItem } from "@/components/ui/row-menu";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
+import { isM2m } from "@/lib/domain/client/client";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
-import { isTooOld, type MaxAge } from "@/lib/domain/secret/secret";
+import type { MaxAge } from "@/lib/domain/secret/secret";
 import { inWords } from "@/lib/domain/token";
+
+/** What the rows of a list share. */
+export type RowFacts = {
+  /** The instant that ages are counted to: epoch milliseconds. */
+  asOf: number;
+  /** The age above which a secret is marked; null for never. */
+  maxAge: MaxAge | null;
+  serverNames: ServerNames;
+  /** Whether all rows are of one kind, which the list names. */
+  isOneKind: boolean;
+};
 
 type Props = {
   row: ListedClient;
   href: string;
+  /** The page of its secrets. */
+  secretsHref: string;
   /** Reads all its scopes. */
   readScopes: () => Promise<readonly string[]>;
-  /** The age above which a secret is marked; null for never. */
-  maxAge: MaxAge | null;
+  /** What is the same for all rows. */
+  facts: RowFacts;
   /** Whether the missing parts could not be read; the table says why. */
   isFailed: boolean;
   menu: readonly (readonly RowMenuItem[])[];
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, readScopes, maxAge, isFailed, menu }: Props) {
+export function ClientTableRow({ row, href, secretsHref, readScopes, facts, isFailed, menu }: Props) {
   const { clientId, name, settings, secrets, ownerTeam } = row;
   return (
     <TableRow>
@@ -41,31 +56,40 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed, menu }
         </div>
       </TableCell>
       <TableCell column="Status">
-        {settings ? <Status row={row} settings={settings} /> : <Coming isFailed={isFailed} />}
-      </TableCell>
-      <TableCell column="Scopes">
         {settings ? (
-          <span className="flex min-w-0 flex-wrap items-center gap-1 py-1">
-            {/* Changed settings may have other scopes, so open chips close. */}
-            <ScopeChips
-              key={settings.changedAt}
-              first={settings.scope}
-              count={settings.scopes}
-              read={readScopes}
-            />
-          </span>
+          <Status row={row} settings={settings} isOneKind={facts.isOneKind} />
         ) : (
           <Coming isFailed={isFailed} />
         )}
       </TableCell>
-      <TableCell column="Owner">{ownerTeam ? <MiddleCut text={ownerTeam} /> : <NoOwner />}</TableCell>
-      <TableCell column="Lifetime">
+      <TableCell column="Scopes" from="medium">
+        {settings ? (
+          // Changed settings may have other scopes, so what was read of them goes.
+          <ScopeChips
+            key={settings.changedAt}
+            first={settings.scope}
+            count={settings.scopes}
+            read={readScopes}
+            serverNames={facts.serverNames}
+          />
+        ) : (
+          <Coming isFailed={isFailed} />
+        )}
+      </TableCell>
+      <TableCell column="Owner" from="medium">
+        {ownerTeam ? <MiddleCut text={ownerTeam} /> : <NoOwner />}
+      </TableCell>
+      <TableCell column="Lifetime" from="wide">
         {settings ? inWords(settings.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Secret age">
-        <SecretsCell secrets={secrets} maxAge={maxAge} isFailed={isFailed} />
+        {secrets ? (
+          <Secrets href={secretsHref} secrets={secrets} facts={facts} />
+        ) : (
+          <Coming isFailed={isFailed} />
+        )}
       </TableCell>
-      <TableCell column="Created">
+      <TableCell column="Created" from="wide">
         {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Actions" kind="actions">
@@ -75,32 +99,32 @@ export function ClientTableRow({ row, href, readScopes, maxAge, isFailed, menu }
   );
 }
 
-type StatusProps = Pick<Props, "row"> & { settings: NonNullable<ListedClient["settings"]> };
+type StatusProps = Pick<Props, "row"> &
+  Pick<RowFacts, "isOneKind"> & { settings: NonNullable<ListedClient["settings"]> };
 
-/** What is unusual about a client: what it is for, unless for machines alone, and what keeps it from its tokens. */
-function Status({ row: { isSuspended, deadScopes }, settings }: StatusProps) {
-  const isUsual = settings.kind === "m2m" && settings.isOAuthOn && !isSuspended && !deadScopes;
-  if (isUsual) return <span className="text-ink-muted">Active</span>;
+/** What is unusual about a client: its kind, unless the list names it, and what keeps it from its tokens. */
+function Status({ row: { isSuspended, deadScopes }, settings, isOneKind }: StatusProps) {
+  const isUsualKind = settings.kind === "m2m" || isOneKind;
+  const isOn = settings.isOAuthOn || !isM2m(settings.kind);
+  if (isUsualKind && isOn && !isSuspended && !deadScopes)
+    return <span className="text-ink-muted">Active</span>;
   return (
-    <span className="flex flex-wrap gap-1 py-1">
-      {settings.kind === "m2m" ? null : <KindBadge kind={settings.kind} />}
+    <span className="flex flex-wrap gap-0.5">
+      {isUsualKind ? null : <KindBadge kind={settings.kind} />}
       <StateBadges settings={settings} isSuspended={isSuspended} deadScopes={deadScopes} />
     </span>
   );
 }
 
-type SecretsProps = Pick<ListedClient, "secrets"> & Pick<Props, "maxAge" | "isFailed">;
+type SecretsProps = {
+  href: string;
+  secrets: NonNullable<ListedClient["secrets"]>;
+  facts: RowFacts;
+};
 
-function SecretsCell({ secrets, maxAge, isFailed }: SecretsProps) {
-  if (secrets === null) return <Coming isFailed={isFailed} />;
-  if (secrets.oldest === null) return <span className="text-ink-muted">None</span>;
-  return (
-    <span className="flex flex-col items-start gap-0.5">
-      <Moment at={secrets.oldest} />
-      {maxAge && isTooOld(secrets.oldest, maxAge) ? <Badge tone="warn">Over {maxAge.days} days</Badge> : null}
-      {secrets.count > 1 ? <span className="text-small text-ink-muted">{secrets.count} secrets</span> : null}
-    </span>
-  );
+function Secrets({ href, secrets: { oldest, count }, facts: { asOf, maxAge } }: SecretsProps) {
+  if (oldest === null) return <span className="text-ink-muted">None</span>;
+  return <SecretAge href={href} oldest={oldest} count={count} asOf={asOf} maxAge={maxAge} />;
 }
 
 function Coming({ isFailed }: { isFailed: boolean }) {

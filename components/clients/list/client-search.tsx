@@ -50,7 +50,14 @@ export function ClientSearch({ action, text, kept }: Props) {
   }
 
   return (
-    <AddressForm ref={form} page={action} replace role="search" onSent={noteSent} className="w-full sm:w-80">
+    <AddressForm
+      ref={form}
+      page={action}
+      replace
+      role="search"
+      onSent={noteSent}
+      className="w-full sm:max-w-80 sm:min-w-48 sm:flex-1"
+    >
       <SearchField
         ref={box}
         label="Search clients"

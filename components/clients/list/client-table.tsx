@@ -2,24 +2,22 @@
 
 import { useDeferredValue } from "react";
 import { clientMenu, type MenuFacts } from "@/components/clients/list/client-menu";
-import { ClientTableRow } from "@/components/clients/list/client-row";
+import { ClientTableRow, type RowFacts } from "@/components/clients/list/client-row";
 import { readScopes, useFill } from "@/components/clients/list/use-fill";
 import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table/table";
 import { isM2m } from "@/lib/domain/client/client";
 import { isMissing, type ListedClient } from "@/lib/domain/list/listed-client";
 import type { RowRights } from "@/lib/domain/list/row-rights";
-import type { MaxAge } from "@/lib/domain/secret/secret";
+import { routes } from "@/lib/domain/routes";
 
 type Props = Pick<MenuFacts, "poolId" | "canCreate"> & {
+  facts: RowFacts;
   rows: readonly ListedClient[];
   /** What the person may do to each row. */
   rights: RowRights;
-  hrefOf: (clientId: string) => string;
   /** Streams what `rows` lack. */
   fillUrl: string;
-  /** The age above which secrets are marked; null for never. */
-  maxAge: MaxAge | null;
   /** The sentence that the list already shows for the whole pool; it is not repeated for clients. */
   told: string | null;
   /** Whether clients that turn out not to be for machines leave the list. */
@@ -33,7 +31,7 @@ const FIRST_ROWS = 25;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
 export function ClientTable(props: Props) {
-  const { rows, hrefOf, fillUrl, maxAge, told, isM2mOnly, order, rights, ...menuFacts } = props;
+  const { rows, fillUrl, facts, told, isM2mOnly, order, rights, poolId, canCreate } = props;
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
@@ -67,11 +65,12 @@ export function ClientTable(props: Props) {
           <ClientTableRow
             key={row.clientId}
             row={row}
-            href={hrefOf(row.clientId)}
+            href={routes.client(poolId, row.clientId)}
+            secretsHref={routes.clientSecrets(poolId, row.clientId)}
             readScopes={() => readScopes(fillUrl, row.clientId)}
-            maxAge={maxAge}
+            facts={facts}
             isFailed={failure !== null}
-            menu={clientMenu(row, { ...menuFacts, rights: rights[row.clientId] ?? [] })}
+            menu={clientMenu(row, { poolId, canCreate, rights: rights[row.clientId] ?? [] })}
           />
         ))}
       </Table>
@@ -102,12 +101,12 @@ const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
   (isMissing(row) ? messages.get(row.clientId) : undefined) ?? row.message;
 
 const columnsFor = (order: Props["order"]): Column[] => [
-  { label: "Name", width: "21%", ...order.name },
+  { label: "Name", ...order.name },
   { label: "Status", width: "8.5rem" },
-  { label: "Scopes" },
-  { label: "Owner", width: "7.5rem" },
-  { label: "Lifetime", width: "5.75rem", ...order.lifetime },
-  { label: "Secret age", width: "8.5rem", ...order.age },
-  { label: "Created", width: "8.5rem", ...order.created },
+  { label: "Scopes", from: "medium" },
+  { label: "Owner", width: "7.5rem", from: "medium" },
+  { label: "Lifetime", width: "5.75rem", from: "wide", ...order.lifetime },
+  { label: "Secret age", width: "9.5rem", ...order.age },
+  { label: "Created", width: "8.5rem", from: "wide", ...order.created },
   { label: "Actions", isQuiet: true },
 ];

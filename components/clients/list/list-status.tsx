@@ -7,13 +7,15 @@ import { useRefresh } from "@/components/clients/list/use-refresh";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/text/moment";
 import type { ListProgress } from "@/lib/domain/list/parse";
-import { progressInWords } from "@/lib/domain/list/progress-words";
+import { progressInWords, smoothed } from "@/lib/domain/list/progress-words";
 
 type Props = {
   /** "312 clients" */
   count: string;
   /** The words for the settings, and when the oldest were read; null where that is about when the names were read. */
   settings: { readonly what: string; readonly at: number } | null;
+  /** What the list lacks, in words; null where nothing. */
+  missing: string | null;
   progress: ListProgress;
   progressUrl: string;
   /** Streams the rows in sight again. */
@@ -25,22 +27,31 @@ type Props = {
 
 /** The number of clients and its age, how much of them is known, and the button that reads them again. */
 export function ListStatus(props: Props) {
-  const { count, settings, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
+  const { count, settings, missing, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
   const router = useRouter();
   const { doing, failure, refresh } = useRefresh(fillUrl, clientIds);
-  const arrived = useCallback(() => {
-    if (mayChange) router.refresh();
-  }, [router, mayChange]);
-  const progress = useProgress(progressUrl, first, arrived);
-  const words = progressInWords(progress);
+  const arrived = useCallback(
+    (now: ListProgress) => {
+      if (mayChange || isKnownWhole(now)) router.refresh();
+    },
+    [router, mayChange],
+  );
+  const { progress, secondsLeft } = useProgress(progressUrl, first, arrived);
+  const isWhole = progress.read >= progress.of && progress.listedAt !== null;
+  const words = missing ?? progressInWords({ ...progress, secondsLeft });
 
   return (
-    <div className="flex flex-col items-end gap-1 text-table text-ink-muted tabular-nums max-sm:items-start sm:max-w-112 sm:text-right">
-      <p className="flex min-h-8 flex-wrap items-center gap-x-2">
+    <div className="flex flex-col gap-1 text-table text-ink-muted tabular-nums lg:min-h-12">
+      <p className="flex min-h-7 flex-wrap items-center gap-x-3">
         <span role="status">{count}</span>
         {progress.listedAt === null ? null : (
           <span>
             Updated <Moment at={progress.listedAt} />
+          </span>
+        )}
+        {settings === null ? null : (
+          <span>
+            {settings.what} <Moment at={settings.at} /> or later.
           </span>
         )}
         <Button
@@ -51,20 +62,22 @@ export function ListStatus(props: Props) {
           pendingLabel={doing ?? undefined}
         >
           <RefreshCw aria-hidden="true" className="size-3.5" />
-          Refresh
+          <span className="max-sm:sr-only">Refresh</span>
         </Button>
       </p>
-      {/* The line keeps its height, so that the table does not move when everything is known. */}
-      <p className="flex min-h-4.5 flex-wrap gap-x-2 sm:justify-end">
-        <span role="status">{words}</span>
-        {settings === null ? null : (
-          <span>
-            {settings.what} <Moment at={settings.at} /> or later.
-          </span>
-        )}
-      </p>
+      {isWhole && words === null ? null : (
+        <p className="flex items-center gap-2">
+          <progress
+            aria-label="Details loaded"
+            max={Math.max(1, progress.of)}
+            value={progress.read}
+            className="w-20 shrink-0"
+          />
+          <span role="status">{words}</span>
+        </p>
+      )}
       {progress.trouble === null ? null : (
-        <p role="status" className="flex items-start gap-1 text-left text-warn-ink">
+        <p role="status" className="flex items-start gap-1 text-warn-ink">
           <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
           {progress.trouble}
         </p>
@@ -81,16 +94,22 @@ export function ListStatus(props: Props) {
 const LOOK_MS = 5_000;
 
 /**
- * How much of a pool is known, polled every 5 seconds while something is missing and the page is visible. Calls
- * `arrived` whenever more is known than before.
+ * How much of a pool is known, polled every 5 seconds while something is missing and the page is visible, with an
+ * estimate that does not jump. Calls `arrived` whenever more is known than before.
  */
-function useProgress(url: string, first: ListProgress, arrived: () => void): ListProgress {
-  const [progress, setProgress] = useState(first);
+function useProgress(url: string, first: ListProgress, arrived: (now: ListProgress) => void) {
+  const [known, setKnown] = useState({ progress: first, secondsLeft: first.secondsLeft });
   const [seen, setSeen] = useState(first);
+  const take = useCallback(
+    (progress: ListProgress) =>
+      setKnown(({ secondsLeft }) => ({ progress, secondsLeft: smoothed(secondsLeft, progress.secondsLeft) })),
+    [],
+  );
   if (seen !== first) {
     setSeen(first);
-    setProgress(first);
+    take(first);
   }
+  const { progress } = known;
   const isWhole = isKnownWhole(progress);
   const shown = useRef(progress);
   useEffect(() => {
@@ -105,13 +124,13 @@ function useProgress(url: string, first: ListProgress, arrived: () => void): Lis
       if (!answer?.ok) return;
       const now: ListProgress = await answer.json();
       const { read, of } = shown.current;
-      setProgress(now);
-      if (now.read > read || now.of > of) arrived();
+      take(now);
+      if (now.read > read || now.of > of) arrived(now);
     }, LOOK_MS);
     return () => clearInterval(timer);
-  }, [url, isWhole, arrived]);
+  }, [url, isWhole, arrived, take]);
 
-  return progress;
+  return known;
 }
 
 /** Whether nothing is missing, so that polling can stop. */

@@ -1,9 +1,11 @@
-import { X } from "lucide-react";
+import { Download, X } from "lucide-react";
 import { ClientFilters } from "@/components/clients/list/client-filters";
 import { ClientSearch } from "@/components/clients/list/client-search";
 import { SavedViews } from "@/components/clients/list/saved-views";
 import type { ViewsShown } from "@/components/clients/list/views-shown";
 import { AppLink } from "@/components/ui/app-link";
+import { buttonLook } from "@/components/ui/button-look";
+import { PopoverPanel } from "@/components/ui/popover-panel";
 import { type FilterChoices, fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
 import type { ClientSearch as Search } from "@/lib/domain/list/parse";
 import { filtersOf, searchQuery } from "@/lib/domain/list/url";
@@ -24,13 +26,13 @@ type Props = {
   views: Views;
 };
 
-/** Narrows the list down: the search box, the filters and the saved views. */
+/** Narrows the list down, by the search box, the filters and the saved views, and exports it. */
 export function ListTools({ poolId, search, choices, views }: Props) {
   const fields = fieldsFor(search, choices);
   const kept = (...without: string[]) =>
     Object.fromEntries([...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name)));
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:flex-none max-sm:w-full">
+    <div className="flex min-w-0 flex-wrap items-center gap-2">
       <ClientSearch action={routes.clients(poolId)} text={search.q ?? ""} kept={kept("q")} />
       <ClientFilters
         action={routes.clients(poolId)}
@@ -38,6 +40,7 @@ export function ListTools({ poolId, search, choices, views }: Props) {
         kept={kept(...fields.map(({ name }) => name))}
       />
       <SavedViews poolId={poolId} {...views} />
+      <ListExports poolId={poolId} search={search} />
       <FilterChips
         chips={filtersOf(search).map(({ name, value }) => ({
           text: filterInWords(name, value),
@@ -65,4 +68,38 @@ function FilterChips({ chips }: { chips: readonly { text: string; href: string }
       </AppLink>
     </span>
   ));
+}
+
+/** The filtered list as files. Plain links: each answers with a file, or with a sentence that says why not. */
+function ListExports({ poolId, search }: { poolId: string; search: Search }) {
+  const query = searchQuery({ ...search, page: 1 });
+  return (
+    <PopoverPanel
+      label="Export list"
+      title="Export list"
+      trigger={
+        <>
+          <Download aria-hidden="true" className="max-sm:hidden" />
+          Export
+        </>
+      }
+      triggerClassName={buttonLook("secondary", "small")}
+      place="anchored [--width:16rem]"
+    >
+      <div className="flex flex-col gap-3 p-4 text-table">
+        <p className="text-ink-muted">All clients that match, with their settings and without secrets.</p>
+        <span className="flex gap-2">
+          {(["csv", "json"] as const).map((format) => (
+            <a
+              key={format}
+              href={routes.clientsExport(poolId, format, query)}
+              className={buttonLook("secondary", "small")}
+            >
+              Export {format.toUpperCase()}
+            </a>
+          ))}
+        </span>
+      </div>
+    </PopoverPanel>
+  );
 }

@@ -40,12 +40,13 @@ export function SavedViews({ poolId, views, query, objection, save, rename, remo
       label={current ? `Saved views: ${current.name}` : "Saved views"}
       trigger={
         <>
-          <Bookmark aria-hidden="true" />
+          <Bookmark aria-hidden="true" className="max-sm:hidden" />
           <span className="max-w-40 truncate">{current?.name ?? "Saved views"}</span>
         </>
       }
       triggerClassName={buttonLook("secondary", "small")}
       place="anchored [--width:24rem]"
+      title="Saved views"
     >
       <Later>
         {views === null ? (

@@ -1,6 +1,8 @@
 import { noKnownOwner } from "@/lib/domain/access/ownership";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { filterLabels, NO_OWNER } from "@/lib/domain/list/url";
+import type { ServerName } from "@/lib/domain/scope";
+import { AGE_MARKS } from "@/lib/domain/secret/age";
 import { own } from "@/lib/domain/text/own";
 
 type Choice = { readonly value: string; readonly label: string };
@@ -18,6 +20,10 @@ const olderThan = (days: number | string): Choice => ({
   value: String(days),
   label: `Older than ${days} days`,
 });
+
+const upTo = (days: number | string): Choice => ({ value: String(days), label: `${days} days` });
+
+const ageChoices = { age: olderThan, ageUpTo: upTo };
 
 const any: Choice = { value: "", label: "Any" };
 
@@ -41,10 +47,10 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
   suspended: [{ value: "yes", label: "Suspended" }],
 };
 
-/** The choices in a pool: its teams, its resource servers' identifiers, and the age at which a secret is too old. */
+/** The choices in a pool: its teams, its resource servers, and the age at which a secret is too old. */
 export type FilterChoices = {
   readonly teams: readonly string[];
-  readonly servers: readonly string[];
+  readonly servers: readonly ServerName[];
   readonly maxAgeDays: number | null;
 };
 
@@ -53,9 +59,7 @@ export function fieldsFor(
   search: ClientSearch,
   { teams, servers, maxAgeDays }: FilterChoices,
 ): FilterField[] {
-  const ages = new Set([30, 90, 180, 365]);
-  if (maxAgeDays !== null) ages.add(maxAgeDays);
-  if (search.age !== undefined) ages.add(Number(search.age));
+  const ages = agesFor(maxAgeDays, search.age);
   const field = (name: string, value: string | undefined, options?: readonly Choice[]): FilterField => ({
     name,
     label: own(filterLabels, name) ?? name,
@@ -65,9 +69,10 @@ export function fieldsFor(
   const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
     { ...field("scope", search.scope), placeholder: "Scope or part of it" },
-    field("server", search.server, same(servers)),
+    field("server", search.server, servers.map(serverChoice)),
     field("owner", search.owner, [{ value: NO_OWNER, label: noKnownOwner }, ...same(teams)]),
-    field("age", search.age, [...ages].sort((one, other) => one - other).map(olderThan)),
+    field("age", search.age, ages.map(olderThan)),
+    field("ageUpTo", search.ageUpTo, agesFor(maxAgeDays, search.ageUpTo).map(upTo)),
     field("secrets", search.secrets, fixed.secrets),
     field("lifetime", search.lifetime, fixed.lifetime),
     field("changed", search.changed, fixed.changed),
@@ -79,10 +84,21 @@ export function fieldsFor(
 /** A filter that is set, as a chip says it: "Owner team: team-orders". */
 export function filterInWords(name: string, value: string): string {
   const choices = own<readonly Choice[]>(fixed, name);
-  const chosen = name === "age" ? olderThan(value).label : choices?.find((it) => it.value === value)?.label;
+  const chosen = own(ageChoices, name)?.(value).label ?? choices?.find((it) => it.value === value)?.label;
   const words = name === "owner" && value === NO_OWNER ? noKnownOwner : (chosen ?? value);
   return `${own(filterLabels, name) ?? name}: ${words}`;
 }
+
+/** The ages to choose from: the usual ones, the limit of the settings, and the one that the URL has. */
+function agesFor(maxAgeDays: number | null, entered: string | undefined): number[] {
+  const others = [maxAgeDays, entered === undefined ? null : Number(entered)].filter((it) => it !== null);
+  return [...new Set([...AGE_MARKS, ...others])].sort((one, other) => one - other);
+}
+
+const serverChoice = ({ identifier, name }: ServerName): Choice => ({
+  value: identifier,
+  label: name === "" || name === identifier ? identifier : `${name} (${identifier})`,
+});
 
 /** Adds a value from the URL that is none of the choices, so that the form does not hide it. */
 const withEntered = (options: readonly Choice[], value = "") =>

@@ -3,7 +3,7 @@ import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { serverOf } from "@/lib/domain/scope";
 import { foundFirst, type ScopeDirectory, type ScopeFinder, scopeFinder } from "@/lib/domain/scope/search";
-import { isTooOld, maxAgeAt } from "@/lib/domain/secret/secret";
+import { isTooOld, type MaxAge, maxAgeAt } from "@/lib/domain/secret/secret";
 
 const DAY_MS = 86_400_000;
 
@@ -76,7 +76,7 @@ function* testsOf(
   now: number,
   directory: ScopeDirectory | null,
 ): Generator<(row: ClientRow) => boolean | null> {
-  const { server, age, secrets, lifetime, changed, dead, suspended } = search;
+  const { server, age, ageUpTo, secrets, lifetime, changed, dead, suspended } = search;
   const asked = scopesInFilter(search, directory);
   if (asked) yield ({ client }) => client?.scopes.some(asked.finds) ?? false;
   if (server !== undefined)
@@ -84,6 +84,10 @@ function* testsOf(
   if (age !== undefined) {
     const limit = maxAgeAt(Number(age), now);
     yield (row) => row.secrets?.some(({ createdAt }) => isTooOld(createdAt, limit)) ?? null;
+  }
+  if (ageUpTo !== undefined) {
+    const limit = maxAgeAt(Number(ageUpTo), now);
+    yield (row) => row.secrets && isUpTo(oldestSecret(row), limit);
   }
   if (secrets !== undefined) yield (row) => row.secrets && row.secrets.length === Number(secrets);
   if (lifetime !== undefined)
@@ -98,6 +102,8 @@ function* testsOf(
   if (dead !== undefined) yield ({ deadScopes }) => (deadScopes === null ? null : deadScopes > 0);
   if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
 }
+
+const isUpTo = (oldest: string | null, limit: MaxAge) => oldest !== null && !isTooOld(oldest, limit);
 
 /** When a client's oldest secret was made, an ISO instant; null where it has none, or none is known. */
 export const oldestSecret = ({ secrets }: Pick<ClientRow, "secrets">): string | null =>

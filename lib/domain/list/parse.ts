@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AppClient, ClientName } from "@/lib/domain/client/client";
+import type { Facets } from "@/lib/domain/list/facets";
 import { filterLabels } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -13,6 +14,8 @@ const optional = <T extends z.ZodType>(type: T) =>
 const text = z.string("is given twice.");
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}.`);
+
+const days = text.regex(/^[1-9]\d{0,4}$/, "must be a number of days.");
 
 export const sorts = [
   "name",
@@ -31,7 +34,8 @@ const parameters = {
   scope: optional(text.max(256)),
   server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "must be a resource server.")),
   owner: optional(text.max(128).regex(/^(none|team-.+)$/, "must be a team.")),
-  age: optional(text.regex(/^[1-9]\d{0,4}$/, "must be a number of days.")),
+  age: optional(days),
+  ageUpTo: optional(days),
   secrets: optional(oneOf(["0", "1", "2"])),
   lifetime: optional(oneOf(["15", "60", "over-60"])),
   changed: optional(oneOf(["1", "7", "30"])),
@@ -46,7 +50,7 @@ const shape = z.strictObject(parameters);
 /**
  * A search of the list, as the URL holds it: part of a name, an id or a scope (`q`); the kind of client (default: those
  * for machines); a full scope or part of one; a resource server's identifier; the owner team or `none`; the days that
- * the oldest secret exceeds (`age`); the number of secrets; the token lifetime in minutes; the days within which the
+ * the oldest secret exceeds (`age`) and does not exceed (`ageUpTo`); the number of secrets; the token lifetime in minutes; the days within which the
  * client changed; whether it holds a dead scope; whether it is suspended.
  */
 export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
@@ -104,6 +108,9 @@ export type FoundClients = {
   readonly unplaced: number;
   /** When the oldest of the settings behind this page were read; null where that is about when names were listed. */
   readonly settingsAt: number | null;
+  readonly facets: Facets;
+  /** The instant of the search, to which ages are counted. */
+  readonly asOf: number;
   readonly progress: ListProgress;
 };
 

@@ -33,10 +33,15 @@ export function missingInWords(unread: number, unplaced: number): string | null 
 const notRead = (count: number) =>
   count === 1 ? "1 client is still loading" : `${figure(count)} clients are still loading`;
 
+/** An estimate that follows the latest one slowly, so that a short change of Cognito's rate does not make it jump. */
+export const smoothed = (before: number | null, latest: number | null): number | null =>
+  before === null || latest === null ? latest : Math.round(before + (latest - before) / 4);
+
 const figure = (count: number) => count.toLocaleString("en");
 
 function leftInWords(seconds: number | null, isListing: boolean): string {
   if (seconds === null) return "";
   if (seconds < 60) return isListing ? "" : ", under a minute left";
-  return `, ${isListing ? "at least" : "about"} ${Math.round(seconds / 60)} min left`;
+  const minutes = Math.round(seconds / 60);
+  return `, ${isListing ? "at least" : "about"} ${minutes === 1 ? "1 minute" : `${minutes} minutes`} left`;
 }

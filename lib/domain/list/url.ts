@@ -35,6 +35,7 @@ export const filterLabels: Readonly<Record<string, string>> = {
   server: "Resource server",
   owner: "Owner team",
   age: "Oldest secret",
+  ageUpTo: "Oldest secret up to",
   secrets: "Secrets",
   lifetime: "Token lifetime",
   changed: "Changed in Cognito",

@@ -155,7 +155,7 @@ test("the environment is named in words and switched from the bar", async ({ pag
   await expect(page).toHaveURL(routes.checkToken(cognito.pools.dev));
 });
 
-test("a list without room for its columns shows cards, whole and sortable", async ({
+test("a list without room for its columns shows the main ones, and cards where it is narrower still", async ({
   page,
   signIn,
   cognito,
@@ -165,16 +165,25 @@ test("a list without room for its columns shows cards, whole and sortable", asyn
   await page.goto(routes.clients(cognito.pools.dev));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const name = page.getByRole("link", { name: "payments-gateway" });
-  expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBe(0);
-  const card = page.getByRole("row").filter({ has: name });
-  const [owner, lifetime] = await Promise.all(
-    ["team-payments", "5 minutes"].map((text) => card.getByText(text).boundingBox()),
+  const row = page.getByRole("row").filter({ has: name });
+  const [status, owner, lifetime] = ["Active", "team-payments", "5 minutes"].map((text) =>
+    row.getByText(text).first(),
   );
-  // The second line of the card, below the first.
-  expect(lifetime?.y).toBeGreaterThan(owner?.y ?? Number.POSITIVE_INFINITY);
-  await page.getByRole("link", { name: "Created" }).click();
-  await expect(page).toHaveURL(/sort=created/);
-  await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
+  const top = async (at: typeof owner) => (await at?.boundingBox())?.y ?? Number.NaN;
+  await expect(row).toHaveCSS("height", "40px");
+  expect(await top(owner)).toBe(await top(status));
+  await expect(lifetime ?? name).toBeHidden();
+
+  await page.setViewportSize({ width: 400, height: 768 });
+  expect(await top(owner)).toBeGreaterThan(await top(status));
+  await expect(lifetime ?? name).toBeHidden();
+  expect(await name.evaluate((link) => link.scrollWidth - link.clientWidth)).toBe(0);
+  await page.getByRole("columnheader").getByRole("link", { name: "Secret age" }).click();
+  await expect(page).toHaveURL(/sort=age/);
+  await expect(page.getByRole("columnheader", { name: "Secret age" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
 });
 
 // Chromium asks for it on its own when React sets a page's metadata again, which takes the link away for a moment.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { liveScopes } from "@/lib/domain/scope";
+import { byServer, liveScopes } from "@/lib/domain/scope";
 
 test("a scope that its resource server has no longer is dead, and one of Cognito's own is not", () => {
   const read = { full: "https://api.example.com/orders/read", name: "read", description: "Read" };
@@ -12,4 +12,12 @@ test("a scope that its resource server has no longer is dead, and one of Cognito
   const scopes = ["openid", "https://api.example.com/orders/read", "https://api.example.com/orders/stock"];
   expect(liveScopes(scopes, [orders])).toEqual(["openid", "https://api.example.com/orders/read"]);
   expect(liveScopes(scopes, [])).toEqual(["openid"]);
+});
+
+test("scopes are grouped by their resource servers, in the order given", () => {
+  expect([...byServer(["orders/read", "openid", "https://a/b/pay", "orders/write"])]).toEqual([
+    ["orders", ["read", "write"]],
+    ["", ["openid"]],
+    ["https://a/b", ["pay"]],
+  ]);
 });

@@ -46,6 +46,11 @@ test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
   [{ age: "90" }, { age: "180" }],
   // 151 days: ages are whole days, as the secrets' page counts them.
   [{ age: "150" }, { age: "151" }],
+  [{ ageUpTo: "151" }, { ageUpTo: "150" }],
+  [
+    { age: "90", ageUpTo: "180" },
+    { age: "30", ageUpTo: "90" },
+  ],
   [{ secrets: "2" }, { secrets: "1" }],
   [{ lifetime: "60" }, { lifetime: "over-60" }],
   [{ lifetime: "60" }, { lifetime: "15" }],

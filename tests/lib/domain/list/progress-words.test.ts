@@ -5,12 +5,12 @@ const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, listing:
 
 test.each([
   [whole, null],
-  [{ ...whole, read: 412, secondsLeft: 147 }, "Loading details: 412 of 1,000, about 2 min left."],
+  [{ ...whole, read: 412, secondsLeft: 147 }, "Loading details: 412 of 1,000, about 2 minutes left."],
   [{ ...whole, read: 999, secondsLeft: 1 }, "Loading details: 999 of 1,000, under a minute left."],
   [{ ...whole, read: 0, of: 60, listedAt: null }, "Loading more clients. Loading details: 0 of 60."],
   [
     { ...whole, read: 76, of: 2_880, secondsLeft: 700, listedAt: null },
-    "Loading more clients. Loading details: 76 of 2,880, at least 12 min left.",
+    "Loading more clients. Loading details: 76 of 2,880, at least 12 minutes left.",
   ],
 ])("%o is said as it is", (progress, words) => {
   expect(progressInWords(progress)).toBe(words);

@@ -1,0 +1,66 @@
+import { AppLink } from "@/components/ui/app-link";
+import type { Tone } from "@/components/ui/tone";
+import { AGE_MARKS, ageInDays, onAgeScale, shortAge, toneOfAge } from "@/lib/domain/secret/age";
+import { isTooOld, type MaxAge } from "@/lib/domain/secret/secret";
+
+type Props = {
+  /** The page of its secrets. */
+  href: string;
+  /** When its oldest secret was created, and how many it has. */
+  oldest: string;
+  count: number;
+  /** The instant that the age is counted to, by the server's clock. */
+  asOf: number;
+  /** The age above which a secret is marked; null for never. */
+  maxAge: MaxAge | null;
+};
+
+/** The age of a client's oldest secret, in words and as a bar, with a link to its secrets. The tip has the instant. */
+export function SecretAge({ href, oldest, count, asOf, maxAge }: Props) {
+  const days = ageInDays(oldest, asOf);
+  const isOver = isTooOld(oldest, maxAge);
+  const tone = toneOfAge(days, isOver);
+  return (
+    <AppLink href={href} className="group inline-flex max-w-full flex-col rounded-chip">
+      <span className={tone === "neutral" ? undefined : inks[tone]}>
+        <span className="sr-only">Secrets, oldest </span>
+        <time dateTime={oldest} data-tip="" className="group-hover:underline">
+          {shortAge(days)}
+        </time>
+        {isOver ? ` · over ${maxAge?.days} d` : null}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <AgeBar days={days} tone={tone} />
+        {count > 1 ? <span className="text-small text-ink-muted">{count} secrets</span> : null}
+      </span>
+    </AppLink>
+  );
+}
+
+const inks: Readonly<Partial<Record<Tone, string>>> = { warn: "text-warn-ink", danger: "text-danger-ink" };
+
+const fills: Readonly<Partial<Record<Tone, string>>> = { warn: "text-warn", danger: "text-danger" };
+
+const WIDTH = 60;
+
+/** An age on a logarithmic scale with marks, so that days and years both show. The words beside it say the same. */
+function AgeBar({ days, tone }: { days: number; tone: Tone }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${WIDTH} 8`}
+      className={`h-2 w-15 shrink-0 ${fills[tone] ?? "text-accent"}`}
+    >
+      <rect y="2" width={WIDTH} height="4" rx="2" className="fill-line" />
+      <rect y="2" width={Math.max(2, onBar(days))} height="4" rx="2" fill="currentColor" />
+      {marks.map((at) => (
+        <rect key={at} x={at} width="1" height="8" className="fill-line-strong" />
+      ))}
+    </svg>
+  );
+}
+
+/** Rounded, because browsers and servers differ in the last digit of a logarithm. */
+const onBar = (days: number) => Math.round(WIDTH * onAgeScale(days));
+
+const marks = AGE_MARKS.filter((days) => days >= 90).map(onBar);

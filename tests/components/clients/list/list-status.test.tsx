@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { expect, test, vi } from "vitest";
+import { ListStatus } from "@/components/clients/list/list-status";
+import type { ListProgress } from "@/lib/domain/list/parse";
+import { pass, show, stopTheClock } from "@/tests/components/show";
+
+const whole: ListProgress = {
+  read: 300,
+  of: 300,
+  secondsLeft: null,
+  listedAt: 1,
+  listing: null,
+  trouble: null,
+};
+const half: ListProgress = { ...whole, read: 150, secondsLeft: 120 };
+
+function status(progress: ListProgress, mayChange = false, missing: string | null = null) {
+  return show(
+    <ListStatus
+      count="300 clients"
+      settings={null}
+      missing={missing}
+      progress={progress}
+      progressUrl="/progress"
+      fillUrl="/fill"
+      clientIds={[]}
+      mayChange={mayChange}
+    />,
+  );
+}
+
+test("loading shows as a bar with words, and nothing is there once all is loaded", () => {
+  const { container } = status(half);
+  expect(screen.getByText("Loading details: 150 of 300, about 2 minutes left.")).toBeDefined();
+  const bar = container.querySelector("progress");
+  expect([bar?.value, bar?.max]).toEqual([150, 300]);
+  expect(status(whole).container.querySelector("progress")).toBeNull();
+});
+
+test("what the list lacks is said in place of the progress", () => {
+  status(half, false, "3 clients are still loading and may match.");
+  expect(screen.getByText("3 clients are still loading and may match.")).toBeDefined();
+  expect(screen.queryByText(/Loading details/)).toBeNull();
+});
+
+test("the estimate does not jump, and the list is refreshed once everything is loaded", async () => {
+  stopTheClock();
+  const answers = [{ ...half, read: 160, secondsLeft: 840 }, { ...whole }];
+  vi.stubGlobal("fetch", async () => Response.json(answers.shift() ?? whole));
+  const { router } = status(half);
+  await pass(5_000);
+  expect(screen.getByText("Loading details: 160 of 300, about 5 minutes left.")).toBeDefined();
+  expect(router.refresh).not.toHaveBeenCalled();
+  await pass(5_000);
+  expect(router.refresh).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { facetsOf } from "@/lib/domain/list/facets";
+import type { ClientSearch } from "@/lib/domain/list/parse";
+import { aRow } from "@/tests/lib/domain/client/client-rows";
+
+const now = Date.parse("2026-11-30T12:00:00Z");
+
+const aged = (days: number) => {
+  const createdAt = new Date(now - days * 86_400_000 - 60_000).toISOString();
+  return [{ secretId: createdAt, createdAt }];
+};
+
+const rows = [
+  aRow("orders", { secrets: aged(10), client: { kind: "m2m" } }),
+  aRow("orders-old", { secrets: aged(100), client: { kind: "m2m" } }),
+  aRow("support", { secrets: aged(400), client: { kind: "mixed" } }),
+  aRow("website", { secrets: [], client: { kind: "people" } }),
+  aRow("unread", { secrets: null, client: null }),
+];
+
+const facets = (search: Partial<ClientSearch>) => facetsOf(rows, { page: 1, ...search }, now, null);
+
+test("each kind is counted, whichever kind is asked for; an unread client is listed as M2M", () => {
+  const kinds = { m2m: 4, mixed: 1, people: 1, dcr: 0, all: 5 };
+  expect(facets({}).kinds).toEqual(kinds);
+  expect(facets({ kind: "people" }).kinds).toEqual(kinds);
+});
+
+test("each range of ages is counted, whichever ages are asked for", () => {
+  expect(facets({}).ages).toEqual([1, 0, 1, 0, 1]);
+  expect(facets({ age: "365" }).ages).toEqual([1, 0, 1, 0, 1]);
+  expect(facets({ age: "90", ageUpTo: "180" }).ages).toEqual([1, 0, 1, 0, 1]);
+});
+
+test("the other choices of a search count on both sides", () => {
+  expect(facets({ q: "orders" })).toEqual({
+    kinds: { m2m: 2, mixed: 0, people: 0, dcr: 0, all: 2 },
+    ages: [1, 0, 1, 0, 0],
+  });
+  expect(facets({ kind: "mixed" }).ages).toEqual([0, 0, 0, 0, 1]);
+  expect(facets({ age: "365" }).kinds).toMatchObject({ m2m: 1, mixed: 1, people: 0, all: 1 });
+});
