@@ -1,29 +1,36 @@
 import type { Metadata } from "next";
 import { ConsoleFrame } from "@/app/console-frame";
+import { figuresShown } from "@/components/pools/figures-shown";
 import { PoolList } from "@/components/pools/pool-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
 import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { routes } from "@/lib/domain/routes";
+import { poolFigures } from "@/lib/inventory/pool-figures";
 
 export const metadata: Metadata = { title: "User pools" };
 
 export default async function PoolsPage() {
   const person = await requirePerson();
   const pools = poolsOf(person);
-  const descriptions = await Promise.all(pools.map((pool) => describePool(pool)));
+  const [descriptions, figures] = await Promise.all([
+    Promise.all(pools.map((pool) => describePool(pool))),
+    Promise.all(pools.map(poolFigures)),
+  ]);
   return (
     <ConsoleFrame person={person}>
       <PageHeader title="User pools">User pools you have access to.</PageHeader>
       <PoolList
         pools={pools.map(({ id, environment, region }, index) => {
           const description = descriptions[index];
+          const known = figures[index];
           return {
             id,
             environment,
             region,
             href: routes.clients(id),
             description: description?.ok ? description.value : null,
+            figures: known ? figuresShown(id, known) : null,
           };
         })}
       />

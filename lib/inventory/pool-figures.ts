@@ -1,0 +1,30 @@
+import "server-only";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import { ageRanges } from "@/lib/domain/secret/age";
+import { searchShelf } from "@/lib/inventory/search";
+import { openShelf } from "@/lib/inventory/shelf";
+
+/** What the inventory knows of the M2M clients of a pool. */
+export type PoolFigures = {
+  readonly clients: number;
+  readonly noOwner: number;
+  readonly missingScopes: number;
+  /** Clients whose oldest secret is in the last of `ageRanges`. */
+  readonly oldSecrets: number;
+  /** When all names were last listed: epoch milliseconds. */
+  readonly listedAt: number;
+};
+
+/** Counts the M2M clients of a pool. Null where its names have never all been listed or the store is unreachable. No call. */
+export async function poolFigures(pool: ReadablePool): Promise<PoolFigures | null> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok || opened.value.head.listedAt === null) return null;
+  const { fitting, facets } = searchShelf(opened.value, { page: 1 });
+  return {
+    clients: fitting.length,
+    noOwner: fitting.filter(({ ownerTeam }) => ownerTeam === null).length,
+    missingScopes: fitting.filter(({ deadScopes }) => (deadScopes ?? 0) > 0).length,
+    oldSecrets: facets().ages[ageRanges.length - 1] ?? 0,
+    listedAt: opened.value.head.listedAt,
+  };
+}
