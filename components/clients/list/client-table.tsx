@@ -35,9 +35,9 @@ export function ClientTable(props: Props) {
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
-    .map((known) => {
+    .map((known, index) => {
       const row = isMissing(known) ? filledIn(known, filled.rows.get(known.clientId)) : known;
-      return { row, failure: failureOf(row, filled.messages) };
+      return { row, rights: rights[index] ?? [], failure: failureOf(row, filled.messages) };
     })
     .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
@@ -61,7 +61,7 @@ export function ClientTable(props: Props) {
           </Notice>
         ))}
       <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>
-        {drawn.map(({ row, failure }) => (
+        {drawn.map(({ row, rights: granted, failure }) => (
           <ClientTableRow
             key={row.clientId}
             row={row}
@@ -70,7 +70,7 @@ export function ClientTable(props: Props) {
             readScopes={() => readScopes(fillUrl, row.clientId)}
             facts={facts}
             isFailed={failure !== null}
-            menu={clientMenu(row, { poolId, canCreate, rights: rights[row.clientId] ?? [] })}
+            menu={clientMenu(row, { poolId, canCreate, rights: granted })}
           />
         ))}
       </Table>

@@ -10,8 +10,8 @@ const offered = [
 /** What a row's menu offers beside reading. */
 export type RowRight = (typeof offered)[number];
 
-/** What a person may do to each client, by its ID. */
-export type RowRights = Readonly<Record<string, readonly RowRight[]>>;
+/** What a person may do to each client, in the order of the rows: a page would send every ID twice otherwise. */
+export type RowRights = readonly (readonly RowRight[])[];
 
 type Owned = { readonly clientId: string; readonly ownerTeam: string | null };
 
@@ -34,5 +34,5 @@ export function rowRights(
     known.set(key, rights);
     return rights;
   };
-  return Object.fromEntries(rows.map((row) => [row.clientId, rightsTo(row)]));
+  return rows.map(rightsTo);
 }

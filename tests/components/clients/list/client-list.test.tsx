@@ -48,7 +48,7 @@ function list(search: Partial<ClientSearch>) {
       maxAge={null}
       views={{ views: [], query: "", objection: null, save: act, rename: act, remove: act }}
       canCreate={false}
-      rights={{}}
+      rights={[]}
     />,
   );
 }
