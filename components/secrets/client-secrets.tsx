@@ -13,6 +13,7 @@ import { type RotationActs, useRotation } from "@/components/secrets/use-rotatio
 import { VerifyDialog } from "@/components/secrets/verify-dialog";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
@@ -102,7 +103,9 @@ export function ClientSecrets(props: Props) {
           onLeak={ask("leak")}
         />
       ) : (
-        <Notice tone="info" title={objection ?? "This client has no secret."} />
+        <Card title="Rotation">
+          <p className="text-ink-muted">{objection ?? "This client has no secret."}</p>
+        </Card>
       )}
       <SecretCards
         secrets={secrets}
