@@ -67,7 +67,8 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
       </div>
       {secret === null ? (
         <Notice tone="info" title="The secret was cleared from this page">
-          Secrets are shown for {SHOWN_MINUTES} minutes, or until you leave the page. If you lose it, add a new one.
+          Secrets are shown for {SHOWN_MINUTES} minutes, or until you leave the page. If you lose it, add a
+          new one.
         </Notice>
       ) : (
         <>

@@ -176,7 +176,9 @@ test("a new secret leaves its id in this tab while it is on the page, never its 
 
 test("a client without a secret has nothing to rotate, and says so where a rotation would stand", () => {
   shown([]);
-  expect(screen.getByRole("region", { name: "Rotation" }).textContent).toContain("This client has no secret.");
+  expect(screen.getByRole("region", { name: "Rotation" }).textContent).toContain(
+    "This client has no secret.",
+  );
 });
 
 test("after each step the focus is on the next act, and after the last one on the end of the rotation", async () => {
