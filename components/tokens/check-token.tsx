@@ -1,11 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { FormFoot } from "@/components/forms/form-foot";
 import { postJson } from "@/components/forms/post-json";
 import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
-import { CheckList } from "@/components/tokens/check-list";
+import { AskedAndAnswer } from "@/components/tokens/asked-and-answer";
 import { TokenClaims } from "@/components/tokens/token-claims";
-import { Button } from "@/components/ui/button";
+import { TokenVerdict } from "@/components/tokens/token-verdict";
+import { useAnswerFocus } from "@/components/tokens/use-answer-focus";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
@@ -14,29 +16,42 @@ import { PastedText } from "@/components/ui/form/pasted-text";
 import { SelectField } from "@/components/ui/form/select-field";
 import { Notice } from "@/components/ui/notice";
 import type { ResourceServer } from "@/lib/domain/scope";
-import { decodeToken } from "@/lib/domain/token/access-token";
+import { type DecodedToken, decodeToken } from "@/lib/domain/token/access-token";
 import type { Check } from "@/lib/domain/token/checks";
+import { bareToken, type Demand, likelyDemand, whyNoCheck } from "@/lib/domain/token/pasted";
 
 type Props = { url: string; servers: readonly ResourceServer[] };
 
 type Verdict =
   | { is: "none" }
-  | { is: "given"; checks: readonly Check[]; decoded: ReturnType<typeof decodeToken> }
-  | { is: "denied"; message: string };
+  | { is: "given"; checks: readonly Check[]; id: number }
+  | { is: "denied"; message: string; id: number };
 
-/** Checks a pasted token as an API of the pool would, for a resource server and the scopes that it requires. */
+/**
+ * Checks a pasted token as an API of the pool would, for a resource server and the scopes that it requires. The token is
+ * decoded here as soon as it is pasted, and sent only for the check.
+ */
 export function CheckToken({ url, servers }: Props) {
   const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const token = secret ?? "";
-  const [identifier, setIdentifier] = useState(servers[0]?.identifier ?? "");
-  const [required, setRequired] = useState<readonly string[]>([]);
+  const none: Demand = { identifier: servers[0]?.identifier ?? "", scopes: [] };
+  /** What the token suggests, until the person chooses. */
+  const [suggested, setSuggested] = useState(none);
+  const [chosen, setChosen] = useState<Demand | null>(null);
+  const [decoded, setDecoded] = useState<DecodedToken | null>(null);
   const [verdict, setVerdict] = useState<Verdict>({ is: "none" });
+  const [objection, setObjection] = useState<string | undefined>();
   const [isPending, setPending] = useState(false);
-  const server = servers.find((it) => it.identifier === identifier);
+  const { answer, noteAsked } = useAnswerFocus(verdict.is === "none" ? null : verdict.id);
+  const demand = chosen ?? suggested;
+  const server = servers.find((it) => it.identifier === demand.identifier);
 
   // Neither a page that was left nor the back/forward cache keeps what a token said.
   useEffect(() => {
-    const wipe = () => setVerdict({ is: "none" });
+    const wipe = () => {
+      setVerdict({ is: "none" });
+      setDecoded(null);
+    };
     window.addEventListener("pagehide", wipe);
     return () => window.removeEventListener("pagehide", wipe);
   }, []);
@@ -48,95 +63,128 @@ export function CheckToken({ url, servers }: Props) {
     setVerdict({ is: "none" });
   }
 
+  function type(typed: string) {
+    hold(typed === "" ? null : typed);
+    const next = decodeToken(bareToken(typed));
+    setDecoded(next);
+    if (chosen === null) setSuggested((next && likelyDemand(next.claims, servers)) ?? none);
+    setObjection(undefined);
+    forget();
+  }
+
+  function choose(next: Demand) {
+    setChosen(next);
+    forget();
+  }
+
   async function submit() {
     if (isPending) return;
+    const why = whyNoCheck(token);
+    setObjection(why ?? undefined);
+    if (why !== null) return;
+    noteAsked();
     setPending(true);
     const question = asked.current;
-    const given = await ask(url, token, required);
+    const given = await ask(url, bareToken(token), demand.scopes);
     if (question === asked.current) setVerdict(given);
     setPending(false);
   }
 
   return (
-    <div className="flex min-w-0 flex-col gap-8">
+    <AskedAndAnswer
+      answer={
+        decoded === null && verdict.is === "none" ? null : (
+          <div className="flex min-w-0 flex-col gap-4">
+            {verdict.is === "none" ? null : (
+              <section
+                ref={answer}
+                tabIndex={-1}
+                aria-label="Verdict"
+                className="flex min-w-0 scroll-mt-20 flex-col gap-4 outline-none"
+              >
+                {verdict.is === "given" ? (
+                  <TokenVerdict checks={verdict.checks} />
+                ) : (
+                  <Notice tone="danger" title={verdict.message} />
+                )}
+              </section>
+            )}
+            {decoded ? (
+              <Card
+                title="Token contents"
+                hint={
+                  verdict.is === "given"
+                    ? "Unverified if a check failed."
+                    : "Decoded in your browser and not sent. Unverified until you check the token."
+                }
+              >
+                <TokenClaims {...decoded} />
+              </Card>
+            ) : null}
+          </div>
+        )
+      }
+      empty={{
+        title: "No token pasted yet",
+        text: "Its contents appear here as soon as you paste it, and the result after the check.",
+      }}
+    >
       <Form onSubmit={submit} className="flex max-w-form flex-col gap-6">
         <PastedText
           label="Access token"
           hint="With or without “Bearer”. The field is cleared after 2 minutes of inactivity."
-          rows={5}
+          error={objection}
+          rows={6}
           value={token}
-          onType={(typed) => {
-            hold(typed === "" ? null : typed);
-            forget();
-          }}
+          onType={type}
         />
         <SelectField
           label="Resource server"
           name="server"
-          defaultValue={servers[0]?.identifier ?? ""}
+          defaultValue={suggested.identifier}
           options={servers.map((it) => ({ value: it.identifier, label: `${it.name} (${it.identifier})` }))}
-          onChoose={(value) => {
-            setIdentifier(value);
-            setRequired([]);
-            forget();
-          }}
+          onChoose={(identifier) => choose({ identifier, scopes: [] })}
         />
-        <Fieldset legend="Required scopes">
-          {server?.scopes.map(({ full, description }) => (
-            <Checkbox
-              key={full}
-              label={full}
-              mono
-              description={description}
-              checked={required.includes(full)}
-              onChange={({ target }) => {
-                setRequired(
-                  target.checked ? [...required, full] : required.filter((scope) => scope !== full),
-                );
-                forget();
-              }}
-            />
-          ))}
+        <Fieldset
+          legend="Required scopes"
+          hint={
+            chosen === null && demand.scopes.length > 0
+              ? "The token’s own scopes are selected. Select the ones your API requires."
+              : "The scopes that your API requires."
+          }
+        >
+          <div className="flex max-h-80 flex-col gap-3 overflow-y-auto">
+            {server?.scopes.map(({ full, description }) => (
+              <Checkbox
+                key={full}
+                label={full}
+                mono
+                description={description}
+                checked={demand.scopes.includes(full)}
+                onChange={({ target }) =>
+                  choose({
+                    identifier: demand.identifier,
+                    scopes: target.checked
+                      ? [...demand.scopes, full]
+                      : demand.scopes.filter((scope) => scope !== full),
+                  })
+                }
+              />
+            ))}
+          </div>
         </Fieldset>
-        <div>
-          <Button type="submit" variant="primary" pending={isPending} pendingLabel="Checking…">
-            Check token
-          </Button>
-        </div>
+        <FormFoot label="Check token" pendingLabel="Checking…" isPending={isPending} refused={null} />
       </Form>
-      {verdict.is === "denied" ? <Notice tone="danger" title={verdict.message} /> : null}
-      {verdict.is === "given" ? (
-        <section aria-label="Verdict" className="flex min-w-0 flex-col gap-4">
-          {verdict.checks.every(({ isPassed }) => isPassed) ? (
-            <Notice tone="ok" title="An API would accept this token" />
-          ) : (
-            <Notice tone="danger" title="An API would reject this token">
-              {verdict.checks
-                .filter(({ isPassed }) => !isPassed)
-                .map(({ name }) => name)
-                .join(", ")}{" "}
-              failed.
-            </Notice>
-          )}
-          <Card title="What an API would check">
-            <CheckList checks={verdict.checks} />
-          </Card>
-          {verdict.decoded ? (
-            <Card title="Token contents" hint="Unverified if a check failed.">
-              <TokenClaims {...verdict.decoded} />
-            </Card>
-          ) : null}
-        </section>
-      ) : null}
-    </div>
+    </AskedAndAnswer>
   );
 }
 
 async function ask(url: string, token: string, scopes: readonly string[]): Promise<Verdict> {
   const posted = await postJson<Check[]>(url, { token, scopes });
+  const id = performance.now();
   if (posted.is === "silent")
-    return { is: "denied", message: "Clientele didn’t respond. Try again in a moment." };
-  if (posted.is === "refused") return { is: "denied", message: posted.message };
-  const decoded = decodeToken(token.trim().replace(/^Bearer\s+/i, ""));
-  return { is: "given", checks: posted.value, decoded };
+    return { is: "denied", message: "Clientele didn’t respond. Try again in a moment.", id };
+  return posted.is === "refused"
+    ? { is: "denied", message: posted.message, id }
+    : { is: "given", checks: posted.value, id };
 }

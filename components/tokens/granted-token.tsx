@@ -8,7 +8,7 @@ import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { CopyButton } from "@/components/ui/text/copy-button";
-import { TOKEN_PRICE } from "@/lib/domain/token";
+import { secondsInWords, TOKEN_PRICE } from "@/lib/domain/token";
 import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/token/access-token";
 import type { OfferedFix } from "@/lib/domain/token/fix";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
@@ -37,7 +37,7 @@ export function GrantedToken(props: Props) {
         action={<CopyButton value={token} what="access token" variant="primary" />}
       >
         <p className="tabular-nums">
-          Expires in {inClock(left)} (of {inClock(expiresIn)})
+          Expires in {inClock(left)} (of {secondsInWords(expiresIn)})
         </p>
         {/* Decorative: the sentence above says the same. */}
         <svg

@@ -1,45 +1,90 @@
-import { Moment } from "@/components/ui/text/moment";
+"use client";
+
+import { useState } from "react";
+import { Segmented } from "@/components/ui/form/segmented";
+import { Table } from "@/components/ui/table/table";
+import { TableCell } from "@/components/ui/table/table-cell";
+import { TableRow } from "@/components/ui/table/table-row";
+import { CodeBlock } from "@/components/ui/text/code-block";
+import { CopyButton } from "@/components/ui/text/copy-button";
+import { ExactTime } from "@/components/ui/text/exact-time";
 import { claimWords, type DecodedToken, instantIn } from "@/lib/domain/token/access-token";
 
-/** A token's header and claims, each with what it is for. */
+type Members = Readonly<Record<string, unknown>>;
+
+/** A token's header and claims: each with what it is for, or all as JSON. */
 export function TokenClaims({ header, claims }: DecodedToken) {
+  const [view, setView] = useState<"table" | "json">("table");
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
-      <Members title="Header" members={header} />
-      <Members title="Claims" members={claims} />
+    <div className="flex min-w-0 flex-col gap-4">
+      <Segmented
+        legend="View of the token"
+        name="token-view"
+        options={[
+          { value: "table", label: "Table" },
+          { value: "json", label: "JSON" },
+        ]}
+        value={view}
+        onChoose={setView}
+      />
+      {view === "table" ? (
+        <>
+          <MemberTable title="Claims" members={claims} />
+          <MemberTable title="Header" members={header} />
+        </>
+      ) : (
+        <>
+          <CodeBlock title="Claims" code={JSON.stringify(claims, null, 2)} copyWhat="claims" wrap />
+          <CodeBlock title="Header" code={JSON.stringify(header, null, 2)} copyWhat="header" wrap />
+        </>
+      )}
     </div>
   );
 }
 
-function Members({ title, members }: { title: string; members: Readonly<Record<string, unknown>> }) {
+function MemberTable({ title, members }: { title: string; members: Members }) {
   return (
     <div className="min-w-0">
-      <h3 className="text-table font-medium text-ink-muted">{title}</h3>
-      <dl className="mt-1 divide-y divide-line">
+      <h3 className="mb-1 font-medium">{title}</h3>
+      <Table
+        label={title}
+        columns={[{ label: "Name", width: "15rem" }, "Value", { label: "Copy", isQuiet: true }]}
+      >
         {Object.entries(members).map(([name, value]) => (
-          <div key={name} className="py-2">
-            <dt className="flex flex-wrap items-baseline gap-x-2">
-              <code className="font-mono text-code font-medium">{name}</code>
-              <span className="text-small text-ink-muted">{claimWords(name)}</span>
-            </dt>
-            <dd className="font-mono text-code wrap-anywhere">
+          <TableRow key={name}>
+            <TableCell column="Name" kind="name">
+              <code translate="no" className="font-mono text-code font-medium">
+                {name}
+              </code>
+              <span className="block text-small font-normal text-ink-muted">{claimWords(name)}</span>
+            </TableCell>
+            <TableCell column="Value">
               <Value name={name} value={value} />
-            </dd>
-          </div>
+            </TableCell>
+            <TableCell column="Copy" kind="actions">
+              <CopyButton value={textOf(value)} what={name} size="small" variant="quiet" compact />
+            </TableCell>
+          </TableRow>
         ))}
-      </dl>
+      </Table>
     </div>
   );
 }
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
 function Value({ name, value }: { name: string; value: unknown }) {
   const instant = instantIn(name, value);
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = (
+    <code translate="no" className="font-mono text-code wrap-anywhere">
+      {textOf(value)}
+    </code>
+  );
   return instant === null ? (
     text
   ) : (
     <>
-      {text} <Moment at={instant} />
+      <ExactTime at={instant} /> <span className="text-ink-muted">({text})</span>
     </>
   );
 }

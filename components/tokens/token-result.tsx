@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { type RefObject, useId } from "react";
 import { ExplainedFailure } from "@/components/tokens/explained-failure";
 import type { FixTarget } from "@/components/tokens/fix-offer";
 import { GrantedToken } from "@/components/tokens/granted-token";
@@ -8,11 +8,12 @@ import { useSecondsLeft } from "@/components/tokens/use-seconds-left";
 import type { Tried } from "@/components/tokens/use-token-tries";
 import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
-import { DefinitionList } from "@/components/ui/text/definition-list";
+import { LongCode } from "@/components/ui/text/long-code";
 import type { OfferedFix } from "@/lib/domain/token/fix";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
 
 type Props = {
+  ref: RefObject<HTMLElement | null>;
   last: Tried;
   allowed: readonly string[];
   live: readonly string[];
@@ -20,12 +21,16 @@ type Props = {
   dropDead: OfferedFix | null;
 };
 
-/** The result of the last token request; nothing before the first. */
-export function TokenResult({ last, ...more }: Props) {
+/** The result of the last token request. It takes the focus. */
+export function TokenResult({ ref, last, ...more }: Props) {
   const id = useId();
-  if (last.is === "nothing") return null;
   return (
-    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-4">
+    <section
+      ref={ref}
+      tabIndex={-1}
+      aria-labelledby={id}
+      className="flex min-w-0 scroll-mt-20 flex-col gap-4 outline-none"
+    >
       <h2 id={id} className="text-section font-semibold">
         Token result
       </h2>
@@ -35,7 +40,7 @@ export function TokenResult({ last, ...more }: Props) {
         </Notice>
       ) : null}
       {last.is === "denied" ? (
-        <Denied key={last.waitUntil} message={last.message} waitUntil={last.waitUntil} />
+        <Denied key={last.id} message={last.message} waitUntil={last.waitUntil} />
       ) : null}
       {last.is === "tried" ? (
         <Outcome key={last.id} tried={last.tried} requested={last.requested} endsAt={last.endsAt} {...more} />
@@ -44,15 +49,16 @@ export function TokenResult({ last, ...more }: Props) {
   );
 }
 
-type OutcomeProps = Omit<Props, "last"> & Omit<Extract<Tried, { is: "tried" }>, "is" | "id">;
+type OutcomeProps = Omit<Props, "ref" | "last"> & Omit<Extract<Tried, { is: "tried" }>, "is" | "id">;
 
 function Outcome({ tried, endsAt, ...more }: OutcomeProps) {
   const { outcome } = tried;
   if (outcome.is === "granted")
     return (
       <>
-        <Notice tone="ok" title="Cognito issued a token" />
-        <Exchange {...tried} />
+        <Notice tone="ok" title="Cognito issued a token">
+          <Exchange {...tried} />
+        </Notice>
         <GrantedToken {...outcome} {...more} endsAt={endsAt} />
       </>
     );
@@ -70,15 +76,10 @@ function Outcome({ tried, endsAt, ...more }: OutcomeProps) {
 function Exchange({ tokenUrl, status, ms }: TriedToken) {
   if (tokenUrl === null) return null;
   return (
-    <DefinitionList
-      items={[
-        { term: "Token endpoint", detail: <code className="font-mono text-code">{tokenUrl}</code> },
-        {
-          term: "Response",
-          detail: `${status === null ? "No response" : `HTTP ${status}`} in ${ms.toLocaleString("en")} ms`,
-        },
-      ]}
-    />
+    <p>
+      {status === null ? "No response" : `HTTP ${status}`} in {ms.toLocaleString("en")} ms from{" "}
+      <LongCode text={tokenUrl} />
+    </p>
   );
 }
 

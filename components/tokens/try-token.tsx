@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { FormFoot } from "@/components/forms/form-foot";
 import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import { AskedAndAnswer } from "@/components/tokens/asked-and-answer";
 import type { FixTarget } from "@/components/tokens/fix-offer";
+import { RequestedScopes } from "@/components/tokens/requested-scopes";
 import { TokenResult } from "@/components/tokens/token-result";
+import { useAnswerFocus } from "@/components/tokens/use-answer-focus";
 import { useTokenTries } from "@/components/tokens/use-token-tries";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/form/checkbox";
-import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { SecretField } from "@/components/ui/form/secret-field";
@@ -44,6 +44,7 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
   const [way, setWay] = useState<(typeof ways)[number]["value"]>("basic");
   const [isMissing, setMissing] = useState(false);
   const { last, request, underWay, waiting } = useTokenTries(url);
+  const { answer, noteAsked } = useAnswerFocus(last.is === "tried" || last.is === "denied" ? last.id : null);
   const scopes = [...new Set([...allowed.filter((scope) => chosen.has(scope)), ...wordsIn(others)])];
 
   const grantedId = last.is === "tried" && last.tried.outcome.is === "granted" ? last.id : null;
@@ -56,42 +57,23 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
     const value = born ?? secret;
     setMissing(!value);
     if (!value) return;
+    noteAsked();
     request({ secret: value, scopes, way });
   }
 
-  function choose(scope: string, isChosen: boolean) {
-    const next = new Set(chosen);
-    if (isChosen) next.add(scope);
-    else next.delete(scope);
-    setChosen(next);
-  }
-
   return (
-    <div className="flex min-w-0 flex-col gap-8">
+    <AskedAndAnswer
+      answer={
+        last.is === "nothing" ? null : (
+          <TokenResult ref={answer} {...{ last, allowed, live, fixTarget, dropDead }} />
+        )
+      }
+      empty={{
+        title: "No token requested yet",
+        text: "The answer appears here: the token, how an API would check it, its scopes and its contents.",
+      }}
+    >
       <Form onSubmit={submit} className="flex max-w-form flex-col gap-6">
-        <Fieldset
-          legend="Scopes to request"
-          hint={scopes.length === 0 ? "None selected: Cognito grants all scopes of the client." : undefined}
-        >
-          {allowed.map((scope) => (
-            <Checkbox
-              key={scope}
-              label={scope}
-              mono
-              checked={chosen.has(scope)}
-              onChange={(event) => choose(scope, event.target.checked)}
-              mark={live.includes(scope) ? undefined : <Badge tone="danger">No longer exists</Badge>}
-            />
-          ))}
-          <TextField
-            label="Other scopes"
-            name="others"
-            mono
-            hint="Test a scope this client doesn’t have. Separate multiple scopes with spaces."
-            value={others}
-            onChange={(event) => setOthers(event.target.value)}
-          />
-        </Fieldset>
         {born === null ? (
           <SecretField
             label="Client secret"
@@ -101,6 +83,16 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
             onType={(typed) => hold(typed === "" ? null : typed)}
           />
         ) : null}
+        <RequestedScopes allowed={allowed} live={live} chosen={chosen} onChoose={setChosen}>
+          <TextField
+            label="Other scopes"
+            name="others"
+            mono
+            hint="Test a scope this client doesn’t have. Separate multiple scopes with spaces."
+            value={others}
+            onChange={(event) => setOthers(event.target.value)}
+          />
+        </RequestedScopes>
         <RadioGroup
           legend="Client authentication"
           isStacked
@@ -113,17 +105,20 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
           A successful request costs up to ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}); a
           failed one is free.
         </p>
-        <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" variant="primary">
-            Request token
-          </Button>
-          <span role="status" className="text-ink-muted">
-            {underWay > 0 ? "Requesting a token…" : null}
-            {waiting > 0 ? ` ${waiting} more waiting.` : null}
-          </span>
-        </div>
+        <FormFoot
+          label="Request token"
+          // A second request may go out while the first one is under way.
+          isPending={false}
+          pendingLabel=""
+          refused={null}
+          status={
+            <>
+              {underWay > 0 ? "Requesting a token…" : null}
+              {waiting > 0 ? ` ${waiting} more waiting.` : null}
+            </>
+          }
+        />
       </Form>
-      <TokenResult {...{ last, allowed, live, fixTarget, dropDead }} />
-    </div>
+    </AskedAndAnswer>
   );
 }

@@ -17,7 +17,12 @@ export type Tried =
       readonly id: number;
     }
   | { readonly is: "ended" }
-  | { readonly is: "denied"; readonly message: string; readonly waitUntil: number };
+  | {
+      readonly is: "denied";
+      readonly message: string;
+      readonly waitUntil: number;
+      readonly id: number;
+    };
 
 /** Requests of this tab that may be under way at once; the others wait for their turn. */
 const MOST_AT_ONCE = 2;
@@ -100,15 +105,19 @@ async function ask(url: string, request: Omit<TokenRequest, "clientId">, id: num
   const sentAt = performance.now();
   const posted = await postJson<TriedToken>(url, request);
   if (posted.is === "silent")
-    return denied("Clientele didn’t respond. A token may have been issued and lost; nothing else changed.");
-  if (posted.is === "refused") return denied(posted.message, posted.waitSeconds);
+    return denied(
+      id,
+      "Clientele didn’t respond. A token may have been issued and lost; nothing else changed.",
+    );
+  if (posted.is === "refused") return denied(id, posted.message, posted.waitSeconds);
   const tried = posted.value;
   const seconds = tried.outcome.is === "granted" ? tried.outcome.expiresIn : 0;
   return { is: "tried", tried, requested: request.scopes, endsAt: sentAt + seconds * 1_000, id };
 }
 
-const denied = (message: string, waitSeconds = 0): Tried => ({
+const denied = (id: number, message: string, waitSeconds = 0): Tried => ({
   is: "denied",
+  id,
   message,
   waitUntil: performance.now() + waitSeconds * 1_000,
 });

@@ -44,6 +44,10 @@ const minutesPer = new Map([
 export const toMinutes = (validity: number | undefined, unit: string | undefined): number =>
   validity === undefined ? TOKEN_MINUTES.usual : validity * (minutesPer.get(unit ?? "hours") ?? 60);
 
+/** The same for a lifetime in seconds: `5400` as "1 hour 30 minutes", `45` as "45 seconds". */
+export const secondsInWords = (seconds: number): string =>
+  seconds % 60 === 0 && seconds > 0 ? inWords(seconds / 60) : `${seconds} seconds`;
+
 /** `90` as "1 hour 30 minutes". */
 export function inWords(minutes: number): string {
   const part = (count: number, unit: string) =>

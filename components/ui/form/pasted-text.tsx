@@ -5,6 +5,7 @@ import { Field } from "@/components/ui/form/field";
 type Props = {
   label: string;
   hint: ReactNode;
+  error?: string | undefined;
   rows: number;
   placeholder?: string | undefined;
   value: string;
@@ -12,10 +13,10 @@ type Props = {
 };
 
 /** Takes a pasted text that may hold a token. It has no name, so that no form can send it by itself. */
-export function PastedText({ label, hint, rows, placeholder, value, onType }: Props) {
+export function PastedText({ label, hint, error, rows, placeholder, value, onType }: Props) {
   const id = useId();
   return (
-    <Field id={id} label={label} hint={hint}>
+    <Field id={id} label={label} hint={hint} error={error}>
       {(wiring) => (
         <textarea
           {...wiring}

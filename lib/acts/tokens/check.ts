@@ -9,6 +9,7 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeToken } from "@/lib/domain/token/access-token";
 import { type Check, checksOf, scopeCheck } from "@/lib/domain/token/checks";
+import { notAToken } from "@/lib/domain/token/pasted";
 import { type TokenQuestion, tokenQuestion } from "@/lib/domain/token/question";
 import { readClient } from "@/lib/inventory/clients";
 import { now } from "@/lib/process/clock";
@@ -30,7 +31,7 @@ export const verifyToken = act({
  */
 export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): Promise<Result<Check[]>> {
   const decoded = decodeToken(token);
-  if (!decoded) return failed(problem("invalid", { message: notAToken }));
+  if (!decoded) return failed(problem("invalid", { message: notAToken, fields: { token: notAToken } }));
   const described = await describePool(pool);
   if (!described.ok) return described;
   const { issuer, issuers } = described.value;
@@ -50,6 +51,3 @@ export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): 
   };
   return ok([...checksOf(decoded, expected), scopeCheck(decoded, scopes)]);
 }
-
-const notAToken =
-  "This isn’t a JWT. Paste the whole token: three parts separated by dots, starting with eyJ.";

@@ -1,10 +1,16 @@
+import { inUtc } from "@/lib/domain/text/in-utc";
 import { type DecodedToken, instantIn, scopesIn, textOf } from "@/lib/domain/token/access-token";
 
 /** The result of the check of a token's signature. */
 export type Signature = "valid" | "invalid" | "unknown-key" | "wrong-algorithm" | "unreachable";
 
-/** One check that an API makes of a token, and its result. */
-export type Check = { readonly name: string; readonly isPassed: boolean; readonly reason: string };
+/** One check that an API makes of a token, and its result. `fault` says in a few words what is wrong; null if it passed. */
+export type Check = {
+  readonly name: string;
+  readonly isPassed: boolean;
+  readonly reason: string;
+  readonly fault: string | null;
+};
 
 /** The values that a token is compared with. Instants are in epoch seconds. */
 export type Expected = {
@@ -26,26 +32,21 @@ export function checksOf({ header, claims }: DecodedToken, expected: Expected): 
   const use = textOf(claims.token_use);
   const { exp } = claims;
   return [
-    { name: "Signature", isPassed: signature === "valid", reason: signatureReason(signature, header) },
-    {
-      name: "Issuer",
-      isPassed: issuers.includes(iss),
-      reason: issuerReason(iss, issuer, issuers),
-    },
-    {
-      name: "token_use",
-      isPassed: use === "access",
-      reason:
-        use === "access"
-          ? "This is an access token."
-          : `It’s ${use === "" ? "missing" : `“${use}”`}. APIs accept only “access”.`,
-    },
+    check("Signature", signatureReason(signature, header), faults[signature]),
+    check(
+      "Issuer",
+      issuerReason(iss, issuer, issuers),
+      issuers.includes(iss) ? null : "Issued by another user pool",
+    ),
+    check(
+      "token_use",
+      use === "access"
+        ? "This is an access token."
+        : `It’s ${use === "" ? "missing" : `“${use}”`}. APIs accept only “access”.`,
+      use === "access" ? null : "Not an access token",
+    ),
     clientCheck(textOf(claims.client_id), expected),
-    {
-      name: "Expiry",
-      isPassed: typeof exp === "number" && exp > now,
-      reason: expiryReason(exp, now),
-    },
+    expiryCheck(exp, now),
   ];
 }
 
@@ -53,17 +54,33 @@ export function checksOf({ header, claims }: DecodedToken, expected: Expected): 
 export function scopeCheck({ claims }: DecodedToken, required: readonly string[]): Check {
   const granted = scopesIn(claims);
   const missing = required.filter((scope) => !granted.includes(scope));
-  return {
-    name: "Scopes",
-    isPassed: missing.length === 0,
-    reason:
-      missing.length > 0
-        ? `Missing: ${missing.join(", ")}. Granted: ${granted.join(", ") || "none"}.`
-        : required.length > 0
-          ? `Granted: ${required.join(", ")}.`
-          : "No scopes are required.",
-  };
+  if (missing.length === 0)
+    return check(
+      "Scopes",
+      required.length > 0 ? `Granted: ${required.join(", ")}.` : "No scopes are required.",
+      null,
+    );
+  const fault = `Missing ${missing.length === 1 ? "scope" : "scopes"} ${missing.join(", ")}`;
+  return check("Scopes", `${fault}. Granted: ${granted.join(", ") || "none"}.`, fault);
 }
+
+/** What is wrong with a token, in the order of the checks: nothing if an API would accept it. */
+export const faultsIn = (checks: readonly Check[]): string[] => checks.flatMap(({ fault }) => fault ?? []);
+
+const check = (name: string, reason: string, fault: string | null): Check => ({
+  name,
+  isPassed: fault === null,
+  reason,
+  fault,
+});
+
+const faults: Record<Signature, string | null> = {
+  valid: null,
+  invalid: "The signature is invalid",
+  "unknown-key": "Signed with an unknown key",
+  "wrong-algorithm": "Not signed with RS256",
+  unreachable: "The signature couldn’t be checked",
+};
 
 function signatureReason(signature: Signature, { kid, alg }: DecodedToken["header"]): string {
   switch (signature) {
@@ -89,28 +106,27 @@ function issuerReason(iss: string, issuer: string, issuers: readonly string[]): 
 
 function clientCheck(named: string, { clientId, isClientKnown }: Expected): Check {
   const name = "Client";
-  if (named === "") return { name, isPassed: false, reason: "The token has no client ID." };
+  if (named === "") return check(name, "The token has no client ID.", "No client ID");
   if (clientId !== null)
-    return {
-      name,
-      isPassed: named === clientId,
-      reason:
-        named === clientId
-          ? `Issued to this client, ${named}.`
-          : `Issued to ${named}, but this client is ${clientId}.`,
-    };
-  return {
-    name,
-    isPassed: isClientKnown !== false,
-    reason:
-      isClientKnown === false
-        ? `Issued to ${named}, which doesn’t exist in this pool. It may have been deleted.`
-        : `Issued to ${named}. APIs compare this with the clients they allow.`,
-  };
+    return named === clientId
+      ? check(name, `Issued to this client, ${named}.`, null)
+      : check(name, `Issued to ${named}, but this client is ${clientId}.`, "Issued to another client");
+  return isClientKnown === false
+    ? check(
+        name,
+        `Issued to ${named}, which doesn’t exist in this pool. It may have been deleted.`,
+        "Its client doesn’t exist in this pool",
+      )
+    : check(name, `Issued to ${named}. APIs compare this with the clients they allow.`, null);
 }
 
-function expiryReason(exp: unknown, now: number): string {
-  if (typeof exp !== "number") return "The token has no expiration time, so APIs should reject it.";
-  const at = instantIn("exp", exp) ?? String(exp);
-  return exp > now ? `Expires at ${at}.` : `Expired at ${at}.`;
+function expiryCheck(exp: unknown, now: number): Check {
+  const name = "Expiry";
+  if (typeof exp !== "number")
+    return check(name, "The token has no expiration time, so APIs should reject it.", "No expiration time");
+  const at = instantIn("exp", exp);
+  const words = at === null ? String(exp) : inUtc(at);
+  return exp > now
+    ? check(name, `Expires at ${words}.`, null)
+    : check(name, `Expired at ${words}.`, "Expired");
 }

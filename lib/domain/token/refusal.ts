@@ -1,5 +1,6 @@
 import { type AppClient, isM2m } from "@/lib/domain/client/client";
 import { liveScopes, type ResourceServer } from "@/lib/domain/scope";
+import { inUtc } from "@/lib/domain/text/in-utc";
 
 /** Why no token came, in this pool: a code for logs, a headline, and advice. */
 export type Explanation = { readonly cause: Cause; readonly title: string; readonly text: string };
@@ -118,7 +119,7 @@ function explainClient(state: PoolState): Explanation {
     return it(
       "secret-not-ready",
       "The secret is wrong or not active yet",
-      `The newest secret was created at ${newest}, less than 10 minutes ago. AWS doesn’t say how long a new secret takes to work. Try again in a minute; if it still fails, the value is wrong.`,
+      `The newest secret was created at ${inUtc(newest)}, less than 10 minutes ago. AWS doesn’t say how long a new secret takes to work. Try again in a minute; if it still fails, the value is wrong.`,
     );
   return it(
     "wrong-secret",
@@ -131,7 +132,7 @@ function explainClient(state: PoolState): Explanation {
 
 const datesOf = (dates: readonly string[] | null) =>
   dates
-    ? `The client has ${dates.length === 1 ? "one secret, created at" : `${dates.length} secrets, created at`} ${dates.join(" and ")}. The request used ${dates.length === 1 ? "a different one" : "neither of them"}: it may be deleted or from another environment.`
+    ? `The client has ${dates.length === 1 ? "one secret, created at" : `${dates.length} secrets, created at`} ${dates.map(inUtc).join(" and ")}. The request used ${dates.length === 1 ? "a different one" : "neither of them"}: it may be deleted or from another environment.`
     : "The secret in the request may be deleted or from another environment.";
 
 const unseen =
@@ -144,7 +145,7 @@ function explainGrant({ client, suspended }: PoolState): Explanation {
     return it(
       "suspended",
       "This client is suspended",
-      `It was suspended by ${suspended.by} at ${suspended.at}. Contact them first.`,
+      `It was suspended by ${suspended.by} at ${inUtc(suspended.at)}. Contact them first.`,
     );
   if (!client)
     return it(

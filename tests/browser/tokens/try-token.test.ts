@@ -18,6 +18,8 @@ test.use({
 });
 
 const result = (page: Page) => page.getByRole("region", { name: "Token result" });
+const scopeRow = (page: Page, name: string | RegExp) =>
+  result(page).getByRole("table", { name: "Scopes" }).getByRole("row", { name });
 const request = (page: Page) => page.getByRole("button", { name: "Request token" }).click();
 
 async function paste(page: Page, secret: string) {
@@ -40,6 +42,8 @@ test("an operator proves in the browser that the credentials work, and takes the
   await page.getByRole("checkbox", { name: "auth-resource-server/custom-scope.write" }).uncheck();
   await paste(page, secret);
   await expect(result(page)).toContainText("Cognito issued a token");
+  await expect(result(page)).toBeFocused();
+  await expect(result(page).getByText("Cognito issued a token")).toBeInViewport();
   await expect(
     result(page)
       .getByRole("list", { name: "Checks" })
@@ -48,9 +52,8 @@ test("an operator proves in the browser that the credentials work, and takes the
   await expect(result(page).getByText(/ failed$/)).toHaveCount(0);
   await expect(result(page)).toContainText("HTTP 200 in");
   await expect(result(page)).toContainText("Expires in 59:");
-  const row = (name: string) => result(page).getByRole("row", { name });
-  await expect(row(readScope)).toContainText("yes yes yes");
-  await expect(row("auth-resource-server/custom-scope.write")).toContainText("no no yes");
+  await expect(scopeRow(page, readScope)).toContainText("yes yes yes");
+  await expect(scopeRow(page, "auth-resource-server/custom-scope.write")).toContainText("no no yes");
   await result(page).getByRole("button", { name: "Copy access token" }).click();
   await expect(page.getByText("The access token is on the clipboard.")).toBeAttached();
   const token = await page.evaluate(() => navigator.clipboard.readText());
@@ -68,14 +71,20 @@ test("an operator proves in the browser that the credentials work, and takes the
   // The same token, at the place where an API's side asks.
   await page.getByRole("link", { name: "Check a token" }).click();
   await page.getByLabel("Access token").fill(`Bearer ${token}`);
-  await page.getByRole("checkbox", { name: readScope }).check();
+  // It is decoded in the browser, and its own scopes are selected.
+  await expect(page.getByRole("region", { name: "Token contents" })).toContainText(clientId);
+  await expect(page.getByLabel("Resource server")).toHaveValue("auth-resource-server");
+  await expect(page.getByRole("checkbox", { name: readScope })).toBeChecked();
   await page.getByRole("button", { name: "Check token" }).click();
   await expect(page.getByText("An API would accept this token")).toBeVisible();
   await page.getByLabel("Resource server").selectOption({ label: "Payments (payments)" });
   await page.getByRole("checkbox", { name: "payments/refund" }).check();
   await page.getByRole("button", { name: "Check token" }).click();
   await expect(page.getByText("An API would reject this token")).toBeVisible();
-  await expect(page.getByText(`Missing: payments/refund. Granted: ${readScope}.`)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Verdict" }).getByRole("alert")).toContainText(
+    "Missing scope payments/refund",
+  );
+  await expect(page.getByText(`Missing scope payments/refund. Granted: ${readScope}.`)).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
 
   await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
@@ -103,8 +112,8 @@ test("a wrong secret, a dead scope, a foreign scope and OAuth switched off are e
   await expect(dead).not.toBeChecked();
   await dead.check();
   await paste(page, bridge.secret);
-  await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("No longer exists");
-  await expect(result(page).getByRole("row", { name: /stock\.read/ })).toContainText("yes no yes");
+  await expect(scopeRow(page, /stock\.read/)).toContainText("No longer exists");
+  await expect(scopeRow(page, /stock\.read/)).toContainText("yes no yes");
 
   await page.getByLabel("Other scopes").fill("orders/delete");
   await paste(page, bridge.secret);

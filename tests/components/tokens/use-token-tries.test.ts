@@ -130,6 +130,7 @@ test("what the console refuses is told, with how long to wait", async () => {
   await tab.asked[0]?.answer({ message: "You asked too often." }, 429, "30");
   expect(tab.now().last).toEqual({
     is: "denied",
+    id: 1,
     message: "You asked too often.",
     waitUntil: performance.now() + 30_000,
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { snippetGroups } from "@/lib/domain/snippet/catalogue";
-import { inWords, monthlyCost, RENEWAL } from "@/lib/domain/token";
+import { inWords, monthlyCost, RENEWAL, secondsInWords } from "@/lib/domain/token";
 
 test.each([
   [5, "5 minutes"],
@@ -42,4 +42,15 @@ test("every program that keeps a token renews it as the cost takes it to", () =>
     expect(text, id).toMatch(new RegExp(`/ ${RENEWAL.part}\\b`));
     expect(text, id).toMatch(new RegExp(`\\b${RENEWAL.seconds}\\b`));
   }
+});
+
+test.each([
+  [3_600, "1 hour"],
+  [5_400, "1 hour 30 minutes"],
+  [300, "5 minutes"],
+  [45, "45 seconds"],
+  [3_601, "3601 seconds"],
+  [0, "0 seconds"],
+])("a lifetime of %d seconds is %s", (seconds, words) => {
+  expect(secondsInWords(seconds)).toBe(words);
 });

@@ -126,7 +126,7 @@ test("a suspended client's explanation says who and when, without a fix, until i
   const { outcome } = await tried(request);
   expect(outcome).toMatchObject({ explanation: { cause: "suspended" }, fix: null });
   expect(outcome.is === "refused" && outcome.explanation.text).toMatch(
-    /^It was suspended by admin@example\.com at 20\d\d-\d\d-\d\dT/,
+    /^It was suspended by admin@example\.com at 20\d\d-\d\d-\d\d \d\d:\d\d:\d\d UTC/,
   );
   await run(resumeClient.plan(devPool(), request));
   expect((await tried(request)).status).toBe(200);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checksOf, type Expected, type Signature, scopeCheck } from "@/lib/domain/token/checks";
+import { checksOf, type Expected, faultsIn, type Signature, scopeCheck } from "@/lib/domain/token/checks";
 
 const original = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A";
 const updated = "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A";
@@ -68,6 +68,29 @@ test("a scope is compared whole", () => {
   expect(scopeCheck(token, []).isPassed).toBe(true);
   expect(scopeCheck(token, ["a/rea"])).toMatchObject({
     isPassed: false,
-    reason: "Missing: a/rea. Granted: a/read, a/write.",
+    reason: "Missing scope a/rea. Granted: a/read, a/write.",
+    fault: "Missing scope a/rea",
   });
+  expect(scopeCheck(token, ["a/x", "a/read", "a/y"]).fault).toBe("Missing scopes a/x, a/y");
+});
+
+test("what is wrong is said in a few words, and an instant as people write one", () => {
+  const told = (more: object, against: Partial<Expected> = {}) =>
+    faultsIn(checksOf({ header: {}, claims: { ...claims, ...more } }, { ...expected, ...against }));
+  expect(told({})).toEqual([]);
+  expect(told({ exp: 1, token_use: "id" }, { signature: "unknown-key" })).toEqual([
+    "Signed with an unknown key",
+    "Not an access token",
+    "Expired",
+  ]);
+  expect(told({ iss: "https://other", client_id: "" })).toEqual([
+    "Issued by another user pool",
+    "No client ID",
+  ]);
+  expect(told({ client_id: "other" })).toEqual(["Issued to another client"]);
+  expect(told({}, { clientId: null, isClientKnown: false })).toEqual([
+    "Its client doesn’t exist in this pool",
+  ]);
+  const expiry = checksOf({ header: {}, claims: { ...claims, exp: 1_700_000_000 } }, expected).at(-1);
+  expect(expiry?.reason).toBe("Expires at 2023-11-14 22:13:20 UTC.");
 });

@@ -151,7 +151,7 @@ test("a suspended client's explanation names who and when and offers no fix", ()
   const suspended = { by: "ada@example.com", at: "2026-11-20T08:00:00.000Z" };
   const { title, text } = explainFailure(answered(400, '{"error":"invalid_grant"}'), state({ suspended }));
   expect(title).toBe("This client is suspended");
-  expect(text).toBe("It was suspended by ada@example.com at 2026-11-20T08:00:00.000Z. Contact them first.");
+  expect(text).toBe("It was suspended by ada@example.com at 2026-11-20 08:00:00 UTC. Contact them first.");
 });
 
 test("a redirect is not followed, and an unknown error is shown as it is", () => {

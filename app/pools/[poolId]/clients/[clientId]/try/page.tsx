@@ -3,6 +3,7 @@ import { UnreadClient } from "@/app/pools/[poolId]/clients/[clientId]/unread-cli
 import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
+import { TokenWays } from "@/components/tokens/token-ways";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
 import { clientSubject, protectionOf } from "@/lib/acts/subjects";
@@ -45,6 +46,9 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
     switchOn,
     changeScopes,
   };
+  const explainError = (
+    <ExplainElsewhere url={routes.clientExplanation(pool.id, clientId)} fixTarget={fixTarget} />
+  );
   return (
     <>
       <ClientHeader
@@ -53,23 +57,28 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
         marks={await marksOf(pool, client.value)}
         current="try"
       />
+      {reason === null ? null : <Notice tone="info" title={reason} />}
       {description.ok && description.value.tokenUrl === null ? (
         <Notice tone="warn" title="This pool has no domain, so it has no token endpoint.">
           Add a domain to the pool first. Token requests fail until then.
         </Notice>
       ) : null}
       {reason === null ? (
-        <TryToken
-          url={routes.clientToken(pool.id, clientId)}
-          allowed={scopes}
-          live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
-          fixTarget={fixTarget}
-          dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
+        <TokenWays
+          requestToken={
+            <TryToken
+              url={routes.clientToken(pool.id, clientId)}
+              allowed={scopes}
+              live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
+              fixTarget={fixTarget}
+              dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
+            />
+          }
+          explainError={explainError}
         />
       ) : (
-        <Notice tone="info" title={reason} />
+        explainError
       )}
-      <ExplainElsewhere url={routes.clientExplanation(pool.id, clientId)} fixTarget={fixTarget} />
     </>
   );
 }
