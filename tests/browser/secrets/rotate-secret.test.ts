@@ -183,7 +183,7 @@ test("who may not rotate finds the reason in place of the buttons", async ({ pag
   await signIn(page, "operator");
   for (const [name, reason] of reasons) {
     await page.goto(routes.clientSecrets(pool, idOf(name)));
-    await expect(page.getByRole("region", { name: "Rotation" })).toContainText(reason);
+    await expect(page.getByRole("region", { name: "Rotation", exact: true })).toContainText(reason);
     await expect(button(page, "Start rotation")).toHaveCount(0);
   }
 });
