@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { NoOwner } from "@/components/clients/card/no-owner";
-import type { Outcome } from "@/components/resource-servers/use-letting-go";
+import { OutcomeMark } from "@/components/forms/outcome-mark";
+import type { Outcome } from "@/components/forms/use-each-client";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Table } from "@/components/ui/table/table";
@@ -15,7 +16,7 @@ import type { Holder } from "@/lib/domain/scope/holder";
 type Props = {
   poolId: string;
   holders: readonly Holder[];
-  outcomes: ReadonlyMap<string, Outcome>;
+  outcomes: ReadonlyMap<string, Outcome<Holder>>;
 };
 
 /** Rows that one click adds, as in every table. */
@@ -53,22 +54,8 @@ export function HolderTable({ poolId, holders, outcomes }: Props) {
 
 const columns = [{ label: "Client", width: "30%" }, { label: "Owner team", width: "11rem" }, "State"];
 
-const marks = {
-  done: { tone: "ok", word: "Done" },
-  back: { tone: "info", word: "Restored" },
-  refused: { tone: "warn", word: "Skipped" },
-  failed: { tone: "danger", word: "Failed" },
-} as const;
-
-function State({ holder, outcome }: { holder: Holder; outcome: Outcome | undefined }) {
-  if (outcome) {
-    const { tone, word } = marks[outcome.is];
-    return (
-      <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">
-        <Badge tone={tone}>{word}</Badge> {outcome.words === word ? null : outcome.words}
-      </span>
-    );
-  }
+function State({ holder, outcome }: { holder: Holder; outcome: Outcome<Holder> | undefined }) {
+  if (outcome) return <OutcomeMark {...outcome} />;
   if (holder.objection !== null)
     return (
       <span className="flex flex-wrap items-center gap-x-2 whitespace-normal">

@@ -2,14 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { type ComponentProps, useEffect, useRef, useState } from "react";
+import { partsOf, RunStatus, StopButton } from "@/components/forms/run-status";
+import { isBusy as isGoing, type Run } from "@/components/forms/use-each-client";
 import { ConfirmLettingGo } from "@/components/resource-servers/confirm-letting-go";
 import { ConfirmRemoval } from "@/components/resource-servers/confirm-removal";
 import { HolderTable } from "@/components/resource-servers/holder-table";
-import { type Outcome, type Run, useLettingGo } from "@/components/resource-servers/use-letting-go";
+import { useLettingGo } from "@/components/resource-servers/use-letting-go";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { ProgressBar, type ProgressPart } from "@/components/ui/progress-bar";
+import type { ProgressPart } from "@/components/ui/progress-bar";
 import { Moment } from "@/components/ui/text/moment";
 import { progressInWords } from "@/lib/domain/list/progress-words";
 import { clientsInWords, type Holder, type Impact, impactInWords } from "@/lib/domain/scope/holder";
@@ -31,21 +33,21 @@ type Props = {
 export function Removal({ poolId, environment, identifier, scope, alive, impact, confirm }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
-  const { run, outcomes, returnable, start, giveBack, stop } = useLettingGo({
+  const { act, run, outcomes, returnable, start, giveBack, stop } = useLettingGo({
     poolId,
     identifier,
     scope,
     alive,
     onEnd: router.refresh,
   });
-  const isBusy = run.is === "running" || run.is === "stopping";
+  const isBusy = isGoing(run);
   const isDone = ({ clientId }: Holder) => {
     const outcome = outcomes.get(clientId);
     return outcome?.is === "done" && outcome.list === impact.holders;
   };
   const left = impact.holders.filter((holder) => !isDone(holder));
   const gone = [...outcomes.values()].filter(({ list }) => list !== impact.holders);
-  const rows = [...impact.holders, ...gone.map(({ holder }) => holder)].filter(
+  const rows = [...impact.holders, ...gone.map(({ item }) => item)].filter(
     ({ clientId }, at, all) => all.findIndex((it) => it.clientId === clientId) === at,
   );
   const free = left.filter(({ objection }) => objection === null);
@@ -55,7 +57,6 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
     if (run.is !== "idle" && !(isBusy && free.length > 0) && document.activeElement === document.body)
       status.current?.focus();
   }, [run.is, isBusy, free.length]);
-  useWarning(isBusy);
   useLooking(!impact.isWhole && !isBusy, router.refresh);
   const title = `Used by: ${impactInWords({ holders: left, isWhole: impact.isWhole })}`;
 
@@ -80,46 +81,41 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
           ) : null}
           {free.length > 0 || returnable.length > 0 || isBusy ? (
             <div className="flex flex-wrap items-center gap-2">
-              {free.length > 0 || (isBusy && run.act === "removal") ? (
+              {free.length > 0 || (isBusy && act === "removal") ? (
                 <Button
                   variant="primary"
                   onClick={() => setAsking(true)}
-                  pending={isBusy && run.act === "removal"}
+                  pending={isBusy && act === "removal"}
                   pendingLabel={`Removing: ${run.done} of ${run.of}`}
                   unavailable={isBusy}
                 >
                   Remove from {clientsInWords(free.length)}…
                 </Button>
               ) : null}
-              {returnable.length > 0 || (isBusy && run.act === "return") ? (
+              {returnable.length > 0 || (isBusy && act === "return") ? (
                 <Button
                   onClick={() => giveBack(impact.holders)}
-                  pending={isBusy && run.act === "return"}
+                  pending={isBusy && act === "return"}
                   pendingLabel={`Restoring: ${run.done} of ${run.of}`}
                   unavailable={isBusy}
                 >
                   Restore on {clientsInWords(returnable.length)}
                 </Button>
               ) : null}
-              {isBusy ? (
-                <Button onClick={stop} unavailable={run.is === "stopping"}>
-                  {run.is === "stopping" ? "Stopping after this client…" : "Stop"}
-                </Button>
-              ) : null}
+              <StopButton run={run} stop={stop} />
             </div>
           ) : null}
-          {run.is === "idle" ? null : (
-            <ProgressBar
-              label="Clients done"
-              parts={run.act === "removal" ? partsOf(rows, outcomes) : restored(run)}
-              of={run.act === "removal" ? rows.length : run.of}
-              hasLegend
-            />
-          )}
-          <p ref={status} tabIndex={-1} role="status" className="text-table text-ink-muted">
-            {runInWords(run)}
-          </p>
-          {run.trouble === null ? null : <Notice tone="danger" title={run.trouble} />}
+          <RunStatus
+            run={run}
+            words={
+              act === "removal"
+                ? { going: "Removing from", done: "Removed from" }
+                : { going: "Restoring on", done: "Restored on" }
+            }
+            parts={act === "removal" ? partsOf(rows, outcomes, "removed") : restored(run)}
+            of={act === "removal" ? rows.length : run.of}
+            focus={status}
+          />
         </div>
         <ConfirmLettingGo
           isOpen={isAsking}
@@ -153,42 +149,7 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
 
 const byName = (one: Holder, other: Holder) => one.name.localeCompare(other.name, "en");
 
-function runInWords({ act, is, changed, done, of, current }: Run): string | null {
-  if (is === "idle") return null;
-  const verb = act === "removal" ? "Removed from" : "Restored on";
-  if (is === "stopped") return `Stopped after ${done} of ${of} clients. The others weren’t changed.`;
-  if (is === "ended" && changed === of) return `${verb} ${clientsInWords(of)}.`;
-  if (is === "ended") return `${verb} ${changed} of ${clientsInWords(of)}. The list shows why.`;
-  if (current === null) return null;
-  return `${act === "removal" ? "Removing from" : "Restoring on"} ${current} (${done + 1} of ${of})`;
-}
-
-/** The clients of a removal by what became of them. A client that was not asked yet is in no part. */
-function partsOf(rows: readonly Holder[], outcomes: ReadonlyMap<string, Outcome>): ProgressPart[] {
-  const states = rows.map(({ clientId, objection }) => {
-    const is = outcomes.get(clientId)?.is;
-    if (is === undefined || is === "back") return objection === null ? null : "skipped";
-    return ({ done: "removed", refused: "skipped", failed: "failed" } as const)[is];
-  });
-  const count = (word: string) => states.filter((state) => state === word).length;
-  return [
-    { word: "removed", count: count("removed"), tone: "ok" },
-    { word: "skipped", count: count("skipped"), tone: "warn" },
-    { word: "failed", count: count("failed"), tone: "danger" },
-  ];
-}
-
 const restored = ({ done }: Run): ProgressPart[] => [{ word: "restored", count: done, tone: "info" }];
-
-/** Leaving the page stops the run, so the browser asks first while clients are being changed. */
-function useWarning(isBusy: boolean): void {
-  useEffect(() => {
-    if (!isBusy) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isBusy]);
-}
 
 const LOOK_MS = 5_000;
 

@@ -1,19 +1,9 @@
-import { type Posted, postJson } from "@/components/forms/post-json";
+import { type Answer, type Verdict, verdictOf } from "@/components/forms/client-verdict";
+import { postJson } from "@/components/forms/post-json";
 import { routes } from "@/lib/domain/routes";
 
-/** The outcome for one client: scope removed, scope put back, left alone for a reason, or failed and worth a retry. */
-export type Verdict = {
-  readonly is: "done" | "back" | "refused" | "failed";
-  readonly words: string;
-  /** The scopes that were taken off it here and can be put back. */
-  readonly taken: readonly string[];
-};
-
-export type Answer = {
-  readonly verdict: Verdict;
-  /** Whether every other client would be answered the same. */
-  readonly isEverybodys: boolean;
-};
+/** A verdict, with the scopes that were taken off the client here and can be put back. */
+export type ScopeVerdict = Verdict & { readonly taken: readonly string[] };
 
 type Removal = {
   readonly poolId: string;
@@ -25,9 +15,9 @@ type Removal = {
 };
 
 /** Removes a scope from one client. */
-export async function letGo({ poolId, identifier, alive, ...body }: Removal): Promise<Answer> {
+export async function letGo({ poolId, identifier, alive, ...body }: Removal): Promise<Answer<ScopeVerdict>> {
   const posted = await postJson<Edited>(routes.scopeHolders(poolId, identifier), body);
-  if (posted.is !== "answered") return verdictOf(posted, []);
+  if (posted.is !== "answered") return scopeVerdictOf(posted, []);
   const { before, after } = posted.value;
   const taken = (before?.scopes ?? []).filter((it) => alive.includes(it) && !after?.scopes.includes(it));
   return { verdict: { is: "done", words: "Removed", taken }, isEverybodys: false };
@@ -42,9 +32,9 @@ export async function putBack({
   readonly poolId: string;
   readonly clientId: string;
   readonly taken: readonly string[];
-}): Promise<Answer> {
+}): Promise<Answer<ScopeVerdict>> {
   const posted = await postJson(routes.clientScopes(poolId, clientId), { addScopes: taken });
-  if (posted.is !== "answered") return verdictOf(posted, taken);
+  if (posted.is !== "answered") return scopeVerdictOf(posted, taken);
   return { verdict: { is: "back", words: "Restored", taken: [] }, isEverybodys: false };
 }
 
@@ -53,17 +43,11 @@ type Edited = {
   readonly after?: { readonly scopes: readonly string[] };
 };
 
-function verdictOf(posted: Exclude<Posted<unknown>, { is: "answered" }>, taken: readonly string[]): Answer {
-  const { code, message } = posted.is === "refused" ? posted : { code: "", message: silent };
-  if (code === "not-found")
+function scopeVerdictOf(posted: Unanswered, taken: readonly string[]): Answer<ScopeVerdict> {
+  if (posted.is === "refused" && posted.code === "not-found")
     return { verdict: { is: "done", words: "This client was deleted", taken: [] }, isEverybodys: false };
-  const is = refusals.includes(code) ? "refused" : "failed";
-  return { verdict: { is, words: message, taken }, isEverybodys: is === "failed" && !ofOne.includes(code) };
+  const { verdict, isEverybodys } = verdictOf(posted);
+  return { verdict: { ...verdict, taken }, isEverybodys };
 }
 
-const silent =
-  "Clientele didn’t respond. This client may or may not have been changed: check before retrying.";
-
-/** Codes that one client causes, and faults that may not hit the next client. Any other code would hit every client. */
-const refusals = ["denied", "invalid"];
-const ofOne = ["busy", "changed-meanwhile", "unknown-outcome", "throttled", "unreachable", "refused"];
+type Unanswered = Parameters<typeof verdictOf>[0];
