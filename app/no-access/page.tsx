@@ -23,9 +23,9 @@ export default async function NoAccessPage() {
     >
       <div className="flex flex-col gap-4">
         <p>
-          You are signed in as <strong className="text-ink">{email}</strong>, but none of your groups has a
-          role in Clientele. Ask an admin of the user pool to add you to a group with a role, then check
-          again.
+          You are signed in as <strong className="wrap-anywhere text-ink">{email}</strong>, but none of your
+          groups has a role in Clientele. Ask an admin of the user pool to add you to a group with a role,
+          then check again.
         </p>
         <OwnGroups groups={groups} claim={claim} />
         {problem ? <UnreadNotice problem={problem} /> : null}

@@ -57,7 +57,7 @@ export function secretSnippets(envFileName: string): Snippet[] {
     {
       id: "load-file",
       title: "Load the .env file",
-      hint: "Run it in the folder that contains the file.",
+      hint: "Download the .env file first, then run this in its folder.",
       text: `set -a; . ${quoted(`./${envFileName}`)}; set +a`,
     },
     {
