@@ -2,10 +2,12 @@ import type { ReactNode } from "react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
+import { openSteps } from "@/lib/acts/setup/ownerless";
+import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { type Person, rolesInWords } from "@/lib/domain/access/roles";
-import { pagesFrom } from "@/lib/domain/navigation";
+import { doctorPage, pagesFrom, setupPage } from "@/lib/domain/navigation";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
@@ -17,14 +19,21 @@ type Props = {
 
 /** The frame of every page behind the sign-in. It is no access check: `person` has passed that already. */
 export async function ConsoleFrame({ person, poolId, children }: Props) {
+  const pools = poolsOf(person);
+  const pool = pools.find(({ id }) => id === poolId);
+  const isSetupOpen = pool !== undefined && (await openSteps(pool)) > 0;
   return (
     <Frame
-      environments={poolsOf(person).map(({ id, environment }) => ({
+      environments={pools.map(({ id, environment }) => ({
         name: environment,
         poolId: id,
         isCurrent: id === poolId,
       }))}
-      navigation={pagesFrom(poolId ?? null)}
+      navigation={[
+        ...pagesFrom(poolId ?? null),
+        ...(isSetupOpen ? [setupPage(pool.id)] : []),
+        ...(whyNoDoctor(person) === null ? [doctorPage] : []),
+      ]}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={await signOutUrl()} />}
     >

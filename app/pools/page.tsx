@@ -5,6 +5,7 @@ import { PoolList } from "@/components/pools/pool-list";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
 import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
+import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { poolFigures } from "@/lib/inventory/pool-figures";
 
@@ -29,6 +30,7 @@ export default async function PoolsPage() {
             environment,
             region,
             href: routes.clients(id),
+            setupHref: may(person, "set scope policy", environment) ? routes.setup(id) : null,
             description: description?.ok ? description.value : null,
             figures: known ? figuresShown(id, known) : null,
           };

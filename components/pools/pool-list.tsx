@@ -9,6 +9,8 @@ type PoolShown = {
   environment: string;
   region: string;
   href: string;
+  /** The page where an admin assigns owners; null for everybody else. */
+  setupHref: string | null;
   /** Null where Cognito gave no answer. */
   description: { name: string; tokenUrl: string | null } | null;
   /** Null while its clients have not been listed. */
@@ -31,7 +33,8 @@ export function PoolList({ pools }: { pools: readonly PoolShown[] }) {
   );
 }
 
-function PoolCard({ pool: { id, environment, region, href, description, figures } }: { pool: PoolShown }) {
+function PoolCard({ pool }: { pool: PoolShown }) {
+  const { id, environment, region, href, setupHref, description, figures } = pool;
   // A pool is often named after its environment, which the badge says already.
   const name = description && description.name !== environment ? description.name : null;
   return (
@@ -75,6 +78,11 @@ function PoolCard({ pool: { id, environment, region, href, description, figures 
             ))}
           </p>
         </div>
+      )}
+      {setupHref === null ? null : (
+        <TextLink href={setupHref} className="relative z-1 self-start text-table">
+          Setup<span className="sr-only"> of {environment}</span>
+        </TextLink>
       )}
       <p className="mt-auto text-small text-ink-muted wrap-anywhere">{stateOf(description)}</p>
     </li>

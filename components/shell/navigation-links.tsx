@@ -1,6 +1,16 @@
 "use client";
 
-import { BadgeCheck, Boxes, FileCode, KeyRound, type LucideIcon, ScrollText, Server } from "lucide-react";
+import {
+  BadgeCheck,
+  Boxes,
+  FileCode,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  ScrollText,
+  Server,
+  Stethoscope,
+} from "lucide-react";
 import { usePathname } from "next/navigation";
 import { AppLink } from "@/components/ui/app-link";
 import type { Page } from "@/lib/domain/navigation";
@@ -43,5 +53,7 @@ const icons = {
   token: BadgeCheck,
   export: FileCode,
   audit: ScrollText,
+  setup: ListChecks,
+  doctor: Stethoscope,
   pools: Boxes,
 } satisfies Record<NonNullable<Page["icon"]>, LucideIcon>;

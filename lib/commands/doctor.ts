@@ -1,12 +1,14 @@
+import { examine } from "@/lib/acts/doctor/report";
+import { examineStore } from "@/lib/acts/doctor/store";
+import { issuer } from "@/lib/auth/sign-in/issuer";
 import { commandSettings, config, SettingsError } from "@/lib/config";
+import { type Finding, fine, wrong } from "@/lib/domain/doctor/finding";
 import { log } from "@/lib/process/log";
+import { closeStore } from "@/lib/store/database";
 import { runCommand } from "./command-line";
 import { examineConsole } from "./doctor/console";
-import { type Finding, fine, reportOf, wrong } from "./doctor/finding";
 import { runWithLocalSettings } from "./doctor/local";
-import { examinePools } from "./doctor/pools";
-import { examineSignIn } from "./doctor/sign-in";
-import { examineStore } from "./doctor/store";
+import { reportOf } from "./doctor/print";
 import { loadEnvFiles } from "./serve/env-files";
 
 const command = {
@@ -24,7 +26,7 @@ await runCommand(command, async (line) => {
   loadEnvFiles();
   // A finding says what a call would log, and the output must be one report.
   log.level = "silent";
-  const findings = await examine();
+  const findings = await examineAll().finally(() => closeStore().catch(() => {}));
   if (findings === null) return;
   const { text, isWell } = reportOf(findings, line.has("json"));
   console.log(text);
@@ -32,13 +34,13 @@ await runCommand(command, async (line) => {
 });
 
 /** Null when a child process with the settings of the local mode has printed the report. */
-async function examine(): Promise<Finding[] | null> {
+async function examineAll(): Promise<Finding[] | null> {
   try {
     if (!commandSettings().hasPools) return await runWithLocalSettings();
     const { pools } = config();
     const environments = pools.map(({ environment }) => environment).join(", ");
     const settings = fine("settings", `All settings are valid. Environments: ${environments}.`);
-    const parts = await Promise.all([examinePools(), examineSignIn(), examineStore(), examineConsole()]);
+    const parts = await Promise.all([examine(issuer), examineConsole()]);
     return [settings, ...parts.flat()];
   } catch (error) {
     if (error instanceof SettingsError) return await withoutSettings(error);

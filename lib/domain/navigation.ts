@@ -5,7 +5,16 @@ export type Page = {
   readonly href: string;
   readonly label: string;
   /** Null for a page that the bar leads to: the navigation leaves it out. */
-  readonly icon: "clients" | "resource servers" | "token" | "export" | "audit" | "pools" | null;
+  readonly icon:
+    | "clients"
+    | "resource servers"
+    | "token"
+    | "export"
+    | "audit"
+    | "pools"
+    | "setup"
+    | "doctor"
+    | null;
   /** The letter that opens it after `g`. */
   readonly key: string;
 };
@@ -38,3 +47,14 @@ export function pagesFrom(poolId: string | null): readonly Page[] {
     { href: routes.help, label: "Help", icon: null, key: "h" },
   ];
 }
+
+/** The setup of a pool, for its admins while something is open. */
+export const setupPage = (poolId: string): Page => ({
+  href: routes.setup(poolId),
+  label: "Setup",
+  icon: "setup",
+  key: "s",
+});
+
+/** The checks of the console, for admins of all environments. */
+export const doctorPage: Page = { href: routes.doctor, label: "Doctor", icon: "doctor", key: "d" };

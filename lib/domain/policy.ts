@@ -130,6 +130,12 @@ export function reachOf(role: Role, permission: Permission): "everything" | "own
   return isTeamwork && role !== "admin" ? "own teams" : "everything";
 }
 
+/** Why a person may not run the checks of the console, which concern all of its environments; null if they may. */
+export const whyNoDoctor = (person: Pick<Actor, "grants">, environments: readonly string[]): string | null =>
+  environments.every((environment) => roleIn(person, environment) === "admin")
+    ? null
+    : "Only admins of all environments can run these checks.";
+
 /** The sentence that a screen shows in place of a control that the person may not use. */
 export const whyNot = (permission: Permission): string => table[permission].sentence;
 

@@ -26,9 +26,12 @@ export const routes = {
     `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   auditCheck: "/audit/verify",
   palette: "/palette",
+  doctor: "/doctor",
+  doctorReport: "/doctor/report",
   pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
   clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
   clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
+  setup: (poolId: string) => `/pools/${segment(poolId)}/setup` as const,
   newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
   duplicateClient: (poolId: string, from: { poolId: string; clientId: string }) =>
     `${routes.newClient(poolId)}?${new URLSearchParams({ fromPool: from.poolId, fromClient: from.clientId })}` as const,
@@ -42,6 +45,8 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/edit` as const,
   clientScopes: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/scopes` as const,
+  clientOwner: (poolId: string, clientId: string) =>
+    `/pools/${segment(poolId)}/clients/${segment(clientId)}/owner` as const,
   clientTry: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
   clientToken: (poolId: string, clientId: string) =>
@@ -82,6 +87,7 @@ export function samePageIn(poolId: string, path: string): string {
   if (page === "resource-servers") return routes.resourceServers(poolId);
   if (path === routes.audit) return routes.poolAudit(poolId);
   if (page === "check-token") return routes.checkToken(poolId);
+  if (page === "setup") return routes.setup(poolId);
   return page === "export" ? routes.poolExport(poolId) : routes.clients(poolId);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
 import type { Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
@@ -44,6 +44,18 @@ export function sessionOf(sessionId: string): Promise<Result<StoredSession | nul
     const [row] = await database.select().from(sessions).where(eq(sessions.sessionId, sessionId));
     if (!row) return null;
     return { isLive: row.endedAt === null, groups: row.groups, groupsAt: row.groupsAt.getTime() };
+  });
+}
+
+/** The groups of each person who signed in within the last week, from their latest sign-in. One round trip. */
+export function groupsOfPeople(): Promise<Result<readonly (readonly string[])[]>> {
+  return ask("read the groups of people", async (database) => {
+    const rows = await database
+      .selectDistinctOn([sessions.personId], { groups: sessions.groups })
+      .from(sessions)
+      .where(and(gt(sessions.signedInAt, new Date(now() - KEEP_MS)), ne(sessions.personId, "")))
+      .orderBy(sessions.personId, desc(sessions.groupsAt));
+    return rows.map(({ groups }) => groups);
   });
 }
 

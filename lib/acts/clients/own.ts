@@ -24,6 +24,8 @@ export const editOwner = act({
   permission: "edit owner",
   input: ownerDraft,
   subject: clientSubject,
+  // More than the setup page assigns, one client after the other.
+  limit: { most: 1_000, seconds: 60 },
   plan: async (pool, draft) => {
     const { clientId, seen } = draft;
     const subject = { team: draft.ownerTeam, teamField: "ownerTeam" };

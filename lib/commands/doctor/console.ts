@@ -1,5 +1,5 @@
 import { config } from "@/lib/config";
-import { type Finding, fine, noted, wrong } from "./finding";
+import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 
 /** Whether a console answers at NEXTAUTH_URL and is ready. The doctor does not need a running console. */
 export async function examineConsole(): Promise<Finding[]> {

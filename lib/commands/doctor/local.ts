@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { z } from "zod";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { childEnvironment, commandSettings } from "@/lib/config";
-import { type Finding, wrong } from "./finding";
+import { type Finding, wrong } from "@/lib/domain/doctor/finding";
 
 const lent = z.record(z.string(), z.string());
 

@@ -24,6 +24,7 @@ const handlers: Record<string, Door> = {
     statuses: readers,
   },
   "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
+  "doctor/report/route.ts GET": { url: () => routes.doctorReport, statuses: [401, 403, 403] },
   // It forgets a form that the browser sent by itself, and leads to the page that says so.
   "not-sent/form/route.ts POST": {
     url: () => routes.notSentForm,
@@ -35,6 +36,11 @@ const handlers: Record<string, Door> = {
     url: routes.tokenVerdict,
     statuses: readers,
     body: { token: "e30.e30.x", scopes: [] },
+  },
+  "pools/[poolId]/clients/[clientId]/owner/route.ts POST": {
+    url: (pool) => routes.clientOwner(pool, "abc"),
+    statuses: [401, 403, 403],
+    body: { ownerTeam: "team-orders", seen: "null" },
   },
   "pools/[poolId]/clients/[clientId]/scopes/route.ts POST": {
     url: (pool) => routes.clientScopes(pool, "abc"),

@@ -17,6 +17,7 @@ function card(name: string, known: typeof figures | null) {
           environment: "dev",
           region: "eu-west-1",
           href: "/there",
+          setupHref: null,
           description: { name, tokenUrl: "https://auth.example.com/oauth2/token" },
           figures: known && figuresShown(id, known),
         },

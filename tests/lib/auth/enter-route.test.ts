@@ -177,3 +177,14 @@ test("a refusal says when to come again only where waiting helps", async () => {
   const never = refusalOfAct(problem("denied"));
   expect([never.status, never.headers.has("retry-after")]).toEqual([403, false]);
 });
+
+test("a handler can refuse people with a role who may not use it, and the trail has the refusal", async () => {
+  const sentence = (person: { email: string }) => (person.email.startsWith("bob") ? "Not for you." : null);
+  const guarded = personRoute("run doctor", query, async () => Response.json("in"), sentence);
+  await comeAs({ personId: "ann" });
+  expect((await guarded(asked())).status).toBe(200);
+  await comeAs({ personId: "bob" });
+  const refused = await guarded(asked());
+  expect([refused.status, await refused.json()]).toEqual([403, { code: "denied", message: "Not for you." }]);
+  expect(await newestRow()).toMatchObject({ action: "run doctor", outcome: "denied" });
+});

@@ -6,6 +6,7 @@ import {
   refusalOf,
   whoGrants,
   whyNoClient,
+  whyNoDoctor,
   whyNot,
   whyNotManage,
   whyNotOn,
@@ -162,4 +163,12 @@ test("a protected client is touched by nobody, and one of Terraform's is not del
   expect(objectionTo(admin, "delete client", "dev", { ...own, protection: "terraform" })?.message).toMatch(
     /^This is managed with Terraform\. /,
   );
+});
+
+test("only an admin of every environment may run the checks of the console", () => {
+  const all = ["dev", "prod"];
+  expect(whyNoDoctor(person("m2m-admin"), all)).toBeNull();
+  expect(whyNoDoctor(person("m2m-admin@dev", "m2m-admin@prod"), all)).toBeNull();
+  for (const groups of [["m2m-admin@dev"], ["m2m-admin@dev", "m2m-operator"], ["m2m-operator"], []])
+    expect(whyNoDoctor(person(...groups), all)).toBe("Only admins of all environments can run these checks.");
 });

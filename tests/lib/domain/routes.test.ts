@@ -88,6 +88,7 @@ test.each([
   [routes.scopeRemoval("one", "orders", "read"), routes.resourceServers("other")],
   [routes.checkToken("one"), routes.checkToken("other")],
   [routes.poolExport("one"), routes.poolExport("other")],
+  [routes.setup("one"), routes.setup("other")],
   [routes.audit, routes.poolAudit("other")],
   [routes.pools, routes.clients("other")],
 ])("from %s another pool is opened at %s", (path, address) => {

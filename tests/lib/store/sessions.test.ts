@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { store } from "@/lib/store/database";
 import { sessions } from "@/lib/store/schema";
-import { beginSession, endSession, renewGroups, sessionOf } from "@/lib/store/sessions";
+import { beginSession, endSession, groupsOfPeople, renewGroups, sessionOf } from "@/lib/store/sessions";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const day = 86_400_000;
@@ -34,6 +34,21 @@ onBothStores(() => {
     got(await endSession("unknown"));
     got(await beginSession(begun("unknown")));
     expect(got(await sessionOf("unknown"))?.isLive).toBe(false);
+  });
+
+  test("of each person who signed in within a week, the latest groups are told", async () => {
+    const at = Date.now();
+    const signIn = (sessionId: string, personId: string, signedInAt: number, groups: string[]) =>
+      beginSession({ sessionId, personId, email: `${personId}@example.com`, signedInAt, groups });
+    got(await signIn("first", "zoe", at - day, ["zoe-old"]));
+    got(await signIn("second", "zoe", at, ["zoe-new"]));
+    got(await signIn("third", "yan", at - 6 * day, ["yan"]));
+    got(await endSession("never begun"));
+    const groups = got(await groupsOfPeople());
+    expect(groups).toContainEqual(["zoe-new"]);
+    expect(groups).toContainEqual(["yan"]);
+    expect(groups).not.toContainEqual(["zoe-old"]);
+    expect(groups).not.toContainEqual([]);
   });
 
   test("newer groups replace older ones, and never the other way round", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fine, noted, reportOf, wrong } from "@/lib/commands/doctor/finding";
+import { reportOf } from "@/lib/commands/doctor/print";
+import { fine, noted, wrong } from "@/lib/domain/doctor/finding";
 
 const findings = [fine("a", "Good."), noted("b", "Off.", "Look."), wrong("c", "Bad.", "Correct it.")];
 

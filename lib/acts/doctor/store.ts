@@ -1,15 +1,14 @@
+import "server-only";
 import { storeSettings } from "@/lib/config";
-import { closeStore } from "@/lib/store/database";
+import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 import { checkStore } from "@/lib/store/open/check-store";
-import { type Finding, fine, noted, wrong } from "./finding";
 
-/** Checks the console's own database: opens it, checks its schema, and writes and removes a row. */
+/** Checks the console's own database: opens it if it is not open, checks its schema, writes and removes a row. */
 export async function examineStore(): Promise<Finding[]> {
   const { databaseUrl, dataDir } = storeSettings();
   const what =
     databaseUrl === null ? `The embedded database in ${dataDir}` : "The PostgreSQL database at DATABASE_URL";
   const report = await checkStore();
-  await closeStore().catch(() => {});
   if (report.is === "fine")
     return [fine("store", `${what} is reachable and writable. Its schema is up to date (${report.newest}).`)];
   if (report.is === "newer")

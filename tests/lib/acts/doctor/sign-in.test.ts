@@ -3,7 +3,8 @@ import {
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
-import { examineSignIn } from "@/lib/commands/doctor/sign-in";
+import { examineSignIn } from "@/lib/acts/doctor/sign-in";
+import { issuer } from "@/lib/auth/sign-in/issuer";
 import { ownCognito } from "@/tests/kit/console-on";
 import { pullLever } from "@/tests/kit/local-lever";
 
@@ -16,13 +17,13 @@ async function withSettings(change: object) {
   const { UserPoolClient } = await cognito.sdk.send(new DescribeUserPoolClientCommand(one));
   const { ClientSecret, CreationDate, LastModifiedDate, ClientType, ...settings } = UserPoolClient ?? {};
   await cognito.sdk.send(new UpdateUserPoolClientCommand({ ...settings, ...one, ...change }));
-  const findings = await examineSignIn();
+  const findings = await examineSignIn(issuer);
   await cognito.sdk.send(new UpdateUserPoolClientCommand({ ...settings, ...one }));
   return findings.filter(({ status }) => status !== "ok");
 }
 
 test("a client that is as it should be has nothing to tell of", async () => {
-  const findings = await examineSignIn();
+  const findings = await examineSignIn(issuer);
   expect(findings.map(({ check, status }) => [check, status])).toEqual([
     ["issuer", "ok"],
     ["sign-in client", "ok"],
@@ -57,7 +58,7 @@ test.each([
 
 test("where the pool may not be asked, the address to look for is told", async () => {
   await pullLever(cognito.url, "iam", { deny: ["DescribeUserPoolClient"] });
-  expect((await examineSignIn()).at(-1)).toMatchObject({
+  expect((await examineSignIn(issuer)).at(-1)).toMatchObject({
     status: "note",
     advice: expect.stringContaining("http://localhost:3999/api/auth/callback/cognito"),
   });

@@ -1,16 +1,23 @@
+import "server-only";
 import { z } from "zod";
-import { issuer } from "@/lib/auth/sign-in/issuer";
 import type { SignInClient } from "@/lib/aws/cognito/client-shapes";
 import { getSignInClient } from "@/lib/aws/cognito/doctor/sign-in-client";
 import { targets } from "@/lib/aws/cognito/pools";
 import type { Target } from "@/lib/aws/cognito/sdk";
 import { proveSignIn, reasonOf } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
+import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 import { routes } from "@/lib/domain/routes";
-import { type Finding, fine, noted, wrong } from "./finding";
+
+/** The issuer's metadata, as the sign-in knows it. */
+export type KnownIssuer = {
+  readonly name: string;
+  readonly tokenUrl: string;
+  readonly keys: { reload(): Promise<unknown> };
+};
 
 /** The issuer that signs people in, the console's client there, and the addresses registered with it. */
-export async function examineSignIn(): Promise<Finding[]> {
+export async function examineSignIn(issuer: () => Promise<KnownIssuer>): Promise<Finding[]> {
   const found = await issuer().catch((error: unknown) => noIssuer(error));
   if ("check" in found) return [found];
   const keys = await found.keys.reload().then(

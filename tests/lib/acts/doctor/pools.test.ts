@@ -1,7 +1,7 @@
 import { DeleteUserPoolDomainCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { examinePools } from "@/lib/acts/doctor/pools";
 import { actions } from "@/lib/aws/cognito/doctor/iam-actions";
-import { examinePools } from "@/lib/commands/doctor/pools";
 import { consoleOn } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { pullLever } from "@/tests/kit/local-lever";

@@ -1,11 +1,12 @@
+import "server-only";
 import { clockSkew } from "@/lib/aws/cognito/doctor/clock-skew";
 import { type Action, actions, probeAction } from "@/lib/aws/cognito/doctor/iam-actions";
 import { callerIdentity, type Identity } from "@/lib/aws/cognito/doctor/identity";
 import { describePool, targets } from "@/lib/aws/cognito/pools";
 import { knockAt } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
+import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 import type { Problem } from "@/lib/domain/problem";
-import { type Finding, fine, noted, wrong } from "./finding";
 
 type Environment = ReturnType<typeof targets>[number];
 
@@ -81,7 +82,7 @@ async function examineIdentity(
 
 async function examinePool(target: Environment, identity: Identity | null): Promise<Finding[]> {
   const { environment, id, region } = target;
-  const description = await describePool(target);
+  const description = await describePool(target, 0);
   const isDenied = !description.ok && description.problem.code === "aws-denied";
   if (!description.ok && !isDenied) return [brokenPool(target, description.problem)];
   const named = description.ok

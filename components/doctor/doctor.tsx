@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import { FindingTable } from "@/components/doctor/finding-table";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { Moment } from "@/components/ui/text/moment";
+import { type DoctorReport, findingsInWords } from "@/lib/domain/doctor/finding";
+import { routes } from "@/lib/domain/routes";
+
+/** The checks of the doctor, run on demand. `last` is the report that the server still has; null where it has none. */
+export function Doctor({ last }: { last: DoctorReport | null }) {
+  const [report, setReport] = useState(last);
+  const [isPending, setPending] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  async function run() {
+    setPending(true);
+    setRefused(null);
+    const answer = await fetch(routes.doctorReport).catch(() => null);
+    const value = await answer?.json().catch(() => null);
+    if (answer?.ok && value) setReport(value);
+    else setRefused(value?.message ?? "Clientele didn’t respond. Try again in a moment.");
+    setPending(false);
+  }
+
+  const unwell = report?.findings.filter(({ status }) => status !== "ok") ?? [];
+  const passed = report?.findings.filter(({ status }) => status === "ok") ?? [];
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button variant="primary" onClick={run} pending={isPending} pendingLabel="Running the checks…">
+          Run the checks
+        </Button>
+        <p role="status" className="text-ink-muted">
+          {report ? (
+            <>
+              {findingsInWords(report.findings)} Checked <Moment at={report.at} />.
+            </>
+          ) : (
+            "The checks haven’t run since the console started."
+          )}
+        </p>
+      </div>
+      {refused === null ? null : <Notice tone="danger" title={refused} />}
+      {unwell.length > 0 ? (
+        <Card title="What to look at">
+          <FindingTable label="What to look at" findings={unwell} />
+        </Card>
+      ) : null}
+      {passed.length > 0 ? (
+        <Card title="Passed">
+          <FindingTable label="Passed checks" findings={passed} />
+        </Card>
+      ) : null}
+      <p className="max-w-reading text-table text-ink-muted">
+        The checks run at most once a minute and make about 17 calls to AWS for each pool.{" "}
+        <code className="font-mono text-code">npm run doctor</code> makes the same checks from the command
+        line, also when the console doesn’t start, and checks that it answers at its public address.
+      </p>
+    </>
+  );
+}
