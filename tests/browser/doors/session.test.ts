@@ -120,3 +120,21 @@ test("a session is renewed on input, at most once a minute, and says when it is 
   await page.keyboard.press("Shift");
   await expect(page.getByText("Your session has ended. What you typed is still here.")).toBeVisible();
 });
+
+test("the sign-in page says that a session has ended, and says nothing to a person who signed out", async ({
+  page,
+}) => {
+  await signInByHand(page, "viewer");
+  await page.goto(routes.audit);
+  await expect(page.getByRole("heading", { level: 1, name: "Audit" })).toBeVisible();
+  await page.context().clearCookies({ name: "next-auth.session-token" });
+  await page.goto(routes.audit);
+  const ended = page.getByText("Your session has ended");
+  await expect(ended).toBeVisible();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Audit" })).toBeVisible();
+  await page.getByRole("button", { name: /^Account of/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await expect(ended).toHaveCount(0);
+});
