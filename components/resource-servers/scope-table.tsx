@@ -1,4 +1,4 @@
-import { Copy, KeyRound, Trash2, Undo2 } from "lucide-react";
+import { Trash2, Undo2 } from "lucide-react";
 import { useId } from "react";
 import { HoldersLink, holdersHref } from "@/components/resource-servers/holders-link";
 import { Button } from "@/components/ui/button";
@@ -83,12 +83,10 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
                   label={`Actions for ${full}`}
                   groups={[
                     [
-                      { label: "Copy scope", icon: Copy, copies: full },
-                      ...(count > 0
-                        ? [{ label: "Show clients", icon: KeyRound, href: holdersHref(poolId, full) }]
-                        : []),
+                      { label: "Copy scope", copies: full },
+                      ...(count > 0 ? [{ label: "Show clients", href: holdersHref(poolId, full) }] : []),
                     ],
-                    mayRemove ? [{ label: "Remove scope", icon: Trash2, href: removalHref }] : [],
+                    mayRemove ? [{ label: "Remove scope", href: removalHref }] : [],
                   ]}
                 />
               )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Ellipsis, type LucideIcon } from "lucide-react";
+import { Check, Ellipsis } from "lucide-react";
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -14,7 +14,7 @@ import {
 import { AppLink } from "@/components/ui/app-link";
 
 /** One entry: a link, an act of this page, or a value for the clipboard. `copies` must not be a secret. */
-export type RowMenuItem = { readonly label: string; readonly icon: LucideIcon } & (
+export type RowMenuItem = { readonly label: string } & (
   | { readonly href: string }
   | { readonly act: () => void; readonly isDanger?: boolean }
   | { readonly copies: string }
@@ -28,7 +28,7 @@ type Props = {
 };
 
 const itemLook =
-  "flex min-h-8 w-full items-center gap-2 rounded-control px-2 text-left text-table whitespace-nowrap outline-none focus:bg-hover forced-colors:focus:outline-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
+  "flex min-h-8 w-full items-center gap-2 rounded-control px-2 text-left text-table whitespace-nowrap outline-none focus:bg-hover forced-colors:focus:outline-2";
 
 /**
  * The menu of a row, for the last cell of a `TableRow` (`<TableCell kind="actions">`): one tab stop, arrow keys inside,
@@ -166,12 +166,12 @@ type EntryProps = {
 };
 
 function Entry({ item, isCopied, close, copy }: EntryProps) {
-  const Icon = isCopied ? Check : item.icon;
-  const inside = (
+  const inside = isCopied ? (
     <>
-      <Icon aria-hidden="true" />
-      {isCopied ? "Copied" : item.label}
+      <Check aria-hidden="true" className="size-4 shrink-0 text-ok" /> Copied
     </>
+  ) : (
+    item.label
   );
   if ("href" in item)
     return (
@@ -191,7 +191,7 @@ function Entry({ item, isCopied, close, copy }: EntryProps) {
       role="menuitem"
       tabIndex={-1}
       onClick={press}
-      className={`${itemLook} ${isRed ? "text-danger-ink [&_svg]:text-danger-ink" : ""}`}
+      className={`${itemLook} ${isRed ? "text-danger-ink" : ""}`}
     >
       {inside}
     </button>

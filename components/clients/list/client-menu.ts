@@ -1,4 +1,3 @@
-import { Activity, Code, Copy, CopyPlus, Eye, KeyRound, Pause, Pencil, Play, Ticket } from "lucide-react";
 import type { RowMenuItem } from "@/components/ui/row-menu";
 import { isM2m } from "@/lib/domain/client/client";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
@@ -14,37 +13,34 @@ export function clientMenu(
   { poolId, rights, canCreate }: MenuFacts,
 ): readonly (readonly RowMenuItem[])[] {
   const may = (right: RowRight) => rights.includes(right);
-  const copy: RowMenuItem = { label: "Copy client ID", icon: Copy, copies: clientId };
-  const open: RowMenuItem = { label: "Open", icon: Eye, href: routes.client(poolId, clientId) };
-  const activity: RowMenuItem = {
-    label: "Activity",
-    icon: Activity,
-    href: routes.clientActivity(poolId, clientId),
-  };
+  const client = routes.client(poolId, clientId);
+  const copy: RowMenuItem = { label: "Copy client ID", copies: clientId };
+  const open: RowMenuItem = { label: "Open", href: client };
+  const activity: RowMenuItem = { label: "Activity", href: routes.clientActivity(poolId, clientId) };
   if (settings && !isM2m(settings.kind)) return [[open, activity], [copy]];
-  const secrets = { icon: KeyRound, href: routes.clientSecrets(poolId, clientId) };
+  const secrets = routes.clientSecrets(poolId, clientId);
+  // The fragments are the ids of the buttons that begin the acts.
   const suspension =
-    settings?.isOAuthOn === false ? { label: "Resume", icon: Play } : { label: "Suspend", icon: Pause };
+    settings?.isOAuthOn === false
+      ? { label: "Resume", href: `${client}#resume` }
+      : { label: "Suspend", href: `${client}#suspend` };
   return [
     [
       open,
-      { ...secrets, label: may("rotate secret") ? "Rotate secret" : "Secrets" },
-      ...only(may("test token"), {
-        label: "Try a token",
-        icon: Ticket,
-        href: routes.clientTry(poolId, clientId),
-      }),
-      { label: "Code", icon: Code, href: routes.clientCode(poolId, clientId) },
+      may("rotate secret")
+        ? { label: "Rotate secret", href: `${secrets}#start-rotation` }
+        : { label: "Secrets", href: secrets },
+      ...only(may("test token"), { label: "Try a token", href: routes.clientTry(poolId, clientId) }),
+      { label: "Code", href: routes.clientCode(poolId, clientId) },
       activity,
     ],
     [
-      ...only(may("edit client"), { label: "Edit", icon: Pencil, href: routes.editClient(poolId, clientId) }),
+      ...only(may("edit client"), { label: "Edit", href: routes.editClient(poolId, clientId) }),
       ...only(canCreate, {
         label: "Duplicate",
-        icon: CopyPlus,
         href: routes.duplicateClient(poolId, { poolId, clientId }),
       }),
-      ...only(may("suspend client"), { ...suspension, href: routes.client(poolId, clientId) }),
+      ...only(may("suspend client"), suspension),
     ],
     [copy],
   ];
