@@ -37,7 +37,7 @@ await runCommand(command, async () => {
     }),
   });
   try {
-    const [email = "", password = ""] = (await firstMatch(child, /^(\S+@\S+ \S+) admin$/)).split(" ");
+    const [email = "", password = ""] = (await firstMatch(child, /^([^\s@]+@[^\s@]+ \S+) admin$/)).split(" ");
     const browser = await openBrowser();
     const page = await browser.newPage(pictureWindow);
     const url = `http://localhost:${port}`;

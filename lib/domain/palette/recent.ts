@@ -26,4 +26,5 @@ export function withPage(recent: Recent, path: string): Recent {
  * Whether a text holds what may be a secret or a token, pasted by mistake: a search is part of an address, so it is not
  * sent. No name of a person's making has forty letters and digits in a row; a client ID has 26.
  */
-export const mayBeSecret = (text: string): boolean => /[A-Za-z\d]{40}|\beyJ[\w-]+\.[\w-]/.test(text);
+export const mayBeSecret = (text: string): boolean =>
+  /(?<![A-Za-z\d])[A-Za-z\d]{40}|\beyJ[\w-]{12}/.test(text);
