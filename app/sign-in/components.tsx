@@ -21,7 +21,7 @@ export function SignInButton({ returnTo }: { returnTo: string }) {
       }}
     >
       <Button type="submit" variant="primary" pending={isPending} pendingLabel="Signing in…">
-        Continue to sign in
+        Sign in
       </Button>
     </Form>
   );

@@ -67,7 +67,9 @@ function pathOf(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || callbackUrl.length > LONGEST_ADDRESS) return routes.pools;
   if (!URL.canParse(callbackUrl, "http://here")) return routes.pools;
   const { origin, pathname, search } = new URL(callbackUrl, "http://here");
-  const isPage = [routes.pools, routes.audit].some((page) => `${pathname}/`.startsWith(`${page}/`));
+  const isPage = [routes.pools, routes.audit, routes.help, routes.doctor].some((page) =>
+    `${pathname}/`.startsWith(`${page}/`),
+  );
   const isOurs = origin === "http://here" && isPage;
   return isOurs ? `${pathname}${search}` : routes.pools;
 }

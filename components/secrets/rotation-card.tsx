@@ -157,7 +157,7 @@ function wordsOf(act: NextAct, next: KnownSecret | null, isShown: boolean): { ti
   if (act === "start")
     return {
       title: "No rotation in progress",
-      text: "Start one to replace the secret: adds a second secret so services can switch one at a time without downtime.",
+      text: "Start one to replace the secret. It adds a second secret, so services can switch one at a time without downtime.",
     };
   if (act === "settle")
     return {

@@ -4,6 +4,9 @@ import { onOwnStand } from "@/tests/browser/kit/own-stand";
 
 const test = onOwnStand();
 
+// What a refused run prints is the browser’s own line.
+test.use({ expectedComplaints: [/status of 429/] });
+
 test("an admin of an existing pool is led through its setup: owners for many clients, groups, and the doctor", async ({
   page,
   signIn,

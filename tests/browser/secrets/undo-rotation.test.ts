@@ -100,5 +100,5 @@ test("a retirement is planned in one's own time zone, shown exactly, kept, and i
   await page.reload();
   await expect(current).toContainText("2099-01-31 in Europe/Berlin, set by admin@example.com");
   await page.goto(routes.clientActivity(pool, clientId));
-  await expect(page.getByText("plan retirement").first()).toBeVisible();
+  await expect(page.getByText("Set retirement date", { exact: true }).first()).toBeVisible();
 });

@@ -64,8 +64,8 @@ test("a failure is ended by one click where one change ends it, and the token co
   await expect(button(page, "Copy access token")).toHaveCount(0);
 
   await page.goto(routes.clientActivity(dev, clientId));
-  await expect(page.getByText("switch on OAuth").first()).toBeVisible();
-  await expect(page.getByText("edit client").first()).toBeVisible();
+  await expect(page.getByText("Enable OAuth").first()).toBeVisible();
+  await expect(page.getByText("Edit client").first()).toBeVisible();
 });
 
 test("a suspended client's explanation names who and when and offers no fix, also for an error met elsewhere", async ({
