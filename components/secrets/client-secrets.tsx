@@ -183,7 +183,9 @@ function useLostFocus(place: RefObject<HTMLDivElement | null>): void {
     return () => document.removeEventListener("focusin", note);
   }, []);
   useEffect(() => {
-    if (!hadFocus.current || document.activeElement !== document.body) return;
+    const at = document.activeElement;
+    // On the heading, it may have waited for the refresh that brings the next act.
+    if (!hadFocus.current || (at !== document.body && at !== place.current)) return;
     (place.current?.querySelector<HTMLElement>("[data-next]") ?? place.current)?.focus();
   });
 }
