@@ -1,11 +1,14 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { handsOn } from "@/tests/browser/kit/hands";
+import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { dialog } from "@/tests/browser/kit/server-page";
-import { test } from "@/tests/browser/kit/test";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
+
+/** Clients of other stories would come before these in the palette, and other stories count acts. */
+const test = onOwnStand();
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
