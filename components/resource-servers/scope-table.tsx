@@ -10,7 +10,7 @@ import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
-import { type ScopePolicy, whoGrants } from "@/lib/domain/access/ownership";
+import { grantersInWords, type ScopePolicy } from "@/lib/domain/access/ownership";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer, Scope } from "@/lib/domain/scope";
 import type { ScopeUsage } from "@/lib/domain/scope/holder";
@@ -64,7 +64,7 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
               )}
             </TableCell>
             <TableCell column="Who can grant it">
-              <span className="whitespace-normal wrap-anywhere">{whoGrants(policy, name)}</span>
+              <span className="whitespace-normal wrap-anywhere">{grantersInWords(policy, name)}</span>
             </TableCell>
             <TableCell column="Clients">
               <HoldersLink poolId={poolId} scope={full} usage={usage} />

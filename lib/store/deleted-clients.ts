@@ -7,7 +7,7 @@ import { ask } from "@/lib/store/database";
  * Removes all records of a deleted client: its owner, its suspension, and the notes, plans and deletions of its secrets.
  * Does nothing without any. One round trip.
  */
-export function forgetClient(poolId: string, clientId: string): Promise<Result<null>> {
+export function forgetRecords(poolId: string, clientId: string): Promise<Result<null>> {
   const isClient = sql`WHERE pool_id = ${poolId} AND client_id = ${clientId}`;
   return ask("forget a client", async (database) => {
     await database.execute(sql`

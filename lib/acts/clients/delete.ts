@@ -10,7 +10,7 @@ import { isM2m } from "@/lib/domain/client/client";
 import { clientIdDraft } from "@/lib/domain/client/id";
 import { ok } from "@/lib/domain/result";
 import { forget } from "@/lib/inventory/own-writes";
-import { forgetClient } from "@/lib/store/deleted-clients";
+import { forgetRecords } from "@/lib/store/deleted-clients";
 
 /**
  * Deletes a client, which is read again first. Its name must be typed. Two calls. Fails as `getClient`, denied for a
@@ -34,7 +34,7 @@ export const deleteClient = act({
           const deleted = await deleteAtCognito(pool, clientId);
           const gone = await afterDeletion(deleted, () => getClient(pool, clientId), "client");
           if (!gone.ok) return gone;
-          await Promise.all([forget(pool, clientId), forgetClient(pool.id, clientId)]);
+          await Promise.all([forget(pool, clientId), forgetRecords(pool.id, clientId)]);
           return client;
         }),
     });

@@ -28,7 +28,7 @@ import { deadAmong } from "@/lib/inventory/resource-servers";
 import { followNow } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
-import { forgetClient } from "@/lib/store/deleted-clients";
+import { forgetRecords } from "@/lib/store/deleted-clients";
 import { saveOwner } from "@/lib/store/ownership";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 
@@ -137,7 +137,7 @@ export const lostDeletion: Finder = async ({ pool, row }) => {
   if (found.ok) return notDone(aboutClient(clientId));
   if (found.problem.code !== "not-found") return null;
   const name = await knownName(pool, clientId);
-  await Promise.all([forget(pool, clientId), forgetClient(pool.id, clientId)]);
+  await Promise.all([forget(pool, clientId), forgetRecords(pool.id, clientId)]);
   return done({ ...aboutClient(clientId), before: name === null ? null : { name } });
 };
 

@@ -28,7 +28,7 @@ export const isUngranted = ({ team, openScopes }: ScopePolicy): boolean =>
   team === null && openScopes.length === 0;
 
 /** Who can grant a scope of a resource server, beside admins. */
-export function whoGrants({ team, openScopes }: ScopePolicy, scope: string): string {
+export function grantersInWords({ team, openScopes }: ScopePolicy, scope: string): string {
   if (openScopes.includes(scope)) return "All operators";
   return team === null ? "Admins only" : `${team} operators`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { forgetClient } from "@/lib/store/deleted-clients";
+import { forgetRecords } from "@/lib/store/deleted-clients";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
 import { burySecret, deletedSecretsOf } from "@/lib/store/secrets/deleted";
 import { noteSecret, notesOf } from "@/lib/store/secrets/notes";
@@ -39,7 +39,7 @@ onBothStores(() => {
       ["two", "abc"],
     ] as const)
       await remember(poolId, clientId);
-    got(await forgetClient("one", "abc"));
+    got(await forgetRecords("one", "abc"));
     const all = { owner: 1, suspension: 1, notes: 1, plans: 1, deleted: 1 };
     expect(await known("one", "abc")).toEqual({ owner: 0, suspension: 0, notes: 0, plans: 0, deleted: 0 });
     expect(await known("one", "def")).toEqual(all);
@@ -47,6 +47,6 @@ onBothStores(() => {
   });
 
   test("a client without records can be deleted too", async () => {
-    expect(await forgetClient("one", "never known")).toEqual({ ok: true, value: null });
+    expect(await forgetRecords("one", "never known")).toEqual({ ok: true, value: null });
   });
 });

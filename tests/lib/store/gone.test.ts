@@ -9,7 +9,7 @@ import { listKinds } from "@/lib/store/audit/kinds";
 import { recordIntent, recordRefusal } from "@/lib/store/audit/rows";
 import { exportRows, findIntended, findPage, findRows } from "@/lib/store/audit/search";
 import { store } from "@/lib/store/database";
-import { forgetClient } from "@/lib/store/deleted-clients";
+import { forgetRecords } from "@/lib/store/deleted-clients";
 import { foundRows } from "@/lib/store/found-rows";
 import { beat, endBeat } from "@/lib/store/instances";
 import { rowsSince, saveRows, tellRow, untoldRows } from "@/lib/store/inventory/clients";
@@ -80,7 +80,7 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ["read the owners of a pool", () => ownersOf(pool)],
   ["read the owner of a client", () => ownerOf(pool, client)],
   ["save the owner of a client", () => saveOwner(pool, client, owner, person)],
-  ["forget a client", () => forgetClient(pool, client)],
+  ["forget a client", () => forgetRecords(pool, client)],
   ["read the saved views of a person", () => viewsOf(pool, person)],
   ["save a view", () => saveView(pool, person, view)],
   ["rename a view", () => renameView(pool, person, view)],
