@@ -9,6 +9,7 @@ import { serverNow } from "@/components/ui/text/server-clock";
 import type { Problem } from "@/lib/domain/problem";
 import { dayIn, startOfDay } from "@/lib/domain/secret/retirement";
 import type { RetirementPlan } from "@/lib/domain/secret/rotation";
+import { DAY_MS } from "@/lib/domain/secret/secret";
 
 type Props = {
   /** Which secret it is: "older". */
@@ -22,8 +23,6 @@ type Props = {
   /** With an ISO instant and the browser's time zone. */
   onSave: (retireAt: string, zone: string) => void;
 };
-
-const DAY_MS = 86_400_000;
 
 /** Asks on which day a secret is to be retired, in the time zone of the person who plans it. */
 export function RetirementDialog(props: Props) {

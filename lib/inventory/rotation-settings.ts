@@ -1,6 +1,7 @@
 import "server-only";
 import { config } from "@/lib/config";
-import { type AgedSecret, agedSecrets } from "@/lib/domain/secret/rotation";
+import { ageInDays } from "@/lib/domain/secret/age";
+import type { AgedSecret } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { type MaxAge, makeSecret, maxAgeAt, type Secret } from "@/lib/domain/secret/secret";
 import { now } from "@/lib/process/clock";
@@ -14,8 +15,11 @@ export function maxSecretAge(): MaxAge | null {
   return maxAgeDays === null ? null : maxAgeAt(maxAgeDays, now());
 }
 
-/** A client’s secrets with their ages, counted from now, the oldest first. */
-export const withAges = (secrets: readonly Secret[]): AgedSecret[] => agedSecrets(secrets, now());
+/** Secrets with their ages, counted from now, in the same order. */
+export function withAges(secrets: readonly Secret[]): AgedSecret[] {
+  const asOf = now();
+  return secrets.map((secret) => ({ ...secret, ageDays: ageInDays(secret.createdAt, asOf) }));
+}
 
 /** A new value for a secret, made as the settings say; null if Cognito makes it and returns it once. */
 export function newSecretValue(): string | null {

@@ -5,7 +5,8 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import { ok, type Result } from "@/lib/domain/result";
-import { ageInDays, isBornWith, type KnownSecret } from "@/lib/domain/secret/rotation";
+import { ageInDays } from "@/lib/domain/secret/age";
+import { isBornWith, type KnownSecret } from "@/lib/domain/secret/rotation";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { now } from "@/lib/process/clock";
 import { type Intent, unansweredIntents } from "@/lib/store/audit/intents";
@@ -41,7 +42,7 @@ export async function knownSecrets(pool: Pool, client: AppClient): Promise<Resul
       const origin = isFirst ? "client" : originOf(secret, stored, unanswered.value);
       const { fingerprint: _, ...note } = stored;
       const plan = plans.value.get(secret.secretId) ?? null;
-      return { ...secret, ...note, origin, ageDays: ageInDays(secret, readAt), readAt, plan };
+      return { ...secret, ...note, origin, ageDays: ageInDays(secret.createdAt, readAt), readAt, plan };
     }),
   );
 }

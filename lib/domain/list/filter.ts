@@ -3,9 +3,7 @@ import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { serverOf } from "@/lib/domain/scope";
 import { foundFirst, type ScopeDirectory, type ScopeFinder, scopeFinder } from "@/lib/domain/scope/search";
-import { isTooOld, type MaxAge, maxAgeAt } from "@/lib/domain/secret/secret";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, isTooOld, type MaxAge, maxAgeAt } from "@/lib/domain/secret/secret";
 
 /** Whether a client fits a search; `unread` if that depends on settings that are not known yet. */
 export type Fit = "fits" | "unread" | "hidden" | "does not";
@@ -31,12 +29,12 @@ export function fitter(
       return "does not";
     if (!isOwned(row, search.owner)) return "does not";
     if (client === null && !isCalled) return "unread";
-    if (client === null) return tests.length === 0 && isAnyKind(search) ? "fits" : "unread";
+    if (client === null) return tests.length === 0 && isOfKind(row, search.kind) ? "fits" : "unread";
     const answers = tests.map((test) => test(row));
     if (answers.includes(false)) return "does not";
     if (answers.includes(null)) return "unread";
-    if (search.kind === undefined) return isM2m(client.kind) ? "fits" : "hidden";
-    return search.kind === "all" || client.kind === search.kind ? "fits" : "does not";
+    if (isOfKind(row, search.kind)) return "fits";
+    return search.kind === undefined ? "hidden" : "does not";
   };
 }
 

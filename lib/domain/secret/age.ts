@@ -1,6 +1,4 @@
-import { maxAgeAt } from "@/lib/domain/secret/secret";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, maxAgeAt } from "@/lib/domain/secret/secret";
 
 /** The ages, in days, that the list marks and counts by. */
 export const AGE_MARKS = [30, 90, 180, 365] as const;
@@ -24,7 +22,7 @@ export function rangeFinder(now: number): (createdAt: string) => number {
   return (createdAt) => limits.filter((limit) => createdAt <= limit).length;
 }
 
-/** An age in two words: "45 d", "8 mo", "3 y". A unit is used from two of it on. */
+/** An age in one unit: days up to 60, months up to 23, then years. */
 export function shortAge(days: number): string {
   if (days < 61) return `${days} d`;
   const months = Math.floor(days / 30.4375);
@@ -37,7 +35,7 @@ export function rangeLabel({ over, upTo }: AgeRange): string {
   return upTo === null ? `> ${over}` : `${over}–${upTo}`;
 }
 
-/** How an age is marked: from half a year on to look at soon, from a year on, or beyond the limit, at once. */
+/** How an age is marked: `danger` over a year; `warn` over half a year or the limit. */
 export function toneOfAge(days: number, isTooOld: boolean): "neutral" | "warn" | "danger" {
   if (days > 365) return "danger";
   return days > 180 || isTooOld ? "warn" : "neutral";

@@ -69,18 +69,8 @@ const SAME_BIRTH_MS = 5_000;
 export const isBornWith = (secret: Secret, client: Pick<AppClient, "createdAt">): boolean =>
   Math.abs(Date.parse(secret.createdAt) - Date.parse(client.createdAt)) < SAME_BIRTH_MS;
 
-/** A secret's age at `now` (epoch milliseconds), in whole days. */
-export const ageInDays = ({ createdAt }: Secret, now: number): number =>
-  Math.max(0, Math.floor((now - Date.parse(createdAt)) / 86_400_000));
-
 /** A secret and its age. */
 export type AgedSecret = Secret & { readonly ageDays: number };
-
-/** A client’s secrets with their ages at `now` (epoch milliseconds), the oldest first. */
-export const agedSecrets = (secrets: readonly Secret[], now: number): AgedSecret[] =>
-  secrets
-    .toSorted((one, other) => one.createdAt.localeCompare(other.createdAt))
-    .map((secret) => ({ ...secret, ageDays: ageInDays(secret, now) }));
 
 /** Why the end of a rotation has to be confirmed by the client's typed name. */
 export type Doubt = "not-proven" | "overlap";

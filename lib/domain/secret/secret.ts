@@ -6,7 +6,8 @@ export type Secret = { readonly secretId: string; readonly createdAt: string };
 /** How long a new secret is shown in its browser tab. */
 export const SHOWN_MINUTES = 15;
 
-const DAY_MS = 86_400_000;
+/** A day in milliseconds. */
+export const DAY_MS = 86_400_000;
 
 /** A limit to the age of secrets. Secrets made up to the instant `madeUntil` (ISO) are older. */
 export type MaxAge = { readonly days: number; readonly madeUntil: string };

@@ -30,6 +30,14 @@ test("ages are whole days, and never negative", () => {
   expect(ageInDays(ago(-1), now)).toBe(0);
 });
 
+test("an age is in whole days, and never less than none", () => {
+  const old = "2026-01-01T00:00:00.000Z";
+  const [born, minute, day] = [Date.parse(old), 60_000, 86_400_000];
+  expect([born - minute, born, born + day - 1, born + day].map((at) => ageInDays(old, at))).toEqual([
+    0, 0, 0, 1,
+  ]);
+});
+
 test("the ranges touch, and have labels", () => {
   expect(ageRanges.map(rangeLabel)).toEqual(["≤ 30", "30–90", "90–180", "180–365", "> 365"]);
 });

@@ -1,12 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  ageInDays,
-  doubtsOf,
-  isBornWith,
-  overlapEnd,
-  rotationOf,
-  whyNoRotation,
-} from "@/lib/domain/secret/rotation";
+import { doubtsOf, isBornWith, overlapEnd, rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 
 const old = { secretId: "a--1", createdAt: "2026-01-01T00:00:00.000Z" };
 const young = { secretId: "a--2", createdAt: "2026-06-01T00:00:00.000Z" };
@@ -40,14 +33,6 @@ test("who has no secret, registered itself or serves people is not rotated, with
   expect(whyNoRotation("m2m", "none")).toContain("without a secret");
   expect(whyNoRotation("dcr", "resting")).toContain("was self-registered (DCR)");
   expect(whyNoRotation("people", "resting")).toContain("doesn’t change its secrets");
-});
-
-test("an age is in whole days, and never less than none", () => {
-  const day = 24 * 60 * minute;
-  const born = Date.parse(old.createdAt);
-  expect([born - minute, born, born + day - 1, born + day].map((at) => ageInDays(old, at))).toEqual([
-    0, 0, 0, 1,
-  ]);
 });
 
 test("a client is born with the secret that is less than five seconds older or younger", () => {
