@@ -1,5 +1,5 @@
 import { isM2m } from "@/lib/domain/client/client";
-import { fitter, oldestSecret } from "@/lib/domain/list/filter";
+import { fitter, isOfKind, oldestSecret } from "@/lib/domain/list/filter";
 import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { ageRanges, rangeFinder } from "@/lib/domain/secret/age";
@@ -41,10 +41,4 @@ function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], n
   kinds.all += 1;
   if (client === null || isM2m(client.kind)) kinds.m2m += 1;
   if (client && client.kind !== "m2m") kinds[client.kind] += 1;
-}
-
-function isOfKind({ client }: ClientRow, kind: ClientSearch["kind"]): boolean {
-  if (kind === "all") return true;
-  if (kind === undefined) return client === null || isM2m(client.kind);
-  return client?.kind === kind;
 }

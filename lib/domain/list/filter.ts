@@ -62,8 +62,12 @@ export function askedFirst(
     row.client ? { ...row, client: { ...row.client, scopes: foundFirst(row.client.scopes, finds) } } : row;
 }
 
-/** Without a filter by kind, clients whose kind is not known yet fit too. */
-const isAnyKind = ({ kind }: ClientSearch) => kind === undefined || kind === "all";
+/** Whether a client is of the kind that a search asks for. Without a kind, one that has not been read is too. */
+export function isOfKind({ client }: ClientRow, kind: ClientSearch["kind"]): boolean {
+  if (kind === "all") return true;
+  if (kind === undefined) return client === null || isM2m(client.kind);
+  return client?.kind === kind;
+}
 
 const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
   owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
