@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from "playwright";
+import { routes } from "@/lib/domain/routes";
 import { findChromium } from "./chromium";
 import { requireChromium } from "./require-chromium";
 
@@ -18,10 +19,10 @@ export async function signInOn(
   consoleUrl: string,
   { email, password }: { email: string; password: string },
 ): Promise<void> {
-  await page.goto(`${consoleUrl}/sign-in`);
+  await page.goto(`${consoleUrl}${routes.signIn}`);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.origin === consoleUrl && url.pathname.startsWith("/pools"));
+  await page.waitForURL((url) => url.origin === consoleUrl && url.pathname.startsWith(routes.pools));
 }

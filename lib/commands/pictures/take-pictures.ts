@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "playwright";
-import { z } from "zod";
+import { allRead } from "@/lib/commands/check/all-read";
 import { CommandError } from "@/lib/commands/command-error";
 import { routes } from "@/lib/domain/routes";
 import { smallPng } from "./small-png";
@@ -103,15 +102,4 @@ async function mask(page: Page): Promise<void> {
     Reflect.deleteProperty(document, "hidden");
   });
   await page.getByRole("button", { name: "Show client secret" }).waitFor();
-}
-
-const progress = z.object({ read: z.number(), of: z.number(), listedAt: z.number().nullable() });
-
-/** Waits until the console has read every client of the pool. */
-async function allRead(page: Page, url: string): Promise<void> {
-  for (;;) {
-    const { read, of, listedAt } = progress.parse(await (await page.request.get(url)).json());
-    if (listedAt !== null && read === of) return;
-    await pause(500);
-  }
 }

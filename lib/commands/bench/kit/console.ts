@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext } from "playwright";
 import { z } from "zod";
 import { buildIfNeeded } from "@/lib/commands/build";
+import { allRead } from "@/lib/commands/check/all-read";
 import { openBrowser, signInOn } from "@/lib/commands/check/browser";
 import { CommandError } from "@/lib/commands/command-error";
 import { type ConsoleServer, startConsole } from "@/lib/commands/serve/console-server";
@@ -39,7 +40,6 @@ const RATES = { COGNITO_RATE: "5", COGNITO_RATE_SHARE: "80" };
 const AT_ONCE = { COGNITO_RATE: "1000", COGNITO_RATE_SHARE: "100" };
 const LATENCY_MS = 90;
 
-const progress = z.object({ read: z.number(), of: z.number(), listedAt: z.number().nullable() });
 const journal = z.object({ calls: z.array(z.object({ number: z.number() })) });
 
 /**
@@ -70,10 +70,9 @@ export async function withConsole<T>(
     startConsole({ mode: "start", port, settings: { ...settings, ...rates }, print, stop });
   let server: ConsoleServer | null = await start(AT_ONCE);
   try {
-    const cookies = await signIn(browser, url, cognito);
-    const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
     const poolId = /dev=([^,@]+)/.exec(cognito.settings.COGNITO_POOLS ?? "")?.[1] ?? "";
-    await allRead(`${url}${routes.clientsProgress(poolId)}`, headers);
+    const cookies = await signIn(browser, url, cognito, poolId);
+    const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
     const restart = async () => {
       await server?.stop();
       server = null;
@@ -111,29 +110,19 @@ export async function withConsole<T>(
   }
 }
 
-/** Signs the admin in through the pages, and returns the cookies. */
-async function signIn(browser: Browser, url: string, { accounts }: LocalCognito) {
+/** Signs the admin in through the pages, waits until the console has read everything, and returns the cookies. */
+async function signIn(browser: Browser, url: string, { accounts }: LocalCognito, poolId: string) {
   const admin = accounts.find(({ role }) => role === "admin");
   if (!admin) throw new CommandError("The local Cognito has no admin.");
   const context = await browser.newContext();
   const page = await context.newPage();
   await signInOn(page, url, admin);
+  await allRead(page, `${url}${routes.clientsProgress(poolId)}`);
+  // Secrets follow settings, and the snapshot follows both.
+  await pause(5_000);
   const cookies = await context.cookies(url);
   await context.close();
   return cookies;
-}
-
-async function allRead(progressUrl: string, headers: Record<string, string>): Promise<void> {
-  for (;;) {
-    const answer = await fetch(progressUrl, { headers });
-    if (!answer.ok)
-      throw new CommandError(`The console answered ${answer.status} when asked for its progress.`);
-    const { read, of, listedAt } = progress.parse(await answer.json());
-    if (listedAt !== null && read === of) break;
-    await pause(500);
-  }
-  // Secrets follow settings, and the snapshot follows both.
-  await pause(5_000);
 }
 
 const pull = (url: string, lever: string, body: object) =>
