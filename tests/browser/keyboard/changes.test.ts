@@ -1,4 +1,5 @@
 import { expect } from "playwright/test";
+import { allRead } from "@/lib/commands/check/all-read";
 import { routes } from "@/lib/domain/routes";
 import { handsOn } from "@/tests/browser/kit/hands";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
@@ -15,7 +16,9 @@ test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 test("a token is tried by keyboard alone", async ({ page, signIn, cognito }) => {
   const { secret } = await seeded(cognito, cognito.pools.dev, "m2m-client");
   await signIn(page, "admin");
+  await allRead(page, routes.clientsProgress(cognito.pools.dev));
   await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
   await page.evaluate((text) => navigator.clipboard.writeText(text), secret);
   const hands = handsOn(page);
   await hands.choose("try m2m-client", /^Try a token/);
@@ -33,13 +36,18 @@ test("a client is edited by keyboard alone", async ({ page, signIn, cognito }) =
   await signIn(page, "admin");
   await page.goto(routes.client(pool, clientId));
   const hands = handsOn(page);
+  // Once the page answers, it listens to keys.
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: "Search" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await hands.press("e");
   await expect(page).toHaveURL(routes.editClient(pool, clientId));
   await hands.reach(page.getByLabel("Access token lifetime (minutes)"));
   await hands.press("Control+a");
   await hands.type("30");
   await hands.press("Enter");
-  await hands.reach(dialog(page).getByRole("button", { name: "Save changes" }));
+  await expect(dialog(page).getByRole("button", { name: "Save changes" })).toBeFocused();
   await hands.press("Enter");
   await expect(page).toHaveURL(routes.client(pool, clientId));
   await expect(
@@ -64,12 +72,12 @@ test("a scope is removed from its client, and then from its API, by keyboard alo
   const hands = handsOn(page);
   await hands.reach(page.getByRole("button", { name: "Remove from 1 client…" }));
   await hands.press("Enter");
-  await hands.reach(dialog(page).getByRole("button", { name: "Remove from 1 client" }));
+  await expect(dialog(page).getByRole("button", { name: "Remove from 1 client" })).toBeFocused();
   await hands.press("Enter");
-  await expect(page.getByText("Removed from 1 client.")).toBeVisible();
+  await expect(page.getByText("Removed from 1 client.")).toBeFocused();
   await hands.reach(page.getByRole("button", { name: "Remove scope" }));
   await hands.press("Enter");
-  await hands.reach(dialog(page).getByRole("textbox"));
+  await expect(dialog(page).getByRole("textbox")).toBeFocused();
   await hands.type("read");
   await hands.press("Enter");
   await expect(page).toHaveURL(routes.resourceServer(pool, identifier));

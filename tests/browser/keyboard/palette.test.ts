@@ -13,12 +13,14 @@ test("a client of another pool is two words away, and comes first the next time"
   await signIn(page, "viewer");
   await page.goto(routes.clients(prod));
   await page.goto(routes.clients(dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
   const hands = handsOn(page);
   const { clientId } = await seeded(cognito, prod, "m2m-client");
   await hands.choose("m2m-c prod", /m2m-client/);
   await expect(page).toHaveURL(routes.client(prod, clientId));
   await expect(page.getByRole("heading", { level: 1, name: "m2m-client" })).toBeVisible();
   await page.goto(routes.clients(dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
   await hands.press("Control+k");
   const recent = page.getByRole("group", { name: "Recent app clients" });
   await expect(recent.getByRole("option")).toHaveText([/m2m-client.*prod/]);
@@ -54,6 +56,7 @@ test("shortcuts lead from page to page, and are off for a person who turned them
   const pool = cognito.pools.dev;
   await signIn(page, "admin");
   await page.goto(routes.clients(pool));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
   const hands = handsOn(page);
   await hands.press("/");
   await expect(page.getByRole("searchbox", { name: "Search clients" })).toBeFocused();
@@ -77,8 +80,11 @@ test("shortcuts lead from page to page, and are off for a person who turned them
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("group", { name: "Keyboard shortcuts" }).getByText("Off").click();
   await page.goto(routes.clients(pool));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
   await hands.type("?gr");
   await hands.press("Control+k");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  await expect(page.getByRole("dialog", { name: "Search" }).getByRole("combobox")).toHaveValue("");
   await expect(page).toHaveURL(routes.clients(pool));
 });
