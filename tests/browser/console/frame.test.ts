@@ -169,7 +169,11 @@ test("a list without room for its columns shows the main ones, and cards where i
   const [status, owner, lifetime] = ["Active", "team-payments", "5 minutes"].map((text) =>
     row.getByText(text).first(),
   );
-  const top = async (at: typeof owner) => (await at?.boundingBox())?.y ?? Number.NaN;
+  const top = async (at: typeof owner) => {
+    const box = await at?.boundingBox();
+    if (!box) throw new Error(`Not drawn: ${at}`);
+    return box.y;
+  };
   await expect(row).toHaveCSS("height", "40px");
   expect(await top(owner)).toBe(await top(status));
   await expect(lifetime ?? name).toBeHidden();

@@ -36,18 +36,29 @@ onBothStores(() => {
     expect(got(await sessionOf("unknown"))?.isLive).toBe(false);
   });
 
-  test("of each person who signed in within a week, the latest groups are told", async () => {
+  test("returns the latest groups of each person who signed in within a week", async () => {
     const at = Date.now();
     const signIn = (sessionId: string, personId: string, signedInAt: number, groups: string[]) =>
       beginSession({ sessionId, personId, email: `${personId}@example.com`, signedInAt, groups });
     got(await signIn("first", "zoe", at - day, ["zoe-old"]));
     got(await signIn("second", "zoe", at, ["zoe-new"]));
     got(await signIn("third", "yan", at - 6 * day, ["yan"]));
+    // A sign-in by `beginSession` would delete it at once.
+    const signedInAt = new Date(at - 8 * day);
+    await (await store()).insert(sessions).values({
+      sessionId: "fourth",
+      personId: "xia",
+      email: "xia@example.com",
+      signedInAt,
+      groups: ["xia"],
+      groupsAt: signedInAt,
+    });
     got(await endSession("never begun"));
     const groups = got(await groupsOfPeople());
     expect(groups).toContainEqual(["zoe-new"]);
     expect(groups).toContainEqual(["yan"]);
     expect(groups).not.toContainEqual(["zoe-old"]);
+    expect(groups).not.toContainEqual(["xia"]);
     expect(groups).not.toContainEqual([]);
   });
 
