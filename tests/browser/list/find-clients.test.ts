@@ -122,6 +122,7 @@ test("the other scopes of a client are read when they are asked for, and a failu
   expect((await row.boundingBox())?.height).toBe(height);
   await panel.getByRole("button", { name: "Close" }).click();
   await expect(panel).toBeHidden();
+  await expect(more).toBeFocused();
 
   await row.getByRole("time").last().hover();
   await expect(page.getByRole("tooltip")).toContainText("UTC");

@@ -12,12 +12,12 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
   await page.goto(`${routes.clients(cognito.pools.dev)}?secrets=1&sort=-created`);
   const opener = page.getByRole("button", { name: "Saved views" });
   const panel = page.getByRole("group", { name: "Saved views" });
-  const toast = page.getByRole("main");
+  const toast = (words: string) => page.getByRole("status").filter({ hasText: words });
   await opener.focus();
   await page.keyboard.press("Enter");
   await panel.getByLabel("View name").fill("One secret, <b>newest</b>");
   await page.keyboard.press("Enter");
-  await expect(toast.getByText("was saved. Only visible to you.")).toBeVisible();
+  await expect(toast("was saved. Only visible to you.")).toBeVisible();
   await expect(opener).toContainText("One secret");
   await panel.getByLabel("View name").fill("one secret, <B>NEWEST</B>");
   await page.keyboard.press("Enter");
@@ -37,7 +37,7 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
   await panel.getByRole("button", { name: "Rename the view" }).press("Enter");
   await panel.getByLabel("New name of").fill("Newest");
   await page.keyboard.press("Enter");
-  await expect(toast.getByText("Renamed to “Newest”.")).toBeVisible();
+  await expect(toast("Renamed to “Newest”.")).toBeVisible();
   await expect(panel.getByRole("link", { name: "Newest", exact: true })).toHaveAttribute(
     "aria-current",
     "true",
@@ -53,6 +53,7 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
 
   await panel.getByRole("button", { name: "Delete the view Newest" }).click();
   await panel.getByRole("button", { name: "Delete view" }).click();
-  await expect(toast.getByText("“Newest” was deleted.")).toBeVisible();
+  await expect(toast("“Newest” was deleted.")).toBeVisible();
   await expect(panel.getByRole("link")).toHaveCount(0);
+  await expect(panel.locator(":focus")).toHaveCount(1);
 });
