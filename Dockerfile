@@ -15,7 +15,8 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
-# Root owns these files. The server only reads them and, with DATABASE_URL set, writes nothing, so the image can run read-only.
+# Root owns these files, which the server only reads. With DATABASE_URL and FINGERPRINT_KEY set, it writes nothing, so
+# the image can run read-only.
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \

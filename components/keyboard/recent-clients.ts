@@ -1,7 +1,7 @@
 import { type Recent, withPage } from "@/lib/domain/palette/recent";
 
 // The ids of pools and clients, no name and nothing of a person: the server names those that the person may see. The
-// list ends with the session, because the sign-in page and the sign-out forget it.
+// list is kept until somebody signs out or the sign-in page is shown.
 
 const key = "recent-clients";
 
