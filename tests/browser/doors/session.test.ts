@@ -1,5 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { expect, type Page } from "playwright/test";
+import { sessionMark } from "@/components/shell/session-mark";
 import { routes } from "@/lib/domain/routes";
 import { newPerson, signInAs } from "@/tests/browser/kit/new-person";
 import { type Role, signInByHand } from "@/tests/browser/kit/sign-in";
@@ -127,6 +128,8 @@ test("the sign-in page says that a session has ended, and says nothing to a pers
   await signInByHand(page, "viewer");
   await page.goto(routes.audit);
   await expect(page.getByRole("heading", { level: 1, name: "Audit" })).toBeVisible();
+  // The page's script sets the mark, which on a busy machine is a moment after the heading is there.
+  await expect.poll(async () => (await page.context().cookies()).map((it) => it.name)).toContain(sessionMark);
   await page.context().clearCookies({ name: "next-auth.session-token" });
   await page.goto(routes.audit);
   const ended = page.getByText("Your session has ended");
