@@ -31,6 +31,9 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
       data-made-at={Date.now()}
       className={`${GeistSans.variable} ${GeistMono.variable}`}
     >
+      <head>
+        <script async src="/reload-once.js" nonce={nonce} />
+      </head>
       <body>
         <CSPProvider nonce={nonce}>
           <a
