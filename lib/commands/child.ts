@@ -16,18 +16,24 @@ const endWithParent = `data:text/javascript,${encodeURIComponent(
 
 /**
  * Starts `script` (a path below node_modules) with `args`. `environment` is added to this process's own. Every line
- * that the child prints goes to `print`.
+ * that the child prints goes to `print`. `node` is the Node to use, and `folder` the checkout; default: this one's.
  */
 export function startChild(options: {
   script: string;
   args: string[];
   environment: Record<string, string>;
   print: (line: string) => void;
+  node?: string | undefined;
+  folder?: string | undefined;
 }): Child {
   const child = spawn(
-    process.execPath,
+    options.node ?? process.execPath,
     ["--import", endWithParent, `node_modules/${options.script}`, ...options.args],
-    { cwd: projectRoot, env: childEnvironment(options.environment), stdio: ["pipe", "pipe", "pipe"] },
+    {
+      cwd: options.folder ?? projectRoot,
+      env: childEnvironment(options.environment),
+      stdio: ["pipe", "pipe", "pipe"],
+    },
   );
   for (const input of [child.stdout, child.stderr])
     createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }).on("line", options.print);

@@ -5,10 +5,12 @@ import { timed } from "./timed";
 /** A part of the checks: Node programs (paths below node_modules, with arguments) run one after the other. */
 export type Step = {
   name: string;
-  programs: [script: string, ...args: string[]][];
+  programs: readonly (readonly [script: string, ...args: string[]])[];
   environment?: Record<string, string>;
   /** Whether to print its lines as they come. Otherwise they are printed only when it fails. */
   isLong?: boolean;
+  /** The Node that runs the programs. Default: the one that runs this. */
+  node?: string;
 };
 
 /** Runs a step and returns whether it passed. False also when it was stopped. */
@@ -24,7 +26,7 @@ export function runStep(step: Step, stop: AbortSignal): Promise<boolean> {
 
 async function allPass(step: Step, print: (line: string) => void, stop: AbortSignal): Promise<boolean> {
   for (const [script, ...args] of step.programs) {
-    const child = startChild({ script, args, environment: step.environment ?? {}, print });
+    const child = startChild({ script, args, environment: step.environment ?? {}, print, node: step.node });
     const status = await Promise.race([child.ended, aborted(stop).then(() => null)]);
     if (status === null) await child.stop();
     if (status !== 0) return false;

@@ -6,7 +6,8 @@ export type ConsoleServer = Child;
 
 /**
  * Starts the console on the loopback address and waits until its sign-in page answers.
- * `start` serves the build, `dev` compiles as it goes; `settings` are laid over the environment.
+ * `start` serves the build, `dev` compiles as it goes; `settings` are laid over the environment. `folder` is the checkout
+ * to serve. Default: this one.
  */
 export async function startConsole(options: {
   mode: "start" | "dev";
@@ -14,6 +15,7 @@ export async function startConsole(options: {
   settings: Record<string, string>;
   print: (line: string) => void;
   stop: AbortSignal;
+  folder?: string;
 }): Promise<ConsoleServer> {
   const child = startChild({
     script: "next/dist/bin/next",
@@ -24,6 +26,7 @@ export async function startConsole(options: {
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       ...options.settings,
     },
+    folder: options.folder,
     print: (line) => {
       if (!isBanner(line)) options.print(line);
     },
