@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === "production") limitConsole();
   const { stopOnWrongSettings } = await import("@/lib/process/stop-on-wrong-settings");
   stopOnWrongSettings();
+  const { keepOwnHost } = await import("@/lib/process/own-host");
+  keepOwnHost();
   // Not awaited: the console answers meanwhile, and no first request has to wait for the store to open.
   const { openEarly } = await import("@/lib/store/database");
   void openEarly();

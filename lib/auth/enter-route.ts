@@ -2,6 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enter } from "@/lib/auth/door";
+import { isOwnGet } from "@/lib/auth/own-request";
 import type { Session } from "@/lib/auth/session";
 import type { Pool } from "@/lib/domain/access/roles";
 import { type Problem, type ProblemCode, problem, whenReading } from "@/lib/domain/problem";
@@ -42,13 +43,10 @@ export async function enterRoute<Opened, Query>(
   request: NextRequest,
   { name, schema, run, ...wanted }: Wanted<Opened, Query>,
 ): Promise<Response> {
-  // Old browsers and scripts send no such header, and carry nobody else's cookie.
-  const site = request.headers.get("sec-fetch-site") ?? "none";
-  const isOurs = site === "same-origin" || site === "none";
   const entered = await enter({
     ...wanted,
     action: name,
-    objection: isOurs ? null : problem("wrong-origin"),
+    objection: isOwnGet(request.headers) ? null : problem("wrong-origin"),
     read: () => {
       const { search, searchParams } = request.nextUrl;
       const query = search.length > MOST_CHARACTERS ? null : schema.safeParse(parametersOf(searchParams));

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Act } from "@/lib/acts/act";
 import { carryOut, enter } from "@/lib/auth/door";
 import { inPool } from "@/lib/auth/open-pool";
-import { config } from "@/lib/config";
+import { isOwnPost } from "@/lib/auth/own-request";
 import { problem } from "@/lib/domain/problem";
 import { type FormAction, failed, ok, type Result } from "@/lib/domain/result";
 
@@ -16,7 +16,7 @@ export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<z.ZodObject<
   return async (posted: FormData) => {
     const form = sentForm(posted);
     const poolId = form ? textOf(form, "poolId") : "";
-    const isOurs = (await headers()).get("origin") === config().publicOrigin;
+    const isOurs = isOwnPost(await headers());
     const notHeard = form ? null : problem("invalid", { message: notOurs });
     const entered = await enter({
       action: act.name,

@@ -5,7 +5,7 @@ import type { Act } from "@/lib/acts/act";
 import { carryOut, enter } from "@/lib/auth/door";
 import { refusal, refusalOfAct } from "@/lib/auth/enter-route";
 import { inPool } from "@/lib/auth/open-pool";
-import { config } from "@/lib/config";
+import { isOwnPost } from "@/lib/auth/own-request";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
 import { bareSegment } from "@/lib/domain/routes";
@@ -24,7 +24,7 @@ export function poolPostRoute<Schema extends z.ZodType, T>(act: Act<Schema, T>) 
   return async (request: NextRequest, { params }: { params: Promise<Parameters> }): Promise<Response> => {
     const { poolId: segment, ...others } = await params;
     const answer = act.trail ? refusalOfAct : refusal;
-    const isOurs = request.headers.get("origin") === config().publicOrigin;
+    const isOurs = isOwnPost(request.headers);
     const entered = await enter({
       action: act.name,
       ...inPool(bareSegment(segment), act.permission),

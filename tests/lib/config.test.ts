@@ -1,15 +1,6 @@
 import { expect, test } from "vitest";
 import { read, SettingsError } from "@/lib/config";
-
-const settings = {
-  COGNITO_POOLS:
-    "dev=eu-west-1_AbC123, prod=us-gov-west-1_DeF456@arn:aws-us-gov:iam::123456789012:role/console",
-  NEXTAUTH_URL: "https://console.example.com",
-  NEXTAUTH_SECRET: "x".repeat(32),
-  SIGN_IN_ISSUER: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbC123",
-  SIGN_IN_CLIENT_ID: "abc",
-  SIGN_IN_CLIENT_SECRET: "def",
-};
+import { settingsOfAws as settings } from "@/tests/kit/settings-of-aws";
 
 test("pools come with their environment, region and role", () => {
   expect(read(settings).pools).toEqual([

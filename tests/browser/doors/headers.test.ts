@@ -81,6 +81,19 @@ test("no answer carries a security header twice", async ({ stand }) => {
   }
 });
 
+test("a form reaches its action behind a proxy that replaces Host, and one of another origin does not", async ({
+  request,
+  stand,
+}) => {
+  const post = async (origin: string) => {
+    const headers = { host: "10.0.0.7:3000", origin, "next-action": "no action has this id" };
+    const answer = await request.post(routes.signIn, { headers, multipart: { text: "x" } });
+    return [answer.status(), answer.headers()["x-nextjs-action-not-found"]];
+  };
+  expect(await post(new URL(stand.consoleUrl).origin)).toEqual([400, "1"]);
+  expect(await post("https://evil.example")).toEqual([500, undefined]);
+});
+
 test("a page's policy has a nonce of its own each time, and allows nothing from elsewhere", async ({
   request,
 }) => {

@@ -72,8 +72,8 @@ test.each(addresses)("%s leads to a page or a handler of app: %s", (_name, addre
   expect(foldersOf(address)).not.toEqual([]);
 });
 
-// The health checks are for load balancers, whose settings name them.
-const apart = ["", "/api/health", "/api/health/ready"];
+// The health checks are for load balancers, whose settings name them, and for the doctor.
+const apart = ["", "/api/health", "/api/health/form", "/api/health/ready"];
 
 test("every page and handler of app has its address among the routes", () => {
   const led = addresses.map(([, address]) => foldersOf(address)[0]);
