@@ -10,6 +10,7 @@ import type { Pool } from "@/lib/domain/access/roles";
 import { typable } from "@/lib/domain/client/client";
 import { type Problem, problem, tooOften } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { errorName } from "@/lib/process/error-name";
 import { log } from "@/lib/process/log";
 import { withRequestId } from "@/lib/process/request-id";
 import { formAfter, untraced, wasSent } from "@/lib/store/audit/intents";
@@ -134,7 +135,7 @@ async function attempt<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
     return await run();
   } catch (error) {
     unstable_rethrow(error);
-    log.error({ error: error instanceof Error ? error.name : "unknown" }, "An action failed");
+    log.error({ error: errorName(error) }, "An action failed");
     return failed(problem("unknown-outcome"));
   }
 }

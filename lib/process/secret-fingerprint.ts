@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { storeSettings } from "@/lib/config";
+import { codeOf } from "@/lib/process/error-name";
 
 /**
  * A secret's keyed fingerprint, 64 hexadecimal digits: tells whether two secrets are the same and nothing else. HMAC
@@ -41,5 +42,3 @@ function contentOf(file: string): string | null {
     throw error;
   }
 }
-
-const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);

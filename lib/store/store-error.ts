@@ -1,15 +1,12 @@
 import "server-only";
 import { DrizzleQueryError } from "drizzle-orm";
+import { errorName } from "@/lib/process/error-name";
 
 /** What a driver threw, without Drizzle's wrapping, whose message holds the query's parameters. */
 const causeOf = (error: unknown) => (error instanceof DrizzleQueryError ? (error.cause ?? error) : error);
 
 /** A name for what went wrong that can be logged: an SQLSTATE, a system error's code, or the error's own name. */
-export function codeOf(error: unknown): string {
-  const cause = causeOf(error);
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
-  return cause instanceof Error ? cause.name : "unknown";
-}
+export const codeOf = (error: unknown): string => errorName(causeOf(error));
 
 /** Whether an error is a bug of this program. WebAssembly's own errors (PGlite) are of none of these kinds. */
 export function isBug(error: unknown): boolean {

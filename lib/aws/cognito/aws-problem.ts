@@ -3,6 +3,7 @@ import { CognitoIdentityProviderServiceException } from "@aws-sdk/client-cognito
 import { skewIn } from "@/lib/aws/cognito/skew";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { now } from "@/lib/process/clock";
+import { errorName } from "@/lib/process/error-name";
 import { log } from "@/lib/process/log";
 
 /** The problem when no answer came: a read changed nothing, a write may have changed anything. */
@@ -16,7 +17,7 @@ export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer)
   const code = codes.get(error.name);
   const skew = code === "aws-credentials" ? skewOf(error) : null;
   log.warn(
-    { operation, error: error.name, requestId, ...(skew !== null && { clockSkewMs: skew }) },
+    { operation, error: errorName(error), requestId, ...(skew !== null && { clockSkewMs: skew }) },
     "Cognito refused a call",
   );
   if (skew !== null) return problem("wrong-clock", { message: clockSentence(skew), requestId });

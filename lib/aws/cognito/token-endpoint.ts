@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
+import { errorName } from "@/lib/process/error-name";
 import { readUpTo } from "@/lib/process/read-up-to";
 
 const DEADLINE_MS = 10_000;
@@ -58,8 +59,5 @@ async function post(
 
 /** A short reason why there was no answer, which contains nothing of the request. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  const { cause } = error;
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string") return cause.code;
-  return error.name === "TimeoutError" ? "no answer in time" : error.name;
+  return error instanceof Error && error.name === "TimeoutError" ? "no answer in time" : errorName(error);
 }

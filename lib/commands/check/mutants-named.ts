@@ -65,7 +65,7 @@ export const named: readonly Named[] = [
   {
     what: "AWS's message reaches the log",
     file: "aws/cognito/aws-problem.ts",
-    was: "error: error.name, requestId,",
+    was: "error: errorName(error), requestId,",
     is: "error: error.message, requestId,",
     tests: ["lib/aws/cognito/refusals", "lib/aws/cognito/sdk"],
   },

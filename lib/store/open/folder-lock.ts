@@ -1,5 +1,6 @@
 import "server-only";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { codeOf } from "@/lib/process/error-name";
 import { processWide } from "@/lib/process/process-wide";
 
 /** Another process has the embedded database open. The message is for the person who runs the console. */
@@ -113,5 +114,3 @@ async function lifeOf(pid: number): Promise<{ start: string; isOver: boolean }> 
     return { start: "", isOver: false };
   }
 }
-
-const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : null);
