@@ -1,13 +1,25 @@
 import "server-only";
 import { config, SettingsError } from "@/lib/config";
+import { missingBesideFolder } from "@/lib/process/data-folder";
+import { log } from "@/lib/process/log";
 
-/** Ends the process at its start if settings are missing or wrong, with a line for each, not at the first request. */
+/**
+ * Ends the process at its start if settings are missing or wrong, or if it could not keep its records or its key, with a
+ * record in the log for each, not at the first request.
+ */
 export function stopOnWrongSettings(): void {
+  const lines = wrongSettings();
+  if (lines.length === 0) return;
+  for (const line of lines) log.fatal(line);
+  process.exit(1);
+}
+
+function wrongSettings(): string[] {
   try {
     config();
   } catch (error) {
-    if (!(error instanceof SettingsError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    if (error instanceof SettingsError) return error.message.split("\n");
+    throw error;
   }
+  return missingBesideFolder().map(({ message, advice }) => `${message} ${advice}`);
 }

@@ -87,6 +87,7 @@ test("wrong settings have a line each, and the store is looked at all the same",
     ["settings", "problem", expect.stringMatching(/^NEXTAUTH_SECRET is shorter than 32 characters/)],
     ["settings", "problem", "SIGN_IN_ISSUER is not set."],
     ["store", "ok", expect.any(String)],
+    ["fingerprint key", "ok", expect.stringMatching(/^It is kept in DATA_DIR/)],
   ]);
   expect(stdout).not.toContain("short-secret");
 });
