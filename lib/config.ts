@@ -2,9 +2,12 @@ import { z } from "zod";
 import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
 import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
+import { databaseClash, databaseUrlWith } from "@/lib/domain/database-setting";
 import { RATE, readPools } from "@/lib/domain/pool-setting";
 import { serverSettings } from "@/lib/domain/scope/server-setting";
 import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
+import { type StraySetting, straySettings } from "@/lib/domain/setting-names";
+import { contentOf, given, readSettings } from "@/lib/process/read-settings";
 
 /** What is wrong with the settings, one line each, in the words of the person who sets them. */
 export class SettingsError extends Error {}
@@ -27,6 +30,9 @@ const storeShape = {
     .string()
     .refine(isPostgres, "must be a postgres:// or postgresql:// URL, or unset for the embedded database.")
     .optional(),
+  DATABASE_CA_FILE: text
+    .refine(isPem, "is not the path of a readable file of certificates (PEM).")
+    .optional(),
   DATA_DIR: text.default(".data"),
   FINGERPRINT_KEY: text
     .min(32, "is shorter than 32 characters. Generate one with: openssl rand -base64 32")
@@ -37,12 +43,21 @@ const shape = z.object({
   ...storeShape,
   TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   COGNITO_POOLS: text.transform(readPools),
-  NEXTAUTH_URL: safeUrl,
+  NEXTAUTH_URL: safeUrl.refine(
+    (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
+    "must be an origin alone, such as https://console.example.com: the console works at the root of a host name of its own, and not below a path.",
+  ),
   NEXTAUTH_SECRET: text.min(32, "is shorter than 32 characters. Generate one with: openssl rand -base64 32"),
   SIGN_IN_ISSUER: safeUrl,
   SIGN_IN_CLIENT_ID: text,
   SIGN_IN_CLIENT_SECRET: text,
   SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text
+    .refine(
+      (value) => [16, 24, 32].includes(Buffer.from(value, "base64").length),
+      "is not a base64-encoded AES key. Generate one with: openssl rand -base64 32",
+    )
+    .optional(),
   PROTECTED_CLIENTS: clientIds,
   TERRAFORM_CLIENTS: clientIds,
   TERRAFORM_RESOURCE_SERVERS: serverSettings,
@@ -64,9 +79,18 @@ const shape = z.object({
 });
 
 const schema = shape.superRefine((it, context) => {
-  const clash = rotationClash(it);
-  if (clash) context.addIssue({ code: "custom", path: [clash.setting], message: clash.sentence });
+  for (const clash of [rotationClash(it), databaseClash(it)])
+    if (clash) context.addIssue({ code: "custom", path: [clash.setting], message: clash.sentence });
 });
+
+/** Settings that can come from a file, whose path is in NAME_FILE. */
+const secrets = [
+  "NEXTAUTH_SECRET",
+  "SIGN_IN_CLIENT_SECRET",
+  "DATABASE_URL",
+  "FINGERPRINT_KEY",
+  "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+];
 
 const port = numberFrom(1, 65_535, "a port");
 
@@ -79,7 +103,10 @@ const commandSchema = z.object({
 });
 
 /** The names of all settings that this file reads; the AWS SDK reads its own besides. */
-export const settingNames = [...new Set([...Object.keys(shape.shape), ...Object.keys(commandSchema.shape)])];
+export const settingNames = [
+  ...new Set([...Object.keys(shape.shape), ...Object.keys(commandSchema.shape)]),
+  ...secrets.map((name) => `${name}_FILE`),
+];
 
 let known: Config | undefined;
 
@@ -89,17 +116,24 @@ let known: Config | undefined;
  * Throws SettingsError, which names every setting that is missing or wrong.
  */
 export function config() {
-  known ??= read(process.env);
+  if (known) return known;
+  known = read(process.env);
+  if (known.actionsKey !== null) {
+    // Next reads this one itself, from the environment, which child processes inherit.
+    process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = known.actionsKey;
+    delete process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY_FILE;
+  }
   return known;
 }
+
+/** The names in this process's environment that look like settings of the console, but that nobody reads. */
+export const strays = (): StraySetting[] => straySettings(Object.keys(given(process.env)), settingNames);
 
 type Config = ReturnType<typeof read>;
 
 /** The settings in `environment`, as `config()` gives them; for commands and tests. */
 export function read(environment: Record<string, string | undefined>) {
-  const parsed = schema.safeParse(given(environment));
-  if (!parsed.success) throw new SettingsError(explain(parsed.error));
-  const it = parsed.data;
+  const it = parsedWith(schema, environment);
   const cognitoEndpoint = it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? it.AWS_ENDPOINT_URL;
   return {
     store: toStoreSettings(it),
@@ -109,6 +143,7 @@ export function read(environment: Record<string, string | undefined>) {
     publicUrl: it.NEXTAUTH_URL,
     publicOrigin: new URL(it.NEXTAUTH_URL).origin,
     sessionSecret: it.NEXTAUTH_SECRET,
+    actionsKey: it.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? null,
     signIn: {
       issuer: it.SIGN_IN_ISSUER,
       clientId: it.SIGN_IN_CLIENT_ID,
@@ -139,9 +174,7 @@ export function read(environment: Record<string, string | undefined>) {
  * setting. Throws SettingsError.
  */
 export function storeSettings() {
-  const parsed = z.object(storeShape).safeParse(given(process.env));
-  if (!parsed.success) throw new SettingsError(explain(parsed.error));
-  return toStoreSettings(parsed.data);
+  return toStoreSettings(parsedWith(z.object(storeShape), process.env));
 }
 
 /** Whether `next build` runs this code: its workers import everything and must not open anything. */
@@ -149,9 +182,7 @@ export const isBuilding = () => process.env.NEXT_PHASE === "phase-production-bui
 
 /** Settings of the commands alone: where the local mode listens and keeps its data. */
 export function commandSettings() {
-  const parsed = commandSchema.safeParse(given(process.env));
-  if (!parsed.success) throw new SettingsError(explain(parsed.error));
-  const it = parsed.data;
+  const it = parsedWith(commandSchema, process.env);
   return {
     port: it.PORT,
     localCognitoPort: it.LOCAL_COGNITO_PORT,
@@ -166,28 +197,27 @@ export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessE
   return { ...process.env, ...extra };
 }
 
-/** The settings that have a value: an empty one counts as not set. */
-const given = (environment: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+function parsedWith<T>(schema: z.ZodType<T>, environment: Record<string, string | undefined>): T {
+  const settings = readSettings(schema, environment, secrets);
+  if (!settings.ok) throw new SettingsError(settings.lines.join("\n"));
+  return settings.value;
+}
 
 const toStoreSettings = (it: {
   DATABASE_URL?: string | undefined;
+  DATABASE_CA_FILE?: string | undefined;
   DATA_DIR: string;
   FINGERPRINT_KEY?: string | undefined;
 }) => ({
-  databaseUrl: it.DATABASE_URL ?? null,
+  databaseUrl: it.DATABASE_URL === undefined ? null : databaseUrlWith(it.DATABASE_URL, it.DATABASE_CA_FILE),
   dataDir: it.DATA_DIR,
   fingerprintKey: it.FINGERPRINT_KEY ?? null,
 });
 
-function isPostgres(value: string): boolean {
-  return URL.canParse(value) && ["postgres:", "postgresql:"].includes(new URL(value).protocol);
+function isPem(path: string): boolean {
+  return contentOf(path).text?.includes("-----BEGIN CERTIFICATE-----") === true;
 }
 
-function explain(error: z.ZodError): string {
-  return error.issues
-    .map(
-      (issue) => `${String(issue.path[0])} ${issue.code === "invalid_type" ? "is not set." : issue.message}`,
-    )
-    .join("\n");
+function isPostgres(value: string): boolean {
+  return URL.canParse(value) && ["postgres:", "postgresql:"].includes(new URL(value).protocol);
 }

@@ -1,4 +1,5 @@
 import { examine } from "@/lib/acts/doctor/report";
+import { examineNames } from "@/lib/acts/doctor/settings";
 import { examineStore } from "@/lib/acts/doctor/store";
 import { issuer } from "@/lib/auth/sign-in/issuer";
 import { commandSettings, config, SettingsError } from "@/lib/config";
@@ -36,7 +37,7 @@ await runCommand(command, async (line) => {
 /** Null when a child process with the settings of the local mode has printed the report. */
 async function examineAll(): Promise<Finding[] | null> {
   try {
-    if (!commandSettings().hasPools) return await runWithLocalSettings();
+    if (!commandSettings().hasPools) return addStrays(await runWithLocalSettings());
     const { pools } = config();
     const environments = pools.map(({ environment }) => environment).join(", ");
     const settings = fine("settings", `All settings are valid. Environments: ${environments}.`);
@@ -48,6 +49,8 @@ async function examineAll(): Promise<Finding[] | null> {
   }
 }
 
+const addStrays = (findings: Finding[] | null) => findings && [...findings, ...examineNames()];
+
 /** Each wrong setting is a problem of its own. Only the store can be checked without the other settings. */
 async function withoutSettings(error: SettingsError): Promise<Finding[]> {
   const problems = error.message.split("\n").map((line) => {
@@ -55,7 +58,8 @@ async function withoutSettings(error: SettingsError): Promise<Finding[]> {
     return wrong("settings", line, `Set ${name} as shown in .env.example. Checks that need it were skipped.`);
   });
   const isStoreMeant = problems.some(({ message }) =>
-    /^(DATABASE_URL|DATA_DIR|FINGERPRINT_KEY) /.test(message),
+    /^(DATABASE_URL|DATABASE_CA_FILE|DATABASE_URL_FILE|DATA_DIR|FINGERPRINT_KEY|FINGERPRINT_KEY_FILE) /.test(message),
   );
+  problems.push(...examineNames());
   return isStoreMeant ? problems : [...problems, ...(await examineStore())];
 }

@@ -1,13 +1,15 @@
 import "server-only";
-import { config, SettingsError } from "@/lib/config";
+import { config, SettingsError, strays } from "@/lib/config";
+import { strayAdvice, strayMessage } from "@/lib/domain/setting-names";
 import { missingBesideFolder } from "@/lib/process/data-folder";
 import { log } from "@/lib/process/log";
 
 /**
  * Ends the process at its start if settings are missing or wrong, or if it could not keep its records or its key, with a
- * record in the log for each, not at the first request.
+ * record in the log for each, not at the first request. Names settings that are probably misspelt.
  */
 export function stopOnWrongSettings(): void {
+  for (const stray of strays()) log.warn(`${strayMessage(stray)} ${strayAdvice(stray)}`);
   const lines = wrongSettings();
   if (lines.length === 0) return;
   for (const line of lines) log.fatal(line);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { isBuilding, storeSettings } from "@/lib/config";
+import { databaseAdvice } from "@/lib/domain/database-advice";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { log } from "@/lib/process/log";
@@ -59,7 +60,8 @@ export async function ask<T>(
     } catch (error) {
       if (isBug(error)) throw error;
       const reason = error instanceof FolderInUse ? error.message : codeOf(error);
-      log.warn({ operation, reason }, "The store did not answer");
+      const advice = databaseAdvice(reason);
+      log.warn({ operation, reason, ...(advice !== null && { advice }) }, "The store did not answer");
       if (!isLost(error) || pause === null) break;
       await new Promise((done) => setTimeout(done, pause));
     }

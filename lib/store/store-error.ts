@@ -5,8 +5,19 @@ import { errorName } from "@/lib/process/error-name";
 /** What a driver threw, without Drizzle's wrapping, whose message holds the query's parameters. */
 const causeOf = (error: unknown) => (error instanceof DrizzleQueryError ? (error.cause ?? error) : error);
 
-/** A name for what went wrong that can be logged: an SQLSTATE, a system error's code, or the error's own name. */
-export const codeOf = (error: unknown): string => errorName(causeOf(error));
+/** A name for what went wrong that can be logged: an SQLSTATE, a code of Node or of `wordsOfPg`, or the error’s name. */
+export function codeOf(error: unknown): string {
+  const cause = causeOf(error);
+  const name = errorName(cause);
+  if (name !== "Error" || !(cause instanceof Error)) return name;
+  return wordsOfPg.find(([words]) => words.test(cause.message))?.[1] ?? name;
+}
+
+/** Messages of pg itself, which gives these errors no code. */
+const wordsOfPg = [
+  [/^timeout (exceeded|expired)/, "ETIMEDOUT"],
+  [/^The server does not support SSL connections/, "NO_TLS"],
+] as const;
 
 /** Whether an error is a bug of this program. WebAssembly's own errors (PGlite) are of none of these kinds. */
 export function isBug(error: unknown): boolean {

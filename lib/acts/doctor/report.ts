@@ -1,5 +1,6 @@
 import "server-only";
 import { examinePools } from "@/lib/acts/doctor/pools";
+import { examineListedClients, examineNames } from "@/lib/acts/doctor/settings";
 import { examineSignIn, type KnownIssuer } from "@/lib/acts/doctor/sign-in";
 import { examineStore } from "@/lib/acts/doctor/store";
 import type { DoctorReport, Finding } from "@/lib/domain/doctor/finding";
@@ -9,8 +10,13 @@ import { processWide } from "@/lib/process/process-wide";
 
 /** Every check that can run inside the console and outside of it. `issuer` reads the sign-in issuer's metadata. */
 export async function examine(issuer: () => Promise<KnownIssuer>): Promise<Finding[]> {
-  const parts = await Promise.all([examinePools(), examineSignIn(issuer), examineStore()]);
-  return parts.flat();
+  const parts = await Promise.all([
+    examinePools(),
+    examineListedClients(),
+    examineSignIn(issuer),
+    examineStore(),
+  ]);
+  return [...examineNames(), ...parts.flat()];
 }
 
 const held = processWide("doctor", (): { last: DoctorReport | null; next: Promise<DoctorReport> | null } => ({

@@ -1,5 +1,6 @@
 import "server-only";
 import { storeSettings } from "@/lib/config";
+import { databaseAdvice } from "@/lib/domain/database-advice";
 import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 import { missingBesideFolder } from "@/lib/process/data-folder";
 import { checkStore } from "@/lib/store/open/check-store";
@@ -58,7 +59,8 @@ async function examineDatabase(): Promise<Finding[]> {
       `${what} ${failed[report.step]} (${report.reason}).`,
       databaseUrl === null
         ? "Check that DATA_DIR is a folder that this account can write to."
-        : "Check DATABASE_URL: host, user, password and sslmode. The user must be able to create and alter tables.",
+        : (databaseAdvice(report.reason) ??
+            "Check DATABASE_URL: host, user, password and sslmode. The user must be able to create and alter tables."),
     ),
   ];
 }
