@@ -11,8 +11,8 @@ export async function register(): Promise<void> {
   const { forgetAnsweredRequests, closeStalledSockets } = await import("@/lib/process/each-request");
   forgetAnsweredRequests();
   closeStalledSockets();
-  const { limitConsole } = await import("@/lib/process/limited-console");
-  if (process.env.NODE_ENV === "production") limitConsole();
+  const { logConsole } = await import("@/lib/process/console-log");
+  if (process.env.NODE_ENV === "production") logConsole();
   const { stopOnWrongSettings } = await import("@/lib/process/stop-on-wrong-settings");
   stopOnWrongSettings();
   const { keepOwnHost } = await import("@/lib/process/own-host");

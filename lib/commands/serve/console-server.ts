@@ -42,7 +42,9 @@ export async function startConsole(options: {
 function isBanner(line: string): boolean {
   return (
     line.trim() === "" ||
-    /^\s*(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready in|Running next\.config))/.test(line)
+    /^\s*(\{.*"msg":")?(▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready in|Running next\.config))/.test(
+      line,
+    )
   );
 }
 

@@ -92,12 +92,10 @@ async function append(facts: AuditFacts, ending: Ending, beside?: Beside): Promi
   const link = await ask("append to the audit trail", (database) => linkOf(database, entry, beside));
   if (!link.ok) return link;
   if (link.value === null) return ok(null);
-  const { person, action, poolId, outcome, requestId } = entry;
+  const { person, action, poolId, outcome, requestId, clientId } = entry;
   const { sequence, hash } = link.value;
-  log.info(
-    { anchor: { sequence, hash }, audit: { person: person.email, action, poolId, outcome, requestId } },
-    "audit",
-  );
+  const audit = { person: person.email, action, poolId, outcome, requestId, clientId };
+  log.info({ anchor: { sequence, hash }, audit }, "audit");
   return ok(sequence);
 }
 
