@@ -1,7 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
+
+const { version }: { version: string } = JSON.parse(readFileSync("package.json", "utf8"));
 
 const config: NextConfig = {
   ...(process.env.BUILD_STANDALONE ? { output: "standalone" } : {}),
+  // Compiled into lib/config.ts. The build of an image has no Git, so it is told the commit.
+  env: { APP_VERSION: version, APP_COMMIT: process.env.APP_COMMIT || commit() },
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
@@ -15,5 +21,15 @@ const config: NextConfig = {
   outputFileTracingIncludes: { "/**": ["./lib/store/migrations/*.sql"] },
   outputFileTracingExcludes: { "*": ["node_modules/@img/**", "node_modules/sharp/**"] },
 };
+
+/** The commit that is built, or nothing where there is no Git. */
+function commit(): string {
+  try {
+    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
+    return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], options).trim();
+  } catch {
+    return "";
+  }
+}
 
 export default config;

@@ -177,6 +177,12 @@ export function storeSettings() {
   return toStoreSettings(parsedWith(z.object(storeShape), process.env));
 }
 
+/** The version in package.json and the commit that were built (next.config.ts); null where the build had no Git. */
+export const release = () => ({
+  version: process.env.APP_VERSION || null,
+  commit: process.env.APP_COMMIT || null,
+});
+
 /** Whether `next build` runs this code: its workers import everything and must not open anything. */
 export const isBuilding = () => process.env.NEXT_PHASE === "phase-production-build";
 

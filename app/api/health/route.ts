@@ -1,2 +1,8 @@
-/** Liveness: the process is up and answers. It calls nothing else, so an outage elsewhere causes no restart. */
-export const GET = () => Response.json({ status: "up" }, { headers: { "cache-control": "no-store" } });
+import { builtRelease } from "@/lib/process/release";
+
+/**
+ * Liveness: the process is up and answers, and which version and commit it runs. It calls nothing else, so an outage
+ * elsewhere causes no restart.
+ */
+export const GET = () =>
+  Response.json({ status: "up", ...builtRelease() }, { headers: { "cache-control": "no-store" } });

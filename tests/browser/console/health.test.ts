@@ -11,7 +11,7 @@ import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 
 // A console of its own: its credentials expire.
-test("a stranger learns whether the console is ready, and nothing else, and cannot make it ask more", async ({
+test("a stranger learns whether the console is ready and its release, nothing else, and cannot make it ask more", async ({
   request,
 }) => {
   const dataDir = mkdtempSync(join(tmpdir(), "health-"));
@@ -32,6 +32,10 @@ test("a stranger learns whether the console is ready, and nothing else, and cann
   });
   const live = `http://localhost:${port}/api/health`;
   const ready = `${live}/ready`;
+  const up = [
+    200,
+    expect.stringMatching(/^{"status":"up","version":"\d+\.\d+\.\d+","commit":("[0-9a-f]{12}"|null)}$/),
+  ];
   const answer = async (url: string) => {
     const response = await request.get(url);
     expect(response.headers()["cache-control"]).toBe("no-store");
@@ -39,7 +43,7 @@ test("a stranger learns whether the console is ready, and nothing else, and cann
   };
   try {
     await expect.poll(() => answer(ready)).toEqual([200, '{"status":"ready"}']);
-    expect(await answer(live)).toEqual([200, '{"status":"up"}']);
+    expect(await answer(live)).toEqual(up);
 
     await pullLever(local.url, "journal");
     const begun = performance.now();
@@ -51,7 +55,7 @@ test("a stranger learns whether the console is ready, and nothing else, and cann
     const expired = { operation: "*", kind: "expired-credentials", rate: 1 };
     await pullLever(local.url, "faults", expired);
     await expect.poll(() => answer(ready)).toEqual([503, '{"status":"not ready"}']);
-    expect(await answer(live)).toEqual([200, '{"status":"up"}']);
+    expect(await answer(live)).toEqual(up);
     await pullLever(local.url, "faults");
     await expect.poll(() => answer(ready)).toEqual([200, '{"status":"ready"}']);
   } finally {
