@@ -1,12 +1,17 @@
-# The console alone, for AWS, without the local Cognito, the commands and the development packages.
+# The console with its doctor and audit, for AWS, without the local Cognito, the other commands and the development
+# packages.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY . .
 ENV BUILD_STANDALONE=1 NEXT_TELEMETRY_DISABLED=1
+# The commit that /api/health names: docker build --build-arg APP_COMMIT=$(git rev-parse --short=12 HEAD)
+ARG APP_COMMIT=""
+# Next makes the server; esbuild bundles the programs beside it: doctor.mjs, audit.mjs and console.mjs, which starts it.
 RUN mkdir -p public \
   && npx next build \
+  && node --conditions=react-server --import tsx lib/commands/build-programs.ts .next/standalone \
   && find .next/standalone -name '*.map' -delete
 
 FROM node:24-slim
@@ -21,4 +26,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "server.js"]
+CMD ["node", "console.mjs"]

@@ -4,7 +4,7 @@ import { run } from "./run";
 
 /** A command, as its --help describes it. */
 export type Command = {
-  /** What people type, without arguments: `npm run doctor`. */
+  /** What people type, without arguments: `npm run doctor`, or `node doctor.mjs` in the image. */
   name: string;
   does: string;
   /** By name, without dashes. `value` is the placeholder of the option's value, such as FILE; a switch has none. */
@@ -91,8 +91,9 @@ export function helpOf(command: Command): string {
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-// npm keeps options for itself unless two dashes come first.
-const typed = ({ name }: Command, args: string) => `${name} -- ${args}`;
+/** How people type a command with arguments: npm keeps options for itself unless two dashes come first. */
+export const typed = ({ name }: { name: string }, args: string): string =>
+  `${name}${name.startsWith("npm ") ? " --" : ""} ${args}`;
 
 function table(title: string, rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";

@@ -1,65 +1,7 @@
-import { examine } from "@/lib/acts/doctor/report";
-import { examineNames } from "@/lib/acts/doctor/settings";
-import { examineStore } from "@/lib/acts/doctor/store";
-import { issuer } from "@/lib/auth/sign-in/issuer";
-import { commandSettings, config, SettingsError } from "@/lib/config";
-import { type Finding, fine, wrong } from "@/lib/domain/doctor/finding";
-import { log } from "@/lib/process/log";
-import { closeStore } from "@/lib/store/database";
-import { runCommand } from "./command-line";
-import { examineConsole } from "./doctor/console";
+import { runDoctor } from "./doctor/examine";
 import { runWithLocalSettings } from "./doctor/local";
-import { reportOf } from "./doctor/print";
 import { loadEnvFiles } from "./serve/env-files";
 
-const command = {
-  name: "npm run doctor",
-  does: [
-    "Checks everything that the console needs and prints what to do about each problem: settings, credentials, each",
-    "IAM action, pools, sign-in, store and clock. Changes nothing in AWS. It reads .env.local and .env. Exit",
-    "status 1 where there is a problem.",
-  ].join("\n"),
-  options: { json: { does: "Print the report as JSON. Default: a line for each check." } },
-  examples: ["npm run doctor", "npm run doctor -- --json"],
-};
-
-await runCommand(command, async (line) => {
-  loadEnvFiles();
-  // A finding says what a call would log, and the output must be one report.
-  log.level = "silent";
-  const findings = await examineAll().finally(() => closeStore().catch(() => {}));
-  if (findings === null) return;
-  const { text, isWell } = reportOf(findings, line.has("json"));
-  console.log(text);
-  process.exitCode = isWell ? 0 : 1;
-});
-
-/** Null when a child process with the settings of the local mode has printed the report. */
-async function examineAll(): Promise<Finding[] | null> {
-  try {
-    if (!commandSettings().hasPools) return addStrays(await runWithLocalSettings());
-    const { pools } = config();
-    const environments = pools.map(({ environment }) => environment).join(", ");
-    const settings = fine("settings", `All settings are valid. Environments: ${environments}.`);
-    const parts = await Promise.all([examine(issuer), examineConsole()]);
-    return [settings, ...parts.flat()];
-  } catch (error) {
-    if (error instanceof SettingsError) return await withoutSettings(error);
-    throw error;
-  }
-}
-
-const addStrays = (findings: Finding[] | null) => findings && [...findings, ...examineNames()];
-
-/** Each wrong setting is a problem of its own. Only the store can be checked without the other settings. */
-async function withoutSettings(error: SettingsError): Promise<Finding[]> {
-  const problems = error.message.split("\n").map((line) => {
-    const [name = ""] = line.split(" ");
-    return wrong("settings", line, `Set ${name} as shown in .env.example. Checks that need it were skipped.`);
-  });
-  const isStoreMeant = problems.some(({ message }) =>
-    /^(DATABASE_URL|DATABASE_CA_FILE|DATABASE_URL_FILE|DATA_DIR|FINGERPRINT_KEY|FINGERPRINT_KEY_FILE) /.test(message),
-  );
-  problems.push(...examineNames());
-  return isStoreMeant ? problems : [...problems, ...(await examineStore())];
-}
+loadEnvFiles();
+// Without COGNITO_POOLS, npm start runs a local Cognito, and so this asks it for the settings.
+await runDoctor("npm run doctor", runWithLocalSettings);

@@ -1,0 +1,3 @@
+import { runAudit } from "@/lib/commands/audit/verify";
+
+await runAudit("node audit.mjs");
