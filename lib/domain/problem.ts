@@ -36,6 +36,8 @@ export const sentences = {
     "The console’s AWS credentials are missing, wrong or expired. Nothing was changed. Ask an admin to renew them.",
   "wrong-clock":
     "AWS refused this call because the console’s clock is wrong. Nothing was changed. Ask an admin to synchronize it with NTP.",
+  unsupported:
+    "This back end of Cognito doesn’t have the operation that this needs, so nothing was changed. Ask an admin to check the console’s endpoint.",
   throttled: "Cognito is throttling this pool. Nothing was changed. Try again in a few seconds.",
   "too-often": "Too many requests. Nothing was done. Try again in a minute.",
   unreachable: "Cognito couldn’t be reached. Nothing was changed. Try again in a moment.",
@@ -85,3 +87,9 @@ export function whenReading({ message, ...rest }: Problem): Problem {
       : message.replace(/,? so nothing was changed|(?<=[.:]) Nothing was (?:changed|done)\./i, ""),
   };
 }
+
+/**
+ * Whether an operation is closed to the console for all clients of a pool, until somebody changes that: AWS denies it,
+ * or the back end does not have it. Asking again soon does not help.
+ */
+export const isClosed = (code: ProblemCode): boolean => code === "aws-denied" || code === "unsupported";

@@ -2,7 +2,7 @@ import "server-only";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
-import { type ProblemCode, whenReading } from "@/lib/domain/problem";
+import { isClosed, type ProblemCode, whenReading } from "@/lib/domain/problem";
 import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { pause } from "@/lib/inventory/pause";
@@ -180,7 +180,7 @@ const isUnread = ({ describedAt, secrets, message }: ClientEntry, isListDenied: 
   describedAt === null || (secrets === null && (message === null || !isListDenied));
 
 /** Refusals that last until a person fixes their cause. */
-const isLasting = (code: ProblemCode) => code === "aws-denied" || code === "no-pool";
+const isLasting = (code: ProblemCode) => isClosed(code) || code === "no-pool";
 
 /** Recent successes and failures of reading a pool. Instants are epoch milliseconds. */
 export type Patience = {

@@ -6,7 +6,7 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import { type ClientEntry, difference, factsOf, unreadEntry } from "@/lib/domain/list/inventory";
-import { type Problem, whenReading } from "@/lib/domain/problem";
+import { isClosed, type Problem, whenReading } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { judge, keptOutside, ownActOn } from "@/lib/inventory/judging";
@@ -42,8 +42,7 @@ export async function readEntry(
   const client = early && !isDoubtful(early, secrets) ? early : await getClient(pool, clientId, priority);
   // What was kept after this question was asked is newer than its answer.
   if (known && (known.describedAt ?? 0) > askedAt) return ok(known);
-  if (!client.ok && client.problem.code === "aws-denied")
-    return ok(deniedEntry(shelf, clientId, client.problem));
+  if (!client.ok && isClosed(client.problem.code)) return ok(deniedEntry(shelf, clientId, client.problem));
   if (!client.ok && client.problem.code !== "not-found") return client;
   shelf.suspects.delete(clientId);
   if (!client.ok) return known ? forget(pool, shelf, known, priority) : ok(null);
@@ -104,8 +103,8 @@ const isDoubtful = (client: Result<AppClient>, secrets: Result<Secret[]>) =>
 /** One that registered itself has no list of secrets (cognito-facts 2.6). */
 const hasNoList = ({ code }: Problem) => code === "refused" || code === "not-found";
 
-/** Refusals that asking again soon does not change: the client has no list of secrets, or AWS denies it. */
-const isLasting = (refused: Problem) => hasNoList(refused) || refused.code === "aws-denied";
+/** Refusals that asking again soon does not change: the client has no list of secrets, or the operation is closed. */
+const isLasting = (refused: Problem) => hasNoList(refused) || isClosed(refused.code);
 
 /** A denial holds for all clients: what was known keeps its age, and the sentence is saved with none of them. */
 const deniedEntry = (shelf: Shelf, clientId: string, denied: Problem): ClientEntry => ({
@@ -125,7 +124,7 @@ function toEntry(known: ClientEntry | null, { client, describedAt, secrets }: An
     client,
     describedAt,
     secrets: secrets.ok ? secrets.value : whenRefused,
-    message: refused?.code === "aws-denied" ? whenReading(refused).message : null,
+    message: refused && isClosed(refused.code) ? whenReading(refused).message : null,
     isStranger: known?.isStranger ?? false,
     outside: known?.outside ?? null,
   };

@@ -19,6 +19,8 @@ export function Moment({ at }: Props) {
   const now = useSyncExternalStore(everyTick, currentTick, () => null);
   const isExact = useChosen(times) === "exact";
   const instant = new Date(at);
+  // The epoch stands in for a date that Cognito did not send.
+  if (instant.getTime() === 0) return <span>unknown</span>;
   const iso = instant.toISOString();
   const shown = isExact ? local(instant) : relative(instant.getTime() - (now ?? 0));
   return (

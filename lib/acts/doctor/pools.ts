@@ -121,6 +121,12 @@ async function examineAction(action: Action, target: Environment, arn: string): 
       "Cognito accepted a probe that it should have refused, so something may have been created.",
       `Delete anything named clientele-doctor in ${target.id}, and report this.`,
     );
+  if (verdict.value === "unsupported")
+    return wrong(
+      check,
+      `This back end of Cognito doesn’t have this operation, so the console can’t ${action.purpose}.`,
+      "Check AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: AWS has all of these operations, and so has npm run local-cognito.",
+    );
   const advice = `Allow cognito-idp:${action.name} on ${arn}.`;
   const harm = `Not allowed, so the console can’t ${action.purpose}`;
   return action.need === "always"

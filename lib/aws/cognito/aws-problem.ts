@@ -1,5 +1,6 @@
 import "server-only";
 import { CognitoIdentityProviderServiceException } from "@aws-sdk/client-cognito-identity-provider";
+import { z } from "zod";
 import { skewIn } from "@/lib/aws/cognito/skew";
 import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { now } from "@/lib/process/clock";
@@ -14,7 +15,7 @@ export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer)
   if (!(error instanceof Error)) throw error;
   const requestId =
     error instanceof CognitoIdentityProviderServiceException ? error.$metadata.requestId : undefined;
-  const code = codes.get(error.name);
+  const code = codes.get(error.name) ?? (statusIn(error) === NOT_IMPLEMENTED ? "unsupported" : undefined);
   const skew = code === "aws-credentials" ? skewOf(error) : null;
   log.warn(
     { operation, error: errorName(error), requestId, ...(skew !== null && { clockSkewMs: skew }) },
@@ -27,7 +28,14 @@ export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer)
   return problem(noAnswer, { requestId });
 }
 
-/** Told apart by name, never by status: AWS's model and its real answers disagree on statuses. */
+/** Moto’s answer to an operation that it does not have, whose text is no JSON; AWS’s own never has this status. */
+const NOT_IMPLEMENTED = 501;
+
+const answered = z.object({ $response: z.object({ statusCode: z.number() }) });
+
+const statusIn = (error: Error) => answered.safeParse(error).data?.$response.statusCode;
+
+/** Told apart by name, not by status: AWS's model and its real answers disagree on statuses. */
 const codes = new Map<string, ProblemCode>([
   ["ResourceNotFoundException", "not-found"],
   ["LimitExceededException", "limit"],
@@ -37,6 +45,11 @@ const codes = new Map<string, ProblemCode>([
   ["ScopeDoesNotExistException", "refused"],
   ["OperationNotEnabledException", "refused"],
   ["FeatureUnavailableInTierException", "refused"],
+  // AWS’s own name (IAM and Cognito’s common errors) and those of other programs that speak this API.
+  ["UnknownOperationException", "unsupported"],
+  ["InvalidAction", "unsupported"],
+  ["NotImplementedException", "unsupported"],
+  ["Unsupported", "unsupported"],
   ["TooManyRequestsException", "throttled"],
   ["ThrottlingException", "throttled"],
   ["NotAuthorizedException", "aws-denied"],
@@ -100,6 +113,11 @@ function known(error: Error, code: ProblemCode, operation: string, requestId: st
   if (code === "aws-denied")
     return problem(code, {
       message: `AWS refused this call, so nothing was changed: the console’s AWS role needs ${action} on this pool.`,
+      requestId,
+    });
+  if (code === "unsupported")
+    return problem(code, {
+      message: `This back end of Cognito doesn’t have ${action}, so nothing was changed and the console can’t offer what needs it. Ask an admin to check the console’s endpoint.`,
       requestId,
     });
   if (error.name === "ScopeDoesNotExistException")

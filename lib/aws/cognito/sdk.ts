@@ -15,7 +15,7 @@ import {
 } from "@/lib/aws/cognito/rate/scheduler";
 import { clientFor, forgetClient } from "@/lib/aws/cognito/sdk-client";
 import { config } from "@/lib/config";
-import { type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
+import { isClosed, type Problem, type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
@@ -60,7 +60,7 @@ export function hasten(reading: Reading, priority: Priority): void {
 /**
  * Runs an idempotent call in its turn, and again after throttling and lost answers, for at most 15 seconds from its
  * first turn; if a person waits for the read, they include the queue. A background read runs once.
- * Fails with not-found, aws-denied, aws-credentials, wrong-clock, throttled, unreachable, refused, invalid, limit.
+ * Fails with not-found, aws-denied, unsupported, aws-credentials, wrong-clock, throttled, unreachable, refused, invalid, limit.
  */
 export const read = <T>(
   operation: string,
@@ -80,7 +80,10 @@ export const writeOnce = <T>(operation: string, target: Target, send: Send<T>, l
 /** How many calls a second of this operation may start on this pool just now, and since when Cognito limits them. */
 export const speed = (operation: string, target: Target) => speedOf(callOf(operation, target));
 
-/** The problem with which AWS denied this operation on this pool less than 5 minutes ago; null if it did not. */
+/**
+ * The problem with which this operation was closed to the console on this pool: AWS denied it less than 5 minutes ago,
+ * or the back end said less than an hour ago that it does not have it. Null otherwise.
+ */
 export function denialOf(operation: string, target: Target): Problem | null {
   const denial = denials.get(denialKey(callOf(operation, target)));
   return denial && denial.until > now() ? denial.problem : null;
@@ -130,7 +133,8 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
   const { deadlineMs, attempts, again, noAnswer } = patienceOf(reading.priority);
   const lane = callOf(operation, target);
   const denial = denialOf(operation, target);
-  if (!isAwaited(reading.priority) && denial) return failed(denial);
+  // A person may wait for a permission that was just granted, but no back end learns an operation meanwhile.
+  if (denial && (denial.code === "unsupported" || !isAwaited(reading.priority))) return failed(denial);
   let deadline = Number.POSITIVE_INFINITY;
   let isSecondTry = false;
   for (let attempt = 1; ; attempt += 1) {
@@ -151,8 +155,10 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
       earnRetry();
       return result;
     }
-    if (result.problem.code === "aws-denied")
-      denials.set(denialKey(lane), { until: now() + DENIED_MS, problem: result.problem });
+    if (isClosed(result.problem.code)) {
+      const closedMs = result.problem.code === "unsupported" ? UNSUPPORTED_MS : DENIED_MS;
+      denials.set(denialKey(lane), { until: now() + closedMs, problem: result.problem });
+    }
     // A call that was refused at the gate did nothing. The chain may hold newer credentials by now, and the SDK has
     // learnt the right time from the answer.
     if (isAtTheGate(result.problem.code) && !isSecondTry) {
@@ -171,6 +177,8 @@ const isAtTheGate = (code: ProblemCode) => code === "aws-credentials" || code ==
 
 /** How long the console does not repeat a call that AWS denied, unless a person waits for it. */
 const DENIED_MS = 300_000;
+/** How long it does not ask for an operation that the back end does not have. */
+const UNSUPPORTED_MS = 3_600_000;
 const denials = processWide("denials", () => new Map<string, { until: number; problem: Problem }>());
 const denialKey = ({ operation, poolId }: Call) => `${operation} ${poolId}`;
 

@@ -29,8 +29,10 @@ export type Action = {
   probe(UserPoolId: string): Send<unknown>;
 };
 
-/** What a probe showed. `accepted` is a write that should have been refused: something was changed. */
-export type Verdict = "allowed" | "denied" | "accepted";
+/**
+ * What a probe showed. `accepted` is a write that should have been refused: something was changed. `unsupported`
+ * is an operation that the back end does not have, whatever the role. */
+export type Verdict = "allowed" | "denied" | "accepted" | "unsupported";
 
 /**
  * Whether the role may call this action on the pool. Reads are real ones, of one entry; every other probe names a
@@ -44,6 +46,7 @@ export async function probeAction(action: Action, target: Target): Promise<Resul
   const answer = await run(action.name, target, action.probe(target.id));
   if (answer.ok) return ok(action.isWrite ? "accepted" : "allowed");
   if (answer.problem.code === "aws-denied") return ok("denied");
+  if (answer.problem.code === "unsupported") return ok("unsupported");
   return refusals.includes(answer.problem.code) ? ok("allowed") : answer;
 }
 
