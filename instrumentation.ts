@@ -15,12 +15,14 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === "production") logConsole();
   const { stopOnWrongSettings } = await import("@/lib/process/stop-on-wrong-settings");
   stopOnWrongSettings();
+  const { config } = await import("@/lib/config");
   const { keepOwnHost } = await import("@/lib/process/own-host");
   keepOwnHost();
   // Not awaited: the console answers meanwhile, and no first request has to wait for the store to open.
   const { openEarly } = await import("@/lib/store/database");
   void openEarly();
-  const { startBackground, stopBackgroundOnSignals } = await import("@/lib/inventory/background");
+  const { startBackground, stopBackground } = await import("@/lib/inventory/background");
   startBackground();
-  stopBackgroundOnSignals();
+  const { endOnSignals } = await import("@/lib/process/end-on-signals");
+  endOnSignals(stopBackground, config().drainMs);
 }

@@ -42,6 +42,7 @@ const storeShape = {
 const shape = z.object({
   ...storeShape,
   TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
+  DRAIN_SECONDS: numberFrom(0, 300, "a whole number of seconds").default(0),
   COGNITO_POOLS: text.transform(readPools),
   NEXTAUTH_URL: safeUrl.refine(
     (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
@@ -139,6 +140,8 @@ export function read(environment: Record<string, string | undefined>) {
     store: toStoreSettings(it),
     /** How many of your own proxies are in front of the console, each adding to X-Forwarded-For. */
     trustedProxyHops: it.TRUSTED_PROXY_HOPS,
+    /** How long the console answers after SIGTERM although it is no longer ready, in milliseconds. */
+    drainMs: it.DRAIN_SECONDS * 1_000,
     pools: it.COGNITO_POOLS,
     publicUrl: it.NEXTAUTH_URL,
     publicOrigin: new URL(it.NEXTAUTH_URL).origin,

@@ -20,9 +20,6 @@ const PRUNE_MS = 86_400_000;
 /** An instance that is silent for longer is taken for dead: its part of the rate and its pools go to the others. */
 const SILENT_SECONDS = 15;
 
-/** The console ends within two seconds of being asked to, the last requests included. */
-const GIVE_BACK_MS = 500;
-
 type Background = { stop(): Promise<void> };
 
 const state = processWide("background", (): { running: Background | null; warm: Promise<unknown> } => ({
@@ -43,25 +40,6 @@ export function startBackground(): void {
 /** Resolves once every pool is loaded from the store, or could not be; at once if no background work was started. */
 export async function warmedUp(): Promise<void> {
   await state.warm;
-}
-
-/**
- * Ends the background work on SIGINT and SIGTERM, before the existing listeners run: Next exits once its last request
- * is answered, and waits for nothing else. What is not given back within half a second lapses by itself.
- */
-export function stopBackgroundOnSignals(): void {
-  let isEnding = false;
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    const others = process.listeners(signal);
-    process.removeAllListeners(signal);
-    process.on(signal, async () => {
-      // A terminal signals the whole group, and npm passes it on: the second one changes nothing.
-      if (isEnding) return;
-      isEnding = true;
-      await Promise.race([stopBackground(), new Promise((done) => setTimeout(done, GIVE_BACK_MS))]);
-      for (const other of others) other(signal);
-    });
-  }
 }
 
 /** Ends the background work, and gives back its pools and its part of the rate at once. */

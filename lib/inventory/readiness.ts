@@ -2,6 +2,7 @@ import "server-only";
 import { isAnyPoolReadable } from "@/lib/aws/cognito/pools";
 import { warmedUp } from "@/lib/inventory/background";
 import { now } from "@/lib/process/clock";
+import { isEnding } from "@/lib/process/end-on-signals";
 import { processWide } from "@/lib/process/process-wide";
 import { ask } from "@/lib/store/database";
 import { askStore } from "@/lib/store/open/check-store";
@@ -19,9 +20,10 @@ const held = processWide("readiness", (): { verdict: Verdict | null } => ({ verd
 /**
  * Whether the console is ready: its store answers, its credentials can read at least one pool, and the pools are loaded
  * from the store. The verdict is at most 10 seconds old, 5 minutes for a pool that AWS denied. Concurrent callers share
- * one question. False if it takes over 3 seconds.
+ * one question. False if it takes over 3 seconds, and once the process was asked to end.
  */
 export async function isReady(): Promise<boolean> {
+  if (isEnding()) return false;
   if (held.verdict === null || held.verdict.at <= now() - FRESH_MS) {
     const verdict: Verdict = { at: Number.POSITIVE_INFINITY, isReady: find() };
     held.verdict = verdict;

@@ -24,6 +24,8 @@ export async function startConsole(options: {
       NODE_ENV: options.mode === "dev" ? "development" : "production",
       NEXT_TELEMETRY_DISABLED: "1",
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      // No load balancer has to notice that this one ends.
+      DRAIN_SECONDS: "0",
       ...options.settings,
     },
     folder: options.folder,

@@ -1,11 +1,7 @@
 import { expect, test, vi } from "vitest";
-import {
-  startBackground,
-  stopBackground,
-  stopBackgroundOnSignals,
-  warmedUp,
-} from "@/lib/inventory/background";
+import { startBackground, stopBackground, warmedUp } from "@/lib/inventory/background";
 import type { Shelf } from "@/lib/inventory/shelf";
+import { endOnSignals } from "@/lib/process/end-on-signals";
 import { processWide } from "@/lib/process/process-wide";
 import { beat } from "@/lib/store/instances";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
@@ -59,7 +55,7 @@ test("asked to end, it gives its pools back before the process ends", async () =
   startBackground();
   const isFree = async () => got(await holdPool(devPool().id, "the next one", 0));
   await vi.waitUntil(async () => !(await isFree()), { timeout: 20_000, interval: 50 });
-  stopBackgroundOnSignals();
+  endOnSignals(stopBackground, 0);
   for (const signal of ["SIGTERM", "SIGTERM"] as const) process.emit(signal, signal);
   expect(await freeAtTheEnd).toBe(true);
   process.removeAllListeners("SIGTERM");
