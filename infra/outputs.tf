@@ -83,7 +83,7 @@ output "secret_arns" {
 }
 
 output "console_env" {
-  description = "The console's settings, to append to its .env: terraform output -raw console_env"
+  description = "The console's settings, to append to its .env: terraform output -raw console_env. NEXTAUTH_SECRET and, for a container, FINGERPRINT_KEY and DATABASE_URL are yours to add."
   sensitive   = true
   value = var.console == null ? null : join("", [for name, value in {
     COGNITO_POOLS              = "${var.environment_name}=${local.user_pool_id}${local.assumed_role}"

@@ -50,7 +50,7 @@ const holders: readonly (readonly [RegExp, (command: string) => string | null])[
   // tests/infra runs these with Terraform where it is installed.
   [/^terraform (init|plan|apply|destroy|output)\b/, terraformFault],
   [/^[A-Z_]+=\$\(terraform output -raw \w+\)$/, terraformFault],
-  [/^echo "NEXTAUTH_SECRET=\$\(openssl rand -base64 32\)" >> \.\.\/\.env$/, () => null],
+  [/^echo "(NEXTAUTH_SECRET|FINGERPRINT_KEY)=\$\(openssl rand -base64 32\)" >> \.\.\/\.env$/, () => null],
   // Run below.
   [/^curl -X POST "\$TOKEN_ENDPOINT"/, () => null],
 ];

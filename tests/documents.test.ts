@@ -118,7 +118,7 @@ test("every block of JSON, YAML or shell in a document can be parsed", () => {
       if (language === "json") expect(() => JSON.parse(block), `${file}: ${block}`).not.toThrow();
       else if (language === "yaml") expect(() => parse(block), `${file}: ${block}`).not.toThrow();
       else if (language === "sh" || language === "bash") execFileSync("sh", ["-n"], { input: block });
-      else expect(["toml", "ini", "ts", "hcl"], file).toContain(language);
+      else expect(["toml", "ini", "ts", "hcl", "nginx"], file).toContain(language);
     }
 });
 
