@@ -1,16 +1,19 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { getHeapStatistics } from "node:v8";
 import { poolsToRead } from "@/lib/aws/cognito/pools";
 import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
+import { heapAdvice } from "@/lib/inventory/heap-advice";
 import { hydrate } from "@/lib/inventory/hydration";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log";
+import { log, logThrown } from "@/lib/process/log";
 import { processWide } from "@/lib/process/process-wide";
 import { pruneIntents } from "@/lib/store/audit/intents";
 import { beat, endBeat } from "@/lib/store/instances";
+import { countClients } from "@/lib/store/inventory/clients";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
 
 const BEAT_MS = 5_000;
@@ -33,7 +36,7 @@ const state = processWide("background", (): { running: Background | null; warm: 
  */
 export function startBackground(): void {
   if (state.running) return;
-  state.warm = Promise.all(poolsToRead().map(({ id }) => warm(id).catch(logThrown("warm up"))));
+  state.warm = warmAll(poolsToRead().map(({ id }) => id));
   state.running = run();
 }
 
@@ -47,6 +50,14 @@ export async function stopBackground(): Promise<void> {
   const { running } = state;
   state.running = null;
   await running?.stop();
+}
+
+/** Says first whether memory is likely to suffice: a heap that is too small ends the process without a word. */
+async function warmAll(poolIds: string[]): Promise<void> {
+  const count = await countClients(poolIds);
+  const advice = count.ok ? heapAdvice(count.value, getHeapStatistics().heap_size_limit) : null;
+  if (advice !== null) log.warn(advice);
+  await Promise.all(poolIds.map((id) => warm(id).catch(logThrown("warm up"))));
 }
 
 /** Loads a pool and builds its index, so that no person's first request has to. */

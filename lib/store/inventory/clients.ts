@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Result } from "@/lib/domain/result";
 import { storable } from "@/lib/domain/text/canonical-json";
@@ -33,6 +33,14 @@ export function rowsSince(poolId: string, version: number): Promise<Result<Inven
       .from(inventoryClients)
       .where(and(eq(inventoryClients.poolId, poolId), gt(inventoryClients.version, version)));
     return found.map(({ goneAt: gone, ...row }) => ({ ...row, isGone: gone !== null }));
+  });
+}
+
+/** How many clients the inventories of these pools hold together. One round trip. */
+export function countClients(poolIds: readonly string[]): Promise<Result<number>> {
+  return ask("count the clients of the inventory", (database) => {
+    const { poolId, goneAt } = inventoryClients;
+    return database.$count(inventoryClients, and(inArray(poolId, [...poolIds]), isNull(goneAt)));
   });
 }
 

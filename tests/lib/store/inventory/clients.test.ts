@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rowsSince, saveRows, tellRow, untoldRows } from "@/lib/store/inventory/clients";
+import { countClients, rowsSince, saveRows, tellRow, untoldRows } from "@/lib/store/inventory/clients";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const row = (clientId: string, entry: string, replaces = 0) => ({
@@ -26,6 +26,14 @@ onBothStores(() => {
       { clientId: "a", entry: "2", version: next.get("a"), isGone: false },
     ]);
     expect(got(await rowsSince("other", 0))).toEqual([]);
+  });
+
+  test("the clients of some pools are counted without those that are gone", async () => {
+    await saveRows("count 1", [row("a", "1"), row("b", "1")]);
+    await saveRows("count 2", [row("a", "1"), { ...row("c", "1"), isGone: true }]);
+    expect(got(await countClients(["count 1", "count 2", "count 3"]))).toBe(3);
+    expect(got(await countClients(["count 2"]))).toBe(1);
+    expect(got(await countClients([]))).toBe(0);
   });
 
   test("who has not seen the newest version keeps nothing", async () => {
