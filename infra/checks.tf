@@ -6,6 +6,13 @@ check "new_pool_has_a_domain" {
   }
 }
 
+check "production_has_an_admin" {
+  assert {
+    condition     = var.console == null || !startswith(var.environment_name, "prod") ? true : length(var.console.admin_emails) > 0 || !contains(var.console.idp_names, "COGNITO")
+    error_message = "console.admin_emails is empty, so nobody can sign in to this console of production."
+  }
+}
+
 check "production_is_protected" {
   assert {
     condition     = !startswith(var.environment_name, "prod") || var.deletion_protection

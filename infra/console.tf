@@ -30,12 +30,17 @@ resource "aws_cognito_user_pool_client" "console" {
 }
 
 locals {
-  # The console reads roles and teams from the names of groups.
-  role_groups = {
+  # The console reads roles and teams from the names of groups: m2m-viewer has a role everywhere, m2m-viewer@dev in dev.
+  roles = {
     "m2m-viewer"   = { precedence = 30, description = "Sees clients, scopes and when secrets were made" }
     "m2m-operator" = { precedence = 20, description = "Creates, edits and rotates clients of own teams" }
     "m2m-admin"    = { precedence = 10, description = "Does everything" }
   }
+  role_groups = merge(local.roles, [
+    for environment in try(var.console.environments, []) : {
+      for role, it in local.roles : "${role}@${environment}" => merge(it, { description = "${it.description}, in ${environment}" })
+    }
+  ]...)
   team_groups = {
     for team in try(var.console.teams, []) : "team-${team}" => { precedence = null, description = "Owns app clients in the console" }
   }

@@ -7,9 +7,9 @@ resource "aws_cognito_user_pool_domain" "this" {
   managed_login_version = var.managed_login_version
 }
 
-# Without a branding style, managed login answers "Login pages unavailable".
+# Without a branding style, managed login answers "Login pages unavailable", whoever manages the domain.
 resource "aws_cognito_managed_login_branding" "console" {
-  count = var.console != null && var.create_domain && var.managed_login_version == 2 ? 1 : 0
+  count = var.console != null && var.managed_login_version == 2 ? 1 : 0
 
   user_pool_id                = local.user_pool_id
   client_id                   = aws_cognito_user_pool_client.console[0].id

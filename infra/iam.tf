@@ -34,16 +34,25 @@ resource "aws_iam_role" "console" {
 
   name        = "${local.prefix}-console"
   description = "The console of ${local.prefix}"
+
+  # Whatever a policy of this name says one day, the role does no more than this allows.
+  permissions_boundary = var.permissions_boundary
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect = "Allow"
-      Action = "sts:AssumeRole"
-      Principal = merge(
-        length(var.console.role_services) == 0 ? {} : { Service = sort(var.console.role_services) },
-        length(var.console.role_principal_arns) == 0 ? {} : { AWS = sort(var.console.role_principal_arns) },
-      )
-    }]
+    Statement = concat(
+      [for service in sort(var.console.role_services) : {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = service }
+        # Not on behalf of another account. Amazon ECS always names it; of other services, some do not (EC2).
+        Condition = { (service == "ecs-tasks.amazonaws.com" ? "StringEquals" : "StringEqualsIfExists") = { "aws:SourceAccount" = local.account } }
+      }],
+      [for arns in [sort(var.console.role_principal_arns)] : {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { AWS = arns }
+      } if length(arns) > 0],
+    )
   })
 }
 

@@ -10,11 +10,14 @@ locals {
   prefix   = "${var.name}-${var.environment_name}"
   account  = local.is_local ? "000000000000" : data.aws_caller_identity.current[0].account_id
 
-  tags = merge({
+  # policies/deployer.json opens what has this Project.
+  tags = merge(var.tags, {
     Project     = var.name
     Environment = var.environment_name
     ManagedBy   = "terraform"
-  }, var.tags)
+  })
+
+  manages_pool = var.existing_user_pool_id == null
 
   user_pool_id  = var.existing_user_pool_id != null ? var.existing_user_pool_id : one(aws_cognito_user_pool.this[*].id)
   user_pool_arn = "arn:${data.aws_partition.current.partition}:cognito-idp:${var.region}:${local.account}:userpool/${local.user_pool_id}"

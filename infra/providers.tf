@@ -4,6 +4,7 @@ locals {
     var.region, var.name, var.environment_name, var.domain_prefix, var.custom_domain, var.managed_login_version,
     var.user_pool_tier, var.existing_user_pool_id, var.mfa_configuration, var.resource_servers, var.m2m_clients,
     var.primary_client, var.console, var.secrets_manager, var.import_ids, var.local_endpoint,
+    var.log_retention_days, var.permissions_boundary, var.tags,
   ]
 }
 

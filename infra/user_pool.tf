@@ -1,5 +1,5 @@
 resource "aws_cognito_user_pool" "this" {
-  count = var.existing_user_pool_id == null ? 1 : 0
+  count = local.manages_pool ? 1 : 0
 
   name                = local.prefix
   user_pool_tier      = var.user_pool_tier
@@ -40,9 +40,43 @@ resource "aws_cognito_user_pool" "this" {
     }
   }
 
+  # PLUS pays for threat protection, which is off unless it is asked for.
+  dynamic "user_pool_add_ons" {
+    for_each = var.user_pool_tier == "PLUS" ? [true] : []
+    content {
+      advanced_security_mode = "ENFORCED"
+    }
+  }
+
   lifecycle {
     # Fixed when a pool is created: on an imported pool, a difference would plan a replacement.
     ignore_changes = [name, schema, username_attributes, alias_attributes, username_configuration]
+  }
+}
+
+# What threat protection does about the people who sign in. It never sees the client credentials flow.
+resource "aws_cognito_risk_configuration" "this" {
+  count = var.user_pool_tier == "PLUS" && local.manages_pool && !local.is_local ? 1 : 0
+
+  user_pool_id = local.user_pool_id
+
+  compromised_credentials_risk_configuration {
+    actions {
+      event_action = "BLOCK"
+    }
+  }
+
+  account_takeover_risk_configuration {
+    actions {
+      high_action {
+        event_action = "BLOCK"
+        notify       = false
+      }
+      medium_action {
+        event_action = "MFA_IF_CONFIGURED"
+        notify       = false
+      }
+    }
   }
 }
 

@@ -79,7 +79,7 @@ variable "create_domain" {
 }
 
 variable "managed_login_version" {
-  description = "2 is managed login, 1 the classic hosted UI."
+  description = "2 is managed login, 1 the classic hosted UI. With create_domain = false, the version that the pool's domain has."
   type        = number
   default     = 2
   nullable    = false
@@ -147,9 +147,25 @@ variable "local_endpoint" {
   }
 }
 
+variable "log_retention_days" {
+  description = "How long the pool's logs are kept in CloudWatch Logs; null delivers none. PLUS also logs every sign-in."
+  type        = number
+  default     = 90
+
+  validation {
+    condition     = var.log_retention_days == null ? true : contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days is a number of days that CloudWatch Logs knows, such as 30, 90 or 365."
+  }
+}
+
 variable "tags" {
   description = "Further tags for every resource that takes tags."
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = length(setintersection(keys(var.tags), ["Project", "Environment", "ManagedBy"])) == 0
+    error_message = "tags: this configuration sets Project, Environment and ManagedBy itself."
+  }
 }

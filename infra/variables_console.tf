@@ -5,6 +5,7 @@ variable "console" {
     session_hours       = optional(number, 12)
     admin_emails        = optional(set(string), [])
     teams               = optional(set(string), [])
+    environments        = optional(set(string), [])
     idp_names           = optional(set(string), ["COGNITO"])
     role_services       = optional(set(string), [])
     role_principal_arns = optional(set(string), [])
@@ -28,6 +29,21 @@ variable "console" {
   validation {
     condition     = var.console == null ? true : alltrue([for t in var.console.teams : can(regex("^[a-z0-9][a-z0-9-]{0,62}$", t))])
     error_message = "console.teams holds names of lower-case letters, digits and hyphens, without team- before them."
+  }
+  validation {
+    condition     = var.console == null ? true : alltrue([for e in var.console.environments : can(regex("^[a-z][a-z0-9-]{0,15}$", e))])
+    error_message = "console.environments holds names of environments as in environment_name."
+  }
+}
+
+variable "permissions_boundary" {
+  description = "ARN of the permissions boundary of the console's role, without which policies/deployer.json lets nobody create it."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary == null ? true : can(regex("^arn:[^:]+:iam::[0-9]{12}:policy/.", var.permissions_boundary))
+    error_message = "permissions_boundary is the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/m2m-boundary."
   }
 }
 

@@ -46,6 +46,11 @@ const holders: readonly (readonly [RegExp, (command: string) => string | null])[
   // tests/browser/console/image.test.ts builds what Docker would and runs it.
   [/^docker (build|run) .*\bclientele\b/, () => null],
   [/^aws configure$/, () => null],
+  // tests/infra simulates both policies.
+  [
+    /^aws iam create-policy --policy-name m2m-\w+ --policy-document file:/,
+    (command) => unknown(/file:\/\/(\S+)$/, command, (path) => existsSync(join(projectRoot, "infra", path))),
+  ],
   [/^export AWS_\w+="[\w-]+"$/, () => null],
   // tests/infra runs these with Terraform where it is installed.
   [/^terraform (init|plan|apply|destroy|output)\b/, terraformFault],

@@ -15,12 +15,14 @@ run "what_the_console_needs" {
       base_urls     = ["https://console.example.com", "http://localhost:3000"]
       admin_emails  = ["ada@example.com"]
       teams         = ["orders"]
-      role_services = ["ecs-tasks.amazonaws.com"]
+      environments  = ["dev"]
+      role_services = ["ecs-tasks.amazonaws.com", "ec2.amazonaws.com"]
     }
+    permissions_boundary = "arn:aws:iam::123456789012:policy/m2m-boundary"
   }
 
   assert {
-    condition     = toset(keys(aws_cognito_user_group.console)) == toset(["m2m-viewer", "m2m-operator", "m2m-admin", "team-orders"])
+    condition     = toset(keys(aws_cognito_user_group.console)) == toset(["m2m-viewer", "m2m-operator", "m2m-admin", "m2m-viewer@dev", "m2m-operator@dev", "m2m-admin@dev", "team-orders"])
     error_message = "The groups are not those the console reads roles and teams from."
   }
   assert {
@@ -44,8 +46,19 @@ run "what_the_console_needs" {
     error_message = "The console's settings name another address, or keys."
   }
   assert {
-    condition     = jsondecode(aws_iam_role.console[0].assume_role_policy).Statement[0].Principal == { Service = ["ecs-tasks.amazonaws.com"] }
-    error_message = "Others than the service may take the console's role."
+    condition = jsondecode(aws_iam_role.console[0].assume_role_policy).Statement == [
+      for service, operator in { "ec2.amazonaws.com" = "StringEqualsIfExists", "ecs-tasks.amazonaws.com" = "StringEquals" } : {
+        Effect                                       = "Allow"
+        Action                                       = "sts:AssumeRole"
+        Principal                                    = { Service = service }
+        Condition                                    = { (operator) = { "aws:SourceAccount" = "123456789012" } }
+      }
+    ]
+    error_message = "Others than the services may take the console's role, or the services for another account."
+  }
+  assert {
+    condition     = aws_iam_role.console[0].permissions_boundary == "arn:aws:iam::123456789012:policy/m2m-boundary"
+    error_message = "The console's role has no permissions boundary."
   }
   assert {
     condition     = alltrue([for s in jsondecode(aws_iam_policy.console[0].policy).Statement : s.Resource == [output.user_pool_arn] && alltrue([for a in s.Action : startswith(a, "cognito-idp:") && !strcontains(a, "*")])])
@@ -61,6 +74,8 @@ run "a_console_elsewhere_and_awkward_names" {
       base_urls           = ["https://console.example.com"]
       role_principal_arns = ["arn:aws:iam::210987654321:role/console"]
     }
+    existing_user_pool_id = "us-east-1_AbCdEfGhI"
+    create_domain         = false
     resource_servers = {
       address = { identifier = "https://api.example.com/a,b", scopes = { read = "Read" } }
       own     = { identifier = "own", scopes = { read = "Read" }, managed_by = "console" }
@@ -68,6 +83,14 @@ run "a_console_elsewhere_and_awkward_names" {
     m2m_clients = {}
   }
 
+  assert {
+    condition     = jsondecode(aws_iam_role.console[0].assume_role_policy).Statement == [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = ["arn:aws:iam::210987654321:role/console"] } }]
+    error_message = "Others than the console's own role may take the role."
+  }
+  assert {
+    condition     = length(aws_cognito_managed_login_branding.console) == 1 && length(aws_cognito_log_delivery_configuration.pool) == 0
+    error_message = "On an existing pool, managed login has no branding, or the pool's own logs are redirected."
+  }
   assert {
     condition     = strcontains(output.console_env, "COGNITO_POOLS=dev=${output.user_pool_id}@${aws_iam_role.console[0].arn}\n")
     error_message = "The console does not learn which role it has to take for the pool."

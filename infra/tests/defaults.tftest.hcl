@@ -151,3 +151,39 @@ run "domain_managed_elsewhere" {
     error_message = "An existing pool and its domain are not left alone."
   }
 }
+
+run "threat_protection_and_logs" {
+  command = plan
+  variables {
+    environment_name = "plus"
+    user_pool_tier   = "PLUS"
+  }
+  assert {
+    condition     = aws_cognito_user_pool.this[0].user_pool_add_ons[0].advanced_security_mode == "ENFORCED" && length(aws_cognito_risk_configuration.this) == 1
+    error_message = "PLUS is paid for, and threat protection is off."
+  }
+  assert {
+    condition     = toset([for it in aws_cognito_log_delivery_configuration.pool[0].log_configurations : it.event_source]) == toset(["userNotification", "userAuthEvents"]) && aws_cloudwatch_log_group.pool[0].retention_in_days == 90
+    error_message = "Sign-ins and their risks are logged nowhere."
+  }
+}
+
+run "no_logs" {
+  command = plan
+  variables {
+    log_retention_days = null
+  }
+  assert {
+    condition     = length(aws_cloudwatch_log_group.pool) == 0 && length(aws_cognito_log_delivery_configuration.pool) == 0 && length(aws_cognito_risk_configuration.this) == 0
+    error_message = "Logs are delivered that nobody wants."
+  }
+}
+
+run "production_without_an_admin" {
+  command = plan
+  variables {
+    environment_name = "prod"
+    console          = { base_urls = ["https://m2m.example.com"] }
+  }
+  expect_failures = [check.production_has_an_admin]
+}

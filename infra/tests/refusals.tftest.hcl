@@ -138,3 +138,35 @@ run "mfa" {
   }
   expect_failures = [var.mfa_configuration]
 }
+
+run "log_retention" {
+  command = plan
+  variables {
+    log_retention_days = 100
+  }
+  expect_failures = [var.log_retention_days]
+}
+
+run "a_tag_of_our_own" {
+  command = plan
+  variables {
+    tags = { Project = "shop" }
+  }
+  expect_failures = [var.tags]
+}
+
+run "boundary" {
+  command = plan
+  variables {
+    permissions_boundary = "m2m-boundary"
+  }
+  expect_failures = [var.permissions_boundary]
+}
+
+run "environment_of_a_group" {
+  command = plan
+  variables {
+    console = { base_urls = ["http://localhost:3000"], environments = ["Dev 1"] }
+  }
+  expect_failures = [var.console]
+}

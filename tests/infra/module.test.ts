@@ -5,6 +5,7 @@ import { projectRoot } from "@/lib/commands/project-root";
 import { settingNames } from "@/lib/config";
 import { awsSchema } from "@/tests/infra/aws-schema";
 import { checkModule } from "@/tests/infra/check-module";
+import { lintAccess } from "@/tests/infra/lint-access";
 import { lintModule } from "@/tests/infra/lint-module";
 import { lintValues } from "@/tests/infra/lint-values";
 import { bodies, parseModule, readModule } from "@/tests/infra/module";
@@ -25,6 +26,7 @@ test("infra/ fits the schema of the AWS provider", () => {
 test("infra/ keeps the rules that no plan checks", () => {
   expect(lintModule(module)).toEqual([]);
   expect(lintValues(module)).toEqual([]);
+  expect(lintAccess(module)).toEqual([]);
 });
 
 test("the console's policy allows what lib/aws/cognito calls and nothing else, and every action exists", async () => {

@@ -37,7 +37,7 @@ export async function parseModule(texts: Record<string, string>): Promise<Module
   const module: Module = { files: [], blocks: [], locals: {}, broken: [] };
   for (const [file, text] of Object.entries(texts)) {
     try {
-      const body = (await parse(file, text)) as Body;
+      const body = await parseOnce(file, text);
       module.files.push({ file, body });
     } catch (error) {
       module.broken.push(`${file} does not parse: ${String(error).split("\n")[0]}`);
@@ -49,6 +49,15 @@ export async function parseModule(texts: Record<string, string>): Promise<Module
       module.blocks.push(...blocksOf(file, kind, content, labelled[kind] ?? 0, []));
     }
   return module;
+}
+
+const parsed = new Map<string, Promise<Body>>();
+
+/** Most files of one module are those of another: a mistake is made in one of them. */
+function parseOnce(file: string, text: string): Promise<Body> {
+  const known = parsed.get(text) ?? (parse(file, text) as Promise<Body>);
+  parsed.set(text, known);
+  return known;
 }
 
 /** The bodies of all blocks of this kind and these labels; fewer labels match more. */

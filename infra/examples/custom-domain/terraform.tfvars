@@ -7,4 +7,6 @@ custom_domain = {
 
 console = {
   base_urls = ["https://m2m.example.com"]
+
+  admin_emails = ["you@example.com"]
 }

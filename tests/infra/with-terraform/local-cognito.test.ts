@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   AddUserPoolClientSecretCommand,
@@ -9,8 +9,9 @@ import {
   UpdateResourceServerCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { allows } from "@/tests/infra/allows";
 import { localInfra } from "@/tests/infra/local-infra";
+import { policyOf } from "@/tests/infra/policies";
+import { allows } from "@/tests/infra/simulator";
 import { infraFolder, init, newWorkspace } from "@/tests/infra/terraform";
 
 // One story in order: each step stands on the one before.
@@ -149,8 +150,8 @@ describe("infra/ applied to an empty local Cognito", { timeout: 60_000 }, () => 
   });
 
   test("the deployer's policy allows every call that this took", async () => {
-    const deployer = JSON.parse(readFileSync(join(infraFolder, "policies/deployer.json"), "utf8"));
-    const tags = { "aws:RequestTag/ManagedBy": "terraform", "aws:ResourceTag/ManagedBy": "terraform" };
+    const deployer = policyOf(infraFolder, "deployer");
+    const tags = { "aws:RequestTag/Project": "m2m", "aws:ResourceTag/Project": "m2m" };
     const ofTheTest = [
       "AddUserPoolClientSecret",
       "DeleteUserPoolClientSecret",
