@@ -42,7 +42,7 @@ resource "aws_iam_role" "console" {
     Statement = concat(
       [for service in sort(var.console.role_services) : {
         Effect    = "Allow"
-        Action    = "sts:AssumeRole"
+        Action    = service == "pods.eks.amazonaws.com" ? ["sts:AssumeRole", "sts:TagSession"] : ["sts:AssumeRole"]
         Principal = { Service = service }
         # Not on behalf of another account. Amazon ECS always names it; of other services, some do not (EC2).
         Condition = { (service == "ecs-tasks.amazonaws.com" ? "StringEquals" : "StringEqualsIfExists") = { "aws:SourceAccount" = local.account } }

@@ -16,6 +16,9 @@ const documents = [
   "DECISIONS.md",
   "SECURITY.md",
   "infra/README.md",
+  "infra/examples/compose/README.md",
+  "infra/examples/console-on-ecs/README.md",
+  "infra/examples/helm/README.md",
   "lib/local-aws/README.md",
 ];
 const manifest: Record<"scripts" | "dependencies" | "devDependencies", Record<string, string>> = JSON.parse(
@@ -67,9 +70,9 @@ test("README shows each picture in both themes, with words for it, and none is h
   expect(images.filter((image) => !/alt="[^"]{20,}"/.test(image))).toEqual([]);
 });
 
-/** Names of variables that are not the console's settings: of the AWS SDK, of Terraform, of programs that use a client. */
+/** Variables that are no settings of the console: of the AWS SDK, Terraform, Compose, programs that use a client. */
 const elsewhere =
-  /^(AWS_(REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|DEFAULT_REGION)|TF_\w+|CLIENT_(ID|SECRET)|TOKEN_(ENDPOINT|URL)|MUTANTS_\w+)$/;
+  /^(AWS_(REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|DEFAULT_REGION)|TF_\w+|CLIENT_(ID|SECRET)|TOKEN_(ENDPOINT|URL)|CLIENTELE_VERSION|MUTANTS_\w+)$/;
 
 test.each(documents)("every setting that %s names exists", (file) => {
   const named = found(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g, text(file)).filter((name) => !elsewhere.test(name));

@@ -49,7 +49,7 @@ run "what_the_console_needs" {
     condition = jsondecode(aws_iam_role.console[0].assume_role_policy).Statement == [
       for service, operator in { "ec2.amazonaws.com" = "StringEqualsIfExists", "ecs-tasks.amazonaws.com" = "StringEquals" } : {
         Effect                                       = "Allow"
-        Action                                       = "sts:AssumeRole"
+        Action                                       = ["sts:AssumeRole"]
         Principal                                    = { Service = service }
         Condition                                    = { (operator) = { "aws:SourceAccount" = "123456789012" } }
       }

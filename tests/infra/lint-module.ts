@@ -114,6 +114,13 @@ function lintSafety(module: Module): string[] {
     ...(isDefault("mfa_configuration", "OPTIONAL")
       ? []
       : ["people cannot set up a second factor unless somebody asks"]),
+    ...lintDeclarations(module),
+  ];
+}
+
+/** What holds for any module of ours: no key is written down, everything says what it is, and refusals name a variable. */
+export function lintDeclarations(module: Module): string[] {
+  return [
     ...texts(module.files.map(({ body }) => body))
       .filter((it) => /\b(AKIA|ASIA)[A-Z0-9]{16}\b/.test(it))
       .map(() => "an access key is written down"),

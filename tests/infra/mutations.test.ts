@@ -2,13 +2,13 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkModule } from "@/tests/infra/check-module";
-import { brokenCases } from "@/tests/infra/deployer-cases";
+import { brokenCases } from "@/tests/infra/iam/deployer-cases";
+import { checkPolicies, listedOperations, policyOf } from "@/tests/infra/iam/policies";
 import { inTemporaryFolder } from "@/tests/infra/in-temporary-folder";
 import { lintAccess } from "@/tests/infra/lint-access";
 import { lintModule } from "@/tests/infra/lint-module";
 import { lintValues } from "@/tests/infra/lint-values";
 import { readModule } from "@/tests/infra/module";
-import { checkPolicies, listedOperations, policyOf } from "@/tests/infra/policies";
 import { infraFolder } from "@/tests/infra/terraform";
 
 const listed = Object.values(listedOperations(infraFolder)).flat();

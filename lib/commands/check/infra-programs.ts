@@ -30,6 +30,18 @@ export const infraPrograms: readonly InfraProgram[] = [
     isHere: () => hasProgram("cfn-lint"),
     notTried: "whether it passes exported CloudFormation",
   },
+  {
+    folder: "with-go",
+    name: "Go",
+    isHere: () => answers("go", "version"),
+    notTried: "what the Helm chart renders",
+  },
+  {
+    folder: "with-helm",
+    name: "Helm",
+    isHere: () => answers("helm", "version"),
+    notTried: "whether Helm lints the chart, and renders the same",
+  },
 ];
 
 /** The Python that can import the AWS CLI, or null: its own or the system's. */

@@ -9,9 +9,9 @@ import {
   UpdateResourceServerCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { policyOf } from "@/tests/infra/iam/policies";
+import { allows } from "@/tests/infra/iam/simulator";
 import { localInfra } from "@/tests/infra/local-infra";
-import { policyOf } from "@/tests/infra/policies";
-import { allows } from "@/tests/infra/simulator";
 import { infraFolder, init, newWorkspace } from "@/tests/infra/terraform";
 
 // One story in order: each step stands on the one before.

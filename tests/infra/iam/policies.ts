@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "@/lib/commands/project-root";
-import { flawsOf, type Policy } from "@/tests/infra/simulator";
+import { flawsOf, type Policy } from "@/tests/infra/iam/simulator";
 
 /** The operations of Cognito that the console's code calls: the commands that lib/aws/cognito takes from the AWS SDK. */
 export function calledOperations(): string[] {
