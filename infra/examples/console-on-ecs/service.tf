@@ -8,6 +8,7 @@ locals {
   settings = merge(var.settings, {
     NEXTAUTH_URL       = "https://${var.host}"
     TRUSTED_PROXY_HOPS = "1"
+    DRAIN_SECONDS      = "15"
     AWS_REGION         = lookup(var.settings, "AWS_REGION", var.region)
   })
 
@@ -16,7 +17,7 @@ locals {
     image                  = var.image
     essential              = true
     readonlyRootFilesystem = true
-    # Longer than the load balancer waits, and the console to answer what it has begun.
+    # Longer than the console drains, and then takes to answer what is under way.
     stopTimeout     = 60
     portMappings    = [{ containerPort = 3000, protocol = "tcp" }]
     linuxParameters = { initProcessEnabled = true, capabilities = { drop = ["ALL"] } }

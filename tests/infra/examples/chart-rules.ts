@@ -85,7 +85,7 @@ function podFlaws({ spec }: Deployment): string[] {
   const environment = Object.fromEntries((container?.env ?? []).map(({ name, value }) => [name, value]));
   const labels = spec?.template.metadata?.labels ?? {};
   const mounts = (container?.volumeMounts ?? []).map(({ name }) => name);
-  const preStop = Number(container?.lifecycle?.preStop?.exec?.command?.[1]);
+  const drain = Number(environment.DRAIN_SECONDS);
   const wanted: [isSo: boolean | undefined, otherwise: string][] = [
     [pod?.securityContext?.runAsNonRoot, "the pod may run as root"],
     [container?.securityContext?.readOnlyRootFilesystem, "the root file system can be written to"],
@@ -101,7 +101,7 @@ function podFlaws({ spec }: Deployment): string[] {
       spec?.strategy?.rollingUpdate?.maxUnavailable === 0,
       "an upgrade stops a pod before another one is ready",
     ],
-    [(pod?.terminationGracePeriodSeconds ?? 0) >= preStop + 30, "a pod is killed before it has drained"],
+    [(pod?.terminationGracePeriodSeconds ?? 0) >= drain + 30, "a pod is killed before it has drained"],
     [
       Object.entries(spec?.selector.matchLabels ?? {}).every(([name, value]) => labels[name] === value),
       "the Deployment selects other pods",

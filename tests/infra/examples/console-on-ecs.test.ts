@@ -28,7 +28,13 @@ test("its settings are those of the console, and no secret is one of them", asyn
       .join()
       .match(/[A-Z][A-Z_]+/g) ?? [];
   expect(secrets.filter((it) => !settingNames.includes(it))).toEqual([]);
-  const own = { ...Object(values.settings), NEXTAUTH_URL: "", TRUSTED_PROXY_HOPS: "", AWS_REGION: "" };
+  const own = {
+    ...Object(values.settings),
+    NEXTAUTH_URL: "",
+    TRUSTED_PROXY_HOPS: "",
+    DRAIN_SECONDS: "",
+    AWS_REGION: "",
+  };
   const asFiles = Object.fromEntries(secrets.map((it) => [`${it}_FILE`, ""]));
   expect(settingFlaws("the task", { ...own, ...asFiles })).toEqual([]);
 });

@@ -7,10 +7,7 @@ const ofTheSdk = /^AWS_(REGION|ROLE_ARN|WEB_IDENTITY_TOKEN_FILE)$/;
 
 /** What is wrong with the settings of a console that an example names: unknown ones, and secrets written down. */
 export function settingFlaws(where: string, settings: Record<string, unknown>): string[] {
-  const isKnown = (name: string) => {
-    const own = name.replace(/_FILE$/, "");
-    return ofTheSdk.test(name) || settingNames.includes(name) || secretSettings.includes(own);
-  };
+  const isKnown = (name: string) => ofTheSdk.test(name) || settingNames.includes(name);
   const names = Object.keys(settings);
   const given = names.map((it) => it.replace(/_FILE$/, ""));
   return [
