@@ -15,6 +15,7 @@ export type RotationState = {
 
 export type RotationEvent =
   | { readonly is: "asked"; readonly question: Question }
+  /** The dialog is closed: cancelled, or answered without an end of the rotation. */
   | { readonly is: "backed-out" }
   /** A secret is being added to replace the leaked one, which the next click deletes. */
   | { readonly is: "replacing"; readonly leaked: string }

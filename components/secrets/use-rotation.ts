@@ -83,8 +83,12 @@ export function useRotation(acts: RotationActs, fields: { poolId: string; client
       letGo();
       say("Secret hidden. It can’t be shown again.");
     },
-    verified: () => ended("Verified: a token was issued with the new secret."),
-    undone: () => ended("The old secret works again. Both secrets are valid, so a rotation is in progress."),
+    verified: () => {
+      say("Verified: a token was issued with the new secret.");
+      // Only the question is over: a leaked secret still has to be deleted.
+      tell({ is: "backed-out" });
+    },
+    undone: () => say("The old secret works again. Both secrets are valid, so a rotation is in progress."),
     start: { ...start, begin: () => start.send(formWith()) },
     finish: {
       ...finish,

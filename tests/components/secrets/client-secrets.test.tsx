@@ -123,6 +123,20 @@ test("the only secret that leaked is replaced first, and the new one stays when 
   expect(isThere()).toBe(true);
 });
 
+test("a verified replacement leaves the leaked secret to be deleted", async () => {
+  const prove = answering<Proof>(done({ provenAt: newer.createdAt, secretId: newer.secretId }));
+  const { user, nowWith } = shown([older], { start: answering(done(born)).action, prove: prove.action });
+  await user.click(await button("Report a leaked secret"));
+  await user.click(await inDialog("Add a new secret now"));
+  nowWith([older, { ...newer, provenAt: null }]);
+  await user.click(await button("Done"));
+  await user.click(await inDialog("Leave"));
+  await user.click(await button("Verify the new secret"));
+  await user.type(screen.getByLabelText("New secret"), "newer{Enter}");
+  await isSaid("Verified: a token was issued with the new secret.");
+  expect(await button("Delete the leaked secret")).toBeDefined();
+});
+
 test("an emergency that somebody backed out of is none when a rotation is started later", async () => {
   const start = answering(refused("Cognito did not answer."), done(born));
   const { user, nowWith } = shown([older], { start: start.action });
