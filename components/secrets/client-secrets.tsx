@@ -169,23 +169,24 @@ export function ClientSecrets(props: Props) {
 }
 
 /**
- * Puts the focus on the next act when the button that had it is gone with its step. Where a rotation is over, its
- * heading gets the focus, so that one more Enter does not start another.
+ * Puts the focus on the next act when the button that had it is gone with its step. A focus that the person took away
+ * stays away. Where a rotation is over, its heading gets the focus, so that one more Enter does not start another.
  */
 function useLostFocus(place: RefObject<HTMLDivElement | null>): void {
-  const hadFocus = useRef(false);
+  const last = useRef<EventTarget | null>(null);
 
   useEffect(() => {
-    const note = () => {
-      hadFocus.current = true;
+    const note = ({ target }: FocusEvent) => {
+      last.current = target;
     };
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
   }, []);
   useEffect(() => {
     const at = document.activeElement;
+    const isLost = at === document.body && last.current instanceof Node && !last.current.isConnected;
     // On the heading, it may have waited for the refresh that brings the next act.
-    if (!hadFocus.current || (at !== document.body && at !== place.current)) return;
+    if (!isLost && at !== place.current) return;
     (place.current?.querySelector<HTMLElement>("[data-next]") ?? place.current)?.focus();
   });
 }

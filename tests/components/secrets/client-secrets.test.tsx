@@ -217,6 +217,15 @@ test("after each step the focus is on the next act, and after the last one on th
   await isFocused(() => screen.getByRole("group", { name: "No rotation in progress" }));
 });
 
+test("a focus that somebody took away is not put anywhere when the page is read again", async () => {
+  const { user, nowWith } = shown([older, newer]);
+  (await button("Report a leaked secret")).focus();
+  await user.click(document.body);
+  expect(document.activeElement).toBe(document.body);
+  nowWith([older, { ...newer }]);
+  expect(document.activeElement).toBe(document.body);
+});
+
 test("a secret that left the page is verified from its value, which is neither the old one nor kept", async () => {
   const prove = answering<Proof>(
     done({ provenAt: null, secretId: null }),
