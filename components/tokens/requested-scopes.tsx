@@ -11,6 +11,8 @@ type Props = {
   live: readonly string[];
   chosen: ReadonlySet<string>;
   onChoose: (chosen: ReadonlySet<string>) => void;
+  /** Whether the request names no scope at all, neither of these nor of the other ones. */
+  requestsAll: boolean;
   /** What follows the scopes. */
   children: ReactNode;
 };
@@ -19,7 +21,7 @@ type Props = {
 const MOST_OPEN = 8;
 
 /** The scopes to request, out of those of the client. Many of them are folded, with their number in sight. */
-export function RequestedScopes({ allowed, live, chosen, onChoose, children }: Props) {
+export function RequestedScopes({ allowed, live, chosen, onChoose, requestsAll, children }: Props) {
   const boxes = allowed.map((scope) => (
     <Checkbox
       key={scope}
@@ -35,7 +37,7 @@ export function RequestedScopes({ allowed, live, chosen, onChoose, children }: P
   return (
     <Fieldset
       legend="Scopes to request"
-      hint={chosen.size === 0 ? "None selected: Cognito grants all scopes of the client." : undefined}
+      hint={requestsAll ? "None selected: Cognito grants all scopes of the client." : undefined}
     >
       {allowed.length > MOST_OPEN ? (
         <details className="rounded-control border border-line-strong bg-surface">

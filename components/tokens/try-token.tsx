@@ -83,7 +83,13 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
             onType={(typed) => hold(typed === "" ? null : typed)}
           />
         ) : null}
-        <RequestedScopes allowed={allowed} live={live} chosen={chosen} onChoose={setChosen}>
+        <RequestedScopes
+          allowed={allowed}
+          live={live}
+          chosen={chosen}
+          onChoose={setChosen}
+          requestsAll={scopes.length === 0}
+        >
           <TextField
             label="Other scopes"
             name="others"

@@ -55,6 +55,16 @@ test("all or none of many scopes are selected by one button, and those are reque
   expect(screen.getByText("9 of 9 selected")).toBeDefined();
 });
 
+test("that Cognito grants all scopes is said only while the request names none", async () => {
+  const hint = "None selected: Cognito grants all scopes of the client.";
+  const { user } = shown(scopes(1));
+  expect(screen.queryByText(hint)).toBeNull();
+  await user.click(screen.getByRole("checkbox", { name: "orders/s0" }));
+  expect(screen.getByText(hint)).toBeDefined();
+  await user.type(screen.getByLabelText("Other scopes"), "orders/other");
+  expect(screen.queryByText(hint)).toBeNull();
+});
+
 test("the second way is in sight, and what was typed in one way outlives the other", async () => {
   const { action } = answering<unknown>();
   const fixTarget = {
