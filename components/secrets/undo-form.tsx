@@ -40,7 +40,7 @@ export function UndoForm({ fields, undo, onUndone }: Props) {
         error={error}
         value={secret ?? ""}
         onType={(typed) => {
-          hold(typed === "" ? null : typed);
+          hold(typed);
           setEmpty(false);
           form.edited("secret");
         }}

@@ -11,7 +11,7 @@ export const PASTED_MS = 2 * 60_000;
 /**
  * The only holder of a secret in the browser. It wipes the secret `keepMs` after the last `hold`, when the page is
  * left, and on a sign-out in another tab, so that neither a forgotten tab nor the back/forward cache keeps it. `secret`
- * is null before and after.
+ * is null before and after, and while an empty text is held.
  */
 export function useOneTimeSecret(keepMs = KEEP_MS) {
   const [held, setHeld] = useState<{ secret: string } | null>(null);
@@ -30,7 +30,7 @@ export function useOneTimeSecret(keepMs = KEEP_MS) {
     };
   }, [held, keepMs]);
 
-  const hold = useCallback((secret: string | null) => setHeld(secret === null ? null : { secret }), []);
+  const hold = useCallback((secret: string | null) => setHeld(secret ? { secret } : null), []);
   return { secret: held?.secret ?? null, hold };
 }
 

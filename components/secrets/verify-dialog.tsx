@@ -52,7 +52,7 @@ export function VerifyDialog({ fields, secretId, prove, onCancel, onVerified }: 
           error={shown}
           value={secret ?? ""}
           onType={(typed) => {
-            hold(typed === "" ? null : typed.trim());
+            hold(typed);
             setError(undefined);
             form.edited("secret");
           }}

@@ -64,7 +64,7 @@ export function CheckToken({ url, servers }: Props) {
   }
 
   function type(typed: string) {
-    hold(typed === "" ? null : typed);
+    hold(typed);
     const next = decodeToken(bareToken(typed));
     setDecoded(next);
     if (chosen === null) setSuggested((next && likelyDemand(next.claims, servers)) ?? none);

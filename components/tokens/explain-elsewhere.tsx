@@ -79,7 +79,7 @@ export function ExplainElsewhere({ url, fixTarget }: Props) {
           rows={3}
           placeholder='{"error":"invalid_client"}'
           value={text}
-          onType={(typed) => hold(typed === "" ? null : typed)}
+          onType={hold}
         />
         <details className="rounded-control border border-line bg-surface">
           <summary className="rounded-control px-3 py-1.5">More facts, if the response isn’t enough</summary>

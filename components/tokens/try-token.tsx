@@ -80,7 +80,7 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
             hint="Sent only to the token endpoint, never stored. The field is cleared when a token is issued, or after 2 minutes of inactivity."
             error={isMissing ? "Paste the client secret." : undefined}
             value={secret ?? ""}
-            onType={(typed) => hold(typed === "" ? null : typed)}
+            onType={hold}
           />
         ) : null}
         <RequestedScopes

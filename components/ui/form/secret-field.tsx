@@ -10,7 +10,7 @@ type Props = {
   onType: (value: string) => void;
 };
 
-/** Takes a pasted secret. It has no name, so that no form can send it by itself. */
+/** Takes a pasted secret, without the spaces around it. It has no name, so that no form can send it by itself. */
 export function SecretField({ label, hint, error, value, onType }: Props) {
   const id = useId();
   return (
@@ -22,7 +22,7 @@ export function SecretField({ label, hint, error, value, onType }: Props) {
           autoComplete="off"
           spellCheck={false}
           value={value}
-          onChange={(event) => onType(event.target.value)}
+          onChange={(event) => onType(event.target.value.trim())}
           className={`${controlLook} w-full font-mono text-code`}
         />
       )}

@@ -241,6 +241,8 @@ test("a secret that left the page is verified from its value, which is neither t
   };
   await user.keyboard("{Enter}");
   await isSaid("Paste the new secret.");
+  await verify(" ");
+  await isSaid("Paste the new secret.");
   await verify("wrong");
   await isSaid("The token endpoint rejects this value. Paste the new secret.");
   await verify("older");
