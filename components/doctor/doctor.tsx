@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { FindingTable } from "@/components/doctor/finding-table";
+import { getJson, whyNoAnswer } from "@/components/forms/json-answer";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -18,10 +19,9 @@ export function Doctor({ last }: { last: DoctorReport | null }) {
   async function run() {
     setPending(true);
     setRefused(null);
-    const answer = await fetch(routes.doctorReport).catch(() => null);
-    const value = await answer?.json().catch(() => null);
-    if (answer?.ok && value) setReport(value);
-    else setRefused(value?.message ?? "Clientele didn’t respond. Try again in a moment.");
+    const answer = await getJson<DoctorReport>(routes.doctorReport);
+    if (answer.is === "answered") setReport(answer.value);
+    else setRefused(whyNoAnswer(answer));
     setPending(false);
   }
 

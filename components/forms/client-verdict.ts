@@ -1,4 +1,4 @@
-import type { Posted } from "@/components/forms/post-json";
+import type { NoAnswer } from "@/components/forms/json-answer";
 
 /** The outcome for one client of a run: done, put back as it was, skipped for a reason, or failed and worth a retry. */
 export type Verdict = {
@@ -13,7 +13,7 @@ export type Answer<V extends Verdict> = {
 };
 
 /** The verdict on a client whose request was not answered with a value. */
-export function verdictOf(posted: Exclude<Posted<unknown>, { is: "answered" }>): Answer<Verdict> {
+export function verdictOf(posted: NoAnswer): Answer<Verdict> {
   const { code, message } = posted.is === "refused" ? posted : { code: "", message: silent };
   const is = refusals.includes(code) ? "refused" : "failed";
   return { verdict: { is, words: message }, isEverybodys: is === "failed" && !ofOne.includes(code) };

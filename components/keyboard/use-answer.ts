@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { getJson } from "@/components/forms/json-answer";
 import { recentClients } from "@/components/keyboard/recent-clients";
 import type { Group } from "@/lib/domain/palette/entry";
 import { mayBeSecret, placeOf } from "@/lib/domain/palette/recent";
@@ -54,8 +55,7 @@ async function ask(text: string, path: string, signal: AbortSignal): Promise<Omi
     ...(client !== null && { client }),
     ...(recent !== "" && { recent }),
   });
-  const answer = await fetch(`${routes.palette}?${query}`, { signal }).catch(() => null);
-  const said = await answer?.json().catch(() => null);
-  if (answer?.ok && said) return { groups: said.groups, message: null };
-  return { groups: [], message: typeof said?.message === "string" ? said.message : silent };
+  const answer = await getJson<{ groups: readonly Group[] }>(`${routes.palette}?${query}`, { signal });
+  if (answer.is === "answered") return { groups: answer.value.groups, message: null };
+  return { groups: [], message: answer.is === "refused" ? answer.message : silent };
 }

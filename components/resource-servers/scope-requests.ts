@@ -1,5 +1,5 @@
 import { type Answer, type Verdict, verdictOf } from "@/components/forms/client-verdict";
-import { postJson } from "@/components/forms/post-json";
+import { type NoAnswer, postJson } from "@/components/forms/json-answer";
 import { routes } from "@/lib/domain/routes";
 
 /** A verdict, with the scopes that were taken off the client here and can be put back. */
@@ -43,11 +43,9 @@ type Edited = {
   readonly after?: { readonly scopes: readonly string[] };
 };
 
-function scopeVerdictOf(posted: Unanswered, taken: readonly string[]): Answer<ScopeVerdict> {
+function scopeVerdictOf(posted: NoAnswer, taken: readonly string[]): Answer<ScopeVerdict> {
   if (posted.is === "refused" && posted.code === "not-found")
     return { verdict: { is: "done", words: "This client was deleted", taken: [] }, isEverybodys: false };
   const { verdict, isEverybodys } = verdictOf(posted);
   return { verdict: { ...verdict, taken }, isEverybodys };
 }
-
-type Unanswered = Parameters<typeof verdictOf>[0];

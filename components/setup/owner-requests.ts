@@ -1,5 +1,5 @@
 import { type Answer, type Verdict, verdictOf } from "@/components/forms/client-verdict";
-import { postJson } from "@/components/forms/post-json";
+import { postJson } from "@/components/forms/json-answer";
 import { ownerText } from "@/lib/domain/access/ownership";
 import type { Ownerless } from "@/lib/domain/access/setup";
 import { routes } from "@/lib/domain/routes";

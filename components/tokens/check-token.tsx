@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { FormFoot } from "@/components/forms/form-foot";
-import { postJson } from "@/components/forms/post-json";
+import { postJson, whyNoAnswer } from "@/components/forms/json-answer";
 import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { AskedAndAnswer } from "@/components/tokens/asked-and-answer";
 import { TokenClaims } from "@/components/tokens/token-claims";
@@ -182,9 +182,7 @@ export function CheckToken({ url, servers }: Props) {
 async function ask(url: string, token: string, scopes: readonly string[]): Promise<Verdict> {
   const posted = await postJson<Check[]>(url, { token, scopes });
   const id = performance.now();
-  if (posted.is === "silent")
-    return { is: "denied", message: "Clientele didn’t respond. Try again in a moment.", id };
-  return posted.is === "refused"
-    ? { is: "denied", message: posted.message, id }
-    : { is: "given", checks: posted.value, id };
+  return posted.is === "answered"
+    ? { is: "given", checks: posted.value, id }
+    : { is: "denied", message: whyNoAnswer(posted), id };
 }

@@ -2,7 +2,7 @@
 
 import { type SubmitEvent, useState } from "react";
 import { FormFoot } from "@/components/forms/form-foot";
-import { postJson } from "@/components/forms/post-json";
+import { postJson, whyNoAnswer } from "@/components/forms/json-answer";
 import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { AskedAndAnswer } from "@/components/tokens/asked-and-answer";
 import { ExplainedFailure } from "@/components/tokens/explained-failure";
@@ -142,9 +142,7 @@ async function ask(url: string, text: string, form: FormData): Promise<Answer> {
     scopes: wordsIn(field("scopes")),
   });
   const id = performance.now();
-  if (posted.is === "silent")
-    return { is: "denied", message: "Clientele didn’t respond. Try again in a moment.", id };
   return posted.is === "answered"
     ? { is: "explained", explained: posted.value, id }
-    : { is: "denied", message: posted.message, id };
+    : { is: "denied", message: whyNoAnswer(posted), id };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { postJson } from "@/components/forms/post-json";
+import { postJson } from "@/components/forms/json-answer";
 import type { TokenRequest } from "@/lib/domain/token/answer";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { getJson } from "@/components/forms/json-answer";
 import { clientDraft } from "@/lib/domain/client/draft";
 import { problem } from "@/lib/domain/problem";
 
@@ -28,8 +29,6 @@ export function useNameCheck(url: string) {
 
 /** Null where no answer came. */
 async function isTaken(url: string, name: string): Promise<boolean | null> {
-  const answer = await fetch(`${url}?${new URLSearchParams({ name })}`).catch(() => null);
-  if (!answer?.ok) return null;
-  const said = await answer.json().catch(() => null);
-  return said && said.isTaken === true;
+  const answer = await getJson<{ isTaken: boolean }>(`${url}?${new URLSearchParams({ name })}`);
+  return answer.is === "answered" ? answer.value.isTaken : null;
 }

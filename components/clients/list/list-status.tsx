@@ -4,6 +4,7 @@ import { RefreshCw, TriangleAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useRefresh } from "@/components/clients/list/use-refresh";
+import { getJson } from "@/components/forms/json-answer";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/text/moment";
 import type { ListProgress } from "@/lib/domain/list/parse";
@@ -120,9 +121,9 @@ function useProgress(url: string, first: ListProgress, arrived: (now: ListProgre
     if (isWhole) return;
     const timer = setInterval(async () => {
       if (document.hidden) return;
-      const answer = await fetch(url).catch(() => null);
-      if (!answer?.ok) return;
-      const now: ListProgress = await answer.json();
+      const answer = await getJson<ListProgress>(url);
+      if (answer.is !== "answered") return;
+      const now = answer.value;
       const { read, of } = shown.current;
       take(now);
       if (now.read > read || now.of > of) arrived(now);

@@ -52,8 +52,14 @@ test("a refusal is said beside the report that there is", async () => {
   expect(rows("Passed checks")).toHaveLength(1);
 });
 
-test("no answer is said too", async () => {
-  answering(null);
+test.each([
+  ["nothing answers", null],
+  [
+    "a proxy answers in JSON of its own",
+    Response.json({ message: { text: "Bad gateway" } }, { status: 502 }),
+  ],
+])("where %s, that is said too", async (_what, answer) => {
+  answering(answer);
   const { user } = show(<Doctor last={null} />);
   await user.click(screen.getByRole("button", { name: "Run the checks" }));
   expect((await screen.findByRole("alert")).textContent).toContain("Clientele didn’t respond.");

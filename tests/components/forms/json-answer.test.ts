@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { postJson } from "@/components/forms/post-json";
+import { getJson, postJson, whyNoAnswer } from "@/components/forms/json-answer";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -33,4 +33,11 @@ test.each([
 ])("where %s there is no answer", async (_what, answer) => {
   answers(answer);
   expect(await postJson("/pools", {})).toEqual({ is: "silent" });
+  expect(await getJson("/pools")).toEqual({ is: "silent" });
+});
+
+test("why there is no answer is the handler’s own sentence, or that nothing answered", () => {
+  const refused = { is: "refused", code: "too-often", message: "Wait.", waitSeconds: 7 } as const;
+  expect(whyNoAnswer(refused)).toBe("Wait.");
+  expect(whyNoAnswer({ is: "silent" })).toBe("Clientele didn’t respond. Try again in a moment.");
 });
