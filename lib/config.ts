@@ -85,11 +85,11 @@ const schema = shape.superRefine((it, context) => {
 });
 
 /** Settings that can come from a file, whose path is in NAME_FILE. */
+const storeSecrets = ["DATABASE_URL", "FINGERPRINT_KEY"];
 const secrets = [
   "NEXTAUTH_SECRET",
   "SIGN_IN_CLIENT_SECRET",
-  "DATABASE_URL",
-  "FINGERPRINT_KEY",
+  ...storeSecrets,
   "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
 ];
 
@@ -134,7 +134,7 @@ type Config = ReturnType<typeof read>;
 
 /** The settings in `environment`, as `config()` gives them; for commands and tests. */
 export function read(environment: Record<string, string | undefined>) {
-  const it = parsedWith(schema, environment);
+  const it = parsedWith(schema, environment, secrets);
   const cognitoEndpoint = it.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? it.AWS_ENDPOINT_URL;
   return {
     store: toStoreSettings(it),
@@ -177,7 +177,7 @@ export function read(environment: Record<string, string | undefined>) {
  * setting. Throws SettingsError.
  */
 export function storeSettings() {
-  return toStoreSettings(parsedWith(z.object(storeShape), process.env));
+  return toStoreSettings(parsedWith(z.object(storeShape), process.env, storeSecrets));
 }
 
 /** The version in package.json and the commit that were built (next.config.ts); null where the build had no Git. */
@@ -191,7 +191,7 @@ export const isBuilding = () => process.env.NEXT_PHASE === "phase-production-bui
 
 /** Settings of the commands alone: where the local mode listens and keeps its data. */
 export function commandSettings() {
-  const it = parsedWith(commandSchema, process.env);
+  const it = parsedWith(commandSchema, process.env, []);
   return {
     port: it.PORT,
     localCognitoPort: it.LOCAL_COGNITO_PORT,
@@ -206,8 +206,12 @@ export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessE
   return { ...process.env, ...extra };
 }
 
-function parsedWith<T>(schema: z.ZodType<T>, environment: Record<string, string | undefined>): T {
-  const settings = readSettings(schema, environment, secrets);
+function parsedWith<T>(
+  schema: z.ZodType<T>,
+  environment: Record<string, string | undefined>,
+  fromFiles: readonly string[],
+): T {
+  const settings = readSettings(schema, environment, fromFiles);
   if (!settings.ok) throw new SettingsError(settings.lines.join("\n"));
   return settings.value;
 }

@@ -36,7 +36,8 @@ export const runDoctor = (name: string, withoutPools?: () => Promise<Finding[] |
     process.exitCode = isWell ? 0 : 1;
   });
 
-async function examineAll(withoutPools?: () => Promise<Finding[] | null>): Promise<Finding[] | null> {
+/** Every finding, or null if `withoutPools` has printed a report itself. Throws nothing that settings cause. */
+export async function examineAll(withoutPools?: () => Promise<Finding[] | null>): Promise<Finding[] | null> {
   try {
     if (withoutPools && !commandSettings().hasPools) {
       const findings = await withoutPools();
@@ -57,7 +58,11 @@ async function examineAll(withoutPools?: () => Promise<Finding[] | null>): Promi
 async function withoutSettings(error: SettingsError): Promise<Finding[]> {
   const problems = error.message.split("\n").map((line) => {
     const [name = ""] = line.split(" ");
-    return wrong("settings", line, `Set ${name} as shown in .env.example. Checks that need it were skipped.`);
+    return wrong(
+      "settings",
+      line,
+      `Correct ${name}, which .env.example explains. Checks that need it were skipped.`,
+    );
   });
   const isStoreMeant = problems.some(({ message }) =>
     /^(DATABASE_URL|DATABASE_CA_FILE|DATABASE_URL_FILE|DATA_DIR|FINGERPRINT_KEY|FINGERPRINT_KEY_FILE) /.test(
