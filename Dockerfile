@@ -11,7 +11,7 @@ ARG APP_COMMIT=""
 # Next makes the server; esbuild bundles the programs beside it: doctor.mjs, audit.mjs and console.mjs, which starts it.
 RUN mkdir -p public \
   && npx next build \
-  && node --conditions=react-server --import tsx lib/commands/build-programs.ts .next/standalone \
+  && node --conditions=react-server --import tsx lib/commands/image/build.ts .next/standalone \
   && find .next/standalone -name '*.map' -delete
 
 FROM node:24-slim

@@ -24,7 +24,8 @@ export const platformEngineers: HelpPage = {
           </p>
           <p>
             The setup of a new pool, with its IAM policy, is in the folder <Code>infra</Code> of the
-            repository. <Code>npm run doctor</Code> checks a configuration and changes nothing.
+            repository. <Code>npm run doctor</Code>, or <Code>node doctor.mjs</Code> in the image, checks a
+            configuration and changes nothing.
           </p>
         </>
       ),
@@ -139,8 +140,9 @@ export const platformEngineers: HelpPage = {
             Use the same <Code>NEXTAUTH_SECRET</Code> and <Code>FINGERPRINT_KEY</Code> everywhere.
           </li>
           <li>
-            <Code>/api/health</Code> returns 200 while the process runs, and <Code>/api/health/ready</Code>{" "}
-            while the database and at least one pool respond.
+            <Code>/api/health</Code> returns 200 and the version while the process runs, and{" "}
+            <Code>/api/health/ready</Code> returns 200 while the database and at least one pool respond. After
+            SIGTERM it returns 503 at once, and the console answers for <Code>DRAIN_SECONDS</Code> more.
           </li>
           <li>
             Behind proxies of your own, set <Code>TRUSTED_PROXY_HOPS</Code>, so that{" "}

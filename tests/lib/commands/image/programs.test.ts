@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyStore } from "@/lib/commands/empty-store";
-import { buildPrograms } from "@/lib/commands/image/build";
+import { buildPrograms } from "@/lib/commands/image/programs";
 import { projectRoot } from "@/lib/commands/project-root";
 import { scratch } from "@/tests/kit/command";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
