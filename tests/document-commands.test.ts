@@ -56,6 +56,8 @@ const holders: readonly (readonly [RegExp, (command: string) => string | null])[
   [/^terraform (init|plan|apply|destroy|output)\b/, terraformFault],
   [/^[A-Z_]+=\$\(terraform output -raw \w+\)$/, terraformFault],
   [/^echo "(NEXTAUTH_SECRET|FINGERPRINT_KEY)=\$\(openssl rand -base64 32\)" >> \.\.\/\.env$/, () => null],
+  // tests/infra/operations.test.ts runs these.
+  [/^(pg_dump|pg_restore|psql) /, () => null],
   // Run below.
   [/^curl -X POST "\$TOKEN_ENDPOINT"/, () => null],
 ];

@@ -72,7 +72,7 @@ test("README shows each picture in both themes, with words for it, and none is h
 
 /** Variables that are no settings of the console: of the AWS SDK, Terraform, Compose, programs that use a client. */
 const elsewhere =
-  /^(AWS_(REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|DEFAULT_REGION)|TF_\w+|CLIENT_(ID|SECRET)|TOKEN_(ENDPOINT|URL)|CLIENTELE_VERSION|MUTANTS_\w+)$/;
+  /^(AWS_(REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|DEFAULT_REGION)|TF_\w+|CLIENT_(ID|SECRET)|TOKEN_(ENDPOINT|URL)|CLIENTELE_VERSION|NEW_DATABASE_URL|MUTANTS_\w+)$/;
 
 test.each(documents)("every setting that %s names exists", (file) => {
   const named = found(/`([A-Z][A-Z0-9]*_[A-Z0-9_]+)`/g, text(file)).filter((name) => !elsewhere.test(name));
