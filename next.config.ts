@@ -25,8 +25,10 @@ const config: NextConfig = {
 /** The commit that is built, or nothing where there is no Git. */
 function commit(): string {
   try {
-    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] } as const;
-    return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], options).trim();
+    return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
   } catch {
     return "";
   }

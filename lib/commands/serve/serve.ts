@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { buildIfNeeded } from "@/lib/commands/build";
 import { CommandError } from "@/lib/commands/command-error";
 import { aborted, stopSignal } from "@/lib/commands/stop-signal";
-import { commandSettings, config } from "@/lib/config";
+import { commandSettings, config, strays } from "@/lib/config";
+import { strayAdvice, strayMessage } from "@/lib/domain/setting-names";
 import { startConsole } from "./console-server";
 import { loadEnvFiles } from "./env-files";
 import { startLocalMode } from "./local-mode";
@@ -27,6 +28,8 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
   loadEnvFiles();
   const { port, localCognitoPort, dataDir, hasPools } = commandSettings();
   if (hasPools) return await serveAgainstAws(mode, port, stop);
+  // A misspelt COGNITO_POOLS leads here too.
+  for (const stray of strays()) console.log(`${strayMessage(stray)} ${strayAdvice(stray)}`);
 
   if (port === localCognitoPort)
     throw new CommandError(`PORT and LOCAL_COGNITO_PORT are both ${port}. Use two different ports.`);

@@ -18,7 +18,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function run(name: string, args: string[], settings: Record<string, string>): Promise<string> {
   const data = scratch();
   cpSync(await emptyStore(), join(data, "store"), { recursive: true });
-  const env = { PATH: process.env.PATH, DATA_DIR: data, ...settings, NODE_NO_WARNINGS: "1" };
+  const env = {
+    PATH: process.env.PATH,
+    NODE_ENV: "production",
+    DATA_DIR: data,
+    ...settings,
+    NODE_NO_WARNINGS: "1",
+  } as const;
   const { stdout } = await promisify(execFile)(process.execPath, [join(folder, `${name}.mjs`), ...args], {
     cwd: projectRoot,
     env,
