@@ -26,7 +26,6 @@ type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
 /** An issued token: its lifetime, the checks of an API, its scopes and its claims. */
 export function GrantedToken(props: Props) {
   const { token, tokenType, expiresIn, granted, checks, endsAt, fixTarget, dropDead, ...scopes } = props;
-  const left = useSecondsLeft(endsAt);
   const decoded = decodeToken(token);
   const warning = sizeWarning(token);
   return (
@@ -36,18 +35,7 @@ export function GrantedToken(props: Props) {
         hint={`${tokenType}, ${token.length.toLocaleString("en")} characters. Kept in this page only; cleared when it expires or you leave.`}
         action={<CopyButton value={token} what="access token" variant="primary" />}
       >
-        <p className="tabular-nums">
-          Expires in {inClock(left)} (of {secondsInWords(expiresIn)})
-        </p>
-        {/* Decorative: the sentence above says the same. */}
-        <svg
-          aria-hidden="true"
-          viewBox="0 0 1000 6"
-          preserveAspectRatio="none"
-          className="mt-2 h-1.5 w-full rounded-chip bg-sunken"
-        >
-          <rect width={(1000 * left) / expiresIn} height="6" className="fill-accent" />
-        </svg>
+        <TimeLeft endsAt={endsAt} expiresIn={expiresIn} />
         <p className="mt-2 text-table text-ink-muted">
           This request cost up to ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}). Every issued
           token is charged, so cache tokens in your services.
@@ -74,6 +62,27 @@ export function GrantedToken(props: Props) {
           <TokenClaims {...decoded} />
         </Card>
       ) : null}
+    </>
+  );
+}
+
+/** The countdown, a component of its own because it renders every second. */
+function TimeLeft({ endsAt, expiresIn }: { endsAt: number; expiresIn: number }) {
+  const left = useSecondsLeft(endsAt);
+  return (
+    <>
+      <p className="tabular-nums">
+        Expires in {inClock(left)} (of {secondsInWords(expiresIn)})
+      </p>
+      {/* Decorative: the sentence above says the same. */}
+      <svg
+        aria-hidden="true"
+        viewBox="0 0 1000 6"
+        preserveAspectRatio="none"
+        className="mt-2 h-1.5 w-full rounded-chip bg-sunken"
+      >
+        <rect width={(1000 * left) / expiresIn} height="6" className="fill-accent" />
+      </svg>
     </>
   );
 }
