@@ -47,9 +47,9 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
   };
   const left = impact.holders.filter((holder) => !isDone(holder));
   const gone = [...outcomes.values()].filter(({ list }) => list !== impact.holders);
-  const rows = [...impact.holders, ...gone.map(({ item }) => item)].filter(
-    ({ clientId }, at, all) => all.findIndex((it) => it.clientId === clientId) === at,
-  );
+  // What the list says of a client now takes the place of what an earlier list said.
+  const latest = new Map([...gone.map(({ item }) => item), ...impact.holders].map((it) => [it.clientId, it]));
+  const rows = [...latest.values()];
   const free = left.filter(({ objection }) => objection === null);
   const status = useRef<HTMLParagraphElement>(null);
   useEffect(() => {

@@ -141,8 +141,12 @@ type Choose = (team: string, clientIds: readonly string[]) => void;
 /** One button for each suggested team, which selects its clients and fills in the team. */
 function Suggestions({ clients, choose }: { clients: readonly Ownerless[]; choose: Choose }) {
   const byTeam = new Map<string, string[]>();
-  for (const { clientId, suggestion } of clients)
-    if (suggestion) byTeam.set(suggestion.team, [...(byTeam.get(suggestion.team) ?? []), clientId]);
+  for (const { clientId, suggestion } of clients) {
+    if (!suggestion) continue;
+    const ids = byTeam.get(suggestion.team);
+    if (ids) ids.push(clientId);
+    else byTeam.set(suggestion.team, [clientId]);
+  }
   if (byTeam.size === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
