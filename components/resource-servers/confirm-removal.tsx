@@ -49,7 +49,7 @@ export function ConfirmRemoval(props: Props) {
   return (
     <>
       <div>
-        <Button variant="danger" onClick={() => setAsking(true)} unavailable={isBusy}>
+        <Button variant="caution" onClick={() => setAsking(true)} unavailable={isBusy}>
           {label}
         </Button>
       </div>

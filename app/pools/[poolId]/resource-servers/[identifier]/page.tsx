@@ -97,7 +97,7 @@ export default async function ResourceServerPage({
           hint="Deletes all its scopes. You’ll see affected clients first."
         >
           {mayNotDelete === null ? (
-            <ButtonLink variant="danger" href={routes.scopeRemoval(pool.id, server.identifier)}>
+            <ButtonLink variant="caution" href={routes.scopeRemoval(pool.id, server.identifier)}>
               Delete resource server
             </ButtonLink>
           ) : (
