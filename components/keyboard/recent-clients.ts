@@ -1,4 +1,4 @@
-import { type Recent, withPage } from "@/lib/domain/palette/recent";
+import { type Recent, recentIn, withPage } from "@/lib/domain/palette/recent";
 
 // The ids of pools and clients, no name and nothing of a person: the server names those that the person may see. The
 // list is kept until somebody signs out or the sign-in page is shown.
@@ -8,7 +8,7 @@ const key = "recent-clients";
 /** The clients whose pages were opened last in this browser, newest first. */
 export function recentClients(): Recent {
   try {
-    return localStorage.getItem(key)?.split(",").filter(Boolean) ?? [];
+    return recentIn(localStorage.getItem(key) ?? "");
   } catch {
     return [];
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PersonFacts } from "@/lib/domain/access/roles";
+import { POOL_ID } from "@/lib/domain/ids";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { own } from "@/lib/domain/text/own";
@@ -20,7 +21,7 @@ const filters = {
   person: optional(text.max(320)),
   /** An id, or a name or a part of one. */
   client: optional(text.max(128)),
-  pool: optional(text.max(55).regex(/^[\w-]+_[0-9a-zA-Z]+$/, "must be the ID of a user pool.")),
+  pool: optional(text.regex(POOL_ID, "must be the ID of a user pool.")),
   action: optional(text.regex(/^[\w -]{1,64}$/, "must be the name of an action.")),
   outcome: optional(text.regex(/^[\w-]{1,64}$/, "must be an outcome.")),
   /** Rows of changes that the console noticed but did not make: left out, or alone. */

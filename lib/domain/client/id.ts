@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The id of an app client (API reference, ClientIdType). */
-const CLIENT_ID = /^[\w+]{1,128}$/;
+import { CLIENT_ID } from "@/lib/domain/ids";
 
 /** A text that is the id of an app client, or invalid with `message`. */
 export const clientId = (message?: string) => z.string().regex(CLIENT_ID, message);

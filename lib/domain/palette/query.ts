@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { clientId } from "@/lib/domain/client/id";
+import { POOL_ID } from "@/lib/domain/ids";
 import { MOST_RECENT } from "@/lib/domain/palette/recent";
 
-/** The id of a user pool (API reference, UserPoolIdType). */
-const poolId = z.string().regex(/^[\w-]{1,46}_[\dA-Za-z]{1,9}$/);
+const poolId = z.string().regex(POOL_ID);
 
 const place = z.object({ poolId, clientId: clientId() });
 

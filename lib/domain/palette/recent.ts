@@ -1,3 +1,4 @@
+import { CLIENT_ID, POOL_ID } from "@/lib/domain/ids";
 import { decodeSegment } from "@/lib/domain/routes";
 
 /** How many clients the palette remembers. */
@@ -6,13 +7,25 @@ export const MOST_RECENT = 8;
 /** The clients seen last as the palette keeps them, newest first: `pool/client`, ids alone. */
 export type Recent = readonly string[];
 
-/** The pool and the client that the page at this path is about; null where it is about none. */
+/** The pool and the client that the page at this path is about; null where it is about none, or its address is mistyped. */
 export function placeOf(path: string): { readonly pool: string | null; readonly client: string | null } {
   const [, pools, pool = "", clients, client = ""] = path.split("/");
-  if (pools !== "pools" || pool === "") return { pool: null, client: null };
-  const isClient = clients === "clients" && client !== "" && client !== "new";
-  return { pool: decodeSegment(pool), client: isClient ? decodeSegment(client) : null };
+  const poolId = pools === "pools" ? idIn(pool, POOL_ID) : null;
+  const isClient = poolId !== null && clients === "clients" && client !== "new";
+  return { pool: poolId, client: isClient ? idIn(client, CLIENT_ID) : null };
 }
+
+function idIn(segment: string, shape: RegExp): string | null {
+  const id = decodeSegment(segment);
+  return id !== null && shape.test(id) ? id : null;
+}
+
+/** The list that the browser kept as a text, without what names no client. */
+export const recentIn = (kept: string): Recent =>
+  kept.split(",").filter((one) => {
+    const [pool = "", client = ""] = one.split("/");
+    return POOL_ID.test(pool) && CLIENT_ID.test(client);
+  });
 
 /** The same list with the client of a page first; unchanged for a page that is about no client. */
 export function withPage(recent: Recent, path: string): Recent {

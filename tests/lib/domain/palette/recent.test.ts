@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { paletteQuery } from "@/lib/domain/palette/query";
-import { MOST_RECENT, mayBeSecret, placeOf, withPage } from "@/lib/domain/palette/recent";
+import { MOST_RECENT, mayBeSecret, placeOf, recentIn, withPage } from "@/lib/domain/palette/recent";
 import { routes } from "@/lib/domain/routes";
 
 const pool = "eu-west-1_Dev";
@@ -12,6 +12,22 @@ test("a path tells the pool and the client of its page", () => {
   expect(placeOf(routes.resourceServer(pool, "orders"))).toEqual({ pool, client: null });
   for (const path of [routes.pools, routes.audit, "/"])
     expect(placeOf(path)).toEqual({ pool: null, client: null });
+});
+
+test("a mistyped address is about nothing, so that the palette does not ask for it", () => {
+  for (const path of ["/pools/dev/clients/abc", `/pools/${pool}.`, "/pools/%E0/clients/abc"])
+    expect([path, placeOf(path)]).toEqual([path, { pool: null, client: null }]);
+  for (const id of ["a-b", "a%2Fb", "a".repeat(129), ""])
+    expect([id, placeOf(`/pools/${pool}/clients/${id}`)]).toEqual([id, { pool, client: null }]);
+  expect(withPage([], `/pools/${pool}/clients/a-b`)).toEqual([]);
+});
+
+test("what an earlier page kept is read without what names no client", () => {
+  expect(recentIn("")).toEqual([]);
+  expect(recentIn(`${pool}/abc,dev/abc,${pool}/a-b,${pool},${pool}/a+b`)).toEqual([
+    `${pool}/abc`,
+    `${pool}/a+b`,
+  ]);
 });
 
 test("the client of a page comes first, once, and the oldest goes", () => {

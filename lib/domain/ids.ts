@@ -1,0 +1,7 @@
+// Without zod, because every page of the console reads its own address.
+
+/** The id of a user pool (API reference, UserPoolIdType). */
+export const POOL_ID = /^[\w-]{1,46}_[\dA-Za-z]{1,9}$/;
+
+/** The id of an app client (API reference, ClientIdType). */
+export const CLIENT_ID = /^[\w+]{1,128}$/;
