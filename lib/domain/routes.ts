@@ -93,8 +93,10 @@ export function samePageIn(poolId: string, path: string): string {
 
 /** The form that changes what the page at this path shows; null where there is none. */
 export function editPageOf(path: string): string | null {
-  const [, , pool = "", kind, one = ""] = path.split("/").map((part) => decodeSegment(part) ?? "");
-  if (one === "" || path.endsWith("/new")) return null;
+  const segments = path.split("/");
+  const [, , pool = "", kind, one = ""] = segments.map((part) => decodeSegment(part) ?? "");
+  // As it stands in the path: the id `new` stands there in quotes.
+  if (one === "" || taken.test(segments[4] ?? "")) return null;
   if (kind === "clients") return routes.editClient(pool, one);
   return kind === "resource-servers" ? routes.resourceServer(pool, one) : null;
 }

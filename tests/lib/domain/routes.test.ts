@@ -102,6 +102,9 @@ test.each([
   [routes.clients("one"), null],
   [routes.newClient("one"), null],
   [routes.newResourceServer("one"), null],
+  [routes.serverOwners("one"), null],
+  [routes.resourceServer("one", "owners"), routes.resourceServer("one", "owners")],
+  [routes.clientSecrets("one", "new"), routes.editClient("one", "new")],
   [routes.checkToken("one"), null],
   [routes.audit, null],
 ])("what %s shows is changed at %s", (path, address) => {
