@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SignOutButton } from "@/app/sign-in/components";
 import { Frame } from "@/components/shell/frame";
 import { KeepSignedIn } from "@/components/shell/keep-signed-in";
-import { openSteps } from "@/lib/acts/setup/ownerless";
+import { isSetupOpen } from "@/lib/acts/setup/ownerless";
 import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
@@ -21,7 +21,7 @@ type Props = {
 export async function ConsoleFrame({ person, poolId, children }: Props) {
   const pools = poolsOf(person);
   const pool = pools.find(({ id }) => id === poolId);
-  const isSetupOpen = pool !== undefined && (await openSteps(pool)) > 0;
+  const [hasSetup, leaveTo] = await Promise.all([pool ? isSetupOpen(pool) : false, signOutUrl()]);
   return (
     <Frame
       environments={pools.map(({ id, environment }) => ({
@@ -31,11 +31,11 @@ export async function ConsoleFrame({ person, poolId, children }: Props) {
       }))}
       navigation={[
         ...pagesFrom(poolId ?? null),
-        ...(isSetupOpen ? [setupPage(pool.id)] : []),
+        ...(pool && hasSetup ? [setupPage(pool.id)] : []),
         ...(whyNoDoctor(person) === null ? [doctorPage] : []),
       ]}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
-      signOut={<SignOutButton leaveTo={await signOutUrl()} />}
+      signOut={<SignOutButton leaveTo={leaveTo} />}
     >
       <KeepSignedIn renewUrl={routes.session} signInUrl={routes.signIn} />
       {children}

@@ -57,17 +57,18 @@ export async function ungrantedServers(pool: Pool): Promise<Result<ResourceServe
   return ok(servers.value.filter(({ policy }) => isUngranted(policy)).map(({ server }) => server));
 }
 
-/** How many clients and resource servers an admin has to assign. 0 for everybody else. No call to Cognito. */
-export async function openSteps(pool: Pool): Promise<number> {
-  if (!may(pool.person, "set scope policy", pool.environment)) return 0;
+/** Whether an admin has a client or a resource server to assign. False for everybody else. No call to Cognito. */
+export async function isSetupOpen(pool: Pool): Promise<boolean> {
+  if (!may(pool.person, "set scope policy", pool.environment)) return false;
   const [shelf, policies] = await Promise.all([openShelf(pool.id), scopePoliciesOf(pool.id)]);
-  if (!shelf.ok || !policies.ok) return 0;
-  const clients = [...shelf.value.entries.keys()].filter((id) => isOwnerless(shelf.value, id));
-  const servers = serversOn(shelf.value).filter(({ identifier }) => {
+  if (!shelf.ok || !policies.ok) return false;
+  const hasUngranted = serversOn(shelf.value).some(({ identifier }) => {
     const policy = policies.value.get(identifier);
     return policy === undefined || isUngranted(policy);
   });
-  return clients.length + servers.length;
+  if (hasUngranted) return true;
+  for (const id of shelf.value.entries.keys()) if (isOwnerless(shelf.value, id)) return true;
+  return false;
 }
 
 /** Whether a client needs an owner and has none. The settings protect the client that people sign in with. */

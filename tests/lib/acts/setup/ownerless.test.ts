@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { impactOf } from "@/lib/acts/servers/holders";
-import { openSteps, ownerlessClients, ungrantedServers } from "@/lib/acts/setup/ownerless";
+import { isSetupOpen, ownerlessClients, ungrantedServers } from "@/lib/acts/setup/ownerless";
 import { allNames } from "@/lib/inventory/clients";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { followNow } from "@/lib/inventory/shelf";
@@ -61,17 +61,20 @@ test("a team is suggested by its name, and by the owner of a client of the same 
   ]);
 });
 
-test("what is open is counted without a call, falls with each owner, and is nothing for those who may not assign", async () => {
+test("setup is open until every client and server is assigned, without a call, and for nobody who may not assign", async () => {
   const { pool, own } = await poolWith("one", "two");
   await pullLever(cognito.url, "journal");
-  expect(await openSteps(pool)).toBe(3);
+  expect(await isSetupOpen(pool)).toBe(true);
   await own("one", "team-orders");
-  expect(await openSteps(pool)).toBe(2);
   const { person } = devPool(pool.id, ["m2m-operator", "team-orders"]);
-  expect(await openSteps({ ...pool, person })).toBe(0);
+  expect(await isSetupOpen({ ...pool, person })).toBe(false);
   expect(await journalOf(cognito.url)).toEqual([]);
   expect(got(await ungrantedServers(pool)).map((it) => it.identifier)).toEqual([identifier]);
   got(await saveScopePolicy(pool.id, identifier, { team: null, openScopes: ["read"] }, by));
   expect(got(await ungrantedServers(pool))).toEqual([]);
-  expect(await openSteps(pool)).toBe(1);
+  expect(await isSetupOpen(pool)).toBe(true);
+  await own("two", "team-orders");
+  expect(await isSetupOpen(pool)).toBe(false);
+  got(await saveScopePolicy(pool.id, identifier, { team: null, openScopes: [] }, by));
+  expect(await isSetupOpen(pool)).toBe(true);
 });
