@@ -46,7 +46,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       </PageHeader>
       <AuditFilters
         entered={enteredIn(parameters)}
-        errors={read.ok ? read.value.errors : read.problem.fields}
+        errors={{ ...(read.ok && read.value.errors), ...(!found.ok && found.problem.fields) }}
         pools={pools}
         {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
       />

@@ -129,6 +129,21 @@ export type Meant = {
   readonly clientIds: readonly string[] | null;
 };
 
+/** The most people and clients that a search can mean. */
+export const MOST_PEOPLE = 50;
+export const MOST_CLIENTS = 200;
+
+/** What a search means. Fails with invalid if that is too much: a part of it would be taken for all of it. */
+export function meantWithin({ people, clientIds }: Meant): Result<Meant> {
+  const fields: Record<string, string> = {};
+  if (people !== null && people.length > MOST_PEOPLE)
+    fields.person = `More than ${MOST_PEOPLE} people match. Enter more of the email address.`;
+  if (clientIds !== null && clientIds.length > MOST_CLIENTS)
+    fields.client = `More than ${MOST_CLIENTS} clients match. Enter more of the name, or a client ID.`;
+  const [message] = Object.values(fields);
+  return message === undefined ? ok({ people, clientIds }) : failed(problem("invalid", { message, fields }));
+}
+
 /**
  * The filter for the store: the rows that match `search` and that `person` may see. A person whose every role is
  * limited to an environment sees the rows of those environments only. Instants are ISO 8601.

@@ -18,18 +18,15 @@ export function listKinds(): Promise<Result<{ actions: string[]; outcomes: strin
   });
 }
 
-/** More people than this do not narrow a list. */
-const MOST_PEOPLE = 50;
-
 /**
- * The emails of rows, in lower case, that contain a text: at most 50. Steps through the index from one person to the
- * next, like `listKinds`. One round trip. Fails with store-unreachable.
+ * The emails of rows, in lower case, that contain a text: the first `most`. Steps through the index from one person to
+ * the next, like `listKinds`. One round trip. Fails with store-unreachable.
  */
-export function peopleLike(text: string): Promise<Result<string[]>> {
+export function peopleLike(text: string, most: number): Promise<Result<string[]>> {
   return ask("find people in the audit trail", async (database) => {
     const found = await database.execute(sql`
       SELECT name FROM (${namesIn(sql`lower(person_email)`)}) AS people
-      WHERE position(${text.toLowerCase()} in name) > 0 LIMIT ${MOST_PEOPLE}`);
+      WHERE position(${text.toLowerCase()} in name) > 0 LIMIT ${most}`);
     return people.parse(found).rows.map(({ name }) => name);
   });
 }

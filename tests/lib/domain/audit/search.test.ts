@@ -9,8 +9,10 @@ import {
   enteredIn,
   environmentsSeen,
   isNarrowed,
+  meantWithin,
   readAuditSearch,
 } from "@/lib/domain/audit/search";
+import { ok } from "@/lib/domain/result";
 
 const everywhere = { grants: grantsOf(["m2m-viewer"]) };
 const nobody = { people: null, clientIds: null };
@@ -104,6 +106,21 @@ test("the store is asked in its own words", () => {
     action: "x",
     outcome: "done",
     before: 12,
+  });
+});
+
+test("a search that means more than the store is asked for is refused at its field, never cut", () => {
+  const some = (count: number) => Array.from({ length: count }, (_, at) => `it-${at}`);
+  const most = { people: some(50), clientIds: some(200) };
+  expect(meantWithin(most)).toEqual(ok(most));
+  expect(meantWithin(nobody)).toEqual(ok(nobody));
+  const person = "More than 50 people match. Enter more of the email address.";
+  const client = "More than 200 clients match. Enter more of the name, or a client ID.";
+  expect(meantWithin({ ...most, people: some(51) })).toMatchObject({
+    problem: { code: "invalid", message: person, fields: { person } },
+  });
+  expect(meantWithin({ people: null, clientIds: some(201) })).toMatchObject({
+    problem: { code: "invalid", message: client, fields: { client } },
   });
 });
 

@@ -55,7 +55,8 @@ onBothStores(() => {
     ["b%", []],
     ["carl", []],
   ])("people are found by %s, a part of their address", async (text, people) => {
-    expect(got(await peopleLike(text))).toEqual(people);
+    expect(got(await peopleLike(text, 2))).toEqual(people);
+    expect(got(await peopleLike(text, 1))).toEqual(people.slice(0, 1));
   });
 
   test("time bounds take the first instant in and the last one not", async () => {
