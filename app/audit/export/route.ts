@@ -5,6 +5,7 @@ import { poolsOf } from "@/lib/aws/cognito/pools";
 import { auditExportQuery, auditFilter } from "@/lib/domain/audit/search";
 import { ok } from "@/lib/domain/result";
 import { meantBy } from "@/lib/inventory/audit-search";
+import { recordOutcome } from "@/lib/store/audit/rows";
 import { auditStream } from "@/lib/store/audit/stream";
 
 const types = { csv: "text/csv; charset=utf-8; header=present", jsonl: "application/x-ndjson" } as const;
@@ -17,7 +18,11 @@ export const GET = personRoute(name, auditExportQuery, (person, { format, ...sea
     const begun = await auditIntent(name, { format, ...search });
     if (!begun.ok) return begun;
     const meant = await meantBy(search, poolsOf(person));
-    if (!meant.ok) return meant;
+    if (!meant.ok) {
+      const { code: outcome, requestId } = meant.problem;
+      await recordOutcome(begun.value, { outcome, requestId });
+      return meant;
+    }
     const headers = {
       "content-type": types[format],
       "content-disposition": `attachment; filename="audit-trail.${format}"`,

@@ -5,11 +5,13 @@ import { GET as exportTrail } from "@/app/audit/export/route";
 import { GET as exportClients } from "@/app/pools/[poolId]/clients/export/route";
 import { GET as downloadKit } from "@/app/pools/[poolId]/clients/kit/route";
 import { GET as readDefinitions } from "@/app/pools/[poolId]/export/definitions/route";
+import { recordRefusal } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
 import { ownCognito } from "@/tests/kit/console-on";
 import { comeAs, dev, origin, request } from "@/tests/kit/door/a-visitor";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { withoutTable } from "@/tests/kit/store/broken-table";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
 
 vi.mock("next/headers", async () => {
   const { request } = await import("@/tests/kit/door/a-visitor");
@@ -102,6 +104,19 @@ test.each(ways)("$action: no row, no file", async ({ get }) => {
   expect(answer.ok).toBe(false);
   expect(answer.headers.get("content-disposition")).toBeNull();
   expect(await answer.json()).toMatchObject({ code: "store-unreachable" });
+});
+
+test("a filter that means too many people is refused, which is the outcome", async () => {
+  await comeAs({ groups: ["m2m-admin"] });
+  for (let at = 0; at <= 50; at += 1) {
+    const person = { id: `many-${at}`, email: `many-${at}@example.com` };
+    got(await recordRefusal(factsOf({ person }), { code: "denied", requestId: null }));
+  }
+  const answer = await exportTrail(asked("format=csv&person=many-"));
+  expect([answer.status, await answer.json()]).toMatchObject([400, { code: "invalid" }]);
+  const [end, intent] = got(await findRows({ action: "export audit trail" }, 2));
+  expect(end).toMatchObject({ outcome: "invalid", outcomeOf: intent?.sequence });
+  expect((await exportTrail(asked("format=csv&person=many-5"))).status).toBe(200);
 });
 
 test("a client that is not there leaves the refusal as the outcome", async () => {
