@@ -9,9 +9,13 @@ export type ListDifference = {
   readonly added: readonly string[];
 };
 
-/** The value before, without a unit that the value after has too: "60" for "60 minutes" and "15 minutes". */
+/**
+ * The value before, without the unit of lifetimes where the value after has it too: "60" for "60 minutes" and
+ * "15 minutes". Any other text stays whole: a name may begin with a figure.
+ */
 export function withoutUnit({ was, becomes }: Pick<ValueDifference, "was" | "becomes">): string {
-  const [, figure, unit] = /^(\d+) (\w+)$/.exec(was) ?? [];
-  const [, , unitAfter] = /^(\d+) (\w+)$/.exec(becomes) ?? [];
-  return figure !== undefined && unit === unitAfter ? figure : was;
+  const [, figure = was] = LIFETIME.exec(was) ?? [];
+  return LIFETIME.test(becomes) ? figure : was;
 }
+
+const LIFETIME = /^(\d+) minutes$/;
