@@ -64,7 +64,7 @@ export function VerifyDialog({ fields, secretId, prove, onCancel, onVerified }: 
 
 function whyNot(proof: Proof, secretId: string): string | undefined {
   if (proof.provenAt === null) return "The token endpoint rejects this value. Paste the new secret.";
-  return proof.secretId === secretId
+  return proof.secretIds.includes(secretId)
     ? undefined
     : "This value works, but it isn’t the new secret. Paste the new one.";
 }

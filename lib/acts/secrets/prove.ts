@@ -13,7 +13,7 @@ import { proofDraft } from "@/lib/domain/secret/draft";
 import type { Proof } from "@/lib/domain/secret/rotation";
 import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
-import { isUnproven, noteProven, notesOf } from "@/lib/store/secrets/notes";
+import { isUnproven, noteProven } from "@/lib/store/secrets/notes";
 
 type ClientProof = Proof & { readonly clientId: string };
 
@@ -45,13 +45,9 @@ export const proveSecret = act({
         if (!isNew.ok) return isNew;
         const isProven = await isProvenWithin(pool, clientId, secret, isNew.value ? ASK_FOR_MS : 0);
         if (!isProven.ok) return isProven;
-        if (!isProven.value) return ok({ clientId, provenAt: null, secretId: null });
+        if (!isProven.value) return ok({ clientId, provenAt: null, secretIds: [] });
         const noted = await noteProven(pool.id, clientId, fingerprint);
-        if (!noted.ok) return noted;
-        const notes = await notesOf(pool.id, clientId);
-        if (!notes.ok) return notes;
-        const [secretId = null] = [...notes.value].find(([, note]) => note.fingerprint === fingerprint) ?? [];
-        return ok({ clientId, provenAt: noted.value, secretId });
+        return noted.ok ? ok({ clientId, ...noted.value }) : noted;
       },
     });
   },

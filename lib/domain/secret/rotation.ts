@@ -24,8 +24,11 @@ export type SecretNote = {
   readonly restores: string | null;
 };
 
-/** The result of a proof: when a secret got a token (ISO), and its id; each null where it got none or is unknown here. */
-export type Proof = { readonly provenAt: string | null; readonly secretId: string | null };
+/**
+ * The result of a proof: when a value got a token (ISO), null where it got none, and the ids of the client's secrets that
+ * are known to have that value. A restored secret has the value of a deleted one.
+ */
+export type Proof = { readonly provenAt: string | null; readonly secretIds: readonly string[] };
 
 /** A planned retirement: an ISO instant, and the time zone (IANA) and email of the person who planned it. */
 export type RetirementPlan = {

@@ -51,15 +51,20 @@ export function noteSecret(
   });
 }
 
-/** Notes that the secret of this fingerprint got a token just now. Returns the ISO instant. One round trip. */
-export function noteProven(poolId: string, clientId: string, fingerprint: string): Promise<Result<string>> {
+/** Notes that the secret of this fingerprint got a token just now, the ISO instant. One round trip. */
+export function noteProven(
+  poolId: string,
+  clientId: string,
+  fingerprint: string,
+): Promise<Result<{ provenAt: string; secretIds: string[] }>> {
   const provenAt = new Date(now());
   return ask("note that a secret works", async (database) => {
-    await database
+    const noted = await database
       .update(secretNotes)
       .set({ provenAt })
-      .where(and(isClient(poolId, clientId), eq(secretNotes.fingerprint, fingerprint)));
-    return provenAt.toISOString();
+      .where(and(isClient(poolId, clientId), eq(secretNotes.fingerprint, fingerprint)))
+      .returning({ secretId: secretNotes.secretId });
+    return { provenAt: provenAt.toISOString(), secretIds: noted.map(({ secretId }) => secretId) };
   });
 }
 

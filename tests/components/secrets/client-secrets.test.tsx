@@ -124,7 +124,7 @@ test("the only secret that leaked is replaced first, and the new one stays when 
 });
 
 test("a verified replacement leaves the leaked secret to be deleted", async () => {
-  const prove = answering<Proof>(done({ provenAt: newer.createdAt, secretId: newer.secretId }));
+  const prove = answering<Proof>(done({ provenAt: newer.createdAt, secretIds: [newer.secretId] }));
   const { user, nowWith } = shown([older], { start: answering(done(born)).action, prove: prove.action });
   await user.click(await button("Report a leaked secret"));
   await user.click(await inDialog("Add a new secret now"));
@@ -228,9 +228,9 @@ test("a focus that somebody took away is not put anywhere when the page is read 
 
 test("a secret that left the page is verified from its value, which is neither the old one nor kept", async () => {
   const prove = answering<Proof>(
-    done({ provenAt: null, secretId: null }),
-    done({ provenAt: newer.createdAt, secretId: older.secretId }),
-    done({ provenAt: newer.createdAt, secretId: newer.secretId }),
+    done({ provenAt: null, secretIds: [] }),
+    done({ provenAt: newer.createdAt, secretIds: [older.secretId] }),
+    done({ provenAt: newer.createdAt, secretIds: ["c--0", newer.secretId] }),
   );
   const { user, router } = shown([older, newer], { prove: prove.action });
   await user.click(await button("Verify the new secret"));

@@ -14,7 +14,8 @@ onBothStores(() => {
     got(await noteSecret("pool", "abc", made("one")));
     got(await noteSecret("pool", "abc", made("two")));
     got(await noteSecret("pool", "def", made("one")));
-    const provenAt = got(await noteProven("pool", "abc", "print of two"));
+    const { provenAt, secretIds } = got(await noteProven("pool", "abc", "print of two"));
+    expect(secretIds).toEqual(["two"]);
     const notes = got(await notesOf("pool", "abc"));
     expect(notes.get("one")).toEqual({
       fingerprint: "print of one",
@@ -34,7 +35,9 @@ onBothStores(() => {
   });
 
   test("a secret that holds a deleted value again is noted so", async () => {
-    got(await noteSecret("pool", "jkl", { ...made("two"), restores: "one" }));
+    got(await noteSecret("pool", "jkl", made("one")));
+    got(await noteSecret("pool", "jkl", { ...made("two"), fingerprint: "print of one", restores: "one" }));
+    expect(got(await noteProven("pool", "jkl", "print of one")).secretIds.sort()).toEqual(["one", "two"]);
     expect(got(await notesOf("pool", "jkl")).get("two")?.restores).toBe("one");
   });
 
@@ -45,7 +48,7 @@ onBothStores(() => {
       ["far", "abc"],
     ] as const)
       got(await noteSecret(pool, client, made("one")));
-    const provenAt = got(await noteProven("near", "abc", "print of one"));
+    const { provenAt } = got(await noteProven("near", "abc", "print of one"));
     const proven = async (pool: string, client: string) =>
       got(await notesOf(pool, client)).get("one")?.provenAt;
     expect([await proven("near", "abc"), await proven("near", "def"), await proven("far", "abc")]).toEqual([
