@@ -1,8 +1,10 @@
 import "server-only";
 import type { ReadablePool } from "@/lib/domain/access/roles";
-import { ageRanges } from "@/lib/domain/secret/age";
+import { oldestSecret } from "@/lib/domain/list/filter";
+import { ageRanges, rangeFinder } from "@/lib/domain/secret/age";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
+import { now } from "@/lib/process/clock";
 
 /** What the inventory knows of the M2M clients of a pool. */
 export type PoolFigures = {
@@ -19,12 +21,16 @@ export type PoolFigures = {
 export async function poolFigures(pool: ReadablePool): Promise<PoolFigures | null> {
   const opened = await openShelf(pool.id);
   if (!opened.ok || opened.value.head.listedAt === null) return null;
-  const { fitting, facets } = searchShelf(opened.value, { page: 1 });
+  const { fitting } = searchShelf(opened.value, { page: 1 });
+  const rangeOf = rangeFinder(now());
   return {
     clients: fitting.length,
     noOwner: fitting.filter(({ ownerTeam }) => ownerTeam === null).length,
     missingScopes: fitting.filter(({ deadScopes }) => (deadScopes ?? 0) > 0).length,
-    oldSecrets: facets().ages[ageRanges.length - 1] ?? 0,
+    oldSecrets: fitting.filter((row) => {
+      const oldest = oldestSecret(row);
+      return oldest !== null && rangeOf(oldest) === ageRanges.length - 1;
+    }).length,
     listedAt: opened.value.head.listedAt,
   };
 }
