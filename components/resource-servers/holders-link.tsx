@@ -1,7 +1,7 @@
 import { TextLink } from "@/components/ui/text-link";
 import { searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
-import { holdersInWords, type ScopeUsage } from "@/lib/domain/scope/holder";
+import { holdersInWords, type ServerUsage } from "@/lib/domain/scope/holder";
 import { own } from "@/lib/domain/text/own";
 
 /** The list of the clients that hold a scope, of any kind. */
@@ -13,7 +13,7 @@ type Props = {
   /** A full scope string. */
   scope: string;
   /** Null where the inventory could not be asked. */
-  usage: ScopeUsage | null;
+  usage: ServerUsage | null;
 };
 
 /** How many clients hold a scope, as a link to their list where there are any. */

@@ -13,7 +13,7 @@ import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { grantersInWords, type ScopePolicy } from "@/lib/domain/access/ownership";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer, Scope } from "@/lib/domain/scope";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { ServerUsage } from "@/lib/domain/scope/holder";
 import { descriptionProblem } from "@/lib/domain/scope/server-draft";
 import { own } from "@/lib/domain/text/own";
 
@@ -22,7 +22,7 @@ type Props = {
   server: ResourceServer;
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
-  usage: ScopeUsage | null;
+  usage: ServerUsage | null;
   /** Whether the person may remove scopes. */
   mayRemove: boolean;
   /** Null while the scopes are only read. */

@@ -16,7 +16,7 @@ import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { ServerUsage } from "@/lib/domain/scope/holder";
 import {
   changed,
   type ServerChange,
@@ -29,7 +29,7 @@ type Props = {
   region: string;
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
-  usage: ScopeUsage | null;
+  usage: ServerUsage | null;
   intentId: string;
   save: FormAction<{ after: ServerSettings }>;
   edit: ReturnType<typeof useServerEdit>;

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { ServerUsage } from "@/lib/domain/scope/holder";
 import type { ServerSettings } from "@/lib/domain/scope/server-change";
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
   server: ResourceServer;
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
-  usage: ScopeUsage | null;
+  usage: ServerUsage | null;
   /** Why the person may not edit them; null where they may. */
   objection: string | null;
   intentId: string;

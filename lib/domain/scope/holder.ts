@@ -2,7 +2,6 @@ import { isProduction } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { deadScopes, type ResourceServer, serverOf } from "@/lib/domain/scope";
-import { own } from "@/lib/domain/text/own";
 
 /** A client that holds a scope which a person considers removing. */
 export type Holder = ClientName & {
@@ -35,18 +34,16 @@ export type ScopeUsage = {
   readonly isWhole: boolean;
 };
 
+/** How many clients hold each scope of one resource server: what its page sends to the browser. */
+export type ServerUsage = Pick<ScopeUsage, "scopes" | "isWhole">;
+
 /** What concerns one resource server. */
-export function usageOf({ isWhole, ...usage }: ScopeUsage, identifier: string): ScopeUsage {
-  const within = <T>(counts: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(counts).filter(([full]) => serverOf(full).identifier === identifier));
-  const server = own(usage.servers, identifier);
-  return {
-    isWhole,
-    scopes: within(usage.scopes),
-    servers: server === undefined ? {} : { [identifier]: server },
-    teams: within(usage.teams),
-  };
-}
+export const usageOf = ({ isWhole, scopes }: ScopeUsage, identifier: string): ServerUsage => ({
+  isWhole,
+  scopes: Object.fromEntries(
+    Object.entries(scopes).filter(([full]) => serverOf(full).identifier === identifier),
+  ),
+});
 
 /** A scope that clients hold and no resource server has, and how many hold it. */
 export type HeldDeadScope = {

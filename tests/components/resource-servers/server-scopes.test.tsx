@@ -2,7 +2,7 @@
 import { screen, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { ServerScopes } from "@/components/resource-servers/server-scopes";
-import type { ScopeUsage } from "@/lib/domain/scope/holder";
+import type { ServerUsage } from "@/lib/domain/scope/holder";
 import type { ServerSettings } from "@/lib/domain/scope/server-change";
 import { answering, done } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
@@ -14,7 +14,7 @@ const server = {
   isManaged: false,
   scopes: ["read", "write"].map(scope),
 };
-const usage: ScopeUsage = { scopes: { "orders/read": 3 }, servers: { orders: 3 }, teams: {}, isWhole: true };
+const usage: ServerUsage = { scopes: { "orders/read": 3 }, isWhole: true };
 const after: ServerSettings = { name: "Orders API", scopes: [{ name: "read", description: "Reads" }] };
 
 function page(objection: string | null = null) {

@@ -39,7 +39,7 @@ export default async function ResourceServerPage({
   if (!governed) notFound();
   const { server, policy } = governed;
   const usage = used.ok ? usageOf(used.value, server.identifier) : null;
-  const matrix = usage && teamMatrix(server, usage);
+  const matrix = used.ok ? teamMatrix(server, used.value) : null;
   const protection = serverProtection(pool, server.identifier);
   const mayNotDelete = whyNotOn(pool.person, "delete resource server", pool.environment, {
     team: null,
