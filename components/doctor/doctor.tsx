@@ -45,8 +45,8 @@ export function Doctor({ last }: { last: DoctorReport | null }) {
       </div>
       {refused === null ? null : <Notice tone="danger" title={refused} />}
       {unwell.length > 0 ? (
-        <Card title="What to look at">
-          <FindingTable label="What to look at" findings={unwell} />
+        <Card title="Problems and notes">
+          <FindingTable label="Problems and notes" findings={unwell} />
         </Card>
       ) : null}
       {passed.length > 0 ? (
@@ -57,7 +57,7 @@ export function Doctor({ last }: { last: DoctorReport | null }) {
       <p className="max-w-reading text-table text-ink-muted">
         The checks run at most once a minute and make about 17 calls to AWS for each pool.{" "}
         <code className="font-mono text-code">npm run doctor</code> makes the same checks from the command
-        line, also when the console doesn’t start, and checks that it answers at its public address.
+        line, even when the console doesn’t start, and checks that it answers at its public address.
       </p>
     </>
   );

@@ -25,7 +25,7 @@ type Props = {
   save: FormAction<unknown>;
 };
 
-/** One owner team, or open scopes, for many resource servers at once. Those without either are selected at first. */
+/** One owner team, or self-service scopes, for many resource servers at once. Those without either are selected at first. */
 export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
   const ungranted = servers.filter(({ policy }) => isUngranted(policy)).map((it) => it.server.identifier);
   const [selected, select] = useState<ReadonlySet<string>>(new Set(ungranted));

@@ -182,7 +182,7 @@ function wordsOf(act: NextAct, next: KnownSecret | null, isShown: boolean): { ti
   if (act === "verify")
     return {
       title: "Next: verify the new secret",
-      text: "Both secrets are valid, but no token was issued with the new one yet. Until it’s verified, you need to type the client name to finish the rotation.",
+      text: "Both secrets are valid, but no token has been issued with the new one yet. Until it’s verified, you need to type the client name to finish the rotation.",
     };
   return {
     title: "Next: update your services, then finish",

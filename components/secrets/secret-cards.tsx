@@ -134,7 +134,7 @@ function HowItWorks({ settings: { madeBy, overlapMinutes } }: Pick<Props, "setti
         <li>Start: Clientele adds a second secret, shows it once and verifies it.</li>
         <li>Update every service to the new secret, one at a time.</li>
         <li>
-          Finish: deletes the old secret.{" "}
+          Finish: Clientele deletes the old secret.{" "}
           {overlapMinutes > 0 ? `Wait at least ${overlapMinutes} minutes after the start. ` : null}
           Cognito doesn’t report which secret is in use, so check your services first.
         </li>

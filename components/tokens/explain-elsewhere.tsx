@@ -82,7 +82,7 @@ export function ExplainElsewhere({ url, fixTarget }: Props) {
           onType={hold}
         />
         <details className="rounded-control border border-line bg-surface">
-          <summary className="rounded-control px-3 py-1.5">More facts, if the response isn’t enough</summary>
+          <summary className="rounded-control px-3 py-1.5">More details (optional)</summary>
           <div className="flex flex-col gap-4 px-3 pt-1 pb-3">
             <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
               <SelectField

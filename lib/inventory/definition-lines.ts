@@ -8,8 +8,8 @@ import { madeStream } from "@/lib/domain/text/text-stream";
  * Streams the definitions of these clients as JSON lines, `{clientId, definition, code, message}`, in their order.
  * Calls `end` with the outcome, done or cancelled, and with the number of definitions that were written.
  *
- * Each client is read anew, at Cognito's rate: the inventory keeps what the list shows, not every setting, and import
- * blocks rest on what is read here.
+ * Each client is read again, at Cognito's rate, because the inventory keeps what the list shows and not every setting,
+ * which import blocks need.
  */
 export function definitionLines(
   pool: Pool,

@@ -19,7 +19,9 @@ test("an admin of an existing pool is led through its setup: owners for many cli
   await allRead(page, routes.clientsProgress(pool));
   await page.goto(routes.clients(pool));
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Setup" }).click();
-  await expect(page.getByText("Every resource server has an owner team or open scopes.")).toBeVisible();
+  await expect(
+    page.getByText("Every resource server has an owner team or self-service scopes."),
+  ).toBeVisible();
   const rows = page.getByRole("table", { name: "App clients without an owner" }).getByRole("row");
   await expect(rows).toHaveCount(7);
   await page.getByRole("checkbox", { name: "refund-worker", exact: true }).check();

@@ -105,7 +105,7 @@ test("a suspended client's explanation names who and when and offers no fix, als
   await expect(explanation).toContainText(
     /This client is suspended.*It was suspended by admin@example\.com at 20/,
   );
-  await viewer.getByText("More facts, if the response isn’t enough").click();
+  await viewer.getByText("More details (optional)").click();
   await viewer.getByLabel("URL requested").fill("https://other.example.com/oauth2/token");
   await button(viewer, "Explain this error").click();
   await expect(explanation).toContainText("The request went to https://other.example.com/oauth2/token.");

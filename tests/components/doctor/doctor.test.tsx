@@ -27,7 +27,7 @@ const rows = (label: string) =>
 test("the last report stands with its time, problems first, each with what to do", () => {
   show(<Doctor last={{ at: Date.now(), findings }} />);
   expect(screen.getByRole("status").textContent).toMatch(/^1 problem found\. Checked /);
-  expect(rows("What to look at")).toEqual([
+  expect(rows("Problems and notes")).toEqual([
     "clock, eu-west-1ProblemIt is 400 s behind.To do: Use NTP.",
     "dev, cognito-idp:DeleteUserPoolClientNoteNot allowed.To do: Allow it.",
   ]);

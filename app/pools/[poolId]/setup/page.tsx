@@ -55,7 +55,7 @@ export default async function SetupPage({ params }: PageProps<"/pools/[poolId]/s
         {servers.ok ? (
           <div className="flex flex-col items-start gap-3">
             {servers.value.length === 0 ? (
-              <p>Every resource server has an owner team or open scopes.</p>
+              <p>Every resource server has an owner team or self-service scopes.</p>
             ) : (
               <ul className="flex flex-wrap gap-x-4 gap-y-1">
                 {servers.value.map(({ identifier, name }) => (
