@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
+import { SelectAll } from "@/components/ui/form/select-all";
 import { isUngranted, noKnownOwner, type ScopePolicy } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -60,21 +61,17 @@ export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
         hint={`${chosen.length} of ${servers.length} selected.`}
         error={missing?.servers}
       >
-        {servers.length > 1 ? (
-          <Checkbox
-            label="All resource servers"
-            checked={chosen.length === servers.length}
-            ref={(box) => {
-              if (box) box.indeterminate = chosen.length > 0 && chosen.length < servers.length;
-            }}
-            onChange={(event) =>
-              toggle(
-                servers.map(({ server }) => server.identifier),
-                event.target.checked,
-              )
-            }
-          />
-        ) : null}
+        <SelectAll
+          label="All resource servers"
+          selected={chosen.length}
+          of={servers.length}
+          onSelect={(isSelected) =>
+            toggle(
+              servers.map(({ server }) => server.identifier),
+              isSelected,
+            )
+          }
+        />
         {servers.map(({ server, policy }) => (
           <Checkbox
             key={server.identifier}

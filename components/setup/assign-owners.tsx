@@ -8,8 +8,8 @@ import { isBusy, useEachClient } from "@/components/forms/use-each-client";
 import { assignOwner } from "@/components/setup/owner-requests";
 import { OwnerlessTable } from "@/components/setup/ownerless-table";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/form/checkbox";
 import { Form } from "@/components/ui/form/form";
+import { SelectAll } from "@/components/ui/form/select-all";
 import { ownerShape } from "@/lib/domain/access/owner-draft";
 import type { Ownerless } from "@/lib/domain/access/setup";
 import { clientsInWords } from "@/lib/domain/scope/holder";
@@ -63,16 +63,12 @@ export function AssignOwners({ poolId, clients, knownTeams }: Props) {
           setMissing(null);
         }}
       />
-      {left.length > 1 ? (
-        <Checkbox
-          label={`Select all ${clientsInWords(left.length)}`}
-          checked={chosen.length === left.length}
-          ref={(box) => {
-            if (box) box.indeterminate = chosen.length > 0 && chosen.length < left.length;
-          }}
-          onChange={(event) => select(new Set(event.target.checked ? left.map(idOf) : []))}
-        />
-      ) : null}
+      <SelectAll
+        label={`Select all ${clientsInWords(left.length)}`}
+        selected={chosen.length}
+        of={left.length}
+        onSelect={(isSelected) => select(new Set(isSelected ? left.map(idOf) : []))}
+      />
       {missing?.clients ? (
         <p role="alert" tabIndex={-1} className="text-table text-danger-ink">
           {missing.clients}

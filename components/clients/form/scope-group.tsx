@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide-react";
 import { useId } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/form/checkbox";
+import { SelectAll } from "@/components/ui/form/select-all";
 import type { Scope } from "@/lib/domain/scope";
 import type { ScopeGroup as Group, ScopeChoice } from "@/lib/domain/scope/choice";
 
@@ -56,16 +57,12 @@ export function ScopeGroup({ group, isSearch, restricted, selected, choose, togg
             <span className="tabular-nums">{countInWords(found.length, chosen, isSearch)}</span>
           </p>
         </div>
-        {all.length > 1 ? (
-          <Checkbox
-            label={allOf(group, all.length, isSearch)}
-            checked={chosen === all.length}
-            ref={(box) => {
-              if (box) box.indeterminate = chosen > 0 && chosen < all.length;
-            }}
-            onChange={(event) => choose(all, event.target.checked)}
-          />
-        ) : null}
+        <SelectAll
+          label={allOf(group, all.length, isSearch)}
+          selected={chosen}
+          of={all.length}
+          onSelect={(isSelected) => choose(all, isSelected)}
+        />
       </div>
       {isOpen ? (
         <div id={`${id}-scopes`} className="flex flex-col gap-3 border-t border-line p-3">
