@@ -1,12 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import { NoOwner } from "@/components/clients/card/no-owner";
 import { OutcomeMark } from "@/components/forms/outcome-mark";
 import type { Outcome } from "@/components/forms/use-each-client";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Table } from "@/components/ui/table/table";
+import { GrowingTable } from "@/components/ui/table/growing-table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
@@ -19,36 +17,22 @@ type Props = {
   outcomes: ReadonlyMap<string, Outcome<Holder>>;
 };
 
-/** Rows that one click adds, as in every table. */
-const ROWS = 60;
-
 /** Every client that holds a scope, with its owner and the outcome of the removal. */
 export function HolderTable({ poolId, holders, outcomes }: Props) {
-  const [shown, setShown] = useState(ROWS);
-  const rest = holders.length - shown;
   return (
-    <div className="flex flex-col gap-3">
-      <Table label="Clients with this scope" columns={columns}>
-        {holders.slice(0, shown).map((holder) => (
-          <TableRow key={holder.clientId}>
-            <TableCell column="Client" kind="name">
-              <TextLink href={routes.client(poolId, holder.clientId)}>{holder.name}</TextLink>
-            </TableCell>
-            <TableCell column="Owner team">{holder.team ?? <NoOwner />}</TableCell>
-            <TableCell column="State">
-              <State holder={holder} outcome={outcomes.get(holder.clientId)} />
-            </TableCell>
-          </TableRow>
-        ))}
-      </Table>
-      {rest > 0 ? (
-        <div>
-          <Button size="small" onClick={() => setShown(shown + ROWS)}>
-            Show more ({rest.toLocaleString("en")} left)
-          </Button>
-        </div>
-      ) : null}
-    </div>
+    <GrowingTable label="Clients with this scope" columns={columns} rows={holders}>
+      {(holder) => (
+        <TableRow key={holder.clientId}>
+          <TableCell column="Client" kind="name">
+            <TextLink href={routes.client(poolId, holder.clientId)}>{holder.name}</TextLink>
+          </TableCell>
+          <TableCell column="Owner team">{holder.team ?? <NoOwner />}</TableCell>
+          <TableCell column="State">
+            <State holder={holder} outcome={outcomes.get(holder.clientId)} />
+          </TableCell>
+        </TableRow>
+      )}
+    </GrowingTable>
   );
 }
 

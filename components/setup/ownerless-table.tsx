@@ -1,9 +1,7 @@
-import { useState } from "react";
 import { OutcomeMark } from "@/components/forms/outcome-mark";
 import type { Outcome } from "@/components/forms/use-each-client";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
-import { Table } from "@/components/ui/table/table";
+import { GrowingTable } from "@/components/ui/table/growing-table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
@@ -18,9 +16,6 @@ type Props = {
   toggle: (clientId: string, isSelected: boolean) => void;
 };
 
-/** Rows that one click adds, as in every table. */
-const ROWS = 60;
-
 const columns = [
   { label: "Client", width: "32%" },
   "Suggested owner",
@@ -30,55 +25,44 @@ const columns = [
 
 /** Clients without an owner, to select, and what a run did to each. */
 export function OwnerlessTable({ poolId, clients, outcomes, selected, toggle }: Props) {
-  const [shown, setShown] = useState(ROWS);
-  const rest = clients.length - shown;
   return (
-    <div className="flex flex-col gap-3">
-      <Table label="App clients without an owner" columns={columns}>
-        {clients.slice(0, shown).map(({ clientId, name, suggestion }) => {
-          const outcome = outcomes.get(clientId);
-          const isDone = outcome?.is === "done";
-          return (
-            <TableRow key={clientId}>
-              <TableCell column="Client" kind="name">
-                {isDone ? (
-                  name
-                ) : (
-                  <Checkbox
-                    label={name}
-                    checked={selected.has(clientId)}
-                    onChange={(event) => toggle(clientId, event.target.checked)}
-                  />
-                )}
-              </TableCell>
-              <TableCell column="Suggested owner">
-                {suggestion ? (
-                  <span className="whitespace-normal">
-                    {suggestion.team} <span className="text-ink-muted">({suggestion.why})</span>
-                  </span>
-                ) : (
-                  <span className="text-ink-muted">None</span>
-                )}
-              </TableCell>
-              <TableCell column="State">
-                {outcome ? <OutcomeMark {...outcome} /> : <span className="text-ink-muted">No owner</span>}
-              </TableCell>
-              <TableCell column="Details">
-                <TextLink href={routes.client(poolId, clientId)}>
-                  View<span className="sr-only"> {name}</span>
-                </TextLink>
-              </TableCell>
-            </TableRow>
-          );
-        })}
-      </Table>
-      {rest > 0 ? (
-        <div>
-          <Button size="small" onClick={() => setShown(shown + ROWS)}>
-            Show more ({rest.toLocaleString("en")} left)
-          </Button>
-        </div>
-      ) : null}
-    </div>
+    <GrowingTable label="App clients without an owner" columns={columns} rows={clients}>
+      {({ clientId, name, suggestion }) => {
+        const outcome = outcomes.get(clientId);
+        const isDone = outcome?.is === "done";
+        return (
+          <TableRow key={clientId}>
+            <TableCell column="Client" kind="name">
+              {isDone ? (
+                name
+              ) : (
+                <Checkbox
+                  label={name}
+                  checked={selected.has(clientId)}
+                  onChange={(event) => toggle(clientId, event.target.checked)}
+                />
+              )}
+            </TableCell>
+            <TableCell column="Suggested owner">
+              {suggestion ? (
+                <span className="whitespace-normal">
+                  {suggestion.team} <span className="text-ink-muted">({suggestion.why})</span>
+                </span>
+              ) : (
+                <span className="text-ink-muted">None</span>
+              )}
+            </TableCell>
+            <TableCell column="State">
+              {outcome ? <OutcomeMark {...outcome} /> : <span className="text-ink-muted">No owner</span>}
+            </TableCell>
+            <TableCell column="Details">
+              <TextLink href={routes.client(poolId, clientId)}>
+                View<span className="sr-only"> {name}</span>
+              </TextLink>
+            </TableCell>
+          </TableRow>
+        );
+      }}
+    </GrowingTable>
   );
 }
