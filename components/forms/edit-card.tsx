@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form/form";
 import type { Problem } from "@/lib/domain/problem";
 import type { FormAction } from "@/lib/domain/result";
+import { capitalized } from "@/lib/domain/text/capitalized";
 
 type Props = {
   title: string;
@@ -49,7 +50,7 @@ export function EditCard(props: Props) {
   }, [isEditing]);
   const { submit, isPending, refused, fields, edited } = useFormAction(save, (_done, { refresh }) => {
     end();
-    refresh(`${noun.charAt(0).toUpperCase()}${noun.slice(1)} saved.`);
+    refresh(`${capitalized(noun)} saved.`);
   });
   const isMoved = refused?.code === "changed-meanwhile";
   if (objection !== null || !(isEditing || isBegun))

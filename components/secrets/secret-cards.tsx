@@ -8,6 +8,7 @@ import { ExactTime } from "@/components/ui/text/exact-time";
 import type { FormAction } from "@/lib/domain/result";
 import type { KnownSecret } from "@/lib/domain/secret/rotation";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
+import { capitalized } from "@/lib/domain/text/capitalized";
 
 type Props = {
   /** Oldest first. */
@@ -28,7 +29,7 @@ export function SecretCards({ secrets, settings, fields, planRetirement }: Props
         return (
           <Card
             key={secret.secretId}
-            title={`${name.charAt(0).toUpperCase()}${name.slice(1)} secret`}
+            title={`${capitalized(name)} secret`}
             hint={<SecretId id={secret.secretId} />}
           >
             <div className="flex flex-col gap-4">

@@ -1,3 +1,4 @@
+import { capitalized } from "@/lib/domain/text/capitalized";
 import { own } from "@/lib/domain/text/own";
 
 /**
@@ -33,14 +34,14 @@ export function lostActInWords({ action, outcome, name }: LostAct): { title: str
   const act = own(nouns, action)?.(name) ?? `“${action}” of ${name}`;
   switch (outcome) {
     case "recovered":
-      return { title: `${upper(act)} was completed`, text: `${stopped} The change was made.` };
+      return { title: `${capitalized(act)} was completed`, text: `${stopped} The change was made.` };
     case "not-done":
       return {
-        title: `${upper(act)} was not completed`,
+        title: `${capitalized(act)} was not completed`,
         text: `${stopped} Nothing was changed. Try again if you still need it.`,
       };
     case "interrupted":
-      return { title: `${upper(act)} was interrupted`, text: `${stopped} Nothing was changed.` };
+      return { title: `${capitalized(act)} was interrupted`, text: `${stopped} Nothing was changed.` };
     case "cannot-tell":
       return {
         title: `The result of ${act} is unknown`,
@@ -99,5 +100,3 @@ const nouns: Record<string, (name: string) => string> = {
   "delete resource server": (name) => `the deletion of the resource server ${name}`,
   "set scope policy": (name) => `the change of who may grant the scopes of ${name}`,
 };
-
-const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

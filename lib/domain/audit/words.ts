@@ -2,6 +2,7 @@ import { OUTSIDE } from "@/lib/domain/audit/action";
 import { foundInWords } from "@/lib/domain/audit/lost-act";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
+import { capitalized } from "@/lib/domain/text/capitalized";
 import { own } from "@/lib/domain/text/own";
 
 /** One fact of a recorded value: its path, such as `owner.team`, and its text. */
@@ -28,7 +29,7 @@ function linesOfList(list: readonly Json[], name: string): AuditLine[] {
 
 /** How an act ended, as a badge says it: "Done", "Name taken". The trail and its exports keep their own words. */
 export const outcomeInWords = (outcome: string): string =>
-  own(outcomeWords, outcome) ?? upper(outcome.replaceAll("-", " ").replace(/\baws\b/, "AWS"));
+  own(outcomeWords, outcome) ?? capitalized(outcome.replaceAll("-", " ").replace(/\baws\b/, "AWS"));
 
 const outcomeWords: Record<string, string> = {
   intended: "Started",
@@ -60,7 +61,7 @@ const meanings: Record<string, string> = {
 };
 
 /** An act as a cell names it: "Create client". */
-export const actionInWords = (action: string): string => own(actionWords, action) ?? upper(action);
+export const actionInWords = (action: string): string => own(actionWords, action) ?? capitalized(action);
 
 const actionWords: Record<string, string> = {
   "drop dead scopes": "Remove missing scopes",
@@ -77,8 +78,6 @@ const actionWords: Record<string, string> = {
 /** The person of a row: their email, or that nobody here did it. */
 export const personInWords = ({ person }: Pick<AuditRow, "person">): string =>
   person.id === OUTSIDE.id ? "Outside Clientele" : person.email;
-
-const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** The object of a row, as its cell names it; null where the row has none. */
 export function objectInWords({ object, clientId, input }: AuditRow): string | null {

@@ -1,4 +1,5 @@
 import { type ResourceServer, serverOf } from "@/lib/domain/scope";
+import { capitalized } from "@/lib/domain/text/capitalized";
 
 /** An app client as an export holds it: every setting that can be exported, and no secret. */
 export type ClientDefinition = {
@@ -110,7 +111,7 @@ export function labels(
   const taken = new Set(used.map((name) => name.toLowerCase()));
   return names.map((name) => {
     const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
-    const base = separator ? words.join(separator).toLowerCase() : words.map(capital).join("");
+    const base = separator ? words.join(separator).toLowerCase() : words.map(capitalized).join("");
     const label = (/^[A-Za-z]/.test(base) ? base : separator ? `client_${base}` : `Client${base}`)
       .slice(0, LONGEST_LABEL)
       .replace(/_$/, "");
@@ -122,4 +123,3 @@ export function labels(
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
