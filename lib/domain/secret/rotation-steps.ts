@@ -10,7 +10,7 @@ export type RotationStep = {
 };
 
 /** What a person does next. `settle` is for an addition without an answer, `discard` for one whose value is lost. */
-export type NextAct = "start" | "settle" | "discard" | "verify" | "wait" | "finish";
+export type NextAct = "start" | "settle" | "discard" | "verify" | "finish";
 
 type Next = Pick<KnownSecret, "createdAt" | "provenAt" | "origin">;
 
@@ -41,12 +41,14 @@ export function rotationSteps(
   }));
 }
 
-/** The one next act of a rotation. A secret that was added elsewhere cannot be verified, so it is not asked for. */
+/**
+ * The one next act of a rotation. A secret that was added elsewhere cannot be verified, so it is not asked for. The
+ * overlap is advice: a rotation can be finished before its end.
+ */
 export function nextActOf(next: Next | null, overlapMinutes: number, now: number): NextAct {
   if (next === null) return "start";
   if (next.origin === "pending") return "settle";
   if (next.origin === "unconfirmed") return "discard";
   const doubts = doubtsOf(next, overlapMinutes, now);
-  if (doubts.includes("not-proven") && next.origin !== "elsewhere") return "verify";
-  return doubts.includes("overlap") ? "wait" : "finish";
+  return doubts.includes("not-proven") && next.origin !== "elsewhere" ? "verify" : "finish";
 }

@@ -29,9 +29,9 @@ test("without a second secret, adding one is next", () => {
 test.each([
   [newer(), "10:05:00", "verified next, overlap ahead, finished ahead", "verify"],
   [newer(), "10:10:00", "verified next, overlap done, finished ahead", "verify"],
-  [verified, "10:09:59", "verified done, overlap next, finished ahead", "wait"],
+  [verified, "10:09:59", "verified done, overlap next, finished ahead", "finish"],
   [verified, "10:10:00", "verified done, overlap done, finished next", "finish"],
-  [newer({ origin: "elsewhere" }), "10:05:00", "verified next, overlap ahead, finished ahead", "wait"],
+  [newer({ origin: "elsewhere" }), "10:05:00", "verified next, overlap ahead, finished ahead", "finish"],
   [newer({ origin: "elsewhere" }), "10:10:00", "verified next, overlap done, finished ahead", "finish"],
   [newer({ origin: "pending" }), "10:10:00", "verified next, overlap done, finished ahead", "settle"],
   [newer({ origin: "unconfirmed" }), "10:10:00", "verified next, overlap done, finished ahead", "discard"],
