@@ -1,5 +1,5 @@
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { isProduction } from "@/lib/domain/access/roles";
+import { isProduction, PRODUCTION_POOL } from "@/lib/domain/access/roles";
 import { asksForName, clientsInWords, type Holder, impactInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
@@ -32,7 +32,7 @@ export function ConfirmLettingGo(props: Props) {
       title={`Remove ${scope === null ? `all scopes of ${identifier}` : scope} from ${clients}?`}
       confirmLabel={`Remove from ${clients}`}
       typedName={asksForName(environment, holders.length) ? name : undefined}
-      typedWhy={isProduction(environment) ? "This is a production pool." : `This changes ${clients}.`}
+      typedWhy={isProduction(environment) ? PRODUCTION_POOL : `This changes ${clients}.`}
     >
       <div className="flex flex-col gap-2">
         <p>

@@ -1,5 +1,6 @@
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { PRODUCTION_POOL } from "@/lib/domain/access/roles";
 import { typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 
@@ -26,7 +27,7 @@ export function CancelDialog(props: Props) {
       cancelLabel="Keep both secrets"
       confirmLabel="Cancel rotation"
       typedName={typedName}
-      typedWhy="This is a production pool."
+      typedWhy={PRODUCTION_POOL}
       pending={isPending}
       pendingLabel="Cancelling rotation…"
       danger

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import { serverNow } from "@/components/ui/text/server-clock";
+import { PRODUCTION_POOL } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 import { type Doubt, doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/secret/rotation";
@@ -97,5 +98,5 @@ function WhyTyped({ doubts, next, settings: { overlapMinutes }, isProduction }: 
     );
   if (doubts.includes("overlap")) return <>You’re finishing {early}.</>;
   if (doubts.includes("not-proven")) return <>You’re finishing {unverified}.</>;
-  return isProduction ? "This is a production pool." : "The secrets changed after you opened this dialog.";
+  return isProduction ? PRODUCTION_POOL : "The secrets changed after you opened this dialog.";
 }

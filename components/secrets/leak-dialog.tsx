@@ -5,6 +5,7 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { ExactTime } from "@/components/ui/text/exact-time";
+import { PRODUCTION_POOL } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 import type { KnownSecret } from "@/lib/domain/secret/rotation";
@@ -39,7 +40,7 @@ export function LeakDialog(props: Props) {
       pending={isPending}
       pendingLabel={other ? "Deleting the leaked secret…" : "Adding a new secret…"}
       typedName={isProduction ? typable(client.name) : undefined}
-      typedWhy="This is a production pool."
+      typedWhy={PRODUCTION_POOL}
       unavailable={chosen === null}
       danger={other !== undefined}
     >

@@ -97,3 +97,6 @@ export const rolesInWords = ({ grants, teams }: Pick<PersonFacts, "grants" | "te
 
 /** Whether mistakes in an environment cost most, so that even an emergency asks for the client's typed name. */
 export const isProduction = (environment: string): boolean => /^prod/i.test(environment);
+
+/** Why a name has to be typed there. */
+export const PRODUCTION_POOL = "This is a production pool.";
