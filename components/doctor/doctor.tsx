@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { FindingTable } from "@/components/doctor/finding-table";
+import { LastChecks } from "@/components/doctor/last-checks";
 import { getJson, whyNoAnswer } from "@/components/forms/json-answer";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { Moment } from "@/components/ui/text/moment";
-import { type DoctorReport, findingsInWords } from "@/lib/domain/doctor/finding";
+import type { DoctorReport } from "@/lib/domain/doctor/finding";
 import { routes } from "@/lib/domain/routes";
 
 /** The checks of the doctor, run on demand. `last` is the report that the server still has; null where it has none. */
@@ -34,13 +34,7 @@ export function Doctor({ last }: { last: DoctorReport | null }) {
           Run the checks
         </Button>
         <p role="status" className="text-ink-muted">
-          {report ? (
-            <>
-              {findingsInWords(report.findings)} Checked <Moment at={report.at} />.
-            </>
-          ) : (
-            "The checks haven’t run since the console started."
-          )}
+          <LastChecks report={report} />
         </p>
       </div>
       {refused === null ? null : <Notice tone="danger" title={refused} />}

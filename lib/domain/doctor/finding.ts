@@ -33,9 +33,13 @@ export const noted = (check: string, message: string, advice: string): Finding =
 /** The findings of one run, and when it ended (epoch milliseconds). */
 export type DoctorReport = { readonly at: number; readonly findings: readonly Finding[] };
 
-/** How many problems there are, in words. */
+/** How many of the findings are problems. */
+export const problemsIn = (findings: readonly Finding[]): number =>
+  findings.filter(({ status }) => status === "problem").length;
+
+/** The same in words. */
 export function findingsInWords(findings: readonly Finding[]): string {
-  const problems = findings.filter(({ status }) => status === "problem").length;
+  const problems = problemsIn(findings);
   if (problems === 0) return "No problems found.";
   return problems === 1 ? "1 problem found." : `${problems} problems found.`;
 }

@@ -1,4 +1,5 @@
 import { poolTitle } from "@/app/titles";
+import { LastChecks } from "@/components/doctor/last-checks";
 import { AssignOwners } from "@/components/setup/assign-owners";
 import { GroupCounts } from "@/components/setup/group-counts";
 import { StepCard } from "@/components/setup/step-card";
@@ -6,14 +7,13 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
 import { lastReport } from "@/lib/acts/doctor/report";
 import { ownerlessClients, ungrantedServers } from "@/lib/acts/setup/ownerless";
 import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { openPool } from "@/lib/auth/open-pool";
 import { groupsInUse } from "@/lib/domain/access/setup";
-import { findingsInWords } from "@/lib/domain/doctor/finding";
+import { problemsIn } from "@/lib/domain/doctor/finding";
 import { progressInWords } from "@/lib/domain/list/progress-words";
 import { may, whyNot } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
@@ -42,7 +42,8 @@ export default async function SetupPage({ params }: PageProps<"/pools/[poolId]/s
     groupsOfPeople(),
   ]);
   const groups = people.ok ? groupsInUse(people.value, pool.environment) : null;
-  const report = whyNoDoctor(pool.person) === null ? lastReport() : null;
+  const isDoctorOpen = whyNoDoctor(pool.person) === null;
+  const report = isDoctorOpen ? lastReport() : null;
   const loading = clients.ok ? progressInWords(clients.value.progress) : null;
   return (
     <>
@@ -110,20 +111,16 @@ export default async function SetupPage({ params }: PageProps<"/pools/[poolId]/s
           </div>
         )}
       </StepCard>
-      {whyNoDoctor(pool.person) === null ? (
+      {isDoctorOpen ? (
         <StepCard
           title="Doctor"
           hint="Checks the settings, permissions and connections of the console."
-          open={report === null ? null : report.findings.filter(({ status }) => status === "problem").length}
+          open={report === null ? null : problemsIn(report.findings)}
         >
           <div className="flex flex-col items-start gap-3">
-            {report === null ? (
-              <p>The checks haven’t run since the console started.</p>
-            ) : (
-              <p>
-                {findingsInWords(report.findings)} Checked <Moment at={report.at} />.
-              </p>
-            )}
+            <p>
+              <LastChecks report={report} />
+            </p>
             <ButtonLink href={routes.doctor}>Open the doctor</ButtonLink>
           </div>
         </StepCard>
