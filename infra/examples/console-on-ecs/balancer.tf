@@ -27,7 +27,7 @@ resource "aws_lb_target_group" "console" {
     interval            = 10
     timeout             = 5
     healthy_threshold   = 2
-    unhealthy_threshold = 3
+    unhealthy_threshold = 2
   }
 }
 

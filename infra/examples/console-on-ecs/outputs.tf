@@ -8,6 +8,16 @@ output "url" {
   value       = "https://${var.host}"
 }
 
+output "doctor" {
+  description = "Command that runs the doctor as a task of its own, under the role and in the network of the console."
+  value = join(" ", [
+    "aws ecs run-task --region ${var.region} --cluster ${aws_ecs_cluster.console.name} --launch-type FARGATE",
+    "--task-definition ${aws_ecs_task_definition.console.family}",
+    "--network-configuration 'awsvpcConfiguration={subnets=[${join(",", sort(var.private_subnet_ids))}],securityGroups=[${aws_security_group.console.id}]}'",
+    "--overrides '${jsonencode({ containerOverrides = [{ name = local.container.name, command = ["node", "doctor.mjs"] }] })}'",
+  ])
+}
+
 output "log_group" {
   description = "The console's log."
   value       = aws_cloudwatch_log_group.console.name

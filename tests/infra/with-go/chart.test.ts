@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
+import { projectRoot } from "@/lib/commands/project-root";
 import { chartFolder, exampleValues } from "@/tests/infra/examples/chart";
 import { chartFlaws, objectsIn, shapeFlaws } from "@/tests/infra/examples/chart-rules";
 
@@ -28,6 +29,14 @@ test("what the chart renders has the shapes of the Kubernetes API, and keeps the
   const objects = objectsIn(rendered);
   expect(chartFlaws(objects)).toEqual([]);
   expect(await shapeFlaws(objects)).toEqual([]);
+});
+
+test("the chart is of this version of the console", () => {
+  const { version } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8"));
+  expect(parse(readFileSync(join(chartFolder, "Chart.yaml"), "utf8"))).toMatchObject({
+    version,
+    appVersion: version,
+  });
 });
 
 test("what is missing is said by its name, before anything is installed", () => {

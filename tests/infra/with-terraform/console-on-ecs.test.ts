@@ -22,6 +22,9 @@ test("the console on ECS is valid, plans, applies once, and keeps no secret", {
     const state = await workspace.run("state", "pull");
     expect(state.output).toContain('"aws_db_instance"');
     expect(state.output).not.toContain(secret);
+    expect((await workspace.run("output", "-raw", "doctor")).output).toMatch(
+      /^aws ecs run-task .*securityGroups=\[id\d+\]\}' --overrides '\{.*"doctor\.mjs".*\}'$/,
+    );
     expect(await workspace.run("plan", "-detailed-exitcode", ...variables)).toMatchObject({ status: 0 });
     for (const [value, says] of [
       ["image=clientele:latest", "image ends with a tag"],
