@@ -18,7 +18,10 @@ test("people go on working through an upgrade and a rollback on one database", a
   const { cognito, pools } = stand;
   const newPage = async (release: "previous" | "next") => {
     stand.balancer.preferred = release;
-    const page = await browser.newPage({ baseURL: stand.consoleUrl });
+    const page = await browser.newPage({
+      baseURL: stand.consoleUrl,
+      permissions: ["clipboard-write"],
+    });
     await signInByHand(page, "admin", { consoleUrl: stand.consoleUrl, accounts: cognito.accounts });
     return page;
   };
@@ -34,7 +37,7 @@ test("people go on working through an upgrade and a rollback on one database", a
   await stand.start("next");
   await early.goto(routes.clientSecrets(pools.dev, clientId));
   await early.getByRole("button", { name: "Start rotation" }).click();
-  await store(early);
+  await copyAndStore(early);
   const late = await newPage("next");
   await late.goto(routes.clients(pools.dev));
   await late.getByRole("link", { name: "made-before" }).click();
@@ -65,6 +68,12 @@ test("people go on working through an upgrade and a rollback on one database", a
 async function create(page: Page, poolId: string, name: string): Promise<void> {
   await fill(page, poolId, name);
   await submit(page);
+  await copyAndStore(page);
+}
+
+/** Copies a new secret, without which a page asks before it is left. */
+async function copyAndStore(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Copy client secret" }).click();
   await store(page);
 }
 
