@@ -109,7 +109,7 @@ async function startReleases() {
       port,
       folder,
       settings,
-      print: () => {},
+      print: (line) => console.log(`${release}: ${line}`),
       stop: new AbortController().signal,
     });
     running.set(release, server);
