@@ -1,12 +1,13 @@
 import { TextLink } from "@/components/ui/text-link";
+import type { ClientSearch } from "@/lib/domain/list/parse";
 import { searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
 import { holdersInWords, type ServerUsage } from "@/lib/domain/scope/holder";
 import { own } from "@/lib/domain/text/own";
 
-/** The list of the clients that hold a scope, of any kind. */
-export const holdersHref = (poolId: string, scope: string) =>
-  routes.clientsFound(poolId, searchQuery({ scope, kind: "all", page: 1 }));
+/** The list of the clients, of any kind, that hold a scope or any scope of a server, perhaps of one owner. */
+export const holdersHref = (poolId: string, held: Pick<ClientSearch, "scope" | "server" | "owner">) =>
+  routes.clientsFound(poolId, searchQuery({ ...held, kind: "all", page: 1 }));
 
 type Props = {
   poolId: string;
@@ -22,7 +23,7 @@ export function HoldersLink({ poolId, scope, usage }: Props) {
   const count = own(usage.scopes, scope) ?? 0;
   if (count === 0) return <span className="text-ink-muted">{holdersInWords(0, usage.isWhole)}</span>;
   return (
-    <TextLink href={holdersHref(poolId, scope)} className="text-table">
+    <TextLink href={holdersHref(poolId, { scope })} className="text-table">
       {holdersInWords(count, usage.isWhole)}
     </TextLink>
   );

@@ -84,7 +84,9 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
                   groups={[
                     [
                       { label: "Copy scope", copies: full },
-                      ...(count > 0 ? [{ label: "Show clients", href: holdersHref(poolId, full) }] : []),
+                      ...(count > 0
+                        ? [{ label: "Show clients", href: holdersHref(poolId, { scope: full }) }]
+                        : []),
                     ],
                     mayRemove ? [{ label: "Remove scope", href: removalHref }] : [],
                   ]}

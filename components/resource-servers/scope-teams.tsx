@@ -1,11 +1,11 @@
+import { holdersHref } from "@/components/resource-servers/holders-link";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
 import { noKnownOwner } from "@/lib/domain/access/ownership";
-import { NO_OWNER, searchQuery } from "@/lib/domain/list/url";
-import { routes } from "@/lib/domain/routes";
+import { NO_OWNER } from "@/lib/domain/list/url";
 import type { TeamMatrix } from "@/lib/domain/scope/team-matrix";
 
 type Props = {
@@ -25,8 +25,7 @@ export function ScopeTeams({ poolId, matrix, isWhole }: Props) {
     ...labels.map((label) => ({ label, align: "right" as const })),
     ...(teamsLeft > 0 ? [{ label: others, align: "right" as const }] : []),
   ];
-  const hrefOf = (scope: string, team: string) =>
-    routes.clientsFound(poolId, searchQuery({ scope, owner: team || NO_OWNER, kind: "all", page: 1 }));
+  const hrefOf = (scope: string, team: string) => holdersHref(poolId, { scope, owner: team || NO_OWNER });
   return (
     <Card
       title="Clients by team"

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { NoOwner } from "@/components/clients/card/no-owner";
+import { holdersHref } from "@/components/resource-servers/holders-link";
 import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SearchField } from "@/components/ui/form/search-field";
@@ -11,7 +12,6 @@ import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { TextLink } from "@/components/ui/text-link";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
-import { searchQuery } from "@/lib/domain/list/url";
 import type { Protection } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -89,10 +89,7 @@ export function ServerList({ poolId, servers, isWhole, create }: Props) {
                   <span className="text-ink-muted">Unavailable</span>
                 ) : (
                   <Clients
-                    href={routes.clientsFound(
-                      poolId,
-                      searchQuery({ server: server.identifier, kind: "all", page: 1 }),
-                    )}
+                    href={holdersHref(poolId, { server: server.identifier })}
                     count={clients}
                     isWhole={isWhole}
                     name={server.name}
