@@ -6,6 +6,7 @@ import { useOverlap } from "@/components/secrets/use-overlap";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ExactTime } from "@/components/ui/text/exact-time";
+import { actButtons } from "@/lib/domain/routes";
 import { type KnownSecret, overlapEnd } from "@/lib/domain/secret/rotation";
 import { type NextAct, nextActOf, rotationSteps } from "@/lib/domain/secret/rotation-steps";
 
@@ -99,7 +100,7 @@ function Acts({ act, isShown, isStarting, ...on }: Props & { act: NextAct }): Re
       <>
         <Button
           key="start"
-          id="start-rotation"
+          id={actButtons.rotate}
           variant="primary"
           onClick={on.onStart}
           pending={isStarting}

@@ -4,6 +4,14 @@ const taken = /^"*(?:new|owners|\.\.?)"*$/;
 /** Quotes mark such a value: no identifier of Cognito holds one (API reference, ResourceServerIdentifierType). */
 const segment = (value: string) => encodeURIComponent(taken.test(value) ? `"${value}"` : value);
 
+/** The ids of the buttons that begin an act. An address that ends with one gives that button the focus. */
+export const actButtons = {
+  rotate: "start-rotation",
+  suspend: "suspend",
+  resume: "resume",
+  delete: "delete",
+} as const;
+
 /** Every address of the console. Ids and identifiers are encoded and decoded here, nowhere else. */
 export const routes = {
   pools: "/pools",
@@ -39,6 +47,14 @@ export const routes = {
     `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
   clientSecrets: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/secrets` as const,
+  rotateSecret: (poolId: string, clientId: string) =>
+    `${routes.clientSecrets(poolId, clientId)}#${actButtons.rotate}` as const,
+  suspendClient: (poolId: string, clientId: string) =>
+    `${routes.client(poolId, clientId)}#${actButtons.suspend}` as const,
+  resumeClient: (poolId: string, clientId: string) =>
+    `${routes.client(poolId, clientId)}#${actButtons.resume}` as const,
+  deleteClient: (poolId: string, clientId: string) =>
+    `${routes.client(poolId, clientId)}#${actButtons.delete}` as const,
   clientCode: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
   editClient: (poolId: string, clientId: string) =>

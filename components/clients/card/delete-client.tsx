@@ -5,7 +5,7 @@ import { DefinitionList } from "@/components/ui/text/definition-list";
 import { noKnownOwner } from "@/lib/domain/access/ownership";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
-import { routes } from "@/lib/domain/routes";
+import { actButtons, routes } from "@/lib/domain/routes";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
@@ -24,7 +24,7 @@ export function DeleteClient({ poolId, client, secrets, team, intentId, remove }
   const { clientId, name, scopes, tokenMinutes } = client;
   return (
     <ActButton
-      id="delete"
+      id={actButtons.delete}
       label="Delete app client"
       variant="caution"
       question={`Delete ${name}?`}

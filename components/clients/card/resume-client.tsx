@@ -3,6 +3,7 @@
 import { ActButton } from "@/components/forms/act-button";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
+import { actButtons } from "@/lib/domain/routes";
 
 type Props = {
   poolId: string;
@@ -18,7 +19,7 @@ export function ResumeClient({ poolId, client, isProduction, intentId, resume }:
   const { clientId, name } = client;
   return (
     <ActButton
-      id="resume"
+      id={actButtons.resume}
       label="Resume app client"
       question={`Resume ${name}?`}
       pendingLabel="Resuming app client…"

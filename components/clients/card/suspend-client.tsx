@@ -3,6 +3,7 @@
 import { ActButton } from "@/components/forms/act-button";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
+import { actButtons } from "@/lib/domain/routes";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
@@ -19,7 +20,7 @@ export function SuspendClient({ poolId, client, isProduction, intentId, suspend 
   const { clientId, name, tokenMinutes } = client;
   return (
     <ActButton
-      id="suspend"
+      id={actButtons.suspend}
       label="Suspend app client"
       question={`Suspend ${name}?`}
       pendingLabel="Suspending app client…"

@@ -1,5 +1,5 @@
 import type { RowMenuItem } from "@/components/ui/row-menu";
-import { isM2m } from "@/lib/domain/client/client";
+import { isChangeable, isM2m, suspensionAct } from "@/lib/domain/client/client";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
 import type { RowRight } from "@/lib/domain/list/row-rights";
 import { routes } from "@/lib/domain/routes";
@@ -7,40 +7,41 @@ import { routes } from "@/lib/domain/routes";
 /** What the list needs to know of a person to make the menu of a row. */
 export type MenuFacts = { poolId: string; rights: readonly RowRight[]; canCreate: boolean };
 
-/** The menu of one client: its pages, and the acts that the person may do to it. */
+/** The menu of one client: its pages, and the acts that the person may do to it. Only its pages while it is unread. */
 export function clientMenu(
-  { clientId, settings }: ListedClient,
+  { clientId, settings, isSuspended }: ListedClient,
   { poolId, rights, canCreate }: MenuFacts,
 ): readonly (readonly RowMenuItem[])[] {
-  const may = (right: RowRight) => rights.includes(right);
-  const client = routes.client(poolId, clientId);
+  const may = (right: RowRight) => isChangeable(settings) && rights.includes(right);
   const copy: RowMenuItem = { label: "Copy client ID", copies: clientId };
-  const open: RowMenuItem = { label: "Open", href: client };
+  const open: RowMenuItem = { label: "Open", href: routes.client(poolId, clientId) };
   const activity: RowMenuItem = { label: "Activity", href: routes.clientActivity(poolId, clientId) };
   if (settings && !isM2m(settings.kind)) return [[open, activity], [copy]];
-  const secrets = routes.clientSecrets(poolId, clientId);
-  // The fragments are the ids of the buttons that begin the acts.
-  const suspension =
-    settings?.isOAuthOn === false
-      ? { label: "Resume", href: `${client}#resume` }
-      : { label: "Suspend", href: `${client}#suspend` };
+  const suspension = suspensionAct(settings, isSuspended);
   return [
     [
       open,
       may("rotate secret")
-        ? { label: "Rotate secret", href: `${secrets}#start-rotation` }
-        : { label: "Secrets", href: secrets },
+        ? { label: "Rotate secret", href: routes.rotateSecret(poolId, clientId) }
+        : { label: "Secrets", href: routes.clientSecrets(poolId, clientId) },
       ...only(may("test token"), { label: "Try a token", href: routes.clientTry(poolId, clientId) }),
       { label: "Code", href: routes.clientCode(poolId, clientId) },
       activity,
     ],
     [
       ...only(may("edit client"), { label: "Edit", href: routes.editClient(poolId, clientId) }),
-      ...only(canCreate, {
+      ...only(canCreate && isChangeable(settings), {
         label: "Duplicate",
         href: routes.duplicateClient(poolId, { poolId, clientId }),
       }),
-      ...only(may("suspend client"), suspension),
+      ...only(may("suspend client") && suspension === "suspend", {
+        label: "Suspend",
+        href: routes.suspendClient(poolId, clientId),
+      }),
+      ...only(may("suspend client") && suspension === "resume", {
+        label: "Resume",
+        href: routes.resumeClient(poolId, clientId),
+      }),
     ],
     [copy],
   ];

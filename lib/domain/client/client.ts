@@ -60,6 +60,22 @@ export const hasTokenApi = (authFlows: readonly string[] = []): boolean => authF
 /** Whether programs get tokens with this client. */
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 
+/** Whether the console changes this client: not while its settings are unread, and not if people sign in with it alone. */
+export const isChangeable = (settings: Pick<AppClient, "kind"> | null): boolean =>
+  settings !== null && isM2m(settings.kind);
+
+/**
+ * The act that turns a client's token requests off, or on again. Null if something else than a suspension disabled
+ * OAuth: the client's page says how to enable it.
+ */
+export function suspensionAct(
+  settings: Pick<AppClient, "isOAuthOn"> | null,
+  isSuspended: boolean,
+): "suspend" | "resume" | null {
+  if (settings?.isOAuthOn) return "suspend";
+  return isSuspended ? "resume" : null;
+}
+
 /** Why the console does not change clients of this kind; null if it does. */
 export const whyNoChange = (kind: ClientKind): string | null =>
   isM2m(kind) ? null : "This is a user sign-in client. Clientele shows it but doesn’t change it.";

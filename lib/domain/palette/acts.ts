@@ -1,4 +1,4 @@
-import { isM2m } from "@/lib/domain/client/client";
+import { isChangeable, suspensionAct } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
 import {
   type Actor,
@@ -24,15 +24,13 @@ type ClientAct = Offer & {
   readonly href: (poolId: string, clientId: string) => string;
 };
 
-const isOn = ({ client }: ClientRow) => client?.isOAuthOn === true;
-
-/** The acts on a client. The fragments are the ids of the buttons that begin them, which then have the focus. */
+/** The acts on a client. */
 export const clientActs: readonly ClientAct[] = [
   {
     label: "Rotate secret",
     also: "rotation new",
     permission: "rotate secret",
-    href: (poolId, clientId) => `${routes.clientSecrets(poolId, clientId)}#start-rotation`,
+    href: routes.rotateSecret,
   },
   { label: "Edit app client", also: "change scopes", permission: "edit client", href: routes.editClient },
   { label: "Try a token", also: "test request", permission: "test token", href: routes.clientTry },
@@ -47,22 +45,22 @@ export const clientActs: readonly ClientAct[] = [
     label: "Suspend app client",
     also: "disable off stop",
     permission: "suspend client",
-    isFor: isOn,
-    href: (poolId, clientId) => `${routes.client(poolId, clientId)}#suspend`,
+    isFor: ({ client, isSuspended }) => suspensionAct(client, isSuspended) === "suspend",
+    href: routes.suspendClient,
   },
   {
     label: "Resume app client",
     also: "enable on",
     permission: "suspend client",
-    isFor: (row) => !isOn(row),
-    href: (poolId, clientId) => `${routes.client(poolId, clientId)}#resume`,
+    isFor: ({ client, isSuspended }) => suspensionAct(client, isSuspended) === "resume",
+    href: routes.resumeClient,
   },
   { label: "Show activity", also: "audit history", permission: null, href: routes.clientActivity },
   {
     label: "Delete app client",
     also: "remove",
     permission: "delete client",
-    href: (poolId, clientId) => `${routes.client(poolId, clientId)}#delete`,
+    href: routes.deleteClient,
   },
 ];
 
@@ -75,7 +73,7 @@ export function isOffered(
   protection: Protection,
 ): boolean {
   if (permission === null) return true;
-  if (!row.client || !isM2m(row.client.kind) || isFor?.(row) === false) return false;
+  if (!isChangeable(row.client) || isFor?.(row) === false) return false;
   if (permission === "create client") return whyNoClient(person, environment) === null;
   return whyNotOn(person, permission, environment, { team: row.ownerTeam, protection }) === null;
 }

@@ -15,7 +15,7 @@ import type { LostAct } from "@/lib/domain/audit/lost-act";
 import { listed } from "@/lib/domain/list/listed-client";
 import { readSearch } from "@/lib/domain/list/parse";
 import { rowRights } from "@/lib/domain/list/row-rights";
-import { may } from "@/lib/domain/policy";
+import { whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
@@ -31,7 +31,7 @@ export default async function ClientsPage({ params, searchParams }: PageProps<"/
     savedViews(pool),
     recoveredActs(pool),
   ]);
-  const canCreate = may(pool.person, "create client", pool.environment);
+  const canCreate = whyNoClient(pool.person, pool.environment) === null;
   return (
     <>
       <PageHeader

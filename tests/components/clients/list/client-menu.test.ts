@@ -41,8 +41,26 @@ test("a viewer is offered what is read", () => {
   expect(labels(row, [], false)).toEqual([["Open", "Secrets", "Code", "Activity"], [], ["Copy client ID"]]);
 });
 
-test("a client that gets no tokens can be resumed", () => {
-  expect(labels({ ...row, settings: { ...settings, isOAuthOn: false } }, all, true)[1]).toContain("Resume");
+const off = { ...settings, isOAuthOn: false };
+
+test("a suspended client can be resumed", () => {
+  expect(labels({ ...row, settings: off, isSuspended: true }, all, true)[1]).toEqual([
+    "Edit",
+    "Duplicate",
+    "Resume",
+  ]);
+});
+
+test("a client whose OAuth was disabled elsewhere can be neither suspended nor resumed", () => {
+  expect(labels({ ...row, settings: off }, all, true)[1]).toEqual(["Edit", "Duplicate"]);
+});
+
+test("an unread client is offered its pages and no change", () => {
+  expect(labels({ ...row, settings: null, secrets: null }, all, true)).toEqual([
+    ["Open", "Secrets", "Code", "Activity"],
+    [],
+    ["Copy client ID"],
+  ]);
 });
 
 test.each(["people", "dcr"] as const)("a client of the kind %s is only shown", (kind) => {

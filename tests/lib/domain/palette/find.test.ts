@@ -145,9 +145,15 @@ test("what the policy refuses is not offered: by role, team, protection and kind
   expect(offered(admin, "unread")).toEqual(reads);
 });
 
-test("a client whose OAuth is off can be resumed and not suspended", () => {
-  const pools = [dev(aRow("off", { client: { isOAuthOn: false } }))];
+test("a suspended client can be resumed and not suspended", () => {
+  const pools = [dev(aRow("off", { client: { isOAuthOn: false }, isSuspended: true }))];
   expect(acts("resume off", { pools })).toEqual(["Resume app client | off | dev"]);
+  expect(acts("suspend off", { pools })).toEqual([]);
+});
+
+test("a client whose OAuth was disabled elsewhere can be neither suspended nor resumed", () => {
+  const pools = [dev(aRow("off", { client: { isOAuthOn: false } }))];
+  expect(acts("resume off", { pools })).toEqual([]);
   expect(acts("suspend off", { pools })).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
 import { isM2m } from "@/lib/domain/client/client";
-import { may, type Permission, whyNotManage, whyNotOn } from "@/lib/domain/policy";
+import { type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
@@ -152,7 +152,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
         duplicates={
           isM2m(kind)
             ? poolsOf(pool.person)
-                .filter(({ environment }) => may(pool.person, "create client", environment))
+                .filter(({ environment }) => whyNoClient(pool.person, environment) === null)
                 .map(({ id, environment }) => ({
                   environment,
                   href: routes.duplicateClient(id, { poolId: pool.id, clientId }),
