@@ -43,16 +43,7 @@ export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, mayEdit,
       known={{ poolId, clientId, intentId, seen: ownerText(owner) }}
       save={save}
       form={(fields, edited) => (
-        <div className="@container">
-          <div className="grid items-start gap-4 @lg:grid-cols-2">
-            <OwnerFields
-              teams={knownTeams}
-              owner={typedOwner(owner, teams)}
-              fields={fields}
-              edited={edited}
-            />
-          </div>
-        </div>
+        <OwnerFields teams={knownTeams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
       )}
     >
       {facts}
