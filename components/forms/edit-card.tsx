@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { FormFoot } from "@/components/forms/form-foot";
 import { useFormAction } from "@/components/forms/use-form-action";
+import { useFormPlace } from "@/components/forms/use-form-place";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Form } from "@/components/ui/form/form";
@@ -15,8 +16,8 @@ type Props = {
   hint?: string | undefined;
   /** What is edited, as the buttons name it: "ownership". */
   noun: string;
-  /** Why the person may not edit it; null where they may. */
-  objection: string | null;
+  /** Whether the person may edit it. If not, the page or the facts say whom to ask. */
+  mayEdit: boolean;
   /** Whether a draft was typed before the page was reloaded, which opens the form. */
   isBegun?: boolean;
   /** The form was saved or given up. */
@@ -30,50 +31,39 @@ type Props = {
   form: (fields: Problem["fields"], edited: (name: string) => void) => ReactNode;
 };
 
-/** Facts on a card. The form that changes them takes their place, whole and in sight, and the focus with it. */
+/** Facts on a card. The form that changes them takes their place. */
 export function EditCard(props: Props) {
-  const { title, hint, noun, objection, isBegun = false, onEnd, known, save, children, form } = props;
-  const [isEditing, setEditing] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const opened = useRef<HTMLFormElement>(null);
-  const wasEditing = useRef(false);
+  const { title, hint, noun, mayEdit, isBegun = false, onEnd, known, save, children, form } = props;
+  const place = useFormPlace(isBegun);
   const end = () => {
-    setEditing(false);
+    place.close();
     onEnd?.();
   };
-  useEffect(() => {
-    if (isEditing) {
-      opened.current?.querySelector<HTMLElement>("input:not([type=hidden]), select")?.focus();
-      opened.current?.scrollIntoView({ block: "nearest" });
-    } else if (wasEditing.current) opener.current?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
   const { submit, isPending, refused, fields, edited } = useFormAction(save, (_done, { refresh }) => {
     end();
     refresh(`${capitalized(noun)} saved.`);
   });
   const isMoved = refused?.code === "changed-meanwhile";
-  if (objection !== null || !(isEditing || isBegun))
+  if (!mayEdit || !place.isForm)
     return (
       <Card
         title={title}
         hint={hint}
         action={
-          objection === null ? (
-            <Button ref={opener} size="small" onClick={() => setEditing(true)}>
+          mayEdit ? (
+            <Button ref={place.opener} size="small" onClick={place.open}>
               Edit {noun}
             </Button>
           ) : undefined
         }
       >
         {children}
-        {objection === null ? null : <p className="mt-2 text-table text-ink-muted">{objection}</p>}
       </Card>
     );
   return (
     <Card title={title}>
       <Form
-        ref={opened}
+        ref={place.form}
         onSubmit={submit}
         objection={refused}
         className="flex max-w-form scroll-mb-8 flex-col gap-4"

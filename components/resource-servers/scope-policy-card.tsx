@@ -40,7 +40,7 @@ export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection,
           : `${policy.team} operators and admins can grant any scope. All operators can grant self-service scopes.`
       }
       noun="scope policy"
-      objection={objection}
+      mayEdit={objection === null}
       isBegun={draft.team !== null || draft.scopes.length > 0}
       onEnd={() => {
         keep(untouchedPolicy);
@@ -66,6 +66,7 @@ export function ScopePolicyCard({ poolId, server, policy, knownTeams, objection,
           { term: "Self-service scopes", detail: selfServiceScopes(server, policy) },
         ]}
       />
+      {objection === null ? null : <p className="mt-2 text-table text-ink-muted">{objection}</p>}
     </EditCard>
   );
 }

@@ -6,6 +6,7 @@ import { FormFoot } from "@/components/forms/form-foot";
 import { formOf } from "@/components/forms/form-of";
 import { useConfirmation } from "@/components/forms/use-confirmation";
 import { useFormAction } from "@/components/forms/use-form-action";
+import type { useFormPlace } from "@/components/forms/use-form-place";
 import { AddedScopes } from "@/components/resource-servers/added-scopes";
 import { ScopeTable } from "@/components/resource-servers/scope-table";
 import { ServerThreeWay } from "@/components/resource-servers/server-three-way";
@@ -33,26 +34,24 @@ type Props = {
   intentId: string;
   save: FormAction<{ after: ServerSettings }>;
   edit: ReturnType<typeof useServerEdit>;
-  /** Called with each input, so that the form stays when all of it is taken back. */
-  onBegin: () => void;
-  /** Called when the form is saved or given up. */
-  onEnd: () => void;
+  /** The form's place on the page. Each input opens it, so that the form stays when all of it is taken back. */
+  place: Omit<ReturnType<typeof useFormPlace>, "opener">;
 };
 
 /** Edits name and scopes of a resource server. Shows the changes before saving; compares them where two people clash. */
-export function ServerForm({ poolId, region, policy, usage, intentId, save, edit, onBegin, onEnd }: Props) {
+export function ServerForm({ poolId, region, policy, usage, intentId, save, edit, place }: Props) {
   const [tries, setTries] = useState(0);
   const { draft, current, change, changes } = edit;
   const { identifier } = current;
   const { send, isPending, refused, fields, edited } = useFormAction(save, ({ after }, { refresh }) => {
     confirmation.close();
     edit.save(after);
-    onEnd();
+    place.close();
     refresh(`The changes to ${after.name} were saved.`);
   });
   const confirmation = useConfirmation(refused);
   const type: typeof edit.type = (more) => {
-    onBegin();
+    place.open();
     edit.type(more);
     edited("scopes");
   };
@@ -65,6 +64,7 @@ export function ServerForm({ poolId, region, policy, usage, intentId, save, edit
   return (
     <Card title="Edit name and scopes">
       <Form
+        ref={place.form}
         objection={confirmation.objection}
         className="flex flex-col gap-6"
         onSubmit={() => {
@@ -124,7 +124,7 @@ export function ServerForm({ poolId, region, policy, usage, intentId, save, edit
           wayOut={{
             onLeave: () => {
               edit.discard();
-              onEnd();
+              place.close();
             },
           }}
           refused={refused?.code === "changed-meanwhile" ? null : refused}

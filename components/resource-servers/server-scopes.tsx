@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useFormPlace } from "@/components/forms/use-form-place";
 import { ScopeTable } from "@/components/resource-servers/scope-table";
 import { ServerForm } from "@/components/resource-servers/server-form";
 import { useServerEdit } from "@/components/resource-servers/use-server-edit";
@@ -28,23 +28,10 @@ type Props = {
 /** The scopes of a resource server in one table. The form that edits them, and the name, takes its place. */
 export function ServerScopes(props: Props) {
   const { poolId, region, server, policy, usage, objection, intentId, save } = props;
-  const [isEditing, setEditing] = useState(false);
   const edit = useServerEdit(poolId, server, intentId);
-  const button = useRef<HTMLButtonElement>(null);
-  const hasEnded = useRef(false);
-  const isForm = objection === null && (isEditing || edit.isBegun);
-  const end = () => {
-    hasEnded.current = true;
-    setEditing(false);
-  };
-  useEffect(() => {
-    // The form's buttons go with it.
-    if (isForm || !hasEnded.current) return;
-    hasEnded.current = false;
-    button.current?.focus();
-  }, [isForm]);
+  const place = useFormPlace(edit.isBegun);
 
-  if (isForm)
+  if (objection === null && place.isForm)
     return (
       <ServerForm
         poolId={poolId}
@@ -54,8 +41,7 @@ export function ServerScopes(props: Props) {
         intentId={intentId}
         save={save}
         edit={edit}
-        onBegin={() => setEditing(true)}
-        onEnd={end}
+        place={place}
       />
     );
   return (
@@ -64,7 +50,7 @@ export function ServerScopes(props: Props) {
       hint={objection}
       action={
         objection === null ? (
-          <Button ref={button} size="small" onClick={() => setEditing(true)}>
+          <Button ref={place.opener} size="small" onClick={place.open}>
             Edit name and scopes
           </Button>
         ) : undefined

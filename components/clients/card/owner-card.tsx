@@ -3,7 +3,6 @@
 import { OwnerFacts } from "@/components/clients/card/owner-facts";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { EditCard } from "@/components/forms/edit-card";
-import { Card } from "@/components/ui/card";
 import { typedOwner } from "@/lib/domain/access/owner-draft";
 import { noKnownOwner, type Owner, ownerText } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
@@ -25,28 +24,19 @@ type Props = {
 
 /** The owner of a client, and the form that changes it. */
 export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, mayEdit, intentId, save }: Props) {
-  const title = "Ownership";
-  const hint = owner === null ? `${noKnownOwner}. This doesn’t affect token requests.` : undefined;
-  const facts = <OwnerFacts owner={owner} />;
-  if (!mayEdit)
-    return (
-      <Card title={title} hint={hint}>
-        {facts}
-      </Card>
-    );
   return (
     <EditCard
-      title={title}
-      hint={hint}
+      title="Ownership"
+      hint={owner === null ? `${noKnownOwner}. This doesn’t affect token requests.` : undefined}
       noun="ownership"
-      objection={null}
+      mayEdit={mayEdit}
       known={{ poolId, clientId, intentId, seen: ownerText(owner) }}
       save={save}
       form={(fields, edited) => (
         <OwnerFields teams={knownTeams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
       )}
     >
-      {facts}
+      <OwnerFacts owner={owner} />
     </EditCard>
   );
 }

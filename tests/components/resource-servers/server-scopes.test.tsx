@@ -61,6 +61,7 @@ test("one table says what each scope is for, who can grant it and how many clien
 test("an edit shows its difference before it is saved, and then the table again, with the focus on its button", async () => {
   const { user, forms } = page();
   await user.click(press("Edit name and scopes"));
+  expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Name" }));
   const field = cells("read").getByRole("textbox", { name: "Description of read" });
   await user.clear(field);
   expect(field.getAttribute("aria-invalid")).toBe("true");
