@@ -9,10 +9,18 @@ import { useShortcuts } from "@/components/keyboard/use-shortcuts";
 import { Notice } from "@/components/ui/notice";
 import type { Page } from "@/lib/domain/navigation";
 
+type Loader = { load: () => Promise<ComponentType<OverlayProps>>; failure: string };
+
 /** Loaded when first opened, so that no page includes them. */
-const overlays: Record<Overlay, () => Promise<ComponentType<OverlayProps>>> = {
-  palette: async () => (await import("@/components/keyboard/palette")).Palette,
-  help: async () => (await import("@/components/keyboard/shortcut-help")).ShortcutHelp,
+const overlays: Record<Overlay, Loader> = {
+  palette: {
+    load: async () => (await import("@/components/keyboard/palette")).Palette,
+    failure: "The search couldn’t be loaded. Reload the page and try again.",
+  },
+  help: {
+    load: async () => (await import("@/components/keyboard/shortcut-help")).ShortcutHelp,
+    failure: "The list of shortcuts couldn’t be loaded. Reload the page and try again.",
+  },
 };
 
 /** The button that opens the palette, and the shortcuts of every page. */
@@ -20,7 +28,7 @@ export function Keyboard({ pages }: { pages: readonly Page[] }) {
   const path = usePathname();
   const [open, setOpen] = useState<Overlay | null>(null);
   const [loaded, setLoaded] = useState<Partial<Record<Overlay, ComponentType<OverlayProps>>>>({});
-  const [isFailed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Overlay | null>(null);
   const isLoading = open !== null && !loaded[open];
   const [typed, setTyped] = useTyped(isLoading);
   useEffect(() => {
@@ -33,12 +41,12 @@ export function Keyboard({ pages }: { pages: readonly Page[] }) {
     setTyped("");
     setOpen(overlay);
     if (loaded[overlay]) return;
-    setFailed(false);
-    overlays[overlay]().then(
+    setFailed(null);
+    overlays[overlay].load().then(
       (Shown) => setLoaded((known) => ({ ...known, [overlay]: Shown })),
       () => {
         setOpen(null);
-        setFailed(true);
+        setFailed(overlay);
       },
     );
   }
@@ -57,9 +65,9 @@ export function Keyboard({ pages }: { pages: readonly Page[] }) {
         <span className="max-sm:sr-only lg:flex-1 lg:text-left">Search</span>
         <PaletteKey />
       </button>
-      {isFailed ? (
+      {failed ? (
         <div className="fixed inset-x-4 top-[calc(var(--bar)+1rem)] z-10 mx-auto max-w-form">
-          <Notice tone="danger" title="The search couldn’t be loaded. Reload the page and try again." />
+          <Notice tone="danger" title={overlays[failed].failure} />
         </div>
       ) : null}
       {Object.entries(loaded).map(([overlay, Shown]) => (
