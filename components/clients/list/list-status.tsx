@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useRefresh } from "@/components/clients/list/use-refresh";
 import { getJson } from "@/components/forms/json-answer";
 import { Button } from "@/components/ui/button";
+import { ProgressBar } from "@/components/ui/progress-bar";
 import { Moment } from "@/components/ui/text/moment";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { progressInWords, smoothed } from "@/lib/domain/list/progress-words";
@@ -40,6 +41,7 @@ export function ListStatus(props: Props) {
   const { progress, secondsLeft } = useProgress(progressUrl, first, arrived);
   const isWhole = progress.read >= progress.of && progress.listedAt !== null;
   const words = missing ?? progressInWords({ ...progress, secondsLeft });
+  const isQuiet = isWhole && words === null;
 
   return (
     <div className="flex flex-col gap-1 text-table text-ink-muted tabular-nums lg:min-h-12">
@@ -66,23 +68,28 @@ export function ListStatus(props: Props) {
           <span className="max-sm:sr-only">Refresh</span>
         </Button>
       </p>
-      {isWhole && words === null ? null : (
-        <p className="flex items-center gap-2">
-          <progress
-            aria-label="Details loaded"
-            max={Math.max(1, progress.of)}
-            value={progress.read}
-            className="w-20 shrink-0"
-          />
-          <span role="status">{words}</span>
-        </p>
-      )}
-      {progress.trouble === null ? null : (
-        <p role="status" className="flex items-start gap-1 text-warn-ink">
+      {/* Both stay while they are empty: a screen reader announces what changes in a region that it knows. */}
+      <div className={isQuiet ? "sr-only" : "flex items-center gap-2"}>
+        {isQuiet ? null : (
+          <div className="w-20 shrink-0">
+            <ProgressBar
+              label="Details loaded"
+              parts={[{ count: progress.read, word: "loaded", tone: "info" }]}
+              of={progress.of}
+            />
+          </div>
+        )}
+        <p role="status">{words}</p>
+      </div>
+      <p
+        role="status"
+        className={progress.trouble === null ? "sr-only" : "flex items-start gap-1 text-warn-ink"}
+      >
+        {progress.trouble === null ? null : (
           <TriangleAlert aria-hidden="true" className="mt-px size-4 shrink-0" />
-          {progress.trouble}
-        </p>
-      )}
+        )}
+        {progress.trouble}
+      </p>
       {failure === "" ? null : (
         <p role="alert" className="text-danger-ink">
           {failure}

@@ -37,11 +37,10 @@ export function ScopeChips({ first, count, read, serverNames }: Props) {
           title={all === "closed" ? undefined : `${count} scopes`}
           onOpen={load}
         >
-          {all === "coming" ? (
-            <p role="status" className="p-4 text-table text-ink-muted">
-              Loading scopes…
-            </p>
-          ) : null}
+          <p role="status" className={all === "coming" ? "p-4 text-table text-ink-muted" : "sr-only"}>
+            {all === "coming" ? "Loading scopes…" : null}
+            {typeof all === "object" ? "All scopes are shown." : null}
+          </p>
           {all === "failed" ? (
             <p role="alert" className="p-4 text-table text-danger-ink">
               Couldn’t load the scopes. Try again, or open the client.

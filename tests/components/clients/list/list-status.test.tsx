@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { ListStatus } from "@/components/clients/list/list-status";
 import type { ListProgress } from "@/lib/domain/list/parse";
@@ -31,11 +31,32 @@ function status(progress: ListProgress, mayChange = false, missing: string | nul
 }
 
 test("loading shows as a bar with words, and nothing is there once all is loaded", () => {
-  const { container } = status(half);
+  status(half);
   expect(screen.getByText("Loading details: 150 of 300, about 2 minutes left.")).toBeDefined();
-  const bar = container.querySelector("progress");
-  expect([bar?.value, bar?.max]).toEqual([150, 300]);
-  expect(status(whole).container.querySelector("progress")).toBeNull();
+  const bar = screen.getByRole("progressbar", { name: "Details loaded" });
+  expect(bar.getAttribute("aria-valuetext")).toBe("150 loaded, 150 to do");
+  cleanup();
+  const { container } = status(whole);
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(container.textContent).not.toContain("Loading");
+});
+
+test("what is announced comes and goes in regions that stay on the page", async () => {
+  stopTheClock();
+  const trouble = "Cognito is throttling this pool.";
+  vi.stubGlobal("fetch", async () => Response.json({ ...whole, trouble }));
+  const { container } = status(half);
+  const regions = () => [...container.querySelectorAll('[role="status"]')];
+  const before = regions();
+  expect(before.map((it) => it.textContent)).toEqual([
+    "300 clients",
+    "Loading details: 150 of 300, about 2 minutes left.",
+    "",
+  ]);
+  await pass(5_000);
+  expect(regions()).toEqual(before);
+  expect(before.map((it) => it.textContent)).toEqual(["300 clients", "", trouble]);
+  vi.unstubAllGlobals();
 });
 
 test("what the list lacks is said in place of the progress", () => {

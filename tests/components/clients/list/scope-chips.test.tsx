@@ -29,9 +29,12 @@ test("the rest opens in a panel, under the names of their APIs, and is read once
   const read = vi.fn(async () => all);
   const { user } = chips(read);
   const more = screen.getByRole("button", { name: "+2, show all scopes" });
+  const announced = screen.getByRole("status", { hidden: true });
+  expect(announced.textContent).toBe("");
   await user.click(more);
   const panel = await screen.findByRole("group", { name: "3 scopes" });
   expect(await within(panel).findByText("Orders API")).toBeDefined();
+  expect(announced.textContent).toBe("All scopes are shown.");
   expect(within(panel).getByText(orders)).toBeDefined();
   expect(["read", "write", "stock", "count"].map((it) => within(panel).getByText(it))).toHaveLength(4);
   expect(within(panel).getByRole("button", { name: "Close" })).toBeDefined();
