@@ -17,7 +17,7 @@ export type Column = {
    * fill in; leave the name a quarter.
    */
   width?: string | undefined;
-  /** Left out where the table is narrower than this: "medium" is 640 px, "wide" 960 px. Say the same of its cells. */
+  /** Left out where the table is narrower than this: "medium" is 640 px, "wide" 1,056 px. Say the same of its cells. */
   from?: "medium" | "wide" | undefined;
 };
 
