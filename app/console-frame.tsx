@@ -7,7 +7,7 @@ import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { type Person, rolesInWords } from "@/lib/domain/access/roles";
-import { doctorPage, pagesFrom, setupPage } from "@/lib/domain/navigation";
+import { pagesFrom } from "@/lib/domain/navigation";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
@@ -29,11 +29,10 @@ export async function ConsoleFrame({ person, poolId, children }: Props) {
         poolId: id,
         isCurrent: id === poolId,
       }))}
-      navigation={[
-        ...pagesFrom(poolId ?? null),
-        ...(pool && hasSetup ? [setupPage(pool.id)] : []),
-        ...(whyNoDoctor(person) === null ? [doctorPage] : []),
-      ]}
+      navigation={pagesFrom(poolId ?? null, {
+        hasSetup,
+        hasDoctor: whyNoDoctor(person) === null,
+      })}
       person={{ name: person.name, email: person.email, roles: rolesInWords(person) }}
       signOut={<SignOutButton leaveTo={leaveTo} />}
     >

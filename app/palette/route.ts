@@ -1,4 +1,5 @@
 import { protectionOf } from "@/lib/acts/subjects";
+import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { personRoute } from "@/lib/auth/person-route";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { findInPalette } from "@/lib/domain/palette/find";
@@ -13,6 +14,7 @@ export const GET = personRoute("search", paletteQuery, async (person, query) => 
   const groups = findInPalette(
     {
       person,
+      mayCheck: whyNoDoctor(person) === null,
       pools: pools.map(({ pool, known: { rows, directory } }) => ({
         poolId: pool.id,
         environment: pool.environment,

@@ -1,16 +1,18 @@
 import { HelpLink } from "@/components/help/help-link";
 import type { HelpPage } from "@/components/help/help-page";
-import { Code, HelpTable, Points, Ui } from "@/components/help/help-text";
+import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text";
+import { TextLink } from "@/components/ui/text-link";
 import { exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
 import { RATE } from "@/lib/domain/pool-setting";
 import { routes } from "@/lib/domain/routes";
+import { FEW_HOLDERS } from "@/lib/domain/scope/holder";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { inWords } from "@/lib/domain/token";
 
 /** Help for the people who run the console and the pools. */
 export const platformEngineers: HelpPage = {
   title: "Platform engineers",
-  summary: "Environments, ownership, infrastructure as code, settings, and Cognito’s request rates.",
+  summary: "Environments, setup, ownership, infrastructure as code, settings, and Cognito’s request rates.",
   sections: ({ rotation }) => [
     {
       title: "Environments",
@@ -20,13 +22,83 @@ export const platformEngineers: HelpPage = {
             Each user pool is an environment, named in <Code>COGNITO_POOLS</Code>:{" "}
             <Code>prod=eu-west-1_AbC123,dev=eu-west-1_DeF456</Code>. A pool in another account has the ARN of
             the role that reaches it after an @. Names that begin with <Code>prod</Code> are treated as
-            production: finishing or cancelling a rotation there needs the client’s name.
+            production, where more acts{" "}
+            <HelpLink page="platform-engineers" section="acts-that-ask-for-a-name">
+              ask for a name
+            </HelpLink>
+            .
           </p>
           <p>
-            The setup of a new pool, with its IAM policy, is in the folder <Code>infra</Code> of the
-            repository. <Code>npm run doctor</Code>, or <Code>node doctor.mjs</Code> in the image, checks a
-            configuration and changes nothing.
+            The configuration of a new pool, with its IAM policy, is in the folder <Code>infra</Code> of the
+            repository.
           </p>
+        </>
+      ),
+    },
+    {
+      title: "Set up a pool",
+      page: { label: "Setup", in: routes.setup },
+      body: (
+        <>
+          <p>
+            The page <Ui>Setup</Ui> shows an admin what a pool needs before teams can work in it. The
+            navigation has it until every resource server and client is assigned; the search always finds it.
+          </p>
+          <Steps>
+            <li>
+              Give each resource server an owner team, or make its scopes self-service. Until then, only
+              admins can grant its scopes.
+            </li>
+            <li>
+              Give each client an owner team. Clientele suggests one by the names of teams and of clients that
+              have an owner.
+            </li>
+            <li>
+              Compare the groups of the people who signed in with your teams. You add people to groups in your
+              identity provider.
+            </li>
+          </Steps>
+        </>
+      ),
+    },
+    {
+      title: "Check the console",
+      body: (
+        <p>
+          The page <TextLink href={routes.doctor}>Doctor</TextLink> checks the clock, the credentials, each
+          IAM action on each pool, the token endpoints, the sign-in client and the database, and says how to
+          fix what it finds. It is for admins of all environments. <Code>npm run doctor</Code>, or{" "}
+          <Code>node doctor.mjs</Code> in the image, does the same before the console starts. None of them
+          changes anything in AWS.
+        </p>
+      ),
+    },
+    {
+      title: "Acts that ask for a name",
+      body: (
+        <>
+          <p>To confirm these acts, you type the name of what they change:</p>
+          <HelpTable
+            label="Acts that ask for a name"
+            columns={["Act", "When it asks", "For"]}
+            rows={[
+              ["Delete an app client", "Always", "The client’s name"],
+              ["Delete a resource server", "Always", "Its identifier"],
+              ["Remove a scope that clients may have", "Always", "The scope’s name"],
+              [
+                "Remove a scope from its clients",
+                `In production; elsewhere from more than ${FEW_HOLDERS} clients`,
+                "The scope’s name",
+              ],
+              [
+                "Finish a rotation",
+                "In production; elsewhere before the new secret is verified or the overlap has ended",
+                "The client’s name",
+              ],
+              ["Cancel a rotation, delete a leaked secret", "In production", "The client’s name"],
+              ["Suspend or resume an app client", "In production", "The client’s name"],
+            ]}
+          />
         </>
       ),
     },

@@ -19,8 +19,14 @@ export type Page = {
   readonly key: string;
 };
 
-/** Every page that can be reached from a pool, or from no pool (null). The audit trail opens on the pool's entries. */
-export function pagesFrom(poolId: string | null): readonly Page[] {
+/** Whether the two pages for admins are among the others: the setup of the pool, and the checks of the console. */
+export type AdminPages = { readonly hasSetup: boolean; readonly hasDoctor: boolean };
+
+/**
+ * Every page that a person can reach from a pool, or from no pool (null), for the navigation, the shortcuts and the
+ * palette. The audit trail opens on the pool's entries.
+ */
+export function pagesFrom(poolId: string | null, { hasSetup, hasDoctor }: AdminPages): readonly Page[] {
   const ofPool: readonly Page[] =
     poolId === null
       ? []
@@ -44,17 +50,17 @@ export function pagesFrom(poolId: string | null): readonly Page[] {
       key: "a",
     },
     { href: routes.pools, label: "User pools", icon: "pools", key: "p" },
+    ...(poolId !== null && hasSetup ? [setupOf(poolId)] : []),
+    ...(hasDoctor ? [doctor] : []),
     { href: routes.help, label: "Help", icon: null, key: "h" },
   ];
 }
 
-/** The setup of a pool, for its admins while something is open. */
-export const setupPage = (poolId: string): Page => ({
+const setupOf = (poolId: string): Page => ({
   href: routes.setup(poolId),
   label: "Setup",
   icon: "setup",
   key: "s",
 });
 
-/** The checks of the console, for admins of all environments. */
-export const doctorPage: Page = { href: routes.doctor, label: "Doctor", icon: "doctor", key: "d" };
+const doctor: Page = { href: routes.doctor, label: "Doctor", icon: "doctor", key: "d" };

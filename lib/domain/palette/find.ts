@@ -4,7 +4,7 @@ import { clientActs, isOffered, poolActs } from "@/lib/domain/palette/acts";
 import type { Entry, Group } from "@/lib/domain/palette/entry";
 import { distance, nearest, searchWords } from "@/lib/domain/palette/match";
 import type { PaletteQuery } from "@/lib/domain/palette/query";
-import type { Actor, Protection } from "@/lib/domain/policy";
+import { type Actor, may, type Protection } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { serverOf } from "@/lib/domain/scope";
 
@@ -21,6 +21,8 @@ export type KnownPool = {
 
 type Known = {
   readonly person: Actor;
+  /** Whether the person may run the checks of the console. */
+  readonly mayCheck: boolean;
   readonly pools: readonly KnownPool[];
   readonly protectionOf: (clientId: string) => Protection;
 };
@@ -49,12 +51,12 @@ export function findInPalette(known: Known, query: PaletteQuery): Group[] {
 const isHere = ({ poolId }: KnownPool, { pool }: PaletteQuery) => Number(poolId === pool);
 
 function startOf(known: Known, query: PaletteQuery): Group[] {
-  const { pool: poolId = null, client } = query;
-  const here = poolId !== null && client !== undefined ? placedAt(known, poolId, client) : null;
+  const { pool: poolId, client } = query;
+  const here = poolId !== undefined && client !== undefined ? placedAt(known, poolId, client) : null;
   const recent = query.recent
     .map((one) => placedAt(known, one.poolId, one.clientId))
     .filter((one) => one !== null && one.row !== here?.row);
-  const inSight = known.pools.filter((pool) => poolId === null || pool.poolId === poolId);
+  const inSight = known.pools.filter((pool) => poolId === undefined || pool.poolId === poolId);
   return [
     {
       kind: "actions",
@@ -70,7 +72,9 @@ function startOf(known: Known, query: PaletteQuery): Group[] {
     {
       kind: "pages",
       label: "Pages",
-      entries: pagesFrom(poolId).map(({ label, href }) => ({ ...bare, title: label, href })),
+      entries: pagesIn(known, known.pools.find((pool) => pool.poolId === poolId) ?? null).map(
+        ({ label, href }) => ({ ...bare, title: label, href }),
+      ),
     },
   ];
 }
@@ -85,7 +89,7 @@ function foundBy(known: Known, query: PaletteQuery, words: readonly string[]): G
   const servers = nearest(serversOf(pools), MOST_OTHERS, ({ pool, identifier, name }) =>
     distance(words, name.toLowerCase(), lower(identifier, pool.environment)),
   );
-  const pages = nearest(pagesOf(pools), MOST_OTHERS, ({ title, environment }) =>
+  const pages = nearest(pagesOf(known), MOST_OTHERS, ({ title, environment }) =>
     distance(words, title.toLowerCase(), lower(environment ?? "")),
   );
   const groups: (Group & { away: number })[] = [
@@ -188,13 +192,20 @@ function* serversOf(pools: readonly KnownPool[]) {
     for (const [identifier, name] of pool.serverNames) yield { pool, identifier, name };
 }
 
+/** The navigation leaves the setup of a pool out once nothing is open; the palette still finds it. */
+const pagesIn = ({ person, mayCheck }: Known, pool: KnownPool | null) =>
+  pagesFrom(pool?.poolId ?? null, {
+    hasSetup: pool !== null && may(person, "set scope policy", pool.environment),
+    hasDoctor: mayCheck,
+  });
+
 /** The pages of each pool with its environment, and those of no pool once. */
-function* pagesOf(pools: readonly KnownPool[]): Generator<Entry> {
-  const poolless = pagesFrom(null);
-  for (const { poolId, environment } of pools)
-    for (const { label, href } of pagesFrom(poolId))
+function* pagesOf(known: Known): Generator<Entry> {
+  const poolless = pagesIn(known, null);
+  for (const pool of known.pools)
+    for (const { label, href } of pagesIn(known, pool))
       if (!poolless.some((page) => page.href === href))
-        yield { title: label, detail: null, environment, href };
+        yield { title: label, detail: null, environment: pool.environment, href };
   for (const { label, href } of poolless) yield { ...bare, title: label, href };
 }
 

@@ -80,8 +80,8 @@ export function impactInWords({ holders, isWhole }: Pick<Impact, "holders" | "is
 }
 
 /** To remove a scope from more clients than this, a person has to type its name. */
-const FEW = 3;
+export const FEW_HOLDERS = 3;
 
 /** Whether a person has to type a scope's name to remove it from so many clients. In production, one is enough. */
 export const asksForName = (environment: string, holders: number): boolean =>
-  holders > 0 && (isProduction(environment) || holders > FEW);
+  holders > 0 && (isProduction(environment) || holders > FEW_HOLDERS);

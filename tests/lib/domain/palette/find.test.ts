@@ -39,15 +39,17 @@ function find(
     groups = admin,
     pools = [dev("orders-worker", "billing", "reorders"), prod("orders-worker")],
     protection = null,
+    mayCheck = false,
     ...query
   }: Partial<PaletteQuery> & {
     groups?: readonly string[];
     pools?: readonly ReturnType<typeof dev>[];
     protection?: Protection;
+    mayCheck?: boolean;
   } = {},
 ) {
   const person = { grants: grantsOf(groups), teams: teamsOf(groups) };
-  const known = { person, pools, protectionOf: () => protection };
+  const known = { person, mayCheck, pools, protectionOf: () => protection };
   const found = findInPalette(known, { q, recent: [], ...query });
   return Object.fromEntries(
     found.map(({ label, entries }) => [
@@ -96,6 +98,19 @@ test("pages are found by name and environment, and those of no pool once", () =>
   expect(find("export").Pages).toEqual(["Export | dev", "Export | prod"]);
   expect(find("export prod").Pages).toEqual(["Export | prod"]);
   expect(find("user pools").Pages).toEqual(["User pools"]);
+});
+
+test("the setup of a pool and the checks are found by those who may use them", () => {
+  const given = { groups: ["m2m-admin@dev", "m2m-viewer"] };
+  expect(find("setup", given).Pages).toEqual(["Setup | dev"]);
+  expect(find("setup", { groups: operator }).Pages).toBeUndefined();
+  expect(find("doctor", { mayCheck: true }).Pages).toEqual(["Doctor"]);
+  expect(find("doctor").Pages).toBeUndefined();
+  expect(find("", { pool: "eu-west-1_Dev", mayCheck: true }).Pages?.slice(-3)).toEqual([
+    "Setup",
+    "Doctor",
+    "Help",
+  ]);
 });
 
 test("an act is offered for the clients that the other words name, or for the page's and the last ones", () => {
@@ -199,6 +214,7 @@ test("without a text: the acts on the page's client, the clients seen last, the 
 test("an entry leads to the page of the thing, or to the button that begins the act", () => {
   const known = {
     person: { grants: grantsOf(admin), teams: [] },
+    mayCheck: false,
     pools: [dev("billing")],
     protectionOf: () => null,
   };
