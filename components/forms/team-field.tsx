@@ -7,13 +7,14 @@ type Props = {
   /** The teams that are known, to suggest; another one has to be confirmed. */
   teams: readonly string[];
   hint: string;
+  isOptional?: boolean;
   team: string;
   onType: (team: string) => void;
   error: string | undefined;
 };
 
 /** The team that owns a client or a resource server, by the name of its sign-in group. */
-export function TeamField({ teams, hint, team, onType, error }: Props) {
+export function TeamField({ teams, hint, isOptional = false, team, onType, error }: Props) {
   const listId = useId();
   const typed = ownerShape.ownerTeam.safeParse(team).data ?? null;
   return (
@@ -24,6 +25,7 @@ export function TeamField({ teams, hint, team, onType, error }: Props) {
         list={listId}
         maxLength={105}
         hint={hint}
+        isOptional={isOptional}
         value={team}
         onChange={(event) => onType(event.target.value)}
         error={error}

@@ -100,6 +100,7 @@ function PolicyFields({ scopes, teams, policy, typed, onType, fields, edited }: 
       <TeamField
         teams={teams}
         hint="A group such as team-orders. Its operators can grant every scope of this resource server."
+        isOptional
         team={typed.team ?? policy.team ?? ""}
         onType={(team) => {
           onType({ ...typed, team });

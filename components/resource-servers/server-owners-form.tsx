@@ -86,6 +86,7 @@ export function ServerOwnersForm({ poolId, servers, knownTeams, save }: Props) {
         <TeamField
           teams={knownTeams}
           hint="A group such as team-orders. Leave it empty to keep the current owners."
+          isOptional
           team={team}
           onType={setTeam}
           error={missing?.team ?? refused?.fields.ownerTeam}

@@ -94,12 +94,13 @@ export function ExplainElsewhere({ url, fixTarget }: Props) {
                   ...oauthErrors.map((value) => ({ value, label: value })),
                 ]}
               />
-              <TextField label="Status" name="status" inputMode="numeric" maxLength={3} short />
+              <TextField label="Status" name="status" inputMode="numeric" maxLength={3} short isOptional />
             </div>
             <TextField
               label="URL requested"
               name="url"
               mono
+              isOptional
               hint="Used to check whether it’s this pool’s token endpoint."
             />
             <SelectField
@@ -112,6 +113,7 @@ export function ExplainElsewhere({ url, fixTarget }: Props) {
               label="Scopes requested"
               name="scopes"
               mono
+              isOptional
               hint="Separate multiple scopes with spaces."
             />
           </div>

@@ -94,6 +94,7 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
             label="Other scopes"
             name="others"
             mono
+            isOptional
             hint="Test a scope this client doesn’t have. Separate multiple scopes with spaces."
             value={others}
             onChange={(event) => setOthers(event.target.value)}

@@ -114,6 +114,10 @@ export function whyNoClient(person: Actor, environment: string): string | null {
   return isAdmin || person.teams.length > 0 ? null : noTeam;
 }
 
+/** Whether a person has to name the owner team of a client: operators leave none without one. */
+export const needsTeam = (person: Actor, environment: string): boolean =>
+  objectionTo(person, "edit owner", environment, { team: null }) !== null;
+
 const noTeam =
   "Operators create app clients for their own team, and you aren’t in one. Ask an admin to create the client or to add you to your team’s sign-in group (its name begins with team-).";
 

@@ -16,6 +16,8 @@ type Props = {
   teams: readonly string[];
   /** Teams to suggest. */
   knownTeams: readonly string[];
+  /** Whether the person has to name a team. */
+  needsTeam: boolean;
   /** Whether the person may change it. The page says whom to ask. */
   mayEdit: boolean;
   intentId: string;
@@ -23,7 +25,8 @@ type Props = {
 };
 
 /** The owner of a client, and the form that changes it. */
-export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, mayEdit, intentId, save }: Props) {
+export function OwnerCard(props: Props) {
+  const { poolId, clientId, owner, teams, knownTeams, needsTeam, mayEdit, intentId, save } = props;
   return (
     <EditCard
       title="Ownership"
@@ -33,7 +36,13 @@ export function OwnerCard({ poolId, clientId, owner, teams, knownTeams, mayEdit,
       known={{ poolId, clientId, intentId, seen: ownerText(owner) }}
       save={save}
       form={(fields, edited) => (
-        <OwnerFields teams={knownTeams} owner={typedOwner(owner, teams)} fields={fields} edited={edited} />
+        <OwnerFields
+          teams={knownTeams}
+          needsTeam={needsTeam}
+          owner={typedOwner(owner, teams)}
+          fields={fields}
+          edited={edited}
+        />
       )}
     >
       <OwnerFacts owner={owner} />

@@ -31,6 +31,8 @@ export type NewClientForm = ScopeChoice & {
   teams: readonly string[];
   /** Teams to suggest as the owner. */
   knownTeams: readonly string[];
+  /** Whether the person has to name an owner team. */
+  needsTeam: boolean;
   /** Whether the person may add scopes to this pool. */
   mayAddScopes: boolean;
   /** The client that the new one is copied from; null for none. */
@@ -130,14 +132,11 @@ export function CreateClientForm(props: Props) {
           hint="Longer lifetimes cost less; shorter ones limit the damage of a stolen token."
           error={lifetime.success ? undefined : (fields.tokenMinutes ?? lifetime.error.issues[0]?.message)}
         />
-        <Fieldset
-          legend="Ownership"
-          isOptional
-          hint="Who is responsible for this client. Not included in tokens."
-        >
+        <Fieldset legend="Ownership" hint="Who is responsible for this client. Not included in tokens.">
           <OwnerFields
             key={isRestored ? "kept" : "begun"}
             teams={props.knownTeams}
+            needsTeam={props.needsTeam}
             owner={draft.owner}
             fields={fields}
             edited={(field, typed) => {

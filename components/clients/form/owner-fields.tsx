@@ -6,14 +6,16 @@ import type { TypedOwner } from "@/lib/domain/access/owner-draft";
 type Props = {
   /** The teams that are known. */
   teams: readonly string[];
+  /** Whether the person has to name a team. */
+  needsTeam: boolean;
   /** The initial values of the fields. */
   owner: TypedOwner;
   fields: Readonly<Record<string, string>>;
   edited: (name: keyof TypedOwner, typed: string) => void;
 };
 
-/** The fields of a client’s owner; each may stay empty. The console stores it, because Cognito has no place for it. */
-export function OwnerFields({ teams, owner, fields, edited }: Props) {
+/** The fields of a client’s owner. The console stores it, because Cognito has no place for it. */
+export function OwnerFields({ teams, needsTeam, owner, fields, edited }: Props) {
   const [team, setTeam] = useState(owner.ownerTeam);
   const one = (name: "contact" | "purpose" | "ticket", label: string, hint: string) => (
     <TextField
@@ -21,6 +23,7 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
       name={name}
       maxLength={256}
       hint={hint}
+      isOptional
       defaultValue={owner[name]}
       onChange={(event) => edited(name, event.target.value)}
       error={fields[name]}
@@ -32,6 +35,7 @@ export function OwnerFields({ teams, owner, fields, edited }: Props) {
         <TeamField
           teams={teams}
           hint="A group whose operators can edit this client."
+          isOptional={!needsTeam}
           team={team}
           onType={(typed) => {
             setTeam(typed);

@@ -34,7 +34,12 @@ export function Field({ id, label, hint, isOptional, error, children }: Props) {
         <label htmlFor={id} className="font-medium text-ink">
           {label}
         </label>
-        {isOptional ? <Optional id={optionalId} /> : null}
+        {isOptional ? (
+          // Beside the label, but not part of its name.
+          <span id={optionalId} className="text-small leading-6 text-ink-muted">
+            Optional
+          </span>
+        ) : null}
       </div>
       {hint ? (
         <div id={hintId} className="text-table text-ink-muted">
@@ -52,13 +57,6 @@ export function Field({ id, label, hint, isOptional, error, children }: Props) {
     </div>
   );
 }
-
-/** Marks what may stay empty: beside its label, but not part of its name. */
-export const Optional = ({ id }: { id: string }) => (
-  <span id={id} className="text-small leading-6 text-ink-muted">
-    Optional
-  </span>
-);
 
 /** The line under a control. It takes no space while it is empty. */
 export function FieldError({ id, error }: { id: string; error: string | undefined }) {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { grantsOf } from "@/lib/domain/access/roles";
 import {
   may,
+  needsTeam,
   objectionTo,
   refusalOf,
   whoGrants,
@@ -23,6 +24,11 @@ test("who can create no client is told why and whom to ask, before a form is sho
   );
   expect(inTeams(["m2m-operator"], ["team-orders"])).toBeNull();
   expect(inTeams(["m2m-admin"], [])).toBeNull();
+});
+
+test("operators have to name a team of a client, and admins may leave it without one", () => {
+  const needs = (group: string) => needsTeam({ ...person(group), teams: ["team-orders"] }, "dev");
+  expect([needs("m2m-operator"), needs("m2m-admin"), needs("m2m-admin@prod")]).toEqual([true, false, true]);
 });
 
 test("a refusal says who could do it instead", () => {

@@ -14,7 +14,7 @@ const made: NewClient = {
 
 beforeEach(() => sessionStorage.clear());
 
-const form = () =>
+const form = (needsTeam = false) =>
   show(
     <CreateClient
       head={<h1>Create app client</h1>}
@@ -25,12 +25,30 @@ const form = () =>
       teams={[]}
       knownTeams={[]}
       restricted={{}}
+      needsTeam={needsTeam}
       mayAddScopes={false}
       source={null}
       intentId="intent"
       create={answering(done(made)).action}
     />,
   );
+
+test.each([
+  [true, ""],
+  [false, "Optional"],
+])("the fields that may stay empty say so, and the team only to people who need none: %s", (needs, mark) => {
+  form(needs);
+  const saidOf = (label: string) => {
+    const ids = screen.getByLabelText(label).getAttribute("aria-describedby") ?? "";
+    return ids
+      .split(" ")
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .filter((text) => text === "Optional")
+      .join();
+  };
+  expect(["Contact", "Purpose", "Ticket"].map(saidOf)).toEqual(["Optional", "Optional", "Optional"]);
+  expect(["Name", "Owner team"].map(saidOf)).toEqual(["", mark]);
+});
 
 test("after a reload with its secret on the page, the form says which client was made and how it gets a secret", async () => {
   const first = form();

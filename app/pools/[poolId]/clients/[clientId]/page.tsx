@@ -32,7 +32,7 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
 import { isM2m } from "@/lib/domain/client/client";
-import { type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
+import { needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
@@ -139,6 +139,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
               owner={owner.value}
               teams={pool.person.teams}
               knownTeams={teams}
+              needsTeam={needsTeam(pool.person, pool.environment)}
               mayEdit={whyNot("edit owner") === null}
               intentId={randomUUID()}
               save={saveOwner}

@@ -11,7 +11,7 @@ import { scopeChoice } from "@/lib/acts/subjects";
 import { suggestedTeams } from "@/lib/acts/teams";
 import { authorizePool, openPool } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { may, whyNoClient } from "@/lib/domain/policy";
+import { may, needsTeam, whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 
@@ -72,6 +72,7 @@ export default async function NewClientPage({
           tokenUrl={description.ok ? description.value.tokenUrl : undefined}
           teams={pool.person.teams}
           knownTeams={teams}
+          needsTeam={needsTeam(pool.person, pool.environment)}
           mayAddScopes={may(pool.person, "edit resource server", pool.environment)}
           source={source?.value ?? null}
           intentId={randomUUID()}
