@@ -1,4 +1,4 @@
-import { roleGroups } from "@/lib/domain/access/roles";
+import { groupOf, roleGroups } from "@/lib/domain/access/roles";
 
 type Props = {
   /** The groups of the person who reads this. */
@@ -24,7 +24,8 @@ export function OwnGroups({ groups, claim }: Props) {
           ))}
         </dl>
         <p>
-          For one environment only, add its name: <span className="font-mono text-code">m2m-viewer@dev</span>.
+          For one environment only, add its name:{" "}
+          <span className="font-mono text-code">{groupOf("viewer", "dev")}</span>.
         </p>
       </section>
       <section aria-labelledby="own-groups" className="flex flex-col gap-1">

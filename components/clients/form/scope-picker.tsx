@@ -26,7 +26,7 @@ type Props = ScopeChoice & {
 /** From so many scopes on, there is a search, and the selected ones are shown at the top. */
 const SEARCH_FROM = 12;
 
-/** The pool's scopes by resource server, with a search and "all of this server". */
+/** The pool's scopes by resource server, each server with a box for all of its scopes, and a search where there are many. */
 export function ScopePicker({ servers, restricted, selected, onChange, error }: Props) {
   const [text, setText] = useState("");
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());

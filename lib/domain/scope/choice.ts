@@ -61,7 +61,7 @@ export function whyNoScope({ servers, restricted }: ScopeChoice): string | null 
   if (asked.length === 0 || asked.includes(undefined)) return null;
   return asked.every((who) => who === onlyAdmins)
     ? "These resource servers have no owner team and no self-service scopes, so only admins can grant their scopes. Ask an admin to assign an owner team under Resource servers."
-    : "None of these scopes is open or belongs to your team. Ask the team shown next to each scope, or an admin.";
+    : "None of these scopes is self-service or belongs to your team. Ask the team shown next to each scope, or an admin.";
 }
 
 /** Adds scopes to a choice in order, up to as many as a client may have. `left` is the number that did not fit. */
