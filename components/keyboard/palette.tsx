@@ -8,9 +8,8 @@ import type { OverlayProps } from "@/components/keyboard/overlay";
 import { useAnswer } from "@/components/keyboard/use-answer";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { AppLink } from "@/components/ui/app-link";
+import { LONGEST_SEARCH } from "@/lib/domain/list/url";
 import type { Entry, Group } from "@/lib/domain/palette/entry";
-
-const LONGEST_TEXT = 128;
 
 /** Searches clients, scopes, resource servers, pages and actions, and opens what is chosen. */
 export function Palette({ isOpen, onClose, path, firstText }: OverlayProps) {
@@ -91,7 +90,7 @@ function SearchBox({ path, firstText, onChoose }: BoxProps) {
         <Autocomplete.Input
           aria-label="Search clients, scopes, pages and actions"
           placeholder="Search clients, scopes, pages and actions"
-          maxLength={LONGEST_TEXT}
+          maxLength={LONGEST_SEARCH}
           autoComplete="off"
           spellCheck={false}
           onKeyDown={(event) => {

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { AddressForm } from "@/components/ui/form/address-form";
 import { SearchField } from "@/components/ui/form/search-field";
+import { LONGEST_SEARCH } from "@/lib/domain/list/url";
 
 const PAUSE_MS = 200;
 
@@ -64,7 +65,7 @@ export function ClientSearch({ action, text, kept }: Props) {
         name="q"
         placeholder="Name, ID or scope"
         defaultValue={text}
-        maxLength={128}
+        maxLength={LONGEST_SEARCH}
         onChange={search}
       />
       {Object.entries(kept).map(([name, value]) => (

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AppClient, ClientName } from "@/lib/domain/client/client";
 import type { Facets } from "@/lib/domain/list/facets";
-import { filterLabels } from "@/lib/domain/list/url";
+import { filterLabels, LONGEST_SEARCH } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
@@ -29,7 +29,7 @@ export const sorts = [
 ] as const;
 
 const parameters = {
-  q: optional(text.max(128)),
+  q: optional(text.max(LONGEST_SEARCH)),
   kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
   scope: optional(text.max(256)),
   server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "must be a resource server.")),

@@ -5,6 +5,9 @@ import type { ClientSearch } from "@/lib/domain/list/parse";
 /** Rows of one page of the list: as many as Cognito lists at once. */
 export const PAGE_ROWS = 60;
 
+/** The longest text that can be searched for, as long as the name of a client can be. */
+export const LONGEST_SEARCH = 128;
+
 /** The value for clients without a known owner, as the URL names it. */
 export const NO_OWNER = "none";
 

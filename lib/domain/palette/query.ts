@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clientId } from "@/lib/domain/client/id";
 import { POOL_ID } from "@/lib/domain/ids";
+import { LONGEST_SEARCH } from "@/lib/domain/list/url";
 import { MOST_RECENT } from "@/lib/domain/palette/recent";
 
 const poolId = z.string().regex(POOL_ID);
@@ -9,7 +10,7 @@ const place = z.object({ poolId, clientId: clientId() });
 
 /** A question of the palette: the text, the pool and client of the page it was opened on, and the clients seen last. */
 export const paletteQuery = z.strictObject({
-  q: z.string().max(128).default(""),
+  q: z.string().max(LONGEST_SEARCH).default(""),
   pool: poolId.optional(),
   client: clientId().optional(),
   recent: z
