@@ -17,7 +17,7 @@ import { routes } from "@/lib/domain/routes";
 type Props = {
   /** Every configured pool; the one of this page has `isCurrent`. Its colour lies under the bar. */
   environments: readonly Environment[];
-  /** The pages of this pool; none on pages that belong to no pool. */
+  /** The pages that lead on from here: those of this pool, where it has one, and those of the console. */
   navigation: readonly Page[];
   person: PersonShown;
   /** The button that signs out, in its form. */
@@ -32,26 +32,23 @@ type Props = {
 export function Frame(props: Props) {
   const { environments, navigation, person, signOut, children } = props;
   const current = environments.find((environment) => environment.isCurrent);
-  const hasNavigation = navigation.length > 0;
 
   return (
     <div className="min-h-dvh [--bar:51px]">
       <header className="sticky top-0 z-20 bg-surface">
         <div className="flex h-12 items-center gap-1 px-2 sm:gap-2 md:px-4">
-          {hasNavigation ? (
-            <div className="md:hidden">
-              <PopoverPanel
-                label="Navigation"
-                trigger={<Menu aria-hidden="true" className="size-5" />}
-                triggerClassName="grid size-8 place-items-center rounded-control text-ink-muted hover:bg-hover"
-                place="top-13 left-2 w-64"
-              >
-                <nav aria-label="Pages" className="p-2">
-                  <NavigationLinks entries={navigation} />
-                </nav>
-              </PopoverPanel>
-            </div>
-          ) : null}
+          <div className="md:hidden">
+            <PopoverPanel
+              label="Navigation"
+              trigger={<Menu aria-hidden="true" className="size-5" />}
+              triggerClassName="grid size-8 place-items-center rounded-control text-ink-muted hover:bg-hover"
+              place="top-13 left-2 w-64"
+            >
+              <nav aria-label="Pages" className="p-2">
+                <NavigationLinks entries={navigation} />
+              </nav>
+            </PopoverPanel>
+          </div>
           <AppLink
             href={routes.pools}
             className="flex items-center gap-2 rounded-control pr-1 font-semibold tracking-tight"
@@ -81,14 +78,12 @@ export function Frame(props: Props) {
         />
       </header>
       <div className="flex">
-        {hasNavigation ? (
-          <nav
-            aria-label="Pages"
-            className="sticky top-(--bar) hidden h-[calc(100dvh-var(--bar))] w-52 shrink-0 overflow-y-auto border-r border-line p-3 md:block"
-          >
-            <NavigationLinks entries={navigation} />
-          </nav>
-        ) : null}
+        <nav
+          aria-label="Pages"
+          className="sticky top-(--bar) hidden h-[calc(100dvh-var(--bar))] w-52 shrink-0 overflow-y-auto border-r border-line p-3 md:block"
+        >
+          <NavigationLinks entries={navigation} />
+        </nav>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:p-8">
           <div className="mx-auto flex max-w-content flex-col gap-6 has-[[data-wide]]:max-w-none">
             {children}

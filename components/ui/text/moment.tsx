@@ -22,10 +22,9 @@ export function Moment({ at }: Props) {
   // The epoch stands in for a date that Cognito did not send.
   if (instant.getTime() === 0) return <span>unknown</span>;
   const iso = instant.toISOString();
-  const shown = isExact ? local(instant) : relative(instant.getTime() - (now ?? 0));
   return (
     <time dateTime={iso} data-tip="" className="moment">
-      {now === null ? utc(iso) : shown}
+      {now === null ? utc(iso) : isExact ? local(instant) : relative(instant.getTime() - now)}
     </time>
   );
 }
