@@ -1,3 +1,5 @@
+import { keepCookie } from "@/components/ui/setting/keep-cookie";
+
 /** A choice that a browser keeps: the name of its cookie and of its data attribute, and its values, the usual one first. */
 export type BrowserSetting<Value extends string = string> = {
   readonly name: string;
@@ -38,9 +40,7 @@ const listeners = new Set<() => void>();
 
 /** Makes a choice: the document has it at once, and a cookie, which holds no one's data, carries it to the next page. */
 export function choose<Value extends string>({ name }: BrowserSetting<Value>, value: Value): void {
-  const secure = location.protocol === "https:" ? "; secure" : "";
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support.
-  document.cookie = `${name}=${value}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+  keepCookie(name, value, YEAR_SECONDS);
   document.documentElement.dataset[name] = value;
   for (const tell of listeners) tell();
 }
