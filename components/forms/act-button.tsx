@@ -50,7 +50,7 @@ export function ActButton({ label, variant, question, act, fields, typedName, ch
         isOpen={isAsking}
         onCancel={() => setAsking(false)}
         onConfirm={() => send(formOf({ ...fields, typedName }))}
-        landing={() => (isOver.current && props.leaves ? document.getElementById("content") : null)}
+        landing={() => (isOver.current && props.leaves && document.getElementById("content")) || true}
         title={question}
         confirmLabel={label}
         pending={isPending}

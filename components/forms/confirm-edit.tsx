@@ -27,7 +27,7 @@ export function ConfirmEdit(props: Props) {
       onCancel={confirmation.close}
       onConfirm={onConfirm}
       onGone={confirmation.onGone}
-      leavesFocus={confirmation.isRefused}
+      landing={() => !confirmation.isRefused}
       title={`Save changes to ${name}?`}
       confirmLabel={label}
       pending={isPending}

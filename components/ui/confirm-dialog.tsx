@@ -13,10 +13,8 @@ type Props = {
   onConfirm: () => void;
   /** Called once it is closed. */
   onGone?: (() => void) | undefined;
-  /** True when the page places the focus after the dialog closes: the opener then does not get the focus back. */
-  leavesFocus?: boolean | undefined;
-  /** Where the focus goes when the dialog closes; null for its opener. */
-  landing?: (() => HTMLElement | null) | undefined;
+  /** Where the focus goes when the dialog closes: true for its opener, as by default; false if the page places it. */
+  landing?: (() => HTMLElement | boolean) | undefined;
   /** A question that names the object: "Delete orders-api?" */
   title: string;
   /** The consequence, in numbers, and the fields of the question. */
@@ -58,7 +56,7 @@ export function ConfirmDialog(props: Props) {
               firstIn(form.current, props.danger)?.focus({ preventScroll: true });
               return false;
             }}
-            finalFocus={() => props.landing?.() ?? !props.leavesFocus}
+            finalFocus={() => props.landing?.() ?? true}
             className="flex max-h-[calc(100dvh-2rem)] w-full max-w-dialog flex-col rounded-card border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
           >
             <Question {...props} ref={form} />
