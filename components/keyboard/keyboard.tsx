@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { type ComponentType, useEffect, useState, useSyncExternalStore } from "react";
+import { KeyCap } from "@/components/keyboard/key-cap";
 import { hasCommandKey, type Overlay, type OverlayProps } from "@/components/keyboard/overlay";
 import { rememberPage } from "@/components/keyboard/recent-clients";
 import { useShortcuts } from "@/components/keyboard/use-shortcuts";
@@ -104,11 +105,8 @@ function useTyped(isOn: boolean) {
 function PaletteKey() {
   const isApple = useSyncExternalStore(never, hasCommandKey, () => false);
   return (
-    <span
-      aria-hidden="true"
-      className="rounded-chip border border-line bg-sunken px-1 font-sans text-small text-ink-muted in-data-[shortcuts=off]:hidden max-sm:hidden"
-    >
-      {isApple ? "⌘" : "Ctrl"} K
+    <span aria-hidden="true" className="in-data-[shortcuts=off]:hidden max-sm:hidden">
+      <KeyCap>{isApple ? "⌘ K" : "Ctrl K"}</KeyCap>
     </span>
   );
 }

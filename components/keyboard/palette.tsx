@@ -4,10 +4,12 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { FileText, History, KeyRound, type LucideIcon, Search, Server, ShieldCheck, Zap } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { KeyCap } from "@/components/keyboard/key-cap";
 import type { OverlayProps } from "@/components/keyboard/overlay";
 import { useAnswer } from "@/components/keyboard/use-answer";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { AppLink } from "@/components/ui/app-link";
+import { backdropLook, dialogLook } from "@/components/ui/dialog-look";
 import { LONGEST_SEARCH } from "@/lib/domain/list/url";
 import type { Entry, Group } from "@/lib/domain/palette/entry";
 
@@ -18,12 +20,12 @@ export function Palette({ isOpen, onClose, path, firstText }: OverlayProps) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Backdrop className={backdropLook} />
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center overflow-hidden px-2 pt-2 sm:pt-[12dvh]">
           <Dialog.Popup
             aria-label="Search"
             finalFocus={() => wayOn(chosen)}
-            className="flex max-h-[min(32rem,calc(100dvh-1rem))] w-full max-w-form flex-col overflow-hidden rounded-card border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className={`${dialogLook} max-h-[min(32rem,calc(100dvh-1rem))] max-w-form overflow-hidden`}
           >
             <SearchBox
               path={path}
@@ -137,7 +139,8 @@ function SearchBox({ path, firstText, onChoose }: BoxProps) {
         </Autocomplete.List>
       </div>
       <p className="border-t border-line px-3 py-2 text-small text-ink-muted max-sm:hidden">
-        <Key>↑</Key> <Key>↓</Key> to move, <Key>Enter</Key> to open, <Key>Esc</Key> to close
+        <KeyCap>↑</KeyCap> <KeyCap>↓</KeyCap> to move, <KeyCap>Enter</KeyCap> to open, <KeyCap>Esc</KeyCap> to
+        close
       </p>
     </Autocomplete.Root>
   );
@@ -165,10 +168,6 @@ function EntryLine({ entry, icon: Icon }: { entry: Entry; icon: LucideIcon }) {
     </>
   );
 }
-
-const Key = ({ children }: { children: string }) => (
-  <kbd className="rounded-chip border border-line bg-sunken px-1 font-sans">{children}</kbd>
-);
 
 type UnfoundProps = Pick<ReturnType<typeof useAnswer>, "answer" | "isSettled"> & { count: number };
 

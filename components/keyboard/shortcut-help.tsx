@@ -1,8 +1,10 @@
 "use client";
 
 import { Dialog } from "@base-ui/react/dialog";
+import { KeyCap } from "@/components/keyboard/key-cap";
 import { hasCommandKey, type OverlayProps } from "@/components/keyboard/overlay";
 import { Button } from "@/components/ui/button";
+import { backdropLook, dialogLook } from "@/components/ui/dialog-look";
 
 type Shortcut = { readonly keys: readonly string[]; readonly does: string };
 
@@ -32,9 +34,9 @@ export function ShortcutHelp({ isOpen, onClose, pages }: OverlayProps) {
   return (
     <Dialog.Root open={isOpen} onOpenChange={(willBeOpen) => willBeOpen || onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Backdrop className={backdropLook} />
         <Dialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
-          <Dialog.Popup className="flex max-h-[calc(100dvh-2rem)] w-full max-w-form flex-col gap-4 rounded-card border border-line bg-raised p-5 shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
+          <Dialog.Popup className={`${dialogLook} max-h-[calc(100dvh-2rem)] max-w-form gap-4 p-5`}>
             <Dialog.Title className="text-section font-semibold">Keyboard shortcuts</Dialog.Title>
             <div className="grid min-h-0 gap-x-8 gap-y-4 overflow-y-auto sm:grid-cols-2">
               {groups.map(({ label, shortcuts }) => (
@@ -46,12 +48,7 @@ export function ShortcutHelp({ isOpen, onClose, pages }: OverlayProps) {
                         <dt>{does}</dt>
                         <dd className="flex gap-1">
                           {keys.map((key) => (
-                            <kbd
-                              key={key}
-                              className="min-w-6 rounded-chip border border-line bg-sunken px-1.5 py-0.5 text-center font-sans text-small"
-                            >
-                              {key}
-                            </kbd>
+                            <KeyCap key={key}>{key}</KeyCap>
                           ))}
                         </dd>
                       </div>

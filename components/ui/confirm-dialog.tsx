@@ -3,6 +3,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { backdropLook, dialogLook } from "@/components/ui/dialog-look";
 import { controlLook } from "@/components/ui/form/control-look";
 import { Form } from "@/components/ui/form/form";
 
@@ -48,7 +49,7 @@ export function ConfirmDialog(props: Props) {
       onOpenChangeComplete={(isThere) => isThere || props.onGone?.()}
     >
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <AlertDialog.Backdrop className={backdropLook} />
         <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <AlertDialog.Popup
             // Without scrolling: a long dialog opens at its title.
@@ -57,7 +58,7 @@ export function ConfirmDialog(props: Props) {
               return false;
             }}
             finalFocus={() => props.landing?.() ?? true}
-            className="flex max-h-[calc(100dvh-2rem)] w-full max-w-dialog flex-col rounded-card border border-line bg-raised shadow-float transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0"
+            className={`${dialogLook} max-h-[calc(100dvh-2rem)] max-w-dialog`}
           >
             <Question {...props} ref={form} />
           </AlertDialog.Popup>
