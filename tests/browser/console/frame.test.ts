@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "playwright/test";
+import { expect, type Locator, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
 
@@ -142,6 +142,29 @@ test("the theme that somebody chooses is there at once and after a reload", asyn
   expect(await colour()).toBe(dark);
 });
 
+test("in forced colors the ring of the focus and the chips are drawn", async ({ page, signIn, cognito }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await signIn(page, "viewer");
+  await page.goto(routes.clients(cognito.pools.dev));
+  await expect(page.getByText("Loading…")).toHaveCount(0);
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const lineOf = (drawn: Locator) =>
+    drawn.evaluate((element) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+      return { line: `${outlineStyle} ${outlineWidth}`, color: outlineColor };
+    });
+  await page.keyboard.press("Tab");
+  const ring = await lineOf(page.locator(":focus"));
+  expect(ring.line).toBe("solid 2px");
+  expect(ring.color).not.toBe(ground);
+  const chip = page.locator(".chip-scope").first();
+  const edge = await lineOf(chip);
+  expect(edge.line).toBe("solid 1px");
+  expect(edge.color).not.toBe(ground);
+  // The whole scope lies over its two parts: these colors would show both.
+  await expect(chip.locator("[data-whole]")).toHaveCSS("opacity", "0");
+});
+
 test("the environment is named in words and switched from the bar", async ({ page, signIn, cognito }) => {
   await signIn(page, "viewer");
   await page.goto(routes.clients(cognito.pools.dev));
@@ -161,7 +184,7 @@ test("a list without room for its columns shows the main ones, and cards where i
   cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.setViewportSize({ width: 1_024, height: 768 });
+  await page.setViewportSize({ width: 1_440, height: 768 });
   await page.goto(routes.clients(cognito.pools.dev));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const name = page.getByRole("link", { name: "payments-gateway" });
@@ -174,6 +197,10 @@ test("a list without room for its columns shows the main ones, and cards where i
     if (!box) throw new Error(`Not drawn: ${at}`);
     return box.y;
   };
+  await expect(lifetime ?? name).toBeVisible();
+  await page.setViewportSize({ width: 1_280, height: 768 });
+  await expect(lifetime ?? name).toBeHidden();
+  await page.setViewportSize({ width: 1_024, height: 768 });
   await expect(row).toHaveCSS("height", "40px");
   expect(await top(owner)).toBe(await top(status));
   await expect(lifetime ?? name).toBeHidden();
