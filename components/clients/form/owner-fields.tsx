@@ -34,7 +34,7 @@ export function OwnerFields({ teams, needsTeam, owner, fields, edited }: Props) 
       <div className="grid gap-x-4 gap-y-6 @md:grid-cols-2">
         <TeamField
           teams={teams}
-          hint="A group whose operators can edit this client."
+          hint="Its operators can edit this client."
           isOptional={!needsTeam}
           team={team}
           onType={(typed) => {
