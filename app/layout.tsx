@@ -5,6 +5,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
+import { CONTENT_ID } from "@/components/shell/page-content";
 import { settingAttributes } from "@/components/ui/setting/browser-setting";
 import { Tips } from "@/components/ui/tips";
 
@@ -37,7 +38,7 @@ export default async function RootLayout({ children }: LayoutProps<"/">) {
       <body>
         <CSPProvider nonce={nonce}>
           <a
-            href="#content"
+            href={`#${CONTENT_ID}`}
             className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-2 font-medium text-accent-ink focus:translate-y-0"
           >
             Skip to content

@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { type Page, useFormAction } from "@/components/forms/use-form-action";
+import { pageContent } from "@/components/shell/page-content";
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-look";
@@ -50,7 +51,7 @@ export function ActButton({ label, variant, question, act, fields, typedName, ch
         isOpen={isAsking}
         onCancel={() => setAsking(false)}
         onConfirm={() => send(formOf({ ...fields, typedName }))}
-        landing={() => (isOver.current && props.leaves && document.getElementById("content")) || true}
+        landing={() => (isOver.current && props.leaves && pageContent()) || true}
         title={question}
         confirmLabel={label}
         pending={isPending}

@@ -8,6 +8,7 @@ import { KeyCap } from "@/components/keyboard/key-cap";
 import type { OverlayProps } from "@/components/keyboard/overlay";
 import { useAnswer } from "@/components/keyboard/use-answer";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
+import { pageContent } from "@/components/shell/page-content";
 import { AppLink } from "@/components/ui/app-link";
 import { backdropLook, dialogLook } from "@/components/ui/dialog-look";
 import { LONGEST_SEARCH } from "@/lib/domain/list/url";
@@ -52,7 +53,7 @@ function wayOn(chosen: RefObject<string | null>): HTMLElement | boolean {
   if (href === null) return true;
   const [page, id] = href.split("#");
   if (id === undefined || page === location.pathname)
-    return document.getElementById(id ?? "content") ?? document.getElementById("content") ?? false;
+    return (id === undefined ? null : document.getElementById(id)) ?? pageContent() ?? false;
   return false;
 }
 

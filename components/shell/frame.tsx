@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Keyboard } from "@/components/keyboard/keyboard";
 import { toneOf } from "@/components/shell/environment-tone";
 import { NavigationLinks } from "@/components/shell/navigation-links";
+import { CONTENT_ID } from "@/components/shell/page-content";
 import { PersonMenu, type PersonShown } from "@/components/shell/person-menu";
 import { type Environment, PoolSwitcher } from "@/components/shell/pool-switcher";
 import { ProductMark } from "@/components/shell/product-mark";
@@ -84,7 +85,7 @@ export function Frame(props: Props) {
         >
           <NavigationLinks entries={navigation} />
         </nav>
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:p-8">
+        <main id={CONTENT_ID} tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 outline-none sm:px-6 lg:p-8">
           <div className="mx-auto flex max-w-content flex-col gap-6 has-[[data-wide]]:max-w-none">
             {children}
           </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { CONTENT_ID } from "@/components/shell/page-content";
 import { ProductMark } from "@/components/shell/product-mark";
 
 /**
@@ -17,7 +18,7 @@ export function Standalone({
   action?: ReactNode;
 }) {
   return (
-    <main id="content" tabIndex={-1} className="grid min-h-dvh place-items-center p-4 outline-none">
+    <main id={CONTENT_ID} tabIndex={-1} className="grid min-h-dvh place-items-center p-4 outline-none">
       <div className="flex w-full max-w-dialog flex-col gap-4 rounded-card border border-line bg-surface p-6">
         <div className="flex items-center gap-2 text-table font-semibold text-ink-muted">
           <ProductMark />

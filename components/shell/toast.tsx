@@ -2,6 +2,7 @@
 
 import { CircleCheck, X } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { pageContent } from "@/components/shell/page-content";
 import { AppLink } from "@/components/ui/app-link";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
@@ -63,7 +64,7 @@ export function Toast() {
 
   function end() {
     // The button that has the focus goes with the toast.
-    if (box.current?.contains(document.activeElement)) document.getElementById("content")?.focus();
+    if (box.current?.contains(document.activeElement)) pageContent()?.focus();
     hush();
   }
 

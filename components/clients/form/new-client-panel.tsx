@@ -3,6 +3,7 @@
 import { CircleCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { SecretPanel } from "@/components/secrets/secret-panel";
+import { pageContent } from "@/components/shell/page-content";
 import { CurlSnippets } from "@/components/tokens/curl-snippets";
 import { TryToken } from "@/components/tokens/try-token";
 import { Card } from "@/components/ui/card";
@@ -53,7 +54,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         files={files}
         onDone={() => {
           // The button goes with this page; the frame around it stays.
-          document.getElementById("content")?.focus();
+          pageContent()?.focus();
           router.replace(routes.client(poolId, clientId));
         }}
       >
