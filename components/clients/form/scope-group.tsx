@@ -30,7 +30,7 @@ export function ScopeGroup({ group, isSearch, restricted, selected, choose, togg
       className="min-w-0 rounded-card border border-line bg-surface"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-56">
           <h3 id={`${id}-name`} className="font-medium wrap-anywhere">
             {toggle === null ? (
               server.name
