@@ -7,7 +7,10 @@ type Props = {
   tabs: readonly { href: string; label: string; isCurrent: boolean; count?: number }[];
 };
 
-/** Pages of one object, as links: each has its address, so back, forward and bookmarks work. */
+/**
+ * Pages of one object, as links: each has its address, so back, forward and bookmarks work. Where they do not fit, they
+ * scroll, and begin at the current one in browsers that know `scroll-initial-target`.
+ */
 export function TabsNav({ label, tabs }: Props) {
   return (
     <nav aria-label={label} className="overflow-x-auto border-b border-line">
@@ -17,7 +20,7 @@ export function TabsNav({ label, tabs }: Props) {
             <AppLink
               href={tab.href}
               aria-current={tab.isCurrent ? "page" : undefined}
-              className="inline-flex min-h-9 items-center border-b-2 border-transparent font-medium whitespace-nowrap text-ink-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink forced-colors:not-aria-[current=page]:border-[Canvas]"
+              className="inline-flex min-h-9 items-center border-b-2 border-transparent font-medium whitespace-nowrap text-ink-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink aria-[current=page]:[scroll-initial-target:nearest] forced-colors:not-aria-[current=page]:border-[Canvas]"
             >
               {tab.label}
               {tab.count === undefined ? null : (

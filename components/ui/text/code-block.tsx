@@ -27,7 +27,7 @@ export function CodeBlock({ title, code, children, wrap, isBounded, copyWhat, ac
       className="min-w-0 overflow-hidden rounded-card border border-line bg-sunken"
     >
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line py-1 pr-1 pl-3">
-        <h3 id={id} className="text-table font-medium text-ink-muted">
+        <h3 id={id} className="min-w-0 flex-1 basis-32 py-1 text-table font-medium text-ink-muted">
           {title}
         </h3>
         <div className="ml-auto flex flex-wrap items-center gap-1">
