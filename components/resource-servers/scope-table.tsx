@@ -101,7 +101,7 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
 }
 
 const columns = [
-  { label: "Scope", width: "26%" },
+  { label: "Scope", width: "34%" },
   "Description",
   { label: "Who can grant it", width: "13rem" },
   { label: "Clients", width: "8.5rem" },
