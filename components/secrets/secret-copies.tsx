@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { controlLook } from "@/components/ui/form/control-look";
+import { Select } from "@/components/ui/form/select";
 import { CopyButton } from "@/components/ui/text/copy-button";
 import { saveFile } from "@/components/ui/text/save-file";
 import type { SecretFile } from "@/lib/domain/secret/files";
@@ -29,18 +29,18 @@ export function SecretCopies({ secret, files, onTaken }: Props) {
           <label htmlFor={id} className="text-ink-muted">
             Copy with client ID as
           </label>
-          <select
+          <Select
             id={id}
             value={chosen}
             onChange={(event) => setChosen(Number(event.target.value))}
-            className={`${controlLook} w-40`}
+            className="w-40"
           >
             {files.map(({ label }, index) => (
               <option key={label} value={index}>
                 {label}
               </option>
             ))}
-          </select>
+          </Select>
           <CopyButton key={file.label} value={file.text} what={file.label} onCopied={onTaken} />
           <Button
             onClick={() => {

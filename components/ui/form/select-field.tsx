@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import { controlLook } from "@/components/ui/form/control-look";
 import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
 
 type Props = {
   label: string;
@@ -20,20 +20,20 @@ export function SelectField({ label, name, options, defaultValue, onChoose, hint
     <Field id={id} label={label} hint={hint} error={error}>
       {(wiring) => (
         // React leaves a select as it is when only its default changes.
-        <select
+        <Select
           key={defaultValue}
           name={name}
           defaultValue={defaultValue}
           onChange={(event) => onChoose?.(event.target.value)}
           {...wiring}
-          className={`${controlLook} w-full`}
+          className="w-full"
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>
           ))}
-        </select>
+        </Select>
       )}
     </Field>
   );
