@@ -24,7 +24,7 @@ export function RunStatus({ run, words, parts, of, focus }: Props) {
   return (
     <>
       {run.is === "idle" ? null : <ProgressBar label="Clients done" parts={parts} of={of} hasLegend />}
-      <p ref={focus} tabIndex={-1} role="status" className="text-table text-ink-muted">
+      <p ref={focus} tabIndex={-1} role="status" className="text-table text-ink-muted empty:sr-only">
         {runInWords(run, words)}
       </p>
       {run.trouble === null ? null : <Notice tone="danger" title={run.trouble} />}

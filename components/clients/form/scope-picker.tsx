@@ -78,7 +78,7 @@ export function ScopePicker({ servers, restricted, selected, onChange, error }: 
           />
         </>
       ) : null}
-      <div role="status" className="text-table text-ink-muted empty:hidden">
+      <div role="status" className="text-table text-ink-muted empty:sr-only">
         {limited === null ? null : <p className="text-warn-ink">{limited}</p>}
         {isSearch ? <p className="tabular-nums">{countInWords(shown, found, total)}</p> : null}
       </div>
