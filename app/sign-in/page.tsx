@@ -31,8 +31,8 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         <p>Manage app clients, scopes and secrets in your Cognito user pools.</p>
         <p>
           {isLocal ? "The local Cognito signs you in" : "Your organization’s sign-in service signs you in"},
-          at <code className="font-mono text-code wrap-anywhere text-ink">{name}</code>. Then you come back
-          here.
+          at <code className="font-mono text-code wrap-anywhere text-ink">{name}</code>. Then you return to
+          Clientele.
         </p>
         {isLocal ? (
           <p>
