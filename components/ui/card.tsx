@@ -19,7 +19,7 @@ export function Card({ title, hint, action, children }: Props) {
   return (
     <section aria-labelledby={id} className={look}>
       <div className="flex flex-wrap items-start justify-between gap-2 px-4 pt-4">
-        <div className="min-w-0">
+        <div className="min-w-0 sm:flex-1 sm:basis-64">
           <h2 id={id} className="text-section font-semibold wrap-anywhere">
             {title}
           </h2>
