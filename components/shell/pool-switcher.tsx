@@ -23,7 +23,14 @@ export function PoolSwitcher({ environments }: { environments: readonly Environm
       label={current ? `User pool: ${current.name} ${current.poolId}` : "Choose a user pool"}
       trigger={
         <>
-          {current ? <EnvironmentBadge name={current.name} /> : <span>Choose a user pool</span>}
+          {current ? (
+            <EnvironmentBadge name={current.name} />
+          ) : (
+            <span className="whitespace-nowrap">
+              <span className="max-sm:hidden">Choose a user pool</span>
+              <span className="sm:hidden">User pools</span>
+            </span>
+          )}
           {current ? (
             <span className="hidden font-mono text-code text-ink-muted sm:inline">{current.poolId}</span>
           ) : null}
