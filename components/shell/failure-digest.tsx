@@ -1,8 +1,9 @@
 "use client";
 
+import { digestOf } from "@/components/shell/digest";
 import { CopyButton } from "@/components/ui/text/copy-button";
 
-/** The id under which the server logged a bug, to copy; nothing for a bug of the browser, which has none. */
+/** The id of a bug, to copy; nothing where it has none. */
 export function FailureDigest({ error }: { error: unknown }) {
   const digest = digestOf(error);
   if (!digest) return null;
@@ -12,10 +13,4 @@ export function FailureDigest({ error }: { error: unknown }) {
       <CopyButton value={digest} what="error ID" size="small" />
     </p>
   );
-}
-
-/** Next puts a digest on errors of the server; the log line of the bug carries the same. */
-function digestOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("digest" in error)) return undefined;
-  return typeof error.digest === "string" ? error.digest : undefined;
 }

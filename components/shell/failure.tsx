@@ -1,20 +1,23 @@
 "use client";
 
-import { FailureDigest } from "@/components/shell/failure-digest";
+import { digestOf } from "@/components/shell/digest";
 import { Standalone } from "@/components/shell/standalone";
-import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 
-/** The page of an error boundary: the bug is ours, what to check before a retry, and the id of its log line. */
+/**
+ * The page of an error boundary: the bug is ours, what to check before a retry, and the id of its log line. It uses no
+ * icon and no button of ours: every page is sent with it twice, once for each boundary that has no frame.
+ */
 export function Failure({ error, retry }: { error: unknown; retry: () => void }) {
+  const digest = digestOf(error);
   return (
     <Standalone
       title="Clientele couldn’t show this page"
       action={
         <>
-          <Button variant="primary" onClick={retry}>
+          <button type="button" onClick={retry} className={buttonLook("primary", "body")}>
             Try again
-          </Button>
+          </button>
           {/* A plain link loads everything again, as it should after a fault. */}
           <a href="/pools" className={buttonLook("secondary", "body")}>
             Go to the user pools
@@ -26,7 +29,11 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
         This is a bug in Clientele, not in what you entered. If you were saving something, check whether it
         was saved before you try again.
       </p>
-      <FailureDigest error={error} />
+      {digest === undefined ? null : (
+        <p className="mt-3 text-table">
+          Error ID <code className="font-mono text-code text-ink select-all">{digest}</code>
+        </p>
+      )}
     </Standalone>
   );
 }
