@@ -176,6 +176,7 @@ test("the list is sorted by its columns and exported as it is filtered", async (
   signIn,
   cognito,
 }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, "viewer");
   await page.goto(`${routes.clients(cognito.pools.dev)}?q=nightly`);
   await page.getByRole("link", { name: "Created" }).click();
