@@ -1,3 +1,4 @@
+import { ageFills } from "@/components/clients/list/age-fills";
 import { AppLink } from "@/components/ui/app-link";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { type AgeRange, ageRanges, rangeLabel, toneOfAge } from "@/lib/domain/secret/age";
@@ -48,14 +49,12 @@ function Bar({ share, range: { over } }: { share: number; range: AgeRange }) {
       aria-hidden="true"
       viewBox={`0 0 1 ${HEIGHT}`}
       preserveAspectRatio="none"
-      className={`h-6 w-full ${share === 0 ? "text-line-strong" : fills[toneOfAge((over ?? 0) + 1, false)]}`}
+      className={`h-6 w-full ${share === 0 ? "text-line-strong" : ageFills[toneOfAge((over ?? 0) + 1, false)]}`}
     >
       <rect y={HEIGHT - height} width="1" height={height} fill="currentColor" />
     </svg>
   );
 }
-
-const fills = { neutral: "text-accent", warn: "text-warn", danger: "text-danger" } as const;
 
 /** The filter of a range, as the URL has it. */
 const filterOf = ({ over, upTo }: AgeRange): Pick<ClientSearch, "age" | "ageUpTo"> => ({

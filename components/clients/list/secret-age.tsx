@@ -1,5 +1,5 @@
+import { ageFills } from "@/components/clients/list/age-fills";
 import { AppLink } from "@/components/ui/app-link";
-import type { Tone } from "@/components/ui/tone";
 import { AGE_MARKS, ageInDays, onAgeScale, shortAge, toneOfAge } from "@/lib/domain/secret/age";
 import { isTooOld, type MaxAge } from "@/lib/domain/secret/secret";
 
@@ -37,20 +37,14 @@ export function SecretAge({ href, oldest, count, asOf, maxAge }: Props) {
   );
 }
 
-const inks: Readonly<Partial<Record<Tone, string>>> = { warn: "text-warn-ink", danger: "text-danger-ink" };
-
-const fills: Readonly<Partial<Record<Tone, string>>> = { warn: "text-warn", danger: "text-danger" };
+const inks = { warn: "text-warn-ink", danger: "text-danger-ink" } as const;
 
 const WIDTH = 60;
 
 /** An age on a logarithmic scale with marks, so that days and years both show. The words beside it say the same. */
-function AgeBar({ days, tone }: { days: number; tone: Tone }) {
+function AgeBar({ days, tone }: { days: number; tone: keyof typeof ageFills }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox={`0 0 ${WIDTH} 8`}
-      className={`h-2 w-15 shrink-0 ${fills[tone] ?? "text-accent"}`}
-    >
+    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 8`} className={`h-2 w-15 shrink-0 ${ageFills[tone]}`}>
       <rect y="2" width={WIDTH} height="4" rx="2" className="fill-line" />
       <rect y="2" width={Math.max(2, onBar(days))} height="4" rx="2" fill="currentColor" />
       <path d={marks} className="fill-line-strong" />
