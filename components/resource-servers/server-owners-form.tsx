@@ -16,7 +16,7 @@ import { Form } from "@/components/ui/form/form";
 import { SelectAll } from "@/components/ui/form/select-all";
 import { isUngranted, noKnownOwner, type ScopePolicy } from "@/lib/domain/access/ownership";
 import type { FormAction } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
+import { type ResourceServer, scopesInWords } from "@/lib/domain/scope";
 
 type Props = {
   poolId: string;
@@ -120,7 +120,7 @@ function missingIn(count: number, team: string, opensScopes: boolean): Missing |
 }
 
 const grantsInWords = ({ identifier, scopes }: ResourceServer, { team, openScopes }: ScopePolicy) =>
-  `${identifier} · ${team ?? noKnownOwner} · ${openScopes.length} of ${scopes.length} ${scopes.length === 1 ? "scope" : "scopes"} self-service`;
+  `${identifier} · ${team ?? noKnownOwner} · ${openScopes.length} of ${scopesInWords(scopes.length)} self-service`;
 
 function runInWords({ is, done, of, refused }: Run): string | null {
   if (is === "idle") return null;

@@ -20,6 +20,9 @@ export type Scope = {
 /** Cognito's own limit (quotas page): scopes on one client. */
 export const MOST_SCOPES = 50;
 
+/** "1 scope", "4 scopes". */
+export const scopesInWords = (count: number): string => `${count} ${count === 1 ? "scope" : "scopes"}`;
+
 /** The full scope string. The last `/` separates, because identifiers may be URLs and scope names hold no `/`. */
 export const fullScope = (identifier: string, name: string) => `${identifier}/${name}`;
 

@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { CopyButton } from "@/components/ui/text/copy-button";
 import { LongCode } from "@/components/ui/text/long-code";
-import type { ResourceServer } from "@/lib/domain/scope";
+import { type ResourceServer, scopesInWords } from "@/lib/domain/scope";
 import { type GrantedGroup, grantedGroups } from "@/lib/domain/scope/granted";
 
 type Props = {
@@ -59,9 +59,7 @@ function Group({ group, isOpen }: { group: GrantedGroup; isOpen: boolean }) {
             <LongCode text={identifier} />
           </span>
         ) : null}
-        <span className="text-table text-ink-muted">
-          {scopes.length === 1 ? "1 scope" : `${scopes.length} scopes`}
-        </span>
+        <span className="text-table text-ink-muted">{scopesInWords(scopes.length)}</span>
         {missing > 0 ? (
           <Badge tone="danger">{missing === 1 ? "1 missing scope" : `${missing} missing scopes`}</Badge>
         ) : null}

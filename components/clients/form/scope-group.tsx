@@ -3,7 +3,7 @@ import { useId } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { SelectAll } from "@/components/ui/form/select-all";
-import type { Scope } from "@/lib/domain/scope";
+import { type Scope, scopesInWords } from "@/lib/domain/scope";
 import type { ScopeGroup as Group, ScopeChoice } from "@/lib/domain/scope/choice";
 
 type Props = Pick<ScopeChoice, "restricted"> & {
@@ -92,7 +92,7 @@ function allOf({ server, found }: Group, count: number, isSearch: boolean): stri
 }
 
 function countInWords(count: number, chosen: number, isSearch: boolean): string {
-  const scopes = `${count} ${count === 1 ? "scope" : "scopes"}${isSearch ? " found" : ""}`;
+  const scopes = `${scopesInWords(count)}${isSearch ? " found" : ""}`;
   return chosen > 0 ? `${scopes}, ${chosen} selected` : scopes;
 }
 

@@ -4,7 +4,7 @@ import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
 import { type ClientTemplate, carriedInWords, type sortScopes } from "@/lib/domain/client/template";
 import { routes } from "@/lib/domain/routes";
-import { serverOf } from "@/lib/domain/scope";
+import { scopesInWords, serverOf } from "@/lib/domain/scope";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
 type Props = ScopeChoice & {
@@ -25,7 +25,10 @@ export function TakenOver(props: Props) {
   return (
     <div className="flex flex-col gap-4">
       {scopes.missing.length > 0 ? (
-        <Notice tone="warn" title={`${environment} doesn’t have ${count(scopes.missing)} of ${from}`}>
+        <Notice
+          tone="warn"
+          title={`${environment} doesn’t have ${scopesInWords(scopes.missing.length)} of ${from}`}
+        >
           <p>
             {scopes.missing.join(", ")}: clients in this environment can’t have{" "}
             {scopes.missing.length === 1 ? "it" : "them"}.
@@ -45,7 +48,7 @@ export function TakenOver(props: Props) {
         </Notice>
       ) : null}
       {scopes.refused.length > 0 ? (
-        <Notice tone="info" title={`You can’t grant ${count(scopes.refused)} of ${from}`}>
+        <Notice tone="info" title={`You can’t grant ${scopesInWords(scopes.refused.length)} of ${from}`}>
           {scopes.refused.map((scope) => (
             <p key={scope}>
               {scope}: ask {restricted[scope]} to grant it.
@@ -78,8 +81,6 @@ export function TakenOver(props: Props) {
     </div>
   );
 }
-
-const count = (scopes: readonly string[]) => (scopes.length === 1 ? "1 scope" : `${scopes.length} scopes`);
 
 function Addition({
   poolId,
