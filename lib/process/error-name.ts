@@ -13,5 +13,5 @@ export function errorName(error: unknown): string {
     const code = codeOf(each);
     if (code !== null) return code;
   }
-  return error instanceof Error ? error.name : typeof error;
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -13,7 +13,7 @@ test.each([
   ["an SQLSTATE", Object.assign(new Error("secret"), { code: "28P01" }), "28P01"],
   ["a text in the place of a code", Object.assign(new Error("x"), { code: "pass word" }), "Error"],
   ["a number in the place of a code", Object.assign(new Error("x"), { code: 7 }), "Error"],
-  ["no error at all", "secret", "string"],
+  ["no error at all", "secret", "unknown"],
 ])("%s gives what a log may hold", (_, error, name) => {
   expect(errorName(error)).toBe(name);
 });
