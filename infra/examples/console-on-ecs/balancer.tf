@@ -21,6 +21,12 @@ resource "aws_lb_target_group" "console" {
   vpc_id               = var.vpc_id
   deregistration_delay = 30
 
+  # While two releases run, a page and its scripts come from the same one.
+  stickiness {
+    type            = "lb_cookie"
+    cookie_duration = 3600
+  }
+
   health_check {
     path                = "/api/health/ready"
     matcher             = "200"
