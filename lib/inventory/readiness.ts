@@ -19,8 +19,8 @@ const held = processWide("readiness", (): { verdict: Verdict | null } => ({ verd
 
 /**
  * Whether the console is ready: its store answers, its credentials can read at least one pool, and the pools are loaded
- * from the store. The verdict is at most 10 seconds old, 5 minutes for a pool that AWS denied. Concurrent callers share
- * one question. False if it takes over 3 seconds, and once the process was asked to end.
+ * from the store. The verdict is at most 10 seconds old, and pools are asked as `isAnyPoolReadable` says. Concurrent
+ * callers share one question. False if it takes over 3 seconds, and once the process was asked to end.
  */
 export async function isReady(): Promise<boolean> {
   if (isEnding()) return false;

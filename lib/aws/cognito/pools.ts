@@ -2,7 +2,7 @@ import "server-only";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { type AnswerReader, logUnreadable, readerOf } from "@/lib/aws/cognito/answer";
 import { noteAccount } from "@/lib/aws/cognito/rate/accounts";
-import { denialOf, read, type Target } from "@/lib/aws/cognito/sdk";
+import { denialOf, lastFailedAt, read, type Target } from "@/lib/aws/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access/roles";
 import { may } from "@/lib/domain/policy";
@@ -65,13 +65,25 @@ export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<R
   return asked.description;
 }
 
+/** Load balancers ask all day: while calls go well, one that was made for them holds for this long. */
+const PROVEN_MS = 600_000;
+
+const proof = processWide("proof of a readable pool", () => ({ at: 0 }));
+
 /**
- * Whether the console can read at least one of its pools now, with the credentials it has. A throttled pool counts:
- * Cognito knows the caller. One call for each pool, without the 5-minute cache of `describePool`; a pool that AWS
- * denies is not asked for again within 5 minutes.
+ * Whether the console can read at least one of its pools, with the credentials it has. A throttled pool counts: Cognito
+ * knows the caller. Asks one pool after the other until one answers; no call within 10 minutes of such an answer, unless
+ * a call to any pool could not be made since. A pool that AWS denies is not asked for again within 5 minutes.
  */
 export async function isAnyPoolReadable(): Promise<boolean> {
-  return (await Promise.all(targets().map(isReadable))).includes(true);
+  if (proof.at > Math.max(now() - PROVEN_MS, lastFailedAt())) return true;
+  for (const target of targets()) {
+    const askedAt = now();
+    if (!(await isReadable(target))) continue;
+    proof.at = askedAt;
+    return true;
+  }
+  return false;
 }
 
 async function isReadable(target: Target): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
   answered,
   type Call,
   hurry,
+  isUpkeep,
   moreUrgent,
   type Priority,
   speedOf,
@@ -59,7 +60,7 @@ export function hasten(reading: Reading, priority: Priority): void {
 
 /**
  * Runs an idempotent call in its turn, and again after throttling and lost answers, for at most 15 seconds from its
- * first turn; if a person waits for the read, they include the queue. A background read runs once.
+ * first turn; if a person waits for the read, they include the queue. A read of upkeep runs once.
  * Fails with not-found, aws-denied, unsupported, aws-credentials, wrong-clock, throttled, unreachable, refused, invalid, limit.
  */
 export const read = <T>(
@@ -88,6 +89,9 @@ export function denialOf(operation: string, target: Target): Problem | null {
   const denial = denials.get(denialKey(callOf(operation, target)));
   return denial && denial.until > now() ? denial.problem : null;
 }
+
+/** When a call last failed as a call to any other pool would have, too: epoch milliseconds, 0 for never. */
+export const lastFailedAt = (): number => failures.at;
 
 /** Runs a call to AWS once and turns what it throws into a Problem. Fails as `read`. */
 export async function call<T>(
@@ -155,6 +159,7 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
       earnRetry();
       return result;
     }
+    if (isOfAll(result.problem.code)) failures.at = now();
     if (isClosed(result.problem.code)) {
       const closedMs = result.problem.code === "unsupported" ? UNSUPPORTED_MS : DENIED_MS;
       denials.set(denialKey(lane), { until: now() + closedMs, problem: result.problem });
@@ -166,12 +171,15 @@ async function insist<T>({ operation, target, send, reading, lastLook }: Asked<T
       if (result.problem.code === "aws-credentials") forgetClient(target);
       continue;
     }
-    const isOver = !again.includes(result.problem.code) || reading.priority === "background";
+    const isOver = !again.includes(result.problem.code) || isUpkeep(reading.priority);
     const wait = (Math.random() * Math.min(8_000, 500 * 2 ** attempt)) / hurry(lane);
     if (isOver || attempt >= attempts || now() + wait > deadline || !spendRetry()) return result;
     await pause(wait);
   }
 }
+
+const failures = processWide("failures", () => ({ at: 0 }));
+const isOfAll = (code: ProblemCode) => isAtTheGate(code) || code === "unreachable";
 
 const isAtTheGate = (code: ProblemCode) => code === "aws-credentials" || code === "wrong-clock";
 

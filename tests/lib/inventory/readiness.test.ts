@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { isAnyPoolReadable } from "@/lib/aws/cognito/pools";
+import { describePool, isAnyPoolReadable } from "@/lib/aws/cognito/pools";
 import { isReady } from "@/lib/inventory/readiness";
 import { closeStore, openEarly } from "@/lib/store/database";
-import { consoleOn } from "@/tests/kit/console-on";
+import { consoleOn, devPool } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { embeddedStore } from "@/tests/kit/store/both-stores";
@@ -27,14 +27,29 @@ afterAll(() => cognito.stop());
 
 const asked = async () => (await journalOf(cognito.url)).length;
 
-test("it is ready, and 100 questions in 10 seconds cost one call for each pool", async () => {
+test("it is ready, and all questions of 10 minutes cost one call", async () => {
   expect(await Promise.all(Array.from({ length: 50 }, isReady))).toEqual(Array(50).fill(true));
-  clock.at += 9_000;
-  await Promise.all(Array.from({ length: 50 }, isReady));
-  expect(await asked()).toBe(2);
-  clock.at += 2_000;
+  for (const wait of [9_000, 2_000, 580_000]) {
+    clock.at += wait;
+    expect(await Promise.all(Array.from({ length: 50 }, isReady))).toEqual(Array(50).fill(true));
+  }
+  expect(await asked()).toBe(1);
+  clock.at += 10_000;
   expect(await isReady()).toBe(true);
-  expect(await asked()).toBe(4);
+  expect(await asked()).toBe(2);
+});
+
+test("it is not ready any more once a call was refused for the console's credentials", async () => {
+  expect(await isReady()).toBe(true);
+  await pullLever(cognito.url, "faults", { operation: "*", kind: "expired-credentials", rate: 1 });
+  clock.at += 11_000;
+  expect(await isReady()).toBe(true);
+  expect(await describePool(devPool())).toMatchObject({ problem: { code: "aws-credentials" } });
+  clock.at += 11_000;
+  expect(await isReady()).toBe(false);
+  await pullLever(cognito.url, "faults");
+  clock.at += 11_000;
+  expect(await isReady()).toBe(true);
 });
 
 test("with expired credentials it is not, and is again once they are renewed", async () => {
@@ -49,12 +64,22 @@ test("one pool that can be read is enough, and a denied one is asked for again a
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPool", kind: "access-denied" });
   expect(await isReady()).toBe(true);
   expect(await asked()).toBe(2);
+  clock.at += 600_001;
+  await pullLever(cognito.url, "faults", {
+    operation: "DescribeUserPool",
+    kind: "access-denied",
+    nth: 1,
+    times: 2,
+  });
+  await pullLever(cognito.url, "journal");
+  expect(await isReady()).toBe(false);
+  expect(await asked()).toBe(2);
   clock.at += 11_000;
-  expect(await isReady()).toBe(true);
-  expect(await asked()).toBe(3);
+  expect(await isReady()).toBe(false);
+  expect(await asked()).toBe(2);
   clock.at += 300_000;
   expect(await isReady()).toBe(true);
-  expect(await asked()).toBe(5);
+  expect(await asked()).toBe(3);
 });
 
 test("without its store it is not, and is again once it is back", async () => {

@@ -4,7 +4,10 @@ import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
-/** Which call goes first: a write, what a person waits for, rows in sight, rows a search may want, all the rest. */
+/**
+ * Which call goes first: a write, what a person waits for, rows in sight, rows a search may want, and then the upkeep of
+ * pools that people look at ("upkeep") and of all others ("background"), which share what is left (`weightOf`).
+ */
 export type Priority = keyof typeof ranks;
 
 /** An operation on a pool, and how much of Cognito's rate it may use. */
@@ -30,7 +33,21 @@ export type Ticket = {
 export const moreUrgent = (one: Priority, other: Priority): Priority =>
   ranks[one] <= ranks[other] ? one : other;
 
-const ranks = { write: 0, now: 1, visible: 2, search: 3, background: 4 } as const;
+/** Whether a call of this priority is made for nobody who waits for it. */
+export const isUpkeep = (priority: Priority): boolean => ranks[priority] >= SHARING;
+
+const ranks = { write: 0, now: 1, visible: 2, search: 3, upkeep: 4, background: 5 } as const;
+
+/** The ranks from this one on share what the others leave. */
+const SHARING = ranks.upkeep;
+
+/**
+ * The part of a category that the calls of one lane get while others wait as well, so that none starves. A page of names
+ * counts more than a client, because a list is read page by page: with 20 pools of 10,000 clients that people look at
+ * in one account, names are listed within 10 minutes.
+ */
+const weightOf = ({ call }: Lane, rank: number): number =>
+  (rank <= ranks.upkeep ? 4 : 1) * (call.operation === "ListUserPoolClients" ? 4 : 1);
 
 /** At full use, the jitter of the network would decide which calls exceed Cognito's own count. */
 const MOST_SHARE = 0.98;
@@ -42,8 +59,15 @@ const BURST = 0.7;
 const NORMAL = 5;
 type Waiting = { rank: number; readonly order: number; until: number; go(granted: boolean): void };
 type Bucket = { tokens: number; filledAt: number };
-type Lane = { call: Call; bucket: Bucket | null; pace: Pace; waiting: Waiting[] };
-type Group = { bucket: Bucket | null; lanes: Map<string, Lane>; timer: NodeJS.Timeout | undefined };
+/** `served` counts the calls of the ranks that share, each divided by its weight. */
+type Lane = { call: Call; bucket: Bucket | null; pace: Pace; waiting: Waiting[]; served: number };
+/** `served` is that of the lane whose call was the last to go: a lane that had nothing to do gets no more than others. */
+type Group = {
+  bucket: Bucket | null;
+  lanes: Map<string, Lane>;
+  timer: NodeJS.Timeout | undefined;
+  served: number;
+};
 
 const state = processWide("scheduler", () => ({
   groups: new Map<string, Group>(),
@@ -113,7 +137,9 @@ function dispatch(group: Group): void {
   for (let lane = nextLane(group, at); lane; lane = nextLane(group, at)) {
     spend(lane.bucket);
     spend(group.bucket);
-    lane.waiting.shift()?.go(true);
+    const first = lane.waiting.shift();
+    if (first) serve(group, lane, first.rank);
+    first?.go(true);
   }
   const wait = waitOf(group, at);
   // Otherwise the timer would keep the request of the last caller.
@@ -125,17 +151,34 @@ function dropLate(lane: Lane, at: number): void {
   lane.waiting = lane.waiting.filter(({ until }) => until > at);
 }
 
+function serve(group: Group, lane: Lane, rank: number): void {
+  if (rank < SHARING) return;
+  const served = Math.max(lane.served, group.served);
+  group.served = served;
+  lane.served = served + 1 / weightOf(lane, rank);
+}
+
 const inOrder = (one: Waiting, other: Waiting) => one.rank - other.rank || one.order - other.order;
 
 /** The lane whose first call goes next; null if none may go. Sorts the queues of all lanes. */
 function nextLane(group: Group, at: number): Lane | null {
-  let best: { lane: Lane; first: Waiting } | null = null;
+  let best: { lane: Lane; first: Waiting; served: number } | null = null;
   for (const lane of group.lanes.values()) {
     const [first] = lane.waiting.sort(inOrder);
     if (!first || refill(lane, at).tokens < 1 || refillGroup(group, lane.call, at).tokens < 1) continue;
-    if (!best || inOrder(first, best.first) < 0) best = { lane, first };
+    const next = { lane, first, served: Math.max(lane.served, group.served) };
+    if (!best || beforeIn(next, best)) best = next;
   }
   return best?.lane ?? null;
+}
+
+type First = { readonly first: Waiting; readonly served: number };
+
+/** Whether the first call of one lane goes before that of another: where ranks share, by what each lane has had. */
+function beforeIn(one: First, other: First): boolean {
+  const isShared = Math.min(one.first.rank, other.first.rank) >= SHARING;
+  if (isShared && one.served !== other.served) return one.served < other.served;
+  return inOrder(one.first, other.first) < 0;
 }
 
 /** Milliseconds until a waiting call may go or is too late; null if none waits. */
@@ -188,14 +231,19 @@ const usable = ({ callsPerSecond, share }: Call) => callsPerSecond * Math.min(sh
 
 function groupOf(call: Call): Group {
   const key = `${call.account} ${rateOf(call.operation).category}`;
-  const group = state.groups.get(key) ?? { bucket: null, lanes: new Map(), timer: undefined };
+  const group = state.groups.get(key) ?? {
+    bucket: null,
+    lanes: new Map(),
+    timer: undefined,
+    served: 0,
+  };
   state.groups.set(key, group);
   return group;
 }
 
 function laneOf(group: Group, call: Call): Lane {
   const key = `${call.poolId} ${call.operation}`;
-  const lane = group.lanes.get(key) ?? { call, bucket: null, pace: null, waiting: [] };
+  const lane = group.lanes.get(key) ?? { call, bucket: null, pace: null, waiting: [], served: 0 };
   lane.call = call;
   group.lanes.set(key, lane);
   return lane;
