@@ -3,7 +3,7 @@ import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
 import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { databaseClash, databaseUrlWith } from "@/lib/domain/database-setting";
-import { RATE, readPools } from "@/lib/domain/pool-setting";
+import { IDLE_HOURS, RATE, readPools } from "@/lib/domain/pool-setting";
 import { serverSettings } from "@/lib/domain/scope/server-setting";
 import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { type StraySetting, straySettings } from "@/lib/domain/setting-names";
@@ -69,6 +69,7 @@ const shape = z.object({
   AWS_ENDPOINT_URL: safeUrl.optional(),
   COGNITO_RATE: numberFrom(0.1, 1_000, "a number", /^\d+(\.\d+)?$/).default(RATE.callsPerSecond),
   COGNITO_RATE_SHARE: numberFrom(1, 100, "a percentage").default(RATE.share),
+  COGNITO_IDLE_HOURS: numberFrom(1, 720, "a whole number").default(IDLE_HOURS),
   COGNITO_DOMAIN_URL: z
     .string()
     .refine(
@@ -165,6 +166,8 @@ export function read(environment: Record<string, string | undefined>) {
       !isLocalCognito(cognitoEndpoint) || (it.AWS_ENDPOINT_URL_STS ?? it.AWS_ENDPOINT_URL) !== undefined,
     /** How many calls of one operation on one pool Cognito accepts a second, and the console's share of them. */
     cognitoRate: { callsPerSecond: it.COGNITO_RATE, share: it.COGNITO_RATE_SHARE / 100 },
+    /** A pool that nobody looks at is read again within this many hours. */
+    idleHours: it.COGNITO_IDLE_HOURS,
     domainUrl: (domain: string, region: string) => domainUrlOf(it.COGNITO_DOMAIN_URL, domain, region),
     issuers: (poolId: string, region: string) => issuersOf(cognitoEndpoint, poolId, region),
     session: SESSION,

@@ -3,7 +3,7 @@ import type { HelpPage } from "@/components/help/help-page";
 import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text";
 import { TextLink } from "@/components/ui/text-link";
 import { exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
-import { RATE } from "@/lib/domain/pool-setting";
+import { IDLE_HOURS, RATE } from "@/lib/domain/pool-setting";
 import { routes } from "@/lib/domain/routes";
 import { FEW_HOLDERS } from "@/lib/domain/scope/holder";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
@@ -177,9 +177,18 @@ export const platformEngineers: HelpPage = {
                 RATE.callsPerSecond,
               ],
               ["COGNITO_RATE_SHARE", "The percentage that all instances together may use", RATE.share],
+              [
+                "COGNITO_IDLE_HOURS",
+                "The hours within which a pool that nobody looks at is read again",
+                IDLE_HOURS,
+              ],
             ]}
           />
-          <p>If AWS raised a limit for your account, raise the first one too.</p>
+          <p>
+            If AWS raised a limit for your account, raise the first one too. A pool that somebody opened in
+            the last 10 minutes is read again every 4 minutes, as far as its rate allows. Each call is an
+            event in CloudTrail: the list of user pools says how many a pool takes.
+          </p>
         </>
       ),
     },

@@ -17,6 +17,8 @@ type PoolShown = {
   figures: {
     clients: string;
     listedAt: number;
+    /** What keeping its clients fresh costs in calls, as a sentence. */
+    calls: string;
     /** What to look at: "3 without owner", with the list of those. */
     findings: readonly { label: string; href: string }[];
   } | null;
@@ -84,7 +86,9 @@ function PoolCard({ pool }: { pool: PoolShown }) {
           Setup<span className="sr-only"> of {environment}</span>
         </TextLink>
       )}
-      <p className="mt-auto text-small text-ink-muted wrap-anywhere">{stateOf(description)}</p>
+      <p className="mt-auto text-small text-ink-muted wrap-anywhere">
+        {stateOf(description)} {figures?.calls}
+      </p>
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { may, objectionTo, type Permission, refusalOf, type Subject } from "@/li
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeSegment } from "@/lib/domain/routes";
+import { noteLook } from "@/lib/inventory/interest";
 
 /** Session, role and configured pool, turned into a Pool, for pages. Fails as `currentSession` and `authorizeIn`. */
 export async function authorizePool(poolId: string, permission: Permission): Promise<Result<Pool>> {
@@ -46,10 +47,13 @@ export function authorizeSubject(pool: Pool, permission: Permission, subject: Su
   });
 }
 
-/** For pages: the pool that a URL's segment names, or the page the visitor should see instead. */
+/** For pages: the pool that a URL's segment names, which is kept fresher from now on, or the page to see instead. */
 export async function openPool(segment: string): Promise<Pool> {
   const pool = await authorizePool(decodeSegment(segment) ?? "", "read");
-  if (pool.ok) return pool.value;
+  if (pool.ok) {
+    await noteLook(pool.value);
+    return pool.value;
+  }
   if (pool.problem.code === "not-found") notFound();
   return await turnAway(pool.problem);
 }

@@ -3,6 +3,9 @@ import type { z } from "zod";
 /** The defaults of COGNITO_RATE and COGNITO_RATE_SHARE: calls of one operation on one pool, and a percentage. */
 export const RATE = { callsPerSecond: 5, share: 80 } as const;
 
+/** The default of COGNITO_IDLE_HOURS. */
+export const IDLE_HOURS = 24;
+
 /** One entry of COGNITO_POOLS: an environment's name and the pool behind it, perhaps in another account. */
 export type PoolSetting = { environment: string; poolId: string; region: string; roleArn: string | null };
 

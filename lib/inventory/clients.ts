@@ -34,7 +34,7 @@ import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { logThrown } from "@/lib/process/log";
 
-/** Names are listed every 5 minutes, and a listing of 10,000 takes a while; names older than this are listed first. */
+/** Names are listed every 4 minutes while people look, and 10,000 take a while; older ones than this are listed first. */
 const NAMES_GOOD_MS = 900_000;
 
 /** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */

@@ -1,8 +1,11 @@
 import "server-only";
+import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
+import { dueOf, stalest, type Turns } from "@/lib/domain/list/upkeep";
 import { isClosed, type ProblemCode, whenReading } from "@/lib/domain/problem";
+import { isLookedAt, namesAgeOf, onLook, refreshAgeOf } from "@/lib/inventory/interest";
 import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { pause } from "@/lib/inventory/pause";
@@ -13,11 +16,9 @@ import { isNamed, keepSnapshot, openShelf, type Shelf } from "@/lib/inventory/sh
 import { now } from "@/lib/process/clock";
 import { logThrown } from "@/lib/process/log";
 
-const NAMES_FRESH_MS = 300_000;
-const SERVERS_FRESH_MS = 300_000;
-
-/** Once everything is known, one client is read again every two seconds, the stalest first. */
-const ROLLING_MS = 2_000;
+/** Milliseconds between two looks for outside changes that the audit trail lacks, and while nobody looks at the pool. */
+const TELL_MS = 2_000;
+const TELL_AT_REST_MS = 60_000;
 
 /** Milliseconds until a list that was denied, and resource servers that could not be read, are asked for again. */
 const DENIED_MS = 300_000;
@@ -26,8 +27,9 @@ const SERVERS_AGAIN_MS = 60_000;
 /** Clients read at the same time: enough to use the whole rate, few enough that no person queues behind them. */
 const AT_ONCE = 12;
 
-/** Milliseconds between two looks for work while there is none. */
+/** Milliseconds between two looks for work while there is none, and while besides nobody looks at the pool. */
 const IDLE_MS = 500;
+const REST_MS = 10_000;
 
 /** What one pool's reading remembers from step to step; instants are epoch milliseconds. */
 type Work = {
@@ -35,7 +37,7 @@ type Work = {
   patience: Patience;
   /** AWS denied the settings of a client, and has allowed none since. */
   isDenied: boolean;
-  rolledAt: number;
+  turns: Turns;
   /** The earliest instants of the next listing and the next read of the resource servers. */
   listAt: number;
   serversAt: number;
@@ -44,26 +46,29 @@ type Work = {
 
 /**
  * Reads a whole pool in the background and keeps it fresh, until `stop`: names first, then every client not read yet,
- * then each again and again. Nothing else ends it: errors are logged by name, and it goes on after a pause, which is
- * longer each time. One instance does this for a pool at a time (see background.ts).
+ * then each again: as soon as it is 4 minutes old while people look at the pool, otherwise each once within
+ * COGNITO_IDLE_HOURS, evenly spread. Nothing else ends it: errors are logged by name, and it goes on after a pause,
+ * which is longer each time. One instance does this for a pool at a time (see background.ts).
  */
 export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<void> {
   const work: Work = {
     reading: new Map(),
     patience: newPatience(),
     isDenied: false,
-    rolledAt: 0,
+    turns: { takenTo: null },
     listAt: 0,
     serversAt: 0,
     toldAt: 0,
   };
   while (!stop.aborted) {
-    await round(pool, work).catch((error: unknown) => {
+    const isAtRest = await round(pool, work).catch((error: unknown) => {
       logThrown("read a pool")(error);
       work.patience.pausedUntil = now() + slowDown(work.patience);
       noteTrouble(pool.id, FAILED);
+      return false;
     });
-    const idle = pause(IDLE_MS, stop);
+    const idle = pause(isAtRest ? REST_MS : IDLE_MS, stop);
+    onLook(pool.id, idle.end);
     await Promise.race([idle.over, ...work.reading.values()]);
     idle.end();
   }
@@ -71,9 +76,14 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
   noteTrouble(pool.id, null);
 }
 
-async function round(pool: ReadablePool, work: Work): Promise<void> {
+/** Does what is due. Returns whether there is nothing more to do for a while. */
+async function round(pool: ReadablePool, work: Work): Promise<boolean> {
   const shelf = await openShelf(pool.id);
-  if (shelf.ok && work.patience.pausedUntil <= now()) await step(pool, shelf.value, work);
+  if (!shelf.ok || work.patience.pausedUntil > now()) return false;
+  await step(pool, shelf.value, work);
+  const isListing = work.listAt === Number.POSITIVE_INFINITY;
+  const isBusy = isListing || work.reading.size > 0 || work.patience.failures.size > 0;
+  return !isBusy && !isLookedAt(shelf.value) && shelf.value.head.listProblem === null;
 }
 
 const FAILED = "The console failed to load this pool and will retry. Its log has the error.";
@@ -82,13 +92,13 @@ async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void>
   keepListed(pool, shelf, work);
   // First names come first: a person may be waiting for them.
   if (!isNamed(shelf)) return;
-  if ((shelf.head.serversAt ?? 0) < now() - SERVERS_FRESH_MS && work.serversAt <= now()) {
+  if ((shelf.head.serversAt ?? 0) < now() - namesAgeOf(shelf) && work.serversAt <= now()) {
     work.serversAt = now() + SERVERS_AGAIN_MS;
     keepServers(pool).catch(logThrown("keep resource servers"));
   }
   for (const clientId of work.patience.failures.keys())
     if (!shelf.entries.has(clientId)) work.patience.failures.delete(clientId);
-  if (work.toldAt < now() - ROLLING_MS) {
+  if (work.toldAt < now() - (isLookedAt(shelf) ? TELL_MS : TELL_AT_REST_MS)) {
     work.toldAt = now();
     await tellOutside(pool);
     await keepSnapshot(shelf);
@@ -98,9 +108,9 @@ async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void>
 }
 
 function keepListed(pool: ReadablePool, shelf: Shelf, work: Work): void {
-  const isDue = (shelf.head.listedAt ?? 0) <= now() - NAMES_FRESH_MS || shelf.head.listProblem !== null;
+  const isDue = (shelf.head.listedAt ?? 0) <= now() - namesAgeOf(shelf) || shelf.head.listProblem !== null;
   if (!isDue || work.listAt > now()) return;
-  const listing = listNames(pool, shelf, "background");
+  const listing = listNames(pool, shelf, upkeepOf(shelf));
   work.listAt = Number.POSITIVE_INFINITY;
   void listing.whole.then((refused) => {
     work.listAt = 0;
@@ -109,39 +119,58 @@ function keepListed(pool: ReadablePool, shelf: Shelf, work: Work): void {
   });
 }
 
-/** How many clients may be read at the same time: none while AWS denies it, and then one to try again. */
+/** How many clients may be read at the same time: none while AWS denies it, and after that, or a pause, one to try. */
 function roomFor(pool: ReadablePool, work: Work): number {
   if (denialOf("DescribeUserPoolClient", pool)) {
     work.isDenied = true;
     return 0;
   }
-  return work.isDenied ? 1 : AT_ONCE;
+  return work.isDenied || isTrying(work) ? 1 : AT_ONCE;
 }
 
-/** Unread and suspect clients first; otherwise, at its slow turn, the stalest one. */
+/** Whose turn its calls have: those of a pool that people look at get more of the rate that pools share. */
+const upkeepOf = (shelf: Shelf): Priority => (isLookedAt(shelf) ? "upkeep" : "background");
+
+/**
+ * Clients that were never read or are suspect come first, then those that failed, then the stalest that are due. After a
+ * pause, another client than those that failed is tried: its answer says whose trouble it is.
+ */
 function nextToRead(pool: ReadablePool, shelf: Shelf, work: Work, room: number): ClientEntry[] {
   if (room <= 0) return [];
   const isListDenied = denialOf("ListUserPoolClientSecrets", pool) !== null;
-  const found: ClientEntry[] = [];
-  let oldest: ClientEntry | null = null;
-  let oldestAt = Number.POSITIVE_INFINITY;
+  const wanted: ClientEntry[] = [];
+  const failed: { readonly entry: ClientEntry; readonly at: number }[] = [];
+  const known: ClientEntry[] = [];
+  let isUnknown = false;
   for (const { entry } of shelf.entries.values()) {
-    if (found.length === room) return found;
     const { clientId } = entry;
     const failure = work.patience.failures.get(clientId);
     const isWanted = isUnread(entry, isListDenied) || shelf.suspects.has(clientId);
-    // The slow turn begins once everything is known that can be.
-    if (isWanted && !failure) work.rolledAt = now();
+    if (isWanted && !failure) isUnknown = true;
     if (work.reading.has(clientId) || (failure && failure.until > now())) continue;
-    // One that failed has had its turn.
-    const readAt = failure?.at ?? entry.describedAt ?? 0;
-    if (isWanted) found.push(entry);
-    else if (readAt < oldestAt) [oldest, oldestAt] = [entry, readAt];
+    if (failure) failed.push({ entry, at: failure.at });
+    else if (isWanted) wanted.push(entry);
+    else known.push(entry);
+    if (wanted.length === room) return wanted;
   }
-  if (oldest === null || found.length === room || work.rolledAt > now() - ROLLING_MS) return found;
-  work.rolledAt = now();
-  return [...found, oldest];
+  const again = failed.sort((one, other) => one.at - other.at).map(({ entry }) => entry);
+  const others = isTrying(work) ? stalest(known, 1) : [];
+  const first = [...wanted, ...others, ...again].slice(0, room);
+  // The turn of the rest begins once everything is known that can be.
+  return isUnknown ? first : [...first, ...dueNow(shelf, known, room - first.length, work.turns)];
 }
+
+const dueNow = (shelf: Shelf, known: readonly ClientEntry[], most: number, turns: Turns): ClientEntry[] =>
+  dueOf(known, most, turns, {
+    at: now(),
+    poolId: shelf.poolId,
+    isLookedAt: isLookedAt(shelf),
+    refreshAge: refreshAgeOf(shelf),
+    clients: shelf.entries.size,
+  });
+
+/** Whether Cognito has not answered since the last pause. */
+const isTrying = ({ patience }: Work) => patience.pausedUntil > 0;
 
 function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, client }: ClientEntry): void {
   const askedAt = now();
@@ -160,12 +189,11 @@ function readOne(pool: ReadablePool, shelf: Shelf, work: Work, { clientId, clien
         noteTrouble(pool.id, message);
       return;
     }
-    // A client that is read after failures has had its slow turn.
-    if (work.patience.failures.delete(clientId)) work.rolledAt = now();
+    work.patience.failures.delete(clientId);
     // While a form is under way, it is unknown whether the console made the change.
     if (shelf.suspects.has(clientId)) meetDoubt(work.patience, clientId);
   };
-  const reading = readEntry(pool, shelf, clientId, "background")
+  const reading = readEntry(pool, shelf, clientId, upkeepOf(shelf))
     .then(take)
     .catch((error: unknown) => {
       logThrown("read a client")(error);

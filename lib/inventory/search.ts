@@ -11,6 +11,7 @@ import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
 import { whenReading } from "@/lib/domain/problem";
 import type { ServerName } from "@/lib/domain/scope";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
+import { refreshedFrom } from "@/lib/inventory/interest";
 import { namesSoFar } from "@/lib/inventory/listing";
 import { troubleOf } from "@/lib/inventory/pool-trouble";
 import type { Shelf } from "@/lib/inventory/shelf";
@@ -72,16 +73,23 @@ function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly Clien
 export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   const { listedAt, listProblem } = shelf.head;
   const of = shelf.entries.size;
+  const from = refreshedFrom(shelf) ?? Number.NEGATIVE_INFINITY;
   let read = 0;
-  for (const { entry } of shelf.entries.values()) if (entry.client !== null) read += 1;
+  let fresh = 0;
+  for (const { entry } of shelf.entries.values()) {
+    if (entry.client === null) continue;
+    read += 1;
+    if ((entry.describedAt ?? 0) >= from) fresh += 1;
+  }
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
   const denial = denialOf("DescribeUserPoolClient", pool);
   const stopped = denial ? whenReading(denial).message : troubleOf(pool.id);
   const isLimited = throttledAt !== null && throttledAt > now() - LIMITED_MS;
   return {
     read,
+    fresh,
     of,
-    secondsLeft: read < of && perSecond > 0 && stopped === null ? Math.ceil((of - read) / perSecond) : null,
+    secondsLeft: fresh < of && perSecond > 0 && stopped === null ? Math.ceil((of - fresh) / perSecond) : null,
     listedAt,
     listing: namesSoFar(pool.id),
     trouble: stopped ?? (isLimited ? limitedSentence(perSecond) : listProblem),

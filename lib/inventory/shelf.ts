@@ -52,6 +52,8 @@ const emptyHead: InventoryHead = {
   serversAt: null,
   ownersAt: null,
   suspended: [],
+  lookedSince: null,
+  lookedAt: null,
 };
 
 const shelves = processWide("shelves", () => new Map<string, Shelf>());

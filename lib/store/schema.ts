@@ -144,6 +144,8 @@ export const inventoryPools = pgTable("inventory_pools", {
   serversAt: instant("servers_at"),
   holder: text("holder"),
   heldUntil: instant("held_until"),
+  lookedSince: instant("looked_since"),
+  lookedAt: instant("looked_at"),
 });
 
 export const inventoryClients = pgTable(

@@ -75,6 +75,7 @@ const notOfInfra = [
   "AWS_ENDPOINT_URL",
   "AWS_ENDPOINT_URL_STS",
   "COGNITO_RATE_SHARE",
+  "COGNITO_IDLE_HOURS",
 ];
 
 test("console_env prints every setting of the console that the module can know, and no other", () => {

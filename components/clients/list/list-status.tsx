@@ -39,7 +39,7 @@ export function ListStatus(props: Props) {
     [router, mayChange],
   );
   const { progress, secondsLeft } = useProgress(progressUrl, first, arrived);
-  const isWhole = progress.read >= progress.of && progress.listedAt !== null;
+  const isWhole = progress.fresh >= progress.of && progress.listedAt !== null;
   const words = missing ?? progressInWords({ ...progress, secondsLeft });
   const isQuiet = isWhole && words === null;
 
@@ -72,11 +72,19 @@ export function ListStatus(props: Props) {
       <div className={isQuiet ? "sr-only" : "flex items-center gap-2"}>
         {isQuiet ? null : (
           <div className="w-20 shrink-0">
-            <ProgressBar
-              label="Details loaded"
-              parts={[{ count: progress.read, word: "loaded", tone: "info" }]}
-              of={progress.of}
-            />
+            {progress.read < progress.of ? (
+              <ProgressBar
+                label="Details loaded"
+                parts={[{ count: progress.read, word: "loaded", tone: "info" }]}
+                of={progress.of}
+              />
+            ) : (
+              <ProgressBar
+                label="Details refreshed"
+                parts={[{ count: progress.fresh, word: "refreshed", tone: "info" }]}
+                of={progress.of}
+              />
+            )}
           </div>
         )}
         <p role="status">{words}</p>
@@ -102,8 +110,8 @@ export function ListStatus(props: Props) {
 const LOOK_MS = 5_000;
 
 /**
- * How much of a pool is known, polled every 5 seconds while something is missing and the page is visible, with an
- * estimate that does not jump. Calls `arrived` whenever more is known than before.
+ * How much of a pool is known, polled every 5 seconds while something is missing or old and the page is visible, with
+ * an estimate that does not jump. Calls `arrived` whenever more is known than before.
  */
 function useProgress(url: string, first: ListProgress, arrived: (now: ListProgress) => void) {
   const [known, setKnown] = useState({ progress: first, secondsLeft: first.secondsLeft });
@@ -131,9 +139,9 @@ function useProgress(url: string, first: ListProgress, arrived: (now: ListProgre
       const answer = await getJson<ListProgress>(url);
       if (answer.is !== "answered") return;
       const now = answer.value;
-      const { read, of } = shown.current;
+      const { fresh, of } = shown.current;
       take(now);
-      if (now.read > read || now.of > of) arrived(now);
+      if (now.fresh > fresh || now.of > of) arrived(now);
     }, LOOK_MS);
     return () => clearInterval(timer);
   }, [url, isWhole, arrived, take]);
@@ -141,6 +149,6 @@ function useProgress(url: string, first: ListProgress, arrived: (now: ListProgre
   return known;
 }
 
-/** Whether nothing is missing, so that polling can stop. */
-const isKnownWhole = ({ read, of, listedAt, trouble }: ListProgress) =>
-  listedAt !== null && trouble === null && read === of;
+/** Whether nothing is missing or old, so that polling can stop. */
+const isKnownWhole = ({ fresh, of, listedAt, trouble }: ListProgress) =>
+  listedAt !== null && trouble === null && fresh === of;

@@ -83,7 +83,9 @@ export type ListProgress = {
   /** Clients whose settings are known (`read`), out of those whose names are (`of`). */
   readonly read: number;
   readonly of: number;
-  /** The estimated time until all are known; null where there is no estimate. */
+  /** Of those that are known, the ones that are up to date or were read again since people look at the pool. */
+  readonly fresh: number;
+  /** The estimated time until all are fresh; null where there is no estimate. */
   readonly secondsLeft: number | null;
   /** When the last whole listing of names was finished; null before the first. */
   readonly listedAt: number | null;

@@ -1,13 +1,13 @@
 import type { ListProgress } from "@/lib/domain/list/parse";
 
-/** How much of a pool is known, in words; null where all of it is. Until all names are known, the end is not. */
-export function progressInWords({ read, of, secondsLeft, listedAt }: ListProgress): string | null {
+/** How much of a pool is known and fresh, in words; null where all of it is. Until all names are known, the end is not. */
+export function progressInWords({ read, fresh, of, secondsLeft, listedAt }: ListProgress): string | null {
   const isListing = listedAt === null;
+  const left = leftInWords(secondsLeft, isListing);
+  const refreshing = fresh < of ? `Refreshing details: ${figure(fresh)} of ${figure(of)}${left}.` : null;
   const parts = [
     isListing ? "Loading more clients." : null,
-    read < of
-      ? `Loading details: ${figure(read)} of ${figure(of)}${leftInWords(secondsLeft, isListing)}.`
-      : null,
+    read < of ? `Loading details: ${figure(read)} of ${figure(of)}${left}.` : refreshing,
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(" ");
 }

@@ -21,9 +21,20 @@ export type InventoryHead = {
   readonly ownersAt: number | null;
   /** The clients that are suspended by this console, in the order of their ids. */
   readonly suspended: readonly string[];
+  /** When people last looked at the pool, and since when they have without a long pause. */
+  readonly lookedSince: number | null;
+  readonly lookedAt: number | null;
 };
 
-const nothing = { version: 0, listedAt: null, listProblem: null, servers: null, serversAt: null };
+const nothing = {
+  version: 0,
+  listedAt: null,
+  listProblem: null,
+  servers: null,
+  serversAt: null,
+  lookedSince: null,
+  lookedAt: null,
+};
 
 /** The head of a pool's inventory, whether anything is known of it or not. One round trip. */
 export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
@@ -44,13 +55,15 @@ export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
       .from(owners)
       .crossJoin(suspended)
       .leftJoin(inventoryPools, eq(inventoryPools.poolId, poolId));
-    const { version, listedAt, listProblem, servers, serversAt } = row?.head ?? nothing;
+    const head = row?.head ?? nothing;
     return {
-      version,
-      listedAt: listedAt?.getTime() ?? null,
-      listProblem,
-      servers,
-      serversAt: serversAt?.getTime() ?? null,
+      version: head.version,
+      listedAt: head.listedAt?.getTime() ?? null,
+      listProblem: head.listProblem,
+      servers: head.servers,
+      serversAt: head.serversAt?.getTime() ?? null,
+      lookedSince: head.lookedSince?.getTime() ?? null,
+      lookedAt: head.lookedAt?.getTime() ?? null,
       ownersAt: row?.ownersAt?.getTime() ?? null,
       suspended: ids.parse(row?.suspended ?? []),
     };
@@ -96,6 +109,22 @@ export function saveServers(poolId: string, servers: string, at: number): Promis
       .insert(inventoryPools)
       .values({ poolId, version: 0, ...set })
       .onConflictDoUpdate({ target: inventoryPools.poolId, set });
+    return null;
+  });
+}
+
+/** Notes that somebody looks at a pool at `at`, and since when people do. Never goes back. One round trip. */
+export function saveLook(poolId: string, since: number, at: number): Promise<Result<null>> {
+  const set = { lookedSince: new Date(since), lookedAt: new Date(at) };
+  return ask("note a look at a pool", async (database) => {
+    await database
+      .insert(inventoryPools)
+      .values({ poolId, version: 0, ...set })
+      .onConflictDoUpdate({
+        target: inventoryPools.poolId,
+        set,
+        setWhere: sql`${inventoryPools.lookedAt} IS NULL OR ${inventoryPools.lookedAt} < ${set.lookedAt.toISOString()}`,
+      });
     return null;
   });
 }

@@ -6,7 +6,14 @@ import { PoolList } from "@/components/pools/pool-list";
 import { show } from "@/tests/components/show";
 
 const id = "eu-west-1_LocalDev1";
-const figures = { clients: 1_204, noOwner: 3, missingScopes: 0, oldSecrets: 12, listedAt: 1 };
+const figures = {
+  clients: 1_204,
+  noOwner: 3,
+  missingScopes: 0,
+  oldSecrets: 12,
+  listedAt: 1,
+  calls: { idleDay: 2_430, lookedAtHour: 29_115 },
+};
 
 function card(name: string, known: typeof figures | null) {
   const { container } = show(
@@ -46,6 +53,11 @@ test("a pool says how many clients it has, and links to what to look at", () => 
     ["3 without owner", `/pools/${id}/clients?owner=none`],
     ["12 with a secret over 365 days", `/pools/${id}/clients?age=365`],
   ]);
+});
+
+test("a pool says what reading it costs", () => {
+  const text = card("dev", figures);
+  expect(text).toContain("about 2,430 Cognito calls a day, each a CloudTrail event, and 29,115 an hour while");
 });
 
 test("a pool whose clients have not been listed says so", () => {

@@ -16,7 +16,7 @@ const holder = (name: string, more: Partial<Holder> = {}): Holder => ({
 });
 
 const only = holder("only", { objection: "It’s the client’s only scope.", isOnlyScope: true });
-const progress = { read: 3, of: 3, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
+const progress = { read: 3, fresh: 3, of: 3, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
 
 /** What was posted, each answered in turn: `null` for done. */
 function answering(...refusals: (object | null)[]) {

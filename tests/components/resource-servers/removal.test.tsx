@@ -11,7 +11,7 @@ const impact: Impact = {
   holders: [],
   isWhole: true,
   readSince: null,
-  progress: { read: 3, of: 3, secondsLeft: null, listedAt: 1, listing: null, trouble: null },
+  progress: { read: 3, fresh: 3, of: 3, secondsLeft: null, listedAt: 1, listing: null, trouble: null },
 };
 
 const shown = (more: Partial<Impact>) =>

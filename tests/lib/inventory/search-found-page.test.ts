@@ -71,6 +71,8 @@ test("a pool's figures count its M2M clients, and are unknown until its names ar
     missingScopes: 2,
     oldSecrets: 1,
     listedAt,
+    // Two calls for each of the three clients, one for a page of names, one for the resource servers.
+    calls: { idleDay: 8, lookedAtHour: 120 },
   });
 });
 

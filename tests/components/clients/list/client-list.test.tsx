@@ -42,7 +42,7 @@ function list(search: Partial<ClientSearch>) {
         settingsAt: null,
         facets: { kinds: { m2m: 1_204, mixed: 3, people: 7, dcr: 0, all: 1_214 }, ages: [0, 0, 0, 1, 0] },
         asOf: Date.parse("2026-09-03T00:00:00Z"),
-        progress: { read: 1, of: 1, secondsLeft: null, listedAt: 1, listing: null, trouble: null },
+        progress: { read: 1, fresh: 1, of: 1, secondsLeft: null, listedAt: 1, listing: null, trouble: null },
       }}
       choices={{ teams: [], servers: [{ identifier: "orders", name: "Orders API" }], maxAgeDays: null }}
       maxAge={null}

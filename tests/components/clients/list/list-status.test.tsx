@@ -7,13 +7,14 @@ import { pass, show, stopTheClock } from "@/tests/components/show";
 
 const whole: ListProgress = {
   read: 300,
+  fresh: 300,
   of: 300,
   secondsLeft: null,
   listedAt: 1,
   listing: null,
   trouble: null,
 };
-const half: ListProgress = { ...whole, read: 150, secondsLeft: 120 };
+const half: ListProgress = { ...whole, read: 150, fresh: 150, secondsLeft: 120 };
 
 function status(progress: ListProgress, mayChange = false, missing: string | null = null) {
   return show(
@@ -59,6 +60,22 @@ test("what is announced comes and goes in regions that stay on the page", async 
   vi.unstubAllGlobals();
 });
 
+test("a pool that was not looked at for long shows how much of it is read again, until all is", async () => {
+  stopTheClock();
+  const old: ListProgress = { ...whole, fresh: 40, secondsLeft: 65 };
+  const answers = [{ ...old, fresh: 299, secondsLeft: 1 }, whole];
+  vi.stubGlobal("fetch", async () => Response.json(answers.shift() ?? whole));
+  const { container, router } = status(old);
+  expect(screen.getByText("Refreshing details: 40 of 300, about 1 minute left.")).toBeDefined();
+  expect(container.querySelector("progress")?.value).toBe(40);
+  await pass(5_000);
+  expect(container.querySelector("progress")?.value).toBe(299);
+  await pass(5_000);
+  expect(container.querySelector("progress")).toBeNull();
+  expect(router.refresh).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
+});
+
 test("what the list lacks is said in place of the progress", () => {
   status(half, false, "3 clients are still loading and may match.");
   expect(screen.getByText("3 clients are still loading and may match.")).toBeDefined();
@@ -67,7 +84,7 @@ test("what the list lacks is said in place of the progress", () => {
 
 test("the estimate does not jump, and the list is refreshed once everything is loaded", async () => {
   stopTheClock();
-  const answers = [{ ...half, read: 160, secondsLeft: 840 }, { ...whole }];
+  const answers = [{ ...half, read: 160, fresh: 160, secondsLeft: 840 }, { ...whole }];
   vi.stubGlobal("fetch", async () => Response.json(answers.shift() ?? whole));
   const { router } = status(half);
   await pass(5_000);

@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
 import { missingInWords, progressInWords, refreshInWords } from "@/lib/domain/list/progress-words";
 
-const whole = { read: 1_000, of: 1_000, secondsLeft: null, listedAt: 1, listing: null, trouble: null };
+const whole = {
+  read: 1_000,
+  fresh: 1_000,
+  of: 1_000,
+  secondsLeft: null,
+  listedAt: 1,
+  listing: null,
+  trouble: null,
+};
 
 test.each([
   [whole, null],
   [{ ...whole, read: 412, secondsLeft: 147 }, "Loading details: 412 of 1,000, about 2 minutes left."],
   [{ ...whole, read: 999, secondsLeft: 1 }, "Loading details: 999 of 1,000, under a minute left."],
+  [{ ...whole, fresh: 40, secondsLeft: 240 }, "Refreshing details: 40 of 1,000, about 4 minutes left."],
+  [{ ...whole, read: 999, fresh: 2, secondsLeft: 1 }, "Loading details: 999 of 1,000, under a minute left."],
   [{ ...whole, read: 0, of: 60, listedAt: null }, "Loading more clients. Loading details: 0 of 60."],
   [
     { ...whole, read: 76, of: 2_880, secondsLeft: 700, listedAt: null },

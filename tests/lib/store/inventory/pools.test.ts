@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { store } from "@/lib/store/database";
 import { rowsSince, saveRows } from "@/lib/store/inventory/clients";
-import { holdPool, inventoryHead, letGoOfPool, saveListing, saveServers } from "@/lib/store/inventory/pools";
+import {
+  holdPool,
+  inventoryHead,
+  letGoOfPool,
+  saveListing,
+  saveLook,
+  saveServers,
+} from "@/lib/store/inventory/pools";
 import { saveSnapshot } from "@/lib/store/inventory/snapshots";
 import { saveOwner } from "@/lib/store/ownership";
 import { saveSuspension } from "@/lib/store/suspensions";
@@ -21,6 +28,8 @@ onBothStores(() => {
       serversAt: null,
       ownersAt: null,
       suspended: [],
+      lookedSince: null,
+      lookedAt: null,
     });
   });
 
@@ -39,6 +48,19 @@ onBothStores(() => {
     });
     got(await saveListing("pool", { listedAt: 3_000, problem: null }));
     expect(got(await inventoryHead("pool"))).toMatchObject({ listedAt: 3_000, listProblem: null });
+  });
+
+  test("the head knows since when people look at a pool, and an older look does not take that back", async () => {
+    const looks = async () => {
+      const { lookedSince, lookedAt } = got(await inventoryHead("looked at"));
+      return [lookedSince, lookedAt];
+    };
+    got(await saveLook("looked at", 1_000, 1_000));
+    expect(await looks()).toEqual([1_000, 1_000]);
+    got(await saveLook("looked at", 1_000, 5_000));
+    got(await saveLook("looked at", 4_000, 4_000));
+    expect(await looks()).toEqual([1_000, 5_000]);
+    expect(got(await inventoryHead("looked at")).version).toBe(0);
   });
 
   test("one instance holds a pool, and the next one takes it when that one is silent or lets go", async () => {
