@@ -2,6 +2,7 @@ import { benchAttack } from "./bench/attack";
 import { watchHealth } from "./bench/attacks";
 import { benchAudit } from "./bench/audit";
 import { benchEmulator } from "./bench/emulator";
+import { benchIdle } from "./bench/idle";
 import {
   benchInstances,
   benchInventory,
@@ -37,6 +38,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["search", async () => told(await benchSearch())],
   ["neighbour", async () => told(await benchNeighbour())],
   ["instances", async () => told(await benchInstances())],
+  ["idle", async (_, only) => told(await benchIdle(only))],
   ["writes", benchWrites],
   ["faults", benchFaults],
   ["start", async (stop) => told(await benchStart(stop))],

@@ -1,14 +1,11 @@
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
-import { CommandError } from "@/lib/commands/command-error";
 import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
-import { endChild, startOnCore } from "./kit/child";
+import { endChild } from "./kit/child";
 import { atLeast, atMost, type Figure, median, told } from "./kit/figures";
+import { measured } from "./kit/measured";
 import { type QuotaCognito, startQuotaCognito } from "./kit/quota-cognito";
 
 const RATE = 5;
@@ -162,36 +159,18 @@ async function withCognito<T>(
   }
 }
 
-const line = z.object({ measured: z.record(z.string(), z.number()) });
-
 /** Runs a part of measure/inventory against the local Cognito, in its own process. */
-async function measure(
+const measure = (
   cognito: QuotaCognito & { folder: string; speed: number },
   part: string,
   size = 0,
   settings: Record<string, string> = {},
-): Promise<Record<string, number>> {
-  const output = await outputOf(
-    startOnCore(0, "bench/measure/inventory", [part, String(size)], {
-      ...cognito.settings,
-      COGNITO_RATE: String(RATE * cognito.speed),
-      COGNITO_RATE_SHARE: "100",
-      DATA_DIR: join(cognito.folder, "console"),
-      DATABASE_URL: "",
-      ...settings,
-    }),
-  );
-  const found = output.split("\n").find((it) => it.startsWith('{"measured"'));
-  return line.parse(JSON.parse(found ?? "{}")).measured;
-}
-
-/** Everything the child prints, once it has ended. Throws CommandError for an exit status other than 0. */
-async function outputOf(child: ChildProcess): Promise<string> {
-  let output = "";
-  child.stdout?.on("data", (chunk) => {
-    output += chunk;
+): Promise<Record<string, number>> =>
+  measured("bench/measure/inventory", [part, String(size)], {
+    ...cognito.settings,
+    COGNITO_RATE: String(RATE * cognito.speed),
+    COGNITO_RATE_SHARE: "100",
+    DATA_DIR: join(cognito.folder, "console"),
+    DATABASE_URL: "",
+    ...settings,
   });
-  const [status] = await once(child, "close");
-  if (status !== 0) throw new CommandError(`A program of the benchmark ended with status ${status}.`);
-  return output;
-}

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
 import { firstMatch, startOnCore } from "./child";
+import { settingsOn } from "./settings";
 
 /** A local Cognito with quotas and latency on, in a process on core 1. */
 export type QuotaCognito = {
@@ -70,20 +71,7 @@ export async function startQuotaCognito(
   return {
     child,
     latencyMs: MEDIAN_MS / speed,
-    settings: {
-      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
-      AWS_REGION: "eu-west-1",
-      AWS_ACCESS_KEY_ID: "local",
-      AWS_SECRET_ACCESS_KEY: "local",
-      COGNITO_POOLS: `dev=${pool}`,
-      COGNITO_DOMAIN_URL: `${url}/{domain}`,
-      NEXTAUTH_URL: "http://localhost:3000",
-      NEXTAUTH_SECRET: "of a benchmark, and of nothing else",
-      SIGN_IN_ISSUER: `${url}/${pool}`,
-      SIGN_IN_CLIENT_ID: "nobody",
-      SIGN_IN_CLIENT_SECRET: "nothing",
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-    },
+    settings: settingsOn(url, `dev=${pool}`),
     calls: async () => {
       const { calls } = journal.parse(await (await fetch(`${url}/_local/journal`)).json());
       const described = calls.filter(({ operation }) => operation === "DescribeUserPoolClient");
