@@ -179,13 +179,13 @@ export const platformEngineers: HelpPage = {
               ["COGNITO_RATE_SHARE", "The percentage that all instances together may use", RATE.share],
               [
                 "COGNITO_IDLE_HOURS",
-                "The hours within which a pool that nobody looks at is read again",
+                "The hours within which a pool that no person looks at is read again",
                 IDLE_HOURS,
               ],
             ]}
           />
           <p>
-            If AWS raised a limit for your account, raise the first one too. A pool that somebody opened in
+            If AWS raised a limit for your account, raise the first one too. A pool that a person opened in
             the last 10 minutes is read again every 4 minutes, as far as its rate allows. Each call is an
             event in CloudTrail: the list of user pools says how many a pool takes.
           </p>

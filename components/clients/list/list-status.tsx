@@ -41,6 +41,7 @@ export function ListStatus(props: Props) {
   const { progress, secondsLeft } = useProgress(progressUrl, first, arrived);
   const isWhole = progress.fresh >= progress.of && progress.listedAt !== null;
   const words = missing ?? progressInWords({ ...progress, secondsLeft });
+  const word = progress.read < progress.of ? "loaded" : "refreshed";
   const isQuiet = isWhole && words === null;
 
   return (
@@ -72,19 +73,11 @@ export function ListStatus(props: Props) {
       <div className={isQuiet ? "sr-only" : "flex items-center gap-2"}>
         {isQuiet ? null : (
           <div className="w-20 shrink-0">
-            {progress.read < progress.of ? (
-              <ProgressBar
-                label="Details loaded"
-                parts={[{ count: progress.read, word: "loaded", tone: "info" }]}
-                of={progress.of}
-              />
-            ) : (
-              <ProgressBar
-                label="Details refreshed"
-                parts={[{ count: progress.fresh, word: "refreshed", tone: "info" }]}
-                of={progress.of}
-              />
-            )}
+            <ProgressBar
+              label={`Details ${word}`}
+              parts={[{ count: word === "loaded" ? progress.read : progress.fresh, word, tone: "info" }]}
+              of={progress.of}
+            />
           </div>
         )}
         <p role="status">{words}</p>

@@ -57,7 +57,9 @@ test("a pool says how many clients it has, and links to what to look at", () => 
 
 test("a pool says what reading it costs", () => {
   const text = card("dev", figures);
-  expect(text).toContain("about 2,430 Cognito calls a day, each a CloudTrail event, and 29,115 an hour while");
+  expect(text).toContain(
+    "about 2,430 Cognito calls a day, each a CloudTrail event, and 29,115 an hour while",
+  );
 });
 
 test("a pool whose clients have not been listed says so", () => {

@@ -32,8 +32,10 @@ await run(async () => {
     calls.all += 1;
   });
   const clock = virtualClock();
-  const stop = new AbortController();
-  const reading = pools.map((pool) => hydrate(pool, stop.signal));
+  const readers = pools.map((pool) => {
+    const stop = new AbortController();
+    return { stop, done: hydrate(pool, stop.signal) };
+  });
   const found = { overdue: 0 };
   const oldest = { minutes: 0 };
 
@@ -64,9 +66,9 @@ await run(async () => {
   oldest.minutes = 0;
   const tenPeople = await callsIn(LOOKED_AT_MINUTES, 10, POOLS_OF_TEN);
   const scale = HOUR / LOOKED_AT_MINUTES;
-  stop.abort();
+  for (const { stop } of readers) stop.abort();
   await clock.pass(MINUTE_MS);
-  await Promise.all(reading);
+  await Promise.all(readers.map(({ done }) => done));
   clock.end();
   console.log(
     JSON.stringify({
