@@ -24,7 +24,7 @@ export const namesAge = (poolId: string, isLookedAt: boolean, idleHours: number)
   refreshAge(isLookedAt, idleHours) * (isLookedAt ? 1 : 1 - phaseOf(poolId) / 2);
 
 /** From 0 up to 1: where a pool stands among others, the same in every instance. */
-export function phaseOf(poolId: string): number {
+function phaseOf(poolId: string): number {
   let hash = 0x811c9dc5;
   for (const character of poolId) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   // The lower bits of FNV-1a differ more than the upper ones.

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { z } from "zod";
 
 /** A call to Cognito, at an instant of the process's clock. */
-export type CountedCall = {
+type CountedCall = {
   readonly operation: string;
   readonly poolId: string;
   readonly clientId: string | null;
@@ -10,7 +10,7 @@ export type CountedCall = {
 };
 
 /** A Cognito in this process that has `pools` pools of `clients` clients each, answers reads and remembers them. */
-export type CountedCognito = {
+type CountedCognito = {
   readonly url: string;
   readonly poolIds: readonly string[];
   readonly calls: CountedCall[];
