@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
+import { signInShape } from "@/lib/domain/access/sign-in-setting";
 import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { databaseClash, databaseUrlWith } from "@/lib/domain/database-setting";
@@ -52,7 +53,7 @@ const shape = z.object({
   SIGN_IN_ISSUER: safeUrl,
   SIGN_IN_CLIENT_ID: text,
   SIGN_IN_CLIENT_SECRET: text,
-  SIGN_IN_GROUPS_CLAIM: text.default("cognito:groups"),
+  ...signInShape,
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: text
     .refine(
       (value) => [16, 24, 32].includes(Buffer.from(value, "base64").length),
@@ -152,7 +153,12 @@ export function read(environment: Record<string, string | undefined>) {
       issuer: it.SIGN_IN_ISSUER,
       clientId: it.SIGN_IN_CLIENT_ID,
       clientSecret: it.SIGN_IN_CLIENT_SECRET,
-      groupsClaim: it.SIGN_IN_GROUPS_CLAIM,
+      /** The claim that names a person's groups. */
+      groups: { claim: it.SIGN_IN_GROUPS_CLAIM, separator: it.SIGN_IN_GROUPS_SEPARATOR ?? null },
+      /** Null: the usual ones. */
+      scopes: it.SIGN_IN_SCOPES ?? null,
+      /** Sent with the authorization request. */
+      parameters: it.SIGN_IN_PARAMETERS,
     },
     /** Nobody can change these clients, nor the sign-in client. */
     protectedClients: it.PROTECTED_CLIENTS,

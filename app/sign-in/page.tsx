@@ -5,20 +5,18 @@ import { sessionMark } from "@/components/shell/session-mark";
 import { Standalone } from "@/components/shell/standalone";
 import { Notice } from "@/components/ui/notice";
 import { signInPlace } from "@/lib/auth/sign-in/place";
+import { refusalInWords } from "@/lib/domain/access/sign-in-refusal";
 import { LONGEST_ADDRESS, routes } from "@/lib/domain/routes";
 import { own } from "@/lib/domain/text/own";
 
 export const metadata: Metadata = { title: "Sign in" };
 
+/** Reasons beside those of a refused sign-in: of a page that could not be shown, and next-auth’s own. */
 const sentences: Record<string, string> = {
-  NoRefreshToken:
-    "The sign-in service didn’t return a refresh token or an email address, so you weren’t signed in. Ask an admin to check the sign-in client.",
-  "store-unreachable": "The console’s database couldn’t be reached. Try again in a moment.",
   "sign-in-unreachable":
     "The sign-in service couldn’t be reached, so your roles couldn’t be checked. Try again in a moment.",
   OAuthSignin: "The sign-in service couldn’t be reached. Try again in a moment.",
   OAuthCallback: "The sign-in was not completed. Try again.",
-  AccessDenied: "The sign-in service refused the sign-in.",
 };
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
@@ -48,13 +46,16 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       </noscript>
       {typeof error === "string" ? (
         <div className="mt-4">
-          <Notice tone="danger" title={own(sentences, error) ?? "The sign-in failed. Try again."} />
+          <Notice
+            tone="danger"
+            title={own(sentences, error) ?? refusalInWords(error) ?? "The sign-in failed. Try again."}
+          />
         </div>
       ) : hasEnded ? (
         <div className="mt-4">
           <Notice tone="info" title="Your session has ended">
-            You were inactive for a while, or signed in for a long time. Sign in to continue where you left
-            off.
+            You were inactive for a while, or signed in for a long time: for more than 8 hours, or 1 hour if
+            your sign-in service gives Clientele no refresh token. Sign in to continue where you left off.
           </Notice>
         </div>
       ) : null}

@@ -23,11 +23,12 @@ export async function currentPerson(purpose: "reads" | "writes"): Promise<Result
 export const personOf = cache(
   async (session: Session, purpose: "reads" | "writes"): Promise<Result<Person>> => {
     const { writesMs, readsMs } = config().rolesFreshFor;
-    const groups = await groupsOf(session, purpose === "writes" ? writesMs : readsMs);
-    if (!groups.ok) return groups;
-    const grants = grantsOf(groups.value);
+    const read = await groupsOf(session, purpose === "writes" ? writesMs : readsMs);
+    if (!read.ok) return read;
+    const { groups } = read.value;
+    const grants = grantsOf(groups);
     const { sub: id, email, name } = session;
-    const person = makePerson({ id, email, name, grants, teams: teamsOf(groups.value) });
+    const person = makePerson({ id, email, name, grants, teams: teamsOf(groups) });
     return grants.length > 0 ? ok(person) : failed(problem("no-role"));
   },
 );

@@ -5,13 +5,17 @@ import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
 import { config } from "@/lib/config";
+import type { GroupsReading } from "@/lib/domain/access/groups-claim";
 import { isLive } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { sessionOf } from "@/lib/store/sessions";
 
-/** The encrypted session cookie. Instants are epoch milliseconds. Groups are in the store, where they are renewed. */
+/**
+ * The encrypted session cookie. Instants are epoch milliseconds. Groups are in the store, where they are renewed, and so
+ * are later refresh tokens of an issuer that replaces them. `refreshToken` is empty if the issuer gave none.
+ */
 export const cookieShape = z.object({
   sessionId: z.string(),
   sub: z.string(),
@@ -25,6 +29,7 @@ export const cookieShape = z.object({
 export type Session = z.infer<typeof cookieShape> & {
   readonly groups: readonly string[];
   readonly groupsAt: number;
+  readonly groupsReading: GroupsReading;
 };
 
 /**
@@ -39,6 +44,6 @@ export const currentSession = cache(async (): Promise<Result<Session>> => {
   const stored = await sessionOf(cookie.data.sessionId);
   if (!stored.ok) return stored;
   if (!stored.value?.isLive) return failed(problem("signed-out"));
-  const { groups, groupsAt } = stored.value;
-  return ok({ ...cookie.data, groups, groupsAt });
+  const { groups, groupsAt, groupsReading } = stored.value;
+  return ok({ ...cookie.data, groups, groupsAt, groupsReading });
 });

@@ -1,4 +1,5 @@
 import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { groupsReadings } from "@/lib/domain/access/groups-claim";
 
 // The tables of lib/store/migrations as the queries name them. Checks, indexes and triggers stand there only.
 
@@ -120,6 +121,9 @@ export const sessions = pgTable("sessions", {
   signedInAt: instant("signed_in_at").notNull(),
   groups: text("groups").array().notNull(),
   groupsAt: instant("groups_at").notNull(),
+  groupsReading: text("groups_reading", { enum: groupsReadings }).notNull().default("read"),
+  refreshToken: text("refresh_token"),
+  endsAt: instant("ends_at"),
   endedAt: instant("ended_at"),
 });
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, desc, eq, gt, isNull, lt, ne } from "drizzle-orm";
+import type { GroupsRead, GroupsReading } from "@/lib/domain/access/groups-claim";
 import type { Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
@@ -11,14 +12,20 @@ export type NewSession = {
   readonly personId: string;
   readonly email: string;
   readonly signedInAt: number;
-  readonly groups: readonly string[];
+  readonly groups: GroupsRead;
+  /** When it ends because its groups cannot be read again; null for a session with a refresh token. */
+  readonly endsAt: number | null;
 };
 
-/** A session in the store: groups as they were at `groupsAt`. An ended session never becomes live again. */
+/** A session in the store: groups as they were at `groupsAt`. A session that is over never becomes live again. */
 export type StoredSession = {
   readonly isLive: boolean;
   readonly groups: readonly string[];
   readonly groupsAt: number;
+  /** What became of the claim that names the groups. */
+  readonly groupsReading: GroupsReading;
+  /** The newest refresh token, sealed; null if the issuer has not replaced the one of the cookie. */
+  readonly refreshToken: string | null;
 };
 
 /** Longer than any session lasts: after this its cookie is refused for its age alone. */
@@ -26,12 +33,15 @@ const KEEP_MS = 7 * 86_400_000;
 
 /** Saves a sign-in and deletes those older than a week. Two round trips. */
 export function beginSession(session: NewSession): Promise<Result<null>> {
-  const { sessionId, personId, email, groups } = session;
+  const { sessionId, personId, email } = session;
+  const { groups, reading: groupsReading } = session.groups;
   const signedInAt = new Date(session.signedInAt);
+  const endsAt = session.endsAt === null ? null : new Date(session.endsAt);
+  const row = { sessionId, personId, email, signedInAt, groupsAt: signedInAt, groupsReading, endsAt };
   return ask("begin a session", async (database) => {
     await database
       .insert(sessions)
-      .values({ sessionId, personId, email, signedInAt, groups: [...groups], groupsAt: signedInAt })
+      .values({ ...row, groups: [...groups] })
       .onConflictDoNothing();
     await database.delete(sessions).where(lt(sessions.signedInAt, new Date(now() - KEEP_MS)));
     return null;
@@ -43,7 +53,9 @@ export function sessionOf(sessionId: string): Promise<Result<StoredSession | nul
   return ask("read a session", async (database) => {
     const [row] = await database.select().from(sessions).where(eq(sessions.sessionId, sessionId));
     if (!row) return null;
-    return { isLive: row.endedAt === null, groups: row.groups, groupsAt: row.groupsAt.getTime() };
+    const { groups, groupsReading, refreshToken, endedAt, endsAt } = row;
+    const isLive = endedAt === null && (endsAt === null || now() < endsAt.getTime());
+    return { isLive, groups, groupsAt: row.groupsAt.getTime(), groupsReading, refreshToken };
   });
 }
 
@@ -65,20 +77,34 @@ export function groupsOfPeople(): Promise<Result<readonly (readonly string[])[]>
  */
 export function renewGroups(
   sessionId: string,
-  groups: readonly string[],
+  { groups, reading }: GroupsRead,
   groupsAt: number,
 ): Promise<Result<null>> {
   const at = new Date(groupsAt);
   return ask("renew the groups of a session", async (database) => {
     await database
       .update(sessions)
-      .set({ groups: [...groups], groupsAt: at })
+      .set({ groups: [...groups], groupsAt: at, groupsReading: reading })
       .where(and(eq(sessions.sessionId, sessionId), isNull(sessions.endedAt), lt(sessions.groupsAt, at)));
     return null;
   });
 }
 
-/** Ends a session for good. A session that was never begun here cannot begin later either. One round trip. */
+/** Keeps the sealed refresh token that replaces the one before, unless the session has ended. One round trip. */
+export function keepRefreshToken(sessionId: string, refreshToken: string): Promise<Result<null>> {
+  return ask("keep a refresh token", async (database) => {
+    await database
+      .update(sessions)
+      .set({ refreshToken })
+      .where(and(eq(sessions.sessionId, sessionId), isNull(sessions.endedAt)));
+    return null;
+  });
+}
+
+/**
+ * Ends a session for good, and forgets its refresh token. A session that was never begun here cannot begin later
+ * either. One round trip.
+ */
 export function endSession(sessionId: string): Promise<Result<null>> {
   const at = new Date(now());
   return ask("end a session", async (database) => {
@@ -87,7 +113,7 @@ export function endSession(sessionId: string): Promise<Result<null>> {
       .values({ sessionId, personId: "", email: "", signedInAt: at, groups: [], groupsAt: at, endedAt: at })
       .onConflictDoUpdate({
         target: sessions.sessionId,
-        set: { endedAt: at },
+        set: { endedAt: at, refreshToken: null },
         setWhere: isNull(sessions.endedAt),
       });
     return null;

@@ -6,6 +6,9 @@ import { targets } from "@/lib/aws/cognito/pools";
 import type { Target } from "@/lib/aws/cognito/sdk";
 import { proveSignIn, reasonOf } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
+import type { ClientAuthentication } from "@/lib/domain/access/client-authentication";
+import { OtherIssuer, withoutEndSlash } from "@/lib/domain/access/issuer";
+import { USUAL_SCOPES } from "@/lib/domain/access/sign-in-setting";
 import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 import { routes } from "@/lib/domain/routes";
 
@@ -13,6 +16,7 @@ import { routes } from "@/lib/domain/routes";
 export type KnownIssuer = {
   readonly name: string;
   readonly tokenUrl: string;
+  readonly authentication: ClientAuthentication;
   readonly keys: { reload(): Promise<unknown> };
 };
 
@@ -24,46 +28,44 @@ export async function examineSignIn(issuer: () => Promise<KnownIssuer>): Promise
     () => null,
     (error: unknown) => reasonOf(error),
   );
-  return [
-    examineIssuer(found.name, keys),
-    await examineSecret(found.tokenUrl),
-    ...(await examineRegistration()),
-  ];
+  return [examineIssuer(found.name, keys), await examineSecret(found), ...(await examineRegistration())];
 }
 
 function noIssuer(error: unknown): Finding {
   const { issuer: url } = config().signIn;
   const reason =
     error instanceof z.ZodError
-      ? `lacks ${error.issues.map(({ path }) => path.join(".")).join(", ")}`
+      ? `lacks, or has no safe address in, ${error.issues.map(({ path }) => path.join(".")).join(", ")}`
       : `couldn’t be read (${reasonOf(error)})`;
+  if (error instanceof OtherIssuer)
+    return wrong(
+      "issuer",
+      `${error.message} So sign-in doesn’t work.`,
+      error.found.includes("{")
+        ? "Set SIGN_IN_ISSUER to the issuer of your own tenant: this one signs in people of every tenant."
+        : `If this is the issuer that you mean, set SIGN_IN_ISSUER to ${error.found}.`,
+    );
   return wrong(
     "issuer",
-    `${url}/.well-known/openid-configuration ${reason}, so sign-in doesn’t work.`,
+    `${withoutEndSlash(url)}/.well-known/openid-configuration ${reason}, so sign-in doesn’t work.`,
     "Check SIGN_IN_ISSUER and the network. A Cognito pool also needs a domain.",
   );
 }
 
 function examineIssuer(name: string, noKeys: string | null): Finding {
-  const { issuer: url } = config().signIn;
-  if (name !== url)
-    return wrong(
-      "issuer",
-      `The issuer at ${url} identifies itself as ${name}.`,
-      `Set SIGN_IN_ISSUER to ${name}.`,
-    );
   if (noKeys !== null)
     return wrong(
       "issuer",
       `Its signing keys couldn’t be read (${noKeys}).`,
       "Check the connection to the issuer.",
     );
-  return fine("issuer", `${url} and its signing keys are reachable.`);
+  return fine("issuer", `${name} and its signing keys are reachable.`);
 }
 
-async function examineSecret(tokenUrl: string): Promise<Finding> {
+async function examineSecret({ tokenUrl, authentication }: KnownIssuer): Promise<Finding> {
   const { clientId, clientSecret } = config().signIn;
-  const answer = await proveSignIn(tokenUrl, { clientId, clientSecret, callbackUrl: callbackUrl() });
+  const client = { clientId, clientSecret, authentication, callbackUrl: callbackUrl() };
+  const answer = await proveSignIn(tokenUrl, client);
   const check = "sign-in client";
   if (answer.is === "none")
     return wrong(
@@ -107,7 +109,8 @@ async function examineRegistration(): Promise<Finding[]> {
 }
 
 function registrationOf(client: SignInClient): Finding[] {
-  const missing = ["openid", "email", "profile"].filter((scope) => !client.scopes.includes(scope));
+  const wanted = config().signIn.scopes ?? USUAL_SCOPES;
+  const missing = wanted.filter((scope) => !client.scopes.includes(scope));
   const signOut = `${config().publicOrigin}${routes.signIn}`;
   const problems = [
     !client.callbackUrls.includes(callbackUrl()) &&
@@ -132,7 +135,7 @@ function registrationOf(client: SignInClient): Finding[] {
       wrong(
         "sign-in scopes",
         `The client lacks ${missing.join(", ")}, so sign-in doesn’t work.`,
-        "Add the scopes openid, email and profile to SIGN_IN_CLIENT_ID.",
+        `Add the scopes ${wanted.join(", ")} to SIGN_IN_CLIENT_ID.`,
       ),
   ].filter((it) => it !== false);
   if (problems.length > 0) return problems;
@@ -142,7 +145,7 @@ function registrationOf(client: SignInClient): Finding[] {
 /** The pool an issuer's URL names: a configured one, or one of AWS's in the console's own account. */
 function poolOfIssuer(): Target | null {
   const url = new URL(config().signIn.issuer);
-  const id = url.pathname.slice(1);
+  const id = withoutEndSlash(url.pathname).slice(1);
   const known = targets().find((target) => target.id === id);
   if (known) return known;
   const region = /^(?:issuer-)?cognito-idp\.([a-z0-9-]+)\.amazonaws\.com$/.exec(url.hostname)?.[1];

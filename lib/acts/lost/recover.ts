@@ -63,6 +63,7 @@ const finders: Record<AuditAction, Finder> = {
   "export client settings": interrupted,
   "download kit": interrupted,
   "export audit trail": interrupted,
+  "sign in": interrupted,
   "changed outside": interrupted,
   "resumed outside": interrupted,
 };

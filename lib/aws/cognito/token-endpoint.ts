@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { type ClientAuthentication, proofOf } from "@/lib/domain/access/client-authentication";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 import { errorName } from "@/lib/process/error-name";
 import { readUpTo } from "@/lib/process/read-up-to";
@@ -25,14 +26,16 @@ export const knockAt = (tokenUrl: string): Promise<EndpointAnswer> =>
  */
 export function proveSignIn(
   tokenUrl: string,
-  client: { clientId: string; clientSecret: string; callbackUrl: string },
+  client: {
+    clientId: string;
+    clientSecret: string;
+    callbackUrl: string;
+    authentication: ClientAuthentication;
+  },
 ): Promise<EndpointAnswer> {
-  const pair = [client.clientId, client.clientSecret].map(encodeURIComponent).join(":");
-  return post(
-    tokenUrl,
-    { grant_type: "authorization_code", code: "clientele-doctor", redirect_uri: client.callbackUrl },
-    { authorization: `Basic ${btoa(pair)}` },
-  );
+  const { headers, form } = proofOf(client, client.authentication);
+  const question = { grant_type: "authorization_code", code: "clientele-doctor" };
+  return post(tokenUrl, { ...question, redirect_uri: client.callbackUrl, ...form }, headers);
 }
 
 async function post(

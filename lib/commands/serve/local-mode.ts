@@ -56,8 +56,15 @@ export const settingsBeside = (
   NEXTAUTH_SECRET: secret,
 });
 
-// Settings for real AWS that a developer's environment may have. A profile would take precedence over the lent keys.
-const unset = { AWS_PROFILE: "", AWS_SESSION_TOKEN: "", SIGN_IN_GROUPS_CLAIM: "" };
+// Settings for real AWS or another issuer that a developer's environment may have. A profile would take precedence over the lent keys.
+const unset = {
+  AWS_PROFILE: "",
+  AWS_SESSION_TOKEN: "",
+  SIGN_IN_GROUPS_CLAIM: "",
+  SIGN_IN_GROUPS_SEPARATOR: "",
+  SIGN_IN_SCOPES: "",
+  SIGN_IN_PARAMETERS: "",
+};
 
 // The local Cognito explains in a plain Error what it cannot use, naming the options of its own command;
 // anything else is a bug and keeps its stack.

@@ -34,6 +34,7 @@ const acts = {
   "export client settings": false,
   "download kit": false,
   "export audit trail": false,
+  "sign in": false,
   "changed outside": false,
   "resumed outside": false,
 } as const satisfies Record<string, boolean>;
@@ -42,6 +43,9 @@ export type AuditAction = keyof typeof acts;
 
 /** The author of changes made outside the console: Cognito names nobody, AWS's own trail may. */
 export const OUTSIDE = { id: "outside", email: "outside the console" } as const;
+
+/** The person of a sign-in that was refused before anybody was known. */
+export const STRANGER = { id: "stranger", email: "unknown person" } as const;
 
 /** Changes that were made elsewhere and that the console only noticed. */
 export const outsideActions: readonly AuditAction[] = ["changed outside", "resumed outside"];

@@ -2,11 +2,12 @@
 const ROWS_A_MINUTE = 100;
 
 /**
- * How the trail records the refusal of this number for one person within a minute: by a row of its own, by a row with
- * the count so far (the 101st, the 1,000th, the 10,000th and so on), or not at all.
+ * How the trail records the refusal of this number for one person within a minute, or another event of which `most` get
+ * a row: by a row of its own, by a row with the count so far (the one after `most`, the 1,000th, the 10,000th and so
+ * on), or not at all.
  */
-export function rowOfRefusal(count: number): "its own" | "the count" | "none" {
-  if (count <= ROWS_A_MINUTE) return "its own";
+export function rowOfRefusal(count: number, most = ROWS_A_MINUTE): "its own" | "the count" | "none" {
+  if (count <= most) return "its own";
   const isRound = count >= 1_000 && Number.isInteger(Math.log10(count));
-  return count === ROWS_A_MINUTE + 1 || isRound ? "the count" : "none";
+  return count === most + 1 || isRound ? "the count" : "none";
 }

@@ -66,18 +66,21 @@ async function appendOutcome(ref: AuditRef, end: AuditOutcome, beside?: Beside):
 }
 
 /** Records the refusal of a signed-in person, with the problem's code. One round trip. Fails with store-unreachable. */
-export async function recordRefusal(
+export const recordRefusal = (
   facts: AuditFacts,
-  refused: { readonly code: string; readonly requestId: string | null },
-): Promise<Result<null>> {
-  const { code: outcome, requestId } = refused;
-  const written = await append(facts, { outcome, requestId, outcomeOf: null });
-  return written.ok ? ok(null) : written;
-}
+  { code, requestId }: { readonly code: string; readonly requestId: string | null },
+): Promise<Result<null>> => recordEvent(facts, code, requestId);
 
 /** Records a change from outside the console that was noticed. One round trip. Fails with store-unreachable. */
-export async function recordNotice(facts: AuditFacts): Promise<Result<null>> {
-  const written = await append(facts, { outcome: "noticed", requestId: null, outcomeOf: null });
+export const recordNotice = (facts: AuditFacts): Promise<Result<null>> => recordEvent(facts, "noticed");
+
+/** Records something that is over when it is recorded, such as a sign-in. One round trip. Fails with store-unreachable. */
+export async function recordEvent(
+  facts: AuditFacts,
+  outcome: string,
+  requestId: string | null = null,
+): Promise<Result<null>> {
+  const written = await append(facts, { outcome, requestId, outcomeOf: null });
   return written.ok ? ok(null) : written;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
+import type { GroupsReading } from "@/lib/domain/access/groups-claim";
 import { findRows } from "@/lib/store/audit/search";
 import { openEarly } from "@/lib/store/database";
 import { beginSession } from "@/lib/store/sessions";
@@ -29,6 +30,9 @@ export function settingsFor(issuer: string, more: Record<string, string> = {}): 
 
 type Visitor = {
   groups?: string[];
+  groupsReading?: GroupsReading;
+  /** When the session ends because it has no refresh token. */
+  endsAt?: number | null;
   personId?: string;
   /** How long ago they signed in, and their groups were read. */
   age?: number;
@@ -41,6 +45,8 @@ type Visitor = {
 /** From here on requests are those of somebody who has signed in and is in these groups. Gives the session's id. */
 export async function comeAs({
   groups = ["m2m-admin"],
+  groupsReading = "read",
+  endsAt = null,
   personId = "ann",
   age = 0,
   idle = 0,
@@ -51,7 +57,16 @@ export async function comeAs({
   await openEarly();
   const signedInAt = Date.now() - age;
   const email = `${personId}@example.com`;
-  got(await beginSession({ sessionId, personId, email, signedInAt, groups }));
+  got(
+    await beginSession({
+      sessionId,
+      personId,
+      email,
+      signedInAt,
+      groups: { reading: groupsReading, groups },
+      endsAt,
+    }),
+  );
   const cookie = await cookieOf({
     sessionId,
     sub: personId,

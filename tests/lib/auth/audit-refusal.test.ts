@@ -8,6 +8,7 @@ import { findRows } from "@/lib/store/audit/search";
 import { beginSession } from "@/lib/store/sessions";
 import { consoleOn } from "@/tests/kit/console-on";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { named } from "@/tests/kit/store/named";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -29,7 +30,7 @@ async function comeAs(personId: string): Promise<void> {
   const sessionId = randomUUID();
   const signedInAt = Date.now();
   const email = `${personId}@example.com`;
-  got(await beginSession({ sessionId, personId, email, signedInAt, groups: [] }));
+  got(await beginSession({ sessionId, personId, email, signedInAt, groups: named(), endsAt: null }));
   const token = {
     sessionId,
     sub: personId,

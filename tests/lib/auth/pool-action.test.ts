@@ -14,6 +14,7 @@ import { beginSession } from "@/lib/store/sessions";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { got, postgresStore } from "@/tests/kit/store/both-stores";
+import { named } from "@/tests/kit/store/named";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -34,7 +35,16 @@ async function comeAs(groups: string[]): Promise<void> {
   const sessionId = randomUUID();
   const at = Date.now();
   const email = "ann@example.com";
-  got(await beginSession({ sessionId, personId: "ann", email, signedInAt: at, groups }));
+  got(
+    await beginSession({
+      sessionId,
+      personId: "ann",
+      email,
+      signedInAt: at,
+      groups: named(...groups),
+      endsAt: null,
+    }),
+  );
   const token = {
     sessionId,
     sub: "ann",

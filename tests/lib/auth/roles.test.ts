@@ -13,6 +13,7 @@ import { consoleUrl, freshCognito } from "@/tests/kit/fresh-cognito";
 import { browser, fillIn } from "@/tests/kit/local-cognito/browser";
 import { pullLever } from "@/tests/kit/local-lever";
 import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { named } from "@/tests/kit/store/named";
 
 const minute = 60_000;
 const writes = minute;
@@ -53,7 +54,14 @@ async function sessionOfAge(age: number) {
   const sessionId = crypto.randomUUID();
   const signedInAt = Date.now() - age;
   const groups = ["m2m-operator", "team-orders"];
-  await beginSession({ sessionId, personId: sub, email: Username, signedInAt, groups });
+  await beginSession({
+    sessionId,
+    personId: sub,
+    email: Username,
+    signedInAt,
+    groups: named(...groups),
+    endsAt: null,
+  });
   return {
     sessionId,
     sub,
@@ -64,14 +72,15 @@ async function sessionOfAge(age: number) {
     seenAt: Date.now(),
     groups,
     groupsAt: signedInAt,
+    groupsReading: "read" as const,
   };
 }
 
 test("groups are taken as they are for as long as they are fresh, longer for reads than for writes", async () => {
   const session = await sessionOfAge(2 * minute);
   await cognito.sdk.send(new AdminRemoveUserFromGroupCommand({ ...person, GroupName: "m2m-operator" }));
-  expect(await groupsOf(session, reads)).toEqual({ ok: true, value: ["m2m-operator", "team-orders"] });
-  expect(await groupsOf(session, writes)).toEqual({ ok: true, value: ["team-orders"] });
+  expect(await groupsOf(session, reads)).toEqual({ ok: true, value: named("m2m-operator", "team-orders") });
+  expect(await groupsOf(session, writes)).toEqual({ ok: true, value: named("team-orders") });
 });
 
 test("renewed groups are kept for every instance", async () => {

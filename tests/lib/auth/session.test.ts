@@ -40,6 +40,7 @@ test("a session is what its cookie holds, with the groups that the store holds",
     seenAt: at - minute,
     groups: ["m2m-viewer"],
     groupsAt: at - 2 * minute,
+    groupsReading: "read",
   });
 });
 

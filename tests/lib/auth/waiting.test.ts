@@ -33,8 +33,21 @@ test("somebody without a role sees their own groups, as they are now", async () 
     email: "ann@example.com",
     groups: ["team-orders", "everybody"],
     claim: "cognito:groups",
+    reading: "read",
+    isRenewable: true,
     problem: null,
   });
+});
+
+test("somebody whose groups cannot be read again sees what their sign-in brought", async () => {
+  await comeAs({ groupsReading: "overage", groups: [], age: 60_000, cookie: { refreshToken: "" } });
+  expect(await waitingForRole()).toMatchObject({
+    groups: [],
+    reading: "overage",
+    isRenewable: false,
+    problem: null,
+  });
+  expect(issuer.asked).toEqual([]);
 });
 
 test("the groups are read again after 5 seconds, not sooner", async () => {

@@ -109,8 +109,8 @@ read client settings    read
 compare with code       read
 `;
 
-/** Acts of the trail without a permission in a pool: what the console notices, and what asks for a role anywhere. */
-export const ofNoPool = ["changed outside", "resumed outside", "export audit trail"];
+/** Acts of the trail without a permission in a pool: what the console notices, sign-ins, and what asks for a role anywhere. */
+export const ofNoPool = ["changed outside", "resumed outside", "export audit trail", "sign in"];
 
 /** Acts of the trail that an address of `reads` leaves under its own name. */
 export const exported = ["export clients", "export client settings", "download kit"];

@@ -23,9 +23,10 @@ import { closeScopes, forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from
 import { burySecret, deletedSecretsOf, unburySecret } from "@/lib/store/secrets/deleted";
 import { isUnproven, noteProven, noteSecret, notesOf } from "@/lib/store/secrets/notes";
 import { plansOf, savePlan } from "@/lib/store/secrets/plans";
-import { beginSession, endSession, renewGroups, sessionOf } from "@/lib/store/sessions";
+import { beginSession, endSession, keepRefreshToken, renewGroups, sessionOf } from "@/lib/store/sessions";
 import { endSuspension, forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
 import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { named } from "@/tests/kit/store/named";
 import { factsOf } from "./audit/rows-facts";
 
 // What the log calls each operation of the store, and what each answers where its tables are gone.
@@ -46,7 +47,14 @@ const row = { clientId: client, entry: "{}", isGone: false, replaces: 0, isTold:
 const owner = { team: null, contact: "", purpose: "", ticket: "" };
 const suspension = { wasOAuthOn: true, authFlows: null, suspendedAt: at, suspendedBy: person, endedAt: null };
 const secret = { secretId: "s", fingerprint: "f", madeBy: person, provenAt: null };
-const session = { sessionId: id, personId: person, email: "ann@example.com", signedInAt: 0, groups: [] };
+const session = {
+  sessionId: id,
+  personId: person,
+  email: "ann@example.com",
+  signedInAt: 0,
+  groups: named(),
+  endsAt: null,
+};
 
 test.each<[string, () => Promise<Result<unknown>>]>([
   ["append to the audit trail", () => recordIntent(factsOf())],
@@ -106,7 +114,8 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ],
   ["begin a session", () => beginSession(session)],
   ["read a session", () => sessionOf(id)],
-  ["renew the groups of a session", () => renewGroups(id, [], 0)],
+  ["keep a refresh token", () => keepRefreshToken(id, "sealed")],
+  ["renew the groups of a session", () => renewGroups(id, named(), 0)],
   ["end a session", () => endSession(id)],
   ["read the suspension of a client", () => suspensionOf(pool, client)],
   ["save the suspension of a client", () => saveSuspension(pool, client, suspension)],

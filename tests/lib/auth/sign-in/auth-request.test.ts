@@ -6,7 +6,14 @@ import { authOptions } from "@/lib/auth/sign-in/options";
 import { LONGEST_ADDRESS } from "@/lib/domain/routes";
 import { log } from "@/lib/process/log";
 import { consoleOn } from "@/tests/kit/console-on";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
+vi.mock("next/headers", async () => {
+  const { request } = await import("@/tests/kit/door/a-visitor");
+  return { headers: async () => request.headers };
+});
+
+embeddedStore();
 const origin = "http://localhost:3999";
 const form = { "content-type": "application/x-www-form-urlencoded" };
 

@@ -27,11 +27,12 @@ test("a sign-in service that is away, or describes itself wrongly, is asked agai
     sub: "ann",
     email: "",
     name: "",
-    refreshToken: "",
+    refreshToken: "refresh",
     signedInAt: 0,
     seenAt: 0,
     groups: ["m2m-admin"],
     groupsAt: 0,
+    groupsReading: "read" as const,
   };
   expect(await groupsOf(session, 1)).toMatchObject({ problem: { code: "sign-in-unreachable" } });
   service.discovery = null;

@@ -45,6 +45,19 @@ test.each<[string, (response: ServerResponse) => void]>([
   expect(paths).not.toContain("/inside");
 });
 
+test.each([
+  ["without encryption", { token_endpoint: "http://issuer.example/token" }],
+  ["for its keys without encryption", { jwks_uri: "http://issuer.example/keys" }],
+  ["for userinfo without encryption", { userinfo_endpoint: "http://issuer.example/me" }],
+  ["for the login without encryption", { authorization_endpoint: "http://issuer.example/auth" }],
+  ["of another issuer", { issuer: "https://evil.example" }],
+  ["of an issuer of every tenant", { issuer: "https://login.example/{tenantid}/v2.0" }],
+  ["of an issuer below it", { issuer: `${url}/below` }],
+])("metadata with an address %s are not taken", async (_what, wrong) => {
+  behave = (response) => response.end(JSON.stringify({ ...metadata(), ...wrong }));
+  await expect(issuer()).rejects.toThrow();
+});
+
 test("after failures the next call asks again, and what is found stays", async () => {
   behave = (response) => response.socket?.destroy();
   await expect(issuer()).rejects.toThrow(/socket|hang up|ECONNRESET|fetch failed/i);

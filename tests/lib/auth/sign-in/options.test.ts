@@ -10,6 +10,11 @@ import { fakeIssuer } from "@/tests/kit/door/fake-issuer";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { withoutTable } from "@/tests/kit/store/broken-table";
 
+vi.mock("next/headers", async () => {
+  const { request } = await import("@/tests/kit/door/a-visitor");
+  return { headers: async () => request.headers };
+});
+
 embeddedStore();
 const service = await fakeIssuer();
 settingsFor(service.url);
@@ -28,7 +33,13 @@ async function given(name: "signIn" | "jwt" | "session", value: unknown): Promis
   return callback(value);
 }
 
-const profile = { sub: "ann", email: "ann@example.com", "cognito:groups": ["m2m-viewer"] };
+const profile = {
+  iss: service.url,
+  sub: "ann",
+  email: "ann@example.com",
+  exp: 4_000_000_000,
+  "cognito:groups": ["m2m-viewer"],
+};
 const account = { refresh_token: "refresh" };
 
 /** The content of the cookie of somebody who has just signed in. */
@@ -65,11 +76,19 @@ test("the sign-in asks with PKCE, state and nonce, for a refresh token where the
 
 test.each([
   ["everything that is needed", account, profile, true],
-  ["no refresh token", {}, profile, "/sign-in?error=NoRefreshToken"],
-  ["no account", null, profile, "/sign-in?error=NoRefreshToken"],
-  ["no email", account, { sub: "ann" }, "/sign-in?error=NoRefreshToken"],
-  ["no subject", account, { email: "ann@example.com" }, "/sign-in?error=NoRefreshToken"],
-  ["no profile", account, undefined, "/sign-in?error=NoRefreshToken"],
+  ["no refresh token", {}, profile, true],
+  ["no account", null, profile, "/sign-in?error=not-completed"],
+  ["no email", account, { ...profile, email: undefined }, "/sign-in?error=no-email"],
+  ["an empty email", account, { ...profile, email: "" }, "/sign-in?error=no-email"],
+  ["no subject", account, { ...profile, sub: undefined }, "/sign-in?error=not-completed"],
+  ["no profile", account, undefined, "/sign-in?error=not-completed"],
+  [
+    "the name of another issuer",
+    account,
+    { ...profile, iss: "https://evil.example" },
+    "/sign-in?error=wrong-issuer",
+  ],
+  ["a slash too many", account, { ...profile, iss: `${service.url}/` }, "/sign-in?error=wrong-issuer"],
 ])("a sign-in with %s", async (_what, hasAccount, hasProfile, answer) => {
   expect(await given("signIn", { account: hasAccount, profile: hasProfile })).toBe(answer);
 });
@@ -88,13 +107,20 @@ test("a sign-in is a session in the store with its groups, and a cookie without 
     seenAt: at,
   });
   const stored = got(await sessionOf(String(cookie.sessionId)));
-  expect(stored).toEqual({ isLive: true, groups: ["m2m-viewer"], groupsAt: at });
+  expect(stored).toEqual({
+    isLive: true,
+    groups: ["m2m-viewer"],
+    groupsAt: at,
+    groupsReading: "read",
+    refreshToken: null,
+  });
   const named = await given("jwt", { token: {}, account, profile: { ...profile, name: "Ann" } });
   expect(named).toMatchObject({ name: "Ann" });
 });
 
 test("a sign-in that the store cannot note is none", async () => {
-  await expect(withoutTable("sessions", begun)).rejects.toThrow("database couldn’t be reached");
+  await expect(withoutTable("sessions", begun)).rejects.toThrow("store-unreachable");
+  await expect(withoutTable("audit_head", begun)).rejects.toThrow("store-unreachable");
 });
 
 test("a session that is used is seen, and its cookie holds nothing more than it did", async () => {

@@ -14,6 +14,7 @@ const tokenUrl = () => `${cognito.url}/clientele-dev/oauth2/token`;
 const signIn = (clientSecret = cognito.settings.SIGN_IN_CLIENT_SECRET ?? "") => ({
   clientId: cognito.settings.SIGN_IN_CLIENT_ID ?? "",
   clientSecret,
+  authentication: "client_secret_basic" as const,
   callbackUrl: "http://localhost:3999/api/auth/callback/cognito",
 });
 
@@ -32,5 +33,7 @@ test("another domain, a firewall's page and a closed port are none", async () =>
 test("a sign-in client with its secret is refused for the code alone, with another secret for itself", async () => {
   expect(await proveSignIn(tokenUrl(), signIn())).toEqual({ is: "refused", error: "invalid_grant" });
   expect(await proveSignIn(tokenUrl(), signIn("wrong"))).toEqual({ is: "refused", error: "invalid_client" });
+  const inBody = { ...signIn(), authentication: "client_secret_post" as const };
+  expect(await proveSignIn(tokenUrl(), inBody)).toEqual({ is: "refused", error: "invalid_grant" });
   expect((await journalOf(cognito.url)).filter(({ committed }) => committed)).toEqual([]);
 });

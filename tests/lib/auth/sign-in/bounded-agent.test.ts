@@ -1,7 +1,7 @@
 import { createServer, request, type ServerResponse } from "node:http";
 import https from "node:https";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
-import { boundedAgent } from "@/lib/auth/sign-in/options";
+import { boundedAgent } from "@/lib/auth/sign-in/bounded-agent";
 
 let behave: (response: ServerResponse) => void;
 const server = createServer((_request, response) => behave(response));
