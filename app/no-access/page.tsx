@@ -10,13 +10,13 @@ import { waitingForRole } from "@/lib/auth/waiting";
 export const metadata: Metadata = { title: "No access" };
 
 export default async function NoAccessPage() {
-  const { email, groups, claim, problem } = await waitingForRole();
+  const { email, groups, claim, reading, isRenewable, problem } = await waitingForRole();
   return (
     <Standalone
       title="You don’t have access"
       action={
         <>
-          <CheckAgainButton isUnknown={problem !== null} />
+          {isRenewable ? <CheckAgainButton isUnknown={problem !== null} /> : null}
           <SignOutButton leaveTo={await signOutUrl()} />
         </>
       }
@@ -24,10 +24,11 @@ export default async function NoAccessPage() {
       <div className="flex flex-col gap-4">
         <p>
           You are signed in as <strong className="wrap-anywhere text-ink">{email}</strong>, but none of your
-          groups has a role in Clientele. Ask an admin of the user pool to add you to a group with a role,
-          then check again.
+          groups has a role in Clientele. Ask an admin of your sign-in service to add you to a group with a
+          role,{" "}
+          {isRenewable ? "then check again." : "then sign out and in again: your groups are read at sign-in."}
         </p>
-        <OwnGroups groups={groups} claim={claim} />
+        <OwnGroups groups={groups} claim={claim} reading={reading} />
         {problem ? <UnreadNotice problem={problem} /> : null}
       </div>
     </Standalone>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newReport } from "@/lib/acts/doctor/report";
-import { whyNoDoctor } from "@/lib/auth/doctor-door";
+import { reportForPerson, whyNoDoctor } from "@/lib/auth/doctor-door";
 import { refusal } from "@/lib/auth/enter-route";
 import { personRoute } from "@/lib/auth/person-route";
 import { issuer } from "@/lib/auth/sign-in/issuer";
@@ -18,7 +18,8 @@ export const GET = personRoute(
     if (!turn.ok) return refusal(turn.problem);
     if (!turn.value.isAllowed)
       return refusal(tooOften(turn.value.waitSeconds, "The checks can run once a minute."));
-    return Response.json(await newReport(issuer), { headers: { "cache-control": "no-store" } });
+    const report = await reportForPerson(await newReport(issuer));
+    return Response.json(report, { headers: { "cache-control": "no-store" } });
   },
   whyNoDoctor,
 );
