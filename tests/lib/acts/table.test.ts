@@ -35,5 +35,7 @@ test("every act has a name of its own in the audit trail", () => {
   const twice = names.filter((name, at) => names.indexOf(name) !== at);
   expect(twice).toEqual(shared);
   const exports = auditActions.filter((name) => /export|kit/.test(name));
-  expect([...new Set(names), ...outsideActions, ...exports, "sign in"].sort()).toEqual([...auditActions].sort());
+  expect([...new Set(names), ...outsideActions, ...exports, "sign in"].sort()).toEqual(
+    [...auditActions].sort(),
+  );
 });
