@@ -130,7 +130,11 @@ const yamlSettings = (facts: SnippetFacts, indent: string, change = (value: stri
 const withoutExpressions = (value: string) => value.replaceAll(opening, `${opening} '${opening}' }}`);
 const opening = `\${{`;
 
-const indented = (text: string, by: number) => text.replaceAll(/^(?=.)/gm, " ".repeat(by));
+const indented = (text: string, by: number) =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? "" : `${" ".repeat(by)}${line}`))
+    .join("\n");
 
 /** A name that Kubernetes takes for any object (a DNS label), whatever the client is called. */
 export function kubernetesName(clientName: string): string {

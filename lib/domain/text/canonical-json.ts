@@ -21,4 +21,4 @@ export function canonicalJson(value: Json): string {
 }
 
 /** Text as every database and every encoder keeps it: a NUL or half a character becomes U+FFFD. */
-export const storable = (text: string) => text.replace(/\p{Surrogate}|\0/gu, "\uFFFD");
+export const storable = (text: string) => text.toWellFormed().replaceAll("\0", "\uFFFD");

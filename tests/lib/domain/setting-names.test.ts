@@ -17,7 +17,7 @@ test.each([
   expect(straySettings([name], settingNames)).toEqual([{ name, meant }]);
 });
 
-test.each(["COGNITO_REGION", "SIGN_IN_SCOPES", "ROTATION_EVERYTHING", "TERRAFORM_CLIENT_LIST_OF_ALL"])(
+test.each(["COGNITO_REGION", "SIGN_IN_COLORS", "ROTATION_EVERYTHING", "TERRAFORM_CLIENT_LIST_OF_ALL"])(
   "%s begins like a setting and is none",
   (name) => {
     expect(straySettings([name], settingNames)).toEqual([{ name, meant: null }]);
