@@ -6,7 +6,9 @@ test.use({ expectedComplaints: [/Failed to load resource: the server responded w
 /** Answers requests for the page's scripts with 404, as a server of another release does. Counts how often it loads. */
 async function withoutScripts(page: Page, isMissing: () => boolean) {
   const loads: string[] = [];
-  page.on("framenavigated", (frame) => loads.push(frame.url()));
+  page.on("request", (request) => {
+    if (request.isNavigationRequest()) loads.push(request.url());
+  });
   await page.route("**/_next/static/**/*.js", (route) =>
     isMissing() ? route.fulfill({ status: 404 }) : route.continue(),
   );
