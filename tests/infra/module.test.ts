@@ -76,6 +76,10 @@ const notOfInfra = [
   "AWS_ENDPOINT_URL_STS",
   "COGNITO_RATE_SHARE",
   "COGNITO_IDLE_HOURS",
+  // For issuers other than Cognito.
+  "SIGN_IN_GROUPS_SEPARATOR",
+  "SIGN_IN_PARAMETERS",
+  "SIGN_IN_SCOPES",
 ];
 
 test("console_env prints every setting of the console that the module can know, and no other", () => {
