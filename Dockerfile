@@ -27,4 +27,5 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "console.mjs"]
+# A small young generation saves 20 MB: the console starts with 130.
+CMD ["node", "--max-semi-space-size=4", "console.mjs"]
