@@ -14,6 +14,7 @@ import { failed, ok, type Result } from "@/lib/domain/result";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 import { boundedFetch } from "@/lib/process/bounded-fetch";
 import { now } from "@/lib/process/clock";
+import { errorName } from "@/lib/process/error-name";
 import { log } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
@@ -46,7 +47,7 @@ export const isRenewable = ({ refreshToken }: Pick<Session, "refreshToken">): bo
 
 /**
  * One instance at a time: an issuer that replaces the refresh token at each use takes a second use for a theft, and
- * ends the session. Whoever waited finds the groups that the other has read.
+ * ends the session. An instance that waited finds the groups that the other has read.
  */
 async function renewAlone(session: Session, freshForMs: number): Promise<Result<GroupsRead>> {
   const { sessionId, sub } = session;
@@ -90,8 +91,8 @@ function unreachable(error: unknown) {
 }
 
 function reasonIn(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  return error instanceof IssuerSilent || isRefusal(error.message) ? error.message : error.name;
+  const isFixedText = error instanceof Error && (error instanceof IssuerSilent || isRefusal(error.message));
+  return isFixedText ? error.message : errorName(error);
 }
 
 /** What an issuer failed to say. The message is a fixed text, which the log may hold. */
