@@ -7,7 +7,7 @@ resource "aws_cognito_user_pool_domain" "this" {
   managed_login_version = var.managed_login_version
 }
 
-# Without a branding style, managed login answers "Login pages unavailable", whoever manages the domain.
+# Without a branding style, managed login answers "Login pages unavailable", even on a domain that something else manages.
 resource "aws_cognito_managed_login_branding" "console" {
   count = var.console != null && var.managed_login_version == 2 ? 1 : 0
 

@@ -56,8 +56,9 @@ function isElsewhere(claims: Claims, claim: string): boolean {
 }
 
 /**
- * The names in a text. Without a separator it is one name: otherwise, whoever may name a group "a m2m-admin" would be
- * an admin. With commas, also the forms in which Cognito keeps the list of another issuer: `[a, b]` and `["a","b"]`.
+ * The names in a text. Without a separator it is one name: otherwise, a person who may name a group "a m2m-admin"
+ * would be an admin. With commas, also the forms in which Cognito keeps the list of another issuer: `[a, b]` and
+ * `["a","b"]`.
  */
 function namesIn(text: string, separator: GroupsClaim["separator"]): string[] {
   if (separator === null) return text === "" ? [] : [text];

@@ -37,7 +37,7 @@ test("of all actions of IAM, the deployer’s policy allows none on what is not 
   expect(allowed).toEqual([]);
 });
 
-// Whoever may write the policy of the console's role, and the role's trust policy, can do what its boundary allows.
+// Somebody who may write the policy of the console's role, and the role's trust policy, can do what its boundary allows.
 test("a console’s role with every permission does no more than the console, on opened pools alone", async () => {
   const everything: Policy = { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
   const opened = { "aws:ResourceTag/Project": "m2m" };

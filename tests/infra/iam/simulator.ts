@@ -21,7 +21,7 @@ export type Statement = {
 /** A call as IAM sees it. `context` holds condition keys such as `aws:ResourceTag/Project`, several values as a list. */
 export type Call = { action: string; resource: string; context?: Record<string, Strings> | undefined };
 
-/** The account of whoever calls. */
+/** The account of the caller. */
 export const account = "123456789012";
 
 /** Whether the policies of somebody allow a call. A permissions boundary, if there is one, must allow it too. */
