@@ -86,9 +86,10 @@ function PoolCard({ pool }: { pool: PoolShown }) {
           Setup<span className="sr-only"> of {environment}</span>
         </TextLink>
       )}
-      <p className="mt-auto text-small text-ink-muted wrap-anywhere">
-        {stateOf(description)} {figures?.calls}
-      </p>
+      <div className="mt-auto flex flex-col gap-1 text-small text-ink-muted wrap-anywhere">
+        <p>{stateOf(description)}</p>
+        {figures === null ? null : <p>{figures.calls}</p>}
+      </div>
     </li>
   );
 }
