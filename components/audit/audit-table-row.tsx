@@ -32,6 +32,8 @@ export function AuditTableRow({ row, clientName, clientHref, columns }: Props) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
   const Arrow = isOpen ? ChevronUp : ChevronDown;
+  // Roles are for environments: a row about none, such as a sign-in, says nothing of them.
+  const isOfRole = row.person.id !== OUTSIDE.id && (row.environment !== null || row.role !== null);
   return (
     <>
       <TableRow>
@@ -40,11 +42,11 @@ export function AuditTableRow({ row, clientName, clientHref, columns }: Props) {
         </TableCell>
         <TableCell column="Person">
           <span className="wrap-anywhere">{personInWords(row)}</span>
-          {row.person.id === OUTSIDE.id ? null : (
+          {isOfRole ? (
             <span className="block text-small text-ink-muted first-letter:uppercase">
               {row.role ?? "No role"}
             </span>
-          )}
+          ) : null}
         </TableCell>
         <TableCell column="Action">{actionInWords(row.action)}</TableCell>
         <TableCell column="Object">

@@ -81,3 +81,14 @@ test("a row says when it was written to the second", () => {
   const [row] = showing([aRow(1)]);
   expect(row?.textContent).toContain("2026-11-29 05:43:03 UTC");
 });
+
+test("a person without a role in an environment is said to have none, and a row about no environment says nothing of roles", () => {
+  const none = { poolId: null, environment: null, role: null };
+  const [refused, signedIn] = showing([
+    aRow(9, { role: null, outcome: "denied" }),
+    aRow(8, { ...none, action: "sign in" }),
+  ]);
+  expect(refused?.textContent).toContain("No role");
+  expect(signedIn?.textContent).toContain("ann@example.com");
+  expect(signedIn?.textContent).not.toContain("No role");
+});
