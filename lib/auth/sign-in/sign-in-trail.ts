@@ -46,10 +46,16 @@ export function logSignIn(code: string, detail: string): boolean {
   return isLogged;
 }
 
-/** Longer than any word: codes, tokens, secrets, states and nonces, which an error may repeat. */
-const value = /[\w~+=%.-]{32,}/g;
+/** The characters of codes, tokens, secrets, states and nonces, which an error may repeat. */
+const run = /[\w~+=%.-]+/g;
 
-const withoutValues = (text: string): string => text.slice(0, MOST_CHARACTERS).replaceAll(value, HIDDEN);
+/** Longer than any word. */
+const VALUE_CHARACTERS = 32;
+
+const withoutValues = (text: string): string =>
+  text
+    .slice(0, MOST_CHARACTERS)
+    .replaceAll(run, (characters) => (characters.length < VALUE_CHARACTERS ? characters : HIDDEN));
 
 /** More than is logged. */
 const MOST_CHARACTERS = 2_000;
