@@ -31,7 +31,8 @@ export type Action = {
 
 /**
  * What a probe showed. `accepted` is a write that should have been refused: something was changed. `unsupported`
- * is an operation that the back end does not have, whatever the role. */
+ * is an operation that the back end does not have, whatever the role.
+ */
 export type Verdict = "allowed" | "denied" | "accepted" | "unsupported";
 
 /**
