@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { childEnvironment } from "@/lib/config";
-import { runStep } from "./check/step";
+import { checkSteps } from "./check/checks";
+import { runStep, type Step } from "./check/step";
 import { unitStep } from "./check/unit-steps";
 import { CommandError } from "./command-error";
 import { runCommand } from "./command-line";
@@ -12,6 +13,15 @@ import { stopSignal } from "./stop-signal";
 
 /** The versions that people may run: the oldest of `engines`, and those that Node supports. */
 const versions = ["20", "22", "24"];
+
+/** Its global setup builds the console first. */
+const story: Step = {
+  name: "a build and a story",
+  programs: [
+    ["playwright/cli.js", "test", "-c", "tests/browser/playwright.config.ts", "clients/create-client"],
+  ],
+  isLong: true,
+};
 
 const command = {
   name: "npm run test:nodes",
@@ -52,27 +62,13 @@ function node(folder: string, version: string): string {
 /** Whether everything passes on this Node, which runs the programs and is the one on the path of what they start. */
 async function passesOn(program: string, version: string, stop: AbortSignal): Promise<boolean> {
   const { PATH } = childEnvironment({});
-  const environment = { PATH: `${dirname(program)}:${PATH}`, NEXT_TELEMETRY_DISABLED: "1" };
-  const steps = [
-    {
-      name: `checks on Node ${version}`,
-      programs: [
-        ["next/dist/bin/next", "typegen"],
-        ["typescript/bin/tsc", "--noEmit"],
-      ],
-    },
-    { ...unitStep(), name: `unit and contract tests on Node ${version}` },
-    {
-      // Its global setup builds the console first.
-      name: `a build and a story on Node ${version}`,
-      programs: [
-        ["playwright/cli.js", "test", "-c", "tests/browser/playwright.config.ts", "clients/create-client"],
-      ],
-    },
-  ] as const;
+  const onNode = { PATH: `${dirname(program)}:${PATH}`, NEXT_TELEMETRY_DISABLED: "1" };
   // Built on another version, a build of the same sources would count as this one's.
   rmSync(join(projectRoot, ".next"), { recursive: true, force: true });
-  for (const step of steps)
-    if (!(await runStep({ ...step, isLong: true, environment, node: program }, stop))) return false;
+  for (const step of [...checkSteps, unitStep(), story]) {
+    const name = `${step.name}, on Node ${version}`;
+    const environment = { ...step.environment, ...onNode };
+    if (!(await runStep({ ...step, name, environment, node: program }, stop))) return false;
+  }
   return true;
 }

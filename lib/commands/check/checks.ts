@@ -1,6 +1,7 @@
 import { runStep, type Step } from "./step";
 
-const steps: Step[] = [
+/** The checks that take seconds. */
+export const checkSteps: readonly Step[] = [
   {
     name: "format, lint, layers",
     programs: [["@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"]],
@@ -16,8 +17,8 @@ const steps: Step[] = [
   { name: "dead code", programs: [["knip/bin/knip.js", "--no-progress"]] },
 ];
 
-/** The checks that take seconds, side by side: true when all pass. */
+/** Runs the checks side by side: true when all pass. */
 export async function checks(stop: AbortSignal): Promise<boolean> {
-  const passed = await Promise.all(steps.map((step) => runStep(step, stop)));
+  const passed = await Promise.all(checkSteps.map((step) => runStep(step, stop)));
   return passed.every((it) => it);
 }
