@@ -45,15 +45,23 @@ test("the ranges touch, and have labels", () => {
 test.each([0, 30, 31, 90, 91, 180, 181, 365, 366, 4_000])(
   "a secret of %i days is counted where the filter finds it",
   (days) => {
-    const range = ageRanges[rangeFinder(now)(ago(days, 60))];
-    const isOlderThan = (limit: number) => isTooOld(ago(days, 60), maxAgeAt(limit, now));
-    expect(range?.over == null || isOlderThan(range.over)).toBe(true);
-    expect(range?.upTo == null || !isOlderThan(range.upTo)).toBe(true);
+    for (const seconds of [0, 60]) {
+      const range = ageRanges[rangeFinder(now)(ago(days, seconds))];
+      const isOlderThan = (limit: number) => isTooOld(ago(days, seconds), maxAgeAt(limit, now));
+      expect(range?.over == null || isOlderThan(range.over)).toBe(true);
+      expect(range?.upTo == null || !isOlderThan(range.upTo)).toBe(true);
+    }
   },
 );
 
 test("an age is marked from half a year on, from a year on, and beyond the limit", () => {
-  expect([100, 181, 366].map((days) => toneOfAge(days, false))).toEqual(["neutral", "warn", "danger"]);
+  expect([100, 180, 181, 365, 366].map((days) => toneOfAge(days, false))).toEqual([
+    "neutral",
+    "neutral",
+    "warn",
+    "warn",
+    "danger",
+  ]);
   expect(toneOfAge(100, true)).toBe("warn");
 });
 
@@ -61,4 +69,5 @@ test("the scale grows from 0 to 1 and stays there", () => {
   const places = [0, 1, 90, 365, 1_096, 9_000].map(onAgeScale);
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect([places[0], places[4], places[5]]).toEqual([0, 1, 1]);
+  expect(places[2]).toBeCloseTo(0.644, 3);
 });

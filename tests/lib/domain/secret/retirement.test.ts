@@ -25,4 +25,5 @@ test.each([
   "28.02.2027",
   "2027-2-3",
   "2027-02-28T09:00",
+  "on 2027-02-28",
 ])("“%s” is no day", (text) => expect(startOfDay(text)).toBeNull());
