@@ -84,6 +84,10 @@ export const soundAnswers = {
       Domain: "orders",
       CustomDomain: "auth.example.com",
       IssuerConfiguration: { Type: "ORIGINAL" },
+      LambdaConfig: {
+        PreTokenGenerationConfig: { LambdaVersion: "V3_0", LambdaArn: "arn:aws:lambda:claims" },
+      },
+      DcrConfiguration: { EnableStatus: "Enabled", OpenDcrEnabled: true, OpenDcrGrantTypes: ["code"] },
       CreationDate: 1_700_000_000,
     },
   },

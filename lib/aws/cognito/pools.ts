@@ -6,6 +6,8 @@ import { denialOf, lastFailedAt, read, type Target } from "@/lib/aws/cognito/sdk
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access/roles";
 import { may } from "@/lib/domain/policy";
+import { type Registration, registrationOf } from "@/lib/domain/pool/registration";
+import type { TokenTrigger } from "@/lib/domain/pool/token-trigger";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
@@ -22,6 +24,10 @@ export type PoolDescription = {
   readonly issuer: string;
   /** The values that the `iss` of its tokens may have, before and after a switch: `issuer` and its alternative. */
   readonly issuers: readonly string[];
+  /** Dynamic client registration; null while it is off. */
+  readonly registration: Registration | null;
+  /** The pre token generation trigger; null for none. */
+  readonly tokenTrigger: TokenTrigger | null;
 };
 
 type Described = { at: number; description: Promise<Result<PoolDescription>> };
@@ -139,5 +145,27 @@ function toDescription({ id, region }: Target, answer: AnswerReader<UserPoolType
     ),
     issuer: answer.part("IssuerConfiguration").text("Type") === "UPDATED" ? updated : original,
     issuers: [...new Set([original, updated])],
+    registration: toRegistration(answer),
+    tokenTrigger: toTokenTrigger(answer),
   };
+}
+
+function toRegistration(answer: AnswerReader<UserPoolType>): Registration | null {
+  const setting = answer.part("DcrConfiguration");
+  return registrationOf({
+    isOn: setting.text("EnableStatus") === "Enabled",
+    isOpen: setting.flag("OpenDcrEnabled") ?? false,
+    authenticatedFlows: setting.texts("AuthenticatedGrantTypes"),
+    openFlows: setting.texts("OpenDcrGrantTypes"),
+  });
+}
+
+/** A trigger without a version receives events of version 1 (API reference, LambdaConfigType). */
+function toTokenTrigger(answer: AnswerReader<UserPoolType>): TokenTrigger | null {
+  const triggers = answer.part("LambdaConfig");
+  const versioned = triggers.part("PreTokenGenerationConfig");
+  const functionArn = versioned.text("LambdaArn") ?? triggers.text("PreTokenGeneration");
+  return functionArn === undefined
+    ? null
+    : { version: versioned.text("LambdaVersion") ?? "V1_0", functionArn };
 }

@@ -46,6 +46,8 @@ export const tags: RuleOf<Record<string, string>> = map(text(1, 128), text(0, 25
 export const tier = choice("LITE", "ESSENTIALS", "PLUS");
 export const mfaMode = choice("OFF", "ON", "OPTIONAL");
 
+const grantTypes = list(choice("code", "implicit", "client_credentials"), 3);
+
 /** The settings of UpdateUserPool. A setting that is left out returns to its default. */
 export const poolSettings = {
   Policies: record({
@@ -141,6 +143,13 @@ export const poolSettings = {
     KmsKeyArn: arn,
   }),
   IssuerConfiguration: record({ Type: choice("ORIGINAL", "UPDATED") }),
+  DcrConfiguration: record({
+    EnableStatus: choice("Enabled", "Disabled"),
+    OpenDcrEnabled: flag,
+    AuthenticatedGrantTypes: grantTypes,
+    OpenDcrGrantTypes: grantTypes,
+    AllowedScopes: list(text(1, 256, "[\\x21\\x23-\\x5B\\x5D-\\x7E]+"), 50),
+  }),
 } as const;
 
 /** The settings of SetUserPoolMfaConfig besides the mode, which is part of the pool's settings. */

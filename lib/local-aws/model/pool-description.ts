@@ -44,7 +44,7 @@ export function described(pool: Pool) {
  * the recovery setting without a check that they exist (INFRA section 6).
  */
 export function settled(settings: Settings): Settings {
-  const { Policies, AdminCreateUserConfig, VerificationMessageTemplate } = settings;
+  const { Policies, AdminCreateUserConfig, VerificationMessageTemplate, DcrConfiguration } = settings;
   return {
     DeletionProtection: "INACTIVE",
     LambdaConfig: {},
@@ -60,6 +60,8 @@ export function settled(settings: Settings): Settings {
     },
     IssuerConfiguration: { Type: "ORIGINAL" },
     ...settings,
+    // A configuration that does not say so turns registration on (API reference, DcrConfigurationType).
+    ...(DcrConfiguration && { DcrConfiguration: { EnableStatus: "Enabled", ...DcrConfiguration } }),
     VerificationMessageTemplate: { DefaultEmailOption: "CONFIRM_WITH_CODE", ...VerificationMessageTemplate },
     AdminCreateUserConfig: {
       AllowAdminCreateUserOnly: false,

@@ -35,6 +35,8 @@ function checkTier(settings: Settings): void {
   if (tier !== "LITE") return;
   const version = settings.LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion;
   if (version === "V2_0" || version === "V3_0") throw unavailable("Access token customization", tier);
+  if (settings.DcrConfiguration && settings.DcrConfiguration.EnableStatus !== "Disabled")
+    throw unavailable("Dynamic client registration", tier);
   const factors = settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? [];
   if (factors.some((factor) => factor !== "PASSWORD")) throw unavailable("Choice-based sign-in", tier);
 }

@@ -52,11 +52,9 @@ const leftAlone: Record<string, string> = {
   ]),
   ...because("the pool itself is made by Terraform or by hand", [
     "DeletionProtection",
-    "LambdaConfig",
     "UserPoolTags",
     "UserPoolAddOns",
     "UserPoolTier",
-    "DcrConfiguration",
     "KeyConfiguration",
   ]),
   ...because("the request names the pool", ["Id"]),

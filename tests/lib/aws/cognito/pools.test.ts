@@ -1,4 +1,8 @@
-import { CreateUserPoolDomainCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  CreateUserPoolDomainCommand,
+  UpdateUserPoolCommand,
+  type UpdateUserPoolCommandInput,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
@@ -39,4 +43,28 @@ test("a custom domain wins, and the prefix beside it still works", async () => {
     tokenUrl: "https://auth.example.com/oauth2/token",
     otherTokenUrls: [prefix, fips],
   });
+});
+
+const change = (settings: Omit<UpdateUserPoolCommandInput, "UserPoolId">) =>
+  cognito.sdk.send(new UpdateUserPoolCommand({ UserPoolId: devPool().id, ...settings }));
+const functionArn = "arn:aws:lambda:eu-west-1:123456789012:function:claims";
+
+test("the pre token generation trigger has its version, which is 1 where none is set", async () => {
+  expect((await described()).tokenTrigger).toBeNull();
+  await change({ LambdaConfig: { PreTokenGeneration: functionArn } });
+  expect((await described()).tokenTrigger).toEqual({ version: "V1_0", functionArn });
+  const PreTokenGenerationConfig = { LambdaVersion: "V3_0", LambdaArn: functionArn } as const;
+  await change({ LambdaConfig: { PreTokenGenerationConfig } });
+  expect((await described()).tokenTrigger).toEqual({ version: "V3_0", functionArn });
+});
+
+test("dynamic client registration is off, for programs with a token, or open", async () => {
+  expect((await described()).registration).toBeNull();
+  await change({ DcrConfiguration: {} });
+  const authenticatedFlows = ["code", "client_credentials"];
+  expect((await described()).registration).toEqual({ authenticatedFlows, openFlows: null });
+  await change({ DcrConfiguration: { OpenDcrEnabled: true, AuthenticatedGrantTypes: [] } });
+  expect((await described()).registration).toEqual({ authenticatedFlows: [], openFlows: ["code"] });
+  await change({ DcrConfiguration: { EnableStatus: "Disabled", OpenDcrEnabled: true } });
+  expect((await described()).registration).toBeNull();
 });

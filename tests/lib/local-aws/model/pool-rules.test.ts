@@ -46,6 +46,11 @@ test.each<[string, Partial<CreateUserPoolCommandInput>, string]>([
     },
     "FeatureUnavailableInTierException",
   ],
+  [
+    "dynamic client registration in LITE",
+    { UserPoolTier: "LITE", DcrConfiguration: {} },
+    "FeatureUnavailableInTierException",
+  ],
 ])("refuses %s", async (_, wish, name) => {
   expect(
     await refusalOf(cognito.sdk.send(new CreateUserPoolCommand({ PoolName: "pool", ...wish }))),
