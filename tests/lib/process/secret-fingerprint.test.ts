@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -36,4 +36,16 @@ test("a key in the settings is used, and no file is made", () => {
   expect(() => statSync(keyFile())).toThrow();
   process.env.FINGERPRINT_KEY = "q".repeat(32);
   expect(secretFingerprint("a")).not.toBe(one);
+});
+
+test("a missing data folder is made with those above it, for its owner alone", () => {
+  process.env.DATA_DIR = join(process.env.DATA_DIR ?? "", "below", "it");
+  secretFingerprint("a");
+  expect(statSync(process.env.DATA_DIR).mode & 0o777).toBe(0o700);
+});
+
+test("a key that can’t be read is an error, and no other key takes its place", () => {
+  mkdirSync(keyFile(), { recursive: true });
+  expect(() => secretFingerprint("a")).toThrow("EISDIR");
+  expect(readdirSync(process.env.DATA_DIR ?? "")).toEqual(["fingerprint.key"]);
 });

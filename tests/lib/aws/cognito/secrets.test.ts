@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import { afterAll, expect, test } from "vitest";
+import { unreadableAnswer } from "@/lib/aws/cognito/answer";
 import { addSecret, deleteSecret, listSecrets } from "@/lib/aws/cognito/secrets";
+import { failed } from "@/lib/domain/result";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
 import { got } from "@/tests/kit/store/both-stores";
 
@@ -55,9 +57,15 @@ test("a list is ids and dates, oldest first: a value beside them is passed on to
 
 test("a list that names a secret by half is no list, and none at all is an empty one", async () => {
   const { ClientSecretId, ClientSecretCreateDate } = described("one", 1);
-  for (const half of [{ ClientSecretId }, { ClientSecretCreateDate }, {}]) {
+  for (const [half, missing] of [
+    [{ ClientSecretId }, ["ClientSecretCreateDate"]],
+    [{ ClientSecretCreateDate }, ["ClientSecretId"]],
+    [{}, ["ClientSecretId", "ClientSecretCreateDate"]],
+  ] as const) {
     answer = { ClientSecrets: [half, described("two", 2)] };
-    expect(await listSecrets(pool, "orders")).toMatchObject({ problem: { code: "unreachable" } });
+    expect(await listSecrets(pool, "orders")).toEqual(
+      failed(unreadableAnswer("this client’s secrets", new Set(missing))),
+    );
   }
   answer = {};
   expect(got(await listSecrets(pool, "orders"))).toEqual([]);
@@ -72,6 +80,14 @@ test("a value of ours is sent, and given with what Cognito says of it, whatever 
     value: ours,
   });
   expect(asked.at(-1)?.body).toEqual({ UserPoolId: pool.id, ClientId: "orders", ClientSecret: ours });
+});
+
+test("an addition that tells no date has the date of now", async () => {
+  answer = { ClientSecretDescriptor: { ...described("new", 2), ClientSecretCreateDate: undefined } };
+  const before = Date.now();
+  const { createdAt } = got(await addSecret(pool, "orders", "OurOwnValue".padEnd(48, "0")));
+  expect(Date.parse(createdAt)).toBeGreaterThanOrEqual(before);
+  expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.now());
 });
 
 test("where Cognito makes the value, none is sent, and the one that it tells is given", async () => {

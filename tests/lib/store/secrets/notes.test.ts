@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noteProven, noteSecret, notesOf } from "@/lib/store/secrets/notes";
+import { isUnproven, noteProven, noteSecret, notesOf } from "@/lib/store/secrets/notes";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const made = (secretId: string) => ({
@@ -65,5 +65,18 @@ onBothStores(() => {
     });
     got(await noteProven("near", "abc", "print of another"));
     expect(await proven("near", "abc")).toBeNull();
+  });
+
+  test("only a secret that was made here and got no token is unproven", async () => {
+    const isOpen = async (client: string, id: string) =>
+      got(await isUnproven("open", client, `print of ${id}`));
+    got(await noteSecret("open", "abc", made("one")));
+    got(await noteSecret("open", "def", { ...made("two"), provenAt: "2026-11-22T10:00:00.000Z" }));
+    expect(await isOpen("abc", "one")).toBe(true);
+    expect(await isOpen("abc", "two")).toBe(false);
+    expect(await isOpen("def", "two")).toBe(false);
+    expect(await isOpen("def", "one")).toBe(false);
+    got(await noteProven("open", "abc", "print of one"));
+    expect(await isOpen("abc", "one")).toBe(false);
   });
 });
