@@ -9,6 +9,7 @@ import {
   validityUnitNames,
 } from "@/lib/domain/client/definition";
 import { serverOf } from "@/lib/domain/scope";
+import { hclLiteral as quoted, hclTemplate as template } from "@/lib/domain/text/literal";
 
 /** `resources` with their import blocks, or `imports` alone, for `terraform plan -generate-config-out`. */
 export type TerraformForm = "resources" | "imports";
@@ -160,18 +161,3 @@ function aligned(entries: readonly (readonly [string, string])[]): string[] {
 }
 
 const lines = (...all: string[]) => `${all.join("\n")}\n`;
-
-const quoted = (value: string) => `"${template(value)}"`;
-
-/** The inside of a quoted template that means `value` itself: HCL's escapes, and no interpolation. */
-const template = (value: string) =>
-  value
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
-    .replaceAll(/\p{Cc}|[\u2028\u2029]/gu, escaped)
-    .replaceAll("${", () => "$${")
-    .replaceAll("%{", "%%{");
-
-const escaped = (character: string) =>
-  ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ??
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

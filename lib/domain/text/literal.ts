@@ -20,3 +20,19 @@ export const asciiJson = (value: object): string =>
     /[\u007f-\uffff]/g,
     (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+
+/** `value` as a string of HCL, the language of Terraform. */
+export const hclLiteral = (value: string): string => `"${hclTemplate(value)}"`;
+
+/** The inside of a quoted template that means `value` itself: HCL's escapes, and no interpolation. */
+export const hclTemplate = (value: string): string =>
+  value
+    .replaceAll("\\", "\\\\")
+    .replaceAll('"', '\\"')
+    .replaceAll(/\p{Cc}|[\u2028\u2029]/gu, hclEscape)
+    .replaceAll("${", () => "$${")
+    .replaceAll("%{", "%%{");
+
+const hclEscape = (character: string) =>
+  ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ??
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

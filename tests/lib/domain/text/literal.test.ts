@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
+import { parse as parseHcl } from "@cdktn/hcl2json";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { powerShellLiteral, stringLiteral } from "@/lib/domain/text/literal";
+import { hclLiteral, powerShellLiteral, stringLiteral } from "@/lib/domain/text/literal";
 import { legal } from "@/tests/kit/legal-values";
 import { hasRuntime, python, runProgram } from "@/tests/kit/programs/run-program";
 
@@ -33,6 +34,17 @@ test("a literal is JSON, YAML and JavaScript for the value", () => {
     expect(parse(`it: ${literal}`)).toEqual({ it: values[index] });
     expect(runInNewContext(literal)).toBe(values[index]);
   }
+});
+
+test("Terraform’s own parser reads a literal of HCL as the value", async () => {
+  const file = values.map((value, index) => `v${index} = ${hclLiteral(value)}\n`).join("");
+  // The parser gives a literal back as the template that it is, with its two signs still doubled.
+  const plain = (text: unknown) =>
+    String(text)
+      .replaceAll("$${", () => "${")
+      .replaceAll("%%{", "%{");
+  const read = await parseHcl("values.tf", file);
+  expect(values.map((_, index) => plain(read[`v${index}`]))).toEqual(values);
 });
 
 if (hasRuntime(python, ["--version"]))
