@@ -81,9 +81,18 @@ const levers = new Map<string, Lever>([
   [
     "quotas",
     {
-      read: ({ quotas }) => ({ on: quotas.isOn() }),
-      set: lever(record({ on: required(flag) }), ({ quotas }, { on }) => quotas.turn(on)),
-      reset: ({ quotas }) => quotas.turn(false),
+      read: ({ quotas }) => ({ on: quotas.isOn(), clientsPerPool: quotas.clientsPerPool() }),
+      set: lever(
+        record({ on: required(flag), clientsPerPool: number(0) }),
+        ({ quotas }, { on, clientsPerPool }) => {
+          quotas.turn(on);
+          quotas.setClientsPerPool(clientsPerPool);
+        },
+      ),
+      reset: ({ quotas }) => {
+        quotas.turn(false);
+        quotas.setClientsPerPool();
+      },
     },
   ],
   [
@@ -164,8 +173,7 @@ export function startLevers(
 }
 
 function delaysBy({ secretPropagation }: Facts): Levers["delays"] {
-  const secret = secretPropagation === "at once" ? 0 : 2000;
-  return { newSecret: secret, deletedSecret: secret, domain: 0 };
+  return { newSecret: secretPropagation === "at once" ? 0 : 120_000, deletedSecret: 0, domain: 0 };
 }
 
 function dcrClients(pool: Pool): string[] {

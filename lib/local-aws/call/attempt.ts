@@ -1,4 +1,5 @@
-import { arnOf } from "@/lib/local-aws/model/pool-description";
+import { arnOf, isIn } from "@/lib/local-aws/model/pool-description";
+import { noSuchPool } from "@/lib/local-aws/model/state";
 import { enter } from "@/lib/local-aws/one-at-a-time";
 import type { World } from "@/lib/local-aws/world";
 import type { Fault } from "./faults";
@@ -44,6 +45,7 @@ export async function attempt(
     if (world.denied.has(name)) throw accessDenied(name, pool === null ? "*" : arnOf(pool));
     if (!world.quotas.admits(name, one.region, pool))
       throw new Refusal("TooManyRequestsException", "Rate exceeded");
+    if (pool !== null && world.state.pools.has(pool) && !isIn(one.region, pool)) throw noSuchPool(pool);
     const output = await operation.run(world, one.body, { region: one.region });
     const committed = !isRead(name);
     if (committed) await world.state.saved();

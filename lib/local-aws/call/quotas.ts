@@ -78,12 +78,16 @@ export const categories: Readonly<Record<string, Category>> = {
   UserResourceRead: { rate: 50, operations: ["AdminGetUser", "AdminListGroupsForUser"] },
 };
 
+/** Accounts have 1,000 app clients per pool, which AWS raises to at most this on request (quotas page). */
+const mostClients = 10_000;
+
 /**
  * Token buckets that hold the calls of one second (or of two, by the fact `quotaBurst`) and fill at the rate, by the
  * virtual clock. Off until turned on.
  */
 export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
   let isOn = isOnAtStart;
+  let clients = mostClients;
   const buckets = new Map<string, { tokens: number; filled: number }>();
 
   const seconds = facts.quotaBurst === "one second" ? 1 : 2;
@@ -100,6 +104,11 @@ export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
 
   return {
     isOn: () => isOn,
+    /** How many app clients a pool may have. */
+    clientsPerPool: () => clients,
+    setClientsPerPool(count: number = mostClients): void {
+      clients = count;
+    },
     turn(on: boolean): void {
       isOn = on;
       buckets.clear();

@@ -17,7 +17,6 @@ import * as random from "@/lib/local-aws/random";
 import type { World } from "@/lib/local-aws/world";
 import { firstSecret, newSecret } from "./secrets";
 
-const mostClients = 10_000;
 const one = record({ UserPoolId: required(poolId), ClientId: required(clientId) });
 const creation = record({
   UserPoolId: required(poolId),
@@ -83,6 +82,7 @@ function createClient(world: World, input: ValueOf<typeof creation>) {
   if (GenerateSecret && ClientSecret !== undefined)
     throw invalid("GenerateSecret and ClientSecret can not be used together.");
   checkSettings(world, pool, settings, GenerateSecret === true || ClientSecret !== undefined);
+  const mostClients = world.quotas.clientsPerPool();
   if (pool.clients.size >= mostClients)
     throw new Refusal("LimitExceededException", `Cannot create more than ${mostClients} user pool clients.`);
   const id = random.clientId();
@@ -155,6 +155,8 @@ function toAws(world: World, pool: Pool, client: Client) {
     ...(secret === null ? {} : { ClientSecret: secret }),
     CreationDate: client.created / 1000,
     LastModifiedDate: client.modified / 1000,
+    // Real answers have it where no unit was set (cognito-facts 13).
+    TokenValidityUnits: {},
     ...client.settings,
     ClientType: typeOf(client),
   };

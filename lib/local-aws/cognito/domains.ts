@@ -2,7 +2,7 @@ import { arn, domain, poolId } from "@/lib/local-aws/call/members";
 import { operation } from "@/lib/local-aws/call/operation";
 import { invalid, notFound } from "@/lib/local-aws/call/refusal";
 import { choice, number, record, required, text } from "@/lib/local-aws/call/shape";
-import { account } from "@/lib/local-aws/model/pool-description";
+import { account, isIn } from "@/lib/local-aws/model/pool-description";
 import { requireManagedLogin } from "@/lib/local-aws/model/pool-rules";
 import type { Domain } from "@/lib/local-aws/model/records";
 import { findPool, type Pool } from "@/lib/local-aws/model/state";
@@ -48,10 +48,11 @@ export const domainOperations = {
       return saved(found);
     },
   ),
-  DescribeUserPoolDomain: operation(record({ Domain: required(domain) }), (world, { Domain }) => {
+  DescribeUserPoolDomain: operation(record({ Domain: required(domain) }), (world, { Domain }, { region }) => {
     const pool = poolOfDomain(world, Domain);
     const found = pool?.domains.get(Domain);
-    if (pool && found) return { DomainDescription: described(world, pool, found) };
+    if (pool && found && isIn(region, pool.facts.id))
+      return { DomainDescription: described(world, pool, found) };
     if (world.facts.unknownDomain === "empty") return { DomainDescription: {} };
     throw notFound(`Domain ${Domain} does not exist.`);
   }),
@@ -116,7 +117,7 @@ function findDomain(pool: Pool, name: string): Domain {
   return found;
 }
 
-// By default, reserved words are refused anywhere in the prefix: the stricter of two readings (cognito-facts 2.3).
+// `-awsome-` deploys and `-aws-` does not: reserved words stand between hyphens (cognito-facts 13).
 function checkName(world: World, name: string, isCustom: boolean): void {
   if (isCustom && !name.includes(".")) throw invalid("Custom domain is not a valid subdomain.");
   if (isCustom) return;

@@ -1,10 +1,10 @@
 import { nextToken, poolId } from "@/lib/local-aws/call/members";
 import { operation } from "@/lib/local-aws/call/operation";
-import { page } from "@/lib/local-aws/call/paging";
+import { pageOf } from "@/lib/local-aws/call/paging";
 import { poolBirth, poolSettings, schemaAttribute } from "@/lib/local-aws/call/pool-members";
 import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
 import { list, number, record, required, text } from "@/lib/local-aws/call/shape";
-import { described, listed, settled } from "@/lib/local-aws/model/pool-description";
+import { described, isIn, listed, settled } from "@/lib/local-aws/model/pool-description";
 import { checkPool } from "@/lib/local-aws/model/pool-rules";
 import { extended, standardAttributes } from "@/lib/local-aws/model/schema";
 import { findPool, newPool } from "@/lib/local-aws/model/state";
@@ -17,8 +17,9 @@ const one = record({ UserPoolId: required(poolId) });
 export const poolOperations = {
   ListUserPools: operation(
     record({ MaxResults: required(number(1, 60)), NextToken: nextToken }),
-    (world, { MaxResults, NextToken }) => {
-      const { values, token } = page(world.state.pools, "pools", MaxResults, NextToken);
+    (world, { MaxResults, NextToken }, { region }) => {
+      const pools = [...world.state.pools.values()].filter(({ facts }) => isIn(region, facts.id));
+      const { values, token } = pageOf(pools, `pools of ${region}`, MaxResults, NextToken);
       return { UserPools: values.map(listed), ...token };
     },
   ),

@@ -82,21 +82,23 @@ export function firstSecret(world: World, client: Client): string | null {
     : null;
 }
 
-/** Whether the value is one of the client's secrets. Takes the same time for any value, and without a client. */
-export function isSecretOf(world: World, client: Client | undefined, value: string): client is Client {
+/** Whether the value is that of one of these secrets. Takes the same time for any value. */
+export function isOneOf(secrets: readonly Secret[], value: string): boolean {
   pad(given, value);
   let found = false;
-  for (const secret of client ? valid(world, client) : [noSecret]) {
+  for (const secret of secrets) {
     pad(held, secret.value);
     if (timingSafeEqual(held, given)) found = true;
   }
-  return found && client !== undefined;
+  return found;
 }
 
-const none: readonly { secret: Secret; until: number }[] = [];
-
-// With the delays that a test sets, a new secret does not work at once and a deleted one still works for a while.
-function valid(world: World, client: Client): readonly Secret[] {
+/**
+ * The secrets that the token endpoint takes. By the fact `secretPropagation` or the delays that a test sets, it does not
+ * know a new secret yet and takes a deleted one for a while. Without a client, one that nobody knows, which takes as long.
+ */
+export function secretsAtTokenEndpoint(world: World, client: Client | undefined): readonly Secret[] {
+  if (!client) return nobody;
   const { newSecret: delay } = world.delays;
   const lingering = world.lingering.get(client.id) ?? none;
   if (delay === 0 && lingering.length === 0) return client.secrets;
@@ -114,7 +116,8 @@ function linger(world: World, id: string, secret: Secret): void {
   world.lingering.set(id, [...others, { secret, until: world.clock.now() + delay }]);
 }
 
-const noSecret: Secret = { id: "", value: random.opaque(), created: 0 };
+const none: readonly { secret: Secret; until: number }[] = [];
+const nobody: readonly Secret[] = [{ id: "", value: random.opaque(), created: 0 }];
 // Secrets have at most 64 characters. A comparison in constant time needs buffers of one size. The length at the end
 // keeps padding from passing for a part of the value.
 function pad(bytes: Buffer, value: string): void {

@@ -3,7 +3,7 @@ import { operation } from "@/lib/local-aws/call/operation";
 import { tags } from "@/lib/local-aws/call/pool-members";
 import { invalid, notFound } from "@/lib/local-aws/call/refusal";
 import { list, record, required, text } from "@/lib/local-aws/call/shape";
-import { account } from "@/lib/local-aws/model/pool-description";
+import { account, isIn } from "@/lib/local-aws/model/pool-description";
 import type { Pool } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
 
@@ -12,23 +12,26 @@ const resource = { ResourceArn: required(arn) };
 
 // Pools are the only Cognito resource that can be tagged (cognito-facts 2.2).
 export const tagOperations = {
-  ListTagsForResource: operation(record(resource), (world, { ResourceArn }) => ({
-    Tags: tagsOf(poolOfArn(world, ResourceArn)),
+  ListTagsForResource: operation(record(resource), (world, { ResourceArn }, { region }) => ({
+    Tags: tagsOf(poolOfArn(world, region, ResourceArn)),
   })),
-  TagResource: operation(record({ ...resource, Tags: required(tags) }), (world, { ResourceArn, Tags }) => {
-    const pool = poolOfArn(world, ResourceArn);
-    const reserved = Object.keys(Tags).find((key) => key.toLowerCase().startsWith("aws:"));
-    if (reserved !== undefined) throw invalid("Tag keys can not start with aws:.");
-    const all = { ...tagsOf(pool), ...Tags };
-    if (Object.keys(all).length > mostTags)
-      throw invalid(`A user pool can not have more than ${mostTags} tags.`);
-    save(world, pool, all);
-    return {};
-  }),
+  TagResource: operation(
+    record({ ...resource, Tags: required(tags) }),
+    (world, { ResourceArn, Tags }, { region }) => {
+      const pool = poolOfArn(world, region, ResourceArn);
+      const reserved = Object.keys(Tags).find((key) => key.toLowerCase().startsWith("aws:"));
+      if (reserved !== undefined) throw invalid("Tag keys can not start with aws:.");
+      const all = { ...tagsOf(pool), ...Tags };
+      if (Object.keys(all).length > mostTags)
+        throw invalid(`A user pool can not have more than ${mostTags} tags.`);
+      save(world, pool, all);
+      return {};
+    },
+  ),
   UntagResource: operation(
     record({ ...resource, TagKeys: required(list(text(1, 128))) }),
-    (world, { ResourceArn, TagKeys }) => {
-      const pool = poolOfArn(world, ResourceArn);
+    (world, { ResourceArn, TagKeys }, { region }) => {
+      const pool = poolOfArn(world, region, ResourceArn);
       const kept = Object.entries(tagsOf(pool)).filter(([key]) => !TagKeys.includes(key));
       save(world, pool, Object.fromEntries(kept));
       return {};
@@ -36,12 +39,12 @@ export const tagOperations = {
   ),
 };
 
-function poolOfArn(world: World, resourceArn: string): Pool {
+function poolOfArn(world: World, region: string, resourceArn: string): Pool {
   const id = new RegExp(`^arn:aws[\\w-]*:cognito-idp:[\\w-]+:${account}:userpool/([\\w-]+)$`).exec(
     resourceArn,
   )?.[1];
   const pool = id === undefined ? undefined : world.state.pools.get(id);
-  if (!pool) throw notFound(`Resource ${resourceArn} does not exist.`);
+  if (!pool || !isIn(region, pool.facts.id)) throw notFound(`Resource ${resourceArn} does not exist.`);
   return pool;
 }
 

@@ -17,8 +17,8 @@ export const readings = {
   lastSecret: ["InvalidParameterException", "LimitExceededException"],
   /** The error of a ClientSecretId that the client does not have. */
   unknownSecretId: ["ResourceNotFoundException", "InvalidParameterException"],
-  /** When a new secret starts to work and a deleted one stops. The lever `delays` sets any other time. */
-  secretPropagation: ["at once", "in seconds"],
+  /** When the token endpoint takes a new secret; GetClientToken always takes it at once. `delays` sets any other time. */
+  secretPropagation: ["at once", "in minutes"],
   /** The unit of the number in a ClientSecretId. */
   secretIdUnit: ["milliseconds", "seconds"],
   /** Whether the secret operations count with the other operations on clients or are not limited. */
@@ -41,6 +41,10 @@ export const readings = {
   errorDescription: ["absent", "present"],
   /** The token endpoint's answer to a body that is not a form. */
   wrongContentType: ["405", "invalid_request"],
+  /** The token endpoint's answer to an Accept header that excludes JSON. */
+  acceptWithoutJson: ["405", "ignored"],
+  /** The token endpoint's status for a path behind it: /oauth2/token/, say. */
+  pathBehindToken: ["405", "404"],
   /** The token endpoint's status when it throttles. */
   throttledStatus: ["429", "400"],
   /** The body of the token endpoint's answer when it throttles. */
@@ -56,7 +60,7 @@ export const readings = {
   /** DescribeUserPoolDomain of a domain that does not exist. */
   unknownDomain: ["empty", "not found"],
   /** Where a domain prefix may not contain aws, amazon or cognito. */
-  reservedWords: ["anywhere", "between hyphens"],
+  reservedWords: ["between hyphens", "anywhere"],
   /** The HTTP status of refusals: 400 for all, or what the API model says. */
   refusalStatus: ["400", "as modelled"],
 } as const;
@@ -87,6 +91,8 @@ export const unconfirmedFacts: Facts = {
   missingGrant: "invalid_grant",
   errorDescription: "absent",
   wrongContentType: "405",
+  acceptWithoutJson: "405",
+  pathBehindToken: "405",
   throttledStatus: "429",
   throttledBody: "message",
   deadScopeOnUpdate: "refused",
@@ -94,6 +100,6 @@ export const unconfirmedFacts: Facts = {
   authFlowsOmitted: "default",
   clientTokenAuthWithFlow: "allowed",
   unknownDomain: "empty",
-  reservedWords: "anywhere",
+  reservedWords: "between hyphens",
   refusalStatus: "400",
 };

@@ -8,8 +8,16 @@ export const account = "123456789012";
 
 /** The Amazon resource name of a pool. */
 export function arnOf(poolId: string): string {
-  const region = poolId.slice(0, poolId.lastIndexOf("_"));
-  return `arn:aws:cognito-idp:${region}:${account}:userpool/${poolId}`;
+  return `arn:aws:cognito-idp:${regionOf(poolId)}:${account}:userpool/${poolId}`;
+}
+
+/** Whether a pool is of this Region. Calls that are signed for another Region do not see it (cognito-facts 13). */
+export function isIn(region: string, poolId: string): boolean {
+  return regionOf(poolId) === region;
+}
+
+function regionOf(poolId: string): string {
+  return poolId.slice(0, poolId.lastIndexOf("_"));
 }
 
 /** A pool as ListUserPools gives it: no domain, no tier, no Arn. */

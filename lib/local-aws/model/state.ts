@@ -94,9 +94,12 @@ export function newPool(facts: PoolFacts): Pool {
 /** The pool with this id, or ResourceNotFoundException. */
 export function findPool(state: State, id: string): Pool {
   const pool = state.pools.get(id);
-  if (!pool) throw notFound(`User pool ${id} does not exist.`);
+  if (!pool) throw noSuchPool(id);
   return pool;
 }
+
+/** The refusal for the id of a pool that the caller does not see. */
+export const noSuchPool = (id: string) => notFound(`User pool ${id} does not exist.`);
 
 /** The app client with this id, or ResourceNotFoundException. */
 export function findClient(pool: Pool, id: string): Client {

@@ -64,13 +64,15 @@ export function readAuthorization(pool: Pool, query: URLSearchParams): Authoriza
       "The redirect URL isn’t registered for this app client. Add it to the callback URLs.",
     );
   const answer = { redirectUri, state: query.get("state") };
-  const refuse = (error: string) => redirect(answerUrl(answer, { error }));
+  const refuse = (error: string, error_description?: string) =>
+    redirect(answerUrl(answer, { error, ...(error_description && { error_description }) }));
   const { settings } = client;
   if (!settings.AllowedOAuthFlowsUserPoolClient || !settings.AllowedOAuthFlows?.includes("code"))
     return refuse("unauthorized_client");
   if (query.get("response_type") !== "code") return refuse("unsupported_response_type");
   const scopes = scopesOf(pool, client, query.get("scope"));
-  if (!scopes) return refuse("invalid_scope");
+  // Seen on AWS: the code stands in the description (cognito-facts 13).
+  if (!scopes) return refuse("invalid_request", "invalid_scope");
   const challenge = query.get("code_challenge");
   const method = query.get("code_challenge_method");
   if ((challenge === null) !== (method === null) || (method !== null && method !== "S256"))

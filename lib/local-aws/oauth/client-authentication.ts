@@ -1,4 +1,4 @@
-import { isSecretOf } from "@/lib/local-aws/cognito/secrets";
+import { isOneOf, secretsAtTokenEndpoint } from "@/lib/local-aws/cognito/secrets";
 import type { Request } from "@/lib/local-aws/http";
 import type { Client } from "@/lib/local-aws/model/records";
 import type { Pool } from "@/lib/local-aws/model/state";
@@ -36,8 +36,9 @@ export function identify(world: World, domainPool: Pool | null, { id, secrets, i
   const pool = domainPool ?? poolOfClient(world, id);
   const client = pool?.clients.get(id);
   const isPublic = client?.secrets.length === 0;
+  const known = secretsAtTokenEndpoint(world, client);
   let isProven = false;
-  for (const secret of secrets) if (isSecretOf(world, client, secret)) isProven = true;
+  for (const secret of secrets) if (isOneOf(known, secret)) isProven = true;
   if (pool && client && (isPublic ? secrets.every((secret) => secret === "") : isProven))
     return { pool, client };
   throw new OAuthRefusal("invalid_client", "The client is unknown or its secret is wrong.");

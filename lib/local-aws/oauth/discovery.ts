@@ -1,5 +1,5 @@
 import { domainUrl } from "@/lib/local-aws/cognito/domains";
-import { jsonReply, notFoundReply, type Reply } from "@/lib/local-aws/http";
+import { jsonReply, type Reply } from "@/lib/local-aws/http";
 import type { Pool } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
 import { keySet, poolKeys } from "./keys";
@@ -9,8 +9,15 @@ import { issuerOf } from "./tokens";
 export async function wellKnown(world: World, pool: Pool, name: string): Promise<Reply> {
   if (name === "openid-configuration") return jsonReply(200, configuration(world, pool), open);
   if (name === "jwks.json") return jsonReply(200, keySet(await poolKeys(world, pool)), open);
-  return notFoundReply;
+  return noOperationReply;
 }
+
+/** What the API's host answers to any other path of a pool, /<pool id>/oauth2/token for example (seen on AWS often). */
+export const noOperationReply = jsonReply(400, {
+  code: "BadRequest",
+  message: "The server did not understand the operation that was requested.",
+  type: "client",
+});
 
 const open = { "access-control-allow-origin": "*", "cache-control": "public, max-age=0" };
 

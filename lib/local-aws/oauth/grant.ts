@@ -106,8 +106,9 @@ async function authorizationCode(world: World, { pool, client }: Caller, paramet
   if (code === null) throw new OAuthRefusal("invalid_request", "The code is missing.");
   const grant = world.login.spendCode(code, pool.facts.id, client.id);
   if (!grant) throw new OAuthRefusal("invalid_grant", "The code is not valid for this client, or was used.");
+  // Seen on AWS, where RFC 6749 has invalid_grant (cognito-facts 13).
   if (parameters.get("redirect_uri") !== grant.redirectUri)
-    throw new OAuthRefusal("invalid_grant", "The redirect_uri is not the one of the authorization.");
+    throw new OAuthRefusal("unauthorized_client", "The redirect_uri is not the one of the authorization.");
   checkVerifier(grant.challenge, parameters.get("code_verifier"));
   const person = signedInPerson(pool, grant.sub);
   const { token: refresh_token, refresh } = newRefresh(

@@ -1,6 +1,6 @@
 import type { Fault } from "@/lib/local-aws/call/faults";
 import { wait } from "@/lib/local-aws/call/latency";
-import type { Reply, Request } from "@/lib/local-aws/http";
+import { notFoundReply, type Reply, type Request } from "@/lib/local-aws/http";
 import type { Pool } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
 import { authenticate, type Claim, claimOf } from "./client-authentication";
@@ -11,8 +11,11 @@ import { OAuthRefusal } from "./refusal";
 export async function tokenEndpoint(world: World, pool: Pool | null, request: Request): Promise<Reply> {
   if (request.method === "OPTIONS") return preflight(request);
   const parameters = formOf(request);
-  if (request.method !== "POST" || (!parameters && world.facts.wrongContentType === "405"))
-    return { status: 405, headers: { "access-control-allow-origin": "*", allow: "POST" }, body: "" };
+  const isRefused =
+    request.method !== "POST" ||
+    (!parameters && world.facts.wrongContentType === "405") ||
+    (excludesJson(request.headers.accept) && world.facts.acceptWithoutJson === "405");
+  if (isRefused) return methodNotAllowed;
   if (!parameters) return refusal(world, new OAuthRefusal("invalid_request", "The body is not a form."));
   const started = performance.now();
   const time = world.clock.now();
@@ -36,6 +39,21 @@ export async function tokenEndpoint(world: World, pool: Pool | null, request: Re
     committed: answer.status === 200,
   });
   return reply;
+}
+
+/** The answer to a path behind the endpoint, /oauth2/token/ for example. */
+export function behindTokenEndpoint({ facts }: World): Reply {
+  return facts.pathBehindToken === "405" ? methodNotAllowed : notFoundReply;
+}
+
+const methodNotAllowed: Reply = {
+  status: 405,
+  headers: { "access-control-allow-origin": "*", allow: "POST" },
+  body: "",
+};
+
+function excludesJson(accept: string | undefined): boolean {
+  return accept !== undefined && !/json|\*\/\*|application\/\*/i.test(accept);
 }
 
 async function answered(

@@ -59,9 +59,9 @@ export async function contractCognito(facts?: Partial<Facts>) {
       made.push(ClientId);
       return { ...UserPoolClient, ClientId, ClientSecret: UserPoolClient?.ClientSecret ?? "" };
     },
-    async token(parameters: Record<string, string>, init: RequestInit = {}) {
+    async token(parameters: Record<string, string>, init: RequestInit = {}, behind = "") {
       const body = new URLSearchParams({ grant_type: "client_credentials", ...parameters });
-      const reply = await fetch(tokenUrl, { method: "POST", body, ...init });
+      const reply = await fetch(`${tokenUrl}${behind}`, { method: "POST", body, ...init });
       const text = await reply.text();
       return { status: reply.status, headers: reply.headers, text };
     },

@@ -71,6 +71,14 @@ export const probes: Record<keyof Facts, Probe> = {
     );
     return status === 405 ? "405" : (JSON.parse(text).error ?? text);
   },
+  acceptWithoutJson: async (it) => {
+    const { status } = await it.token(proof(await it.create()), { headers: { accept: "application/xml" } });
+    return status === 405 ? "405" : "ignored";
+  },
+  pathBehindToken: async (it) => {
+    const { status } = await it.token(proof(await it.create()), {}, "/");
+    return String(status);
+  },
   deadScopeOnUpdate: async (it) => {
     const { ClientId } = await it.create();
     return withoutWrite(it, () => {

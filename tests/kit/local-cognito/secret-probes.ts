@@ -59,11 +59,8 @@ export const secretProbes = {
     const ClientSecret = "does_this_one_work_at_once";
     const { ClientId } = await it.create();
     await addSecret(it, ClientId, ClientSecret);
-    const works = async () => (await it.token(proof({ ClientId, ClientSecret }))).status === 200;
-    const isKnown = await works();
-    const [, id = ""] = await secretIds(it, ClientId);
-    await deleteSecret(it, ClientId, id);
-    return isKnown && !(await works()) ? "at once" : "in seconds";
+    const { status } = await it.token(proof({ ClientId, ClientSecret }));
+    return status === 200 ? "at once" : "in minutes";
   },
 } satisfies Record<string, Probe>;
 

@@ -60,6 +60,17 @@ test("a new secret works after the delay, a deleted one until then", async () =>
   expect(await works(ClientSecret)).toBe(false);
 });
 
+test("the quota of clients per pool is 10,000 until a test lowers it", async () => {
+  await lever("quotas", { on: false, clientsPerPool: 1 });
+  expect(await refusalOf(createClient(cognito))).toEqual({
+    name: "LimitExceededException",
+    message: "Cannot create more than 1 user pool clients.",
+    status: 400,
+  });
+  expect(await lever("quotas")).toEqual({ on: false, clientsPerPool: 10_000 });
+  expect((await createClient(cognito)).ClientId).toMatch(/^\w{26}$/);
+});
+
 test("a client that registered itself is of its own type, and the secret operations refuse it", async () => {
   const { ClientId } = await createClient(cognito);
   await lever("dcr", { pool: UserPoolId, client: ClientId });
@@ -115,10 +126,13 @@ test("a page of another site cannot pull a lever: only JSON is taken, and that n
 test("everything is put back at once", async () => {
   await lever("faults", { operation: "*", kind: "throttle", rate: 1 });
   await lever("iam", { deny: ["ListUserPools"] });
-  await lever("quotas", { on: true });
+  await lever("quotas", { on: true, clientsPerPool: 1 });
   await lever("");
   expect((await listPools()).UserPools).toHaveLength(1);
-  expect(await (await fetch(`${cognito.url}/_local/quotas`)).json()).toEqual({ on: false });
+  expect(await (await fetch(`${cognito.url}/_local/quotas`)).json()).toEqual({
+    on: false,
+    clientsPerPool: 10_000,
+  });
 });
 
 test("the settings it lends are read, and are not changed", async () => {

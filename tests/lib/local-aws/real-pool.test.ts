@@ -28,8 +28,15 @@ async function contractOutput(settings: Record<string, string>): Promise<{ statu
   return { status, output };
 }
 
-// Nobody presses a pool that is not local until it throttles: others use its token endpoint.
-const untried: string[] = ["throttledStatus", "throttledBody", "clientTokenQuota"] satisfies (keyof Facts)[];
+// Nobody presses a pool that is not local until it throttles: others use its token endpoint. This one has no limits,
+// which must not be read as a longer burst, or as no quota for secrets alone.
+const untried: string[] = [
+  "throttledStatus",
+  "throttledBody",
+  "clientTokenQuota",
+  "quotaBurst",
+  "secretQuota",
+] satisfies (keyof Facts)[];
 
 test("pointed at a pool by settings alone, the suite prints for each unconfirmed fact what that pool answered", async () => {
   const facts = Object.fromEntries(Object.entries(readings).map(([name, known]) => [name, known[1]]));

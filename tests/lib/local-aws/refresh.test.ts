@@ -93,11 +93,11 @@ test("a code ends after five minutes, a refresh token when the client's setting 
 });
 
 test.each([
-  ["another redirect address", { redirect_uri: `${consoleUrl}/elsewhere` }],
-  ["a verifier nobody announced", { code_verifier: "x".repeat(43) }],
-])("a code with %s gives no token, and is spent", async (_, extra) => {
+  ["another redirect address", { redirect_uri: `${consoleUrl}/elsewhere` }, "unauthorized_client"],
+  ["a verifier nobody announced", { code_verifier: "x".repeat(43) }, "invalid_grant"],
+])("a code with %s gives no token, and is spent", async (_, extra, error) => {
   const code = await codeOfOperator();
-  expect(await exchange(code, extra)).toEqual({ error: "invalid_grant" });
+  expect(await exchange(code, extra)).toEqual({ error });
   expect(await exchange(code)).toEqual({ error: "invalid_grant" });
 });
 

@@ -8,6 +8,7 @@ import {
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
   ListTagsForResourceCommand,
+  ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   SetUserPoolMfaConfigCommand,
   TagResourceCommand,
@@ -16,7 +17,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
-import { type Cognito, createClient } from "@/tests/kit/local-cognito/m2m-client";
+import { type Cognito, createClient, devPool } from "@/tests/kit/local-cognito/m2m-client";
 import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
 
 let cognito: Cognito;
@@ -36,6 +37,31 @@ async function create(wish: Partial<CreateUserPoolCommandInput> = {}) {
 const describe = (UserPoolId: string) =>
   cognito.sdk.send(new DescribeUserPoolCommand({ UserPoolId })).then((it) => it.UserPool);
 const lambda = "arn:aws:lambda:eu-west-1:123456789012:function:claims";
+
+test("a pool is of its Region: calls that are signed for another one do not see it", async () => {
+  const sdk = cognito.sdkIn("eu-central-1");
+  const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: "elsewhere" }));
+  expect(UserPool?.Id).toMatch(/^eu-central-1_/);
+  const { UserPools } = await sdk.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  expect(UserPools?.map(({ Id }) => Id)).toEqual([UserPool?.Id]);
+  const here = await cognito.sdk.send(new ListUserPoolsCommand({ MaxResults: 60 }));
+  expect(here.UserPools?.map(({ Id }) => Id)).not.toContain(UserPool?.Id);
+  const UserPoolId = devPool;
+  const calls = [
+    sdk.send(new DescribeUserPoolCommand({ UserPoolId })),
+    sdk.send(new ListUserPoolClientsCommand({ UserPoolId })),
+  ];
+  for (const call of calls)
+    expect(await refusalOf(call)).toEqual({
+      name: "ResourceNotFoundException",
+      message: `User pool ${UserPoolId} does not exist.`,
+      status: 400,
+    });
+  const ResourceArn = `arn:aws:cognito-idp:eu-west-1:123456789012:userpool/${UserPoolId}`;
+  const tags = sdk.send(new ListTagsForResourceCommand({ ResourceArn }));
+  expect(await refusalOf(tags)).toMatchObject({ name: "ResourceNotFoundException" });
+  await sdk.send(new DeleteUserPoolCommand({ UserPoolId: UserPool?.Id }));
+});
 
 test("a pool with nothing but a name has an id of its Region and all that Terraform's provider reads unasked", async () => {
   const pool = await create();

@@ -154,6 +154,45 @@ test("a wrong method or a JSON body gets 405 with nothing in it", async () => {
   for (const reply of replies) expect([reply.status, await reply.text()]).toEqual([405, ""]);
 });
 
+test.each([
+  ["application/xml", 405],
+  ["text/html, application/xhtml+xml;q=0.9", 405],
+  ["application/xml, */*;q=0.1", 200],
+  ["application/json", 200],
+  ["application/*", 200],
+])("an Accept header of %s gets %i", async (accept, status) => {
+  const reply = await fetch(`${cognito.url}/clientele-dev/oauth2/token`, {
+    method: "POST",
+    headers: { accept },
+    body: new URLSearchParams({ grant_type: "client_credentials", client_id: id, client_secret: secret }),
+  });
+  expect(reply.status).toBe(status);
+});
+
+test.each(["/", "/more"])("%s behind the path of the token endpoint gets 405, not the API", async (rest) => {
+  const path = `/clientele-dev/oauth2/token${rest}`;
+  const url = `${cognito.url}${path}`;
+  expect((await fetch(url, { method: "POST", body: new URLSearchParams() })).status).toBe(405);
+});
+
+test.each(["/oauth2/token", "/oauth2/authorize", "/.well-known/openid_configuration"])(
+  "the API's host does not know %s below a pool, and says so as AWS does",
+  async (path) => {
+    const reply = await fetch(`${cognito.url}/${devPool}${path}`, {
+      method: "POST",
+      body: new URLSearchParams({ grant_type: "client_credentials" }),
+    });
+    expect([reply.status, await reply.json()]).toEqual([
+      400,
+      {
+        code: "BadRequest",
+        message: "The server did not understand the operation that was requested.",
+        type: "client",
+      },
+    ]);
+  },
+);
+
 test("any page may ask beforehand whether it may call", async () => {
   const reply = await fetch(`${cognito.url}/clientele-dev/oauth2/token`, {
     method: "OPTIONS",

@@ -162,13 +162,17 @@ test("a redirect address that is not registered is never redirected to", async (
 });
 
 test.each([
-  [{ response_type: "token" }, "unsupported_response_type"],
-  [{ scope: "openid payments/charge" }, "invalid_scope"],
-  [{ code_challenge_method: "plain" }, "invalid_request"],
-])("an authorization with %j goes back to the client as %s", async (extra, error) => {
-  const reply = await fetch(await authorizationUrl(extra), { redirect: "manual" });
-  const location = new URL(reply.headers.get("location") ?? "");
-  expect(`${location.origin}${location.pathname}`).toBe(redirect_uri);
-  expect(location.searchParams.get("error")).toBe(error);
-  expect(location.searchParams.get("state")).toBe("the-state");
-});
+  [{ response_type: "token" }, "unsupported_response_type", null],
+  [{ scope: "openid payments/charge" }, "invalid_request", "invalid_scope"],
+  [{ code_challenge_method: "plain" }, "invalid_request", null],
+])(
+  "an authorization with %j goes back to the client as %s, described as %s",
+  async (extra, error, description) => {
+    const reply = await fetch(await authorizationUrl(extra), { redirect: "manual" });
+    const location = new URL(reply.headers.get("location") ?? "");
+    expect(`${location.origin}${location.pathname}`).toBe(redirect_uri);
+    expect(location.searchParams.get("error")).toBe(error);
+    expect(location.searchParams.get("error_description")).toBe(description);
+    expect(location.searchParams.get("state")).toBe("the-state");
+  },
+);
