@@ -38,6 +38,10 @@ export const apiOwners: HelpPage = {
       body: (
         <>
           <p>A scope is restricted until an admin decides otherwise. Admins can grant every scope.</p>
+          <p>
+            Scopes that start with <code className="font-mono text-code">aws.cognito/</code> belong to Cognito
+            itself. Only admins can grant them.
+          </p>
           <Points>
             <li>
               Owner team: operators of the team that owns the resource server can grant all its scopes to

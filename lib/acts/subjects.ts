@@ -1,11 +1,12 @@
 import "server-only";
+import { describePool } from "@/lib/aws/cognito/pools";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientDraft } from "@/lib/domain/client/draft";
 import type { ClientEditDraft } from "@/lib/domain/client/edit-draft";
 import { type Protection, type Subject, whoGrants } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
-import type { ScopeChoice } from "@/lib/domain/scope/choice";
+import { type ScopeChoice, withRegisterScope } from "@/lib/domain/scope/choice";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { ownerOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
@@ -68,15 +69,24 @@ export const serverProtection = (pool: Pool, identifier: string): Protection =>
     ? "terraform"
     : null;
 
-/** The pool's resource servers as Cognito has them now, and whom the person must ask for each restricted scope. */
+/**
+ * The pool's resource servers as Cognito has them now, and whom the person must ask for each restricted scope. Where
+ * programs can register clients, the scope for that is among them.
+ */
 export async function scopeChoice(pool: Pool): Promise<Result<ScopeChoice>> {
-  const [servers, policies] = await Promise.all([readServers(pool), scopePoliciesOf(pool.id)]);
-  if (!servers.ok) return servers;
+  const [read, policies, description] = await Promise.all([
+    readServers(pool),
+    scopePoliciesOf(pool.id),
+    describePool(pool),
+  ]);
+  if (!read.ok) return read;
   if (!policies.ok) return policies;
-  const all = servers.value.flatMap((server) => server.scopes.map(({ full }) => full));
+  const isRegistering = description.ok && description.value.registration !== null;
+  const servers = isRegistering ? withRegisterScope(read.value) : read.value;
+  const all = servers.flatMap((server) => server.scopes.map(({ full }) => full));
   const askWhom = all.flatMap((full) => {
     const who = whoGrants(pool.person, pool.environment, full, policies.value);
     return who === null ? [] : [[full, who] as const];
   });
-  return ok({ servers: servers.value, restricted: Object.fromEntries(askWhom) });
+  return ok({ servers, restricted: Object.fromEntries(askWhom) });
 }

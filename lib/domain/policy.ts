@@ -1,6 +1,6 @@
 import { noKnownOwner, onlyAdmins, type ScopePolicy } from "@/lib/domain/access/ownership";
 import { type PersonFacts, type Role, roleIn } from "@/lib/domain/access/roles";
-import { serverOf } from "@/lib/domain/scope";
+import { isSystemScope, serverOf } from "@/lib/domain/scope";
 
 /** Everything a person may do in a pool. */
 export type Permission = keyof typeof table;
@@ -215,7 +215,7 @@ export function whyNotManage(person: Actor, environment: string, subject: Subjec
 /**
  * Whom to ask for a scope (its full string) that a person may not grant themselves, or null if they may. Admins grant
  * all scopes; operators grant open scopes and those on resource servers of their own teams. A scope is restricted until
- * somebody opens it.
+ * somebody opens it. Nobody can open a system scope.
  */
 export function whoGrants(
   person: Actor,
@@ -224,6 +224,7 @@ export function whoGrants(
   scopePolicies: ReadonlyMap<string, ScopePolicy>,
 ): string | null {
   if (roleIn(person, environment) === "admin") return null;
+  if (isSystemScope(scope)) return onlyAdmins;
   const { identifier, name } = serverOf(scope);
   const { team = null, openScopes = [] } = scopePolicies.get(identifier) ?? {};
   if (openScopes.includes(name) || (team !== null && person.teams.includes(team))) return null;

@@ -26,6 +26,18 @@ export const scopesInWords = (count: number): string => `${count} ${count === 1 
 /** The full scope string. The last `/` separates, because identifiers may be URLs and scope names hold no `/`. */
 export const fullScope = (identifier: string, name: string) => `${identifier}/${name}`;
 
+/**
+ * The scope that lets its holder register further clients. No resource server of the pool has it, and clients that
+ * registered themselves cannot hold it (developer guide, dynamic client registration; API reference, ClientTypeType).
+ */
+export const REGISTER_SCOPE = "aws.cognito/dcr/register";
+
+/** Whether a scope belongs to a feature of Cognito: such scopes exist without a resource server. */
+export const isSystemScope = (full: string) => full.startsWith("aws.cognito/");
+
+/** Whether a scope exists only while a resource server has it: not `openid` and its like, and not a system scope. */
+export const needsServer = (full: string) => full.includes("/") && !isSystemScope(full);
+
 /** Splits a full scope string. A scope without a resource server, such as `openid`, has an empty identifier. */
 export function serverOf(full: string): { identifier: string; name: string } {
   const at = full.lastIndexOf("/");
@@ -44,11 +56,11 @@ export function byServer(scopes: readonly string[]): Map<string, string[]> {
 
 /**
  * The scopes of a client that its tokens carry. A scope that its resource server no longer has is dead: tokens silently
- * lack it. A scope without a server, such as `openid`, belongs to Cognito itself.
+ * lack it. Scopes that need no resource server belong to Cognito itself.
  */
 export function liveScopes(scopes: readonly string[], servers: readonly ResourceServer[]): string[] {
   const known = new Set(servers.flatMap((server) => server.scopes.map(({ full }) => full)));
-  return scopes.filter((scope) => !scope.includes("/") || known.has(scope));
+  return scopes.filter((scope) => !needsServer(scope) || known.has(scope));
 }
 
 /** The dead scopes of a client: those that no resource server has. */

@@ -98,7 +98,7 @@ function isJustWritten(shelf: Shelf, clientId: string, askedAt: number): boolean
 
 /** Settings without a list of secrets: the client is gone now, unless it registered itself (cognito-facts 2.6). */
 const isDoubtful = (client: Result<AppClient>, secrets: Result<Secret[]>) =>
-  client.ok && client.value.kind !== "dcr" && !secrets.ok && secrets.problem.code === "not-found";
+  client.ok && !client.value.isSelfRegistered && !secrets.ok && secrets.problem.code === "not-found";
 
 /** One that registered itself has no list of secrets (cognito-facts 2.6). */
 const hasNoList = ({ code }: Problem) => code === "refused" || code === "not-found";

@@ -9,7 +9,7 @@ import type { ClientEntry } from "@/lib/domain/list/inventory";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
 import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
 import { whenReading } from "@/lib/domain/problem";
-import type { ServerName } from "@/lib/domain/scope";
+import { needsServer, type ServerName } from "@/lib/domain/scope";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { refreshedFrom } from "@/lib/inventory/interest";
 import { namesSoFar } from "@/lib/inventory/listing";
@@ -119,10 +119,9 @@ function toRow(
     secrets,
     ownerTeam: shelf.owners.get(clientId)?.team ?? null,
     isSuspended: isSuspended(shelf, clientId, client),
-    // Scopes without a slash, such as openid, belong to no resource server.
     deadScopes:
       directory && client
-        ? client.scopes.filter((it) => it.includes("/") && !directory.scopes.has(it)).length
+        ? client.scopes.filter((it) => needsServer(it) && !directory.scopes.has(it)).length
         : null,
     message,
   };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { KindBadge } from "@/components/clients/card/kind-badge";
+import { KindBadge, RegisteredBadge } from "@/components/clients/card/kind-badge";
 import { StateBadges } from "@/components/clients/card/state-badges";
 import { HelpLink } from "@/components/help/help-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -45,6 +45,7 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
         marks={
           <>
             <KindBadge kind={kind} />
+            {client.isSelfRegistered ? <RegisteredBadge /> : null}
             <StateBadges settings={client} {...marks} />
           </>
         }

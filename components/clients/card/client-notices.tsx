@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { type AppClient, isM2m, signInFlows } from "@/lib/domain/client/client";
+import { REGISTER_SCOPE } from "@/lib/domain/scope";
 
 type Props = {
   client: AppClient;
@@ -24,11 +25,24 @@ export function ClientNotices({ client, isSuspended, enable }: Props) {
       ) : null}
       {isM2m(kind) ? null : (
         <Notice tone="info" title="This isn’t an M2M client">
-          {kind === "dcr"
-            ? "Self-registered (DCR) client. Cognito doesn’t allow its secrets to be managed."
-            : "User sign-in client. Clientele shows it but doesn’t change it."}
+          User sign-in client. Clientele shows it but doesn’t change it.
         </Notice>
       )}
+      {client.isSelfRegistered ? (
+        <Notice tone="info" title="This client was self-registered (DCR)">
+          A program created it at the pool’s registration endpoint. Cognito doesn’t support managing its
+          secrets
+          {isM2m(kind)
+            ? ": suspend or delete it to stop it. Your AWS account pays for its token requests."
+            : "."}
+        </Notice>
+      ) : null}
+      {scopes.includes(REGISTER_SCOPE) ? (
+        <Notice tone="warn" title="This client can register other clients">
+          It has the scope <code className="font-mono text-code wrap-anywhere">{REGISTER_SCOPE}</code>. Its
+          tokens create app clients in this pool while dynamic client registration is on.
+        </Notice>
+      ) : null}
       {isM2m(kind) && !isOAuthOn && !isSuspended ? (
         <Notice tone="warn" title="Token requests are disabled" actions={enable}>
           Token requests fail with <code className="font-mono text-code">invalid_grant</code> because OAuth is

@@ -98,7 +98,7 @@ export function ClientList(props: Props) {
             serverNames: Object.fromEntries(
               choices.servers.map(({ identifier, name }) => [identifier, name]),
             ),
-            isOneKind: search.kind !== undefined && search.kind !== "all",
+            listedKind: search.kind,
           }}
           isM2mOnly={search.kind === undefined}
           order={{

@@ -21,7 +21,7 @@ export function clientMenu(
   return [
     [
       open,
-      may("rotate secret")
+      may("rotate secret") && !settings?.isSelfRegistered
         ? { label: "Rotate secret", href: routes.rotateSecret(poolId, clientId) }
         : { label: "Secrets", href: routes.clientSecrets(poolId, clientId) },
       ...only(may("test token"), { label: "Try a token", href: routes.clientTry(poolId, clientId) }),

@@ -1,4 +1,4 @@
-import { KindBadge } from "@/components/clients/card/kind-badge";
+import { KindBadge, RegisteredBadge } from "@/components/clients/card/kind-badge";
 import { NoOwner } from "@/components/clients/card/no-owner";
 import { StateBadges } from "@/components/clients/card/state-badges";
 import type { ServerNames } from "@/components/clients/list/scope-chip";
@@ -12,6 +12,7 @@ import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
 import { isM2m } from "@/lib/domain/client/client";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
+import type { ClientSearch } from "@/lib/domain/list/parse";
 import type { MaxAge } from "@/lib/domain/secret/secret";
 import { inWords } from "@/lib/domain/token";
 
@@ -22,8 +23,8 @@ export type RowFacts = {
   /** The age above which a secret is marked; null for never. */
   maxAge: MaxAge | null;
   serverNames: ServerNames;
-  /** Whether all rows are of one kind, which the list names. */
-  isOneKind: boolean;
+  /** The kind that the list names, so that its rows need not. */
+  listedKind: ClientSearch["kind"];
 };
 
 type Props = {
@@ -57,7 +58,7 @@ export function ClientTableRow({ row, href, secretsHref, readScopes, facts, isFa
       </TableCell>
       <TableCell column="Status">
         {settings ? (
-          <Status row={row} settings={settings} isOneKind={facts.isOneKind} />
+          <Status row={row} settings={settings} listedKind={facts.listedKind} />
         ) : (
           <Coming isFailed={isFailed} />
         )}
@@ -83,7 +84,9 @@ export function ClientTableRow({ row, href, secretsHref, readScopes, facts, isFa
         {settings ? inWords(settings.tokenMinutes) : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Secret age">
-        {secrets ? (
+        {settings?.isSelfRegistered ? (
+          <span className="text-ink-muted">Unavailable</span>
+        ) : secrets ? (
           <Secrets href={secretsHref} secrets={secrets} facts={facts} />
         ) : (
           <Coming isFailed={isFailed} />
@@ -100,17 +103,19 @@ export function ClientTableRow({ row, href, secretsHref, readScopes, facts, isFa
 }
 
 type StatusProps = Pick<Props, "row"> &
-  Pick<RowFacts, "isOneKind"> & { settings: NonNullable<ListedClient["settings"]> };
+  Pick<RowFacts, "listedKind"> & { settings: NonNullable<ListedClient["settings"]> };
 
 /** What is unusual about a client: its kind, unless the list names it, and what keeps it from its tokens. */
-function Status({ row: { isSuspended, deadScopes }, settings, isOneKind }: StatusProps) {
-  const isUsualKind = settings.kind === "m2m" || isOneKind;
+function Status({ row: { isSuspended, deadScopes }, settings, listedKind }: StatusProps) {
+  const isUsualKind = settings.kind === "m2m" || settings.kind === listedKind;
+  const isMarked = settings.isSelfRegistered === true && listedKind !== "dcr";
   const isOn = settings.isOAuthOn || !isM2m(settings.kind);
-  if (isUsualKind && isOn && !isSuspended && !deadScopes)
+  if (isUsualKind && !isMarked && isOn && !isSuspended && !deadScopes)
     return <span className="text-ink-muted">Active</span>;
   return (
     <span className="flex flex-wrap gap-0.5">
       {isUsualKind ? null : <KindBadge kind={settings.kind} />}
+      {isMarked ? <RegisteredBadge /> : null}
       <StateBadges settings={settings} isSuspended={isSuspended} deadScopes={deadScopes} />
     </span>
   );

@@ -16,7 +16,7 @@ import {
 import { isM2m } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { MOST_SCOPES } from "@/lib/domain/scope";
+import { MOST_SCOPES, REGISTER_SCOPE } from "@/lib/domain/scope";
 import type { HolderRequest } from "@/lib/domain/scope/server-draft";
 import { deadAmong, recentServers } from "@/lib/inventory/resource-servers";
 
@@ -100,6 +100,8 @@ export async function refuseScopes(
   change: ClientChange,
 ): Promise<Result<boolean>> {
   const after = scopesAfter(client.scopes, change);
+  if (client.isSelfRegistered && change.addScopes.includes(REGISTER_SCOPE))
+    return failed(problem("invalid", { fields: { scopes: cannotRegister } }));
   const found = await deadAmong(pool, after);
   if (!found.ok) return found;
   const [first] = found.value.dead;
@@ -113,6 +115,8 @@ export function refuseCount(scopes: readonly string[]) {
   if (scopes.length <= MOST_SCOPES) return null;
   return failed(problem("invalid", { fields: { scopes: `Choose at most ${MOST_SCOPES} scopes.` } }));
 }
+
+const cannotRegister = `A self-registered client can’t have ${REGISTER_SCOPE}.`;
 
 const onlyScope =
   "This is the client’s only scope, so nothing was changed. Grant it another scope, or delete the client.";

@@ -56,7 +56,7 @@ type Confirmed = Pick<Plan<never>, "typedName">;
 async function openRotation(pool: Pool, clientId: string): Promise<Result<OpenRotation>> {
   const client = await recentClient(pool, clientId);
   if (!client.ok) return client;
-  const objection = whyNoRotation(client.value.kind, "rotating");
+  const objection = whyNoRotation(client.value, "rotating");
   if (objection !== null) return failed(problem("denied", { message: `${objection} Nothing was changed.` }));
   const listed = await listSecrets(pool, clientId);
   if (!listed.ok) return listed;

@@ -6,6 +6,7 @@ import { addOrFind, fullProblem } from "@/lib/acts/secrets/add";
 import { clientSubject } from "@/lib/acts/subjects";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
+import { whyNoSecretCalls } from "@/lib/domain/client/client";
 import { clientIdDraft } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -47,10 +48,11 @@ export const startRotation = act({
 export async function readPlace(pool: Pool, clientId: string): Promise<Result<Secret[]>> {
   const client = await recentClient(pool, clientId);
   if (!client.ok) return client;
-  if (client.value.kind === "dcr") return denied(whyNoRotation("dcr", "resting"));
+  const refused = whyNoSecretCalls(client.value);
+  if (refused !== null) return denied(refused);
   const listed = await listSecrets(pool, clientId);
   if (!listed.ok) return listed;
-  const objection = whyNoRotation(client.value.kind, rotationOf(listed.value).is);
+  const objection = whyNoRotation(client.value, rotationOf(listed.value).is);
   if (objection !== null) return denied(objection);
   const full = fullProblem(listed.value);
   return full ? failed(full) : listed;
@@ -73,5 +75,5 @@ export function planAddition(
   };
 }
 
-const denied = (objection: string | null) =>
+const denied = (objection: string) =>
   failed(problem("denied", { message: `${objection} Nothing was changed.` }));

@@ -52,7 +52,6 @@ export function toClient(answer: DescribedClient): AppClient {
     kind: kindOf({
       flows: answer.texts("AllowedOAuthFlows") ?? [],
       authFlows,
-      isDcr: answer.text("ClientType") === "DCR",
     }),
     scopes: answer.texts("AllowedOAuthScopes") ?? [],
     tokenMinutes: Math.round(
@@ -62,6 +61,7 @@ export function toClient(answer: DescribedClient): AppClient {
     authFlows,
     createdAt: answer.instant("CreationDate") ?? NO_INSTANT,
     changedAt: answer.instant("LastModifiedDate") ?? NO_INSTANT,
+    ...(answer.text("ClientType") === "DCR" && { isSelfRegistered: true as const }),
   };
   const { unreadable } = answer;
   return unreadable.size === 0 ? client : { ...client, unreadable: [...unreadable] };

@@ -1,11 +1,8 @@
 /** A client as Cognito's list has it. */
 export type ClientName = { readonly clientId: string; readonly name: string };
 
-/**
- * `m2m` programs only; `mixed` also lets people sign in by API; `people` no client_credentials at all;
- * `dcr` registered itself (dynamic client registration), so its secrets cannot be managed.
- */
-export type ClientKind = "m2m" | "mixed" | "people" | "dcr";
+/** `m2m` programs only; `mixed` also lets people sign in by API; `people` no client_credentials at all. */
+export type ClientKind = "m2m" | "mixed" | "people";
 
 /** An app client without its secret. Instants are ISO strings. */
 export type AppClient = ClientName & {
@@ -17,6 +14,8 @@ export type AppClient = ClientName & {
   readonly authFlows: readonly string[];
   readonly createdAt: string;
   readonly changedAt: string;
+  /** Whether it registered itself (dynamic client registration), so that its secrets cannot be managed. */
+  readonly isSelfRegistered?: true | undefined;
   /** The members of Cognito’s answer that could not be read, so that their values are missing here. Absent for none. */
   readonly unreadable?: readonly string[] | undefined;
 };
@@ -25,12 +24,7 @@ const userFlows =
   /^(ALLOW_USER_|ALLOW_CUSTOM_AUTH|ALLOW_ADMIN_USER_|ADMIN_NO_SRP|CUSTOM_AUTH_FLOW|USER_PASSWORD)/;
 
 /** Derives from its flows what a client is for, because Cognito's list does not say. */
-export function kindOf(client: {
-  flows: readonly string[];
-  authFlows: readonly string[];
-  isDcr: boolean;
-}): ClientKind {
-  if (client.isDcr) return "dcr";
+export function kindOf(client: { flows: readonly string[]; authFlows: readonly string[] }): ClientKind {
   const isM2m = client.flows.includes("client_credentials") || hasTokenApi(client.authFlows);
   if (!isM2m) return "people";
   return client.authFlows.some((flow) => userFlows.test(flow)) ? "mixed" : "m2m";
@@ -63,6 +57,15 @@ export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 /** Whether the console changes this client: not while its settings are unread, and not if people sign in with it alone. */
 export const isChangeable = (settings: Pick<AppClient, "kind"> | null): boolean =>
   settings !== null && isM2m(settings.kind);
+
+/** What decides whether Cognito lets anybody manage a client's secrets. */
+export type Registered = Pick<AppClient, "isSelfRegistered">;
+
+/** Why Cognito refuses to list, add or delete this client's secrets (API reference, ClientTypeType); null if it does not. */
+export const whyNoSecretCalls = ({ isSelfRegistered }: Registered): string | null =>
+  isSelfRegistered
+    ? "This client was self-registered (DCR). Cognito doesn’t support managing its secrets."
+    : null;
 
 /**
  * The act that turns a client's token requests off, or on again. Null if something else than a suspension disabled

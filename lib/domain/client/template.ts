@@ -71,7 +71,7 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
   const shape = described.safeParse(settings);
   if (!shape.success) return failed(problem("invalid", { message: malformed(shape.error) }));
   const { flows, authFlows, scopes, isOAuthOn, accessTokenValidity, accessTokenUnit } = shape.data;
-  if (!isM2m(kindOf({ flows, authFlows, isDcr: false })))
+  if (!isM2m(kindOf({ flows, authFlows })))
     return failed(problem("denied", { message: `${name} is a user sign-in client. Nothing was copied.` }));
   const exact = toMinutes(accessTokenValidity, accessTokenUnit);
   const people = signInSettings

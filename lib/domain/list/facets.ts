@@ -6,7 +6,10 @@ import { ageRanges, rangeFinder } from "@/lib/domain/secret/age";
 
 /** What a search would find if one of its choices were another. */
 export type Facets = {
-  /** Clients of each kind, whichever kind the search asks for. `m2m` is the list without a filter by kind. */
+  /**
+   * Clients of each kind, whichever kind the search asks for. `m2m` is the list without a filter by kind; `dcr` counts
+   * self-registered clients of every kind.
+   */
   readonly kinds: Readonly<Record<"m2m" | "mixed" | "people" | "dcr" | "all", number>>;
   /** Clients whose oldest secret is in each of `ageRanges`, whichever ages the search asks for. */
   readonly ages: readonly number[];
@@ -41,4 +44,5 @@ function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], n
   kinds.all += 1;
   if (client === null || isM2m(client.kind)) kinds.m2m += 1;
   if (client && client.kind !== "m2m") kinds[client.kind] += 1;
+  if (client?.isSelfRegistered) kinds.dcr += 1;
 }

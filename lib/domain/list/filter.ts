@@ -66,7 +66,7 @@ export function askedFirst(
 export function isOfKind({ client }: ClientRow, kind: ClientSearch["kind"]): boolean {
   if (kind === "all") return true;
   if (kind === undefined) return client === null || isM2m(client.kind);
-  return client?.kind === kind;
+  return kind === "dcr" ? client?.isSelfRegistered === true : client?.kind === kind;
 }
 
 const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>

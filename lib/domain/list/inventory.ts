@@ -46,17 +46,18 @@ const SHAPE = 1;
 const client = z.object({
   clientId: z.string(),
   name: z.string(),
-  kind: z.enum(["m2m", "mixed", "people", "dcr"]),
+  kind: z.enum(["m2m", "mixed", "people"]),
   scopes: z.array(z.string()),
   tokenMinutes: z.number(),
   isOAuthOn: z.boolean(),
   authFlows: z.array(z.string()),
   createdAt: z.string(),
   changedAt: z.string(),
+  isSelfRegistered: z.literal(true).optional(),
   unreadable: z.array(z.string()).optional(),
 }) satisfies z.ZodType<AppClient>;
 
-const settings = client.omit({ clientId: true, createdAt: true, unreadable: true });
+const settings = client.omit({ clientId: true, createdAt: true, isSelfRegistered: true, unreadable: true });
 
 const instant = z.number().nullable();
 
@@ -124,6 +125,7 @@ export function factsOf({ client: known, secrets }: Known): Record<string, Json>
       ...settings.parse(known),
       scopes: [...known.scopes].sort(),
       authFlows: [...known.authFlows].sort(),
+      ...(known.isSelfRegistered && { isSelfRegistered: true }),
     }),
     // Not "secrets": the audit trail hides the values of members with that name.
     ...(secrets && { secretIds: secrets.map(({ secretId }) => secretId).sort() }),

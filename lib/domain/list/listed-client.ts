@@ -1,4 +1,4 @@
-import type { ClientKind, ClientName } from "@/lib/domain/client/client";
+import type { ClientKind, ClientName, Registered } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
 
 /**
@@ -7,16 +7,18 @@ import type { ClientRow } from "@/lib/domain/list/parse";
  */
 export type ListedClient = ClientName & {
   /** Null while they have not been read. */
-  readonly settings: {
-    readonly kind: ClientKind;
-    readonly isOAuthOn: boolean;
-    readonly tokenMinutes: number;
-    readonly createdAt: string;
-    readonly changedAt: string;
-    /** The first of its scopes in the order of the search, or null if it has none; and the number of scopes. */
-    readonly scope: string | null;
-    readonly scopes: number;
-  } | null;
+  readonly settings:
+    | (Registered & {
+        readonly kind: ClientKind;
+        readonly isOAuthOn: boolean;
+        readonly tokenMinutes: number;
+        readonly createdAt: string;
+        readonly changedAt: string;
+        /** The first of its scopes in the order of the search, or null if it has none; and the number of scopes. */
+        readonly scope: string | null;
+        readonly scopes: number;
+      })
+    | null;
   /** The number of its secrets, and when the oldest was made; null while they have not been read. */
   readonly secrets: { readonly count: number; readonly oldest: string | null } | null;
   readonly ownerTeam: string | null;
@@ -39,6 +41,7 @@ export function listed(row: ClientRow): ListedClient {
       changedAt: toSecond(client.changedAt),
       scope: client.scopes[0] ?? null,
       scopes: client.scopes.length,
+      ...(client.isSelfRegistered && { isSelfRegistered: true }),
     },
     secrets: secrets && { count: secrets.length, oldest: secrets[0] ? toSecond(secrets[0].createdAt) : null },
     ownerTeam,

@@ -6,7 +6,7 @@ import type { ClientEntry } from "@/lib/domain/list/inventory";
 export type Kept = { readonly entry: ClientEntry; readonly version: number };
 
 /** Raise it when entries change their shape: an older snapshot is then ignored, and the rows are read. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 /**
  * An entry without the names of its fields, which would be most of the text. Scopes and flows are indexes into `texts`:
@@ -33,6 +33,7 @@ type PackedClient = readonly [
   authFlows: readonly number[],
   createdAt: string,
   changedAt: string,
+  isSelfRegistered: 0 | 1,
 ];
 
 const snapshot = z.object({
@@ -86,6 +87,7 @@ const packedClient = (client: AppClient, name: string, place: (text: string) => 
   client.authFlows.map(place),
   client.createdAt,
   client.changedAt,
+  client.isSelfRegistered ? 1 : 0,
 ];
 
 // By index: destructuring an array goes through its iterator, which is slower, and the first screen waits for this.
@@ -106,6 +108,7 @@ function unpacked(it: Packed, textsAt: (places: readonly number[]) => string[]):
         authFlows: textsAt(client[5]),
         createdAt: client[6],
         changedAt: client[7],
+        ...(client[8] === 1 && { isSelfRegistered: true }),
       },
       describedAt: it[4],
       secrets: it[5]?.map((secret) => ({ secretId: secret[0], createdAt: secret[1] })) ?? null,

@@ -30,6 +30,7 @@ export const clientActs: readonly ClientAct[] = [
     label: "Rotate secret",
     also: "rotation new",
     permission: "rotate secret",
+    isFor: ({ client }) => !client?.isSelfRegistered,
     href: routes.rotateSecret,
   },
   { label: "Edit app client", also: "change scopes", permission: "edit client", href: routes.editClient },

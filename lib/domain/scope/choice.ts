@@ -1,5 +1,6 @@
 import { onlyAdmins } from "@/lib/domain/access/ownership";
-import { MOST_SCOPES, type ResourceServer, type Scope } from "@/lib/domain/scope";
+import type { AppClient } from "@/lib/domain/client/client";
+import { MOST_SCOPES, REGISTER_SCOPE, type ResourceServer, type Scope, serverOf } from "@/lib/domain/scope";
 import { own } from "@/lib/domain/text/own";
 
 /** The scopes of a pool that a person can choose from, and whom they have to ask for each restricted full scope. */
@@ -7,6 +8,30 @@ export type ScopeChoice = {
   readonly servers: readonly ResourceServer[];
   readonly restricted: Readonly<Record<string, string>>;
 };
+
+/** The resource servers with the scope for registering clients, which Cognito need not list (see REGISTER_SCOPE). */
+export function withRegisterScope(servers: readonly ResourceServer[]): readonly ResourceServer[] {
+  if (servers.some(({ scopes }) => scopes.some(({ full }) => full === REGISTER_SCOPE))) return servers;
+  const { identifier, name } = serverOf(REGISTER_SCOPE);
+  const description = "Registers app clients in this pool. Grant it to as few clients as possible.";
+  const scope = { full: REGISTER_SCOPE, name, description };
+  return [...servers, { identifier, name: "Dynamic client registration", isManaged: true, scopes: [scope] }];
+}
+
+/** The choice for a client that exists. One that registered itself cannot hold the scope for registering others. */
+export function choiceFor(
+  { servers, restricted }: ScopeChoice,
+  client: Pick<AppClient, "scopes" | "isSelfRegistered">,
+): ScopeChoice {
+  if (client.isSelfRegistered)
+    return {
+      restricted,
+      servers: servers.filter(({ identifier }) => identifier !== serverOf(REGISTER_SCOPE).identifier),
+    };
+  return client.scopes.includes(REGISTER_SCOPE)
+    ? { restricted, servers: withRegisterScope(servers) }
+    : { restricted, servers };
+}
 
 /** The scopes of one resource server in a picker that a search finds, and whether they are drawn. */
 export type ScopeGroup = {

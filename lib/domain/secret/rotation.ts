@@ -1,4 +1,4 @@
-import type { AppClient, ClientKind } from "@/lib/domain/client/client";
+import { type AppClient, whyNoSecretCalls } from "@/lib/domain/client/client";
 import type { Secret } from "@/lib/domain/secret/secret";
 
 /** The state of a client's rotation, derived from its list of secrets alone. */
@@ -95,10 +95,13 @@ export const overlapEnd = (next: Pick<Secret, "createdAt">, overlapMinutes: numb
   Date.parse(next.createdAt) + overlapMinutes * 60_000;
 
 /** Why a client's secrets cannot be rotated here; null if they can. */
-export function whyNoRotation(kind: ClientKind, rotation: Rotation["is"]): string | null {
-  if (kind === "dcr")
-    return "This client was self-registered (DCR). Cognito doesn’t support managing its secrets.";
-  if (kind === "people") return "This is a user sign-in client. Clientele doesn’t change its secrets.";
+export function whyNoRotation(
+  client: Pick<AppClient, "kind" | "isSelfRegistered">,
+  rotation: Rotation["is"],
+): string | null {
+  const refused = whyNoSecretCalls(client);
+  if (refused) return refused;
+  if (client.kind === "people") return "This is a user sign-in client. Clientele doesn’t change its secrets.";
   return rotation === "none"
     ? "This client was created without a secret, so there is nothing to rotate."
     : null;

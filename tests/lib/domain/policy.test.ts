@@ -117,6 +117,7 @@ test("what a screen asks beforehand is what the door will answer: the role first
 const policies = new Map([
   ["https://api.example.com/orders", { team: "team-orders", openScopes: [] }],
   ["payments", { team: "team-payments", openScopes: ["read"] }],
+  ["aws.cognito/dcr", { team: "team-orders", openScopes: ["register"] }],
 ]);
 
 test.each([
@@ -125,6 +126,7 @@ test.each([
   ["of another team", "payments/write", "team-payments or an admin"],
   ["on a server without a policy", "stock/read", "an admin"],
   ["of nobody's server", "openid", "an admin"],
+  ["of Cognito's own features, opened or not", "aws.cognito/dcr/register", "an admin"],
 ])("an operator grants a scope %s: %s, or asks %s", (_which, scope, whom) => {
   expect(whoGrants(orders, "dev", scope, policies)).toBe(whom);
   expect(whoGrants(admin, "dev", scope, policies)).toBeNull();

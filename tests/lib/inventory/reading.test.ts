@@ -110,6 +110,6 @@ test("what was asked before a client was deleted here does not bring it back, on
 
 test("a client that registered itself has no list of secrets, and needs no second look", async () => {
   await pullLever(cognito.url, "dcr", { pool: pool.id, client: clientId });
-  expect(got(await read())).toMatchObject({ client: { kind: "dcr" }, secrets: [], message: null });
+  expect(got(await read())).toMatchObject({ client: { isSelfRegistered: true }, secrets: [], message: null });
   expect((await calls()).sort()).toEqual(["DescribeUserPoolClient", "ListUserPoolClientSecrets"]);
 });

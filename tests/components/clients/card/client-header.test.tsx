@@ -23,12 +23,17 @@ test("a client for M2M has all pages, with user sign-in or without", () => {
   expect(tabsOf("mixed")).toEqual(["Overview", "Secrets", "Try a token", "Code", "Export", "Activity"]);
 });
 
-test.each(["people", "dcr"] as const)(
-  "a client of the kind %s has the pages that say something of it",
-  (kind) => {
-    expect(tabsOf(kind)).toEqual(["Overview", "Export", "Activity"]);
-  },
-);
+test("a user sign-in client has the pages that say something of it", () => {
+  expect(tabsOf("people")).toEqual(["Overview", "Export", "Activity"]);
+});
+
+test("a client that registered itself has its badge beside that of its kind", () => {
+  const client = aClient({ isSelfRegistered: true });
+  const marks = { isSuspended: false, deadScopes: 0 };
+  show(<ClientHeader poolId="eu-west-1_dev" client={client} marks={marks} current="overview" />);
+  expect(screen.getByText("M2M")).toBeTruthy();
+  expect(screen.getByText("Self-registered")).toBeTruthy();
+});
 
 test("an open page has its tab all the same", () => {
   expect(tabsOf("people", "secrets")).toEqual(["Overview", "Secrets", "Export", "Activity"]);

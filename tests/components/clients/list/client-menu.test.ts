@@ -63,9 +63,17 @@ test("an unread client is offered its pages and no change", () => {
   ]);
 });
 
-test.each(["people", "dcr"] as const)("a client of the kind %s is only shown", (kind) => {
-  expect(labels({ ...row, settings: { ...settings, kind } }, all, true)).toEqual([
+test("a user sign-in client is only shown", () => {
+  expect(labels({ ...row, settings: { ...settings, kind: "people" } }, all, true)).toEqual([
     ["Open", "Activity"],
+    ["Copy client ID"],
+  ]);
+});
+
+test("a client that registered itself is offered every act but those on its secrets", () => {
+  expect(labels({ ...row, settings: { ...settings, isSelfRegistered: true } }, all, true)).toEqual([
+    ["Open", "Secrets", "Try a token", "Code", "Activity"],
+    ["Edit", "Duplicate", "Suspend"],
     ["Copy client ID"],
   ]);
 });

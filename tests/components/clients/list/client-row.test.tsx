@@ -36,7 +36,7 @@ function shown(more: Partial<ListedClient>, isFailed = false, maxAge: MaxAge | n
           href="/there"
           secretsHref="/there/secrets"
           readScopes={async () => []}
-          facts={{ asOf: Date.parse("2026-09-03T00:00:00Z"), maxAge, serverNames: {}, isOneKind: false }}
+          facts={{ asOf: Date.parse("2026-09-03T00:00:00Z"), maxAge, serverNames: {}, listedKind: undefined }}
           isFailed={isFailed}
           menu={[]}
         />

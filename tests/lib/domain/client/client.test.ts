@@ -9,11 +9,7 @@ test.each([
   ["people", ["code"], ["ALLOW_USER_SRP_AUTH"]],
   ["people", [], []],
 ])("%s: flows %j, auth flows %j", (kind, flows, authFlows) => {
-  expect(kindOf({ flows, authFlows, isDcr: false })).toBe(kind);
-});
-
-test("a client that registered itself is told apart from all others", () => {
-  expect(kindOf({ flows: ["client_credentials"], authFlows: [], isDcr: true })).toBe("dcr");
+  expect(kindOf({ flows, authFlows })).toBe(kind);
 });
 
 test("names that differ in case or outer spaces only are the same to people", () => {

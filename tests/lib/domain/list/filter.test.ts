@@ -130,6 +130,10 @@ test("clients for people's sign-in are counted apart while only those for machin
   expect(judge({ lifetime: "15" }, people)).toBe("does not");
   expect(judge({ kind: "all" }, people)).toBe("fits");
   expect(judge({}, aRow("mixed", { client: { kind: "mixed" } }))).toBe("fits");
+  const registered = aRow("agent", { client: { isSelfRegistered: true } });
+  expect(judge({}, registered)).toBe("fits");
+  expect(judge({ kind: "dcr" }, registered)).toBe("fits");
+  expect(judge({ kind: "dcr" }, aRow("orders"))).toBe("does not");
 });
 
 test("every order puts what is unknown last, whichever way round", () => {

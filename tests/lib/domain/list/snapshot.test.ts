@@ -20,10 +20,12 @@ const read = {
   },
 } as const;
 const other = { version: 8, entry: { ...read.entry, clientId: "b", client: null } };
+const registered = aRow("d", { client: { isSelfRegistered: true } });
+const agent = { version: 9, entry: { ...unreadEntry(registered, false), client: registered.client } };
 const unread = { version: 0, entry: unreadEntry({ clientId: "c", name: "" }, true) };
 
 test("what a snapshot holds comes back as it was, in its order, and texts that clients share are written once", () => {
-  const kept = [unread, read, other];
+  const kept = [unread, read, other, agent];
   expect(snapshotIn(snapshotText(kept))).toEqual(kept);
   expect(snapshotText([read, read]).split("api/write")).toHaveLength(2);
 });
@@ -37,5 +39,5 @@ test("nothing rides along that is not a field of an entry", () => {
 });
 
 test("a snapshot of another shape is no use", () => {
-  expect(snapshotIn(snapshotText([read]).replace('"shape":2', '"shape":1'))).toBeNull();
+  expect(snapshotIn(snapshotText([read]).replace('"shape":3', '"shape":2'))).toBeNull();
 });

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { fullScope } from "@/lib/domain/scope";
-import { chosenWith, scopeGroups } from "@/lib/domain/scope/choice";
+import { fullScope, REGISTER_SCOPE } from "@/lib/domain/scope";
+import {
+  choiceFor,
+  chosenWith,
+  type ScopeChoice,
+  scopeGroups,
+  withRegisterScope,
+} from "@/lib/domain/scope/choice";
 
 const all = (count: number) => Array.from({ length: count }, (_, at) => String(at + 1).padStart(2, "0"));
 
@@ -62,4 +68,23 @@ test("a choice takes as many scopes as a client may have, and tells how many it 
   expect([...third.selected].at(-1)).toBe("service-03/10");
   expect(chosenWith(third.selected, one ?? [])).toMatchObject({ left: 0 });
   expect(chosenWith(third.selected, ["a/b", "service-01/01"])).toMatchObject({ left: 1 });
+});
+
+const scopesOf = (choice: ScopeChoice) =>
+  choice.servers.flatMap(({ scopes }) => scopes.map(({ full }) => full));
+
+test("the scope for registering clients is offered once, whether Cognito lists its resource server or not", () => {
+  const offered = withRegisterScope(servers.slice(0, 1));
+  expect(offered).toHaveLength(2);
+  expect(withRegisterScope(offered)).toBe(offered);
+});
+
+test("a client that has the scope for registering clients can lose it, and one that registered itself cannot get it", () => {
+  const scopes = [REGISTER_SCOPE];
+  const choice = { servers: servers.slice(0, 1), restricted: {} };
+  expect(scopesOf(choiceFor(choice, { scopes: [] }))).not.toContain(REGISTER_SCOPE);
+  expect(scopesOf(choiceFor(choice, { scopes }))).toContain(REGISTER_SCOPE);
+  const registering = { servers: withRegisterScope(choice.servers), restricted: {} };
+  const ofAgent = choiceFor(registering, { scopes: [], isSelfRegistered: true });
+  expect(ofAgent.servers).toEqual(choice.servers);
 });

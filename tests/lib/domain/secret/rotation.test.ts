@@ -28,11 +28,13 @@ test("the older secret goes without a word only when the newer is proven and the
 });
 
 test("who has no secret, registered itself or serves people is not rotated, with the reason", () => {
-  expect(whyNoRotation("m2m", "resting")).toBeNull();
-  expect(whyNoRotation("mixed", "rotating")).toBeNull();
-  expect(whyNoRotation("m2m", "none")).toContain("without a secret");
-  expect(whyNoRotation("dcr", "resting")).toContain("was self-registered (DCR)");
-  expect(whyNoRotation("people", "resting")).toContain("doesn’t change its secrets");
+  expect(whyNoRotation({ kind: "m2m" }, "resting")).toBeNull();
+  expect(whyNoRotation({ kind: "mixed" }, "rotating")).toBeNull();
+  expect(whyNoRotation({ kind: "m2m" }, "none")).toContain("without a secret");
+  expect(whyNoRotation({ kind: "m2m", isSelfRegistered: true }, "resting")).toContain(
+    "was self-registered (DCR)",
+  );
+  expect(whyNoRotation({ kind: "people" }, "resting")).toContain("doesn’t change its secrets");
 });
 
 test("a client is born with the secret that is less than five seconds older or younger", () => {
@@ -42,13 +44,13 @@ test("a client is born with the secret that is less than five seconds older or y
 });
 
 test("why nothing is rotated is a sentence of its own for each reason", () => {
-  expect(whyNoRotation("dcr", "none")).toBe(
+  expect(whyNoRotation({ kind: "m2m", isSelfRegistered: true }, "none")).toBe(
     "This client was self-registered (DCR). Cognito doesn’t support managing its secrets.",
   );
-  expect(whyNoRotation("people", "none")).toBe(
+  expect(whyNoRotation({ kind: "people" }, "none")).toBe(
     "This is a user sign-in client. Clientele doesn’t change its secrets.",
   );
-  expect(whyNoRotation("mixed", "none")).toBe(
+  expect(whyNoRotation({ kind: "mixed" }, "none")).toBe(
     "This client was created without a secret, so there is nothing to rotate.",
   );
 });

@@ -31,7 +31,7 @@ import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
-import { isM2m } from "@/lib/domain/client/client";
+import { isM2m, whyNoSecretCalls } from "@/lib/domain/client/client";
 import { needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
@@ -59,6 +59,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
     return <UnreadClient pool={pool} clientId={clientId} problem={read.problem} current="overview" />;
   const client = read.value;
   const { name, kind } = client;
+  const noSecretCalls = whyNoSecretCalls(client);
   const outside = await lastOutside(pool, clientId);
   const suspended = suspension.ok ? suspension.value : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
@@ -126,9 +127,9 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
       <ClientOverview
         poolId={pool.id}
         client={client}
-        secrets={secrets.ok ? withAges(secrets.value) : null}
+        secrets={secrets.ok && noSecretCalls === null ? withAges(secrets.value) : null}
         maxAge={maxSecretAge()}
-        secretsMessage={secrets.ok ? "" : whenReading(secrets.problem).message}
+        secretsMessage={noSecretCalls ?? (secrets.ok ? "" : whenReading(secrets.problem).message)}
         servers={servers.ok ? servers.value : null}
         endpoints={description.ok ? description.value : null}
         ownership={

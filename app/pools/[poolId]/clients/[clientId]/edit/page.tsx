@@ -14,6 +14,7 @@ import { describeWritable } from "@/lib/aws/cognito/writable-client";
 import { whyNoChange } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
+import { choiceFor } from "@/lib/domain/scope/choice";
 import { ownerOf } from "@/lib/store/ownership";
 
 export const generateMetadata = clientTitle("Edit");
@@ -49,7 +50,7 @@ export default async function EditClientPage({
       <ProtectionNotice protection={subject.protection} />
       {objection === null ? (
         <EditClientForm
-          {...choice.value}
+          {...choiceFor(choice.value, client)}
           poolId={pool.id}
           region={pool.region}
           clientId={clientId}

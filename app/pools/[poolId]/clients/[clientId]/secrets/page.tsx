@@ -19,6 +19,7 @@ import { clientSubject } from "@/lib/acts/subjects";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { isProduction } from "@/lib/domain/access/roles";
+import { whyNoSecretCalls } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
 import { marksOf, readClient } from "@/lib/inventory/clients";
@@ -48,14 +49,17 @@ export default async function SecretsPage({
       current="secrets"
     />
   );
-  if (client.value.kind === "dcr" || !secrets.ok || !deleted.ok || !subject.ok)
+  const noCalls = whyNoSecretCalls(client.value);
+  if (noCalls !== null || !secrets.ok || !deleted.ok || !subject.ok)
     return (
       <>
         {header}
-        {client.value.kind === "dcr" ? (
-          <Notice tone="info" title={whyNoRotation("dcr", "none") ?? ""} />
-        ) : (
+        {noCalls === null ? (
           refused && !refused.ok && <UnreadNotice problem={refused.problem} />
+        ) : (
+          <Notice tone="info" title={noCalls}>
+            Suspend or delete the client to stop it.
+          </Notice>
         )}
       </>
     );
@@ -71,7 +75,7 @@ export default async function SecretsPage({
         settings={rotationSettings()}
         isProduction={isProduction(pool.environment)}
         objection={
-          whyNoRotation(client.value.kind, rotationOf(secrets.value).is) ??
+          whyNoRotation(client.value, rotationOf(secrets.value).is) ??
           whyNotOn(pool.person, "rotate secret", pool.environment, subject.value)
         }
         acts={{
