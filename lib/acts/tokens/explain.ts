@@ -5,7 +5,8 @@ import { offeredFix, poolState } from "@/lib/acts/tokens/state";
 import type { Pool } from "@/lib/domain/access/roles";
 import { ok, type Result } from "@/lib/domain/result";
 import type { Explained } from "@/lib/domain/token/fix";
-import { explainFound, type FoundFailure, foundFailure } from "@/lib/domain/token/found-failure";
+import { explainFound, type FoundFailure, foundFailure, readFound } from "@/lib/domain/token/found-failure";
+import { factsOf } from "@/lib/domain/token/reading/facts";
 
 /** Explains a failed token request of another program. Nothing of the request is stored. */
 export const explainFailedRequest = act({
@@ -21,12 +22,8 @@ export const explainFailedRequest = act({
 /** Why a token request of another program failed, from the pool as it is now. Five reads; nothing of it is kept. */
 export async function explainElsewhere(pool: Pool, found: FoundFailure): Promise<Result<Explained>> {
   const { clientId, scopes } = found;
-  const state = await poolState(pool, {
-    clientId,
-    askedUrl: null,
-    requested: scopes,
-    hasSpaceInSecret: null,
-  });
-  const explanation = explainFound(found, state);
-  return ok({ explanation, fix: await offeredFix(pool, explanation, state) });
+  const state = await poolState(pool, { clientId, askedUrl: null, requested: scopes, pasted: "unseen" });
+  const reading = readFound(found);
+  const explanation = explainFound(found, reading, state);
+  return ok({ explanation, fix: await offeredFix(pool, explanation, state), read: factsOf(reading) });
 }

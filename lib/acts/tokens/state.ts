@@ -6,21 +6,22 @@ import { standing } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
 import { whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
+import type { Explanation, PoolState } from "@/lib/domain/token/cause";
 import { type Fix, fixOf, type OfferedFix } from "@/lib/domain/token/fix";
-import type { Explanation, PoolState } from "@/lib/domain/token/refusal";
 import { readClient } from "@/lib/inventory/clients";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { now } from "@/lib/process/clock";
 import { suspensionOf } from "@/lib/store/suspensions";
 
 /** The facts of a failed request that decide where to look for its cause. */
-type Asked = Pick<PoolState, "requested" | "hasSpaceInSecret"> & {
-  clientId: string;
+type Asked = Pick<PoolState, "clientId" | "requested" | "pasted"> & {
+  /** The pool’s token endpoint as it was before, in case it can’t be read now. */
   askedUrl: string | null;
 };
 
 /** The pool as it is after a failure: five reads at once, none of them remembered from before. */
-export async function poolState(pool: Pool, { clientId, ...asked }: Asked): Promise<PoolState> {
+export async function poolState(pool: Pool, { askedUrl, ...asked }: Asked): Promise<PoolState> {
+  const { clientId } = asked;
   const [description, client, secrets, servers, suspension] = await Promise.all([
     describePool(pool, 0),
     readClient(pool, clientId),
@@ -32,8 +33,10 @@ export async function poolState(pool: Pool, { clientId, ...asked }: Asked): Prom
   const suspended = suspension.ok ? standing(suspension.value) : null;
   return {
     ...asked,
-    tokenUrl: description.ok ? description.value.tokenUrl : asked.askedUrl,
+    poolId: pool.id,
+    tokenUrl: description.ok ? description.value.tokenUrl : askedUrl,
     otherTokenUrls: description.ok ? description.value.otherTokenUrls : [],
+    issuer: description.ok ? description.value.issuer : "the issuer on the pool’s page",
     client: found,
     isClientGone: !client.ok && client.problem.code === "not-found",
     secretDates: secrets.ok ? secrets.value.map(({ createdAt }) => createdAt) : null,

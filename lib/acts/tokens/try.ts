@@ -10,8 +10,13 @@ import type { Pool } from "@/lib/domain/access/roles";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeToken, scopesIn } from "@/lib/domain/token/access-token";
 import { grantIn, type TokenAnswer, type TokenRequest, tokenRequest } from "@/lib/domain/token/answer";
+import type { Explanation, PoolState } from "@/lib/domain/token/cause";
 import { checksOf } from "@/lib/domain/token/checks";
-import { explainFailure } from "@/lib/domain/token/failure";
+import { noDomain, wrongDomain } from "@/lib/domain/token/failure";
+import { judge } from "@/lib/domain/token/judge";
+import { secretMistake } from "@/lib/domain/token/pasted-secret";
+import { typedAddress } from "@/lib/domain/token/reading/address";
+import { readAnswer } from "@/lib/domain/token/reading/answer";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
 import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
@@ -59,9 +64,9 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   const token = grant && decodeToken(grant.access_token);
   if (!grant || !token) {
     const { clientId, secret, scopes: requested } = request;
-    const asked = { clientId, askedUrl: tokenUrl, requested, hasSpaceInSecret: /\s/.test(secret) };
-    const state = await poolState(pool, asked);
-    const explanation = explainFailure(answer, state);
+    const pasted = secretMistake(secret, clientId);
+    const state = await poolState(pool, { clientId, askedUrl: tokenUrl, requested, pasted });
+    const explanation = explained(answer, tokenUrl, state);
     const fix = await offeredFix(pool, explanation, state);
     return ok({ ...facts, outcome: { is: "refused", text: shown(answer), explanation, fix } });
   }
@@ -86,6 +91,13 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
       checks: checksOf(token, expected),
     },
   });
+}
+
+function explained(answer: TokenAnswer | null, tokenUrl: string | null, state: PoolState): Explanation {
+  if (answer === null || tokenUrl === null) return noDomain(state);
+  return state.tokenUrl === null
+    ? wrongDomain(typedAddress(tokenUrl), state)
+    : judge(readAnswer(answer, tokenUrl), state, true);
 }
 
 const shown = (answer: TokenAnswer | null) =>

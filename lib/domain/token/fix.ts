@@ -1,6 +1,8 @@
 import { isM2m } from "@/lib/domain/client/client";
 import { liveScopes } from "@/lib/domain/scope";
-import { type Cause, type Explanation, type PoolState, strangers } from "@/lib/domain/token/refusal";
+import type { Cause, Explanation, PoolState } from "@/lib/domain/token/cause";
+import type { ReadFact } from "@/lib/domain/token/reading/facts";
+import { strangers } from "@/lib/domain/token/scope-refusal";
 
 /** A change of the client that ends the cause of a failure. */
 export type Fix =
@@ -15,7 +17,12 @@ export type Fix =
 export type OfferedFix = Fix & { readonly changedAt: string; readonly objection: string | null };
 
 /** Why a token request failed, and the change that ends it, where there is one. */
-export type Explained = { readonly explanation: Explanation; readonly fix: OfferedFix | null };
+export type Explained = {
+  readonly explanation: Explanation;
+  readonly fix: OfferedFix | null;
+  /** What the explanation was read from, where it was read from a text. */
+  readonly read?: readonly ReadFact[];
+};
 
 /** The one change that removes this cause, or null. A suspension has none: nobody should end one in passing. */
 export function fixOf(

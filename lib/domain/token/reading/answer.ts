@@ -1,0 +1,31 @@
+import { refusalIn, type TokenAnswer } from "@/lib/domain/token/answer";
+import { typedAddress } from "@/lib/domain/token/reading/address";
+import { pageIn } from "@/lib/domain/token/reading/network";
+import type { Reading } from "@/lib/domain/token/reading/reading";
+
+/** An answer that the console itself got from `url`, where nothing has to be guessed but who made a page. */
+export function readAnswer(answer: TokenAnswer, url: string): Reading {
+  const address = typedAddress(url);
+  const refusal = refusalIn(answer);
+  const isAnswered = answer.is === "answered";
+  const page = isAnswered && refusal === null ? (pageIn(answer.text) ?? noJson) : null;
+  return {
+    from: { value: page?.value === "proxy" ? "network" : "token-endpoint", words: page?.words ?? "" },
+    status: isAnswered ? { value: answer.status, words: String(answer.status) } : null,
+    address: address && { value: address, words: address.host },
+    error: refusal && { value: refusal.error, words: refusal.error },
+    silence: isAnswered ? null : { value: answer.why, words: answer.why },
+    apiFault: null,
+    awsFault: null,
+    page,
+    sent: {
+      method: "POST",
+      contentType: "application/x-www-form-urlencoded",
+      accept: "application/json",
+      grantType: "client_credentials",
+    },
+    scopes: [],
+  };
+}
+
+const noJson = { value: "page", words: "" } as const;

@@ -1,0 +1,96 @@
+import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/found";
+
+/**
+ * The HTTP status that a text gives: that of its last status line; otherwise a number that a word before it or a reason
+ * phrase after it calls a status; otherwise a reason phrase alone, if `orPhrase`.
+ */
+export function statusIn(text: string, orPhrase = true): Found<number> | null {
+  const numbers = numbersIn(text);
+  const lines = numbers.filter(({ before }) => /http\/[\d.]{1,3}"? $/.test(before));
+  const answer = lines.findLast(({ after, status }) => status >= 200 && !/^ connection est/.test(after));
+  const said = answer ?? numbers.find(isCalledStatus);
+  if (said) return { value: said.status, words: wordsAround(text, said.at) };
+  if (/^[1-5]\d\d$/.test(text.trim())) return { value: Number(text.trim()), words: text.trim() };
+  return orPhrase ? phraseIn(text, reasonsAlone) : null;
+}
+
+type Figure = {
+  readonly at: number;
+  readonly status: number;
+  readonly before: string;
+  readonly after: string;
+};
+
+/** How much around a number is looked at. */
+const NEAR = 28;
+
+/** The numbers from 100 to 599 that stand alone, with what is around them in lower case. */
+const numbersIn = (text: string): Figure[] =>
+  [...text.matchAll(/(?<![\w.-])[1-5]\d\d(?![\w%])/g)].map(({ 0: digits, index }) => ({
+    at: index,
+    status: Number(digits),
+    before: text.slice(Math.max(0, index - NEAR), index).toLowerCase(),
+    after: text.slice(index + 3, index + 3 + NEAR).toLowerCase(),
+  }));
+
+const before =
+  /(?:^|[^a-z])(?:exit )?(?:http|(?:http)?[_ -]?status(?:[_ -]?code)?|(?:http |response )?code|error|answered|answer|returned|got|responded|response|respond|received|with|answers|returns|http_status)[\s"'\\]{0,3}[:=]{0,2}[\s"'\\[(]{0,3}$/;
+
+function isCalledStatus({ status, before: said, after }: Figure): boolean {
+  if (
+    /exit (?:code|status)|tunnel established|after connect|errno/.test(said) ||
+    /^ ?(?:ms|bytes|s\b)/.test(after)
+  )
+    return false;
+  if (reasonsOf(status).some((reason) => after.replace(/^[\s:"'()\]>/-]{1,4}/, "").startsWith(reason)))
+    return true;
+  // `:443` behind the name of a host or a file is a port or a line.
+  return before.test(said) && !/[\w)\]]:$/.test(said.replace(/(?:status|code|error|http)(?:_?code)?:$/, ""));
+}
+
+const general = ["client error", "server error", "[no body]", "error<", "error for"];
+
+function reasonsOf(status: number): string[] {
+  const own = reasons.find(([it]) => it === status)?.[1] ?? [];
+  return [...own, ...(status >= 400 ? general : [])];
+}
+
+const reasons: Phrases<number> = [
+  [301, ["moved permanently"]],
+  [302, ["found", "moved temporarily"]],
+  [303, ["see other"]],
+  [307, ["temporary redirect"]],
+  [308, ["permanent redirect"]],
+  [400, ["bad request", "badrequest"]],
+  [401, ["unauthorized", "authorization required"]],
+  [403, ["forbidden", "access denied"]],
+  [404, ["not found", "notfound", "page not found"]],
+  [405, ["method not allowed", "methodnotallowed", "not allowed"]],
+  [406, ["not acceptable"]],
+  [407, ["proxy authentication required"]],
+  [408, ["request timeout", "request time-out"]],
+  [411, ["length required"]],
+  [413, ["payload too large", "request entity too large", "content too large"]],
+  [414, ["uri too long", "request-uri too large"]],
+  [415, ["unsupported media type", "unsupportedmediatype"]],
+  [421, ["misdirected request"]],
+  [429, ["too many requests", "toomanyrequests", "rate exceeded"]],
+  [431, ["request header fields too large"]],
+  [500, ["internal server error", "internalservererror"]],
+  [501, ["not implemented"]],
+  [502, ["bad gateway", "badgateway"]],
+  [503, ["service unavailable", "service temporarily unavailable", "serviceunavailable"]],
+  [504, ["gateway timeout", "gateway time-out", "gatewaytimeout"]],
+];
+
+/** The reason phrases that say a status without its number. */
+const reasonsAlone: Phrases<number> = reasons.filter(([status]) =>
+  [405, 407, 415, 429, 502, 503, 504].includes(status),
+);
+
+/** The number with the rest of its line, cut on both sides: enough to find it again. */
+function wordsAround(text: string, at: number): string {
+  const from = Math.max(text.lastIndexOf("\n", at) + 1, at - 18);
+  const line = text.indexOf("\n", at);
+  return text.slice(from, Math.min(line < 0 ? text.length : line, at + 3)).trim();
+}
