@@ -1,10 +1,10 @@
-import { protectionOf } from "@/lib/acts/subjects";
 import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { personRoute } from "@/lib/auth/person-route";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { findInPalette } from "@/lib/domain/palette/find";
 import { paletteQuery } from "@/lib/domain/palette/query";
 import { rememberedPool } from "@/lib/inventory/clients";
+import { protectionOf } from "@/lib/inventory/protection";
 
 /** Searches everything the person may see, over all pools, in what the console remembers: 0 calls. `{groups}`. */
 export const GET = personRoute("search", paletteQuery, async (person, query) => {

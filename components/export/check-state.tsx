@@ -15,10 +15,12 @@ type Props = {
   definitions: Source;
 };
 
-/** Compares a state or plan with the pool as Cognito has it at that moment. */
+/** Compares states and plans with the pool as Cognito has it at that moment. */
 export function CheckState({ contentUrl, definitions }: Props) {
   const id = useId();
   const { compared, compare } = useComparison(contentUrl, definitions);
+  const refused =
+    compared.is === "refused" ? compared.refused : compared.is === "compared" ? compared.drift.refused : [];
   return (
     <section aria-labelledby="check-state" className="flex min-w-0 flex-col gap-3">
       <h2 id="check-state" className="text-section font-semibold">
@@ -26,42 +28,29 @@ export function CheckState({ contentUrl, definitions }: Props) {
       </h2>
       <Field
         id={id}
-        label="Terraform state file, or the output of terraform show -json"
-        hint="Processed in your browser; the file is never uploaded. Only the IDs of this pool’s clients are sent, to read their settings."
+        label="Terraform state files, or the output of terraform show -json"
+        hint="Choose one for each root module, together. Processed in your browser; files are never uploaded. Only the IDs of this pool’s clients are sent, to read their settings."
       >
         {(wiring) => (
           <FileInput
             {...wiring}
+            multiple
             accept=".json,.tfstate"
-            choose={(file) => (file ? void compare(file) : undefined)}
+            choose={(files) => (files.length > 0 ? void compare(files) : undefined)}
           />
         )}
       </Field>
-      {compared.is === "unreadable" ? (
-        <Notice
-          tone="danger"
-          title="This isn’t a version 4 state file or the output of terraform show -json. Nothing was compared."
-        />
-      ) : null}
-      {compared.is === "too long" ? (
-        <Notice
-          tone="danger"
-          title="This file is larger than 50 MB, so it wasn’t read. Nothing was compared."
-        />
-      ) : null}
-      {compared.is === "of another pool" ? (
-        <Notice tone="danger" title="This file contains nothing of this pool. Nothing was compared.">
-          {compared.poolIds.length > 0
-            ? `It contains ${compared.poolIds.join(", ")}.`
-            : "It contains no Cognito user pool, app client or resource server."}
+      {refused.map(({ fileName, refusal }) => (
+        <Notice key={fileName} tone="danger" title={`${fileName} wasn’t compared. ${refusal.what}`}>
+          {refusal.instead}
         </Notice>
-      ) : null}
+      ))}
       {compared.is === "failed" ? (
         <Notice tone="danger" title="Couldn’t read the current settings from Cognito. Nothing was compared.">
-          Choose the file again in a moment.
+          Choose the files again in a moment.
         </Notice>
       ) : null}
-      {compared.is === "compared" ? <DriftFound found={compared} /> : null}
+      {compared.is === "compared" ? <DriftFound found={compared} again={() => void compare()} /> : null}
       <div className="flex max-w-form flex-col gap-1.5">
         {compared.is === "asking" && compared.all > 0 ? (
           <ProgressBar

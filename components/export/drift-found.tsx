@@ -1,5 +1,7 @@
-import type { ReactNode } from "react";
-import type { Comparison } from "@/components/export/use-comparison";
+import { type ReactNode, useState } from "react";
+import type { DatedComparison } from "@/components/export/use-comparison";
+import { Button } from "@/components/ui/button";
+import { RadioGroup } from "@/components/ui/form/radio-group";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table/table";
 import { TableCell } from "@/components/ui/table/table-cell";
@@ -7,25 +9,59 @@ import { TableRow } from "@/components/ui/table/table-row";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { Moment } from "@/components/ui/text/moment";
 import { TextLink } from "@/components/ui/text-link";
-import { type Difference, importsOf, removalsOf } from "@/lib/domain/export/terraform-drift";
-import type { Ending, StateObject } from "@/lib/domain/export/terraform-state";
+import {
+  endingInWords,
+  importsOf,
+  lossesOf,
+  notesOf,
+  removalsOf,
+  type Shell,
+  shells,
+  whyNoImport,
+} from "@/lib/domain/export/terraform-advice";
+import type { Difference } from "@/lib/domain/export/terraform-difference";
+import type { Drifted, StateObject } from "@/lib/domain/export/terraform-state";
 import { routes } from "@/lib/domain/routes";
 
+type FoundProps = {
+  found: DatedComparison;
+  /** Compares the same files once more. */
+  again: () => void;
+};
+
 /** How code and pool differ, and the code that aligns them: none of it rests on a guess that a person could regret. */
-export function DriftFound({ found }: { found: Comparison }) {
-  const { form, at, drift, differentClients, gone, unasked } = found;
-  const { onlyInPool, onlyInCode, differentServers, endings, drifted, unread } = drift;
-  const imports = importsOf(drift);
+export function DriftFound({ found, again }: FoundProps) {
+  const { at, isOld, drift, different, gone, unasked } = found;
+  const { onlyInPool, onlyInCode, endings, drifted, held } = drift;
+  const imports = isOld ? "" : importsOf(drift);
+  const notes = notesOf(found);
   const goneAddresses = new Set(gone.map(({ address }) => address));
   return (
     <>
-      <p className="text-ink-muted">
-        Compared with Cognito settings read <Moment at={at} />.
-      </p>
-      {unread.length > 0 ? (
-        <Notice tone="warn" title={`This file has ${unread.length} resources that couldn’t be read.`}>
-          The state may contain resources that are listed below as “Only in the pool”, so import blocks aren’t
-          shown: {unread.join(", ")}.
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted">
+        <p>
+          Compared with Cognito settings read <Moment at={at} />.
+        </p>
+        <Button size="small" onClick={again}>
+          Compare again
+        </Button>
+      </div>
+      {isOld ? (
+        <Notice tone="info" title="This comparison is more than 5 minutes old, so its code isn’t shown.">
+          Compare again to get import blocks and removal commands that fit the pool as it is now.
+        </Notice>
+      ) : null}
+      {endings.length > 0 ? (
+        <Notice tone="danger" title={endingsTitle(endings.length)}>
+          {lossesOf(drift).map((loss) => (
+            <p key={loss}>{loss}</p>
+          ))}
+          <Lines lines={endings.map(endingInWords)} />
+        </Notice>
+      ) : null}
+      {notes.length > 0 ? (
+        <Notice tone="warn" title="Before you use this comparison">
+          <Lines lines={notes} />
         </Notice>
       ) : null}
       {unasked.length > 0 ? (
@@ -34,17 +70,9 @@ export function DriftFound({ found }: { found: Comparison }) {
         </Notice>
       ) : null}
       <p className="font-medium">{summaryOf(found)}</p>
-      {endings.length > 0 ? (
-        <FoundList
-          title={
-            form === "plan" ? "Removed or replaced by this plan" : "Removed or replaced by the next apply"
-          }
-          lines={endings.map((it) => endingInWords(it, form))}
-        />
-      ) : null}
-      <Different poolId={onlyInPool.poolId} differences={[...differentClients, ...differentServers]} />
+      <Different poolId={onlyInPool.poolId} differences={different} />
       {drifted.length > 0 ? (
-        <FoundList title="Changed outside Terraform" lines={drifted.map(inWords)} />
+        <FoundList title="Changed outside Terraform" lines={drifted.map(driftedInWords)} />
       ) : null}
       <FoundList
         title="Only in the pool"
@@ -52,12 +80,12 @@ export function DriftFound({ found }: { found: Comparison }) {
           ...onlyInPool.clients.map(({ clientId, name }) => ({
             text: name,
             href: routes.client(onlyInPool.poolId, clientId),
-            about: clientId,
+            about: withReason(clientId, whyNoImport(drift, clientId)),
           })),
           ...onlyInPool.servers.map(({ identifier, name }) => ({
             text: name,
             href: routes.resourceServer(onlyInPool.poolId, identifier),
-            about: `resource server ${identifier}`,
+            about: withReason(`resource server ${identifier}`, whyNoImport(drift, identifier)),
           })),
         ]}
       >
@@ -73,37 +101,71 @@ export function DriftFound({ found }: { found: Comparison }) {
       </FoundList>
       <FoundList
         title="Only in code"
-        lines={onlyInCode.map((it) => `${inWords(it)}${whyNoRemoval(it, goneAddresses)}`)}
+        lines={onlyInCode.map((it) => `${inWords(it)}${whyNoRemoval(it, goneAddresses, held)}`)}
       >
-        {gone.length > 0 && unread.length === 0 ? (
-          <>
-            <p className="text-table text-ink-muted">
-              They no longer exist in Cognito, and the next apply recreates them. If you don’t want that,
-              remove them from the code and from the state:
-            </p>
-            <CodeBlock title="Removal" code={removalsOf(gone)} isBounded />
-          </>
+        {gone.length > 0 && !isOld ? (
+          <Removal gone={gone}>
+            They no longer exist in Cognito, and the next apply recreates them. If you don’t want that, remove
+            them from the code and from the state:
+          </Removal>
         ) : null}
       </FoundList>
     </>
   );
 }
 
-const inWords = ({ name, address }: StateObject) => `${name} (${address})`;
-
-function endingInWords({ object, how }: Ending, form: Comparison["form"]): string {
-  const verb = {
-    destroys: "destroys",
-    replaces: "replaces, with a new ID,",
-    forgets: "forgets, but keeps in the pool,",
-  }[how];
-  return `${form === "plan" ? "This plan" : "The next apply"} ${verb} ${inWords(object)}`;
+/** The commands for one shell at a time. */
+function Removal({ gone, children }: Pick<DatedComparison, "gone"> & { children: ReactNode }) {
+  const [shell, setShell] = useState<Shell>("posix");
+  return (
+    <>
+      <p className="text-table text-ink-muted">{children}</p>
+      <RadioGroup
+        legend="Shell"
+        isLegendHidden
+        name="shell"
+        options={shells.map(({ id, title }) => ({ value: id, label: title }))}
+        value={shell}
+        onChoose={setShell}
+      />
+      <CodeBlock title="Removal" code={removalsOf(gone, shell)} isBounded />
+    </>
+  );
 }
 
-const whyNoRemoval = ({ id, address }: StateObject, gone: ReadonlySet<string>): string => {
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <>
+      <ul className="flex list-disc flex-col gap-0.5 pl-5">
+        {lines.slice(0, SHOWN).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      {lines.length > SHOWN ? <p>And {lines.length - SHOWN} more.</p> : null}
+    </>
+  );
+}
+
+const endingsTitle = (count: number) =>
+  `${count === 1 ? "1 resource is" : `${count} resources are`} removed or replaced`;
+
+const inWords = ({ name, address }: StateObject) => `${name} (${address})`;
+
+const driftedInWords = ({ object, isDeleted }: Drifted) =>
+  `${inWords(object)}${isDeleted ? ", deleted" : ", changed"}`;
+
+const withReason = (about: string, reason: string | null) =>
+  reason === null ? about : `${about}, ${reason}`;
+
+function whyNoRemoval(
+  { id, address }: StateObject,
+  gone: ReadonlySet<string>,
+  held: ReadonlySet<string>,
+): string {
   if (id === null) return ", not created yet";
-  return gone.has(address) ? "" : ", not checked in Cognito";
-};
+  if (gone.has(address)) return "";
+  return held.has(address) ? ", not checked in Cognito" : ", not in the state yet";
+}
 
 /** An object of the pool, as a link. */
 type FoundLine = { readonly text: string; readonly href: string; readonly about: string };
@@ -117,10 +179,9 @@ type Props = {
 };
 
 /** How much there is of what, before the lists. */
-function summaryOf({ drift, differentClients }: Comparison): string {
-  const different = differentClients.length + drift.differentServers.length;
+function summaryOf({ drift, different }: DatedComparison): string {
   const onlyInPool = drift.onlyInPool.clients.length + drift.onlyInPool.servers.length;
-  return `${different} different, ${drift.onlyInCode.length} only in code, ${onlyInPool} only in the pool.`;
+  return `${different.length} different, ${drift.onlyInCode.length} only in code, ${onlyInPool} only in the pool.`;
 }
 
 /** What differs, value by value. */

@@ -2,82 +2,75 @@ import { useEffect, useRef, useState } from "react";
 import { definitionLines, type Source } from "@/components/export/use-definitions";
 import type { ClientDefinition } from "@/lib/domain/client/definition";
 import {
+  type Comparison,
+  clientsToAsk,
   compareState,
-  type Difference,
   type Drift,
-  differentClients,
   type PoolContent,
-  surelyGone,
+  settle,
 } from "@/lib/domain/export/terraform-drift";
-import {
-  readTerraformState,
-  type StateObject,
-  type TerraformState,
-} from "@/lib/domain/export/terraform-state";
+import { type ReadFile, readTerraformFile } from "@/lib/domain/export/terraform-state";
 
 /** What a comparison found, and when Cognito was asked: epoch milliseconds. */
-export type Comparison = {
-  readonly form: TerraformState["form"];
+export type DatedComparison = Comparison & {
   readonly at: number;
-  readonly drift: Drift;
-  readonly differentClients: readonly Difference[];
-  /** Objects only in code that Cognito is known not to have. */
-  readonly gone: readonly StateObject[];
   /** Sentences about clients that could not be read. */
   readonly unasked: readonly string[];
+  /** Whether it is too old to act on: what was missing may be there by now. */
+  readonly isOld: boolean;
 };
 
 export type Compared =
   | { is: "nothing" }
-  | { is: "too long" }
-  | { is: "unreadable" }
-  | { is: "of another pool"; poolIds: TerraformState["poolIds"] }
+  /** None of the files holds anything of this pool. */
+  | { is: "refused"; refused: Drift["refused"] }
   | { is: "asking"; done: number; all: number }
   /** Cognito or the console did not answer, so there is no result. */
   | { is: "failed" }
-  | ({ is: "compared" } & Comparison);
+  | ({ is: "compared" } & DatedComparison);
 
 /** Larger than any state with pools in it; the browser reads the file as a whole. */
 const MOST_FILE_BYTES = 50_000_000;
 
+/** For so long a comparison may be acted on. */
+const FRESH_MS = 5 * 60_000;
+
 /**
- * Compares a file with the pool as Cognito has it now: the pool is listed again, and each client of the file is read by
- * its id. The file itself is read in the browser and sent nowhere.
+ * Compares files with the pool as Cognito has it now: the pool is listed again, and each client of the files is read by
+ * its id. The files themselves are read in the browser and sent nowhere.
  */
 export function useComparison(contentUrl: string, definitions: Source) {
   const [compared, setCompared] = useState<Compared>({ is: "nothing" });
   const stop = useRef(new AbortController());
+  const chosen = useRef<readonly File[]>([]);
   useEffect(() => () => stop.current.abort(), []);
+  const at = compared.is === "compared" ? compared.at : null;
+  useEffect(() => {
+    if (at === null) return;
+    const end = setTimeout(
+      () => setCompared((it) => (it.is === "compared" ? { ...it, isOld: true } : it)),
+      FRESH_MS,
+    );
+    return () => clearTimeout(end);
+  }, [at]);
 
-  async function compare(file: File): Promise<void> {
+  async function compare(files: readonly File[] = chosen.current): Promise<void> {
     stop.current.abort();
     stop.current = new AbortController();
     const { signal } = stop.current;
-    if (file.size > MOST_FILE_BYTES) return setCompared({ is: "too long" });
-    const text = await file.text().catch(() => "");
-    const found = readTerraformState(text);
-    if (!found) return setCompared({ is: "unreadable" });
+    chosen.current = files;
+    if (files.length === 0) return setCompared({ is: "nothing" });
     setCompared({ is: "asking", done: 0, all: 0 });
     try {
+      const read = await Promise.all(files.map(toReadFile));
+      const refused = read.flatMap((it) => (it.is === "refused" ? it : []));
+      if (refused.length === read.length) return setCompared({ is: "refused", refused });
       const content = await contentNow(contentUrl, signal);
-      const drift = compareState(found, content);
-      if (!drift) return setCompared({ is: "of another pool", poolIds: found.poolIds });
+      const drift = compareState(read, content);
+      if (drift.forms.size === 0) return setCompared({ is: "refused", refused: drift.refused });
       const progress = (done: number, all: number) => setCompared({ is: "asking", done, all });
-      const answers = await ask(definitions, drift, signal, progress);
-      const { clientsInBoth: listed, onlyInCode: notListed } = drift;
-      const onlyInCode = [
-        ...notListed.filter(({ id }) => !answers.lives(id)),
-        ...listed.filter(({ id }) => id !== null && answers.gone.has(id)),
-      ];
-      setCompared({
-        is: "compared",
-        form: found.form,
-        at: content.at,
-        drift: { ...drift, onlyInCode },
-        differentClients: differentClients([...listed, ...notListed], answers.clients),
-        gone: surelyGone(onlyInCode, answers.gone),
-        unasked: answers.unasked,
-      });
+      const { unasked, ...answers } = await ask(definitions, clientsToAsk(drift), signal, progress);
+      setCompared({ is: "compared", at: content.at, unasked, isOld: false, ...settle(drift, answers) });
     } catch {
       if (!signal.aborted) setCompared({ is: "failed" });
     }
@@ -86,21 +79,41 @@ export function useComparison(contentUrl: string, definitions: Source) {
   return { compared, compare };
 }
 
+async function toReadFile(file: File): Promise<ReadFile> {
+  if (file.size > MOST_FILE_BYTES)
+    return {
+      is: "refused",
+      fileName: file.name,
+      refusal: {
+        what: "This file is larger than 50 MB, so it wasn’t read.",
+        instead: "Choose a smaller one.",
+      },
+    };
+  const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
+  return readTerraformFile(file.name, decoded(new Uint8Array(bytes)));
+}
+
+/** Windows PowerShell writes the output of a program as UTF-16. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 async function contentNow(url: string, signal: AbortSignal): Promise<PoolContent & { at: number }> {
   const answer = await fetch(url, { signal });
   if (!answer.ok) throw new Error(`The list was refused with ${answer.status}`);
   return answer.json();
 }
 
-/** Asks for every client of the file that should be in this pool, by its id. */
+/** Asks for these clients, by their ids. */
 async function ask(
   definitions: Source,
-  { clientsInBoth, onlyInCode }: Drift,
+  ids: readonly string[],
   signal: AbortSignal,
   progress: (done: number, all: number) => void,
 ) {
-  const onlyClients = onlyInCode.filter(({ kind }) => kind === "client");
-  const ids = [...new Set([...clientsInBoth, ...onlyClients].flatMap(({ id }) => id ?? []))];
   const clients: ClientDefinition[] = [];
   const gone = new Set<string>();
   const unasked: string[] = [];
@@ -112,6 +125,5 @@ async function ask(
     done += 1;
     progress(done, ids.length);
   }
-  const living = new Set(clients.map(({ clientId }) => clientId));
-  return { clients, gone, unasked, lives: (id: string | null) => id !== null && living.has(id) };
+  return { clients, gone, unasked };
 }

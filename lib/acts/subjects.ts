@@ -1,12 +1,12 @@
 import "server-only";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientDraft } from "@/lib/domain/client/draft";
 import type { ClientEditDraft } from "@/lib/domain/client/edit-draft";
-import { type Protection, type Subject, whoGrants } from "@/lib/domain/policy";
+import { type Subject, whoGrants } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
 import { type ScopeChoice, withRegisterScope } from "@/lib/domain/scope/choice";
+import { protectionOf, serverProtection } from "@/lib/inventory/protection";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { ownerOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
@@ -55,19 +55,6 @@ export const serverSubject = async (
   pool: Pool,
   { identifier }: { identifier: string },
 ): Promise<Result<Subject>> => ok({ team: null, protection: serverProtection(pool, identifier) });
-
-/** Whether the settings forbid changes of a client here: PROTECTED_CLIENTS, SIGN_IN_CLIENT_ID, TERRAFORM_CLIENTS. */
-export function protectionOf(clientId: string): Protection {
-  const { protectedClients, terraformClients, signIn } = config();
-  if (clientId === signIn.clientId || protectedClients.includes(clientId)) return "protected";
-  return terraformClients.includes(clientId) ? "terraform" : null;
-}
-
-/** Whether the settings say that Terraform manages a resource server: TERRAFORM_RESOURCE_SERVERS. */
-export const serverProtection = (pool: Pool, identifier: string): Protection =>
-  config().terraformServers.some((it) => it.poolId === pool.id && it.identifier === identifier)
-    ? "terraform"
-    : null;
 
 /**
  * The pool's resource servers as Cognito has them now, and whom the person must ask for each restricted scope. Where

@@ -3,9 +3,11 @@ import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
 import { exportable } from "@/lib/domain/client/definition";
 import type { PoolContent } from "@/lib/domain/export/terraform-drift";
+import type { Protection } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { allNames, namesNow } from "@/lib/inventory/clients";
+import { protectionOf, serverProtection } from "@/lib/inventory/protection";
 import { readServers } from "@/lib/inventory/resource-servers";
 
 /** What may be exported of a pool. Names are as old as `allNames` allows. Fails as `allNames` and `readServers`. */
@@ -29,4 +31,11 @@ const toContent = (pool: Pool, clients: ClientName[], servers: readonly Resource
   clients,
   servers: exportable(servers),
   managedServers: servers.flatMap(({ isManaged, identifier }) => (isManaged ? [identifier] : [])),
+  marks: Object.fromEntries([
+    ...clients.flatMap(({ clientId }) => marked(clientId, protectionOf(clientId))),
+    ...servers.flatMap(({ identifier }) => marked(identifier, serverProtection(pool, identifier))),
+  ]),
 });
+
+const marked = (id: string, protection: Protection) =>
+  protection === null ? [] : [[id, protection] as const];

@@ -12,7 +12,7 @@ export function ImportClient({ onRead }: { onRead: (fileName: string, template: 
   const [sentence, setSentence] = useState<string | null>(null);
   const [read, setRead] = useState<string | null>(null);
 
-  async function choose(file: File | undefined): Promise<void> {
+  async function choose([file]: readonly File[]): Promise<void> {
     setRead(null);
     if (!file) return;
     if (file.size > MOST_FILE_BYTES)

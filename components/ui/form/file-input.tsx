@@ -1,11 +1,11 @@
 import type { ComponentProps } from "react";
 
 type Props = Omit<ComponentProps<"input">, "type" | "onClick" | "onChange" | "className"> & {
-  /** Called with the chosen file, or with nothing when the choice is cleared. */
-  choose: (file: File | undefined) => void;
+  /** Called with the chosen files: one unless `multiple` is set, none when the choice is cleared. */
+  choose: (files: readonly File[]) => void;
 };
 
-/** Asks for a file. The same file, chosen again after a correction, counts as a new choice. */
+/** Asks for files. The same file, chosen again after a correction, counts as a new choice. */
 export function FileInput({ choose, ...input }: Props) {
   return (
     <input
@@ -15,7 +15,7 @@ export function FileInput({ choose, ...input }: Props) {
       onClick={(event) => {
         event.currentTarget.value = "";
       }}
-      onChange={(event) => choose(event.target.files?.[0])}
+      onChange={(event) => choose([...(event.target.files ?? [])])}
     />
   );
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { protectionOf } from "@/lib/acts/subjects";
 import type { Pool } from "@/lib/domain/access/roles";
 import { isM2m, typable } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
@@ -17,6 +16,7 @@ import {
 import type { HolderRequest } from "@/lib/domain/scope/server-draft";
 import { findAll } from "@/lib/inventory/clients";
 import { listNames } from "@/lib/inventory/listing";
+import { protectionOf } from "@/lib/inventory/protection";
 import { readEntry } from "@/lib/inventory/reading";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";

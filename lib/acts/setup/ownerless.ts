@@ -1,6 +1,5 @@
 import "server-only";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
-import { protectionOf } from "@/lib/acts/subjects";
 import { knownTeams } from "@/lib/acts/teams";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { ownerSuggester } from "@/lib/domain/access/owner-suggestion";
@@ -13,6 +12,7 @@ import { may } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { findAll } from "@/lib/inventory/clients";
+import { protectionOf } from "@/lib/inventory/protection";
 import { serversOn } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";

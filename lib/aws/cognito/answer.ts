@@ -23,6 +23,8 @@ export type AnswerReader<T extends object> = {
   /** A reader of the object in a member. Both readers share one `unreadable`. */
   part<Member extends keyof T>(member: Member): AnswerReader<Extract<T[Member], object>>;
   readonly unreadable: ReadonlySet<string>;
+  /** The names of all members that hold something, known to the API or not. */
+  readonly members: readonly string[];
 };
 
 /** A reader of `answer`. The SDK converts dates, but does not check answers against its types. */
@@ -43,6 +45,9 @@ function reader<T extends object>(answer: unknown, unreadable: Set<string>, path
   };
   return {
     unreadable,
+    get members() {
+      return Object.entries(members).flatMap(([name, value]) => (isSomething(value) ? [name] : []));
+    },
     text: <Text extends string>(member: keyof T) => as(member, guarded(isText<Text>)),
     texts: <Text extends string>(member: keyof T) => {
       const items = as(member, itemsIn);
@@ -104,6 +109,9 @@ function numberIn(value: unknown): number | undefined {
   const number = typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : value;
   return typeof number === "number" && number >= 0 && number <= Number.MAX_SAFE_INTEGER ? number : undefined;
 }
+
+const isSomething = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(isObject(value) && Object.keys(value).length === 0);
 
 /** Only dates before the year 10,000: later ones have longer years, so they sort and display differently. */
 function instantIn(value: unknown): string | undefined {

@@ -8,7 +8,12 @@ import type {
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { AnswerReader } from "@/lib/aws/cognito/answer";
 import { type AppClient, kindOf } from "@/lib/domain/client/client";
-import type { ClientDefinition, ClientSettingValues } from "@/lib/domain/client/definition";
+import {
+  type ClientDefinition,
+  type ClientSettingValues,
+  clientBlocks,
+  clientSettingNames,
+} from "@/lib/domain/client/definition";
 import { toMinutes } from "@/lib/domain/token";
 
 // All conversions of Cognito's description of a client, and those back to an update. Above this file a setting has our
@@ -88,6 +93,9 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
   const clientId = answer.text("ClientId") ?? "";
   const flows = answer.texts("AllowedOAuthFlows");
   const units = answer.part("TokenValidityUnits");
+  const rotation = answer.part("RefreshTokenRotation");
+  const analytics = answer.part("AnalyticsConfiguration");
+  const notCarried = [...(answer.text("ClientType") === "DCR" ? ["ClientType"] : []), ...unknownIn(answer)];
   return {
     clientId,
     name: answer.text("ClientName") ?? clientId,
@@ -114,8 +122,40 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
       accessTokenUnit: units.text("AccessToken"),
       idTokenUnit: units.text("IdToken"),
       refreshTokenUnit: units.text("RefreshToken"),
+      rotation: rotation.text("Feature"),
+      rotationGraceSeconds: rotation.number("RetryGracePeriodSeconds"),
+      analyticsApplicationArn: analytics.text("ApplicationArn"),
+      analyticsApplicationId: analytics.text("ApplicationId"),
+      analyticsExternalId: analytics.text("ExternalId"),
+      analyticsRoleArn: analytics.text("RoleArn"),
+      isAnalyticsShared: analytics.flag("UserDataShared"),
     }),
+    ...(notCarried.length > 0 && { notCarried }),
   };
+}
+
+/** What Cognito says of a client beside its settings: what it is, and what only Cognito decides. */
+const identityMembers = [
+  "UserPoolId",
+  "ClientName",
+  "ClientId",
+  "ClientSecret",
+  "CreationDate",
+  "LastModifiedDate",
+  "ClientType",
+];
+
+/** The names of members that the API has gained, which no export can carry yet. */
+function unknownIn(answer: DescribedClient): string[] {
+  const plain: string[] = clientSettingNames.map(([, member]) => member);
+  const nested = clientBlocks.flatMap(({ member, fields }) =>
+    answer
+      .part(member)
+      .members.filter((name) => !fields.some(([, inner]) => inner === name))
+      .map((name) => `${member}.${name}`),
+  );
+  const known = [...identityMembers, ...plain, ...clientBlocks.map(({ member }) => member)];
+  return [...answer.members.filter((name) => !known.includes(name)), ...nested].map((it) => it.slice(0, 100));
 }
 
 /** Leaves out the settings that Cognito does not send: exports are compared as texts, so none may be undefined. */

@@ -1,4 +1,4 @@
-import { type ResourceServer, serverOf } from "@/lib/domain/scope";
+import { deadScopes, fullScope, type ResourceServer, serverOf } from "@/lib/domain/scope";
 import { capitalized } from "@/lib/domain/text/capitalized";
 
 /** An app client as an export holds it: every setting that can be exported, and no secret. */
@@ -8,6 +8,8 @@ export type ClientDefinition = {
   /** Whether it has a secret. Cognito decides at creation, for good. */
   readonly hasSecret: boolean;
   readonly settings: ClientSettingValues;
+  /** Members of Cognito’s answer that no export carries, by Cognito’s names and without their values. */
+  readonly notCarried?: readonly string[];
 };
 
 /** A setting that Cognito does not return is absent: it has its default. */
@@ -43,14 +45,50 @@ export const clientSettingNames = [
   ["writeAttributes", "WriteAttributes", "write_attributes"],
 ] as const;
 
-/** The units of the three validities, named alike. */
-export const validityUnitNames = [
-  ["accessTokenUnit", "AccessToken", "access_token"],
-  ["idTokenUnit", "IdToken", "id_token"],
-  ["refreshTokenUnit", "RefreshToken", "refresh_token"],
+/**
+ * The settings that Cognito nests, as one block each in Terraform: our name, Cognito’s, Terraform’s, and whether the
+ * provider takes over what the code leaves open (it does so for every setting above).
+ */
+export const clientBlocks = [
+  {
+    member: "TokenValidityUnits",
+    block: "token_validity_units",
+    fields: [
+      ["accessTokenUnit", "AccessToken", "access_token", "computed"],
+      ["idTokenUnit", "IdToken", "id_token", "computed"],
+      ["refreshTokenUnit", "RefreshToken", "refresh_token", "computed"],
+    ],
+  },
+  {
+    member: "RefreshTokenRotation",
+    block: "refresh_token_rotation",
+    fields: [
+      ["rotation", "Feature", "feature", "given"],
+      ["rotationGraceSeconds", "RetryGracePeriodSeconds", "retry_grace_period_seconds", "given"],
+    ],
+  },
+  {
+    member: "AnalyticsConfiguration",
+    block: "analytics_configuration",
+    fields: [
+      ["analyticsApplicationArn", "ApplicationArn", "application_arn", "given"],
+      ["analyticsApplicationId", "ApplicationId", "application_id", "given"],
+      ["analyticsExternalId", "ExternalId", "external_id", "given"],
+      ["analyticsRoleArn", "RoleArn", "role_arn", "computed"],
+      ["isAnalyticsShared", "UserDataShared", "user_data_shared", "computed"],
+    ],
+  },
 ] as const;
 
-type SettingKey = (typeof clientSettingNames)[number][0] | (typeof validityUnitNames)[number][0];
+type SettingKey = (typeof clientSettingNames)[number][0] | (typeof clientBlocks)[number]["fields"][number][0];
+
+/** Our names of all settings, with Cognito’s: a nested one by its path. */
+export const settingPaths: readonly (readonly [key: SettingKey, path: string])[] = [
+  ...clientSettingNames.map(([key, member]) => [key, member] as const),
+  ...clientBlocks.flatMap(({ member, fields }) =>
+    fields.map(([key, inner]) => [key, `${member}.${inner}`] as const),
+  ),
+];
 
 /** The content of one export: clients and resource servers of one pool, in any order. */
 export type Exported = {
@@ -58,6 +96,8 @@ export type Exported = {
   readonly region: string;
   readonly clients: readonly ClientDefinition[];
   readonly servers: readonly ExportedServer[];
+  /** Full scopes of these clients that no resource server of the pool has. Absent for none. */
+  readonly deadScopes?: readonly string[];
 };
 
 export type ExportedServer = {
@@ -89,12 +129,29 @@ export function inOrder({ clients, servers, ...pool }: Exported): Exported {
 export const exportable = (servers: readonly ResourceServer[]): ExportedServer[] =>
   servers.filter(({ isManaged }) => !isManaged);
 
+/** Full scopes of the clients that no resource server of the pool has; those of `managed` servers are not judged. */
+export function deadScopesOf(
+  { clients, servers }: Pick<Exported, "clients" | "servers">,
+  managed: readonly string[],
+): string[] {
+  const whole = servers.map(({ identifier, name, scopes }) => ({
+    identifier,
+    name,
+    isManaged: false,
+    scopes: scopes.map((scope) => ({ ...scope, full: fullScope(identifier, scope.name) })),
+  }));
+  const named = new Set(clients.flatMap(({ settings }) => textsIn(settings.scopes)));
+  return deadScopes([...named].sort(), whole).filter((it) => !managed.includes(serverOf(it).identifier));
+}
+
+/** The texts of a setting that is a list; none for any other. */
+export const textsIn = (value: SettingValue | undefined): readonly string[] =>
+  typeof value === "object" ? value : [];
+
 /** The resource servers to which the clients' scopes belong. */
 export function neededBy({ clients, servers }: Exported): ExportedServer[] {
   const needed = new Set(
-    clients.flatMap(({ settings: { scopes } }) =>
-      typeof scopes === "object" ? scopes.map((it) => serverOf(it).identifier) : [],
-    ),
+    clients.flatMap(({ settings: { scopes } }) => textsIn(scopes).map((it) => serverOf(it).identifier)),
   );
   return servers.filter(({ identifier }) => needed.has(identifier));
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientSettingNames, validityUnitNames } from "@/lib/domain/client/definition";
+import { settingPaths } from "@/lib/domain/client/definition";
 import { type ClientTemplate, templateOf } from "@/lib/domain/client/template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -42,7 +42,7 @@ const shape = z.looseObject({
 const known = {
   file: ["poolId", "region", "clients", "servers"],
   client: ["clientId", "name", "hasSecret", "settings"],
-  settings: [...clientSettingNames, ...validityUnitNames].map(([name]): string => name),
+  settings: settingPaths.map(([name]): string => name),
 };
 
 const unknownIn = (object: object, names: readonly string[], prefix: string) =>

@@ -1,5 +1,6 @@
-import { type Exported, inOrder } from "@/lib/domain/client/definition";
+import type { Exported } from "@/lib/domain/client/definition";
 import { clientMembers } from "@/lib/domain/export/cloudformation";
+import { applicable, commentsOf } from "@/lib/domain/export/flaws";
 import { asciiJson, shellLiteral } from "@/lib/domain/text/literal";
 
 /**
@@ -8,7 +9,10 @@ import { asciiJson, shellLiteral } from "@/lib/domain/text/literal";
  * like a URL, and identifiers often do. The answer holds the new secret, so only name and id are printed.
  */
 export function cliExport(exported: Exported): string {
-  const { poolId, region, clients, servers } = inOrder(exported);
+  const {
+    exported: { poolId, region, clients, servers },
+    flaws,
+  } = applicable(exported, "create");
   const calls = [
     ...servers.map(({ identifier, name, scopes }) =>
       call("create-resource-server", "ResourceServer.Identifier", {
@@ -28,12 +32,16 @@ export function cliExport(exported: Exported): string {
   return [
     "#!/bin/sh",
     "# Creates these in the pool USER_POOL_ID. Clients get new IDs and secrets.",
+    ...commentsOf(flaws.map(ascii), "#"),
     "set -eu",
     `: "\${USER_POOL_ID:=${poolId}}" "\${AWS_REGION:=${region}}"`,
     "",
     calls.join("\n"),
   ].join("\n");
 }
+
+/** Names have letters of any script, and the script is ASCII: the rest of it is quoted as JSON. */
+const ascii = (text: string) => text.replaceAll("’", "'").replaceAll(/[^\x20-\x7e]/g, "?");
 
 const call = (operation: string, query: string, input: object) =>
   [

@@ -1,12 +1,14 @@
 import {
   type ClientDefinition,
+  clientBlocks,
   clientSettingNames,
   type Exported,
   type ExportedServer,
-  inOrder,
   labels,
-  validityUnitNames,
+  type SettingValue,
+  textsIn,
 } from "@/lib/domain/client/definition";
+import { applicable } from "@/lib/domain/export/flaws";
 import { serverOf } from "@/lib/domain/scope";
 
 /**
@@ -15,7 +17,10 @@ import { serverOf } from "@/lib/domain/scope";
  * It is unconfirmed whether an import compares GenerateSecret, which Cognito never returns.
  */
 export function cloudFormationExport(exported: Exported): string {
-  const { poolId, clients, servers } = inOrder(exported);
+  const {
+    exported: { poolId, clients, servers },
+    flaws,
+  } = applicable(exported, "create");
   const ids = labels(
     [...servers.map(({ identifier }) => identifier), ...clients.map(({ name }) => name)],
     "",
@@ -29,6 +34,7 @@ export function cloudFormationExport(exported: Exported): string {
   ];
   const template = {
     AWSTemplateFormatVersion: "2010-09-09",
+    ...(flaws.length > 0 && { Metadata: { NotIncluded: flaws } }),
     Parameters: { UserPoolId: { Type: "String", Default: poolId } },
     Resources: Object.fromEntries(resources),
   };
@@ -55,8 +61,7 @@ function clientResource(
   { name, hasSecret, settings }: ClientDefinition,
   servers: ReadonlyMap<string, string>,
 ) {
-  const scopes = Array.isArray(settings.scopes) ? settings.scopes : [];
-  const needed = [...new Set(scopes.map((it) => serverOf(it).identifier))]
+  const needed = [...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier))]
     .flatMap((it) => servers.get(it) ?? [])
     .sort();
   return {
@@ -69,16 +74,15 @@ function clientResource(
 
 /** A client's settings by Cognito's names: members of its API, and properties of CloudFormation. */
 export function clientMembers({ settings }: Pick<ClientDefinition, "settings">): Record<string, unknown> {
-  const set = clientSettingNames.flatMap(([key, member]) => {
-    const value = settings[key];
-    if (value === undefined || (typeof value === "object" && value.length === 0)) return [];
-    return [[member, typeof value === "object" ? [...value].sort() : value] as const];
+  const set = clientSettingNames.flatMap(([key, member]) => memberOf(member, settings[key]));
+  const blocks = clientBlocks.flatMap(({ member, fields }) => {
+    const inner = fields.flatMap(([key, name]) => memberOf(name, settings[key]));
+    return inner.length > 0 ? [[member, Object.fromEntries(inner)] as const] : [];
   });
-  const units = validityUnitNames.flatMap(([key, member]) =>
-    settings[key] === undefined ? [] : [[member, settings[key]] as const],
-  );
-  return {
-    ...Object.fromEntries(set),
-    ...(units.length > 0 && { TokenValidityUnits: Object.fromEntries(units) }),
-  };
+  return Object.fromEntries([...set, ...blocks]);
+}
+
+function memberOf(name: string, value: SettingValue | undefined): [string, SettingValue][] {
+  if (value === undefined || (typeof value === "object" && value.length === 0)) return [];
+  return [[name, typeof value === "object" ? [...value].sort() : value]];
 }

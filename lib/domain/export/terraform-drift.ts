@@ -1,15 +1,20 @@
-import { z } from "zod";
 import type { ClientName } from "@/lib/domain/client/client";
+import type { ClientDefinition, ExportedServer } from "@/lib/domain/client/definition";
 import {
-  type ClientDefinition,
-  clientSettingNames,
-  type ExportedServer,
-  type SettingValue,
-  validityUnitNames,
-} from "@/lib/domain/client/definition";
-import { terraformExport } from "@/lib/domain/export/terraform";
-import type { Ending, StateObject, TerraformState } from "@/lib/domain/export/terraform-state";
-import { shellLiteral } from "@/lib/domain/text/literal";
+  clientDifferences,
+  type Difference,
+  serverDifferences,
+} from "@/lib/domain/export/terraform-difference";
+import type {
+  Drifted,
+  Ending,
+  ReadFile,
+  StateObject,
+  TerraformState,
+} from "@/lib/domain/export/terraform-state";
+import type { Refusal } from "@/lib/domain/export/terraform-text";
+import type { Protection } from "@/lib/domain/policy";
+import { own } from "@/lib/domain/text/own";
 
 /** The content of a pool: the names of its clients, and its full resource servers. */
 export type PoolContent = {
@@ -19,163 +24,222 @@ export type PoolContent = {
   readonly servers: readonly ExportedServer[];
   /** Identifiers of the resource servers that Cognito manages itself, which no export holds. */
   readonly managedServers: readonly string[];
+  /** Client ids and identifiers that the console's settings protect, and why: no import block is offered for them. */
+  readonly marks: Readonly<Record<string, Exclude<Protection, null>>>;
 };
 
-/** The differences between code and pool, in the order of the pool's lists and of the file. */
+/** An object of a file. The same object in two files is there twice. */
+export type FileObject = StateObject & { readonly fileName: string };
+
+/** The differences between code and pool, in the order of the pool's lists and of the files. */
 export type Drift = {
+  readonly poolId: string;
+  readonly forms: ReadonlySet<TerraformState["form"]>;
   readonly onlyInPool: PoolContent;
-  readonly onlyInCode: readonly StateObject[];
+  readonly onlyInCode: readonly FileObject[];
   /** Clients that are in both. Whether they differ is known once their settings are read. */
-  readonly clientsInBoth: readonly StateObject[];
+  readonly clientsInBoth: readonly FileObject[];
   /** Resource servers that differ, with Terraform's names of the differing attributes. */
   readonly differentServers: readonly Difference[];
   /** Objects that the plan, or the next apply, removes. */
   readonly endings: readonly Ending[];
   /** Objects that the plan found to be changed outside Terraform. */
-  readonly drifted: readonly StateObject[];
-  /** Addresses that could not be read: an object that is only in the pool may be at one of them. */
+  readonly drifted: readonly Drifted[];
+  /** Objects that two files hold: each of their applies changes what the other has. */
+  readonly twice: readonly { readonly id: string; readonly places: readonly string[] }[];
+  /** Entries that could not be read: an object that is only in the pool may be one of them. */
   readonly unread: readonly string[];
+  /** Objects whose settings the file keeps in a form that is not compared. */
+  readonly uncompared: readonly FileObject[];
+  /** How many clients and resource servers the code keeps. */
+  readonly kept: number;
+  /** Addresses in Terraform's state, by which an object can be removed from it. */
+  readonly held: ReadonlySet<string>;
   readonly taken: readonly string[];
+  /** Plans that leave something out, by the names of their files. */
+  readonly errored: readonly string[];
+  readonly partial: readonly string[];
+  /** Files that were not compared, and why. */
+  readonly refused: readonly Refused[];
 };
 
-/** An attribute by Terraform's name, with its value on both sides as a person reads it. */
-export type DifferentAttribute = {
-  readonly name: string;
-  readonly inCode: string;
-  readonly inPool: string;
-};
+/** A file about another pool (`isOther`) was read as a whole: nothing of this pool is in it. */
+type Refused = { readonly fileName: string; readonly refusal: Refusal; readonly isOther?: boolean };
 
-export type Difference = {
-  readonly object: StateObject;
-  readonly attributes: readonly DifferentAttribute[];
-};
-
-/** Compares the clients and resource servers of code and pool; null where the file says nothing about this pool. */
-export function compareState(state: TerraformState, pool: PoolContent): Drift | null {
-  if (!state.poolIds.includes(pool.poolId)) return null;
+/** Compares the clients and resource servers of code and pool. A file about other pools is refused. */
+export function compareState(files: readonly ReadFile[], pool: PoolContent): Drift {
+  const read = files.flatMap((it) => (it.is === "read" ? it.state : []));
+  const isAbout = (state: TerraformState) => state.poolIds.includes(pool.poolId);
+  const states = withoutCopies(read.filter(isAbout));
   const isOurs = (it: StateObject) => it.poolId === pool.poolId;
-  const ours = state.objects.filter(isOurs);
-  const endings = state.endings.filter(({ object }) => isOurs(object));
-  const clients = ours.filter(({ kind }) => kind === "client");
-  const servers = ours.filter(({ kind }) => kind === "resource server");
-  const known = new Set([...ours, ...state.held.filter(isOurs)].map(keyOf));
+  const all = (pick: (state: TerraformState) => readonly StateObject[]): FileObject[] =>
+    states.flatMap((state) =>
+      pick(state)
+        .filter(isOurs)
+        .map((it) => ({ ...it, fileName: state.fileName })),
+    );
+  const objects = all((it) => it.objects);
+  const held = all((it) => it.held);
+  const endings = states.flatMap((it) => it.endings.filter(({ object }) => isOurs(object)));
+  const known = new Set([...objects, ...held].map(keyOf));
   const ending = new Set(endings.map(({ object }) => object.address));
   const clientIds = new Set(pool.clients.map(({ clientId }) => clientId));
   const serverOf = new Map(pool.servers.map((it) => [it.identifier, it] as const));
   const managed = new Set(pool.managedServers);
   const isInPool = ({ kind, id }: StateObject) =>
     kind === "client" ? clientIds.has(id ?? "") : serverOf.has(id ?? "") || managed.has(id ?? "");
+  const isMissing = (kind: StateObject["kind"], id: string) => !known.has(keyOf({ kind, id }));
   return {
+    poolId: pool.poolId,
+    forms: new Set(states.map(({ form }) => form)),
     onlyInPool: {
       ...pool,
-      clients: pool.clients.filter(({ clientId }) => !known.has(keyOf({ kind: "client", id: clientId }))),
-      servers: pool.servers.filter(
-        ({ identifier }) => !known.has(keyOf({ kind: "resource server", id: identifier })),
-      ),
+      clients: pool.clients.filter(({ clientId }) => isMissing("client", clientId)),
+      servers: pool.servers.filter(({ identifier }) => isMissing("resource server", identifier)),
     },
-    onlyInCode: ours.filter((it) => !isInPool(it) && !ending.has(it.address)),
-    clientsInBoth: clients.filter(isInPool),
-    differentServers: servers.flatMap((object) => {
-      const there = serverOf.get(object.id ?? "");
-      const attributes = there ? serverDifferences(object, there) : [];
-      return attributes.length > 0 ? [{ object, attributes }] : [];
+    onlyInCode: objects.filter((it) => !isInPool(it) && !ending.has(it.address)),
+    clientsInBoth: objects.filter((it) => it.kind === "client" && isInPool(it)),
+    differentServers: objects.flatMap((object) => {
+      const there = object.kind === "resource server" ? serverOf.get(object.id ?? "") : undefined;
+      return there ? differenceOf(object, serverDifferences(object, there)) : [];
     }),
     endings,
-    drifted: state.drifted.filter(isOurs),
-    unread: state.unread,
-    taken: state.taken,
+    drifted: states.flatMap((it) => it.drifted.filter(({ object }) => isOurs(object))),
+    twice: heldTwice(states, isOurs),
+    unread: states.flatMap((it) => it.unread),
+    uncompared: objects.filter(({ attributes }) => attributes === null),
+    kept: objects.filter((it) => !ending.has(it.address)).length,
+    held: new Set(held.map(({ address }) => address)),
+    taken: states.flatMap((it) => it.taken),
+    errored: states.filter((it) => it.isErrored).map((it) => it.fileName),
+    partial: states.filter((it) => it.isPartial).map((it) => it.fileName),
+    refused: [
+      ...files.flatMap((it) => (it.is === "refused" ? it : [])),
+      ...read.filter((it) => !isAbout(it)).map(ofAnotherPool),
+    ],
+  };
+}
+
+/** What Cognito answered to the question for each client of the files, by its id. */
+export type Answers = {
+  readonly clients: readonly ClientDefinition[];
+  /** Ids that Cognito reported as unknown. */
+  readonly gone: ReadonlySet<string>;
+};
+
+/** A comparison after Cognito was asked for each client of the files. */
+export type Comparison = {
+  readonly drift: Drift;
+  readonly different: readonly Difference[];
+  /** The objects of `onlyInCode` that Cognito surely no longer has, and that are in a state. */
+  readonly gone: readonly FileObject[];
+  /** Members of Cognito’s answers that are not compared, as "Member of client". */
+  readonly notCompared: readonly string[];
+};
+
+/** The clients to ask Cognito for, by id. */
+export const clientsToAsk = ({ clientsInBoth, onlyInCode }: Drift): string[] => [
+  ...new Set(
+    [...clientsInBoth, ...onlyInCode].flatMap(({ kind, id }) => (kind === "client" && id !== null ? id : [])),
+  ),
+];
+
+/**
+ * Corrects a comparison by Cognito's answers, which are newer than its list: a client that the list lacks may live, and
+ * a listed one may be gone by now. A resource server is gone where the list, which is complete, lacks it.
+ */
+export function settle(drift: Drift, { clients, gone }: Answers): Comparison {
+  const definitionOf = new Map(clients.map((it) => [it.clientId, it] as const));
+  const isGone = (id: string | null) => id !== null && gone.has(id);
+  const ending = new Set(drift.endings.map(({ object }) => object.address));
+  const onlyInCode = [
+    ...drift.onlyInCode.filter(({ id }) => !definitionOf.has(id ?? "")),
+    ...drift.clientsInBoth.filter(({ id, address }) => isGone(id) && !ending.has(address)),
+  ];
+  const found = [...drift.clientsInBoth, ...drift.onlyInCode].flatMap((object) => {
+    const there = object.kind === "client" ? definitionOf.get(object.id ?? "") : undefined;
+    return there ? differenceOf(object, clientDifferences(object, there)) : [];
+  });
+  return {
+    drift: { ...drift, onlyInCode },
+    different: [...found, ...drift.differentServers],
+    gone: onlyInCode.filter(
+      ({ kind, id, address }) =>
+        drift.held.has(address) && id !== null && (kind === "resource server" || isGone(id)),
+    ),
+    notCompared: clients.flatMap(({ name, notCarried = [] }) => notCarried.map((it) => `${it} of ${name}`)),
+  };
+}
+
+/** The objects that only the pool has, without those that another state has for sure: these get import blocks. */
+export function importable({ onlyInPool, unread, errored, endings, refused }: Drift): PoolContent | null {
+  const isPoolLost = endings.some(({ object }) => object.kind === "user pool");
+  const isUnsure = unread.length + errored.length + refused.filter(({ isOther }) => !isOther).length > 0;
+  if (isUnsure || isPoolLost) return null;
+  return {
+    ...onlyInPool,
+    clients: onlyInPool.clients.filter(({ clientId }) => own(onlyInPool.marks, clientId) === undefined),
+    servers: onlyInPool.servers.filter(({ identifier }) => own(onlyInPool.marks, identifier) === undefined),
   };
 }
 
 const keyOf = ({ kind, id }: Pick<StateObject, "kind" | "id">) => `${kind} ${id}`;
 
-/**
- * The objects that Terraform may forget: clients whose ids Cognito reported as unknown (`gone`), and resource servers,
- * because their list was complete.
- */
-export const surelyGone = (onlyInCode: readonly StateObject[], gone: ReadonlySet<string>): StateObject[] =>
-  onlyInCode.filter(({ kind, id }) => id !== null && (kind === "resource server" || gone.has(id)));
+const differenceOf = (object: FileObject, attributes: Difference["attributes"]): Difference[] =>
+  attributes.length > 0 ? [{ object, attributes }] : [];
 
-/** The clients that differ from the code, with Terraform's names of the differing attributes. */
-export function differentClients(
-  inBoth: readonly StateObject[],
-  definitions: readonly ClientDefinition[],
-): Difference[] {
-  const definitionOf = new Map(definitions.map((it) => [it.clientId, it] as const));
-  return inBoth.flatMap((object) => {
-    const there = definitionOf.get(object.id ?? "");
-    const attributes = there ? clientDifferences(object, there) : [];
-    return attributes.length > 0 ? [{ object, attributes }] : [];
+const ofAnotherPool = ({ fileName, poolIds }: TerraformState): Refused => ({
+  fileName,
+  isOther: true,
+  refusal: {
+    what:
+      poolIds.length > 0
+        ? `This file contains nothing of this pool, but of ${poolIds.join(", ")}.`
+        : "This file contains nothing of this pool.",
+    instead:
+      "Choose the state or plan of the root module that manages this pool’s clients, or open the other pool.",
+  },
+});
+
+/** The files without those that say the same as one before, whatever they are called. */
+function withoutCopies(states: readonly TerraformState[]): TerraformState[] {
+  const seen = new Set<string>();
+  return states.filter((state) => {
+    const content = JSON.stringify({ ...state, fileName: "" });
+    return !seen.has(content) && seen.add(content);
   });
 }
 
-/**
- * Import blocks by which Terraform takes over what only the pool has, at addresses that the file does not use. Empty if
- * part of the file could not be read: the state might already hold one of these objects.
- */
-export const importsOf = ({
-  onlyInPool,
-  taken,
-  unread,
-}: Pick<Drift, "onlyInPool" | "taken" | "unread">): string =>
-  unread.length > 0
-    ? ""
-    : terraformExport(
-        {
-          poolId: onlyInPool.poolId,
-          region: onlyInPool.region,
-          servers: onlyInPool.servers,
-          clients: onlyInPool.clients.map((it) => ({ ...it, hasSecret: true, settings: {} })),
-        },
-        { form: "imports", hasPoolVariable: false, taken },
-      );
-
-/** Shell lines by which Terraform forgets what the pool no longer has. Without them the next apply recreates it. */
-export const removalsOf = (gone: readonly StateObject[]): string =>
-  gone.map(({ address }) => `terraform state rm ${shellLiteral(address)}\n`).join("");
-
-function clientDifferences(
-  { attributes, name }: StateObject,
-  client: ClientDefinition,
-): DifferentAttribute[] {
-  const unit = units.safeParse(attributes.token_validity_units).data?.[0] ?? {};
-  return [
-    ...differing("name", name, client.name),
-    ...clientSettingNames.flatMap(([key, , argument]) =>
-      differing(argument, attributes[argument], client.settings[key]),
-    ),
-    ...validityUnitNames.flatMap(([key, , argument]) =>
-      differing(`token_validity_units.${argument}`, unit[argument], client.settings[key]),
-    ),
-  ];
+/** The objects that two different states hold, with the addresses and files in which they are. */
+function heldTwice(
+  states: readonly TerraformState[],
+  isOurs: (it: StateObject) => boolean,
+): { id: string; places: string[] }[] {
+  const holders = new Map<string, { state: TerraformState; addresses: Set<string> }[]>();
+  for (const state of states)
+    for (const object of [...state.held, ...state.objects].filter(isOurs)) {
+      if (object.id === null) continue;
+      const of = holders.get(keyOf(object)) ?? [];
+      const mine = of.find((it) => it.state === state) ?? { state, addresses: new Set<string>() };
+      mine.addresses.add(object.address);
+      holders.set(keyOf(object), of.includes(mine) ? of : [...of, mine]);
+    }
+  return [...holders].flatMap(([key, of]) => {
+    const isTwice = of.some((one, index) => of.slice(index + 1).some((other) => areApart(one, other)));
+    if (!isTwice) return [];
+    const places = of.map(({ state, addresses }) => `${[...addresses][0]} in ${state.fileName}`);
+    return [
+      { id: key.slice(key.startsWith("client") ? "client ".length : "resource server ".length), places },
+    ];
+  });
 }
 
-const units = z.array(z.record(z.string(), z.unknown()));
-const scopes = z.array(z.object({ scope_name: z.string(), scope_description: z.string() })).catch([]);
+type Holder = { readonly state: TerraformState; readonly addresses: ReadonlySet<string> };
 
-function serverDifferences({ attributes, name }: StateObject, server: ExportedServer): DifferentAttribute[] {
-  const inCode = scopes.parse(attributes.scope).map((it) => `${it.scope_name} (${it.scope_description})`);
-  const inPool = server.scopes.map((it) => `${it.name} (${it.description})`);
-  return [...differing("name", name, server.name), ...differing("scope", inCode, inPool)];
+/** Whether two files that hold one object are files of two states: a state and a plan may be of one root module. */
+function areApart(one: Holder, other: Holder): boolean {
+  if (one.state.lineage !== null && other.state.lineage !== null)
+    return one.state.lineage !== other.state.lineage;
+  const share = [...one.addresses].some((it) => other.addresses.has(it));
+  return !share || (one.state.form === other.state.form && one.state.lineage === other.state.lineage);
 }
-
-function differing(name: string, inCode: unknown, inPool: SettingValue | undefined): DifferentAttribute[] {
-  return same(inCode, inPool) ? [] : [{ name, inCode: valueInWords(inCode), inPool: valueInWords(inPool) }];
-}
-
-function valueInWords(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? NOT_SET : [...value].sort().join(", ");
-  return value === null || value === undefined || value === "" ? NOT_SET : String(value);
-}
-
-const NOT_SET = "not set";
-
-/** To the provider, an empty list, an empty text, false, zero and no value are the same. */
-function same(one: unknown, other: SettingValue | undefined): boolean {
-  return plain(one) === plain(other);
-}
-
-const plain = (value: unknown): string => {
-  if (Array.isArray(value)) return value.length === 0 ? "" : JSON.stringify([...value].sort());
-  return value === null || value === undefined || value === false || value === 0 ? "" : String(value);
-};

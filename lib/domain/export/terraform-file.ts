@@ -1,123 +1,182 @@
-import { z } from "zod";
+import { hclLiteral } from "@/lib/domain/text/literal";
 
-/** A resource in a file of Terraform. `isRead` is false where its values may legitimately be unknown. */
+/** A resource in a file of Terraform. */
 export type Resource = {
   readonly address: string;
   readonly mode: string;
   readonly type: string;
-  readonly values?: unknown;
+  readonly values: unknown;
+  /** Its values are those after a plan, which lack what only the apply decides. */
+  readonly isPlanned?: boolean;
+  /** Its values are kept as Terraform 0.11 kept them: a flat list of texts. */
+  readonly isFlat?: boolean;
   readonly isDeposed?: boolean;
-  readonly isRead?: boolean;
+  readonly isTainted?: boolean;
 };
 
-/** The resources in each part of a plan, or of a state as `terraform show -json` prints it. */
-export type PlanParts = {
+/** A change in a plan. `values` are those before it. */
+export type Change = Resource & {
+  readonly actions: readonly string[];
+  readonly previousAddress: string | null;
+};
+
+/** The resources in each part of a file. A state has no plan, and its objects are `prior`. */
+export type FileParts = {
+  readonly form: "state" | "plan";
+  /** Identifies a state among all others; null where the file does not say. */
+  readonly lineage: string | null;
   readonly planned: readonly Resource[];
   readonly prior: readonly Resource[];
-  readonly changes: readonly (Resource & { readonly actions: readonly string[] })[];
-  readonly drift: readonly Resource[];
+  readonly changes: readonly Change[];
+  readonly drift: readonly Change[];
   readonly configured: readonly Resource[];
+  /** Whether the plan ended with an error, or leaves out part of the configuration (`-target`). */
+  readonly isErrored: boolean;
+  readonly isPartial: boolean;
+  /** Entries that could not be read at all. */
+  readonly odd: readonly string[];
 };
 
-/** A state file, version 4. */
-const stateFile = z.object({
-  version: z.literal(4),
-  resources: z.array(
-    z.object({
-      module: z.string().optional(),
-      mode: z.string(),
-      type: z.string(),
-      name: z.string(),
-      instances: z.array(
-        z.object({
-          index_key: z.union([z.string(), z.number()]).nullish(),
-          deposed: z.string().optional(),
-          attributes: z.unknown().optional(),
-        }),
-      ),
-    }),
-  ),
-});
-
-/** The resources of a state file; null for any other JSON. */
-export function resourcesOfState(json: unknown): Resource[] | null {
-  const state = stateFile.safeParse(json);
-  if (!state.success) return null;
-  return state.data.resources.flatMap(({ module, mode, type, name, instances }) =>
-    instances.map(({ index_key, deposed, attributes }) => ({
-      address: `${module ? `${module}.` : ""}${type}.${name}${index(index_key)}`,
-      mode,
-      type,
-      values: attributes,
-      isDeposed: deposed !== undefined,
-    })),
-  );
+/**
+ * The parts of a state file of version 4, or of what `terraform show -json` prints; null for any other JSON. An entry
+ * that cannot be read is named in `odd`, and the others are read.
+ */
+export function partsOf(json: unknown): FileParts | null {
+  const file = objectIn(json);
+  if (!file) return null;
+  if (file.version === 4 && Array.isArray(file.resources)) return partsOfState(file);
+  return typeof file.format_version === "string" && isShown(file) ? partsOfShown(file) : null;
 }
 
-const resource = z.object({
-  address: z.string(),
-  mode: z.string().default("managed"),
-  type: z.string(),
-  values: z.unknown().optional(),
-});
+const isShown = (file: Members) =>
+  ["values", "planned_values", "prior_state", "resource_changes"].some((name) => objectOrList(file[name]));
 
-type Part = { resources?: z.infer<typeof resource>[] | undefined; child_modules?: Part[] | undefined };
-const part: z.ZodType<Part> = z.lazy(() =>
-  z.object({ resources: z.array(resource).optional(), child_modules: z.array(part).optional() }),
-);
-const values = z.object({ root_module: part });
+function partsOfState(file: Members): FileParts {
+  const odd: string[] = [];
+  const prior = listIn(file.resources).flatMap((entry, index) => {
+    const { module, mode, type, name, instances } = objectIn(entry) ?? {};
+    if (typeof type !== "string" || typeof name !== "string") {
+      odd.push(`resource ${index + 1} of the file`);
+      return [];
+    }
+    const prefix = typeof module === "string" ? `${module}.` : "";
+    const address = `${prefix}${mode === "data" ? "data." : ""}${type}.${name}`;
+    const all = Array.isArray(instances) ? instances : [{}];
+    return all.map((each) => toInstance(address, textIn(mode) ?? "managed", type, each));
+  });
+  return { ...noParts, form: "state", lineage: textIn(file.lineage), prior, odd };
+}
 
-const change = z.object({
-  address: z.string(),
-  mode: z.string().default("managed"),
-  type: z.string(),
-  change: z.object({ actions: z.array(z.string()), before: z.unknown().optional() }),
-});
-
-/** The output of `terraform show -json` for a state or a plan. */
-const shown = z.object({
-  values: values.optional(),
-  planned_values: values.optional(),
-  prior_state: z.object({ values: values.optional() }).optional(),
-  resource_changes: z.array(change).optional(),
-  resource_drift: z.array(change).optional(),
-  configuration: z.object({ root_module: z.object({ resources: z.array(resource).optional() }) }).optional(),
-});
-
-/** The parts of a plan, or of a state as `terraform show -json` prints it; null for any other JSON. */
-export function resourcesOfPlan(json: unknown): PlanParts | null {
-  const print = shown.safeParse(json);
-  if (!print.success) return null;
-  const {
-    values: state,
-    planned_values,
-    prior_state,
-    resource_changes,
-    resource_drift,
-    configuration,
-  } = print.data;
-  if (!state && !planned_values) return null;
-  const before = state ?? prior_state?.values;
-  const configured = configuration?.root_module.resources ?? [];
+function toInstance(address: string, mode: string, type: string, instance: unknown): Resource {
+  const { index_key: key, attributes, attributes_flat: flat, deposed, status } = objectIn(instance) ?? {};
   return {
-    planned: resourcesIn((planned_values ?? state)?.root_module).map((it) => ({ ...it, isRead: false })),
-    prior: resourcesIn(before?.root_module),
-    changes: (resource_changes ?? []).map(toChange),
-    drift: (resource_drift ?? []).map(toChange),
-    configured: configured.map((it) => ({ ...it, isRead: false })),
+    address: `${address}${indexOf(key)}`,
+    mode,
+    type,
+    values: attributes ?? flat,
+    isFlat: !attributes && Boolean(flat),
+    isDeposed: typeof deposed === "string",
+    isTainted: status === "tainted",
   };
 }
 
-const toChange = ({ change: { actions, before }, ...it }: z.infer<typeof change>) => ({
-  ...it,
-  actions,
-  values: before,
-});
+/** As Terraform writes the key of an instance in an address. */
+function indexOf(key: unknown): string {
+  if (typeof key === "number") return `[${key}]`;
+  return typeof key === "string" ? `[${hclLiteral(key)}]` : "";
+}
 
-const resourcesIn = ({ resources = [], child_modules = [] }: Part = {}): Resource[] => [
-  ...resources,
-  ...child_modules.flatMap((it) => resourcesIn(it)),
-];
+function partsOfShown(file: Members): FileParts {
+  const odd: string[] = [];
+  const { values, planned_values, prior_state, resource_changes, resource_drift } = file;
+  const isPlan = !values;
+  const before = values ?? objectIn(prior_state)?.values;
+  return {
+    form: isPlan ? "plan" : "state",
+    lineage: null,
+    planned: isPlan ? resourcesIn(planned_values, odd).map((it) => ({ ...it, isPlanned: true })) : [],
+    prior: resourcesIn(before, odd),
+    changes: listIn(resource_changes).flatMap((it) => toChange(it, odd)),
+    drift: listIn(resource_drift).flatMap((it) => toChange(it, odd)),
+    configured: configuredIn(file.configuration),
+    isErrored: file.errored === true,
+    isPartial: file.complete === false,
+    odd,
+  };
+}
 
-const index = (key: string | number | null | undefined) =>
-  key === undefined || key === null ? "" : `[${JSON.stringify(key)}]`;
+/** The resources of a root module and of all modules in it, in their order. */
+function resourcesIn(values: unknown, odd: string[]): Resource[] {
+  const found: Resource[] = [];
+  const modules = [objectIn(values)?.root_module];
+  for (let module = modules.shift(); module !== undefined; module = modules.shift()) {
+    const { resources, child_modules: children } = objectIn(module) ?? {};
+    for (const entry of listIn(resources)) {
+      const resource = toResource(entry);
+      if (resource) found.push(resource);
+      else odd.push("a resource without an address");
+    }
+    modules.unshift(...listIn(children).map((it) => it ?? {}));
+  }
+  return found;
+}
+
+function toResource(entry: unknown): Resource | null {
+  const { address, mode, type, values, tainted, deposed_key: deposed } = objectIn(entry) ?? {};
+  if (typeof address !== "string" || typeof type !== "string") return null;
+  return {
+    address,
+    mode: textIn(mode) ?? "managed",
+    type,
+    values,
+    isTainted: tainted === true,
+    isDeposed: typeof deposed === "string",
+  };
+}
+
+function toChange(entry: unknown, odd: string[]): Change[] {
+  const resource = toResource(entry);
+  const members = objectIn(entry) ?? {};
+  const { actions, before } = objectIn(members.change) ?? {};
+  if (!resource) {
+    odd.push("a change without an address");
+    return [];
+  }
+  return [
+    {
+      ...resource,
+      values: before,
+      isDeposed: typeof members.deposed === "string",
+      actions: listIn(actions).filter((it) => typeof it === "string"),
+      previousAddress: textIn(members.previous_address),
+    },
+  ];
+}
+
+const configuredIn = (configuration: unknown): Resource[] =>
+  listIn(objectIn(objectIn(configuration)?.root_module)?.resources).flatMap((it) => {
+    const resource = toResource(it);
+    return resource ? [resource] : [];
+  });
+
+const noParts = {
+  planned: [],
+  changes: [],
+  drift: [],
+  configured: [],
+  isErrored: false,
+  isPartial: false,
+};
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The own members of an object; null for anything else. */
+export const objectIn = (value: unknown): Members | null =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+
+/** The items of a list; none for anything else. */
+export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const textIn = (value: unknown): string | null => (typeof value === "string" ? value : null);
+
+const objectOrList = (value: unknown) => typeof value === "object" && value !== null;

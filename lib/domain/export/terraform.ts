@@ -1,15 +1,16 @@
 import {
   type ClientDefinition,
+  clientBlocks,
   clientSettingNames,
   type Exported,
   type ExportedServer,
-  inOrder,
   labels,
   type SettingValue,
-  validityUnitNames,
+  textsIn,
 } from "@/lib/domain/client/definition";
+import { applicable, commentsOf } from "@/lib/domain/export/flaws";
 import { serverOf } from "@/lib/domain/scope";
-import { hclLiteral as quoted, hclTemplate as template } from "@/lib/domain/text/literal";
+import { hclLiteral, hclTemplate } from "@/lib/domain/text/literal";
 
 /** `resources` with their import blocks, or `imports` alone, for `terraform plan -generate-config-out`. */
 export type TerraformForm = "resources" | "imports";
@@ -27,7 +28,10 @@ export function terraformExport(
     taken = [],
   }: { form: TerraformForm; hasPoolVariable: boolean; taken?: readonly string[] },
 ): string {
-  const { poolId, clients, servers } = inOrder(exported);
+  const {
+    exported: { poolId, clients, servers },
+    flaws,
+  } = applicable(exported, "import");
   const serverLabels = labels(
     servers.map(({ identifier }) => identifier),
     "_",
@@ -39,21 +43,23 @@ export function terraformExport(
     namesIn(taken, "aws_cognito_user_pool_client"),
   );
   // An import id must be known at plan time; a variable is.
-  const pool = hasPoolVariable ? `\${var.${poolVariable}}` : template(poolId);
-  const poolExpression = hasPoolVariable ? `var.${poolVariable}` : quoted(poolId);
+  const pool = hasPoolVariable ? `\${var.${poolVariable}}` : hclTemplate(poolId);
+  const poolExpression = hasPoolVariable ? `var.${poolVariable}` : hclLiteral(poolId);
   const labelOf = new Map(servers.map(({ identifier }, index) => [identifier, serverLabels[index] ?? ""]));
+  const comments = commentsOf(flaws, "#");
   const blocks = [
+    ...(comments.length > 0 ? [lines(...comments)] : []),
     ...(hasPoolVariable ? [variable(poolVariable, "The user pool.", poolId)] : []),
     ...servers.flatMap((server, index) => {
       const address = `aws_cognito_resource_server.${serverLabels[index]}`;
-      const imported = importBlock(address, `${pool}|${template(server.identifier)}`);
+      const imported = importBlock(address, `${pool}|${hclTemplate(server.identifier)}`);
       return form === "imports"
         ? [imported]
         : [imported, serverBlock(serverLabels[index] ?? "", poolExpression, server)];
     }),
     ...clients.flatMap((client, index) => {
       const address = `aws_cognito_user_pool_client.${clientLabels[index]}`;
-      const imported = importBlock(address, `${pool}/${template(client.clientId)}`);
+      const imported = importBlock(address, `${pool}/${hclTemplate(client.clientId)}`);
       return form === "imports"
         ? [imported]
         : [imported, clientBlock(clientLabels[index] ?? "", poolExpression, client, labelOf)];
@@ -72,11 +78,11 @@ const poolVariable = "user_pool_id";
 
 const variable = (name: string, description: string, value: string) =>
   lines(
-    `variable ${quoted(name)} {`,
+    `variable ${hclLiteral(name)} {`,
     ...aligned([
-      ["description", quoted(description)],
+      ["description", hclLiteral(description)],
       ["type", "string"],
-      ["default", quoted(value)],
+      ["default", hclLiteral(value)],
     ]),
     "}",
   );
@@ -93,18 +99,18 @@ const importBlock = (address: string, id: string) =>
 
 function serverBlock(label: string, pool: string, { identifier, name, scopes }: ExportedServer): string {
   return lines(
-    `resource "aws_cognito_resource_server" ${quoted(label)} {`,
+    `resource "aws_cognito_resource_server" ${hclLiteral(label)} {`,
     ...aligned([
       ["user_pool_id", pool],
-      ["identifier", quoted(identifier)],
-      ["name", quoted(name)],
+      ["identifier", hclLiteral(identifier)],
+      ["name", hclLiteral(name)],
     ]),
     ...scopes.flatMap((scope) => [
       "",
       "  scope {",
       ...aligned([
-        ["scope_name", quoted(scope.name)],
-        ["scope_description", quoted(scope.description)],
+        ["scope_name", hclLiteral(scope.name)],
+        ["scope_description", hclLiteral(scope.description)],
       ]).map((it) => `  ${it}`),
       "  }",
     ]),
@@ -120,17 +126,17 @@ function clientBlock(
 ): string {
   const { name, settings } = client;
   const written = clientSettingNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
-  const units = validityUnitNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
-  const scopes = Array.isArray(settings.scopes) ? settings.scopes : [];
-  const needed = [...new Set(scopes.map((it) => serverOf(it).identifier))]
+  const blocks = clientBlocks.flatMap(({ block, fields }) => {
+    const entries = fields.flatMap(([key, , argument]) => entry(argument, settings[key]));
+    return entries.length > 0 ? ["", `  ${block} {`, ...aligned(entries).map((it) => `  ${it}`), "  }"] : [];
+  });
+  const needed = [...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier))]
     .flatMap((it) => servers.get(it) ?? [])
     .sort();
   return lines(
-    `resource "aws_cognito_user_pool_client" ${quoted(label)} {`,
-    ...aligned([["user_pool_id", pool], ["name", quoted(name)], ...written]),
-    ...(units.length > 0
-      ? ["", "  token_validity_units {", ...aligned(units).map((it) => `  ${it}`), "  }"]
-      : []),
+    `resource "aws_cognito_user_pool_client" ${hclLiteral(label)} {`,
+    ...aligned([["user_pool_id", pool], ["name", hclLiteral(name)], ...written]),
+    ...blocks,
     ...(needed.length > 0
       ? ["", `  depends_on = [${needed.map((it) => `aws_cognito_resource_server.${it}`).join(", ")}]`]
       : []),
@@ -149,8 +155,8 @@ function entry(argument: string, value: SettingValue | undefined): [string, stri
 }
 
 function literal(value: SettingValue): string {
-  if (typeof value === "string") return quoted(value);
-  if (typeof value === "object") return `[${[...value].sort().map(quoted).join(", ")}]`;
+  if (typeof value === "string") return hclLiteral(value);
+  if (typeof value === "object") return `[${[...value].sort().map(hclLiteral).join(", ")}]`;
   return String(value);
 }
 

@@ -24,6 +24,7 @@ const pool = (count: number) => ({
   })),
   servers: [],
   managedServers: [],
+  marks: {},
 });
 
 /** A stream that says no more than what it is told to. */

@@ -8,7 +8,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { recoveredActs } from "@/lib/acts/lost/recover";
-import { protectionOf } from "@/lib/acts/subjects";
 import { savedViews } from "@/lib/acts/views/views";
 import { openPool } from "@/lib/auth/open-pool";
 import type { LostAct } from "@/lib/domain/audit/lost-act";
@@ -18,6 +17,7 @@ import { rowRights } from "@/lib/domain/list/row-rights";
 import { whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
+import { protectionOf } from "@/lib/inventory/protection";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 
 export const generateMetadata = poolTitle("App clients");

@@ -8,12 +8,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { scopeUsage } from "@/lib/acts/servers/holders";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
-import { serverProtection } from "@/lib/acts/subjects";
 import { openPool } from "@/lib/auth/open-pool";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { heldDeadScopes } from "@/lib/domain/scope/holder";
 import { own } from "@/lib/domain/text/own";
+import { serverProtection } from "@/lib/inventory/protection";
 
 export const generateMetadata = poolTitle("Resource servers");
 

@@ -14,13 +14,13 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { scopeUsage } from "@/lib/acts/servers/holders";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
-import { serverProtection } from "@/lib/acts/subjects";
 import { suggestedTeams } from "@/lib/acts/teams";
 import { openPool } from "@/lib/auth/open-pool";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { heldDeadScopes, usageOf } from "@/lib/domain/scope/holder";
 import { teamMatrix } from "@/lib/domain/scope/team-matrix";
+import { serverProtection } from "@/lib/inventory/protection";
 
 export const generateMetadata = serverTitle("Resource server");
 

@@ -8,13 +8,14 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { editable } from "@/lib/acts/clients/editing";
-import { protectionOf, scopeChoice } from "@/lib/acts/subjects";
+import { scopeChoice } from "@/lib/acts/subjects";
 import { openClient } from "@/lib/auth/open-pool";
 import { describeWritable } from "@/lib/aws/cognito/writable-client";
 import { whyNoChange } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { choiceFor } from "@/lib/domain/scope/choice";
+import { protectionOf } from "@/lib/inventory/protection";
 import { ownerOf } from "@/lib/store/ownership";
 
 export const generateMetadata = clientTitle("Edit");

@@ -6,7 +6,7 @@ import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TokenWays } from "@/components/tokens/token-ways";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
-import { clientSubject, protectionOf } from "@/lib/acts/subjects";
+import { clientSubject } from "@/lib/acts/subjects";
 import { offer } from "@/lib/acts/tokens/state";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
@@ -17,6 +17,7 @@ import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { fixOf } from "@/lib/domain/token/fix";
 import { marksOf, readClient } from "@/lib/inventory/clients";
+import { protectionOf } from "@/lib/inventory/protection";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
 export const generateMetadata = clientTitle("Try a token");

@@ -11,13 +11,13 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { impactOf } from "@/lib/acts/servers/holders";
-import { serverProtection } from "@/lib/acts/subjects";
 import { openPool } from "@/lib/auth/open-pool";
 import type { Pool } from "@/lib/domain/access/roles";
 import { may, whyNot, whyNotOn } from "@/lib/domain/policy";
 import { decodeSegment, routes } from "@/lib/domain/routes";
 import { fullScope, type ResourceServer } from "@/lib/domain/scope";
 import { changed, deleteServerCommand, descriptionOf, serverCommand } from "@/lib/domain/scope/server-change";
+import { serverProtection } from "@/lib/inventory/protection";
 import { readServers } from "@/lib/inventory/resource-servers";
 
 export const generateMetadata = serverTitle("Remove");
