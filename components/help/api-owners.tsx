@@ -89,9 +89,28 @@ export const apiOwners: HelpPage = {
           </Points>
           <p>
             Reject it with HTTP 403 if <Code>scope</Code>, split at spaces, lacks the scope that the call
-            needs. The Code page of every client has this check for Node, Python, Java and Go. The page Check
-            a token makes the same checks of a token that you paste, and doesn’t store it.
+            needs. The page Check a token makes the same checks of a token that you paste, and doesn’t store
+            it.
           </p>
+          <p>
+            The Code page of every client has these checks ready under <Ui>Protect the API</Ui>: in Node,
+            Python, Java, Go, Spring Security and ASP.NET Core, or in front of your API with a gateway, a load
+            balancer or a service mesh. Products that ask for an audience differ:
+          </p>
+          <Points>
+            <li>
+              API Gateway HTTP APIs compare the audience with <Code>client_id</Code> where there is no{" "}
+              <Code>aud</Code>.
+            </li>
+            <li>
+              API Gateway REST APIs with a Cognito authorizer accept access tokens only on methods that list
+              scopes, and accept every client of the pool.
+            </li>
+            <li>Bedrock AgentCore needs allowed clients. Allowed audiences would refuse every token.</li>
+            <li>
+              Application Load Balancer, Envoy and Istio compare <Code>client_id</Code> like any other claim.
+            </li>
+          </Points>
         </>
       ),
     },

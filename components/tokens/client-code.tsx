@@ -5,16 +5,33 @@ import { SnippetChooser } from "@/components/tokens/snippet-chooser";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
-import { snippetGroups } from "@/lib/domain/snippet/catalogue";
-import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
+import { type SnippetGroup, snippetGroups } from "@/lib/domain/snippet/catalogue";
+import { type CodeSnippet, demandedScope, type SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 
 /** A client's code for terminals, programs, tools and APIs, made and coloured on the server. */
 export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: string }) {
-  const curl = {
-    id: "curl",
-    title: "curl",
-    body: <CurlSnippets tokenUrl={facts.tokenUrl} clientId={facts.clientId} scopes={facts.scopes} />,
+  const terminal = {
+    title: "Terminal",
+    choices: [
+      {
+        id: "curl",
+        title: "curl",
+        body: <CurlSnippets tokenUrl={facts.tokenUrl} clientId={facts.clientId} scopes={facts.scopes} />,
+      },
+    ],
   };
+  const groups = snippetGroups(facts);
+  const groupsOf = (wanted: SnippetGroup["side"]) =>
+    groups
+      .filter(({ side }) => side === wanted)
+      .map(({ title, snippets }) => ({
+        title,
+        choices: snippets.map((snippet) => ({
+          id: snippet.id,
+          title: snippet.title,
+          body: <Snippet {...snippet} />,
+        })),
+      }));
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -25,30 +42,51 @@ export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: str
         <p className="text-ink-muted">Snippets, smoke test and rotation runbook.</p>
       </div>
       <SnippetChooser
-        groups={[
-          { title: "Terminal", choices: [curl] },
-          ...snippetGroups(facts).map(({ title, snippets }) => ({
-            title,
-            choices: snippets.map((snippet) => ({
-              id: snippet.id,
-              title: snippet.title,
-              body: <Snippet {...snippet} />,
-            })),
-          })),
+        sides={[
+          { id: "call", title: "Call the API", groups: [terminal, ...groupsOf("call")] },
+          {
+            id: "protect",
+            title: "Protect the API",
+            about: <DemandedScope {...facts} />,
+            groups: groupsOf("protect"),
+          },
         ]}
       />
     </>
   );
 }
 
-function Snippet({ title, hint, proof, files }: CodeSnippet) {
+/** What an API is set up to demand, and what to change. */
+function DemandedScope(facts: SnippetFacts) {
+  return (
+    <p className="max-w-reading text-ink-muted">
+      Each asks for a token with the scope{" "}
+      <code className="font-mono text-code wrap-anywhere text-ink">{demandedScope(facts)}</code> and, where
+      the product can, of this client only.{" "}
+      {facts.scopes.length === 1 ? null : "Change the scope to the one that your API needs. "}
+      Cognito adds no aud to these tokens, so nothing here requires one.
+    </p>
+  );
+}
+
+function Snippet({ title, hint, proof, source, files }: CodeSnippet) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <h2 className="text-section font-semibold">{title}</h2>
-      <p className="max-w-reading text-ink-muted">{hint}</p>
+      <p className="max-w-reading wrap-anywhere text-ink-muted">
+        {hint}
+        {source ? (
+          <>
+            {" "}
+            <a href={source} target="_blank" rel="noreferrer" className="text-link">
+              Documentation of the format
+            </a>
+          </>
+        ) : null}
+      </p>
       {proof === "reviewed" ? (
         <Notice tone="info" title="Reviewed, not run">
-          The other snippets are tested against a local Cognito. This one was only reviewed.
+          Most programs here are tested against a local Cognito. This one was only reviewed.
         </Notice>
       ) : null}
       {files.map(({ name, language, text }) => (
@@ -56,6 +94,9 @@ function Snippet({ title, hint, proof, files }: CodeSnippet) {
           <Highlighted code={text} language={language} />
         </CodeBlock>
       ))}
+      {proof === "parsed" && files.length > 0 ? (
+        <p className="text-table text-ink-muted">Its format is tested. It isn’t run.</p>
+      ) : null}
     </div>
   );
 }

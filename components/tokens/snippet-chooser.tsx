@@ -1,13 +1,40 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { Segmented } from "@/components/ui/form/segmented";
 
-export type Choice = { readonly id: string; readonly title: string; readonly body: ReactNode };
+type Choice = { readonly id: string; readonly title: string; readonly body: ReactNode };
 
-type Props = { groups: readonly { readonly title: string; readonly choices: readonly Choice[] }[] };
+type Group = { readonly title: string; readonly choices: readonly Choice[] };
 
-/** One of many snippets at a time. All of them come with the page, so choosing costs nothing. */
-export function SnippetChooser({ groups }: Props) {
+type Side = {
+  readonly id: string;
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly groups: readonly Group[];
+};
+
+/** The snippets of one side at a time. All of them come with the page, so choosing costs nothing. */
+export function SnippetChooser({ sides }: { sides: readonly [Side, ...Side[]] }) {
+  const [id, setId] = useState(sides[0].id);
+  const side = sides.find((it) => it.id === id) ?? sides[0];
+  return (
+    <>
+      <Segmented
+        legend="What the code is for"
+        name="side"
+        options={sides.map((it) => ({ value: it.id, label: it.title }))}
+        value={side.id}
+        onChoose={setId}
+      />
+      {side.about}
+      <SnippetList key={side.id} groups={side.groups} />
+    </>
+  );
+}
+
+/** One of many snippets at a time. */
+function SnippetList({ groups }: { groups: readonly Group[] }) {
   const all = groups.flatMap(({ choices }) => choices);
   const [chosen, setChosen] = useState(all[0]?.id);
   return (

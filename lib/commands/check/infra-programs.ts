@@ -28,7 +28,7 @@ export const infraPrograms: readonly InfraProgram[] = [
     folder: "with-cfn-lint",
     name: "cfn-lint",
     isHere: () => hasProgram("cfn-lint"),
-    notTried: "whether it passes exported CloudFormation",
+    notTried: "whether it passes exported CloudFormation and the templates on the Code page",
   },
   {
     folder: "with-go",

@@ -17,18 +17,21 @@ export type KitFacts = SnippetFacts & {
 
 /** The files that a team needs on its first day with a client. They hold no secret. */
 export function kitFiles(facts: KitFacts): { path: string; text: string }[] {
-  const folders = ["programs", "settings", "api"];
-  const snippets = snippetGroups(facts).flatMap((group, index) =>
-    group.snippets.flatMap(({ files }) =>
-      files.map(({ name, text }) => ({ path: `${folders[index]}/${name}`, text: `${text}\n` })),
+  const snippets = snippetGroups(facts).flatMap(({ folder, snippets }) =>
+    snippets.flatMap(({ proof, files }) =>
+      files.map(({ name, text }) => ({ path: `${folder}/${name}`, proof, text: `${text}\n` })),
     ),
   );
+  const reviewed = snippets.filter(({ proof }) => proof === "reviewed").map(({ path }) => path);
   return [
-    { path: "README.md", text: readme(facts) },
+    { path: "README.md", text: readme(facts, reviewed) },
     { path: "ROTATION.md", text: rotation(facts) },
     { path: "smoke.sh", text: smoke },
     ...curlSnippets(facts).map(({ id, text }) => ({ path: `terminal/curl-${id}.sh`, text: `${text}\n` })),
-    ...snippets.map((file) => (file.path === "settings/dot-env" ? { ...file, path: ".env.example" } : file)),
+    ...snippets.map(({ path, text }) => ({
+      path: path === "settings/dot-env" ? ".env.example" : path,
+      text,
+    })),
     { path: "api/openapi-security.yaml", text: openApi(facts) },
   ];
 }
@@ -38,7 +41,7 @@ const block = (lines: readonly string[]) => lines.map((line) => `    ${line}`).j
 
 const oneLine = (text: string) => text.replace(/[\s\p{C}]+/gu, " ").trim();
 
-const readme = (facts: KitFacts) => `# A machine-to-machine app client
+const readme = (facts: KitFacts, reviewed: readonly string[]) => `# A machine-to-machine app client
 
 Created on ${facts.madeAt.slice(0, 10)} from the settings of this app client. This folder doesn’t contain the secret: get it
 from the person who created or rotated it, and put it into the environment variable CLIENT_SECRET.
@@ -65,9 +68,13 @@ ${block(facts.scopes.length > 0 ? facts.scopes.map((scope) => `${scope}  ${oneLi
 3. Use the program for your language in \`programs/\`. Each caches its token and renews it after
    ${renewal} Every token request is charged, so keep the caching.
 4. \`settings/\` contains Kubernetes, GitHub Actions, the AWS CLI and a Postman collection.
-5. The team that runs the API uses a verifier from \`api/\`. It checks client_id, because these tokens have no aud.
+5. The team that runs the API uses one of the files in \`api/\`: a verifier, Spring Security, ASP.NET Core, API Gateway,
+   an Application Load Balancer, Bedrock AgentCore, Envoy or Istio. These tokens have no aud, so each checks client_id
+   where its product can. Each asks for one scope${facts.scopes.length > 1 ? ", the first one above" : ""}: change it to what your API needs.
 
-\`programs/AccessToken.cs\`, \`programs/Get-AccessToken.ps1\` and \`api/Verifier.java\` were reviewed but not run.
+These files were reviewed but not run:
+
+${block(reviewed)}
 `;
 
 const rotation = ({ secretDates }: KitFacts) => `# Rotating the secret

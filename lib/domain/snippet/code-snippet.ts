@@ -38,8 +38,18 @@ export type CodeSnippet = {
   readonly hint: string;
   /** `run`: the tests run it against the local Cognito; `parsed`: they read it back; `reviewed`: read by people only. */
   readonly proof: "run" | "parsed" | "reviewed";
+  /** The page that documents the format, where it is a product’s own. */
+  readonly source?: string;
   readonly files: readonly SnippetFile[];
 };
 
 /** The scopes as the token endpoint wants them. */
 export const scopeText = ({ scopes }: Pick<SnippetFacts, "scopes">): string => scopes.join(" ");
+
+/** The scope that an API demands: the client’s first. Where it has none, one that no token carries stands for it. */
+export const demandedScope = ({ scopes }: Pick<SnippetFacts, "scopes">): string =>
+  scopes[0] ?? "resource-server/scope";
+
+/** The address of the issuer’s OpenID Connect discovery, which names the keys. */
+export const discoveryUrl = ({ issuer }: Pick<SnippetFacts, "issuer">): string =>
+  `${issuer}/.well-known/openid-configuration`;

@@ -1,4 +1,4 @@
-import type { CodeSnippet, SnippetFacts } from "@/lib/domain/snippet/code-snippet";
+import { type CodeSnippet, demandedScope, type SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 import { stringLiteral } from "@/lib/domain/text/literal";
 
 /**
@@ -30,7 +30,7 @@ export const verifierSnippets = (facts: SnippetFacts): CodeSnippet[] => [
 ];
 
 const clients = ({ clientId }: SnippetFacts) => stringLiteral(clientId);
-const scope = ({ scopes }: SnippetFacts) => stringLiteral(scopes[0] ?? "");
+const scope = (facts: SnippetFacts) => stringLiteral(demandedScope(facts));
 
 const node = (facts: SnippetFacts) => `import { createRemoteJWKSet, jwtVerify } from "jose";
 

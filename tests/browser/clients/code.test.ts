@@ -30,15 +30,24 @@ test("an app developer chooses a language and gets code for this client, whose t
   await expect(page.getByRole("region", { name: "curl" })).toHaveCount(0);
   await page.getByRole("radio", { name: "C#", exact: true }).check();
   await expect(page.getByText("Reviewed, not run")).toBeVisible();
+  await page.getByRole("radio", { name: "Protect the API" }).check();
+  await expect(page.getByText("Each asks for a token with the scope")).toContainText(
+    "https://api.example.com/orders/orders.read",
+  );
+  await page.getByRole("radio", { name: "API Gateway REST API" }).check();
+  await expect(page.getByRole("region", { name: "rest-api/template.yaml" })).toContainText(
+    "COGNITO_USER_POOLS",
+  );
+  await expect(page.getByText("It isn’t run.")).toBeVisible();
   await page.getByRole("radio", { name: "Verify in Go" }).check();
   await expect(page.getByRole("region", { name: "verify.go" })).toContainText("client_id");
 
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
   expect(violations).toEqual([]);
   expect(scripts.length).toBeGreaterThan(3);
-  expect(scripts.filter((text) => /HttpRequest\.newBuilder|CheckRedirect|shiki|prism/.test(text))).toEqual(
-    [],
-  );
+  expect(
+    scripts.filter((text) => /HttpRequest\.newBuilder|CheckRedirect|jwt-validation|shiki|prism/.test(text)),
+  ).toEqual([]);
 });
 
 test("the day-one kit is one archive, without a secret", async ({ page, signIn, cognito }) => {

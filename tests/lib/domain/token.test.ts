@@ -30,7 +30,7 @@ test("every program that keeps a token renews it as the cost takes it to", () =>
     name: "orders",
     poolId: "p",
     region: "r",
-    issuer: "i",
+    issuer: "https://issuer.example.com",
     hasTokenApi: false,
   };
   const files = snippetGroups(facts).flatMap(({ snippets }) =>

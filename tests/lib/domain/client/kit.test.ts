@@ -91,3 +91,20 @@ test("the OpenAPI block and the README hold what was meant, whatever Cognito all
     { numRuns: 200 },
   );
 });
+
+test("files for the team of the API stand in its folder, each module of Terraform in one of its own", () => {
+  const files = new Map(kitFiles(facts()).map(({ path, text }) => [path, text]));
+  const paths = [...files.keys()].filter((path) => path.startsWith("api/"));
+  for (const file of [
+    "verify.mjs",
+    "ApiSecurity.java",
+    "Program.cs",
+    "alb/template.yaml",
+    "envoy-filters.yaml",
+  ])
+    expect(paths).toContain(`api/${file}`);
+  const modules = paths.filter((path) => path.endsWith(".tf"));
+  expect(new Set(modules.map((path) => path.split("/").at(-2))).size).toBe(modules.length);
+  for (const path of ["api/ApiSecurity.java", "api/Program.cs", "programs/AccessToken.cs"])
+    expect(files.get("README.md")).toContain(`\n    ${path}\n`);
+});
