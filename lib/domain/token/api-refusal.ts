@@ -59,6 +59,16 @@ function told(fault: Exclude<ApiFault, "scope">, { clientId, issuer }: PoolState
           "Or let a pre token generation trigger of version 3 add aud.",
         ],
       };
+    case "denied":
+      return {
+        title: "A Lambda authorizer of the API denied the call",
+        text: "Its own rule or its log tells why. The token itself may be right.",
+      };
+    case "token-use":
+      return {
+        title: "The API expects an ID token",
+        text: "M2M clients get access tokens only. Set the API’s check of token_use to access.",
+      };
     case "expired":
       return {
         title: "The token has expired",

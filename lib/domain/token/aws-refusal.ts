@@ -92,6 +92,14 @@ const words: Record<Exclude<AwsFault, "scope-missing">, readonly [title: string,
     "The pool’s feature plan does not include this",
     "Change the plan of the pool to Essentials or Plus, or leave the setting out.",
   ],
+  region: [
+    "The tool has no AWS Region",
+    "Nothing was sent. Set AWS_REGION, the profile’s region or --region to the Region of the pool: the part of the pool’s ID before the underscore.",
+  ],
+  other: [
+    "Cognito’s management API refused a call",
+    "The message names the reason. It has nothing to do with token requests: a tool that creates, reads or changes clients made the call.",
+  ],
   failed: [
     "Cognito’s API failed",
     "This is an error inside AWS. Look whether the change was made, then try again.",

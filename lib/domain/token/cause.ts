@@ -1,4 +1,5 @@
 import { type AppClient, hasTokenApi, isM2m } from "@/lib/domain/client/client";
+import { changesClientTokens, type TokenTrigger } from "@/lib/domain/pool/token-trigger";
 import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
 import type { SecretMistake } from "@/lib/domain/token/pasted-secret";
 
@@ -24,6 +25,8 @@ export type Cause =
   | "redirect"
   | "not-oauth"
   | "cannot-tell"
+  | "granted"
+  | "trigger-failed"
   | "client-gone"
   | "no-secret"
   | "not-the-secret"
@@ -41,8 +44,8 @@ export type Cause =
   | "wrong-grant-type"
   | "malformed-request"
   | "unknown"
-  | `api-${"scope" | "audience" | "expired" | "too-early" | "issuer" | "signature" | "keys" | "malformed" | "missing" | "refused"}`
-  | `aws-${"scope-missing" | "flow" | "parameter" | "exists" | "limit" | "throttled" | "not-found" | "wrong-secret" | "token-flow-missing" | "denied" | "credentials" | "at-once" | "replica" | "private-link" | "tier" | "failed"}`;
+  | `api-${"scope" | "denied" | "token-use" | "audience" | "expired" | "too-early" | "issuer" | "signature" | "keys" | "malformed" | "missing" | "refused"}`
+  | `aws-${"scope-missing" | "flow" | "parameter" | "exists" | "limit" | "throttled" | "not-found" | "wrong-secret" | "token-flow-missing" | "denied" | "credentials" | "at-once" | "replica" | "private-link" | "tier" | "region" | "other" | "failed"}`;
 
 /** The state of the pool, read after the failure to find its cause. */
 export type PoolState = {
@@ -53,6 +56,8 @@ export type PoolState = {
   readonly otherTokenUrls: readonly string[];
   /** The `iss` of the pool’s tokens. */
   readonly issuer: string;
+  /** The pre token generation trigger; null for none. */
+  readonly tokenTrigger: TokenTrigger | null;
   /** The asked client. */
   readonly clientId: string;
   /** Null where Cognito has no such client, or it could not be read. */
@@ -87,6 +92,7 @@ const needs: Partial<Record<Cause, (state: PoolState) => boolean>> = {
   "secret-not-ready": isSettling,
   "wrong-secret": ({ isClientGone, secretDates }) => !isClientGone && secretDates?.length !== 0,
   "not-the-secret": ({ pasted }) => pasted !== null && pasted !== "unseen",
+  "trigger-failed": ({ tokenTrigger }) => changesClientTokens(tokenTrigger),
   suspended: ({ suspended }) => suspended !== null,
   "oauth-off": ({ client }) => client !== null && !client.isOAuthOn,
   // An M2M client without the flow of GetClientToken has client_credentials: nothing else makes it one.

@@ -94,7 +94,7 @@ const headerPoints = (accept: string | null): string[] => [
 /** The cause of a status that the token endpoint does not use for its own refusals. */
 export function explainStatus(reading: Reading, state: PoolState, sentForm: boolean): Explanation {
   const status = reading.status?.value ?? 0;
-  const { page, address } = reading;
+  const { from, page, address } = reading;
   if (status === 429)
     return because(
       "throttled",
@@ -118,8 +118,8 @@ export function explainStatus(reading: Reading, state: PoolState, sentForm: bool
   if (status === 403)
     return because(
       "firewall",
-      "A firewall refused the request",
-      "This response isn’t from Cognito: an AWS WAF web ACL on this pool, or a proxy, blocked the request. Ask the team that manages it. If an API answered and not the token endpoint, the API refused the token.",
+      from === null ? "A firewall, a proxy or an API refused the request" : "A firewall refused the request",
+      `This response isn’t from Cognito: an AWS WAF web ACL on this pool, or a proxy, blocked the request. Ask the team that manages it.${from === null ? " If your app got a token and an API answered, the API refused the token: check the token’s scopes." : ""}`,
     );
   if (status >= 300 && status < 400)
     return because(
@@ -130,8 +130,8 @@ export function explainStatus(reading: Reading, state: PoolState, sentForm: bool
   if (status >= 500)
     return because(
       "cognito-failed",
-      "Cognito failed",
-      "Cognito, a trigger of this pool or a proxy returned an error. No token was issued. Try again in a moment.",
+      from === null ? "The server that answered failed" : "Cognito failed",
+      `${from === null ? "If it was the token endpoint: " : ""}Cognito, a trigger of this pool or a proxy returned an error. No token was issued. Try again in a moment.${from === null ? " If it was an API, its log has the reason." : ""}`,
     );
   if (page !== null || (status === 200 && reading.from?.value === "token-endpoint")) return notOauth;
   if (status === 400)
@@ -193,7 +193,15 @@ export function explainSilence(why: NoAnswer, address: Address | null): Explanat
   );
 }
 
-/** Whether a text’s address is a token endpoint, but none of this pool’s. */
-export const isElsewhere = (address: Address, state: PoolState): boolean =>
-  !isPools(address, state) &&
-  (isTokenAddress(address) || isPools({ ...address, url: null, path: null }, state) || address.path === null);
+/** Whether an address was asked for a token, but is none of this pool’s. An OAuth error comes from a token endpoint. */
+export function isElsewhere(address: Address, hasOauthError: boolean, state: PoolState): boolean {
+  if (isPools(address, state)) return false;
+  // A number can be any host’s; only that of the own machine is certainly wrong.
+  if (/^[\d.]{7,15}$/.test(address.host)) return address.host.startsWith("127.");
+  return (
+    hasOauthError ||
+    isTokenAddress(address) ||
+    address.path === null ||
+    isPools({ ...address, url: null, path: null }, state)
+  );
+}

@@ -11,6 +11,7 @@ import {
   proxy,
   wrongDomain,
 } from "@/lib/domain/token/failure";
+import { isPoolApi } from "@/lib/domain/token/reading/address";
 import type { Reading } from "@/lib/domain/token/reading/reading";
 import { explainRefusal } from "@/lib/domain/token/refusal";
 
@@ -24,42 +25,65 @@ export function judge(reading: Reading, state: PoolState, sentForm = false): Exp
 }
 
 function likeliest(reading: Reading, state: PoolState, sentForm: boolean): Explanation {
-  const { from, status, error, silence, apiFault, awsFault } = reading;
+  const { from, status, error, silence, apiFault, awsFault, page, provider } = reading;
   const address = reading.address?.value ?? null;
   if (awsFault) return explainAws(awsFault.value, reading, state);
-  if (error?.value === "BadRequest" || error?.value === "UnknownOperationException" || isApiHost(reading))
+  if (
+    from?.value === "pool-api-host" ||
+    (address && isPoolApi(address) && address.path?.includes("/oauth2/"))
+  )
     return poolApiHost(state);
   if (apiFault) return explainApi(apiFault.value, reading, state);
-  if (from?.value === "network" && !silence) return proxy;
+  if (page?.value === "firewall") return explainStatus({ ...reading, status: blocked }, state, sentForm);
+  if (from?.value === "proxy")
+    return status?.value === 403 && page?.value !== "proxy" ? explainStatus(reading, state, sentForm) : proxy;
   if (from?.value === "api") return explainApi("refused", reading, state);
-  if (silence && address?.host.includes("proxy")) return proxy;
-  if (from?.value === "library") return unread(from.words);
-  if (!status && !error && !silence && !reading.page) return cannotTell;
+  if (silence && (page?.value === "proxy" || address?.host.includes("proxy"))) return proxy;
+  if (from?.value === "library" || (from?.value === "network" && !silence)) return unread(from.words);
+  if (from?.words.startsWith('"access_token"') && (status === null || status.value === 200)) return granted;
+  if (!status && !error && !silence && !page) return cannotTell;
+  if (provider) return otherProvider(provider.value, state);
   if (state.tokenUrl === null) return noDomain(state);
-  if (address && isElsewhere(address, state) && status?.value !== 429) return wrongDomain(address, state);
+  if (address && status?.value !== 429 && isElsewhere(address, error !== null, state))
+    return wrongDomain(address, state);
+  if (reading.trigger && !isDisproved("trigger-failed", state)) return triggerFailed;
   if (silence) return explainSilence(silence.value, address);
   // All documented refusals are 400s (token endpoint page). Another status is none, whatever the body says.
   if (error && (status === null || status.value === 400))
     return explainRefusal(error.value, reading, withScopes(state, reading));
-  if (status) return explainStatus(reading, state, sentForm);
-  return reading.page?.value === "firewall"
-    ? explainStatus({ ...reading, status: blocked }, state, sentForm)
-    : notOauth;
+  return status ? explainStatus(reading, state, sentForm) : notOauth;
 }
 
 const blocked = { value: 403, words: "" };
 
-/** The API host of Cognito, asked for a token as a domain would be. */
-const isApiHost = ({ address }: Reading) =>
-  address?.value.host.startsWith("cognito-idp") && address.value.path?.includes("/oauth2/") === true;
+const granted = because(
+  "granted",
+  "This is a token, not an error",
+  "The token endpoint issued it. If something fails, it fails later, at the API: paste the API’s answer here, or check the token on the page Check a token.",
+);
+
+const triggerFailed = because(
+  "trigger-failed",
+  "The pool’s pre token generation trigger failed",
+  "Cognito calls a Lambda function before it issues a token, and that function returned an error or took too long. Its log in CloudWatch has the reason. The request itself is not wrong.",
+);
+
+const otherProvider = (name: string, { tokenUrl }: PoolState): Explanation =>
+  because(
+    "wrong-domain",
+    `${name} answered, not Cognito`,
+    `The app asks the token endpoint of another provider.${tokenUrl === null ? "" : ` This pool’s token endpoint is ${tokenUrl}.`}`,
+  );
 
 const withScopes = (state: PoolState, { scopes }: Reading): PoolState =>
   state.requested.length > 0 ? state : { ...state, requested: scopes };
 
-/** A program that could not read an answer, and does not say which one. */
+/** A program that could not use an answer, or got none, and does not say why. */
 const unread = (words: string): Explanation =>
   because(
     "cannot-tell",
     "Nothing in this text tells the cause",
-    `“${words}” says only that your app couldn’t use the response, or got none. Give the status. The response body helps too: print both in your app.`,
+    words.toLowerCase().includes("fetch failed")
+      ? "“fetch failed” says only that no answer came. Node keeps the reason in error.cause: print it in your app."
+      : `“${words}” says only that your app couldn’t use the response. Give the status. The response body helps too: print both in your app.`,
   );

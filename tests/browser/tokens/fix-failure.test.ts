@@ -108,7 +108,9 @@ test("a suspended client's explanation names who and when and offers no fix, als
   await viewer.getByText("More details (optional)").click();
   await viewer.getByLabel("URL requested").fill("https://other.example.com/oauth2/token");
   await button(viewer, "Explain this error").click();
-  await expect(explanation).toContainText("The request went to https://other.example.com/oauth2/token.");
+  await expect(explanation).toContainText(
+    "The request went to https://other.example.com/oauth2/token, which is not an address of this pool.",
+  );
   await viewer.getByLabel("Content type sent").selectOption("application/json");
   await button(viewer, "Explain this error").click();
   await expect(explanation).toContainText("The token endpoint accepts only form POST requests");

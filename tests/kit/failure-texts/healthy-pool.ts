@@ -11,6 +11,7 @@ export const healthyPool = (more: Partial<PoolState> = {}): PoolState => ({
   tokenUrl: "https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token",
   otherTokenUrls: ["https://acme.auth-fips.eu-west-1.amazoncognito.com/oauth2/token"],
   issuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+  tokenTrigger: null,
   clientId: "4bcd1234efgh5678ijkl9012mn",
   client: {
     clientId: "4bcd1234efgh5678ijkl9012mn",

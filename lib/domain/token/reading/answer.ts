@@ -10,7 +10,7 @@ export function readAnswer(answer: TokenAnswer, url: string): Reading {
   const isAnswered = answer.is === "answered";
   const page = isAnswered && refusal === null ? (pageIn(answer.text) ?? noJson) : null;
   return {
-    from: { value: page?.value === "proxy" ? "network" : "token-endpoint", words: page?.words ?? "" },
+    from: { value: page?.value === "proxy" ? "proxy" : "token-endpoint", words: page?.words ?? "" },
     status: isAnswered ? { value: answer.status, words: String(answer.status) } : null,
     address: address && { value: address, words: address.host },
     error: refusal && { value: refusal.error, words: refusal.error },
@@ -25,6 +25,11 @@ export function readAnswer(answer: TokenAnswer, url: string): Reading {
       grantType: "client_credentials",
     },
     scopes: [],
+    provider: null,
+    trigger:
+      isAnswered && answer.text.includes("PreTokenGeneration")
+        ? { value: "failed", words: "PreTokenGeneration" }
+        : null,
   };
 }
 

@@ -3,6 +3,8 @@ import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/f
 /** What an API, or the library in it, has against a token. */
 export type ApiFault =
   | "scope"
+  | "denied"
+  | "token-use"
   | "audience"
   | "expired"
   | "too-early"
@@ -18,7 +20,9 @@ export type ApiFault =
  * JWT authorizers), jose, jsonwebtoken, PyJWT, Microsoft.IdentityModel, Spring Security, Envoy, golang-jwt and jsonwebtoken
  * of Rust.
  */
-export function apiFaultIn(text: string): Found<ApiFault> | null {
+export function apiFaultIn(whole: string): Found<ApiFault> | null {
+  // Spring’s own word for an answer that is no token.
+  const text = whole.replaceAll("invalid_token_response", "");
   return phraseIn(text, faults) ?? challengeIn(text);
 }
 
@@ -29,6 +33,11 @@ function challengeIn(text: string): Found<ApiFault> | null {
 }
 
 const faults: Phrases<ApiFault> = [
+  ["denied", ["access this resource with an explicit deny"]],
+  [
+    "token-use",
+    ["token use not allowed", "invalidtokenuse", "token_use claim", "claim token_use", "expected: id"],
+  ],
   [
     "scope",
     [
@@ -36,6 +45,9 @@ const faults: Phrases<ApiFault> = [
       "insufficient scope",
       "user is not authorized to access this resource",
       "required scope",
+      "scope not allowed:",
+      "jwtinvalidscope",
+      "scope mismatch",
       "missing scope",
       "missing required scope",
       "does not have the required scope",
@@ -73,8 +85,12 @@ const faults: Phrases<ApiFault> = [
       "wrong audience",
       "unexpected audience",
       "audience claim",
+      "the audience '",
       "expected audience",
       "does not contain the required audience",
+      "audiences don't match",
+      "claim 'client_id' value mismatch",
+      "invalidclientid",
     ],
   ],
   [
@@ -101,7 +117,9 @@ const faults: Phrases<ApiFault> = [
     "too-early",
     [
       "immaturesignature",
-      "not yet valid",
+      "token is not yet valid",
+      "jwt not yet valid",
+      "jwt is not yet valid",
       "jwt not active",
       "idx10222",
       "used before issued",
@@ -136,6 +154,10 @@ const faults: Phrases<ApiFault> = [
       "idx10503",
       "idx10501",
       "kid not found",
+      "signature key was not found",
+      "kidnotfound",
+      "discovery endpoint",
+      "discovery document",
       "signingkeynotfound",
     ],
   ],
@@ -157,6 +179,7 @@ const faults: Phrases<ApiFault> = [
       "claim iss",
       "unexpected issuer",
       "issuer not allowed",
+      "found for given 'iss'",
     ],
   ],
   [
@@ -202,6 +225,8 @@ const faults: Phrases<ApiFault> = [
       "missing authentication token",
       "invalid key=value pair (missing equal-sign) in authorization header",
       "jwt is missing",
+      "jwt not present",
+      "no token provided",
       "jwt must be provided",
       "no authorization header",
       "missing authorization header",
@@ -218,6 +243,11 @@ const faults: Phrases<ApiFault> = [
     "refused",
     [
       "invalid_token",
+      "invalid bearer token",
+      "invalid access token",
+      "invalid_access_token",
+      "unauthorizedexception",
+      "not authorized to make this call",
       '{"message":"unauthorized"}',
       '{"message": "unauthorized"}',
       '{"message":"forbidden"}',

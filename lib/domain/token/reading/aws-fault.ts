@@ -17,6 +17,8 @@ export type AwsFault =
   | "replica"
   | "private-link"
   | "tier"
+  | "region"
+  | "other"
   | "failed";
 
 /** An error of the management API in a text: its name where the text gives one, and what it is about. */
@@ -25,7 +27,7 @@ export function awsFaultIn(text: string): { name: Found<string> | null; fault: F
   const said = phraseIn(text, messages);
   if (said) return { name, fault: said };
   const known = name && names.get(name.value);
-  return { name, fault: known && name ? { value: known, words: name.words } : null };
+  return { name, fault: known && name ? { value: known, words: name.words } : phraseIn(text, contexts) };
 }
 
 const names = new Map<string, AwsFault>([
@@ -77,6 +79,18 @@ function exceptionIn(text: string): Found<string> | null {
   return null;
 }
 
+/** What only the tools of the management API write, whatever the error is. */
+const contexts: Phrases<AwsFault> = [
+  [
+    "other",
+    [
+      "operation error cognito identity provider",
+      "service: cognitoidentityprovider",
+      "awscognitoidentityproviderservice.",
+    ],
+  ],
+];
+
 /** Sentences of the management API, the SDKs, the CLI, CloudFormation and Terraform that say more than the error's name. */
 const messages: Phrases<AwsFault> = [
   ["private-link", ["privatelink access is disabled"]],
@@ -125,7 +139,12 @@ const messages: Phrases<AwsFault> = [
       "signature expired:",
     ],
   ],
-  ["denied", ["is not authorized to perform: cognito-idp", "is not authorized to perform"]],
+  [
+    "region",
+    ["region is missing", "you must specify a region", "missing region in config", "could not find region"],
+  ],
+  ["throttled", ["rate exceeded (service", "handlererrorcode: throttling"]],
+  ["denied", ["is not authorized to perform"]],
   ["at-once", ["only one request to update user pool client"]],
   ["not-found", ["user pool client does not exist", "resource server does not exist"]],
 ];

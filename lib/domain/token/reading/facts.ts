@@ -7,7 +7,9 @@ const sources: Record<Source, string> = {
   "token-endpoint": "a token endpoint",
   api: "an API that got the token",
   "management-api": "Cognito’s management API",
-  network: "no answer, or something in between",
+  "pool-api-host": "the API host of a pool",
+  proxy: "a proxy, gateway or firewall in between",
+  network: "no answer came",
   library: "a library that could not read the response",
 };
 

@@ -5,7 +5,9 @@ import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/f
  * Why a program got no answer, in the wording of curl, Node, Python, Go, Java, .NET and PowerShell. Only words of a failure
  * count: a trace also names the certificates and handshakes that went well.
  */
-export const silenceIn = (text: string): Found<NoAnswer> | null => phraseIn(text, silences);
+export const silenceIn = (text: string): Found<NoAnswer> | null =>
+  // A function of Lambda that took too long says nothing of what it waited for.
+  phraseIn(text.replaceAll("Task timed out after", ""), silences);
 
 const silences: Phrases<NoAnswer> = [
   [
@@ -31,9 +33,11 @@ const silences: Phrases<NoAnswer> = [
       "name does not resolve",
       "curl: (6)",
       "nxdomain",
+      "server misbehaving",
       "err_name_not_resolved",
     ],
   ],
+  ["broken", ["ssl_error_syscall", "terminated the handshake", "closed connection during handshake"]],
   [
     "tls",
     [
@@ -47,6 +51,8 @@ const silences: Phrases<NoAnswer> = [
       "self_signed_cert",
       "depth_zero_self_signed",
       "certificate has expired",
+      "certificate is not yet valid",
+      "cert_not_yet_valid",
       "cert_has_expired",
       "unable to verify the first certificate",
       "unable_to_verify_leaf",
@@ -123,6 +129,7 @@ const silences: Phrases<NoAnswer> = [
       "failed to connect to",
       "couldn't connect to server",
       "newconnectionerror",
+      "could not connect to the endpoint url",
       "all connection attempts failed",
       "curl: (7)",
       "err_connection_refused",
@@ -151,8 +158,6 @@ const silences: Phrases<NoAnswer> = [
       "und_err_socket",
       "premature",
       "forcibly closed",
-      "terminated the handshake",
-      "closed connection during handshake",
       "server disconnected",
       "response ended prematurely",
       "curl: (52)",
@@ -192,6 +197,7 @@ const pages: Phrases<Page> = [
       "proxy authentication required",
       "from proxy after connect",
       "proxyerror",
+      "proxyconnect tcp",
       "tunnel connection failed",
       "cannot connect to proxy",
       "proxy error",
@@ -206,6 +212,15 @@ const pages: Phrases<Page> = [
       "cloudflare",
       "awselb",
       "apache server at",
+      "network authentication required",
+      "sign in to the network",
+      "to use the internet",
+      "requested url was rejected",
+      "you don't have permission to access",
+      "application blocked",
+      "company policy",
+      "web filter",
+      "blocked by your",
     ],
   ],
   [

@@ -1,15 +1,17 @@
 import { oauthErrors } from "@/lib/domain/token/answer";
-import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/found";
+import type { Found } from "@/lib/domain/token/reading/found";
 
 /** An OAuth error code that a text gives, also one that Cognito does not document. */
 export function oauthErrorIn(text: string): Found<string> | null {
   const member = /"error"\s{0,4}:\s{0,4}"([a-z_]{3,40})"/.exec(text);
   if (member?.[1]) return { value: member[1], words: member[0] };
   const words = new Set(text.match(/\w+/g));
-  const code = [...oauthErrors].find((it) => words.has(it));
+  const code = oauthErrors.find((it) => words.has(it));
   if (code) return { value: code, words: code };
-  return phraseIn(text, classes);
+  // The classes that libraries have for the codes, such as InvalidScopeError.
+  const lower = new Map([...words].map((word) => [word.toLowerCase(), word]));
+  const named = oauthErrors.find((it) => lower.has(classOf(it)));
+  return named ? { value: named, words: lower.get(classOf(named)) ?? named } : null;
 }
 
-/** The classes that libraries have for the codes. */
-const classes: Phrases<string> = oauthErrors.map((code) => [code, [`${code.replaceAll("_", "")}error`]]);
+const classOf = (code: string) => `${code.replaceAll("_", "")}error`;

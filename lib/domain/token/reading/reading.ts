@@ -1,5 +1,6 @@
+import { MOST_SCOPES } from "@/lib/domain/scope";
 import type { NoAnswer } from "@/lib/domain/token/answer";
-import { type Address, addressIn, isTokenAddress } from "@/lib/domain/token/reading/address";
+import { type Address, addressIn, isPoolApi, isTokenAddress } from "@/lib/domain/token/reading/address";
 import { type ApiFault, apiFaultIn } from "@/lib/domain/token/reading/api-fault";
 import { type AwsFault, awsFaultIn } from "@/lib/domain/token/reading/aws-fault";
 import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/found";
@@ -8,8 +9,18 @@ import { oauthErrorIn } from "@/lib/domain/token/reading/oauth-error";
 import { type Sent, sentIn } from "@/lib/domain/token/reading/sent";
 import { statusIn } from "@/lib/domain/token/reading/status";
 
-/** Whose answer a text holds: `library` is a program that says only that it could not read one. */
-export type Source = "token-endpoint" | "api" | "management-api" | "network" | "library";
+/**
+ * Whose answer a text holds. `network` stands for none at all, `library` for a program that says only that it could not
+ * read one.
+ */
+export type Source =
+  | "token-endpoint"
+  | "api"
+  | "management-api"
+  | "pool-api-host"
+  | "proxy"
+  | "network"
+  | "library";
 
 /** What a text says, each with the words that it rests on; null for what it does not say. Judges nothing. */
 export type Reading = {
@@ -22,6 +33,10 @@ export type Reading = {
   readonly apiFault: Found<ApiFault> | null;
   readonly awsFault: Found<AwsFault> | null;
   readonly page: Found<Page> | null;
+  /** The provider that answered, where it is not Cognito. */
+  readonly provider: Found<string> | null;
+  /** The words by which Cognito says that a Lambda trigger of the pool failed. */
+  readonly trigger: Found<string> | null;
   readonly sent: Sent;
   /** Scopes that the error names. */
   readonly scopes: readonly string[];
@@ -33,75 +48,125 @@ const LONGEST_TEXT = 20_000;
 /** Reads an error text: whose answer it is, its status, address and error. Linear in the text’s length. */
 export function readText(whole: string): Reading {
   const text = whole.slice(0, LONGEST_TEXT);
-  const aws = awsFaultIn(text);
+  const lower = text.toLowerCase();
   const oauth = oauthErrorIn(text);
-  const api = apiFaultIn(text);
-  const host = phraseIn(text, poolApiHost);
-  const isApis = api !== null && (oauth === null || /bearer/i.test(text) || !isTokenEndpoints(oauth.value));
-  const status = statusIn(text, aws.fault === null);
-  const address = addressIn(text);
-  const error = host ?? (aws.fault ? aws.name : isApis ? bearerErrorIn(text) : oauth);
-  const hasAnswer = status !== null || error !== null || aws.fault !== null || isApis;
+  const found = apiFaultIn(text);
+  const isApis = found !== null && (oauth === null || lower.includes("bearer") || isBearers(oauth.value));
+  const apiFault = isApis ? found : null;
+  const aws = awsFaultIn(text);
+  // API Gateway and AppSync name their errors in the same header as Cognito’s API does.
+  const awsFault = apiFault && gateways.some((word) => lower.includes(word)) ? null : aws.fault;
+  const poolApi = phraseIn(text, poolApiHost);
+  const status = statusIn(text, awsFault === null);
+  const error = awsFault ? aws.name : poolApi ? null : apiFault ? (bearerErrorIn(text) ?? aws.name) : oauth;
+  const hasAnswer = status !== null || error !== null || awsFault !== null || apiFault !== null;
   const facts = {
     status,
-    address,
+    address: asked(addressIn(text), awsFault !== null),
     error,
-    silence: hasAnswer && !isTunnel(status, text) ? null : silenceIn(text),
-    apiFault: isApis && !aws.fault ? api : null,
-    awsFault: aws.fault,
+    silence: hasAnswer && !isTunnel(status, lower) ? null : silenceIn(text),
+    apiFault: awsFault || poolApi ? null : apiFault,
+    awsFault: poolApi ? null : awsFault,
     page: pageIn(text),
     sent: sentIn(text),
     scopes: scopesIn(text),
+    provider: phraseIn(text, providers),
+    trigger: phraseIn(text, [
+      ["failed", ["pretokengeneration failed", "pretokengeneration invocation", "lambda trigger"]],
+    ]),
   };
-  return { from: sourceOf(text, facts), ...facts };
+  return { from: sourceOf(text, lower, facts, poolApi), ...facts };
 }
 
-/** The codes of RFC 6750, which only APIs use. */
+/** Marks of AWS services that check tokens for an API. */
+const gateways = ["x-amzn-errortype", '"errortype"', "execute-api", "apigw"];
+
+/** The errors of RFC 6750, which only APIs use, and the one of AWS’s gateways. */
 const bearerErrors: Phrases<string> = [
   ["insufficient_scope", ["insufficient_scope"]],
   ["invalid_token", ["invalid_token"]],
   ["invalid_request", ['bearer error="invalid_request"']],
+  ["UnauthorizedException", ["unauthorizedexception"]],
 ];
 
-const bearerErrorIn = (text: string) => phraseIn(text, bearerErrors);
+const bearerErrorIn = (text: string) => phraseIn(text.replaceAll("invalid_token_response", ""), bearerErrors);
 
-const isTokenEndpoints = (code: string) => code !== "invalid_token" && code !== "insufficient_scope";
+const isBearers = (code: string) => code === "invalid_token" || code === "insufficient_scope";
 
 /** What the API host of a pool answers to a request that names no operation (seen in two public reports, not in AWS’s pages). */
-const poolApiHost: Phrases<string> = [
+const poolApiHost: Phrases<"BadRequest"> = [
   ["BadRequest", ["did not understand the operation that was requested"]],
-  ["UnknownOperationException", ["unknownoperationexception"]],
 ];
 
-/** A proxy that opened a tunnel answered, and the server behind it did not. */
-const isTunnel = (status: Found<number> | null, text: string) =>
-  status?.value === 200 && /connection established/i.test(text);
+/** Error codes and addresses of providers that people mix up with Cognito. */
+const providers: Phrases<string> = [
+  ["Microsoft Entra ID", ["aadsts", "login.microsoftonline.com"]],
+  ["Keycloak", ["/realms/", "protocol/openid-connect"]],
+  ["Auth0", [".auth0.com"]],
+  ["Okta", [".okta.com", ".oktapreview.com"]],
+];
 
-function sourceOf(text: string, facts: Omit<Reading, "from">): Found<Source> | null {
+/** Tools of the management API name identifiers of resource servers, which may be addresses: only AWS’s own were asked. */
+const asked = (address: Found<Address> | null, isAws: boolean): Found<Address> | null =>
+  isAws && !/\.amazon(?:aws|cognito)\./.test(address?.value.host ?? "") ? null : address;
+
+/** A proxy that opened a tunnel answered, and the server behind it did not. */
+const isTunnel = (status: Found<number> | null, lower: string) =>
+  status?.value === 200 && lower.includes("connection established");
+
+function sourceOf(
+  text: string,
+  lower: string,
+  facts: Omit<Reading, "from">,
+  poolApi: Found<string> | null,
+): Found<Source> | null {
   const { status, address, error, silence, apiFault, awsFault, page } = facts;
   const from = (value: Source, found: Found<unknown>) => ({ value, words: found.words });
+  const isAsked = (it: (address: Address) => boolean) => (address && it(address.value) ? address : null);
   if (awsFault) return from("management-api", awsFault);
+  const api =
+    poolApi ?? (status ? isAsked((it) => isPoolApi(it) && it.path?.includes("/oauth2/") === true) : null);
+  if (api) return from("pool-api-host", api);
   if (apiFault) return from("api", apiFault);
-  if (error?.value === "BadRequest" || error?.value === "UnknownOperationException")
-    return from("management-api", error);
-  if (page?.value === "proxy") return from("network", page);
-  if (status?.value === 407) return from("network", status);
+  const bearer = lower.includes("authorization: bearer") || status?.value === 401;
+  const isPage =
+    page?.value === "proxy" || page?.value === "firewall" || (status?.value === 403 && isHtml(lower));
+  if (page && isPage && bearer && status) return from("api", status);
+  if (isPage && silence && !status) return from("network", silence);
+  if (isPage) return from("proxy", page ?? { value: "", words: "text/html" });
+  if (status?.value === 407 || status?.value === 511) return from("proxy", status);
   if (error) return from("token-endpoint", error);
   if (silence) return from("network", silence);
-  const said = phraseIn(text, [["token-endpoint", ["token endpoint answered"]]]);
+  const said = phraseIn(lower, tokenEndpoint);
   if (said) return from("token-endpoint", said);
   if (status && text.includes(" /oauth2/token HTTP/")) return from("token-endpoint", status);
-  if (address && status) {
-    if (isTokenAddress(address.value)) return from("token-endpoint", address);
-    if (address.value.path !== null && !address.value.host.includes("cognito-idp"))
-      return from("api", address);
-  }
-  const complaint = status ? null : phraseIn(text, complaints);
-  return complaint ? from("library", complaint) : null;
+  const token = status ? isAsked(isTokenAddress) : null;
+  if (token) return from("token-endpoint", token);
+  const other = status ? isAsked((it) => it.path !== null && !isPoolApi(it)) : null;
+  if (other) return from("api", other);
+  return status ? null : phraseIn(text, complaints);
 }
 
-/** Programs that could not read an answer, and do not say which one it was. */
-const complaints: Phrases<"library"> = [
+const isHtml = (lower: string) => lower.includes("text/html") || lower.includes("<html");
+
+/** Words that only stand in an answer of a token endpoint, or in an error about one. */
+const tokenEndpoint: Phrases<"token-endpoint"> = [
+  [
+    "token-endpoint",
+    [
+      "token endpoint answered",
+      "cannot fetch token",
+      "access token response",
+      "x-amz-cognito-request-id",
+      '"access_token":"',
+      '"access_token": "',
+    ],
+  ],
+];
+
+/** Programs that could not read an answer, and do not say which one it was; or got none, and do not say why. */
+const complaints: Phrases<Source> = [
+  ["network", ["typeerror: fetch failed"]],
   [
     "library",
     [
@@ -110,7 +175,6 @@ const complaints: Phrases<"library"> = [
       "missing access token",
       "missing access_token",
       "expecting value",
-      "fetch failed",
       "failed to fetch",
       "networkerror when attempting",
       "is not valid json",
@@ -132,10 +196,15 @@ const complaints: Phrases<"library"> = [
   ],
 ];
 
-/** A scope in a challenge (RFC 6750), and the one that Cognito’s API does not know. */
+/** Scopes in a challenge (RFC 6750), the one that Cognito’s API does not know, or those of a printed request. */
 function scopesIn(text: string): string[] {
-  const challenge = /\bscope="([^"\r\n]{1,2000})"/.exec(text)?.[1];
-  const unknown = /[Ii]nvalid scope requested:? ?([\x21\x23-\x5b\x5d-\x7e]{1,256})/.exec(text)?.[1];
-  const words = challenge?.split(" ").filter((word) => word !== "") ?? [];
-  return unknown === undefined ? words.slice(0, 50) : [unknown.replace(/[.,;)]$/, "")];
+  const unknown = /invalid scope requested:? ?([\x21\x23-\x5b\x5d-\x7e]{1,256})/i.exec(text)?.[1];
+  if (unknown !== undefined) return [unknown.replace(/[.,;)]$/, "")];
+  const named = /\bscope["']?\s{0,3}[=:]\s{0,3}["']?([^"'&\r\n{}]{1,2000})/i.exec(text)?.[1] ?? "";
+  const words = named
+    .replace(/%2F/gi, "/")
+    .replace(/%3A/gi, ":")
+    .replace(/%20|\+/g, " ")
+    .split(" ");
+  return words.filter((word) => word !== "").slice(0, MOST_SCOPES);
 }

@@ -8,7 +8,8 @@ export function statusIn(text: string, orPhrase = true): Found<number> | null {
   const numbers = numbersIn(text);
   const lines = numbers.filter(({ before }) => /http\/[\d.]{1,3}"? $/.test(before));
   const answer = lines.findLast(({ after, status }) => status >= 200 && !/^ connection est/.test(after));
-  const said = answer ?? numbers.find(isCalledStatus);
+  const called = numbers.filter(isCalledStatus);
+  const said = answer ?? called.find(({ status }) => status >= 300) ?? called[0];
   if (said) return { value: said.status, words: wordsAround(text, said.at) };
   if (/^[1-5]\d\d$/.test(text.trim())) return { value: Number(text.trim()), words: text.trim() };
   return orPhrase ? phraseIn(text, reasonsAlone) : null;
@@ -44,8 +45,16 @@ function isCalledStatus({ status, before: said, after }: Figure): boolean {
     return false;
   if (reasonsOf(status).some((reason) => after.replace(/^[\s:"'()\]>/-]{1,4}/, "").startsWith(reason)))
     return true;
+  if (isBesideBody(said, after)) return true;
   // `:443` behind the name of a host or a file is a port or a line.
   return before.test(said) && !/[\w)\]]:$/.test(said.replace(/(?:status|code|error|http)(?:_?code)?:$/, ""));
+}
+
+/** A body or an address follows, or the number stands alone on its line or at the end of one behind an address. */
+function isBesideBody(said: string, after: string): boolean {
+  if (/^(?: ?: ?)?["']{0,2}\s{0,3}\{/.test(after) || /^ https?:\/\//.test(after))
+    return /(?:^|[\s:(])$/.test(said);
+  return /^\s{0,2}(?:$|\r?\n)/.test(after) && /(?:^|\n|-> ?|\/[\w./?=&%-]{0,28} )$/.test(said);
 }
 
 const general = ["client error", "server error", "[no body]", "error<", "error for"];
@@ -56,6 +65,7 @@ function reasonsOf(status: number): string[] {
 }
 
 const reasons: Phrases<number> = [
+  [200, ["ok"]],
   [301, ["moved permanently"]],
   [302, ["found", "moved temporarily"]],
   [303, ["see other"]],
@@ -74,19 +84,25 @@ const reasons: Phrases<number> = [
   [414, ["uri too long", "request-uri too large"]],
   [415, ["unsupported media type", "unsupportedmediatype"]],
   [421, ["misdirected request"]],
-  [429, ["too many requests", "toomanyrequests", "rate exceeded"]],
+  [429, ["too many requests", "toomanyrequests"]],
   [431, ["request header fields too large"]],
   [500, ["internal server error", "internalservererror"]],
   [501, ["not implemented"]],
   [502, ["bad gateway", "badgateway"]],
   [503, ["service unavailable", "service temporarily unavailable", "serviceunavailable"]],
+  [511, ["network authentication required"]],
   [504, ["gateway timeout", "gateway time-out", "gatewaytimeout"]],
 ];
 
 /** The reason phrases that say a status without its number. */
-const reasonsAlone: Phrases<number> = reasons.filter(([status]) =>
-  [405, 407, 415, 429, 502, 503, 504].includes(status),
-);
+const reasonsAlone: Phrases<number> = [
+  [405, ["method not allowed", "methodnotallowed"]],
+  [415, ["unsupported media type", "unsupportedmediatype"]],
+  [429, ["too many requests", "toomanyrequests", "rate exceeded"]],
+  [502, ["bad gateway", "badgateway"]],
+  [503, ["service unavailable", "service temporarily unavailable", "serviceunavailable"]],
+  [504, ["gateway timeout", "gateway time-out", "gatewaytimeout"]],
+];
 
 /** The number with the rest of its line, cut on both sides: enough to find it again. */
 function wordsAround(text: string, at: number): string {

@@ -27,6 +27,7 @@ const explainFailure = (answer: TokenAnswer, at: PoolState, askedUrl = tokenUrl)
 const state = (more: Partial<PoolState> = {}): PoolState => ({
   poolId: "eu-west-1_A",
   issuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A",
+  tokenTrigger: null,
   clientId: "abc",
   tokenUrl,
   otherTokenUrls: [],
