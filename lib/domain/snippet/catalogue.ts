@@ -57,7 +57,7 @@ export function snippetGroups(facts: SnippetFacts): SnippetGroup[] {
     },
     {
       side: "protect",
-      title: "In front of it",
+      title: "In front of your API",
       folder: "api",
       snippets: [
         ...apiGatewaySnippets(facts),

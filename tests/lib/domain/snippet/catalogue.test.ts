@@ -65,6 +65,17 @@ test("only C#, PowerShell and what needs libraries of Java or .NET are reviewed 
   expect(reviewed).toEqual(["powershell", "csharp", "verify-java", "spring", "aspnet"]);
 });
 
+test("without a live scope, an API demands one that no token carries, instead of none", () => {
+  const [it] = fc.sample(facts, 1);
+  const texts = snippetGroups({ ...it!, scopes: [] })
+    .filter(({ side }) => side === "protect")
+    .flatMap(({ snippets }) => snippets.flatMap((snippet) => snippet.files))
+    // The verifier for Go is given the scope by its caller; the cluster has the keys alone.
+    .filter(({ name }) => !["verify.go", "envoy-cluster.yaml"].includes(name));
+  expect(texts.length).toBeGreaterThan(13);
+  for (const { text } of texts) expect(text).toContain(`"resource-server/scope"`);
+});
+
 test("no snippet puts the secret into a URL or an argument", () => {
   const [it] = fc.sample(facts, 1);
   for (const { text } of files(it!)) {
