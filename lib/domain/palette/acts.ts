@@ -35,7 +35,12 @@ export const clientActs: readonly ClientAct[] = [
   },
   { label: "Edit app client", also: "change scopes", permission: "edit client", href: routes.editClient },
   { label: "Try a token", also: "test request", permission: "test token", href: routes.clientTry },
-  { label: "Copy code", also: "curl snippet", permission: null, href: routes.clientCode },
+  {
+    label: "Copy code",
+    also: "curl snippet protect api gateway verify",
+    permission: null,
+    href: routes.clientCode,
+  },
   {
     label: "Duplicate app client",
     also: "copy clone",
