@@ -9,7 +9,7 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { decodeToken } from "@/lib/domain/token/access-token";
 import { type Check, checksOf, scopeCheck } from "@/lib/domain/token/checks";
-import { notAToken } from "@/lib/domain/token/pasted";
+import { damageOf, notAToken } from "@/lib/domain/token/pasted";
 import { type TokenQuestion, tokenQuestion } from "@/lib/domain/token/question";
 import { readClient } from "@/lib/inventory/clients";
 import { now } from "@/lib/process/clock";
@@ -43,6 +43,7 @@ export async function checkToken(pool: Pool, { token, scopes }: TokenQuestion): 
   const isClientKnown = client?.ok ? true : client?.problem.code === "not-found" ? false : null;
   const expected = {
     signature,
+    damage: damageOf(token),
     issuer,
     issuers,
     clientId: null,

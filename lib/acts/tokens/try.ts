@@ -74,6 +74,7 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   await noteProven(pool.id, request.clientId, secretFingerprint(request.secret));
   const expected = {
     signature: await checkSignature(issuer, grant.access_token),
+    damage: null,
     issuer,
     issuers,
     clientId: request.clientId,

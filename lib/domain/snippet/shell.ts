@@ -13,7 +13,7 @@ export const shellFunction = ({ scopes }: Pick<SnippetFacts, "scopes">): string 
   token_asked_at=$(date +%s)
   if [ "$token_asked_at" -lt "\${TOKEN_RENEW_AT:-0}" ]; then return 0; fi
   token_answer=$(printf 'user = "%s:%s"' "$CLIENT_ID" "$CLIENT_SECRET" |
-    curl --silent --show-error --max-time 10 -K - \\
+    curl --silent --show-error --max-time 10 --write-out ' %{http_code}' -K - \\
       --data-urlencode 'grant_type=client_credentials' \\${
         scopes.length > 0
           ? `
@@ -21,10 +21,12 @@ export const shellFunction = ({ scopes }: Pick<SnippetFacts, "scopes">): string 
           : ""
       }
       "$TOKEN_URL") || return 1
+  token_status="\${token_answer##* }"
+  token_answer="\${token_answer% *}"
   ACCESS_TOKEN=$(printf '%s\\n' "$token_answer" | sed -n 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/p')
   token_life=$(printf '%s\\n' "$token_answer" | sed -n 's/.*"expires_in" *: *\\([0-9]*\\).*/\\1/p')
   if [ -z "$ACCESS_TOKEN" ] || [ -z "$token_life" ]; then
-    printf 'No token. The token endpoint answered: %.300s\\n' "$token_answer" >&2
+    printf 'No token. The token endpoint answered %s: %.300s\\n' "$token_status" "$token_answer" >&2
     return 1
   fi
   token_margin=$((token_life / ${RENEWAL.part}))

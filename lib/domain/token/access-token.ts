@@ -65,6 +65,7 @@ const words: Record<string, string> = {
   exp: "Expiration time",
   iat: "When it was issued",
   version: "Version of Cognito’s token format",
+  nbf: "Not valid before this time",
   jti: "Token ID, for logs",
   client_id: "Client it was issued to. APIs check this instead of aud",
   aud: "Audience. Cognito adds none to M2M tokens, so a trigger in this pool did",
@@ -73,7 +74,7 @@ const words: Record<string, string> = {
 /** What a member of a token's header or claims is for, in a few words. */
 export const claimWords = (name: string): string => own(words, name) ?? "Added by this pool for its APIs";
 
-const instants = ["exp", "iat", "auth_time"];
+const instants = ["exp", "iat", "auth_time", "nbf"];
 
 /** The instant that a claim stands for, in ISO 8601, or null where it stands for none. */
 export function instantIn(name: string, value: unknown): string | null {

@@ -4,10 +4,14 @@ import { type DecodedToken, instantIn, scopesIn, textOf } from "@/lib/domain/tok
 /** The result of the check of a token's signature. */
 export type Signature = "valid" | "invalid" | "unknown-key" | "wrong-algorithm" | "unreachable";
 
-/** One check that an API makes of a token, and its result. `fault` says in a few words what is wrong; null if it passed. */
+/**
+ * One check that an API makes of a token, and its result. `fault` says in a few words what is wrong; null if it passed.
+ * A note is no fault: some APIs refuse the token for it.
+ */
 export type Check = {
   readonly name: string;
   readonly isPassed: boolean;
+  readonly isNote: boolean;
   readonly reason: string;
   readonly fault: string | null;
 };
@@ -15,6 +19,8 @@ export type Check = {
 /** The values that a token is compared with. Instants are in epoch seconds. */
 export type Expected = {
   readonly signature: Signature;
+  /** Damage to the signature by copying; null for none. */
+  readonly damage: { readonly fault: string; readonly reason: string } | null;
   readonly issuer: string;
   /** All forms that the pool's issuer may have. */
   readonly issuers: readonly string[];
@@ -25,14 +31,19 @@ export type Expected = {
   readonly now: number;
 };
 
-/** The checks of an API that takes this pool's access tokens: signature, issuer, `token_use`, client and expiry. */
+/**
+ * The checks of an API that takes this pool's access tokens: signature, issuer, `token_use`, client, expiry and times ahead.
+ * Audience comes as a note: whether an API wants one, the pool does not tell.
+ */
 export function checksOf({ header, claims }: DecodedToken, expected: Expected): Check[] {
-  const { signature, issuer, issuers, now } = expected;
+  const { signature, damage, issuer, issuers, now } = expected;
   const iss = textOf(claims.iss);
   const use = textOf(claims.token_use);
   const { exp } = claims;
   return [
-    check("Signature", signatureReason(signature, header), faults[signature]),
+    signature === "invalid" && damage
+      ? check("Signature", damage.reason, damage.fault)
+      : check("Signature", signatureReason(signature, header), faults[signature]),
     check(
       "Issuer",
       issuerReason(iss, issuer, issuers),
@@ -47,6 +58,8 @@ export function checksOf({ header, claims }: DecodedToken, expected: Expected): 
     ),
     clientCheck(textOf(claims.client_id), expected),
     expiryCheck(exp, now),
+    ...aheadChecks(claims, now),
+    audienceNote(claims.aud),
   ];
 }
 
@@ -67,12 +80,18 @@ export function scopeCheck({ claims }: DecodedToken, required: readonly string[]
 /** What is wrong with a token, in the order of the checks: nothing if an API would accept it. */
 export const faultsIn = (checks: readonly Check[]): string[] => checks.flatMap(({ fault }) => fault ?? []);
 
+/** The notes of a token, in the order of the checks. */
+export const notesIn = (checks: readonly Check[]): Check[] => checks.filter(({ isNote }) => isNote);
+
 const check = (name: string, reason: string, fault: string | null): Check => ({
   name,
   isPassed: fault === null,
+  isNote: false,
   reason,
   fault,
 });
+
+const note = (name: string, reason: string): Check => ({ ...check(name, reason, null), isNote: true });
 
 const faults: Record<Signature, string | null> = {
   valid: null,
@@ -87,7 +106,7 @@ function signatureReason(signature: Signature, { kid, alg }: DecodedToken["heade
     case "valid":
       return `Signed with this pool’s key ${textOf(kid)}.`;
     case "invalid":
-      return "The signature doesn’t match: the token was changed or isn’t from this pool.";
+      return "The signature doesn’t match: a character of the token is missing or changed, or the token isn’t from this pool.";
     case "unknown-key":
       return `This pool has no key ${textOf(kid)}: the token is from another pool or environment.`;
     case "wrong-algorithm":
@@ -124,9 +143,41 @@ function expiryCheck(exp: unknown, now: number): Check {
   const name = "Expiry";
   if (typeof exp !== "number")
     return check(name, "The token has no expiration time, so APIs should reject it.", "No expiration time");
-  const at = instantIn("exp", exp);
-  const words = at === null ? String(exp) : inUtc(at);
+  const words = inWords("exp", exp);
   return exp > now
     ? check(name, `Expires at ${words}.`, null)
     : check(name, `Expired at ${words}.`, "Expired");
+}
+
+/** Clocks of one network differ by less than this; strict APIs allow nothing. */
+const AHEAD_SECONDS = 5;
+
+/** Times that lie ahead: a start that has not come is a fault, an issue that has not come a sign of a wrong clock. */
+function aheadChecks({ iat, nbf }: DecodedToken["claims"], now: number): Check[] {
+  const checks: Check[] = [];
+  if (typeof nbf === "number" && nbf > now)
+    checks.push(check("Start", `Valid only from ${inWords("nbf", nbf)}.`, "Not valid yet"));
+  if (typeof iat === "number" && iat > now + AHEAD_SECONDS)
+    checks.push(
+      note(
+        "Issued at",
+        `Issued at ${inWords("iat", iat)}, ${Math.round(iat - now)} seconds ahead of Clientele’s clock. A clock is wrong, here or where the token comes from. APIs that check iat strictly refuse the token until then.`,
+      ),
+    );
+  return checks;
+}
+
+function audienceNote(aud: unknown): Check {
+  const named = (Array.isArray(aud) ? aud : [aud]).map(textOf).filter((it) => it !== "");
+  return note(
+    "Audience",
+    named.length > 0
+      ? `aud is ${named.join(", ")}, from a trigger of this pool. An API that requires another audience refuses the token.`
+      : "The token has no aud claim, as all M2M tokens of Cognito. APIs that require an audience refuse it: let them check client_id instead. A Cognito authorizer of an API Gateway REST API takes access tokens only where the method lists scopes.",
+  );
+}
+
+function inWords(name: string, seconds: number): string {
+  const at = instantIn(name, seconds);
+  return at === null ? String(seconds) : inUtc(at);
 }

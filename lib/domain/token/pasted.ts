@@ -1,25 +1,78 @@
 import type { ResourceServer } from "@/lib/domain/scope";
 import { type DecodedToken, decodeToken, scopesIn } from "@/lib/domain/token/access-token";
 
-/** A pasted token without what came with it: the header’s name, “Bearer”, quotes, and line breaks inside it. */
-export const bareToken = (text: string): string =>
-  text
-    .replace(/["'`]/g, "")
+/** The length of a signature with RS256 and Cognito’s keys of 2,048 bits: 256 bytes, in base64url. */
+const SIGNATURE = 342;
+
+/**
+ * A pasted token without what came with it: a header, a setting, a whole answer, quotation marks, line breaks inside it and
+ * marks behind it. Text without a token stays, but for quotation marks and white space.
+ */
+export function bareToken(pasted: string): string {
+  const text = pasted.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
+  const start = /(?<![\w.-])eyJ/.exec(text)?.index;
+  if (start !== undefined) return tokenAt(text, start);
+  return text
+    .replace(/["'`“”‘’]/g, "")
     .trim()
     .replace(/^Authorization:/i, "")
     .trim()
     .replace(/^Bearer\s/i, "")
     .replace(/\s/g, "");
+}
+
+/** The token that begins at `start`. A line that holds nothing but characters of a token continues it while it lacks some. */
+function tokenAt(text: string, start: number): string {
+  const [first = "", ...lines] = text.slice(start).split(/\r?\n/);
+  let token = partOf(first);
+  if (token.length === first.trimEnd().length)
+    for (const line of lines) {
+      const part = line.trim();
+      const taken = partOf(part);
+      if (taken === "" || isWhole(token)) break;
+      // A last line may have a quotation mark, a comma or a percent sign behind it.
+      if (part.length - taken.length > 2) break;
+      token += taken;
+    }
+  return withoutEnd(token);
+}
+
+const partOf = (line: string): string => /^[\w.-]*/.exec(line)?.[0] ?? "";
+
+const isWhole = (token: string): boolean => (token.split(".")[2] ?? "").length >= SIGNATURE;
+
+/** Without a full stop that ends a sentence. */
+const withoutEnd = (token: string): string =>
+  token.split(".").length > 3 && token.endsWith(".") ? token.slice(0, -1) : token;
 
 /** Why a pasted text cannot be checked; null if it can. */
 export function whyNoCheck(text: string): string | null {
   const token = bareToken(text);
   if (token === "") return "Paste a token.";
-  return decodeToken(token) ? null : notAToken;
+  if (decodeToken(token)) return null;
+  const parts = token.split(".").length;
+  return token.startsWith("eyJ") && parts <= 3
+    ? `The token is incomplete: ${parts < 3 ? `it has ${parts} of 3 parts` : "a part of it is damaged"}. Copy the whole token again.`
+    : notAToken;
 }
 
 export const notAToken =
   "This isn’t a JWT. Paste the whole token: three parts separated by dots, starting with eyJ.";
+
+/** Damage that copying did to a token’s signature: what is wrong in a few words, and in a sentence. Null for none. */
+export function damageOf(token: string): { readonly fault: string; readonly reason: string } | null {
+  const length = token.split(".")[2]?.length ?? 0;
+  if (length === SIGNATURE) return null;
+  return length < SIGNATURE
+    ? {
+        fault: "The end of the token is missing",
+        reason: `The signature has ${length} of ${SIGNATURE} characters: the token was cut when it was copied. Copy the whole token again.`,
+      }
+    : {
+        fault: "The token has more characters than it should",
+        reason: `The signature has ${length} instead of ${SIGNATURE} characters: something behind the token was copied too.`,
+      };
+}
 
 /** What an API would ask of a token: scopes of one resource server. */
 export type Demand = { readonly identifier: string; readonly scopes: readonly string[] };

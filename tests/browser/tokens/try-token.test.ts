@@ -76,7 +76,9 @@ test("an operator proves in the browser that the credentials work, and takes the
   await expect(page.getByLabel("Resource server")).toHaveValue("auth-resource-server");
   await expect(page.getByRole("checkbox", { name: readScope })).toBeChecked();
   await page.getByRole("button", { name: "Check token" }).click();
-  await expect(page.getByText("An API would accept this token")).toBeVisible();
+  await expect(
+    page.getByText("An API that checks the client ID and scopes would accept this token"),
+  ).toBeVisible();
   await page.getByLabel("Resource server").selectOption({ label: "Payments (payments)" });
   await page.getByRole("checkbox", { name: "payments/refund" }).check();
   await page.getByRole("button", { name: "Check token" }).click();

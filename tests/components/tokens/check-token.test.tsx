@@ -38,7 +38,7 @@ function asking() {
   return { person, paste, ask, asked, answers };
 }
 
-const passed = [{ name: "Signature", isPassed: true, reason: "", fault: null }];
+const passed = [{ name: "Signature", isPassed: true, isNote: false, reason: "", fault: null }];
 const verdict = () => screen.queryByRole("region", { name: "Verdict" });
 const contents = () => screen.queryByRole("region", { name: "Token contents" });
 const required = () =>
@@ -89,7 +89,9 @@ test("the bare token and the required scopes are sent; the result names the miss
     { token: tokenWith("payments/read"), scopes: ["payments/read", "payments/refund"] },
   ]);
   const fault = "Missing scope payments/refund";
-  await answers[0]?.([{ name: "Scopes", isPassed: false, reason: `${fault}. Granted: none.`, fault }]);
+  await answers[0]?.([
+    { name: "Scopes", isPassed: false, isNote: false, reason: `${fault}. Granted: none.`, fault },
+  ]);
   expect(screen.getByRole("alert").textContent).toBe(`An API would reject this token${fault}`);
   expect(document.activeElement).toBe(verdict());
 });

@@ -1,9 +1,12 @@
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { shellCall, shellSnippet } from "@/lib/domain/snippet/shell";
+import { readText } from "@/lib/domain/token/reading/reading";
 import { legal, secret } from "@/tests/kit/legal-values";
 import { stubCurl } from "@/tests/kit/programs/curl-stub";
 import { itKeepsItsToken } from "@/tests/kit/programs/program-contract";
@@ -54,6 +57,37 @@ for (const shell of shells)
   });
 
 describe.each(shells)("in %s", (shell) => {
+  test.each([
+    [405, "", "405: "],
+    [400, '{"error":"invalid_client"}', '400: {"error":"invalid_client"}'],
+    [503, "<html>\nbusy </html>\n", "503: <html>\nbusy </html>\n"],
+  ])(
+    "a refusal with status %i is printed with its status, and read from that",
+    async (status, body, said) => {
+      const server = createServer((_, response) => response.writeHead(status).end(body)).listen(
+        0,
+        "127.0.0.1",
+      );
+      await once(server, "listening");
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : 0;
+      const facts = {
+        ...other,
+        clientId: "abc",
+        scopes: [],
+        tokenUrl: `http://127.0.0.1:${port}/oauth2/token`,
+      };
+      const [{ text = "" } = {}] = shellSnippet(facts).files;
+      const { stderr } = await runShell(shell, ["-c", `${text}\nget_token`], {
+        folder: scratch(),
+        environment: { CLIENT_SECRET: "s" },
+      });
+      server.close();
+      expect(stderr).toBe(`No token. The token endpoint answered ${said}\n`);
+      expect(readText(stderr)).toMatchObject({ status: { value: status } });
+    },
+  );
+
   test("curl is told what was meant, whatever Cognito allows in a scope", { timeout: 240_000 }, async () => {
     const folder = scratch();
     const { environment, sent } = stubCurl(folder);
@@ -65,7 +99,7 @@ describe.each(shells)("in %s", (shell) => {
           environment: { ...environment, CLIENT_SECRET },
         });
         // The stub answers nothing.
-        expect(stderr).toBe("No token. The token endpoint answered: \n");
+        expect(stderr).toBe("No token. The token endpoint answered : \n");
         const [request, ...more] = sent();
         expect(more).toEqual([]);
         expect(request).toMatchObject({

@@ -1,10 +1,18 @@
 import { expect, test } from "vitest";
-import { checksOf, type Expected, faultsIn, type Signature, scopeCheck } from "@/lib/domain/token/checks";
+import {
+  checksOf,
+  type Expected,
+  faultsIn,
+  notesIn,
+  type Signature,
+  scopeCheck,
+} from "@/lib/domain/token/checks";
 
 const original = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A";
 const updated = "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A";
 const expected: Expected = {
   signature: "valid",
+  damage: null,
   issuer: original,
   issuers: [original, updated],
   clientId: "abc",
@@ -91,6 +99,52 @@ test("what is wrong is said in a few words, and an instant as people write one",
   expect(told({}, { clientId: null, isClientKnown: false })).toEqual([
     "Its client doesn’t exist in this pool",
   ]);
-  const expiry = checksOf({ header: {}, claims: { ...claims, exp: 1_700_000_000 } }, expected).at(-1);
+  const expiry = checksOf({ header: {}, claims: { ...claims, exp: 1_700_000_000 } }, expected).find(
+    ({ name }) => name === "Expiry",
+  );
   expect(expiry?.reason).toBe("Expires at 2023-11-14 22:13:20 UTC.");
+});
+
+const notes = (more: object) =>
+  Object.fromEntries(
+    notesIn(checksOf({ header: {}, claims: { ...claims, ...more } }, expected)).map(({ name, reason }) => [
+      name,
+      reason,
+    ]),
+  );
+
+test("a missing audience is no fault, but named: some APIs require one", () => {
+  expect(failing({})).toEqual([]);
+  expect(notes({}).Audience).toMatch(
+    /^The token has no aud claim.*check client_id instead.*only where the method lists scopes/,
+  );
+  expect(notes({ aud: "abc" }).Audience).toMatch(/^aud is abc, from a trigger/);
+  expect(notes({ aud: ["a", "b"] }).Audience).toMatch(/^aud is a, b,/);
+});
+
+test.each([
+  [1_180, /180 seconds ahead of Clientele’s clock\. A clock is wrong/],
+  [1_006, /6 seconds ahead/],
+  [1_005, undefined],
+  [1_000, undefined],
+  [900, undefined],
+  ["2000", undefined],
+  [undefined, undefined],
+])("an issue time of %s at 1000 is noted as it should be", (iat, said) => {
+  const { "Issued at": reason } = notes({ iat });
+  if (said) expect(reason).toMatch(said);
+  else expect(reason).toBeUndefined();
+});
+
+test("a token that is not valid yet fails", () => {
+  expect(failing({ nbf: 1_001 })).toEqual(["Start"]);
+  expect(failing({ nbf: 1_000 })).toEqual([]);
+});
+
+test("a signature that was cut is called so, and one that is whole is not", () => {
+  const damage = { fault: "The end of the token is missing", reason: "Cut." };
+  const [cut] = checksOf({ header: {}, claims }, { ...expected, signature: "invalid", damage });
+  expect(cut).toMatchObject({ fault: damage.fault, reason: "Cut." });
+  const [valid] = checksOf({ header: {}, claims }, { ...expected, damage });
+  expect(valid?.isPassed).toBe(true);
 });
