@@ -10,7 +10,11 @@ const change: { file: string; was: string; is: string } | null = MUTANTS_CHANGE
 
 export default defineConfig({
   ...usual,
-  test: { ...usual.test, include: MUTANTS_TESTS.split(" ") },
+  test: {
+    ...usual.test,
+    include: MUTANTS_TESTS.split(" "),
+    setupFiles: ["tests/own-data.ts", "tests/mutants/short-waits.ts"],
+  },
   plugins: [
     {
       name: "a change by hand",
