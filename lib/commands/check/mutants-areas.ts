@@ -44,7 +44,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   "store/audit/kinds.ts": ["store/audit/search"],
   "store/open/embedded.ts": ["store/database"],
   "store/open/postgres.ts": ["store/database"],
-  "store/secrets/tables.ts": ["store/secrets/deleted", "store/secrets/notes", "store/secrets/plans"],
+  "store/secrets/tables.ts": [
+    "store/schema",
+    "store/secrets/deleted",
+    "store/secrets/notes",
+    "store/secrets/plans",
+  ],
 };
 
 /**
