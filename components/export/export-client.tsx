@@ -10,11 +10,13 @@ type Props = {
   clientId: string;
   /** The pool and its resource servers. */
   pool: Omit<Exported, "clients">;
+  /** Identifiers of the resource servers that Cognito manages itself. */
+  managedServers: readonly string[];
   definitions: Source;
 };
 
 /** One client as code. Its settings come by the same request as a pool's export, which leaves a row in the audit trail. */
-export function ExportClient({ clientId, pool, definitions }: Props) {
+export function ExportClient({ clientId, pool, managedServers, definitions }: Props) {
   const { state, read } = useDefinitions(definitions);
   const isBegun = useRef(false);
   useEffect(() => {
@@ -29,7 +31,13 @@ export function ExportClient({ clientId, pool, definitions }: Props) {
       </Notice>
     );
   if (state.is === "done")
-    return <ExportedCode exported={{ ...pool, clients: state.clients }} chosenServers={[]} />;
+    return (
+      <ExportedCode
+        exported={{ ...pool, clients: state.clients }}
+        managedServers={managedServers}
+        chosenServers={[]}
+      />
+    );
   return (
     <p role="status" className="text-ink-muted">
       Reading the client’s settings…

@@ -57,7 +57,16 @@ export function ExportPool({ pool, definitions }: Props) {
             Change selection
           </Button>
         </div>
-        <ExportedCode exported={{ ...pool, clients: state.clients }} chosenServers={exported} />
+        <ExportedCode
+          exported={{
+            poolId: pool.poolId,
+            region: pool.region,
+            servers: pool.servers,
+            clients: state.clients,
+          }}
+          managedServers={pool.managedServers}
+          chosenServers={exported}
+        />
       </div>
     );
   return (

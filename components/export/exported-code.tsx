@@ -2,14 +2,16 @@
 
 import { Download } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { NotIncluded } from "@/components/export/not-included";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { Notice } from "@/components/ui/notice";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { saveFile } from "@/components/ui/text/save-file";
-import { type Exported, neededBy } from "@/lib/domain/client/definition";
+import { deadScopesOf, type Exported, neededBy } from "@/lib/domain/client/definition";
 import { type ExportForm, exportFile, exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
+import { applicable } from "@/lib/domain/export/flaws";
 
 /** Loaded with the first code: the page is there without it. */
 const Highlighted = lazy(async () => ({
@@ -19,12 +21,14 @@ const Highlighted = lazy(async () => ({
 type Props = {
   /** The clients, and all resource servers of the pool. */
   exported: Exported;
+  /** Identifiers of the resource servers that Cognito manages itself. */
+  managedServers: readonly string[];
   /** Identifiers of the resource servers that are exported in any case. */
   chosenServers: readonly string[];
 };
 
 /** Clients and resource servers as code in a chosen form, with the resource servers of the scopes if wanted. */
-export function ExportedCode({ exported, chosenServers }: Props) {
+export function ExportedCode({ exported, managedServers, chosenServers }: Props) {
   const [form, setForm] = useState<ExportForm>("terraform");
   const [hasServers, setHasServers] = useState(true);
   const [hasPoolVariable, setHasPoolVariable] = useState(false);
@@ -32,7 +36,9 @@ export function ExportedCode({ exported, chosenServers }: Props) {
   if (!chosen) return null;
   const needed = new Set(hasServers ? neededBy(exported) : []);
   const servers = exported.servers.filter((it) => needed.has(it) || chosenServers.includes(it.identifier));
-  const part = { ...exported, servers };
+  const deadScopes = deadScopesOf(exported, managedServers);
+  const part = { ...exported, servers, ...(deadScopes.length > 0 && { deadScopes }) };
+  const { flaws } = applicable(part, chosen.use);
   const count = exported.clients.length + servers.length;
   const text = exportFile(part, form, { hasPoolVariable });
   const { shown, linesLeft } = beginningOf(text);
@@ -66,7 +72,21 @@ export function ExportedCode({ exported, chosenServers }: Props) {
         ) : null}
       </div>
       <p className="text-ink-muted">{chosen.hint} Secrets are never included.</p>
-      {form === "cloudformation" && count > MOST_IN_TEMPLATE ? (
+      <NotIncluded />
+      {flaws.length > 0 ? (
+        <Notice
+          tone="warn"
+          title={`${flaws.length === 1 ? "1 setting or resource isn’t" : `${flaws.length} settings or resources aren’t`} exported as Cognito has them`}
+        >
+          <ul className="flex list-disc flex-col gap-0.5 pl-5">
+            {flaws.slice(0, SHOWN_FLAWS).map((flaw) => (
+              <li key={flaw}>{flaw}</li>
+            ))}
+          </ul>
+          {flaws.length > SHOWN_FLAWS ? <p>And {flaws.length - SHOWN_FLAWS} more, in the file.</p> : null}
+        </Notice>
+      ) : null}
+      {(form === "cloudformation" || form === "cdk") && count > MOST_IN_TEMPLATE ? (
         <Notice
           tone="warn"
           title={`A template can have at most ${MOST_IN_TEMPLATE} resources, and this one has ${count}.`}
@@ -97,6 +117,9 @@ export function ExportedCode({ exported, chosenServers }: Props) {
     </section>
   );
 }
+
+/** The most flaws that are drawn. The file has all. */
+const SHOWN_FLAWS = 10;
 
 /** More than anybody reads on a screen; a page that holds all of a large pool’s code is slow. */
 const SHOWN_LINES = 1_000;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
-import { exportable } from "@/lib/domain/client/definition";
+import { exportable, managedOf } from "@/lib/domain/client/definition";
 import type { PoolContent } from "@/lib/domain/export/terraform-drift";
 import type { Protection } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
@@ -30,7 +30,7 @@ const toContent = (pool: Pool, clients: ClientName[], servers: readonly Resource
   region: pool.region,
   clients,
   servers: exportable(servers),
-  managedServers: servers.flatMap(({ isManaged, identifier }) => (isManaged ? [identifier] : [])),
+  managedServers: managedOf(servers),
   marks: Object.fromEntries([
     ...clients.flatMap(({ clientId }) => marked(clientId, protectionOf(clientId))),
     ...servers.flatMap(({ identifier }) => marked(identifier, serverProtection(pool, identifier))),

@@ -14,6 +14,7 @@ import {
   clientBlocks,
   clientSettingNames,
 } from "@/lib/domain/client/definition";
+import { notCarried } from "@/lib/domain/export/not-carried";
 import { toMinutes } from "@/lib/domain/token";
 
 // All conversions of Cognito's description of a client, and those back to an update. Above this file a setting has our
@@ -95,7 +96,7 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
   const units = answer.part("TokenValidityUnits");
   const rotation = answer.part("RefreshTokenRotation");
   const analytics = answer.part("AnalyticsConfiguration");
-  const notCarried = [...(answer.text("ClientType") === "DCR" ? ["ClientType"] : []), ...unknownIn(answer)];
+  const unknown = [...(answer.text("ClientType") === "DCR" ? ["ClientType"] : []), ...unknownIn(answer)];
   return {
     clientId,
     name: answer.text("ClientName") ?? clientId,
@@ -130,20 +131,12 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
       analyticsRoleArn: analytics.text("RoleArn"),
       isAnalyticsShared: analytics.flag("UserDataShared"),
     }),
-    ...(notCarried.length > 0 && { notCarried }),
+    ...(unknown.length > 0 && { notCarried: unknown }),
   };
 }
 
-/** What Cognito says of a client beside its settings: what it is, and what only Cognito decides. */
-const identityMembers = [
-  "UserPoolId",
-  "ClientName",
-  "ClientId",
-  "ClientSecret",
-  "CreationDate",
-  "LastModifiedDate",
-  "ClientType",
-];
+/** What identifies a client, which exports carry in their own way. */
+const identityMembers = ["UserPoolId", "ClientName", "ClientId"];
 
 /** The names of members that the API has gained, which no export can carry yet. */
 function unknownIn(answer: DescribedClient): string[] {
@@ -154,7 +147,8 @@ function unknownIn(answer: DescribedClient): string[] {
       .members.filter((name) => !fields.some(([, inner]) => inner === name))
       .map((name) => `${member}.${name}`),
   );
-  const known = [...identityMembers, ...plain, ...clientBlocks.map(({ member }) => member)];
+  const leftOut = notCarried.client.flatMap(({ members }) => members);
+  const known = [...identityMembers, ...leftOut, ...plain, ...clientBlocks.map(({ member }) => member)];
   return [...answer.members.filter((name) => !known.includes(name)), ...nested].map((it) => it.slice(0, 100));
 }
 

@@ -80,6 +80,16 @@ export const clientBlocks = [
   },
 ] as const;
 
+/**
+ * What Cognito does without a unit (API reference, TokenValidityUnitsType). The provider has the same defaults: it writes
+ * them into a block that lacks them, and reads a client that has all three of them as one without the block.
+ */
+export const unitDefaults: Readonly<Record<string, string>> = {
+  accessTokenUnit: "hours",
+  idTokenUnit: "hours",
+  refreshTokenUnit: "days",
+};
+
 type SettingKey = (typeof clientSettingNames)[number][0] | (typeof clientBlocks)[number]["fields"][number][0];
 
 /** Our names of all settings, with Cognito’s: a nested one by its path. */
@@ -128,6 +138,10 @@ export function inOrder({ clients, servers, ...pool }: Exported): Exported {
 /** The resource servers that an export may hold: not those that Cognito creates and changes itself. */
 export const exportable = (servers: readonly ResourceServer[]): ExportedServer[] =>
   servers.filter(({ isManaged }) => !isManaged);
+
+/** The identifiers of the resource servers that Cognito creates and changes itself. */
+export const managedOf = (servers: readonly ResourceServer[]): string[] =>
+  servers.flatMap(({ isManaged, identifier }) => (isManaged ? [identifier] : []));
 
 /** Full scopes of the clients that no resource server of the pool has; those of `managed` servers are not judged. */
 export function deadScopesOf(

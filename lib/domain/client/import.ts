@@ -40,8 +40,8 @@ const shape = z.looseObject({
 });
 
 const known = {
-  file: ["poolId", "region", "clients", "servers"],
-  client: ["clientId", "name", "hasSecret", "settings"],
+  file: ["poolId", "region", "clients", "servers", "deadScopes"],
+  client: ["clientId", "name", "hasSecret", "settings", "notCarried"],
   settings: settingPaths.map(([name]): string => name),
 };
 

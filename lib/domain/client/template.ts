@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { OwnerFacts } from "@/lib/domain/access/ownership";
 import { hasTokenApi, isM2m, kindOf, TOKEN_API } from "@/lib/domain/client/client";
-import { clientSettingNames } from "@/lib/domain/client/definition";
+import { settingPaths } from "@/lib/domain/client/definition";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
@@ -67,7 +67,7 @@ export type ClientSource = {
  * The template in an exported client (`ClientDefinition`, or a file that claims to be one). Fails with denied if the
  * client is not for machines, and with invalid if a setting has a value that Cognito does not accept.
  */
-export function templateOf({ name, settings }: WrittenClient): Result<ClientTemplate> {
+export function templateOf({ name, settings, notCarried = [] }: WrittenClient): Result<ClientTemplate> {
   const shape = described.safeParse(settings);
   if (!shape.success) return failed(problem("invalid", { message: malformed(shape.error) }));
   const { flows, authFlows, scopes, isOAuthOn, accessTokenValidity, accessTokenUnit } = shape.data;
@@ -86,6 +86,7 @@ export function templateOf({ name, settings }: WrittenClient): Result<ClientTemp
     carried: coherent(shape.data),
     leftOut: [
       ...[...people, ...ways, ...personal].map((it) => `${it}: only for user sign-in.`),
+      ...notCarried.map((it) => `${it}: can’t be copied.`),
       ...(hasTokenApi(authFlows) ? [`${TOKEN_API}: the new client uses the token endpoint.`] : []),
       ...(isOAuthOn ? [] : ["The suspended state. The new client is active."]),
       ...(Number.isInteger(exact)
@@ -126,7 +127,11 @@ export function carriedInWords(carried: CarriedSettings): { term: string; detail
   ];
 }
 
-type WrittenClient = { readonly name: string; readonly settings: Readonly<Record<string, unknown>> };
+type WrittenClient = {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly notCarried?: readonly string[] | undefined;
+};
 
 const texts = z.array(z.string()).default([]);
 
@@ -147,9 +152,12 @@ const signInSettings = [
   "identityProviders",
   "readAttributes",
   "writeAttributes",
+  "rotation",
+  "analyticsApplicationArn",
+  "analyticsApplicationId",
 ] as const;
 
-const awsName = new Map<string, string>(clientSettingNames.map(([ours, aws]) => [ours, aws]));
+const awsName = new Map<string, string>(settingPaths);
 
 const isPresent = (value: unknown) =>
   value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);

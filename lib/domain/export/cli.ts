@@ -32,7 +32,7 @@ export function cliExport(exported: Exported): string {
   return [
     "#!/bin/sh",
     "# Creates these in the pool USER_POOL_ID. Clients get new IDs and secrets.",
-    ...commentsOf(flaws.map(ascii), "#"),
+    ...commentsOf(flaws, "#").map(ascii),
     "set -eu",
     `: "\${USER_POOL_ID:=${poolId}}" "\${AWS_REGION:=${region}}"`,
     "",

@@ -11,12 +11,47 @@ import {
 import { applicable } from "@/lib/domain/export/flaws";
 import { serverOf } from "@/lib/domain/scope";
 
+/** A resource of a template: its logical id, the last part of its type, and the ids of those that must be there first. */
+type Part = {
+  readonly id: string;
+  readonly kind: "CfnUserPoolResourceServer" | "CfnUserPoolClient";
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly needs: readonly string[];
+};
+
 /**
  * Clients and resource servers as a CloudFormation template in JSON, without secrets. Every resource is retained when
  * it leaves the stack, which a resource import requires; import identifiers are UserPoolId with ClientId or Identifier.
  * It is unconfirmed whether an import compares GenerateSecret, which Cognito never returns.
  */
 export function cloudFormationExport(exported: Exported): string {
+  const { poolId, flaws, resources } = cloudFormationParts(exported);
+  const template = {
+    AWSTemplateFormatVersion: "2010-09-09",
+    ...(flaws.length > 0 && { Metadata: { NotIncluded: flaws } }),
+    Parameters: { UserPoolId: { Type: "String", Default: poolId } },
+    Resources: Object.fromEntries(
+      resources.map(({ id, kind, properties, needs }) => [
+        id,
+        {
+          Type: `AWS::Cognito::${kind.slice("Cfn".length)}`,
+          DeletionPolicy: "Retain",
+          UpdateReplacePolicy: "Retain",
+          ...(needs.length > 0 && { DependsOn: needs }),
+          Properties: { UserPoolId: { Ref: "UserPoolId" }, ...properties },
+        },
+      ]),
+    ),
+  };
+  return `${JSON.stringify(template, null, 2)}\n`;
+}
+
+/** The resources of a template, resource servers first, and what it leaves out. */
+export function cloudFormationParts(exported: Exported): {
+  poolId: string;
+  flaws: readonly string[];
+  resources: readonly Part[];
+} {
   const {
     exported: { poolId, clients, servers },
     flaws,
@@ -25,52 +60,39 @@ export function cloudFormationExport(exported: Exported): string {
     [...servers.map(({ identifier }) => identifier), ...clients.map(({ name }) => name)],
     "",
   );
-  const idOfServer = new Map(servers.map(({ identifier }, index) => [identifier, ids[index] ?? ""]));
-  const resources = [
-    ...servers.map((server, index) => [ids[index], serverResource(server)] as const),
-    ...clients.map(
-      (client, index) => [ids[servers.length + index], clientResource(client, idOfServer)] as const,
-    ),
-  ];
-  const template = {
-    AWSTemplateFormatVersion: "2010-09-09",
-    ...(flaws.length > 0 && { Metadata: { NotIncluded: flaws } }),
-    Parameters: { UserPoolId: { Type: "String", Default: poolId } },
-    Resources: Object.fromEntries(resources),
-  };
-  return `${JSON.stringify(template, null, 2)}\n`;
-}
-
-const kept = { DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" };
-const UserPoolId = { Ref: "UserPoolId" };
-
-const serverResource = ({ identifier, name, scopes }: ExportedServer) => ({
-  Type: "AWS::Cognito::UserPoolResourceServer",
-  ...kept,
-  Properties: {
-    UserPoolId,
-    Identifier: identifier,
-    Name: name,
-    ...(scopes.length > 0 && {
-      Scopes: scopes.map((scope) => ({ ScopeName: scope.name, ScopeDescription: scope.description })),
-    }),
-  },
-});
-
-function clientResource(
-  { name, hasSecret, settings }: ClientDefinition,
-  servers: ReadonlyMap<string, string>,
-) {
-  const needed = [...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier))]
-    .flatMap((it) => servers.get(it) ?? [])
-    .sort();
+  const idAt = (index: number) => ids[index] ?? "";
+  const idOfServer = new Map(servers.map(({ identifier }, index) => [identifier, idAt(index)]));
+  const needsOf = ({ settings }: ClientDefinition) =>
+    [...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier))]
+      .flatMap((it) => idOfServer.get(it) ?? [])
+      .sort();
   return {
-    Type: "AWS::Cognito::UserPoolClient",
-    ...kept,
-    ...(needed.length > 0 && { DependsOn: needed }),
-    Properties: { UserPoolId, ClientName: name, GenerateSecret: hasSecret, ...clientMembers({ settings }) },
+    poolId,
+    flaws,
+    resources: [
+      ...servers.map((server, index) => ({
+        id: idAt(index),
+        kind: "CfnUserPoolResourceServer" as const,
+        properties: serverProperties(server),
+        needs: [],
+      })),
+      ...clients.map((client, index) => ({
+        id: idAt(servers.length + index),
+        kind: "CfnUserPoolClient" as const,
+        properties: { ClientName: client.name, GenerateSecret: client.hasSecret, ...clientMembers(client) },
+        needs: needsOf(client),
+      })),
+    ],
   };
 }
+
+const serverProperties = ({ identifier, name, scopes }: ExportedServer) => ({
+  Identifier: identifier,
+  Name: name,
+  ...(scopes.length > 0 && {
+    Scopes: scopes.map((scope) => ({ ScopeName: scope.name, ScopeDescription: scope.description })),
+  }),
+});
 
 /** A client's settings by Cognito's names: members of its API, and properties of CloudFormation. */
 export function clientMembers({ settings }: Pick<ClientDefinition, "settings">): Record<string, unknown> {

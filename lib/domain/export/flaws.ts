@@ -56,7 +56,7 @@ function fitting(client: ClientDefinition, dead: ReadonlySet<string>, use: "impo
           `${name} isn’t included: its resource servers have none of its scopes (${missing.join(", ")}).`,
         ],
       };
-    const flaw = `${name}: ${whose} ${missing.join(", ")} left out, because Cognito refuses unknown scopes.`;
+    const flaw = `${name}: without ${whose} ${missing.join(", ")}, because Cognito refuses unknown scopes.`;
     return { client: { ...client, settings: { ...settings, scopes } }, flaws: [flaw, ...left] };
   }
   const flaws = [

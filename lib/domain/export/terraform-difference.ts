@@ -5,6 +5,7 @@ import {
   clientSettingNames,
   type ExportedServer,
   type SettingValue,
+  unitDefaults,
 } from "@/lib/domain/client/definition";
 import { listIn, objectIn } from "@/lib/domain/export/terraform-file";
 import type { StateObject } from "@/lib/domain/export/terraform-state";
@@ -54,8 +55,8 @@ export function serverDifferences(
 }
 
 /**
- * A block that the code lacks is a difference where the pool has one, unless it says what Cognito does without it. In a
- * block that the code has, the provider takes over the computed attributes that the code leaves open.
+ * A block that the code lacks is a difference where the pool has one. In a block that the code has, the provider takes
+ * over the computed attributes that the code leaves open. Units have defaults, which are the same as no unit.
  */
 function blockDifferences(
   { block, fields }: (typeof clientBlocks)[number],
@@ -66,18 +67,11 @@ function blockDifferences(
   const body = objectIn(first);
   return fields.flatMap(([key, , argument, source]) => {
     const value = body?.[argument];
-    if (body && source === "computed" && isOpen(value)) return [];
-    const usual = own(defaults, key);
+    const usual = own(unitDefaults, key);
+    if (body && source === "computed" && isOpen(value) && usual === undefined) return [];
     return differing(`${block}.${argument}`, value || usual, settings[key] ?? usual);
   });
 }
-
-/** What Cognito does without a unit (API reference, TokenValidityUnitsType). The provider has the same defaults. */
-const defaults: Readonly<Record<string, string>> = {
-  accessTokenUnit: "hours",
-  idTokenUnit: "hours",
-  refreshTokenUnit: "days",
-};
 
 /**
  * Whether the code leaves a setting to Cognito. The state then holds what Cognito had, or nothing: null, or an empty

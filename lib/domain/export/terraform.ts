@@ -7,10 +7,12 @@ import {
   labels,
   type SettingValue,
   textsIn,
+  unitDefaults,
 } from "@/lib/domain/client/definition";
 import { applicable, commentsOf } from "@/lib/domain/export/flaws";
 import { serverOf } from "@/lib/domain/scope";
 import { hclLiteral, hclTemplate } from "@/lib/domain/text/literal";
+import { own } from "@/lib/domain/text/own";
 
 /** `resources` with their import blocks, or `imports` alone, for `terraform plan -generate-config-out`. */
 export type TerraformForm = "resources" | "imports";
@@ -127,6 +129,8 @@ function clientBlock(
   const { name, settings } = client;
   const written = clientSettingNames.flatMap(([key, , argument]) => entry(argument, settings[key]));
   const blocks = clientBlocks.flatMap(({ block, fields }) => {
+    if (fields.every(([key]) => settings[key] !== undefined && settings[key] === own(unitDefaults, key)))
+      return [];
     const entries = fields.flatMap(([key, , argument]) => entry(argument, settings[key]));
     return entries.length > 0 ? ["", `  ${block} {`, ...aligned(entries).map((it) => `  ${it}`), "  }"] : [];
   });

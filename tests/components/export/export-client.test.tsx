@@ -15,7 +15,14 @@ function showing(status: number, ...lines: object[]) {
     return new Response(lines.map((line) => `${JSON.stringify(line)}\n`).join(""), { status });
   });
   onTestFinished(() => void vi.unstubAllGlobals());
-  show(<ExportClient clientId={clientId} pool={pool} definitions={{ url: "/definitions", most: 60 }} />);
+  show(
+    <ExportClient
+      managedServers={[]}
+      clientId={clientId}
+      pool={pool}
+      definitions={{ url: "/definitions", most: 60 }}
+    />,
+  );
   return asked;
 }
 

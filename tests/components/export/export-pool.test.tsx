@@ -102,6 +102,7 @@ test("code that is long shows its beginning in a box that scrolls, and says how 
   const clients = Array.from({ length: 340 }, (_, number) => definition(number));
   show(
     <ExportedCode
+      managedServers={[]}
       exported={{ poolId: "eu-west-1_Abc", region: "eu-west-1", clients, servers: [] }}
       chosenServers={[]}
     />,
@@ -123,7 +124,7 @@ test("code that is short is shown whole", () => {
     clients: [definition(1)],
     servers: [],
   };
-  show(<ExportedCode exported={exported} chosenServers={[]} />);
+  show(<ExportedCode managedServers={[]} exported={exported} chosenServers={[]} />);
   expect(screen.queryByText(/in the file\./)).toBeNull();
   expect(screen.getByRole("region", { name: "clientele.tf" }).textContent).toContain("client 1");
 });

@@ -24,7 +24,7 @@ async function asTemplate(clients: number) {
       },
     ],
   };
-  const { user } = show(<ExportedCode exported={exported} chosenServers={[]} />);
+  const { user } = show(<ExportedCode managedServers={[]} exported={exported} chosenServers={[]} />);
   const choose = (form: RegExp) => user.click(screen.getByRole("radio", { name: form }));
   await choose(/CloudFormation/);
   return { user, choose };

@@ -1,60 +1,64 @@
 import {
+  AnalyticsConfigurationType$,
   type CognitoIdentityProviderClient,
   CreateUserPoolClientCommand,
   DeleteUserPoolClientCommand,
   DescribeUserPoolClientCommand,
+  RefreshTokenRotationType$,
+  TokenValidityUnitsType$,
   UpdateUserPoolClientCommand,
+  UserPoolClientType$,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { type Block, blockOf } from "@/tests/infra/aws-schema";
 import type { Kind } from "./cognito-backend";
 import { blockIn, type Field, toAttributes, toRequest } from "./fields";
 import type { Values } from "./values";
 
-const fields: Field[] = [
-  ["name", "ClientName"],
-  ["access_token_validity", "AccessTokenValidity"],
-  ["allowed_oauth_flows", "AllowedOAuthFlows"],
-  ["allowed_oauth_flows_user_pool_client", "AllowedOAuthFlowsUserPoolClient"],
-  ["allowed_oauth_scopes", "AllowedOAuthScopes"],
-  ["auth_session_validity", "AuthSessionValidity"],
-  ["callback_urls", "CallbackURLs"],
-  ["default_redirect_uri", "DefaultRedirectURI"],
-  ["enable_propagate_additional_user_context_data", "EnablePropagateAdditionalUserContextData"],
-  ["enable_token_revocation", "EnableTokenRevocation"],
-  ["explicit_auth_flows", "ExplicitAuthFlows"],
-  ["id_token_validity", "IdTokenValidity"],
-  ["logout_urls", "LogoutURLs"],
-  ["prevent_user_existence_errors", "PreventUserExistenceErrors"],
-  ["read_attributes", "ReadAttributes"],
-  ["refresh_token_validity", "RefreshTokenValidity"],
-  ["supported_identity_providers", "SupportedIdentityProviders"],
-  ["write_attributes", "WriteAttributes"],
-];
+type StaticStructureSchema = typeof UserPoolClientType$;
 
-const units: Field[] = [
-  ["access_token", "AccessToken"],
-  ["id_token", "IdToken"],
-  ["refresh_token", "RefreshToken"],
-];
+const schema = blockOf("resource", "aws_cognito_user_pool_client");
 
-const analytics: Field[] = [
-  ["application_arn", "ApplicationArn"],
-  ["application_id", "ApplicationId"],
-  ["external_id", "ExternalId"],
-  ["role_arn", "RoleArn"],
-  ["user_data_shared", "UserDataShared"],
-];
+/** Attributes that Cognito’s settings do not hold: what identifies the client, and what Terraform alone keeps. */
+const notSettings = ["id", "region", "user_pool_id", "client_secret", "generate_secret"];
 
-const rotation: Field[] = [
-  ["feature", "Feature"],
-  ["retry_grace_period_seconds", "RetryGracePeriodSeconds"],
-];
+/** The attributes of the provider’s schema, each with the member of the SDK’s model of the same words. */
+function fieldsOf(block: Block, model: StaticStructureSchema): Field[] {
+  const members = model[4];
+  return Object.keys(block.attributes)
+    .filter((name) => !notSettings.includes(name))
+    .map((name) => [name, name === "name" ? "ClientName" : memberFor(name, members)]);
+}
 
-/** Every block of the provider's client, and the member that it stands for. */
-const blocks: [name: string, member: string, fields: Field[]][] = [
-  ["token_validity_units", "TokenValidityUnits", units],
-  ["analytics_configuration", "AnalyticsConfiguration", analytics],
-  ["refresh_token_rotation", "RefreshTokenRotation", rotation],
-];
+function memberFor(attribute: string, members: readonly string[]): string {
+  const found = members.find((it) => it.toLowerCase() === attribute.replaceAll("_", ""));
+  if (!found) throw new Error(`Cognito has no member for ${attribute}.`);
+  return found;
+}
+
+const fields = fieldsOf(schema, UserPoolClientType$);
+
+const models: Record<string, StaticStructureSchema> = {
+  TokenValidityUnits: TokenValidityUnitsType$,
+  AnalyticsConfiguration: AnalyticsConfigurationType$,
+  RefreshTokenRotation: RefreshTokenRotationType$,
+};
+
+/** Every block of the provider’s client, and the member that it stands for. */
+const blocks = Object.entries(schema.block_types).map(([name, { block }]) => {
+  const member = memberFor(name, UserPoolClientType$[4]);
+  const model = models[member];
+  if (!model) throw new Error(`The model of ${member} is not known here.`);
+  return [name, member, fieldsOf(block, model)] as const;
+});
+
+const isNone = (values: Values) => Object.values(values).every((it) => it === null);
+
+/** Units that are Cognito’s defaults stay out of a state that has none, so that they are no change (the provider’s Read). */
+const isUsual = (name: string, values: Values, state: Values) =>
+  name === "token_validity_units" &&
+  blockIn(state, name) === null &&
+  JSON.stringify(values) ===
+    JSON.stringify({ access_token: "hours", id_token: "hours", refresh_token: "days" });
 
 /** App clients. */
 export function clientKind(sdk: CognitoIdentityProviderClient): Kind {
@@ -84,7 +88,8 @@ export function clientKind(sdk: CognitoIdentityProviderClient): Kind {
       const members: Values = { ...found };
       const inner = blocks.map(([name, member, its]) => {
         const block = members[member];
-        return [name, typeof block === "object" && block ? [toAttributes(its, block)] : []];
+        const values = typeof block === "object" && block ? toAttributes(its, block) : {};
+        return [name, isNone(values) || isUsual(name, values, state) ? [] : [values]];
       });
       return {
         ...toAttributes(fields, found),

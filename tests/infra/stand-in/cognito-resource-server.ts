@@ -44,7 +44,9 @@ export function resourceServerKind(sdk: CognitoIdentityProviderClient): Kind {
       await sdk.send(new DeleteResourceServerCommand(one(state)));
     },
     identify(id) {
-      const [user_pool_id, identifier] = id.split("|");
+      const [user_pool_id, identifier, ...more] = id.split("|");
+      // As the provider does: an identifier with the separator in it cannot be imported.
+      if (more.length > 0) throw new Error(`Wrong format of import ID ${id}.`);
       return { user_pool_id, identifier, id: identifier };
     },
   };

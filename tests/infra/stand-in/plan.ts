@@ -23,6 +23,11 @@ export function replacedBy(type: string, prior: Values | null, proposed: Values)
   return (replacing[type] ?? []).filter((name) => canonical(prior[name]) !== canonical(proposed[name]));
 }
 
+/** What the provider plans for attributes of a block that the code leaves open (its schema’s defaults). */
+const usual: Record<string, Values> = {
+  token_validity_units: { access_token: "hours", id_token: "hours", refresh_token: "days" },
+};
+
 /**
  * What will be: computed attributes that the configuration leaves open keep what they had, and are unknown in a new
  * resource. That is how scope_identifiers gets its old value in the plan that adds a scope (provider issue 36253).
@@ -38,11 +43,18 @@ export function planned(block: Block, proposed: Values, prior: Values | null): V
     const blocks = plan[name];
     if (!Array.isArray(blocks)) continue;
     plan[name] = blocks.map((it, index) =>
-      isUnknown(it) ? it : planned(inner, it, Array.isArray(before) ? before[index] : null),
+      isUnknown(it)
+        ? it
+        : planned(inner, withUsual(it, usual[name]), Array.isArray(before) ? before[index] : null),
     );
   }
   return plan;
 }
+
+const withUsual = (values: Values, defaults: Values = {}): Values => ({
+  ...values,
+  ...Object.fromEntries(Object.entries(defaults).filter(([name]) => values[name] === null)),
+});
 
 /** A resource of which nothing is known but its type. */
 export function empty(block: Block): Values {

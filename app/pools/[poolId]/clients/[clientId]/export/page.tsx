@@ -4,7 +4,7 @@ import { ClientHeader } from "@/components/clients/card/client-header";
 import { ExportClient } from "@/components/export/export-client";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { openClient } from "@/lib/auth/open-pool";
-import { exportable } from "@/lib/domain/client/definition";
+import { exportable, managedOf } from "@/lib/domain/client/definition";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
 import { marksOf, readClient } from "@/lib/inventory/clients";
@@ -31,6 +31,7 @@ export default async function ClientExportPage({
       <ExportClient
         clientId={clientId}
         pool={{ poolId: pool.id, region: pool.region, servers: exportable(servers.value) }}
+        managedServers={managedOf(servers.value)}
         definitions={{ url: routes.clientDefinitions(pool.id), most: PAGE_ROWS }}
       />
     </>

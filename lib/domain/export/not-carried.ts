@@ -1,0 +1,71 @@
+/** A reason, and what it keeps out of every export and comparison, by Cognito’s names. */
+type LeftOut = { readonly why: string; readonly members: readonly string[] };
+
+/**
+ * What Cognito tells of clients, resource servers and pools beside what exports carry (API reference:
+ * UserPoolClientType, ResourceServerType, UserPoolType). A test compares it with the SDK’s model, so that no member of
+ * a new version is lost without a word.
+ */
+export const notCarried: {
+  readonly client: readonly LeftOut[];
+  readonly server: readonly LeftOut[];
+  readonly pool: readonly LeftOut[];
+} = {
+  client: [
+    { why: "Secrets are never exported.", members: ["ClientSecret"] },
+    { why: "Cognito decides these itself.", members: ["CreationDate", "LastModifiedDate"] },
+    {
+      why: "A copy of a self-registered client is an ordinary client.",
+      members: ["ClientType"],
+    },
+    {
+      why: "These are resources of their own.",
+      members: ["managed login branding", "terms", "session configuration", "risk configuration"],
+    },
+  ],
+  server: [{ why: "Resource servers that Cognito manages itself are left out.", members: ["ManagedBy"] }],
+  pool: [
+    {
+      why: "Exports contain what is in the pool, not the pool.",
+      members: [
+        "AccountRecoverySetting",
+        "AcrConfiguration",
+        "AdminCreateUserConfig",
+        "AliasAttributes",
+        "Arn",
+        "AutoVerifiedAttributes",
+        "CreationDate",
+        "CustomDomain",
+        "DcrConfiguration",
+        "DeletionProtection",
+        "DeviceConfiguration",
+        "Domain",
+        "EmailConfiguration",
+        "EmailConfigurationFailure",
+        "EmailVerificationMessage",
+        "EmailVerificationSubject",
+        "EstimatedNumberOfUsers",
+        "IssuerConfiguration",
+        "KeyConfiguration",
+        "LambdaConfig",
+        "LastModifiedDate",
+        "MfaConfiguration",
+        "Name",
+        "Policies",
+        "SchemaAttributes",
+        "SmsAuthenticationMessage",
+        "SmsConfiguration",
+        "SmsConfigurationFailure",
+        "SmsVerificationMessage",
+        "Status",
+        "UserAttributeUpdateSettings",
+        "UsernameAttributes",
+        "UsernameConfiguration",
+        "UserPoolAddOns",
+        "UserPoolTags",
+        "UserPoolTier",
+        "VerificationMessageTemplate",
+      ],
+    },
+  ],
+};
