@@ -144,10 +144,15 @@ export const platformEngineers: HelpPage = {
             rows={exportForms.map(({ title, hint }) => [title, hint])}
           />
           <Points>
-            <li>A CloudFormation template can have at most {MOST_IN_TEMPLATE} resources.</li>
+            <li>A CloudFormation or CDK stack can have at most {MOST_IN_TEMPLATE} resources.</li>
             <li>
-              <Ui>Compare with Terraform</Ui> shows how a state or plan differs from the pool. Your browser
-              reads the file, which is never uploaded.
+              An export leaves out what its program refuses, such as missing scopes, and names it on the page
+              and in the file.
+            </li>
+            <li>
+              <Ui>Compare with Terraform</Ui> shows how states and plans differ from the pool, and what a plan
+              destroys. Choose one file for each root module, together. Your browser reads the files, which
+              are never uploaded.
             </li>
             <li>
               To copy a client to another environment, choose <Ui>Duplicate</Ui> on its page, or{" "}
