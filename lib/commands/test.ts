@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { buildIfNeeded } from "./build";
 import { checks } from "./check/checks";
 import { requireChromium } from "./check/require-chromium";
+import { scratchInMemory } from "./check/scratch";
 import { runStep, type Step } from "./check/step";
 import { testCounts } from "./check/test-counts";
 import { testFailures } from "./check/test-failures";
@@ -21,7 +22,7 @@ const reports = {
 const browser: Step = {
   name: "browser stories",
   programs: [["playwright/cli.js", "test", "-c", "tests/browser/playwright.config.ts"]],
-  environment: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+  environment: { ...scratchInMemory(), AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   isLong: true,
 };
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "@/lib/commands/project-root";
 import { infraPrograms } from "./infra-programs";
+import { scratchInMemory } from "./scratch";
 import type { Step } from "./step";
 import { terraformVersion } from "./terraform";
 
@@ -14,6 +15,7 @@ export const unitReports = {
 export const unitStep = (): Step => ({
   name: "unit and contract tests",
   programs: [[...vitest(unitReports.unit), "--exclude=tests/infra/**"]],
+  environment: scratchInMemory(),
   isLong: true,
 });
 
@@ -34,6 +36,7 @@ export function infraStep(): Step {
         ...absent.map(({ folder }) => `--exclude=tests/infra/${folder}/**`),
       ],
     ],
+    environment: scratchInMemory(),
     isLong: true,
   };
 }
