@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { areas, testsOf } from "./check/mutants-areas";
 import { type Named, named } from "./check/mutants-named";
+import { scratchInMemory } from "./check/scratch";
 import { startChild } from "./child";
 import { CommandError } from "./command-error";
 import { runCommand } from "./command-line";
@@ -142,7 +143,7 @@ async function started(
   environment: Record<string, string>,
   print: (line: string) => void = () => {},
 ): Promise<number> {
-  const child = startChild({ script, args, environment, print });
+  const child = startChild({ script, args, environment: { ...scratchInMemory(), ...environment }, print });
   const status = await Promise.race([child.ended, stopped.then(() => 1)]);
   await child.stop();
   return status;
