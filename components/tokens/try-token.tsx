@@ -16,6 +16,8 @@ import { TextField } from "@/components/ui/form/text-field";
 import { wordsIn } from "@/lib/domain/scope";
 import { TOKEN_PRICE } from "@/lib/domain/token";
 import type { OfferedFix } from "@/lib/domain/token/fix";
+import { MOST_METADATA, metadataIn } from "@/lib/domain/token/metadata";
+import type { TokenWay } from "@/lib/domain/token/ways";
 
 type Props = {
   /** Where the console takes token requests for this client. */
@@ -24,6 +26,10 @@ type Props = {
   allowed: readonly string[];
   /** The client's scopes that its resource servers still have. */
   live: readonly string[];
+  /** The ways that can give the client a token, the usual one first. */
+  ways: readonly TokenWay[];
+  /** The version of the pool’s trigger to which client metadata goes; null where nothing reads it. */
+  metadataFor?: string | null;
   /** A secret that was just born in this tab; otherwise one is pasted. */
   born?: string | null;
   /** The client and the acts that fix it after a failure; none for a client that was just created. */
@@ -31,17 +37,30 @@ type Props = {
   dropDead?: OfferedFix | null;
 };
 
-const ways = [
-  { value: "basic", label: "Basic: ID and secret in the Authorization header" },
-  { value: "post", label: "POST: ID and secret in the body" },
-] as const;
+const wayLabels = {
+  basic: "Basic: ID and secret in the Authorization header",
+  post: "POST: ID and secret in the body",
+  api: "The API call GetClientToken, without the token endpoint",
+} as const satisfies Record<TokenWay, string>;
 
 /** Asks for a token with a secret that stays in this tab's memory, and shows the result. */
-export function TryToken({ url, allowed, live, born = null, fixTarget = null, dropDead = null }: Props) {
+export function TryToken(props: Props) {
+  const {
+    url,
+    allowed,
+    live,
+    ways,
+    metadataFor = null,
+    born = null,
+    fixTarget = null,
+    dropDead = null,
+  } = props;
   const { secret, hold } = useOneTimeSecret(PASTED_MS);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(live));
   const [others, setOthers] = useState("");
-  const [way, setWay] = useState<(typeof ways)[number]["value"]>("basic");
+  const [way, setWay] = useState<TokenWay>(ways[0] ?? "basic");
+  const [metadata, setMetadata] = useState("");
+  const [wrongMetadata, setWrongMetadata] = useState<string | undefined>();
   const [isMissing, setMissing] = useState(false);
   const { last, request, underWay, waiting } = useTokenTries(url);
   const { answer, noteAsked } = useAnswerFocus(last.is === "tried" || last.is === "denied" ? last.id : null);
@@ -56,9 +75,11 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
   function submit() {
     const value = born ?? secret;
     setMissing(!value);
-    if (!value) return;
+    const read = metadataIn(metadata);
+    setWrongMetadata(read.problem);
+    if (!value || read.problem !== undefined) return;
     noteAsked();
-    request({ secret: value, scopes, way });
+    request({ secret: value, scopes, way, ...(read.metadata && { metadata: read.metadata }) });
   }
 
   return (
@@ -100,14 +121,29 @@ export function TryToken({ url, allowed, live, born = null, fixTarget = null, dr
             onChange={(event) => setOthers(event.target.value)}
           />
         </RequestedScopes>
-        <RadioGroup
-          legend="Client authentication"
-          isStacked
-          name="way"
-          options={ways}
-          value={way}
-          onChoose={setWay}
-        />
+        {ways.length > 1 ? (
+          <RadioGroup
+            legend="Client authentication"
+            isStacked
+            name="way"
+            options={ways.map((value) => ({ value, label: wayLabels[value] }))}
+            value={way}
+            onChoose={setWay}
+          />
+        ) : null}
+        {metadataFor === null ? null : (
+          <TextField
+            label="Client metadata"
+            name="metadata"
+            mono
+            isOptional
+            maxLength={MOST_METADATA}
+            hint={`A JSON object of strings. Cognito passes it to this pool’s pre token generation trigger (${metadataFor}). Clientele doesn’t store it.`}
+            value={metadata}
+            onChange={(event) => setMetadata(event.target.value)}
+            error={wrongMetadata}
+          />
+        )}
         <p className="text-table text-ink-muted">
           A successful request costs up to ${TOKEN_PRICE.dollars} (first price tier, {TOKEN_PRICE.asOf}); a
           failed one is free.

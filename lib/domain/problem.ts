@@ -36,6 +36,8 @@ export const sentences = {
     "The console’s AWS credentials are missing, wrong or expired. Nothing was changed. Ask an admin to renew them.",
   "wrong-clock":
     "AWS refused this call because the console’s clock is wrong. Nothing was changed. Ask an admin to synchronize it with NTP.",
+  "private-link":
+    "The console calls Cognito through a VPC endpoint (PrivateLink), and this pool refuses such calls because it has a domain or managed login. Nothing was changed. Ask an admin to let the console reach Cognito’s public endpoint.",
   unsupported:
     "This back end of Cognito doesn’t have the operation that this needs, so nothing was changed. Ask an admin to check the console’s endpoint.",
   throttled: "Cognito is throttling this pool. Nothing was changed. Try again in a few seconds.",
@@ -90,6 +92,8 @@ export function whenReading({ message, ...rest }: Problem): Problem {
 
 /**
  * Whether an operation is closed to the console for all clients of a pool, until somebody changes that: AWS denies it,
- * or the back end does not have it. Asking again soon does not help.
+ * the pool refuses PrivateLink, or the back end does not have it. Asking again soon does not help.
  */
-export const isClosed = (code: ProblemCode): boolean => code === "aws-denied" || code === "unsupported";
+export const isClosed = (code: ProblemCode): boolean => closed.includes(code);
+
+const closed: readonly ProblemCode[] = ["aws-denied", "private-link", "unsupported"];

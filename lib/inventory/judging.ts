@@ -2,7 +2,7 @@ import "server-only";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
 import { type AuditAction, mayChangeClient, OUTSIDE } from "@/lib/domain/audit/action";
 import type { AuditRow } from "@/lib/domain/audit/row";
-import type { AppClient } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens } from "@/lib/domain/client/client";
 import {
   type ClientEntry,
   difference,
@@ -176,7 +176,10 @@ export async function tellOutside(pool: ReadablePool): Promise<void> {
 
 /** Where a client that was suspended here has been switched on, its suspension is over, and the row says so. */
 async function tell(pool: ReadablePool, entry: ClientEntry, change: OutsideChange): Promise<void> {
-  const ended = entry.client?.isOAuthOn ? await endSuspension(pool.id, entry.clientId, change.at) : ok(false);
+  const ended =
+    entry.client && getsTokens(entry.client)
+      ? await endSuspension(pool.id, entry.clientId, change.at)
+      : ok(false);
   const action: AuditAction = ended.ok && ended.value ? "resumed outside" : "changed outside";
   await recordNotice({ ...factsOfChange(pool, entry, change), action });
 }

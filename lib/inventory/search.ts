@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { denialOf, speed } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
-import type { AppClient } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens } from "@/lib/domain/client/client";
 import { facetsOf } from "@/lib/domain/list/facets";
 import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
@@ -129,7 +129,7 @@ function toRow(
 
 /** Suspended here, and still off as far as is known. */
 const isSuspended = (shelf: Shelf, clientId: string, client: AppClient | null) =>
-  shelf.suspended.has(clientId) && client?.isOAuthOn === false;
+  shelf.suspended.has(clientId) && client !== null && !getsTokens(client);
 
 function indexOf(shelf: Shelf): Index {
   const known = indexes.get(shelf);

@@ -24,7 +24,7 @@ const DEADLINE_MS = 10_000;
  */
 export async function boundedFetch(
   url: string,
-  init: { method: "GET" | "POST"; headers?: Record<string, string>; body?: URLSearchParams },
+  init: { method: "GET" | "POST"; headers?: Record<string, string>; body?: URLSearchParams | string },
 ): Promise<Said | Silence> {
   try {
     // The first fetch starts a timer that undici keeps for all later ones (seen in Node 20.20.2).

@@ -5,7 +5,7 @@ import { HelpLink } from "@/components/help/help-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CopyButton } from "@/components/ui/text/copy-button";
-import { type AppClient, isM2m } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens, isM2m } from "@/lib/domain/client/client";
 import type { ClientMarks } from "@/lib/domain/list/parse";
 import { routes } from "@/lib/domain/routes";
 
@@ -46,7 +46,7 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
           <>
             <KindBadge kind={kind} />
             {client.isSelfRegistered ? <RegisteredBadge /> : null}
-            <StateBadges settings={client} {...marks} />
+            <StateBadges settings={{ kind, isOn: getsTokens(client) }} {...marks} />
           </>
         }
         breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}

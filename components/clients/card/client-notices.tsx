@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
-import { type AppClient, isM2m, signInFlows } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens, isM2m, signInFlows } from "@/lib/domain/client/client";
 import { REGISTER_SCOPE } from "@/lib/domain/scope";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 
 /** What is unusual about a client, and what to do about it. */
 export function ClientNotices({ client, isSuspended, enable }: Props) {
-  const { kind, scopes, isOAuthOn, authFlows, unreadable } = client;
+  const { kind, scopes, authFlows, unreadable } = client;
   return (
     <>
       {unreadable ? (
@@ -43,7 +43,7 @@ export function ClientNotices({ client, isSuspended, enable }: Props) {
           tokens create app clients in this pool while dynamic client registration is on.
         </Notice>
       ) : null}
-      {isM2m(kind) && !isOAuthOn && !isSuspended ? (
+      {isM2m(kind) && !getsTokens(client) && !isSuspended ? (
         <Notice tone="warn" title="Token requests are disabled" actions={enable}>
           Token requests fail with <code className="font-mono text-code">invalid_grant</code> because OAuth is
           disabled for this client.

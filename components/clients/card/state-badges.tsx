@@ -4,12 +4,12 @@ import type { ClientMarks } from "@/lib/domain/list/parse";
 
 type Props = ClientMarks & {
   /** Null while they are not known. */
-  settings: Pick<AppClient, "kind" | "isOAuthOn"> | null;
+  settings: (Pick<AppClient, "kind"> & { readonly isOn: boolean }) | null;
 };
 
 /** Why a client gets no token, or one without all of its scopes. Nothing for a client that is fine. */
 export function StateBadges({ settings, isSuspended, deadScopes }: Props) {
-  const isOff = settings !== null && isM2m(settings.kind) && !settings.isOAuthOn;
+  const isOff = settings !== null && isM2m(settings.kind) && !settings.isOn;
   return (
     <>
       {deadScopes ? (

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { Moment } from "@/components/ui/text/moment";
 import { type Suspension, standing } from "@/lib/domain/access/ownership";
-import type { AppClient } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens } from "@/lib/domain/client/client";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
@@ -20,7 +20,7 @@ export function SuspensionNotice({ client, suspension, resume }: Props) {
       {suspendedBy} suspended it <Moment at={suspendedAt} />
     </>
   );
-  if (client.isOAuthOn)
+  if (getsTokens(client))
     return (
       <Notice tone="warn" title="This client was enabled outside Clientele">
         {suspended}, but token requests work again

@@ -6,6 +6,7 @@ import { LifetimeField } from "@/components/clients/form/lifetime-field";
 import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { TakenOver } from "@/components/clients/form/taken-over";
+import { TokenSourceField } from "@/components/clients/form/token-source-field";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { useNewClient } from "@/components/clients/form/use-new-client";
 import { FormColumns } from "@/components/forms/form-columns";
@@ -74,6 +75,7 @@ export function CreateClientForm(props: Props) {
               environment={environment}
               scopes={[...scopes]}
               tokenMinutes={validMinutes}
+              source={draft.tokenSource}
               hasDomain={tokenUrl !== null}
             />
             {source ? null : (
@@ -125,6 +127,7 @@ export function CreateClientForm(props: Props) {
           }}
           error={fields.scopes}
         />
+        <TokenSourceField value={draft.tokenSource} onChoose={(tokenSource) => type({ tokenSource })} />
         <LifetimeField
           minutes={minutes}
           valid={validMinutes}

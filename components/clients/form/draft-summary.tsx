@@ -1,6 +1,7 @@
 import { Check, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
+import type { TokenSource } from "@/lib/domain/client/client";
 import { inWords, monthlyCost, priceInWords, TOKEN_PRICE } from "@/lib/domain/token";
 
 type Props = {
@@ -9,11 +10,12 @@ type Props = {
   scopes: readonly string[];
   /** Null while the typed lifetime is invalid. */
   tokenMinutes: number | null;
+  source: TokenSource;
   hasDomain: boolean;
 };
 
 /** In plain words: what a client made from this form can do, what it cannot, and what its lifetime means. */
-export function DraftSummary({ name, environment, scopes, tokenMinutes, hasDomain }: Props) {
+export function DraftSummary({ name, environment, scopes, tokenMinutes, source, hasDomain }: Props) {
   return (
     <Card title="What will happen">
       <div className="flex flex-col gap-4 text-table">
@@ -41,10 +43,12 @@ export function DraftSummary({ name, environment, scopes, tokenMinutes, hasDomai
           <Line is="cannot">change anything in this user pool</Line>
         </List>
         {tokenMinutes === null ? null : <Lifetime minutes={tokenMinutes} />}
-        {hasDomain ? null : (
+        {hasDomain || source === "api" ? null : (
           <p>
-            This pool has no domain, so it has no token endpoint. The client can’t request tokens until the
-            pool has a domain.
+            This pool has no domain, so it has no token endpoint.{" "}
+            {source === "both"
+              ? "The client gets its tokens by GetClientToken."
+              : "The client can’t request tokens until the pool has a domain."}
           </p>
         )}
       </div>

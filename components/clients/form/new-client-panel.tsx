@@ -14,6 +14,7 @@ import type { NewClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import { secretFiles } from "@/lib/domain/secret/files";
 import { envFileName } from "@/lib/domain/snippet/snippet";
+import { waysOf } from "@/lib/domain/token/ways";
 
 type Props = {
   poolId: string;
@@ -28,6 +29,8 @@ type Props = {
 export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
   const { clientId, name, scopes, createdAt } = client;
   const router = useRouter();
+  const ways = waysOf(client, typeof tokenUrl === "string");
+  const canTry = Boolean(tokenUrl) || ways.includes("api");
   const files =
     secret !== null && tokenUrl
       ? secretFiles({ clientId, clientSecret: secret, tokenUrl, scopes, name })
@@ -66,14 +69,16 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
           <CopyButton value={clientId} what="client ID" size="small" />
         </div>
       </SecretPanel>
-      {tokenUrl ? (
+      {canTry ? (
         <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
-          <CurlSnippets
-            tokenUrl={tokenUrl}
-            clientId={clientId}
-            scopes={scopes}
-            envFileName={envFileName(name)}
-          />
+          {tokenUrl && ways.includes("basic") ? (
+            <CurlSnippets
+              tokenUrl={tokenUrl}
+              clientId={clientId}
+              scopes={scopes}
+              envFileName={envFileName(name)}
+            />
+          ) : null}
           {secret === null ? null : (
             <div className="min-w-0">
               <Card title="Try it now" hint="Uses the secret above, which stays in this tab.">
@@ -81,6 +86,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
                   url={routes.clientToken(poolId, clientId)}
                   allowed={scopes}
                   live={scopes}
+                  ways={ways}
                   born={secret}
                 />
               </Card>

@@ -11,13 +11,16 @@ type From = ScopeChoice & {
   poolId: string;
   teams: readonly string[];
   source: ClientSource | null;
+  tokenUrl: string | null | undefined;
 };
 
 /** The kept draft of the form of a new client: empty at first, copied from another client, or filled from a file. */
-export function useNewClient({ poolId, servers, teams, restricted, source }: From) {
+export function useNewClient({ poolId, servers, teams, restricted, source, tokenUrl }: From) {
   const typedFrom = (template: ClientTemplate | null) => ({
     name: template?.name ?? "",
     minutes: String(template?.tokenMinutes ?? TOKEN_MINUTES.usual),
+    // A pool without a domain has no token endpoint.
+    tokenSource: template?.tokenSource ?? (tokenUrl === null ? ("api" as const) : ("endpoint" as const)),
     scopes: template ? sortScopes(template.scopes, { servers, restricted }).granted : [],
   });
   const { draft, isRestored, keep, forget } = useKeptDraft(

@@ -17,7 +17,7 @@ export function clientMenu(
   const open: RowMenuItem = { label: "Open", href: routes.client(poolId, clientId) };
   const activity: RowMenuItem = { label: "Activity", href: routes.clientActivity(poolId, clientId) };
   if (settings && !isM2m(settings.kind)) return [[open, activity], [copy]];
-  const suspension = suspensionAct(settings, isSuspended);
+  const suspension = suspensionAct(settings?.isOn ?? false, isSuspended);
   return [
     [
       open,

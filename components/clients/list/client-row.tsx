@@ -109,7 +109,7 @@ type StatusProps = Pick<Props, "row"> &
 function Status({ row: { isSuspended, deadScopes }, settings, listedKind }: StatusProps) {
   const isUsualKind = settings.kind === "m2m" || settings.kind === listedKind;
   const isMarked = settings.isSelfRegistered === true && listedKind !== "dcr";
-  const isOn = settings.isOAuthOn || !isM2m(settings.kind);
+  const isOn = settings.isOn || !isM2m(settings.kind);
   if (isUsualKind && !isMarked && isOn && !isSuspended && !deadScopes)
     return <span className="text-ink-muted">Active</span>;
   return (

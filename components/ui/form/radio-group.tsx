@@ -34,6 +34,7 @@ export function RadioGroup<T extends string | number | boolean>(props: Props<T>)
           <input
             type="radio"
             name={name}
+            value={String(option.value)}
             className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-line-strong bg-surface checked:border-[5px] checked:border-accent hover:border-ink-muted checked:hover:border-accent forced-colors:appearance-auto"
             checked={option.value === value}
             onChange={() => onChoose(option.value)}

@@ -7,10 +7,11 @@ import { createClient, findByName, getClientHolding } from "@/lib/aws/cognito/cl
 import { ownerFacts } from "@/lib/domain/access/owner-draft";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AppClient, NewClient } from "@/lib/domain/client/client";
-import type { ClientDraft } from "@/lib/domain/client/draft";
+import type { NewClientDraft } from "@/lib/domain/client/draft";
 import { type CarriedSettings, usualSettings } from "@/lib/domain/client/template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { isSystemScope } from "@/lib/domain/scope";
 import { remember } from "@/lib/inventory/own-writes";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { newSecretValue } from "@/lib/inventory/rotation-settings";
@@ -26,7 +27,7 @@ import { FIRST_SECRET, noteSecret } from "@/lib/store/secrets/notes";
  */
 export async function planClient(
   pool: Pool,
-  draft: ClientDraft,
+  draft: NewClientDraft,
   carried: CarriedSettings = usualSettings,
 ): Promise<Result<Plan<NewClient>>> {
   const refused =
@@ -46,7 +47,7 @@ export const NEW_CLIENT = "new client";
 
 async function addClient(
   pool: Pool,
-  draft: ClientDraft,
+  draft: NewClientDraft,
   value: string | null,
   carried: CarriedSettings,
 ): Promise<Result<NewClient>> {
@@ -74,11 +75,11 @@ async function addClient(
   return ok({ ...client, secret, isOwnerKept: owned.ok });
 }
 
-async function refuseScopes(pool: Pool, { scopes }: ClientDraft) {
+async function refuseScopes(pool: Pool, { scopes }: NewClientDraft) {
   const servers = await recentServers(pool);
   if (!servers.ok) return servers;
   const alive = new Set(servers.value.flatMap((server) => server.scopes.map((scope) => scope.full)));
-  const unknown = scopes.find((scope) => !alive.has(scope));
+  const unknown = scopes.find((scope) => !alive.has(scope) && !isSystemScope(scope));
   if (unknown === undefined) return null;
   return failed(problem("invalid", { fields: { scopes: `${unknown} isn’t a scope in this pool.` } }));
 }

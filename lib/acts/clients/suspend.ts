@@ -8,7 +8,7 @@ import { clientSubject } from "@/lib/acts/subjects";
 import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Suspension } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
-import { hasTokenApi, isM2m } from "@/lib/domain/client/client";
+import { getsTokens, hasTokenApi, isM2m } from "@/lib/domain/client/client";
 import { clientIdDraft } from "@/lib/domain/client/id";
 import { ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
@@ -60,7 +60,7 @@ async function keepBefore(
   { client }: WritableClient,
   known: Suspension | null,
 ): Promise<Result<null>> {
-  if (known && !client.isOAuthOn) return ok(null);
+  if (known && !getsTokens(client)) return ok(null);
   return saveSuspension(pool.id, client.clientId, {
     wasOAuthOn: client.isOAuthOn,
     authFlows: hasTokenApi(client.authFlows)

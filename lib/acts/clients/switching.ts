@@ -5,7 +5,7 @@ import { namedInProduction, type Plan } from "@/lib/acts/plan";
 import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Suspension } from "@/lib/domain/access/ownership";
 import { isProduction, type Pool } from "@/lib/domain/access/roles";
-import { type AppClient, hasTokenApi } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { recentClient } from "@/lib/inventory/clients";
@@ -46,8 +46,7 @@ export async function planSwitch(
 }
 
 /** Whether a client gets no tokens for programs: suspended here or switched off elsewhere. */
-export const isOff = ({ client }: WritableClient): boolean =>
-  !client.isOAuthOn && !hasTokenApi(client.authFlows);
+export const isOff = ({ client }: WritableClient): boolean => !getsTokens(client);
 
 /** Whether a client has the settings that its suspension saved; without a suspension, whether OAuth is on. */
 export function isAsBefore({ client }: WritableClient, suspension: Suspension | null): boolean {

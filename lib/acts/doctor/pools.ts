@@ -6,6 +6,7 @@ import { describePool, targets } from "@/lib/aws/cognito/pools";
 import { knockAt } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
 import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
+import { type Registration, registrationInWords } from "@/lib/domain/pool/registration";
 import type { Problem } from "@/lib/domain/problem";
 
 type Environment = ReturnType<typeof targets>[number];
@@ -92,8 +93,10 @@ async function examinePool(target: Environment, identity: Identity | null): Prom
     ? `arn:${identity.arn.split(":")[1]}:cognito-idp:${region}:${identity.account}:userpool/${id}`
     : `the user pool ${id}`;
   const probed = await Promise.all(actions.map((action) => examineAction(action, target, arn)));
-  const endpoint = description.ok ? [await examineEndpoint(environment, description.value.tokenUrl)] : [];
-  return [named, ...probed, ...endpoint];
+  if (!description.ok) return [named, ...probed];
+  const { registration, tokenUrl } = description.value;
+  const endpoint = await examineEndpoint(environment, tokenUrl);
+  return [named, ...probed, endpoint, examineRegistration(environment, registration)];
 }
 
 function brokenPool({ environment, id, region }: Environment, problem: Problem): Finding {
@@ -102,6 +105,12 @@ function brokenPool({ environment, id, region }: Environment, problem: Problem):
       environment,
       `The account of these credentials has no pool ${id} in ${region}.`,
       "Set COGNITO_POOLS to the pool’s ID. For a pool in another account, add @ROLE_ARN.",
+    );
+  if (problem.code === "private-link")
+    return refused(
+      environment,
+      problem,
+      "Let the console reach the public endpoint of cognito-idp, such as by a NAT gateway, or remove the pool’s domain and use GetClientToken.",
     );
   const advice =
     problem.code === "aws-credentials"
@@ -134,10 +143,25 @@ async function examineAction(action: Action, target: Environment, arn: string): 
     : noted(check, `${harm} here.`, `Nothing, if this is intended. Otherwise: ${advice}`);
 }
 
+function examineRegistration(environment: string, registration: Registration | null): Finding {
+  const check = `${environment}, dynamic client registration`;
+  const { words, warning } = registrationInWords(registration);
+  if (warning === null) return fine(check, `${words}.`);
+  const advice =
+    "Require a token for registration (OpenDcrEnabled: false), or remove flows from OpenDcrGrantTypes.";
+  return registration?.openFlows?.includes("client_credentials")
+    ? wrong(check, warning, advice)
+    : noted(check, warning, `Nothing, if this is intended. Otherwise: ${advice}`);
+}
+
 async function examineEndpoint(environment: string, tokenUrl: string | null): Promise<Finding> {
   const check = `${environment}, token endpoint`;
   if (tokenUrl === null)
-    return wrong(check, "The pool has no domain, so clients can’t get tokens.", "Add a domain to the pool.");
+    return noted(
+      check,
+      "The pool has no domain, so it has no token endpoint. Clients with the flow ALLOW_CLIENT_TOKEN_AUTH get tokens by the API call GetClientToken.",
+      "Nothing, if this is intended. Otherwise add a domain to the pool.",
+    );
   const answer = await knockAt(tokenUrl);
   if (answer.is === "refused") return fine(check, `${tokenUrl} responds.`);
   const what = answer.is === "none" ? `doesn’t respond (${answer.reason})` : `returns ${answer.status}`;

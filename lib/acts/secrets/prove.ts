@@ -5,12 +5,15 @@ import type { Plan } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { inTokenTurn, tokenObjection } from "@/lib/acts/tokens/turns";
 import { describePool } from "@/lib/aws/cognito/pools";
+import { cognitoUrl } from "@/lib/aws/cognito/sdk-client";
 import { proveSecret as proveAtCognito } from "@/lib/aws/cognito/tokens";
 import type { Pool } from "@/lib/domain/access/roles";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { proofDraft } from "@/lib/domain/secret/draft";
 import type { Proof } from "@/lib/domain/secret/rotation";
+import { waysOf } from "@/lib/domain/token/ways";
+import { recentClient } from "@/lib/inventory/clients";
 import { now } from "@/lib/process/clock";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { isUnproven, noteProven } from "@/lib/store/secrets/notes";
@@ -58,8 +61,9 @@ export const proveSecret = act({
 });
 
 /**
- * Whether the token endpoint accepts a secret. Retries for `forMs` milliseconds, because Cognito may not know a new one
- * yet. Fails with no-domain if there is no token endpoint, otherwise as `proveSecret` and `describePool`.
+ * Whether a client gets a token with a secret, in its own way. Retries for `forMs` milliseconds, because Cognito may not
+ * know a new one yet. Fails with no-domain if there is no token endpoint, otherwise as `proveSecret`, `recentClient` and
+ * `describePool`.
  */
 export async function isProvenWithin(
   pool: Pool,
@@ -67,13 +71,16 @@ export async function isProvenWithin(
   secret: string,
   forMs: number,
 ): Promise<Result<boolean>> {
-  const description = await describePool(pool);
+  const [description, client] = await Promise.all([describePool(pool), recentClient(pool, clientId)]);
   if (!description.ok) return description;
+  if (!client.ok) return client;
   const { tokenUrl } = description.value;
-  if (tokenUrl === null) return failed(problem("no-domain"));
+  const [way = "basic"] = waysOf(client.value, tokenUrl !== null);
+  const url = way === "api" ? await cognitoUrl(pool) : tokenUrl;
+  if (url === null) return failed(problem("no-domain"));
   const deadline = now() + forMs;
   for (let look = 0; ; look += 1) {
-    const proven = await inTokenTurn(tokenUrl, () => proveAtCognito(tokenUrl, clientId, secret));
+    const proven = await inTokenTurn(url, () => proveAtCognito(url, clientId, secret, way));
     const pause = PAUSES_MS[look] ?? PAUSES_MS.at(-1) ?? 0;
     const isFinal = proven.ok ? proven.value : proven.problem.code === "refused";
     if (isFinal || now() + pause > deadline) return proven;

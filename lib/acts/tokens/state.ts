@@ -4,6 +4,7 @@ import { describePool } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
+import { getsTokens } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import type { Explanation, PoolState } from "@/lib/domain/token/cause";
@@ -44,7 +45,9 @@ export async function poolState(pool: Pool, { askedUrl, ...asked }: Asked): Prom
     servers: servers.ok ? servers.value : null,
     // Somebody may have switched it on elsewhere since.
     suspended:
-      suspended && !found?.isOAuthOn ? { by: suspended.suspendedBy, at: suspended.suspendedAt } : null,
+      suspended && !(found && getsTokens(found))
+        ? { by: suspended.suspendedBy, at: suspended.suspendedAt }
+        : null,
     now: now(),
   };
 }

@@ -5,6 +5,7 @@ import { offeredFix, poolState } from "@/lib/acts/tokens/state";
 import { inTokenTurn, poolObjection, tokenLimit } from "@/lib/acts/tokens/turns";
 import { checkSignature } from "@/lib/aws/cognito/keys";
 import { describePool } from "@/lib/aws/cognito/pools";
+import { cognitoUrl } from "@/lib/aws/cognito/sdk-client";
 import { requestToken } from "@/lib/aws/cognito/tokens";
 import type { Pool } from "@/lib/domain/access/roles";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -42,7 +43,7 @@ export const testToken = act({
 });
 
 /**
- * Requests a token from the pool's own token endpoint with a given secret, once. Returns the token with its checks
+ * Requests a token with a given secret, once, from the pool's own token endpoint or by GetClientToken. Returns the token with its checks
  * against the pool, or why there is none. A secret made here that gets a token is noted as proven. Calls Cognito's API
  * only after a failure. Fails with too-often, and as `describePool`.
  */
@@ -52,10 +53,10 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   const described = await describePool(pool);
   if (!described.ok) return described;
   const { tokenUrl, issuer, issuers } = described.value;
-  const answer =
-    tokenUrl === null ? null : await inTokenTurn(tokenUrl, () => requestToken(tokenUrl, request));
+  const url = request.way === "api" ? await cognitoUrl(pool) : tokenUrl;
+  const answer = url === null ? null : await inTokenTurn(url, () => requestToken(url, request));
   const facts = {
-    tokenUrl,
+    tokenUrl: url,
     status: answer?.is === "answered" ? answer.status : null,
     ms: answer?.ms ?? 0,
     requestId: answer?.is === "answered" ? answer.requestId : null,
@@ -65,8 +66,10 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   if (!grant || !token) {
     const { clientId, secret, scopes: requested } = request;
     const pasted = secretMistake(secret, clientId);
-    const state = await poolState(pool, { clientId, askedUrl: tokenUrl, requested, pasted });
-    const explanation = explained(answer, tokenUrl, state);
+    const found = await poolState(pool, { clientId, askedUrl: url, requested, pasted });
+    // A call of the API needs no domain of the pool: its address is the right one.
+    const state = request.way === "api" ? { ...found, tokenUrl: url } : found;
+    const explanation = explained(answer, url, state);
     const fix = await offeredFix(pool, explanation, state);
     return ok({ ...facts, outcome: { is: "refused", text: shown(answer), explanation, fix } });
   }

@@ -15,7 +15,9 @@ export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer)
   if (!(error instanceof Error)) throw error;
   const requestId =
     error instanceof CognitoIdentityProviderServiceException ? error.$metadata.requestId : undefined;
-  const code = codes.get(error.name) ?? (statusIn(error) === NOT_IMPLEMENTED ? "unsupported" : undefined);
+  const code = isPrivateLink(error)
+    ? "private-link"
+    : (codes.get(error.name) ?? (statusIn(error) === NOT_IMPLEMENTED ? "unsupported" : undefined));
   const skew = code === "aws-credentials" ? skewOf(error) : null;
   log.warn(
     { operation, error: errorName(error), requestId, ...(skew !== null && { clockSkewMs: skew }) },
@@ -27,6 +29,9 @@ export function toProblem(error: unknown, operation: string, noAnswer: NoAnswer)
     return problem("unreachable");
   return problem(noAnswer, { requestId });
 }
+
+/** This refusal has a text of its own (seen in public records of 2026); the name of its error is not known. */
+const isPrivateLink = ({ message }: Error) => message.startsWith("PrivateLink access is disabled");
 
 /** Moto’s answer to an operation that it does not have, whose text is no JSON; AWS’s own never has this status. */
 const NOT_IMPLEMENTED = 501;

@@ -52,14 +52,16 @@ export const NO_INSTANT = new Date(0).toISOString();
 export function toClient(answer: DescribedClient): AppClient {
   const clientId = answer.text("ClientId") ?? "";
   const authFlows = answer.texts("ExplicitAuthFlows") ?? [];
+  const scopes = answer.texts("AllowedOAuthScopes") ?? [];
   const client = {
     clientId,
     name: answer.text("ClientName") ?? clientId,
     kind: kindOf({
       flows: answer.texts("AllowedOAuthFlows") ?? [],
       authFlows,
+      scopes,
     }),
-    scopes: answer.texts("AllowedOAuthScopes") ?? [],
+    scopes,
     tokenMinutes: Math.round(
       toMinutes(answer.number("AccessTokenValidity"), answer.part("TokenValidityUnits").text("AccessToken")),
     ),

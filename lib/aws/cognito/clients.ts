@@ -7,13 +7,13 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { allPages, eachOnce } from "@/lib/aws/cognito/all-pages";
 import { logUnreadable, readerOf, readerOfItem, unreadableAnswer } from "@/lib/aws/cognito/answer";
-import { NO_INSTANT, toClient, toDefinition } from "@/lib/aws/cognito/client-shapes";
+import { isAuthFlow, NO_INSTANT, toClient, toDefinition } from "@/lib/aws/cognito/client-shapes";
 import { describeClient } from "@/lib/aws/cognito/described-client";
 import { flightsOf } from "@/lib/aws/cognito/rate/flights";
 import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { newReading, type Reading, read, writeOnce } from "@/lib/aws/cognito/sdk";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
-import type { AppClient, ClientName } from "@/lib/domain/client/client";
+import { type AppClient, type ClientName, TOKEN_API, type TokenSource } from "@/lib/domain/client/client";
 import type { ClientDefinition } from "@/lib/domain/client/definition";
 import type { ClientSettings } from "@/lib/domain/client/draft";
 import { isClientId } from "@/lib/domain/client/id";
@@ -120,8 +120,8 @@ export function getClientHolding(
 export type CreatedClient = { readonly client: AppClient; readonly secret: string };
 
 /**
- * Creates a client with `secret`, or with one that Cognito makes (null), the one flow `client_credentials`, and the
- * settings in `carried` that come from another client. One write call, never repeated. Fails with unknown-outcome if
+ * Creates a client with `secret`, or with one that Cognito makes (null), the flows of its `tokenSource`, and the settings
+ * in `carried` that come from another client. One write call, never repeated. Fails with unknown-outcome if
  * the client may or may not exist, otherwise as `read`, or invalid with a field's sentence.
  */
 export function createClient(
@@ -134,12 +134,8 @@ export function createClient(
     UserPoolId: pool.id,
     ClientName: draft.name,
     ...(secret === null ? { GenerateSecret: true } : { ClientSecret: secret }),
-    AllowedOAuthFlows: ["client_credentials"],
-    // If false, Cognito creates the client, but then refuses its every token request with invalid_grant.
-    AllowedOAuthFlowsUserPoolClient: true,
+    ...flowsFor(draft.tokenSource ?? "endpoint"),
     AllowedOAuthScopes: [...draft.scopes].sort(),
-    // If omitted, Cognito adds three flows by which people sign in. This flow alone signs nobody in.
-    ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
     AccessTokenValidity: draft.tokenMinutes,
     TokenValidityUnits: {
       AccessToken: "minutes",
@@ -163,6 +159,20 @@ export function createClient(
     return { client: made, secret: held };
   });
 }
+
+/**
+ * The flows that open a client's way to its tokens. A client of GetClientToken needs no OAuth flow, and no domain of the
+ * pool (developer guide, GetClientToken).
+ */
+const flowsFor = (source: TokenSource) => ({
+  ...(source !== "api" && {
+    AllowedOAuthFlows: ["client_credentials" as const],
+    // If false, Cognito creates the client, but then refuses its every token request with invalid_grant.
+    AllowedOAuthFlowsUserPoolClient: true,
+  }),
+  // If omitted, Cognito adds three flows by which people sign in. Neither of these signs anybody in.
+  ExplicitAuthFlows: [source === "endpoint" ? "ALLOW_REFRESH_TOKEN_AUTH" : TOKEN_API].filter(isAuthFlow),
+});
 
 /**
  * Deletes a client with all its secrets. One write call, never repeated. Fails with not-found, unknown-outcome, otherwise

@@ -27,6 +27,19 @@ export function clientFor(target: Target): CognitoIdentityProviderClient {
   return client;
 }
 
+/** The address of Cognito's API for this target, as the SDK finds it: with a FIPS or dual-stack setting, or a local one. */
+export async function cognitoUrl(target: Target): Promise<string> {
+  const endpoint = config().cognitoEndpoint;
+  if (endpoint) return `${endpoint.replace(/\/$/, "")}/`;
+  const {
+    endpointProvider,
+    useFipsEndpoint: fips,
+    useDualstackEndpoint: dualStack,
+  } = clientFor(target).config;
+  return endpointProvider({ Region: target.region, UseFIPS: await fips(), UseDualStack: await dualStack() })
+    .url.href;
+}
+
 /** Makes the next call of this target look for credentials again. */
 export function forgetClient(target: Target): void {
   clients.delete(clientKey(target));

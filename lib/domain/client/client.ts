@@ -23,11 +23,20 @@ export type AppClient = ClientName & {
 const userFlows =
   /^(ALLOW_USER_|ALLOW_CUSTOM_AUTH|ALLOW_ADMIN_USER_|ADMIN_NO_SRP|CUSTOM_AUTH_FLOW|USER_PASSWORD)/;
 
-/** Derives from its flows what a client is for, because Cognito's list does not say. */
-export function kindOf(client: { flows: readonly string[]; authFlows: readonly string[] }): ClientKind {
-  const isM2m = client.flows.includes("client_credentials") || hasTokenApi(client.authFlows);
-  if (!isM2m) return "people";
-  return client.authFlows.some((flow) => userFlows.test(flow)) ? "mixed" : "m2m";
+/**
+ * Derives from its flows what a client is for, because Cognito's list does not say. A client with scopes of an API by which
+ * nobody can sign in is for programs too: a suspension takes its one flow from a client of GetClientToken.
+ */
+export function kindOf(client: {
+  flows: readonly string[];
+  authFlows: readonly string[];
+  scopes: readonly string[];
+}): ClientKind {
+  const signsIn = client.authFlows.some((flow) => userFlows.test(flow));
+  if (client.flows.includes("client_credentials") || hasTokenApi(client.authFlows))
+    return signsIn ? "mixed" : "m2m";
+  const isResting = client.flows.length === 0 && client.authFlows.length > 0 && !signsIn;
+  return isResting && client.scopes.some((scope) => scope.includes("/")) ? "m2m" : "people";
 }
 
 /** What the flows are called in the AWS console, by the part of their name that old and new ones share. */
@@ -51,6 +60,14 @@ export const TOKEN_API = "ALLOW_CLIENT_TOKEN_AUTH";
 /** Whether these flows let a client get tokens by GetClientToken, which the OAuth switch does not stop. */
 export const hasTokenApi = (authFlows: readonly string[] = []): boolean => authFlows.includes(TOKEN_API);
 
+/** Where a client gets its tokens: at the token endpoint, by the API call GetClientToken, or both. */
+export const tokenSources = ["endpoint", "api", "both"] as const;
+export type TokenSource = (typeof tokenSources)[number];
+
+/** Whether a client gets tokens: OAuth is on, or GetClientToken is, which the OAuth switch does not stop. */
+export const getsTokens = ({ isOAuthOn, authFlows }: Pick<AppClient, "isOAuthOn" | "authFlows">): boolean =>
+  isOAuthOn || hasTokenApi(authFlows);
+
 /** Whether programs get tokens with this client. */
 export const isM2m = (kind: ClientKind) => kind === "m2m" || kind === "mixed";
 
@@ -71,11 +88,8 @@ export const whyNoSecretCalls = ({ isSelfRegistered }: Registered): string | nul
  * The act that turns a client's token requests off, or on again. Null if something else than a suspension disabled
  * OAuth: the client's page says how to enable it.
  */
-export function suspensionAct(
-  settings: Pick<AppClient, "isOAuthOn"> | null,
-  isSuspended: boolean,
-): "suspend" | "resume" | null {
-  if (settings?.isOAuthOn) return "suspend";
+export function suspensionAct(isOn: boolean, isSuspended: boolean): "suspend" | "resume" | null {
+  if (isOn) return "suspend";
   return isSuspended ? "resume" : null;
 }
 

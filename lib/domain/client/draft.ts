@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ownerShape } from "@/lib/domain/access/owner-draft";
+import { tokenSources } from "@/lib/domain/client/client";
 import { clientIdShape } from "@/lib/domain/client/id";
 import { carriedSettings, keptTemplate } from "@/lib/domain/client/template";
 import { MOST_SCOPES } from "@/lib/domain/scope";
@@ -29,8 +30,9 @@ export const clientDraft = z.object({
     .refine((minutes) => minutes >= TOKEN_MINUTES.least && minutes <= TOKEN_MINUTES.most, minutesWrong),
 });
 
-/** The same with the settings that the new client takes over: from a client of this console, or from a file as JSON. */
+/** The same with where the client gets its tokens, and with the settings that it takes over: from a client of this console, or from a file as JSON. */
 export const newClientDraft = clientDraft.extend({
+  tokenSource: z.enum(tokenSources).optional(),
   fromPool: z.string().max(55).optional(),
   fromClient: clientIdShape.clientId.optional(),
   fromChangedAt: z.iso.datetime().optional(),
@@ -54,6 +56,7 @@ export const keptClient = z.object({
   name: z.string(),
   minutes: z.string(),
   scopes: z.array(z.string()),
+  tokenSource: z.enum(tokenSources),
   owner: z.object({ ownerTeam: z.string(), contact: z.string(), purpose: z.string(), ticket: z.string() }),
   file: z.object({ label: z.string(), template: keptTemplate }).nullable(),
 });
@@ -63,4 +66,5 @@ export type NewClientDraft = z.infer<typeof newClientDraft>;
 export type ClientDraft = z.infer<typeof clientDraft>;
 
 /** The part of a draft that Cognito keeps. */
-export type ClientSettings = Pick<ClientDraft, "name" | "scopes" | "tokenMinutes">;
+export type ClientSettings = Pick<ClientDraft, "name" | "scopes" | "tokenMinutes"> &
+  Pick<NewClientDraft, "tokenSource">;

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { OwnerFacts } from "@/lib/domain/access/ownership";
-import { hasTokenApi, isM2m, kindOf, TOKEN_API } from "@/lib/domain/client/client";
+import {
+  hasTokenApi,
+  isM2m,
+  kindOf,
+  TOKEN_API,
+  type TokenSource,
+  tokenSources,
+} from "@/lib/domain/client/client";
 import { settingPaths } from "@/lib/domain/client/definition";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -36,6 +43,7 @@ export type ClientTemplate = {
   readonly name: string;
   readonly scopes: readonly string[];
   readonly tokenMinutes: number;
+  readonly tokenSource: TokenSource;
   readonly carried: CarriedSettings;
   /** Sentences about what the new client does not take over. */
   readonly leftOut: readonly string[];
@@ -46,6 +54,7 @@ export const keptTemplate: z.ZodType<ClientTemplate> = z.object({
   name: z.string(),
   scopes: z.array(z.string()),
   tokenMinutes: z.number(),
+  tokenSource: z.enum(tokenSources),
   carried: carriedSettings,
   leftOut: z.array(z.string()),
 });
@@ -71,7 +80,7 @@ export function templateOf({ name, settings, notCarried = [] }: WrittenClient): 
   const shape = described.safeParse(settings);
   if (!shape.success) return failed(problem("invalid", { message: malformed(shape.error) }));
   const { flows, authFlows, scopes, isOAuthOn, accessTokenValidity, accessTokenUnit } = shape.data;
-  if (!isM2m(kindOf({ flows, authFlows })))
+  if (!isM2m(kindOf({ flows, authFlows, scopes })))
     return failed(problem("denied", { message: `${name} is a user sign-in client. Nothing was copied.` }));
   const exact = toMinutes(accessTokenValidity, accessTokenUnit);
   const people = signInSettings
@@ -83,12 +92,12 @@ export function templateOf({ name, settings, notCarried = [] }: WrittenClient): 
     name,
     scopes: scopes.filter((scope) => scope.includes("/")),
     tokenMinutes: Math.round(exact),
+    tokenSource: tokenSourceOf(flows, authFlows),
     carried: coherent(shape.data),
     leftOut: [
       ...[...people, ...ways, ...personal].map((it) => `${it}: only for user sign-in.`),
       ...notCarried.map((it) => `${it}: can’t be copied.`),
-      ...(hasTokenApi(authFlows) ? [`${TOKEN_API}: the new client uses the token endpoint.`] : []),
-      ...(isOAuthOn ? [] : ["The suspended state. The new client is active."]),
+      ...(isOAuthOn || hasTokenApi(authFlows) ? [] : ["The suspended state. The new client is active."]),
       ...(Number.isInteger(exact)
         ? []
         : [`The seconds of its token lifetime (${exact} minutes): Clientele uses whole minutes.`]),
@@ -180,6 +189,13 @@ function malformed(error: z.ZodError): string {
 }
 
 const existence = { ENABLED: "Hidden", LEGACY: "Shown" } as const;
+
+/** A client that is suspended or switched off has lost its flow, so its copy uses the token endpoint. */
+function tokenSourceOf(flows: readonly string[], authFlows: readonly string[]): TokenSource {
+  if (!hasTokenApi(authFlows)) return "endpoint";
+  return flows.includes("client_credentials") ? "both" : "api";
+}
+
 const onOff = (value: boolean | undefined) => (value === undefined ? undefined : value ? "On" : "Off");
 const lifetime = (value: number | undefined, inUnit: string) =>
   value === undefined ? undefined : `${value} ${value === 1 ? inUnit.slice(0, -1) : inUnit}`;

@@ -1,4 +1,4 @@
-import type { ClientKind, ClientName, Registered } from "@/lib/domain/client/client";
+import { type ClientKind, type ClientName, getsTokens, type Registered } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
 
 /**
@@ -10,7 +10,8 @@ export type ListedClient = ClientName & {
   readonly settings:
     | (Registered & {
         readonly kind: ClientKind;
-        readonly isOAuthOn: boolean;
+        /** Whether it gets tokens. */
+        readonly isOn: boolean;
         readonly tokenMinutes: number;
         readonly createdAt: string;
         readonly changedAt: string;
@@ -35,7 +36,7 @@ export function listed(row: ClientRow): ListedClient {
     name,
     settings: client && {
       kind: client.kind,
-      isOAuthOn: client.isOAuthOn,
+      isOn: getsTokens(client),
       tokenMinutes: client.tokenMinutes,
       createdAt: toSecond(client.createdAt),
       changedAt: toSecond(client.changedAt),

@@ -1,4 +1,4 @@
-import { isChangeable, suspensionAct } from "@/lib/domain/client/client";
+import { getsTokens, isChangeable, suspensionAct } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
 import {
   type Actor,
@@ -51,14 +51,16 @@ export const clientActs: readonly ClientAct[] = [
     label: "Suspend app client",
     also: "disable off stop",
     permission: "suspend client",
-    isFor: ({ client, isSuspended }) => suspensionAct(client, isSuspended) === "suspend",
+    isFor: ({ client, isSuspended }) =>
+      suspensionAct(client !== null && getsTokens(client), isSuspended) === "suspend",
     href: routes.suspendClient,
   },
   {
     label: "Resume app client",
     also: "enable on",
     permission: "suspend client",
-    isFor: ({ client, isSuspended }) => suspensionAct(client, isSuspended) === "resume",
+    isFor: ({ client, isSuspended }) =>
+      suspensionAct(client !== null && getsTokens(client), isSuspended) === "resume",
     href: routes.resumeClient,
   },
   { label: "Show activity", also: "audit history", permission: null, href: routes.clientActivity },

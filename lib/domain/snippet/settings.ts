@@ -104,15 +104,19 @@ export CLIENT_SECRET`,
         "list-secrets.sh",
         `aws cognito-idp list-user-pool-client-secrets ${inRegion} --user-pool-id ${shellLiteral(poolId)} --client-id ${shellLiteral(clientId)}`,
       ),
-      ...(hasTokenApi ? [shell("get-client-token.sh", clientToken(facts, inRegion))] : []),
+      ...(hasTokenApi ? [shell("get-client-token.sh", clientTokenCommand(facts))] : []),
     ],
   };
 }
 
-/** GetClientToken needs no IAM permission, so the call is not signed. */
-const clientToken = ({ clientId, scopes }: SnippetFacts, inRegion: string) => {
+/** The call of GetClientToken with the secret in CLIENT_SECRET. It needs no IAM permission, so it is not signed. */
+export const clientTokenCommand = ({
+  clientId,
+  scopes,
+  region,
+}: Pick<SnippetFacts, "clientId" | "scopes" | "region">) => {
   const input = `{"ClientId":${stringLiteral(clientId)},"Scopes":${JSON.stringify(scopes)},"Secret":"`;
-  return `{ printf %s ${shellLiteral(input)}; printf '%s"}' "$CLIENT_SECRET"; } | aws cognito-idp get-client-token ${inRegion} --no-sign-request --cli-input-json file:///dev/stdin`;
+  return `{ printf %s ${shellLiteral(input)}; printf '%s"}' "$CLIENT_SECRET"; } | aws cognito-idp get-client-token --region ${shellLiteral(region)} --no-sign-request --cli-input-json file:///dev/stdin`;
 };
 
 const shell = (name: string, text: string) => ({ name, language: "shell" as const, text });

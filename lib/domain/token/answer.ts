@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clientIdShape } from "@/lib/domain/client/id";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
+import { clientMetadata } from "@/lib/domain/token/metadata";
 
 /** The errors of the token endpoint (RFC 6749, 5.2; Cognito's token endpoint page). */
 export const oauthErrors = [
@@ -23,8 +24,9 @@ export const tokenRequest = z.strictObject({
   ...clientIdShape,
   secret: z.string().min(1, "Paste the client secret.").max(256, "This is too long for a client secret."),
   scopes: z.array(scopeShape).max(50, "Cognito accepts at most 50 scopes."),
-  /** Id and secret in the Authorization header, or in the body. */
-  way: z.enum(["basic", "post"]),
+  /** Id and secret in the Authorization header or in the body; or a call of GetClientToken (`api`). */
+  way: z.enum(["basic", "post", "api"]),
+  metadata: clientMetadata.optional(),
 });
 export type TokenRequest = z.infer<typeof tokenRequest>;
 
@@ -45,16 +47,39 @@ export type TokenAnswer =
   | { readonly is: "unanswered"; readonly why: NoAnswer; readonly ms: number };
 
 const grant = z.object({ access_token: z.string(), expires_in: z.number(), token_type: z.string() });
+
+/** The same as GetClientToken answers it (API reference, ClientAuthenticationResultType). */
+const apiGrant = z
+  .object({
+    ClientAuthenticationResult: z.object({
+      AccessToken: z.string(),
+      ExpiresIn: z.number(),
+      TokenType: z.string(),
+    }),
+  })
+  .transform(({ ClientAuthenticationResult: it }) => ({
+    access_token: it.AccessToken,
+    expires_in: it.ExpiresIn,
+    token_type: it.TokenType,
+  }));
 const refusal = z.object({ error: z.string(), error_description: z.string().optional() });
 
 /** The token in an answer, where there is one. */
 export function grantIn(answer: TokenAnswer): z.infer<typeof grant> | null {
   return answer.is === "answered" && answer.status === 200
-    ? (grant.safeParse(parsedJson(answer.text)).data ?? null)
+    ? (grant.or(apiGrant).safeParse(parsedJson(answer.text)).data ?? null)
     : null;
 }
 
 /** The OAuth error in an answer, where there is one. */
 export function refusalIn(answer: TokenAnswer): z.infer<typeof refusal> | null {
   return answer.is === "answered" ? (refusal.safeParse(parsedJson(answer.text)).data ?? null) : null;
+}
+
+const apiRefusal = z.object({ __type: z.string(), message: z.string().optional() });
+
+/** The name of the error that Cognito's API answered, such as NotAuthorizedException; null where it is no such answer. */
+export function apiErrorIn(answer: TokenAnswer): string | null {
+  const refusal = answer.is === "answered" ? apiRefusal.safeParse(parsedJson(answer.text)).data : undefined;
+  return refusal ? refusal.__type.slice(refusal.__type.lastIndexOf("#") + 1) : null;
 }

@@ -1,4 +1,4 @@
-import { because, type Explanation, type PoolState } from "@/lib/domain/token/cause";
+import { because, type Explanation, type PoolState, suspendedHere } from "@/lib/domain/token/cause";
 import type { AwsFault } from "@/lib/domain/token/reading/aws-fault";
 import type { Reading } from "@/lib/domain/token/reading/reading";
 import { scopeFinder } from "@/lib/domain/token/scope-refusal";
@@ -6,6 +6,8 @@ import { scopeFinder } from "@/lib/domain/token/scope-refusal";
 /** The cause of an error that Cognito’s management API, or a tool that calls it, gave. */
 export function explainAws(fault: AwsFault, { scopes, error }: Reading, state: PoolState): Explanation {
   if (fault === "scope-missing") return missingScope(scopes[0], state);
+  // A suspension takes the flow of GetClientToken from the client.
+  if (fault === "token-flow-missing" && state.suspended) return suspendedHere(state.suspended);
   const [title, text] = words[fault];
   return because(`aws-${fault}`, title, `${error ? `Cognito’s API answered ${error.value}. ` : ""}${text}`);
 }

@@ -1,6 +1,7 @@
 import { type AppClient, hasTokenApi, isM2m } from "@/lib/domain/client/client";
 import { changesClientTokens, type TokenTrigger } from "@/lib/domain/pool/token-trigger";
 import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
+import { inUtc } from "@/lib/domain/text/in-utc";
 import type { SecretMistake } from "@/lib/domain/token/pasted-secret";
 
 /** Why no token came, or why one was refused: a code for logs, a headline, advice, and single points of it. */
@@ -126,3 +127,11 @@ export const because = (
   text: string,
   points?: readonly string[],
 ): Explanation => (points === undefined ? { cause, title, text } : { cause, title, text, points });
+
+/** A client that somebody suspended here. */
+export const suspendedHere = ({ by, at }: NonNullable<PoolState["suspended"]>): Explanation =>
+  because(
+    "suspended",
+    "This client is suspended",
+    `It was suspended by ${by} at ${inUtc(at)}. Contact them first.`,
+  );

@@ -6,6 +6,7 @@ import {
   firstPossible,
   isSettling,
   type PoolState,
+  suspendedHere,
 } from "@/lib/domain/token/cause";
 import { mistakeInWords } from "@/lib/domain/token/pasted-secret";
 import type { Reading } from "@/lib/domain/token/reading/reading";
@@ -104,13 +105,7 @@ function explainGrant(error: string, grantType: string | null, state: PoolState)
   const unread = client === null;
   return firstPossible(
     state,
-    suspended
-      ? because(
-          "suspended",
-          "This client is suspended",
-          `It was suspended by ${suspended.by} at ${inUtc(suspended.at)}. Contact them first.`,
-        )
-      : null,
+    suspended ? suspendedHere(suspended) : null,
     because(
       "oauth-off",
       "OAuth is disabled for this client",

@@ -21,7 +21,7 @@ function refusing() {
 }
 
 const shown = (allowed: readonly string[]) =>
-  show(<TryToken url="/token" allowed={allowed} live={allowed} born="secret" />);
+  show(<TryToken url="/token" allowed={allowed} live={allowed} ways={["basic", "post"]} born="secret" />);
 
 test("the result takes the focus from the button", async () => {
   refusing();
@@ -77,7 +77,7 @@ test("the second way is in sight, and what was typed in one way outlives the oth
   };
   const { user } = show(
     <TokenWays
-      requestToken={<TryToken url="/token" allowed={[]} live={[]} />}
+      requestToken={<TryToken url="/token" allowed={[]} live={[]} ways={["basic"]} />}
       explainError={<ExplainElsewhere url="/explanation" fixTarget={fixTarget} />}
     />,
   );

@@ -1,5 +1,6 @@
-import { refusalIn, type TokenAnswer } from "@/lib/domain/token/answer";
+import { apiErrorIn, refusalIn, type TokenAnswer } from "@/lib/domain/token/answer";
 import { typedAddress } from "@/lib/domain/token/reading/address";
+import { awsFaultIn } from "@/lib/domain/token/reading/aws-fault";
 import { pageIn } from "@/lib/domain/token/reading/network";
 import type { Reading } from "@/lib/domain/token/reading/reading";
 
@@ -8,15 +9,16 @@ export function readAnswer(answer: TokenAnswer, url: string): Reading {
   const address = typedAddress(url);
   const refusal = refusalIn(answer);
   const isAnswered = answer.is === "answered";
-  const page = isAnswered && refusal === null ? (pageIn(answer.text) ?? noJson) : null;
+  const apiError = apiErrorIn(answer);
+  const page = isAnswered && refusal === null && apiError === null ? (pageIn(answer.text) ?? noJson) : null;
   return {
     from: { value: page?.value === "proxy" ? "proxy" : "token-endpoint", words: page?.words ?? "" },
     status: isAnswered ? { value: answer.status, words: String(answer.status) } : null,
     address: address && { value: address, words: address.host },
-    error: refusal && { value: refusal.error, words: refusal.error },
+    error: errorOf(refusal?.error ?? apiError),
     silence: isAnswered ? null : { value: answer.why, words: answer.why },
     apiFault: null,
-    awsFault: null,
+    awsFault: isAnswered && apiError !== null ? awsFaultIn(answer.text).fault : null,
     page,
     sent: {
       method: "POST",
@@ -32,5 +34,7 @@ export function readAnswer(answer: TokenAnswer, url: string): Reading {
         : null,
   };
 }
+
+const errorOf = (name: string | null) => (name === null ? null : { value: name, words: name });
 
 const noJson = { value: "page", words: "" } as const;

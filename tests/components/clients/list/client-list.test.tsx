@@ -11,7 +11,7 @@ const row: ListedClient = {
   name: "orders-worker",
   settings: {
     kind: "people",
-    isOAuthOn: true,
+    isOn: true,
     tokenMinutes: 60,
     createdAt: "2026-01-02T03:04:05Z",
     changedAt: "2026-01-02T03:04:05Z",

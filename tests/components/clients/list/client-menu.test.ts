@@ -5,7 +5,7 @@ import type { RowRight } from "@/lib/domain/list/row-rights";
 
 const settings: NonNullable<ListedClient["settings"]> = {
   kind: "m2m",
-  isOAuthOn: true,
+  isOn: true,
   tokenMinutes: 60,
   createdAt: "2026-01-02T03:04:05Z",
   changedAt: "2026-01-02T03:04:05Z",
@@ -41,7 +41,7 @@ test("a viewer is offered what is read", () => {
   expect(labels(row, [], false)).toEqual([["Open", "Secrets", "Code", "Activity"], [], ["Copy client ID"]]);
 });
 
-const off = { ...settings, isOAuthOn: false };
+const off = { ...settings, isOn: false };
 
 test("a suspended client can be resumed", () => {
   expect(labels({ ...row, settings: off, isSuspended: true }, all, true)[1]).toEqual([

@@ -8,7 +8,7 @@ import { show } from "@/tests/components/show";
 
 const settings: ListedClient["settings"] = {
   kind: "m2m",
-  isOAuthOn: true,
+  isOn: true,
   tokenMinutes: 60,
   createdAt: "2026-01-02T03:04:05Z",
   changedAt: "2026-01-02T03:04:05Z",
@@ -46,7 +46,7 @@ function shown(more: Partial<ListedClient>, isFailed = false, maxAge: MaxAge | n
   return container.textContent ?? "";
 }
 
-const off = { ...settings, isOAuthOn: false };
+const off = { ...settings, isOn: false };
 
 test.each<[string, Partial<ListedClient>, string[]]>([
   ["is on", {}, []],

@@ -1,4 +1,7 @@
-import { DeleteUserPoolDomainCommand } from "@aws-sdk/client-cognito-identity-provider";
+import {
+  DeleteUserPoolDomainCommand,
+  UpdateUserPoolCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { examinePools } from "@/lib/acts/doctor/pools";
 import { actions } from "@/lib/aws/cognito/doctor/iam-actions";
@@ -79,13 +82,31 @@ test("a probe without an answer is a problem of its own", async () => {
   ]);
 });
 
-test("a token endpoint behind a firewall's page, and a pool without a domain, are problems", async () => {
+test("a token endpoint behind a firewall's page is a problem, and a pool without a domain is not", async () => {
   await pullLever(cognito.url, "faults", { operation: "token", kind: "access-denied" });
   expect(await unwell()).toMatchObject([
     { check: "dev, token endpoint", status: "problem", message: expect.stringContaining("returns 403") },
   ]);
   await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId: dev, Domain: "clientele-dev" }));
   expect(await unwell()).toMatchObject([
-    { check: "dev, token endpoint", status: "problem", advice: "Add a domain to the pool." },
+    { check: "dev, token endpoint", status: "note", message: expect.stringContaining("GetClientToken") },
   ]);
+});
+
+test("registration that is open to everyone is a note, and a problem for M2M clients", async () => {
+  const open = (OpenDcrGrantTypes: ("code" | "client_credentials")[]) =>
+    cognito.sdk.send(
+      new UpdateUserPoolCommand({
+        UserPoolId: dev,
+        DcrConfiguration: { OpenDcrEnabled: true, OpenDcrGrantTypes },
+      }),
+    );
+  const found = async () => (await unwell()).find(({ check }) => check.endsWith("registration"));
+  await open(["code"]);
+  expect(await found()).toMatchObject({
+    status: "note",
+    message: expect.stringContaining("sign-in clients"),
+  });
+  await open(["client_credentials"]);
+  expect(await found()).toMatchObject({ status: "problem", message: expect.stringContaining("pays for") });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { toProblem } from "@/lib/aws/cognito/aws-problem";
+import { isClosed } from "@/lib/domain/problem";
 
 const limit = Object.assign(new Error("Maximum reached"), { name: "LimitExceededException" });
 
@@ -19,4 +20,15 @@ test("a limit of another operation has the general sentence", () => {
   expect(toProblem(limit, "CreateGroup", "unknown-outcome").message).toMatch(
     /^This pool has reached one of Cognito’s limits/,
   );
+});
+
+test("the refusal of PrivateLink is known by its text, whatever its name, and closes the operation", () => {
+  const message = "PrivateLink access is disabled for the user pool that has ManagedLogin configured.";
+  const refused = Object.assign(new Error(message), { name: "NotAuthorizedException" });
+  const problem = toProblem(refused, "ListUserPoolClients", "unreachable");
+  expect(problem).toMatchObject({
+    code: "private-link",
+    message: expect.stringContaining("public endpoint"),
+  });
+  expect(isClosed(problem.code)).toBe(true);
 });

@@ -90,6 +90,17 @@ test("an answer that repeats the secret, in whatever form, comes back without it
   expect(answer).toMatchObject({ text: "[hidden] [hidden] Basic [hidden]" });
 });
 
+test("client metadata is sent in the body, in the parameter of each way, and never in the address", async () => {
+  behave = (response) => response.end();
+  bodies = [];
+  const metadata = { environment: "dev" };
+  for (const way of ["basic", "api"] as const) await requestToken(url, { ...request, way, metadata });
+  expect(bodies).toEqual([
+    "/oauth2/token grant_type=client_credentials&aws_client_metadata=%7B%22environment%22%3A%22dev%22%7D",
+    `/oauth2/token ${JSON.stringify({ ClientId: request.clientId, Secret: request.secret, ClientMetadata: metadata })}`,
+  ]);
+});
+
 test("who does not listen, is unknown or has no certificate is told apart", async () => {
   const closed = `http://127.0.0.1:${await freePort()}/oauth2/token`;
   expect(await requestToken(closed, request)).toMatchObject({ why: "refused" });

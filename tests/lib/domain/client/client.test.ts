@@ -9,7 +9,16 @@ test.each([
   ["people", ["code"], ["ALLOW_USER_SRP_AUTH"]],
   ["people", [], []],
 ])("%s: flows %j, auth flows %j", (kind, flows, authFlows) => {
-  expect(kindOf({ flows, authFlows })).toBe(kind);
+  expect(kindOf({ flows, authFlows, scopes: [] })).toBe(kind);
+});
+
+test.each([
+  ["m2m", ["ALLOW_REFRESH_TOKEN_AUTH"], ["orders/read"]],
+  ["people", ["ALLOW_REFRESH_TOKEN_AUTH"], ["openid"]],
+  ["people", ["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"], ["orders/read"]],
+  ["people", [], ["orders/read"]],
+])("%s without OAuth flows: auth flows %j, scopes %j", (kind, authFlows, scopes) => {
+  expect(kindOf({ flows: [], authFlows, scopes })).toBe(kind);
 });
 
 test("names that differ in case or outer spaces only are the same to people", () => {

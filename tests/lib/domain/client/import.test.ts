@@ -27,6 +27,7 @@ test("the console's own export of a client is read back", () => {
       name: "orders",
       scopes: ["orders/read"],
       tokenMinutes: 30,
+      tokenSource: "endpoint",
       carried: { isRevocable: false },
       leftOut: [],
     },

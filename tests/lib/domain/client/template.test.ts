@@ -23,7 +23,12 @@ test("settings for machines are taken over, with their units and in words", () =
   );
   if (!template.ok) throw new Error(template.problem.message);
   const { leftOut, carried, ...form } = template.value;
-  expect(form).toEqual({ name: "orders", scopes: ["orders/read"], tokenMinutes: 15 });
+  expect(form).toEqual({
+    name: "orders",
+    scopes: ["orders/read"],
+    tokenMinutes: 15,
+    tokenSource: "endpoint",
+  });
   expect(leftOut).toEqual([]);
   // A unit without its value would change the default.
   expect(carried).toEqual({
@@ -39,6 +44,17 @@ test("settings for machines are taken over, with their units and in words", () =
     { term: "Sign-in session", detail: "3 minutes" },
     { term: "Refresh token lifetime", detail: "1 day" },
   ]);
+});
+
+test.each([
+  ["endpoint", ["client_credentials"], ["ALLOW_REFRESH_TOKEN_AUTH"]],
+  ["api", [], ["ALLOW_CLIENT_TOKEN_AUTH"]],
+  ["both", ["client_credentials"], ["ALLOW_CLIENT_TOKEN_AUTH"]],
+])("a copy gets its tokens as the client does: %s", (tokenSource, flows, authFlows) => {
+  const template = templateOf(
+    written({ scopes: ["orders/read"], flows, authFlows, isOAuthOn: flows.length > 0 }),
+  );
+  expect(template).toMatchObject({ ok: true, value: { tokenSource, leftOut: [] } });
 });
 
 test("no way by which people sign in is taken over, and each is named", () => {

@@ -30,7 +30,7 @@ import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
-import { isM2m, whyNoSecretCalls } from "@/lib/domain/client/client";
+import { getsTokens, isM2m, whyNoSecretCalls } from "@/lib/domain/client/client";
 import { needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
@@ -161,7 +161,9 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
                 }))
             : []
         }
-        suspend={maySuspend && client.isOAuthOn ? <SuspendClient {...act()} suspend={suspendClient} /> : null}
+        suspend={
+          maySuspend && getsTokens(client) ? <SuspendClient {...act()} suspend={suspendClient} /> : null
+        }
         remove={
           isM2m(kind) && whyNot("delete client") === null ? (
             <DeleteClient

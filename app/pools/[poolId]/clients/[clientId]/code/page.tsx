@@ -3,12 +3,15 @@ import { clientTitle } from "@/app/titles";
 import { ClientHeader } from "@/components/clients/card/client-header";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ClientCode } from "@/components/tokens/client-code";
+import { ClientTokenCode } from "@/components/tokens/client-token-code";
 import { Notice } from "@/components/ui/notice";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { hasTokenApi, whyNoToken } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
+import { clientTokenCommand } from "@/lib/domain/snippet/settings";
+import { waysOf } from "@/lib/domain/token/ways";
 import { marksOf, readClient } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
@@ -29,6 +32,8 @@ export default async function ClientCodePage({
   const { name, scopes, kind, authFlows } = client.value;
   const { tokenUrl, issuer } = description.value;
   const reason = whyNoToken(kind);
+  const live = servers.ok ? liveScopes(scopes, servers.value) : scopes;
+  const isOfApi = !waysOf(client.value, tokenUrl !== null).includes("basic");
   return (
     <>
       <ClientHeader
@@ -37,14 +42,16 @@ export default async function ClientCodePage({
         marks={await marksOf(pool, client.value)}
         current="code"
       />
-      {tokenUrl && reason === null ? (
+      {isOfApi && reason === null ? (
+        <ClientTokenCode command={clientTokenCommand({ clientId, scopes: live, region: pool.region })} />
+      ) : tokenUrl && reason === null ? (
         <ClientCode
           kitUrl={routes.clientKit(pool.id, clientId)}
           facts={{
             name,
             clientId,
             tokenUrl,
-            scopes: servers.ok ? liveScopes(scopes, servers.value) : scopes,
+            scopes: live,
             poolId: pool.id,
             region: pool.region,
             issuer,

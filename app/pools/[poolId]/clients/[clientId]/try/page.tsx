@@ -12,10 +12,12 @@ import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { whyNoToken } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
+import { changesClientTokens } from "@/lib/domain/pool/token-trigger";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { fixOf } from "@/lib/domain/token/fix";
+import { waysOf } from "@/lib/domain/token/ways";
 import { marksOf, readClient } from "@/lib/inventory/clients";
 import { protectionOf } from "@/lib/inventory/protection";
 import { recentServers } from "@/lib/inventory/resource-servers";
@@ -36,6 +38,8 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
   const objection = subject.ok
     ? whyNotOn(pool.person, "test token", pool.environment, subject.value)
     : whenReading(subject.problem).message;
+  const ways = waysOf(client.value, !description.ok || description.value.tokenUrl !== null);
+  const trigger = description.ok ? description.value.tokenTrigger : null;
   const reason = whyNoToken(kind) ?? objection;
   const found = { client: client.value, servers: servers.ok ? servers.value : null, requested: [] };
   const fix = fixOf("scope-dead", found);
@@ -59,7 +63,7 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
         current="try"
       />
       {reason === null ? null : <Notice tone="info" title={reason} />}
-      {description.ok && description.value.tokenUrl === null ? (
+      {description.ok && description.value.tokenUrl === null && !ways.includes("api") ? (
         <Notice tone="warn" title="This pool has no domain, so it has no token endpoint.">
           Add a domain to the pool first. Token requests fail until then.
         </Notice>
@@ -71,6 +75,8 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
               url={routes.clientToken(pool.id, clientId)}
               allowed={scopes}
               live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
+              ways={ways}
+              metadataFor={changesClientTokens(trigger) ? trigger.version : null}
               fixTarget={fixTarget}
               dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
             />
