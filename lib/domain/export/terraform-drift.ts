@@ -81,8 +81,11 @@ export function compareState(files: readonly ReadFile[], pool: PoolContent): Dri
   const objects = all((it) => it.objects);
   const held = all((it) => it.held);
   const endings = states.flatMap((it) => it.endings.filter(({ object }) => isOurs(object)));
+  const drifted = states.flatMap((it) => it.drifted.filter(({ object }) => isOurs(object)));
+  // Terraform’s own refresh forgets what it found deleted.
+  const isDeleted = new Set(drifted.flatMap((it) => (it.isDeleted ? keyOf(it.object) : [])));
   const known = new Set([...objects, ...held].map(keyOf));
-  const ending = new Set(endings.map(({ object }) => object.address));
+  const ending = new Set(endings.filter(isOutOfCode).map(({ object }) => object.address));
   const clientIds = new Set(pool.clients.map(({ clientId }) => clientId));
   const serverOf = new Map(pool.servers.map((it) => [it.identifier, it] as const));
   const managed = new Set(pool.managedServers);
@@ -104,12 +107,12 @@ export function compareState(files: readonly ReadFile[], pool: PoolContent): Dri
       return there ? differenceOf(object, serverDifferences(object, there)) : [];
     }),
     endings,
-    drifted: states.flatMap((it) => it.drifted.filter(({ object }) => isOurs(object))),
+    drifted,
     twice: heldTwice(states, isOurs),
     unread: states.flatMap((it) => it.unread),
     uncompared: objects.filter(({ attributes }) => attributes === null),
     kept: objects.filter((it) => !ending.has(it.address)).length,
-    held: new Set(held.map(({ address }) => address)),
+    held: new Set(held.filter((it) => !isDeleted.has(keyOf(it))).map(({ address }) => address)),
     taken: states.flatMap((it) => it.taken),
     errored: states.filter((it) => it.isErrored).map((it) => it.fileName),
     partial: states.filter((it) => it.isPartial).map((it) => it.fileName),
@@ -151,7 +154,7 @@ export const clientsToAsk = ({ clientsInBoth, onlyInCode }: Drift): string[] => 
 export function settle(drift: Drift, { clients, gone }: Answers): Comparison {
   const definitionOf = new Map(clients.map((it) => [it.clientId, it] as const));
   const isGone = (id: string | null) => id !== null && gone.has(id);
-  const ending = new Set(drift.endings.map(({ object }) => object.address));
+  const ending = new Set(drift.endings.filter(isOutOfCode).map(({ object }) => object.address));
   const onlyInCode = [
     ...drift.onlyInCode.filter(({ id }) => !definitionOf.has(id ?? "")),
     ...drift.clientsInBoth.filter(({ id, address }) => isGone(id) && !ending.has(address)),
@@ -160,8 +163,11 @@ export function settle(drift: Drift, { clients, gone }: Answers): Comparison {
     const there = object.kind === "client" ? definitionOf.get(object.id ?? "") : undefined;
     return there ? differenceOf(object, clientDifferences(object, there)) : [];
   });
+  const lost = new Set(onlyInCode.map(({ address }) => address));
+  // A tainted object that is gone is created, and nothing is replaced.
+  const endings = drift.endings.filter((it) => isOutOfCode(it) || !lost.has(it.object.address));
   return {
-    drift: { ...drift, onlyInCode },
+    drift: { ...drift, onlyInCode, endings },
     different: [...found, ...drift.differentServers],
     gone: onlyInCode.filter(
       ({ kind, id, address }) =>
@@ -182,6 +188,9 @@ export function importable({ onlyInPool, unread, errored, endings, refused }: Dr
     servers: onlyInPool.servers.filter(({ identifier }) => own(onlyInPool.marks, identifier) === undefined),
   };
 }
+
+/** A tainted object of a state is replaced, so its code stays; what a plan ends, or is deposed, has none. */
+const isOutOfCode = ({ how, by }: Ending): boolean => by === "plan" || how !== "replaces";
 
 const keyOf = ({ kind, id }: Pick<StateObject, "kind" | "id">) => `${kind} ${id}`;
 
