@@ -5,14 +5,21 @@ locals {
 
   console_policy = {
     Version = "2012-10-17"
-    Statement = [
-      for purpose, operations in local.console_operations : {
+    Statement = concat(
+      [for purpose, operations in local.console_operations : {
         Sid      = replace(title(replace(purpose, "_", " ")), " ", "")
         Effect   = "Allow"
         Action   = [for operation in operations : "cognito-idp:${operation}"]
         Resource = [local.user_pool_arn]
-      } if local.console_allowed[purpose] && length(operations) > 0
-    ]
+      } if purpose != "read_account" && local.console_allowed[purpose] && length(operations) > 0],
+      # AWS allows these on no single pool (Service Authorization Reference): domains and rate limits are the account's.
+      [for operations in [local.console_operations.read_account] : {
+        Sid      = "ReadAccount"
+        Effect   = "Allow"
+        Action   = [for operation in operations : "cognito-idp:${operation}"]
+        Resource = ["*"]
+      } if local.console_allowed.read_account],
+    )
   }
 
   # A console elsewhere assumes the role for each call; a console that runs as role_services has the role anyway.

@@ -50,6 +50,8 @@ variable "permissions_boundary" {
 variable "console_permissions" {
   description = "What the console's IAM policy allows besides reading."
   type = object({
+    read_details   = optional(bool, true)
+    read_account   = optional(bool, true)
     write_clients  = optional(bool, true)
     delete_clients = optional(bool, true)
     rotate_secrets = optional(bool, true)

@@ -49,7 +49,7 @@ export function Doctor({ last }: { last: DoctorReport | null }) {
         </Card>
       ) : null}
       <p className="max-w-reading text-table text-ink-muted">
-        The checks run at most once a minute and make about 17 calls to AWS for each pool.{" "}
+        The checks run at most once a minute and make about 20 calls to AWS for each pool.{" "}
         <code className="font-mono text-code">npm run doctor</code> makes the same checks from the command
         line, even when the console doesn’t start, and checks that it answers at its public address.
       </p>

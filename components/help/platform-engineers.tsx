@@ -190,9 +190,45 @@ export const platformEngineers: HelpPage = {
             ]}
           />
           <p>
-            If AWS raised a limit for your account, raise the first one too. A pool that a person opened in
-            the last 10 minutes is read again every 4 minutes, as far as its rate allows. Each call is an
-            event in CloudTrail: the list of user pools says how many a pool takes.
+            If you bought a higher rate, the console reads it (<Code>cognito-idp:GetProvisionedLimit</Code>)
+            and uses its part of it. If AWS raised another limit for your account, raise the first setting
+            too. A pool that a person opened in the last 10 minutes is read again every 4 minutes, as far as
+            its rate allows. Each call is an event in CloudTrail: the list of user pools says how many a pool
+            takes.
+          </p>
+        </>
+      ),
+    },
+    {
+      title: "Pool details",
+      page: { label: "Pool details", in: routes.poolDetails },
+      body: (
+        <>
+          <p>
+            The page <Ui>Pool details</Ui> shows what Cognito says of the pool itself. Opening it makes at
+            most 7 calls to Cognito, and none within a minute of the last time.
+          </p>
+          <Points>
+            <li>
+              <Ui>Deletion protection</Ui>: without it, one call deletes the pool with all of its clients.
+              Turn it on in Terraform or in the AWS console.
+            </li>
+            <li>
+              <Ui>Domains</Ui>: a custom domain has a certificate and a TLS policy, which is the oldest
+              version of TLS that your services may use.
+            </li>
+            <li>
+              <Ui>Replicas</Ui>: copies of the pool in other Regions. They issue tokens, but app clients
+              change in the primary Region only.
+            </li>
+            <li>
+              <Ui>Rate limits</Ui>: what your account may do per second, in all of its pools of the Region
+              together.
+            </li>
+          </Points>
+          <p>
+            Where a fact says that it isn’t allowed to be read, the console’s AWS role lacks an optional
+            permission. The doctor names it.
           </p>
         </>
       ),

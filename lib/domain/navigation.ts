@@ -10,6 +10,7 @@ export type Page = {
     | "resource servers"
     | "token"
     | "export"
+    | "details"
     | "audit"
     | "pools"
     | "setup"
@@ -40,6 +41,7 @@ export function pagesFrom(poolId: string | null, { hasSetup, hasDoctor }: AdminP
           },
           { href: routes.checkToken(poolId), label: "Check a token", icon: "token", key: "t" },
           { href: routes.poolExport(poolId), label: "Export", icon: "export", key: "x" },
+          { href: routes.poolDetails(poolId), label: "Pool details", icon: "details", key: "i" },
         ];
   return [
     ...ofPool,

@@ -39,6 +39,7 @@ export const routes = {
   pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
   clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
   clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
+  poolDetails: (poolId: string) => `/pools/${segment(poolId)}/details` as const,
   setup: (poolId: string) => `/pools/${segment(poolId)}/setup` as const,
   newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
   duplicateClient: (poolId: string, from: { poolId: string; clientId: string }) =>
@@ -103,6 +104,7 @@ export function samePageIn(poolId: string, path: string): string {
   if (page === "resource-servers") return routes.resourceServers(poolId);
   if (path === routes.audit) return routes.poolAudit(poolId);
   if (page === "check-token") return routes.checkToken(poolId);
+  if (page === "details") return routes.poolDetails(poolId);
   if (page === "setup") return routes.setup(poolId);
   return page === "export" ? routes.poolExport(poolId) : routes.clients(poolId);
 }

@@ -6,10 +6,12 @@ import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { heapAdvice } from "@/lib/inventory/heap-advice";
 import { hydrate } from "@/lib/inventory/hydration";
+import { learnLimits } from "@/lib/inventory/pool-details";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { log, logThrown } from "@/lib/process/log";
+import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { pruneIntents } from "@/lib/store/audit/intents";
 import { beat, endBeat } from "@/lib/store/instances";
@@ -108,6 +110,7 @@ function run(): Background {
     }
     const end = new AbortController();
     held.set(pool.id, { end, done: hydrate(pool, end.signal) });
+    void outsideRequests(() => learnLimits(pool));
   }
 
   return {

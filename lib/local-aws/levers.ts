@@ -2,9 +2,9 @@ import { faultRule, startFaults, tokenKinds } from "./call/faults";
 import { startJournal } from "./call/journal";
 import { startLatency } from "./call/latency";
 import { operations } from "./call/operations";
-import { startQuotas } from "./call/quotas";
+import { isCategory, startQuotas } from "./call/quotas";
 import { Refusal } from "./call/refusal";
-import { flag, fraction, list, number, type RuleOf, record, required, text } from "./call/shape";
+import { flag, fraction, list, map, number, type RuleOf, record, required, text } from "./call/shape";
 import { validated } from "./call/validation";
 import type { Clock } from "./clock";
 import { jsonReply, notFoundReply, type Reply, type Request } from "./http";
@@ -81,10 +81,17 @@ const levers = new Map<string, Lever>([
   [
     "quotas",
     {
-      read: ({ quotas }) => ({ on: quotas.isOn(), clientsPerPool: quotas.clientsPerPool() }),
+      read: ({ quotas }) => ({
+        on: quotas.isOn(),
+        clientsPerPool: quotas.clientsPerPool(),
+        limits: quotas.raised(),
+      }),
       set: lever(
-        record({ on: required(flag), clientsPerPool: number(0) }),
-        ({ quotas }, { on, clientsPerPool }) => {
+        record({ on: required(flag), clientsPerPool: number(0), limits: map(text(1, 64), number(1)) }),
+        ({ quotas }, { on, clientsPerPool, limits = {} }) => {
+          const unknown = Object.keys(limits).find((name) => !isCategory(name));
+          if (unknown !== undefined) throw new Refusal("category", `Unknown category ${unknown}.`);
+          quotas.raise(limits);
           quotas.turn(on);
           quotas.setClientsPerPool(clientsPerPool);
         },
@@ -92,6 +99,7 @@ const levers = new Map<string, Lever>([
       reset: ({ quotas }) => {
         quotas.turn(false);
         quotas.setClientsPerPool();
+        quotas.raise({});
       },
     },
   ],

@@ -136,7 +136,7 @@ async function examineAction(action: Action, target: Environment, arn: string): 
       `This back end of Cognito doesn’t have this operation, so the console can’t ${action.purpose}.`,
       "Check AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: AWS has all of these operations, and so has npm run local-cognito.",
     );
-  const advice = `Allow cognito-idp:${action.name} on ${arn}.`;
+  const advice = `Allow cognito-idp:${action.name} on ${action.isOfAccount ? "*" : arn}.`;
   const harm = `Not allowed, so the console can’t ${action.purpose}`;
   return action.need === "always"
     ? wrong(check, `${harm}.`, advice)

@@ -72,8 +72,12 @@ const codes = new Map<string, ProblemCode>([
   ["SignatureDoesNotMatch", "aws-credentials"],
 ]);
 
-/** What is wrong with the credentials, by the error's name. */
-const credentialSentences = new Map([
+/** What is wrong, by the error's name: with the credentials, and in a copy of a pool. */
+const nameSentences = new Map([
+  [
+    "OperationNotEnabledException",
+    "Cognito doesn’t allow this in this Region: the pool here is a copy (replica), or its settings exclude it. Nothing was changed. Make the change in the pool’s primary Region.",
+  ],
   [
     "ExpiredTokenException",
     "The console’s AWS credentials have expired. Nothing was changed. Ask an admin to renew them.",
@@ -110,6 +114,9 @@ function clockSentence(skew: number): string {
   return `The console’s clock is ${minutes} minutes ${where} AWS’s, so AWS refuses its requests. Nothing was changed. Ask an admin to synchronize it with NTP.`;
 }
 
+/** Operations that AWS allows on no single pool (Service Authorization Reference). */
+const ofAccount = new Set(["DescribeUserPoolDomain", "GetProvisionedLimit"]);
+
 /** Connections that were never made: the request cannot have been carried out. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 
@@ -117,7 +124,7 @@ function known(error: Error, code: ProblemCode, operation: string, requestId: st
   const action = `cognito-idp:${operation}`;
   if (code === "aws-denied")
     return problem(code, {
-      message: `AWS refused this call, so nothing was changed: the console’s AWS role needs ${action} on this pool.`,
+      message: `AWS refused this call, so nothing was changed: the console’s AWS role needs ${action} on ${ofAccount.has(operation) ? "*" : "this pool"}.`,
       requestId,
     });
   if (code === "unsupported")
@@ -130,7 +137,7 @@ function known(error: Error, code: ProblemCode, operation: string, requestId: st
       requestId,
       fields: { scopes: "One of these scopes no longer exists. Reload the page to see the current scopes." },
     });
-  const message = code === "limit" ? limitSentence(operation) : credentialSentences.get(error.name);
+  const message = code === "limit" ? limitSentence(operation) : nameSentences.get(error.name);
   return problem(code, { requestId, ...(message && { message }) });
 }
 

@@ -1,11 +1,13 @@
 import "server-only";
 import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cognito-identity-provider";
 import { type AnswerReader, logUnreadable, readerOf } from "@/lib/aws/cognito/answer";
+import { toPoolFacts } from "@/lib/aws/cognito/pool-facts";
 import { noteAccount } from "@/lib/aws/cognito/rate/accounts";
 import { denialOf, lastFailedAt, read, type Target } from "@/lib/aws/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access/roles";
 import { may } from "@/lib/domain/policy";
+import type { PoolFacts } from "@/lib/domain/pool/pool-facts";
 import { type Registration, registrationOf } from "@/lib/domain/pool/registration";
 import type { TokenTrigger } from "@/lib/domain/pool/token-trigger";
 import { problem } from "@/lib/domain/problem";
@@ -28,6 +30,7 @@ export type PoolDescription = {
   readonly registration: Registration | null;
   /** The pre token generation trigger; null for none. */
   readonly tokenTrigger: TokenTrigger | null;
+  readonly facts: PoolFacts;
 };
 
 type Described = { at: number; description: Promise<Result<PoolDescription>> };
@@ -147,6 +150,7 @@ function toDescription({ id, region }: Target, answer: AnswerReader<UserPoolType
     issuers: [...new Set([original, updated])],
     registration: toRegistration(answer),
     tokenTrigger: toTokenTrigger(answer),
+    facts: toPoolFacts(answer),
   };
 }
 

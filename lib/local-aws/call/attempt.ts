@@ -1,4 +1,4 @@
-import { arnOf, isIn } from "@/lib/local-aws/model/pool-description";
+import { arnOf, isIn, regionOf } from "@/lib/local-aws/model/pool-description";
 import { noSuchPool } from "@/lib/local-aws/model/state";
 import { enter } from "@/lib/local-aws/one-at-a-time";
 import type { World } from "@/lib/local-aws/world";
@@ -45,7 +45,7 @@ export async function attempt(
     if (world.denied.has(name)) throw accessDenied(name, pool === null ? "*" : arnOf(pool));
     if (!world.quotas.admits(name, one.region, pool))
       throw new Refusal("TooManyRequestsException", "Rate exceeded");
-    if (pool !== null && world.state.pools.has(pool) && !isIn(one.region, pool)) throw noSuchPool(pool);
+    refuseElsewhere(world, one);
     const output = await operation.run(world, one.body, { region: one.region });
     const committed = !isRead(name);
     if (committed) await world.state.saved();
@@ -53,6 +53,19 @@ export async function attempt(
   } finally {
     leave();
   }
+}
+
+/** Refuses a call in a Region that the pool is not in, and a change in a Region with a copy of it. */
+function refuseElsewhere(world: World, { name, region, members }: Call): void {
+  const pool = world.state.pools.get(String(members.get("UserPoolId")));
+  if (!pool || regionOf(pool.facts.id) === region) return;
+  if (!isIn(region, pool)) throw noSuchPool(pool.facts.id);
+  // Which changes a copy takes besides is not documented (SDK 3.1169, UserPoolReplicaType; text unconfirmed).
+  if (!isRead(name) && name !== "UpdateUserPoolReplica")
+    throw new Refusal(
+      "OperationNotEnabledException",
+      "Operation is not enabled for this user pool in this region.",
+    );
 }
 
 /** Whether an operation only reads. */

@@ -3,10 +3,12 @@ import { tokenOperations } from "@/lib/local-aws/cognito/client-token";
 import { clientOperations } from "@/lib/local-aws/cognito/clients";
 import { domainOperations } from "@/lib/local-aws/cognito/domains";
 import { groupOperations } from "@/lib/local-aws/cognito/groups";
+import { limitOperations } from "@/lib/local-aws/cognito/limits";
 import { membershipOperations } from "@/lib/local-aws/cognito/memberships";
 import { mfaOperations } from "@/lib/local-aws/cognito/mfa";
 import { peopleOperations } from "@/lib/local-aws/cognito/people";
 import { poolOperations } from "@/lib/local-aws/cognito/pools";
+import { replicaOperations } from "@/lib/local-aws/cognito/replicas";
 import { resourceServerOperations } from "@/lib/local-aws/cognito/resource-servers";
 import { secretOperations } from "@/lib/local-aws/cognito/secrets";
 import { tagOperations } from "@/lib/local-aws/cognito/tags";
@@ -19,6 +21,8 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...mfaOperations,
     ...tagOperations,
     ...domainOperations,
+    ...replicaOperations,
+    ...limitOperations,
     ...resourceServerOperations,
     ...clientOperations,
     ...secretOperations,

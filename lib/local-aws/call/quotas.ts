@@ -78,6 +78,9 @@ export const categories: Readonly<Record<string, Category>> = {
   UserResourceRead: { rate: 50, operations: ["AdminGetUser", "AdminListGroupsForUser"] },
 };
 
+/** Whether Cognito counts calls in a category of this name. */
+export const isCategory = (name: string): boolean => Object.hasOwn(categories, name);
+
 /** Accounts have 1,000 app clients per pool, which AWS raises to at most this on request (quotas page). */
 const mostClients = 10_000;
 
@@ -88,6 +91,7 @@ const mostClients = 10_000;
 export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
   let isOn = isOnAtStart;
   let clients = mostClients;
+  const raised = new Map<string, number>();
   const buckets = new Map<string, { tokens: number; filled: number }>();
 
   const seconds = facts.quotaBurst === "one second" ? 1 : 2;
@@ -106,6 +110,17 @@ export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
     isOn: () => isOn,
     /** How many app clients a pool may have. */
     clientsPerPool: () => clients,
+    /** The rate of a category that the account may use, and the one that costs nothing. */
+    limitOf(name: string): { perSecond: number; free: number } {
+      const free = categories[name]?.rate ?? 0;
+      return { perSecond: raised.get(name) ?? free, free };
+    },
+    /** What an account has bought, by category; the rest is back at the free rate. */
+    raise(limits: Readonly<Record<string, number>>): void {
+      raised.clear();
+      for (const [name, perSecond] of Object.entries(limits)) raised.set(name, perSecond);
+    },
+    raised: () => Object.fromEntries(raised),
     setClientsPerPool(count: number = mostClients): void {
       clients = count;
     },
@@ -120,7 +135,7 @@ export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
       if (!isOn || !category) return true;
       if (facts.clientTokenQuota === "none" && operation === "GetClientToken") return true;
       if (facts.secretQuota === "none" && /ClientSecrets?$/.test(operation)) return true;
-      const wanted = [tokensOf(`${region} ${name}`, category.rate)];
+      const wanted = [tokensOf(`${region} ${name}`, raised.get(name ?? "") ?? category.rate)];
       if (category.perPool) wanted.push(tokensOf(`${pool} ${operation}`, category.perPool));
       if (wanted.some((bucket) => bucket.tokens < 1)) return false;
       for (const bucket of wanted) bucket.tokens--;

@@ -27,7 +27,7 @@ const whole = record({
 export const domainOperations = {
   CreateUserPoolDomain: operation(
     whole,
-    (world, { Domain, UserPoolId, ManagedLoginVersion, CustomDomainConfig }) => {
+    (world, { Domain, UserPoolId, ManagedLoginVersion, CustomDomainConfig, Routing }) => {
       const pool = findPool(world.state, UserPoolId);
       checkName(world, Domain, CustomDomainConfig !== undefined);
       checkCertificate(CustomDomainConfig?.CertificateArn);
@@ -42,6 +42,7 @@ export const domainOperations = {
         ...(CustomDomainConfig ? { certificate: CustomDomainConfig.CertificateArn } : {}),
         ...(CustomDomainConfig?.SecurityPolicy ? { securityPolicy: CustomDomainConfig.SecurityPolicy } : {}),
         loginVersion: version,
+        ...(Routing?.Failover ? { failover: Routing.Failover } : {}),
       };
       pool.domains.set(Domain, found);
       world.state.changed();
@@ -51,14 +52,13 @@ export const domainOperations = {
   DescribeUserPoolDomain: operation(record({ Domain: required(domain) }), (world, { Domain }, { region }) => {
     const pool = poolOfDomain(world, Domain);
     const found = pool?.domains.get(Domain);
-    if (pool && found && isIn(region, pool.facts.id))
-      return { DomainDescription: described(world, pool, found) };
+    if (pool && found && isIn(region, pool)) return { DomainDescription: described(world, pool, found) };
     if (world.facts.unknownDomain === "empty") return { DomainDescription: {} };
     throw notFound(`Domain ${Domain} does not exist.`);
   }),
   UpdateUserPoolDomain: operation(
     whole,
-    (world, { Domain, UserPoolId, ManagedLoginVersion, CustomDomainConfig }) => {
+    (world, { Domain, UserPoolId, ManagedLoginVersion, CustomDomainConfig, Routing }) => {
       const pool = findPool(world.state, UserPoolId);
       const before = findDomain(pool, Domain);
       if ((before.certificate !== undefined) !== (CustomDomainConfig !== undefined))
@@ -71,6 +71,7 @@ export const domainOperations = {
         ...(CustomDomainConfig ? { certificate: CustomDomainConfig.CertificateArn } : {}),
         ...(CustomDomainConfig?.SecurityPolicy ? { securityPolicy: CustomDomainConfig.SecurityPolicy } : {}),
         loginVersion: loginVersion(pool, ManagedLoginVersion ?? before.loginVersion),
+        ...(Routing?.Failover ? { failover: Routing.Failover } : {}),
       };
       pool.domains.set(Domain, after);
       world.state.changed();
@@ -145,6 +146,7 @@ function saved(found: Domain) {
   return {
     ManagedLoginVersion: found.loginVersion,
     ...(found.certificate === undefined ? {} : { CloudFrontDomain: distribution }),
+    ...(found.failover ? { Routing: { Failover: found.failover } } : {}),
   };
 }
 
@@ -166,5 +168,6 @@ function described(world: World, pool: Pool, found: Domain) {
             ...(securityPolicy === undefined ? {} : { SecurityPolicy: securityPolicy }),
           },
     ManagedLoginVersion: found.loginVersion,
+    ...(found.failover ? { Routing: { Failover: found.failover } } : {}),
   };
 }

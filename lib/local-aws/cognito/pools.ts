@@ -4,7 +4,7 @@ import { pageOf } from "@/lib/local-aws/call/paging";
 import { poolBirth, poolSettings, schemaAttribute } from "@/lib/local-aws/call/pool-members";
 import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
 import { list, number, record, required, text } from "@/lib/local-aws/call/shape";
-import { described, isIn, listed, settled } from "@/lib/local-aws/model/pool-description";
+import { described, isIn, listed, replicaRegions, settled } from "@/lib/local-aws/model/pool-description";
 import { checkPool } from "@/lib/local-aws/model/pool-rules";
 import { extended, standardAttributes } from "@/lib/local-aws/model/schema";
 import { findPool, newPool } from "@/lib/local-aws/model/state";
@@ -18,9 +18,9 @@ export const poolOperations = {
   ListUserPools: operation(
     record({ MaxResults: required(number(1, 60)), NextToken: nextToken }),
     (world, { MaxResults, NextToken }, { region }) => {
-      const pools = [...world.state.pools.values()].filter(({ facts }) => isIn(region, facts.id));
+      const pools = [...world.state.pools.values()].filter((it) => isIn(region, it));
       const { values, token } = pageOf(pools, `pools of ${region}`, MaxResults, NextToken);
-      return { UserPools: values.map(listed), ...token };
+      return { UserPools: values.map((it) => ({ ...listed(it), ...replicaRegions(it) })), ...token };
     },
   ),
   DescribeUserPool: operation(one, (world, { UserPoolId }) => ({

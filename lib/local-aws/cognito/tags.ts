@@ -44,7 +44,7 @@ function poolOfArn(world: World, region: string, resourceArn: string): Pool {
     resourceArn,
   )?.[1];
   const pool = id === undefined ? undefined : world.state.pools.get(id);
-  if (!pool || !isIn(region, pool.facts.id)) throw notFound(`Resource ${resourceArn} does not exist.`);
+  if (!pool || !isIn(region, pool)) throw notFound(`Resource ${resourceArn} does not exist.`);
   return pool;
 }
 

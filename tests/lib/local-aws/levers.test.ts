@@ -67,7 +67,7 @@ test("the quota of clients per pool is 10,000 until a test lowers it", async () 
     message: "Cannot create more than 1 user pool clients.",
     status: 400,
   });
-  expect(await lever("quotas")).toEqual({ on: false, clientsPerPool: 10_000 });
+  expect(await lever("quotas")).toEqual({ on: false, clientsPerPool: 10_000, limits: {} });
   expect((await createClient(cognito)).ClientId).toMatch(/^\w{26}$/);
 });
 
@@ -132,6 +132,7 @@ test("everything is put back at once", async () => {
   expect(await (await fetch(`${cognito.url}/_local/quotas`)).json()).toEqual({
     on: false,
     clientsPerPool: 10_000,
+    limits: {},
   });
 });
 

@@ -9,9 +9,12 @@ import {
   DescribeResourceServerCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
+  DescribeUserPoolDomainCommand,
+  GetProvisionedLimitCommand,
   ListResourceServersCommand,
   ListUserPoolClientSecretsCommand,
   ListUserPoolClientsCommand,
+  ListUserPoolReplicasCommand,
   UpdateResourceServerCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -26,6 +29,8 @@ export type Action = {
   /** The console works without an optional action. */
   need: "always" | "optional";
   isWrite: boolean;
+  /** Whether AWS allows it on no single pool, so that a policy needs `*` (Service Authorization Reference). */
+  isOfAccount: boolean;
   probe(UserPoolId: string): Send<unknown>;
 };
 
@@ -155,12 +160,34 @@ export const actions: readonly Action[] = [
     probe: (UserPoolId) => (client, options) =>
       client.send(new DeleteResourceServerCommand({ UserPoolId, Identifier: nowhere() }), options),
   },
+  {
+    ...reading("DescribeUserPoolDomain", "show the state of the pool’s domains", "optional"),
+    isOfAccount: true,
+    probe: () => (client, options) =>
+      client.send(new DescribeUserPoolDomainCommand({ Domain: nowhere() }), options),
+  },
+  {
+    ...reading("ListUserPoolReplicas", "show the pool’s replicas", "optional"),
+    probe: (UserPoolId) => (client, options) =>
+      client.send(new ListUserPoolReplicasCommand({ UserPoolId }), options),
+  },
+  {
+    ...reading("GetProvisionedLimit", "use rates that you bought", "optional"),
+    isOfAccount: true,
+    probe: () => (client, options) =>
+      client.send(
+        new GetProvisionedLimitCommand({
+          LimitDefinition: { LimitClass: "API_CATEGORY", Attributes: { Category: "UserPoolClientRead" } },
+        }),
+        options,
+      ),
+  },
 ];
 
 function reading(name: string, purpose: string, need: Action["need"]) {
-  return { name, purpose, need, isWrite: false };
+  return { name, purpose, need, isWrite: false, isOfAccount: false };
 }
 
 function writing(name: string, purpose: string, need: Action["need"]) {
-  return { name, purpose, need, isWrite: true };
+  return { name, purpose, need, isWrite: true, isOfAccount: false };
 }

@@ -74,6 +74,8 @@ const state = processWide("scheduler", () => ({
   /** The part of the console's rate that this instance takes. */
   part: 1,
   orders: 0,
+  /** What accounts may do in a category per second, where it is known: by account, Region and category. */
+  limits: new Map<string, number>(),
 }));
 
 /**
@@ -111,6 +113,14 @@ export function answered(call: Call, isThrottled: boolean): void {
 /** This instance's part of the console's rate, above 0, up to 1: lib/inventory counts the instances. */
 export function takePart(part: number): void {
   state.part = part;
+}
+
+/**
+ * Notes what an account may do in a category in a Region, per second (GetProvisionedLimit). It replaces Cognito's free
+ * rate unless COGNITO_RATE says how fast to go. The rate of one operation on one pool stays: nobody can raise it.
+ */
+export function takeLimit(account: string, category: string, perSecond: number): void {
+  state.limits.set(`${account} ${category}`, perSecond);
 }
 
 /** The rate of this call divided by Cognito's own: pauses are shorter by the same factor. */
@@ -225,7 +235,13 @@ function filled(bucket: Bucket | null, perSecond: number, most: number, at: numb
 
 const laneRate = ({ pace, call }: Lane, at: number) => paceRate(pace, fullRate(call), pacedAt(call, at));
 const fullRate = (call: Call) => (rateOf(call.operation).perOperation / NORMAL) * usable(call);
-const categoryRate = (call: Call) => (rateOf(call.operation).perCategory / NORMAL) * usable(call);
+
+function categoryRate(call: Call): number {
+  const { category, perCategory } = rateOf(call.operation);
+  const known = call.callsPerSecond === NORMAL ? state.limits.get(`${call.account} ${category}`) : undefined;
+  return ((known ?? perCategory) / NORMAL) * usable(call);
+}
+
 const pacedAt = (call: Call, at: number) => at * hurry(call);
 const usable = ({ callsPerSecond, share }: Call) => callsPerSecond * Math.min(share, MOST_SHARE) * state.part;
 

@@ -43,21 +43,24 @@ test("a sound environment has nothing to tell of, and a pool that is not there i
   });
 });
 
-test.each(actions.map(({ name, need }) => [name, need === "always" ? "problem" : "note"]))(
-  "without %s there is a %s that names the action and the pool",
-  async (name, status) => {
-    await pullLever(cognito.url, "iam", { deny: [name] });
-    const found = (await unwell()).filter(({ check }) => check !== "dev");
-    expect(found).toEqual([
-      {
-        check: `dev, cognito-idp:${name}`,
-        status,
-        message: expect.stringMatching(/^Not allowed/),
-        advice: expect.stringContaining(`Allow cognito-idp:${name} on the user pool ${dev}.`),
-      },
-    ]);
-  },
-);
+test.each(
+  actions.map(({ name, need, isOfAccount }) => [
+    name,
+    need === "always" ? "problem" : "note",
+    isOfAccount ? "*" : `the user pool ${dev}`,
+  ]),
+)("without %s there is a %s that names the action and what to allow it on: %s", async (name, status, on) => {
+  await pullLever(cognito.url, "iam", { deny: [name] });
+  const found = (await unwell()).filter(({ check }) => check !== "dev");
+  expect(found).toEqual([
+    {
+      check: `dev, cognito-idp:${name}`,
+      status,
+      message: expect.stringMatching(/^Not allowed/),
+      advice: expect.stringContaining(`Allow cognito-idp:${name} on ${on}.`),
+    },
+  ]);
+});
 
 test("expired credentials are one problem of the environment, and its actions are not probed", async () => {
   await pullLever(cognito.url, "faults", { operation: "*", kind: "expired-credentials", rate: 1 });

@@ -106,6 +106,14 @@ test.each(["toString", "constructor", "__proto__", "hasOwnProperty", "valueOf"])
   },
 );
 
+test("a pool's copy refuses changes with a sentence of its own, which leads to the primary Region", async () => {
+  aws.refusal = { __type: "OperationNotEnabledException", message: "odd" };
+  expect(await getClient(devPool(), clientId)).toMatchObject({
+    ok: false,
+    problem: { code: "refused", message: expect.stringMatching(/replica.*primary Region\.$/) },
+  });
+});
+
 test.each([
   ["InvalidParameterException", "refused"],
   ["SomethingNewException", "unknown-outcome"],

@@ -5,6 +5,7 @@ import {
   type Call,
   type Priority,
   speedOf,
+  takeLimit,
   takePart,
   turn,
 } from "@/lib/aws/cognito/rate/scheduler";
@@ -53,6 +54,18 @@ test("one operation on one pool starts 5 times a second at most, and loses littl
   expect(Math.max(...at)).toBeLessThan(60 * 1.04);
   // Cognito's own bucket holds five and gets five a second.
   for (const seconds of [0.5, 1, 5, 30]) expect(mostWithin(at, seconds)).toBeLessThanOrEqual(5 + 5 * seconds);
+});
+
+test("a rate that an account bought holds for its category, unless COGNITO_RATE says how fast to go", async () => {
+  const bought = anAccount();
+  const call = bought("DescribeUserPoolClient");
+  takeLimit(call.account, "UserPoolClientRead", 45);
+  const pools = Array.from({ length: 12 }, (_, pool) => bought("DescribeUserPoolClient", `pool ${pool}`));
+  const calls = pools.flatMap((it) => many(40, it));
+  // 12 pools would make 60 calls a second, and 15 without the limit.
+  expect((await starts(calls, 10)).length).toBeGreaterThan(400);
+  const set = calls.map((it) => ({ ...it, callsPerSecond: 6 }));
+  expect((await starts(set, 10)).length).toBeLessThan(200);
 });
 
 test("a category is shared by the operations and the pools of an account and Region, and by no others", async () => {

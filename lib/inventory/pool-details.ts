@@ -1,0 +1,75 @@
+import "server-only";
+import { provisionedLimit } from "@/lib/aws/cognito/limits";
+import { describeDomain, listReplicas } from "@/lib/aws/cognito/pool-facts";
+import { describePool } from "@/lib/aws/cognito/pools";
+import type { ReadablePool } from "@/lib/domain/access/roles";
+import {
+  type LimitCategory,
+  limitCategories,
+  type PoolDomain,
+  type PoolFacts,
+  type PoolReplica,
+  type RateLimit,
+} from "@/lib/domain/pool/pool-facts";
+import type { Result } from "@/lib/domain/result";
+import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log";
+import { outsideRequests } from "@/lib/process/outside-requests";
+import { processWide } from "@/lib/process/process-wide";
+
+/** What Cognito says of a pool beside its description. The console needs none of it, so each call may be denied. */
+export type PoolDetails = {
+  readonly domains: readonly { readonly name: string; readonly state: Result<PoolDomain | null> }[];
+  readonly replicas: Result<PoolReplica[]>;
+  readonly limits: readonly { readonly category: LimitCategory; readonly limit: Result<RateLimit> }[];
+  /** When they were asked for: epoch milliseconds. */
+  readonly at: number;
+};
+
+/** Reloading the page within a minute costs no call. */
+const FRESH_MS = 60_000;
+
+const known = processWide(
+  "pool details",
+  () => new Map<string, { at: number; details: Promise<PoolDetails> }>(),
+);
+
+/**
+ * The details of a pool, at most a minute old. At most 6 calls: one for each domain (2 at most), one for the copies, and one
+ * for each of 3 rates.
+ */
+export async function poolDetails(pool: ReadablePool, facts: PoolFacts): Promise<PoolDetails> {
+  const last = known.get(pool.id);
+  if (last && last.at > now() - FRESH_MS) return last.details;
+  const asked = { at: now(), details: outsideRequests(() => readDetails(pool, facts)) };
+  known.set(pool.id, asked);
+  return asked.details;
+}
+
+async function readDetails(pool: ReadablePool, facts: PoolFacts): Promise<PoolDetails> {
+  const at = now();
+  const names = [facts.customDomain, facts.prefix].filter((it) => it !== null);
+  const [domains, replicas, limits] = await Promise.all([
+    Promise.all(names.map(async (name) => ({ name, state: await describeDomain(pool, name) }))),
+    listReplicas(pool),
+    Promise.all(
+      limitCategories.map(async (category) => ({ category, limit: await provisionedLimit(pool, category) })),
+    ),
+  ]);
+  return { domains, replicas, limits, at };
+}
+
+/** The rates that the console itself lives by. */
+const own: readonly LimitCategory[] = ["UserPoolClientRead", "UserPoolClientUpdate"];
+
+/**
+ * Lets the scheduler learn what the account of a pool may do per second, when the console begins to read the pool. Where
+ * AWS denies the call, Cognito's free rates hold. Two calls.
+ */
+export async function learnLimits(pool: ReadablePool): Promise<void> {
+  // Its answer names the account, by which rates are counted.
+  if (!(await describePool(pool)).ok) return;
+  await Promise.all(own.map((category) => provisionedLimit(pool, category, "background"))).catch(
+    logThrown("learn the rate limits"),
+  );
+}

@@ -1,0 +1,55 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { describePool } from "@/lib/aws/cognito/pools";
+import { poolDetails } from "@/lib/inventory/pool-details";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+
+const cognito = await ownCognito();
+const prod = () => devPool("eu-west-1_LocalPrd1");
+
+beforeEach(() => pullLever(cognito.url, ""));
+
+async function read(pool = devPool()) {
+  const description = await describePool(pool);
+  if (!description.ok) throw new Error(description.problem.message);
+  return poolDetails(pool, description.value.facts);
+}
+
+test("the page of a pool with one domain takes 6 calls, and none within a minute after", async () => {
+  const details = await read();
+  expect(details.domains).toMatchObject([{ name: "clientele-dev", state: { ok: true } }]);
+  expect(details.replicas).toEqual({ ok: true, value: [] });
+  expect(details.limits.map(({ category }) => category)).toEqual([
+    "ClientAuthentication",
+    "UserPoolClientRead",
+    "UserPoolClientUpdate",
+  ]);
+  const made = [
+    "DescribeUserPool",
+    "DescribeUserPoolDomain",
+    "GetProvisionedLimit",
+    "GetProvisionedLimit",
+    "GetProvisionedLimit",
+    "ListUserPoolReplicas",
+  ];
+  const calls = async () => (await journalOf(cognito.url)).map(({ operation }) => operation).sort();
+  expect(await calls()).toEqual(made);
+  await read();
+  expect(await calls()).toEqual(made);
+  const real = Date.now;
+  vi.spyOn(Date, "now").mockImplementation(() => real() + 61_000);
+  await read();
+  vi.restoreAllMocks();
+  // The description itself is good for 5 minutes.
+  expect(await calls()).toHaveLength(made.length * 2 - 1);
+});
+
+test("where AWS denies every optional call, each says so, and the rest stays", async () => {
+  const deny = ["DescribeUserPoolDomain", "GetProvisionedLimit", "ListUserPoolReplicas"];
+  await pullLever(cognito.url, "iam", { deny });
+  const details = await read(prod());
+  const denied = { ok: false, problem: { code: "aws-denied" } };
+  expect(details.domains).toMatchObject([{ name: "clientele-prod", state: denied }]);
+  expect(details.replicas).toMatchObject(denied);
+  expect(details.limits).toMatchObject([{ limit: denied }, { limit: denied }, { limit: denied }]);
+});
