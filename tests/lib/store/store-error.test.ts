@@ -13,6 +13,12 @@ test.each<[unknown, string]>([
   [wrapped(new TypeError("no")), "TypeError"],
   [new DrizzleQueryError("SELECT $1", ["a parameter"]), "Error"],
   ["thrown", "unknown"],
+  [new Error("timeout exceeded when trying to connect"), "ETIMEDOUT"],
+  [wrapped(new Error("timeout expired")), "ETIMEDOUT"],
+  [new Error("The server does not support SSL connections"), "NO_TLS"],
+  [new Error("a timeout expired"), "Error"],
+  [coded("23505", "timeout expired"), "23505"],
+  [{ name: "Error", message: "timeout expired" }, "unknown"],
 ])("%s is named %s in the log, never by its message", (error, code) => {
   expect(codeOf(error)).toBe(code);
 });
@@ -43,7 +49,7 @@ test.each([
   expect([isLost(new Error(message)), isLost(new Error(`not: ${message}`))]).toEqual([true, false]);
 });
 
-test.each(["23505", "42501", "57014", "57P04", "40002", "0800", "EACCES", "28P01"])(
+test.each(["23505", "42501", "57014", "57P04", "40002", "0800", "EACCES", "28P01", "x08000", "40001x"])(
   "after %s another connection does no better",
   (code) => {
     expect(isLost(coded(code))).toBe(false);

@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -24,6 +33,7 @@ const startOf = (pid: number) => statOf(pid)[19] ?? "";
 test("a lock names its holder by number and start, and is gone when it is let go", async () => {
   const unlock = await lockFolder(lock.file);
   expect(readFileSync(lock.file, "utf8")).toBe(`${process.pid} ${startOf(process.pid)}`);
+  expect(statSync(lock.file).mode & 0o777).toBe(0o600);
   await unlock();
   expect(existsSync(lock.file)).toBe(false);
   await (await lockFolder(lock.file))();
@@ -71,6 +81,9 @@ test.each([
   ["of this process's number, begun at another time", () => `${process.pid} 1`],
   ["of a live process's number, begun at another time", () => `${process.ppid} 1`],
   ["that says nothing", () => ""],
+  ["of no process", () => "0 "],
+  ["of all processes", () => "-1 "],
+  ["of half a process", () => `${process.ppid}.5 `],
 ])("a lock %s is taken over", async (_whose, content) => {
   writeFileSync(lock.file, content());
   const unlock = await lockFolder(lock.file);
@@ -98,4 +111,15 @@ test("a lock of a process that is over, but not yet noticed by its parent, is ta
   } finally {
     parent.kill("SIGKILL");
   }
+});
+
+test("a lock that can’t be read is an error of its own, and stays", async () => {
+  mkdirSync(lock.file);
+  await expect(lockFolder(lock.file)).rejects.toThrow("EISDIR");
+  expect(statSync(lock.file).isDirectory()).toBe(true);
+});
+
+test("a lock in a folder that is missing is an error, and is not held", async () => {
+  const missing = join(folder, "missing", "store.lock");
+  for (const _ of [1, 2]) await expect(lockFolder(missing)).rejects.toThrow("ENOENT");
 });
