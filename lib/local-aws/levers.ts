@@ -142,6 +142,19 @@ const levers = new Map<string, Lever>([
     },
   ],
   [
+    "trigger",
+    {
+      read: ({ triggers }) => ({ pools: Object.fromEntries(triggers) }),
+      set: lever(
+        record({ pool: required(text()), addScopes: list(text(1, 256)), suppressScopes: list(text(1, 256)) }),
+        ({ state, triggers }, { pool, addScopes = [], suppressScopes = [] }) => {
+          triggers.set(findPool(state, pool).facts.id, { addScopes, suppressScopes, lastEvent: null });
+        },
+      ),
+      reset: ({ triggers }) => triggers.clear(),
+    },
+  ],
+  [
     "settings",
     {
       read: (world) => lendSettings(world),
@@ -176,6 +189,7 @@ export function startLevers(
     quotas: startQuotas(clock, facts, options.quotas),
     latency: startLatency(clock, options.latencyMs),
     denied: new Set<string>(),
+    triggers: new Map(),
     delays: delaysBy(facts),
   };
 }

@@ -5,6 +5,7 @@ import { pull } from "./levers";
 import { isLoopback } from "./listen";
 import { authorize } from "./oauth/authorize";
 import { noOperationReply, wellKnown } from "./oauth/discovery";
+import { register } from "./oauth/register";
 import { revoke } from "./oauth/revoke";
 import { signIn } from "./oauth/sign-in";
 import { signOut } from "./oauth/sign-out";
@@ -51,6 +52,7 @@ function domainReply(
   if (path === "/oauth2/token") return tokenEndpoint(world, pool, request);
   if (path.startsWith("/oauth2/token/")) return behindTokenEndpoint(world);
   if (path === "/oauth2/userInfo") return userInfo(world, pool, request);
+  if (path === "/oauth2/register") return register(world, pool, request);
   if (path === "/oauth2/revoke") return revoke(world, pool, request);
   if (path === "/oauth2/authorize") return authorize(world, pool, domainPath, request);
   if (path === "/login") return signIn(world, pool, domainPath, request);

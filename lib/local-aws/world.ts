@@ -7,6 +7,7 @@ import type { Facts } from "./model/facts";
 import type { Secret } from "./model/records";
 import type { State } from "./model/state";
 import type { Login } from "./oauth/login";
+import type { TokenFunction } from "./oauth/token-trigger";
 
 /** The state and settings that every operation and endpoint works with. */
 export type World = Levers & {
@@ -35,6 +36,8 @@ export type Levers = {
   latency: ReturnType<typeof startLatency>;
   /** The operations that the caller's policy does not allow. */
   denied: Set<string>;
+  /** What the triggers of version 3 answer, by pool id. */
+  triggers: Map<string, TokenFunction>;
   /** How long a change takes to be seen, in virtual milliseconds. */
   delays: { newSecret: number; deletedSecret: number; domain: number };
 };

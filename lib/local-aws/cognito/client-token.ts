@@ -17,7 +17,7 @@ export const tokenOperations = {
       Scopes: list(text(1, 256, "[\\x21\\x23-\\x5B\\x5D-\\x7E]+"), 50),
       ClientMetadata: map(text(0, 131_072), text(0, 131_072)),
     }),
-    async (world, { ClientId, Secret, Scopes }) => {
+    async (world, { ClientId, Secret, Scopes, ClientMetadata = {} }) => {
       const { pool, client } = findAnywhere(world, ClientId);
       // The API takes a new secret at once, and a deleted one no more (cognito-facts 13).
       if (!isOneOf(client.secrets, Secret))
@@ -30,7 +30,13 @@ export const tokenOperations = {
       const stranger = wanted.find((scope) => !allowed.includes(scope));
       if (stranger !== undefined) throw invalid(`Invalid scope requested: ${stranger}`);
       const granted = wanted.filter((scope) => isActiveScope(pool, scope));
-      const { accessToken, expiresIn } = await clientToken(world, pool, client, granted);
+      const { accessToken, expiresIn } = await clientToken(
+        world,
+        pool,
+        client,
+        granted,
+        () => ClientMetadata,
+      );
       return {
         ClientAuthenticationResult: { AccessToken: accessToken, ExpiresIn: expiresIn, TokenType: "Bearer" },
       };

@@ -12,7 +12,7 @@ import { invalid, Refusal } from "@/lib/local-aws/call/refusal";
 import { choice, flag, number, record, required, type ValueOf } from "@/lib/local-aws/call/shape";
 import { checkSettings } from "@/lib/local-aws/model/client-rules";
 import type { Client } from "@/lib/local-aws/model/records";
-import { findClient, findPool, type Pool } from "@/lib/local-aws/model/state";
+import { findClient, findPool, type Pool, registerScope } from "@/lib/local-aws/model/state";
 import * as random from "@/lib/local-aws/random";
 import type { World } from "@/lib/local-aws/world";
 import { firstSecret, newSecret } from "./secrets";
@@ -81,26 +81,47 @@ function createClient(world: World, input: ValueOf<typeof creation>) {
   const pool = findPool(world.state, UserPoolId);
   if (GenerateSecret && ClientSecret !== undefined)
     throw invalid("GenerateSecret and ClientSecret can not be used together.");
-  checkSettings(world, pool, settings, GenerateSecret === true || ClientSecret !== undefined);
+  const value = GenerateSecret
+    ? ("generated" as const)
+    : ClientSecret === undefined
+      ? undefined
+      : { value: ClientSecret };
+  return {
+    UserPoolClient: toAws(world, pool, addClient(world, pool, { name: ClientName, value, settings })),
+  };
+}
+
+type NewClient = {
+  readonly name: string;
+  /** Its secret; undefined for a public client. */
+  readonly value: "generated" | { readonly value: string } | undefined;
+  readonly settings: Client["settings"];
+  readonly isDcr?: true;
+};
+
+/** Adds a client to a pool. Refuses settings that conflict, and one client too many. */
+export function addClient(world: World, pool: Pool, { name, value, settings, isDcr }: NewClient): Client {
+  checkSettings(world, pool, settings, value !== undefined);
   const mostClients = world.quotas.clientsPerPool();
   if (pool.clients.size >= mostClients)
     throw new Refusal("LimitExceededException", `Cannot create more than ${mostClients} user pool clients.`);
   const id = random.clientId();
   const now = world.clock.now();
-  const value = GenerateSecret ? random.clientSecret() : ClientSecret;
-  const secret = value === undefined ? null : newSecret(world, id, value, []);
+  const made = value === "generated" ? random.clientSecret() : value?.value;
+  const secret = made === undefined ? null : newSecret(world, id, made, []);
   const client: Client = {
     id,
-    name: ClientName,
+    name,
     created: now,
     modified: now,
     ...(secret ? { firstSecret: secret.id } : {}),
     secrets: secret ? [secret] : [],
+    ...(isDcr && { isDcr }),
     settings: withDefaults(settings, true),
   };
   pool.clients.set(id, client);
   world.state.changed();
-  return { UserPoolClient: toAws(world, pool, client) };
+  return client;
 }
 
 // A setting that is not sent returns to its default. Only the name and the secrets stay (cognito-facts 2.5).
@@ -109,6 +130,9 @@ function updateClient(world: World, input: ValueOf<typeof update>) {
   const pool = findPool(world.state, UserPoolId);
   const before = findClient(pool, ClientId);
   checkSettings(world, pool, settings, before.secrets.length > 0, before.settings.AllowedOAuthScopes);
+  // That it cannot hold the scope is documented (API reference, ClientTypeType); the error is unconfirmed.
+  if (before.isDcr && settings.AllowedOAuthScopes?.includes(registerScope))
+    throw invalid(`${registerScope} is not supported for DCR clients.`);
   const revocation =
     world.facts.tokenRevocationOmitted === "kept" ? before.settings.EnableTokenRevocation !== false : true;
   const flows = before.settings.ExplicitAuthFlows;

@@ -108,17 +108,23 @@ export function findClient(pool: Pool, id: string): Client {
   return client;
 }
 
+/**
+ * The scope for registering clients. It belongs to Cognito: no resource server has it, and none is looked at when it is
+ * used (developer guide, dynamic client registration).
+ */
+export const registerScope = "aws.cognito/dcr/register";
+
 /** Whether a full scope string (`<resource server>/<name>`) names a scope that exists now. */
 export function isActiveScope({ servers }: Pool, scope: string): boolean {
   const known = activeScopes.get(servers);
-  if (known?.version === servers.version) return known.scopes.has(scope);
+  if (known?.version === servers.version) return known.scopes.has(scope) || scope === registerScope;
   // A scope's name contains no slash, so two different pairs of server and name never make the same text.
   const all = [...servers.values()].flatMap(({ Identifier, Scopes = [] }) =>
     Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
   );
   const scopes = new Set(all);
   activeScopes.set(servers, { version: servers.version, scopes });
-  return scopes.has(scope);
+  return scopes.has(scope) || scope === registerScope;
 }
 
 const activeScopes = new WeakMap<Shelf<ResourceServer>, { version: number; scopes: Set<string> }>();

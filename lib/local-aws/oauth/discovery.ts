@@ -3,6 +3,7 @@ import { jsonReply, type Reply } from "@/lib/local-aws/http";
 import type { Pool } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
 import { keySet, poolKeys } from "./keys";
+import { isRegistering } from "./register";
 import { issuerOf } from "./tokens";
 
 /** The documents under `<issuer>/.well-known/`. */
@@ -35,6 +36,7 @@ function configuration(world: World, pool: Pool): object {
           userinfo_endpoint: `${domain}/oauth2/userInfo`,
           revocation_endpoint: `${domain}/oauth2/revoke`,
           end_session_endpoint: `${domain}/logout`,
+          ...(isRegistering(pool) && { registration_endpoint: `${domain}/oauth2/register` }),
         }),
     response_types_supported: ["code", "token"],
     scopes_supported: ["openid", "email", "phone", "profile"],

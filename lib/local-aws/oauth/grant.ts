@@ -5,6 +5,7 @@ import { isActiveScope, type Pool } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
 import type { Caller } from "./client-authentication";
 import { OAuthRefusal } from "./refusal";
+import { formMetadata } from "./token-trigger";
 import { clientToken, newRefresh, personTokens } from "./tokens";
 
 /** The token response for an authenticated client. Throws an OAuthRefusal when the grant is not valid. */
@@ -79,7 +80,9 @@ async function clientCredentials(world: World, { pool, client }: Caller, paramet
   if (!settings.AllowedOAuthFlows?.includes("client_credentials"))
     throw new OAuthRefusal(world.facts.missingGrant, "The client may not use client_credentials.");
   const scopes = grantedScopes(world, pool, client, parameters.get("scope"));
-  const { accessToken, expiresIn } = await clientToken(world, pool, client, scopes);
+  const { accessToken, expiresIn } = await clientToken(world, pool, client, scopes, () =>
+    formMetadata(parameters.get("aws_client_metadata")),
+  );
   return { access_token: accessToken, expires_in: expiresIn, token_type: "Bearer" };
 }
 

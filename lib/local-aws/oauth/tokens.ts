@@ -5,14 +5,25 @@ import { isActiveScope, type Pool } from "@/lib/local-aws/model/state";
 import * as random from "@/lib/local-aws/random";
 import type { World } from "@/lib/local-aws/world";
 import { poolKeys, signed } from "./keys";
+import { afterTrigger } from "./token-trigger";
 
 /** The issuer of a pool's tokens. */
 export function issuerOf(world: World, pool: Pool): string {
   return `${world.url}/${pool.facts.id}`;
 }
 
-/** An access token for a client itself, with the granted `scopes`. `expiresIn` is in seconds. */
-export async function clientToken(world: World, pool: Pool, client: Client, scopes: readonly string[]) {
+/**
+ * An access token for a client itself, with the granted scopes as the pool's trigger leaves them. `expiresIn` is in
+ * seconds.
+ */
+export async function clientToken(
+  world: World,
+  pool: Pool,
+  client: Client,
+  granted: readonly string[],
+  metadata: () => Record<string, string>,
+) {
+  const scopes = afterTrigger(world, pool, granted, metadata);
   const { access } = await poolKeys(world, pool);
   const now = world.clock.seconds();
   const expiresIn = tokenSeconds(client.settings).access;
