@@ -90,7 +90,9 @@ export const apiOwners: HelpPage = {
           <p>
             Reject it with HTTP 403 if <Code>scope</Code>, split at spaces, lacks the scope that the call
             needs. The page Check a token makes the same checks of a token that you paste, and doesn’t store
-            it.
+            it. Choose <Ui>A client, without a token</Ui> there to see what your API would say to a client’s
+            next token. Required scopes can come from an operation of your OpenAPI document, which is read in
+            your browser.
           </p>
           <p>
             The Code page of every client has these checks ready under <Ui>Protect the API</Ui>: in Node,

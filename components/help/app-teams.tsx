@@ -122,7 +122,9 @@ export const appTeams: HelpPage = {
             The token endpoint answers a refused request with HTTP 400 and one of these errors.{" "}
             <Ui>Try a token</Ui> on the client’s page requests a token with your secret and explains a refusal
             from the current state of the pool. For an error that another program got, open{" "}
-            <Ui>Explain an error from your app</Ui> there: it needs no secret.
+            <Ui>Explain an error from your app</Ui> there and paste what you have: a log, a trace of curl, an
+            error of your library, an API, Terraform or the AWS CLI. It needs no secret, and shows what it
+            read from the text.
           </p>
           <HelpTable
             label="Errors of the token endpoint"
@@ -153,10 +155,12 @@ const curl = basic?.text ?? "";
 const errors: Record<(typeof oauthErrors)[number], string> = {
   invalid_client:
     "The secret is wrong, was deleted, or belongs to another client or environment; or the client no longer exists. A line break after the secret has the same effect. A secret created a moment ago may need a minute.",
-  invalid_grant: "The client is suspended, or OAuth is disabled for it.",
+  invalid_grant:
+    "The client is suspended, or OAuth is disabled for it. With a working client, the app sent another grant, such as refresh_token.",
   invalid_scope:
     "The client doesn’t have a scope of the request, or the scope no longer exists. Write full scopes, separated by spaces.",
-  unauthorized_client: "The client isn’t allowed to use client_credentials.",
+  unauthorized_client:
+    "The client isn’t allowed to use client_credentials, or the app sent another grant, such as authorization_code.",
   unsupported_grant_type: "The request’s grant_type isn’t client_credentials.",
   invalid_request:
     "A parameter is missing or given twice, or the Authorization header isn’t Basic with the base64 of id:secret.",

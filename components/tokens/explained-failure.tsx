@@ -57,13 +57,21 @@ function ReadFacts({ facts }: { facts: readonly ReadFact[] }) {
 type Help = { label: string; route: (poolId: string, clientId: string) => string };
 
 const code = (label: string): Help => ({ label, route: routes.clientCode });
+const apis: Help = {
+  label: "Check what an API would say to this client’s token",
+  route: routes.predictToken,
+};
 const secrets: Help = { label: "View its secrets or add a new one", route: routes.clientSecrets };
 
 /** The page that helps with a failure that no change of the client fixes. */
 const helps: Partial<Record<Cause, Help>> = {
   "not-the-settings": code("Code that sends client_credentials"),
   "pool-api-host": code("Code with the correct URL"),
-  "api-audience": code("Code that checks tokens in an API"),
+  "api-audience": code("Settings and code that protect an API"),
+  "api-scope": apis,
+  "api-refused": apis,
+  "api-denied": apis,
+  "api-issuer": code("Settings and code that protect an API"),
   "wrong-secret": secrets,
   "secret-not-ready": secrets,
   "wrong-domain": code("Code with the correct URL"),

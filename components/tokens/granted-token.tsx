@@ -12,6 +12,7 @@ import { secondsInWords, TOKEN_PRICE } from "@/lib/domain/token";
 import { decodeToken, scopeRows, sizeWarning } from "@/lib/domain/token/access-token";
 import type { OfferedFix } from "@/lib/domain/token/fix";
 import type { TriedToken } from "@/lib/domain/token/tried-token";
+import { triggerEffect } from "@/lib/domain/token/trigger-effect";
 
 type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
   endsAt: number;
@@ -25,9 +26,22 @@ type Props = Extract<TriedToken["outcome"], { is: "granted" }> & {
 
 /** An issued token: its lifetime, the checks of an API, its scopes and its claims. */
 export function GrantedToken(props: Props) {
-  const { token, tokenType, expiresIn, granted, checks, endsAt, fixTarget, dropDead, ...scopes } = props;
+  const {
+    token,
+    tokenType,
+    expiresIn,
+    granted,
+    checks,
+    tokenTrigger,
+    endsAt,
+    fixTarget,
+    dropDead,
+    ...scopes
+  } = props;
   const decoded = decodeToken(token);
   const warning = sizeWarning(token);
+  const rows = scopeRows({ granted, ...scopes });
+  const effect = triggerEffect(rows, tokenTrigger);
   return (
     <>
       <Card
@@ -46,7 +60,8 @@ export function GrantedToken(props: Props) {
         <CheckList checks={checks} />
       </Card>
       <Card title="Scopes">
-        <ScopeOutcome rows={scopeRows({ granted, ...scopes })} />
+        <ScopeOutcome rows={rows} />
+        {effect ? <p className="mt-3 text-table text-ink-muted wrap-anywhere">{effect}</p> : null}
         {dropDead && fixTarget ? (
           <div className="mt-3 flex flex-col gap-2">
             <p className="text-table text-ink-muted">

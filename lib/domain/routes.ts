@@ -73,6 +73,9 @@ export const routes = {
   clientActivity: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
   checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,
+  /** The check page for a client’s next token instead of a pasted one. */
+  predictToken: (poolId: string, clientId: string) =>
+    `${routes.checkToken(poolId)}?${new URLSearchParams({ client: clientId })}` as const,
   tokenVerdict: (poolId: string) => `/pools/${segment(poolId)}/check-token/verdict` as const,
   clientKit: (poolId: string, clientId: string) =>
     `/pools/${segment(poolId)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,

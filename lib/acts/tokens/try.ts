@@ -52,7 +52,7 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
   if (objection) return failed(objection);
   const described = await describePool(pool);
   if (!described.ok) return described;
-  const { tokenUrl, issuer, issuers } = described.value;
+  const { tokenUrl, issuer, issuers, tokenTrigger } = described.value;
   const url = request.way === "api" ? await cognitoUrl(pool) : tokenUrl;
   const answer = url === null ? null : await inTokenTurn(url, () => requestToken(url, request));
   const facts = {
@@ -93,6 +93,7 @@ export async function tryToken(pool: Pool, request: TokenRequest): Promise<Resul
       expiresIn: grant.expires_in,
       granted: scopesIn(token.claims),
       checks: checksOf(token, expected),
+      tokenTrigger,
     },
   });
 }

@@ -83,7 +83,8 @@ export const faultsIn = (checks: readonly Check[]): string[] => checks.flatMap((
 /** The notes of a token, in the order of the checks. */
 export const notesIn = (checks: readonly Check[]): Check[] => checks.filter(({ isNote }) => isNote);
 
-const check = (name: string, reason: string, fault: string | null): Check => ({
+/** A check with its result: `fault` is null if it passed. */
+export const check = (name: string, reason: string, fault: string | null): Check => ({
   name,
   isPassed: fault === null,
   isNote: false,
@@ -91,7 +92,8 @@ const check = (name: string, reason: string, fault: string | null): Check => ({
   fault,
 });
 
-const note = (name: string, reason: string): Check => ({ ...check(name, reason, null), isNote: true });
+/** A check whose result depends on the API. */
+export const note = (name: string, reason: string): Check => ({ ...check(name, reason, null), isNote: true });
 
 const faults: Record<Signature, string | null> = {
   valid: null,
@@ -167,7 +169,8 @@ function aheadChecks({ iat, nbf }: DecodedToken["claims"], now: number): Check[]
   return checks;
 }
 
-function audienceNote(aud: unknown): Check {
+/** What a token’s audience, or none, means to APIs. */
+export function audienceNote(aud: unknown): Check {
   const named = (Array.isArray(aud) ? aud : [aud]).map(textOf).filter((it) => it !== "");
   return note(
     "Audience",

@@ -1,5 +1,6 @@
 import type { ResourceServer } from "@/lib/domain/scope";
 import { type DecodedToken, decodeToken, scopesIn } from "@/lib/domain/token/access-token";
+import { scopeFinder } from "@/lib/domain/token/scope-refusal";
 
 /** The length of a signature with RS256 and Cognito’s keys of 2,048 bits: 256 bytes, in base64url. */
 const SIGNATURE = 342;
@@ -76,6 +77,18 @@ export function damageOf(token: string): { readonly fault: string; readonly reas
 
 /** What an API would ask of a token: scopes of one resource server. */
 export type Demand = { readonly identifier: string; readonly scopes: readonly string[] };
+
+/** A demand for scopes that somebody else spelled: each as the pool has it, with the resource server of the first. */
+export function demandOf(
+  scopes: readonly string[],
+  servers: readonly ResourceServer[],
+  otherwise: string,
+): Demand {
+  const find = scopeFinder({ client: null, servers });
+  const whole = [...new Set(scopes.map((scope) => find(scope) ?? scope))];
+  const server = servers.find((it) => it.scopes.some(({ full }) => whole.includes(full)));
+  return { identifier: server?.identifier ?? otherwise, scopes: whole };
+}
 
 /** The resource server that a token has the most scopes of, with those scopes; null if it has none of any. */
 export function likelyDemand(

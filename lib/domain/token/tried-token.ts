@@ -1,3 +1,4 @@
+import type { TokenTrigger } from "@/lib/domain/pool/token-trigger";
 import type { Check } from "@/lib/domain/token/checks";
 import type { Explained } from "@/lib/domain/token/fix";
 
@@ -15,6 +16,8 @@ export type TriedToken = {
         readonly expiresIn: number;
         readonly granted: readonly string[];
         readonly checks: readonly Check[];
+        /** The pool’s pre token generation trigger; null for none. */
+        readonly tokenTrigger: TokenTrigger | null;
       }
     | ({ readonly is: "refused"; readonly text: string } & Explained);
 };

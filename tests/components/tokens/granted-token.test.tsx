@@ -13,6 +13,7 @@ const shown = (length: number) =>
       expiresIn={600}
       granted={[]}
       checks={[]}
+      tokenTrigger={null}
       endsAt={Date.now() + 600_000}
       requested={[]}
       allowed={[]}

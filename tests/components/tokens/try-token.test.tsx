@@ -77,8 +77,19 @@ test("the second way is in sight, and what was typed in one way outlives the oth
   };
   const { user } = show(
     <TokenWays
-      requestToken={<TryToken url="/token" allowed={[]} live={[]} ways={["basic"]} />}
-      explainError={<ExplainElsewhere url="/explanation" fixTarget={fixTarget} />}
+      legend="What to do"
+      ways={[
+        {
+          value: "try",
+          label: "Request a token",
+          panel: <TryToken url="/token" allowed={[]} live={[]} ways={["basic"]} />,
+        },
+        {
+          value: "explain",
+          label: "Explain an error from your app",
+          panel: <ExplainElsewhere url="/explanation" fixTarget={fixTarget} />,
+        },
+      ]}
     />,
   );
   await user.type(screen.getByLabelText("Client secret"), "s3cret");

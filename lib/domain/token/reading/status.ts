@@ -10,7 +10,7 @@ export function statusIn(text: string, orPhrase = true): Found<number> | null {
   const answer = lines.findLast(({ after, status }) => status >= 200 && !/^ connection est/.test(after));
   const called = numbers.filter(isCalledStatus);
   const said = answer ?? called.find(({ status }) => status >= 300) ?? called[0];
-  if (said) return { value: said.status, words: wordsAround(text, said.at) };
+  if (said) return { value: said.status, words: wordsOf(said, text) };
   if (/^[1-5]\d\d$/.test(text.trim())) return { value: Number(text.trim()), words: text.trim() };
   return orPhrase ? phraseIn(text, reasonsAlone) : null;
 }
@@ -104,9 +104,10 @@ const reasonsAlone: Phrases<number> = [
   [504, ["gateway timeout", "gateway time-out", "gatewaytimeout"]],
 ];
 
-/** The number with the rest of its line, cut on both sides: enough to find it again. */
-function wordsAround(text: string, at: number): string {
-  const from = Math.max(text.lastIndexOf("\n", at) + 1, at - 18);
-  const line = text.indexOf("\n", at);
-  return text.slice(from, Math.min(line < 0 ? text.length : line, at + 3)).trim();
+/** The number, with the words that call it a status and nothing else around it, which may be a secret. */
+function wordsOf({ at, status, before: said, after }: Figure, text: string): string {
+  const marked = (/http\/[\d.]{1,3}"? $/.exec(said) ?? before.exec(said))?.[0].length ?? 0;
+  const reason = reasonsOf(status).find((it) => after.startsWith(` ${it}`));
+  const end = at + 3 + (reason === undefined ? 0 : reason.length + 1);
+  return text.slice(at - marked, end).trim();
 }

@@ -60,6 +60,7 @@ test.each(["basic", "post"] as const)("by %s a token comes with every check pass
     ["token_use", true],
     ["Client", true],
     ["Expiry", true],
+    ["Audience", true],
   ]);
 });
 

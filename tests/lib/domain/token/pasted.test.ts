@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bareToken, damageOf, likelyDemand, whyNoCheck } from "@/lib/domain/token/pasted";
+import { bareToken, damageOf, demandOf, likelyDemand, whyNoCheck } from "@/lib/domain/token/pasted";
 
 const token = `${btoa('{"alg":"RS256"}')}.${btoa('{"scope":"a/read"}')}.sig`.replace(/=/g, "");
 
@@ -98,4 +98,12 @@ test.each([
   ["", null],
 ])("a token with the scopes %j is likely for %j", (scope, demand) => {
   expect(likelyDemand({ scope }, servers)).toEqual(demand);
+});
+
+test("a demand of others gets the pool’s whole scopes, and keeps what the pool does not have", () => {
+  expect(demandOf(["list", "b/drop", "x/none"], servers, "a")).toEqual({
+    identifier: "b",
+    scopes: ["b/list", "b/drop", "x/none"],
+  });
+  expect(demandOf([], servers, "a")).toEqual({ identifier: "a", scopes: [] });
 });

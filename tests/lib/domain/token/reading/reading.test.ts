@@ -57,3 +57,17 @@ test("no text takes long, however it was made", () => {
     expect(performance.now() - started, part).toBeLessThan(500);
   }
 });
+
+test("of what stands around a fact nothing is repeated: it may be a secret", () => {
+  for (const text of [
+    "secret hunter2 405 Method Not Allowed",
+    "hunter2 status code 405 hunter2",
+    "https://me:hunter2@acme.auth.eu-west-1.amazoncognito.com/oauth2/token?client_secret=hunter2#hunter2 -> 400",
+    'curl -u id:hunter2 https://acme.auth.eu-west-1.amazoncognito.com/oauth2/token\n{"error":"invalid_client"}',
+    "> Host: acme.auth.eu-west-1.amazoncognito.com\n> POST /oauth2/token?client_secret=hunter2 HTTP/1.1\n< HTTP/1.1 405",
+  ]) {
+    const reading = readText(text);
+    expect(factsOf(reading).length).toBeGreaterThan(0);
+    expect(JSON.stringify([factsOf(reading), judge(reading, healthyPool())])).not.toContain("hunter2");
+  }
+});

@@ -70,18 +70,25 @@ export default async function TryTokenPage({ params }: PageProps<"/pools/[poolId
       ) : null}
       {reason === null ? (
         <TokenWays
-          requestToken={
-            <TryToken
-              url={routes.clientToken(pool.id, clientId)}
-              allowed={scopes}
-              live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
-              ways={ways}
-              metadataFor={changesClientTokens(trigger) ? trigger.version : null}
-              fixTarget={fixTarget}
-              dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
-            />
-          }
-          explainError={explainError}
+          legend="What to do"
+          ways={[
+            {
+              value: "try",
+              label: "Request a token",
+              panel: (
+                <TryToken
+                  url={routes.clientToken(pool.id, clientId)}
+                  allowed={scopes}
+                  live={servers.ok ? liveScopes(scopes, servers.value) : scopes}
+                  ways={ways}
+                  metadataFor={changesClientTokens(trigger) ? trigger.version : null}
+                  fixTarget={fixTarget}
+                  dropDead={fix && { ...fix, ...(await offer(pool, client.value, fix)) }}
+                />
+              ),
+            },
+            { value: "explain", label: "Explain an error from your app", panel: explainError },
+          ]}
         />
       ) : (
         explainError

@@ -5,15 +5,13 @@ import { FormFoot } from "@/components/forms/form-foot";
 import { postJson, whyNoAnswer } from "@/components/forms/json-answer";
 import { PASTED_MS, useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { AskedAndAnswer } from "@/components/tokens/asked-and-answer";
+import { DemandFields } from "@/components/tokens/check/demand-fields";
 import { TokenClaims } from "@/components/tokens/token-claims";
 import { TokenVerdict } from "@/components/tokens/token-verdict";
 import { useAnswerFocus } from "@/components/tokens/use-answer-focus";
 import { Card } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/form/checkbox";
-import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { PastedText } from "@/components/ui/form/pasted-text";
-import { SelectField } from "@/components/ui/form/select-field";
 import { Notice } from "@/components/ui/notice";
 import type { ResourceServer } from "@/lib/domain/scope";
 import { type DecodedToken, decodeToken } from "@/lib/domain/token/access-token";
@@ -44,7 +42,6 @@ export function CheckToken({ url, servers }: Props) {
   const [isPending, setPending] = useState(false);
   const { answer, noteAsked } = useAnswerFocus(verdict.is === "none" ? null : verdict.id);
   const demand = chosen ?? suggested;
-  const server = servers.find((it) => it.identifier === demand.identifier);
 
   // Neither a page that was left nor the back/forward cache keeps what a token said.
   useEffect(() => {
@@ -138,41 +135,17 @@ export function CheckToken({ url, servers }: Props) {
           value={token}
           onType={type}
         />
-        <SelectField
-          label="Resource server"
-          name="server"
-          defaultValue={suggested.identifier}
-          options={servers.map((it) => ({ value: it.identifier, label: `${it.name} (${it.identifier})` }))}
-          onChoose={(identifier) => choose({ identifier, scopes: [] })}
-        />
-        <Fieldset
-          legend="Required scopes"
+        <DemandFields
+          servers={servers}
+          demand={demand}
+          suggested={demand.identifier}
           hint={
             chosen === null && demand.scopes.length > 0
               ? "The token’s own scopes are selected. Select the ones your API requires."
               : "The scopes that your API requires."
           }
-        >
-          <div className="flex max-h-80 flex-col gap-3 overflow-y-auto">
-            {server?.scopes.map(({ full, description }) => (
-              <Checkbox
-                key={full}
-                label={full}
-                mono
-                description={description}
-                checked={demand.scopes.includes(full)}
-                onChange={({ target }) =>
-                  choose({
-                    identifier: demand.identifier,
-                    scopes: target.checked
-                      ? [...demand.scopes, full]
-                      : demand.scopes.filter((scope) => scope !== full),
-                  })
-                }
-              />
-            ))}
-          </div>
-        </Fieldset>
+          choose={choose}
+        />
         <FormFoot label="Check token" pendingLabel="Checking…" isPending={isPending} refused={null} />
       </Form>
     </AskedAndAnswer>

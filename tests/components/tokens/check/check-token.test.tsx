@@ -2,7 +2,7 @@
 import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { CheckToken } from "@/components/tokens/check-token";
+import { CheckToken } from "@/components/tokens/check/check-token";
 import { show } from "@/tests/components/show";
 
 const servers = ["orders", "payments"].map((identifier) => ({
@@ -31,7 +31,7 @@ function asking() {
   show(<CheckToken url="/verdict" servers={servers} />);
   const person = userEvent.setup();
   const paste = async (text: string) => {
-    await person.click(screen.getByRole("textbox"));
+    await person.click(screen.getByRole("textbox", { name: "Access token" }));
     await person.paste(text);
   };
   const ask = () => person.click(screen.getByRole("button", { name: /^Check token/ }));
@@ -73,7 +73,7 @@ test.each([
   const { paste, ask, asked } = asking();
   if (text) await paste(text);
   await ask();
-  const field = screen.getByRole("textbox");
+  const field = screen.getByRole("textbox", { name: "Access token" });
   expect(field.getAttribute("aria-invalid")).toBe("true");
   expect(document.activeElement).toBe(field);
   expect(screen.getByText(sentence)).toBeDefined();
@@ -110,7 +110,7 @@ test("a verdict on a token that was changed meanwhile is not shown", async () =>
   const { person, paste, ask, answers } = asking();
   await paste(tokenWith("orders/read"));
   await ask();
-  await person.type(screen.getByRole("textbox"), "d");
+  await person.type(screen.getByRole("textbox", { name: "Access token" }), "d");
   await answers[0]?.(passed);
   expect(verdict()).toBeNull();
   await ask();
@@ -137,5 +137,20 @@ test("nothing of the token stays on a page that was left", async () => {
   act(() => void window.dispatchEvent(new Event("pagehide")));
   expect(verdict()).toBeNull();
   expect(document.body.textContent).not.toContain("sub");
-  expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("");
+  expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Access token" }).value).toBe("");
+});
+
+test("an operation of a pasted OpenAPI document gives the required scopes, as the pool spells them", async () => {
+  const { person, asked } = asking();
+  await person.click(screen.getByLabelText("Or paste it"));
+  await person.paste(
+    '{"openapi":"3.0.0","paths":{"/refunds":{"post":{"security":[{"oauth":["payments/refund"]}]}}}}',
+  );
+  await person.selectOptions(await screen.findByLabelText("Operation"), "POST /refunds");
+  expect(screen.getByRole<HTMLInputElement>("checkbox", { name: "payments/refund" }).checked).toBe(true);
+  await person.clear(screen.getByLabelText("Or paste it"));
+  await person.click(screen.getByLabelText("Or paste it"));
+  await person.paste("openapi: 3.0.0");
+  await screen.findByText(/This is not an OpenAPI document in JSON/);
+  expect(asked).toEqual([]);
 });
