@@ -159,7 +159,7 @@ test.each([
     act: "test token, refused by Cognito",
     ask: async () => {
       const clientId = await rawClient(cognito.sdk, unique("row"));
-      return () => post(tryToken, { clientId }, { secret: "wrong", scopes: [], way: "post" });
+      return () => post(tryToken, { clientId }, { secret: "wrong".padEnd(52, "0"), scopes: [], way: "post" });
     },
   },
 ])("$act: refused and done", async ({ ask }) => {
