@@ -1,22 +1,37 @@
+import { UnreadFact } from "@/components/pools/unread-fact";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DefinitionList } from "@/components/ui/text/definition-list";
+import { TextLink } from "@/components/ui/text-link";
+import { searchQuery } from "@/lib/domain/list/url";
 import { flowsInWords } from "@/lib/domain/pool/pool-words";
-import type { Registration } from "@/lib/domain/pool/registration";
+import { type Registration, registrationWarning } from "@/lib/domain/pool/registration";
+import type { Result } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
+import { clientsInWords } from "@/lib/domain/scope/holder";
 
-/** Whether programs can register clients themselves, and which flows those clients may use. */
-export function PoolRegistrationCard({ registration }: { registration: Registration | null }) {
+type Count = { readonly count: number; readonly isWhole: boolean };
+
+type Props = {
+  poolId: string;
+  registration: Registration | null;
+  /** The clients that registered themselves; null while registration is off. */
+  registered: Result<Count> | null;
+};
+
+/** Whether programs can register clients themselves, which flows those clients may use, and how many there are. */
+export function PoolRegistrationCard({ poolId, registration, registered }: Props) {
+  const warning = registrationWarning(registration);
   return (
     <Card title="Dynamic client registration" hint="Programs that create app clients for themselves.">
       {registration === null ? (
         <p>Off. Only people and tools with AWS permissions create app clients.</p>
       ) : (
         <div className="flex flex-col gap-3">
-          {registration.openFlows === null || registration.openFlows.length === 0 ? null : (
-            <Notice tone="warn" title="Anybody on the internet can create app clients in this pool">
-              Open registration needs no token. Registered clients count towards the pool’s limit of app
-              clients, and your account pays for their tokens.
+          {warning === null ? null : (
+            <Notice tone="warn" title="Registration is open to everyone">
+              {warning}
             </Notice>
           )}
           <DefinitionList
@@ -31,10 +46,31 @@ export function PoolRegistrationCard({ registration }: { registration: Registrat
                     flowsInWords(registration.openFlows)
                   ),
               },
+              ...(registered === null
+                ? []
+                : [
+                    {
+                      term: "Self-registered",
+                      detail: registered.ok ? (
+                        <Registered poolId={poolId} {...registered.value} />
+                      ) : (
+                        <UnreadFact problem={registered.problem} />
+                      ),
+                    },
+                  ]),
             ]}
           />
         </div>
       )}
     </Card>
+  );
+}
+
+function Registered({ poolId, count, isWhole }: Count & { poolId: string }) {
+  if (count === 0 && isWhole) return "No clients";
+  return (
+    <TextLink href={routes.clientsFound(poolId, searchQuery({ kind: "dcr", page: 1 }))}>
+      {`${isWhole ? "" : "At least "}${clientsInWords(count)}`}
+    </TextLink>
   );
 }

@@ -1,13 +1,13 @@
 import "server-only";
+import { countRegistered, type RegisteredCount } from "@/lib/aws/cognito/clients";
 import { provisionedLimit } from "@/lib/aws/cognito/limits";
 import { describeDomain, listReplicas } from "@/lib/aws/cognito/pool-facts";
-import { describePool } from "@/lib/aws/cognito/pools";
+import { describePool, type PoolDescription } from "@/lib/aws/cognito/pools";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import {
   type LimitCategory,
   limitCategories,
   type PoolDomain,
-  type PoolFacts,
   type PoolReplica,
   type RateLimit,
 } from "@/lib/domain/pool/pool-facts";
@@ -21,6 +21,8 @@ import { processWide } from "@/lib/process/process-wide";
 export type PoolDetails = {
   readonly domains: readonly { readonly name: string; readonly state: Result<PoolDomain | null> }[];
   readonly replicas: Result<PoolReplica[]>;
+  /** The clients that registered themselves; null while the pool takes no registrations. */
+  readonly registered: Result<RegisteredCount> | null;
   readonly limits: readonly { readonly category: LimitCategory; readonly limit: Result<RateLimit> }[];
   /** When they were asked for: epoch milliseconds. */
   readonly at: number;
@@ -36,27 +38,30 @@ const known = processWide(
 
 /**
  * The details of a pool, at most a minute old. At most 6 calls: one for each domain (2 at most), one for the copies, and one
- * for each of 3 rates.
+ * for each of 3 rates; and those of `countRegistered` where programs can register clients.
  */
-export async function poolDetails(pool: ReadablePool, facts: PoolFacts): Promise<PoolDetails> {
+export async function poolDetails(pool: ReadablePool, about: About): Promise<PoolDetails> {
   const last = known.get(pool.id);
   if (last && last.at > now() - FRESH_MS) return last.details;
-  const asked = { at: now(), details: outsideRequests(() => readDetails(pool, facts)) };
+  const asked = { at: now(), details: outsideRequests(() => readDetails(pool, about)) };
   known.set(pool.id, asked);
   return asked.details;
 }
 
-async function readDetails(pool: ReadablePool, facts: PoolFacts): Promise<PoolDetails> {
+type About = Pick<PoolDescription, "facts" | "registration">;
+
+async function readDetails(pool: ReadablePool, { facts, registration }: About): Promise<PoolDetails> {
   const at = now();
   const names = [facts.customDomain, facts.prefix].filter((it) => it !== null);
-  const [domains, replicas, limits] = await Promise.all([
+  const [domains, replicas, limits, registered] = await Promise.all([
     Promise.all(names.map(async (name) => ({ name, state: await describeDomain(pool, name) }))),
     listReplicas(pool),
     Promise.all(
       limitCategories.map(async (category) => ({ category, limit: await provisionedLimit(pool, category) })),
     ),
+    registration === null ? null : countRegistered(pool),
   ]);
-  return { domains, replicas, limits, at };
+  return { domains, replicas, limits, registered, at };
 }
 
 /** The rates that the console itself lives by. */

@@ -6,7 +6,7 @@ import { describePool, targets } from "@/lib/aws/cognito/pools";
 import { knockAt } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
 import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
-import { type Registration, registrationInWords } from "@/lib/domain/pool/registration";
+import { type Registration, registrationWarning } from "@/lib/domain/pool/registration";
 import type { Problem } from "@/lib/domain/problem";
 
 type Environment = ReturnType<typeof targets>[number];
@@ -145,8 +145,8 @@ async function examineAction(action: Action, target: Environment, arn: string): 
 
 function examineRegistration(environment: string, registration: Registration | null): Finding {
   const check = `${environment}, dynamic client registration`;
-  const { words, warning } = registrationInWords(registration);
-  if (warning === null) return fine(check, `${words}.`);
+  const warning = registrationWarning(registration);
+  if (warning === null) return fine(check, registration === null ? "Off." : "On, for programs with a token.");
   const advice =
     "Require a token for registration (OpenDcrEnabled: false), or remove flows from OpenDcrGrantTypes.";
   return registration?.openFlows?.includes("client_credentials")

@@ -7,7 +7,7 @@ import type {
   UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
 import type { AnswerReader } from "@/lib/aws/cognito/answer";
-import { type AppClient, kindOf } from "@/lib/domain/client/client";
+import { type AppClient, hasTokenApi, kindOf } from "@/lib/domain/client/client";
 import {
   type ClientDefinition,
   type ClientSettingValues,
@@ -102,8 +102,11 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
   return {
     clientId,
     name: answer.text("ClientName") ?? clientId,
-    // Once the first secret has been rotated away, Describe returns none, yet this flow needs one.
-    hasSecret: answer.text("ClientSecret") !== undefined || (flows ?? []).includes("client_credentials"),
+    // Once the first secret has been rotated away, Describe returns none, yet both flows need one.
+    hasSecret:
+      answer.text("ClientSecret") !== undefined ||
+      (flows ?? []).includes("client_credentials") ||
+      hasTokenApi(answer.texts("ExplicitAuthFlows")),
     settings: withoutAbsent({
       accessTokenValidity: answer.number("AccessTokenValidity"),
       flows,

@@ -27,11 +27,15 @@ const PAGE = 60;
 /** One page of the list, and the token of the next; null after the last. */
 export type NamePage = { readonly names: readonly ClientName[]; readonly next: string | null };
 
-/** Lists up to 60 clients by name: the first page, or that of `token`. One call. Fails with no-pool, or as `read`. */
+/**
+ * Lists up to 60 clients by name: the first page, or that of `token`. With `clientType`, a page may be short or empty and
+ * not the last (API reference, ListUserPoolClients). One call. Fails with no-pool, or as `read`.
+ */
 export async function listNamePage(
   pool: ReadablePool,
   token: string | null,
   reading: Reading = newReading("now"),
+  clientType?: "DCR",
 ): Promise<Result<NamePage>> {
   const page = await read(
     "ListUserPoolClients",
@@ -42,6 +46,7 @@ export async function listNamePage(
           UserPoolId: pool.id,
           MaxResults: PAGE,
           ...(token !== null && { NextToken: token }),
+          ...(clientType && { ClientType: clientType }),
         }),
         options,
       ),
@@ -55,6 +60,26 @@ export async function listNamePage(
   // Without these nobody can tell which clients there are.
   if (answer.unreadable.size > 0) return failed(unreadableAnswer("this pool’s clients", answer.unreadable));
   return ok({ names, next });
+}
+
+/** A number of clients that registered themselves; more may follow where it is not whole. */
+export type RegisteredCount = { readonly count: number; readonly isWhole: boolean };
+
+/** A pool of 1,000 clients, Cognito's usual limit, has 17 pages. */
+const MOST_COUNTED_PAGES = 20;
+
+/** Counts the clients that registered themselves, without reading each. At most 20 calls. Fails as `listNamePage`. */
+export async function countRegistered(pool: ReadablePool): Promise<Result<RegisteredCount>> {
+  let count = 0;
+  let token: string | null = null;
+  for (let pages = 0; pages < MOST_COUNTED_PAGES; pages += 1) {
+    const page: Result<NamePage> = await listNamePage(pool, token, newReading("visible"), "DCR");
+    if (!page.ok) return page;
+    count += page.value.names.length;
+    token = page.value.next;
+    if (token === null) return ok({ count, isWhole: true });
+  }
+  return ok({ count, isWhole: false });
 }
 
 /** For a list, not-found means that the pool itself is missing (API reference, ListUserPoolClients). */

@@ -1,11 +1,9 @@
-import { REGISTER_SCOPE } from "@/lib/domain/scope";
-
 /**
  * How programs register clients of a pool themselves (dynamic client registration, RFC 7591). The flows are those that a
  * registered client may use; an empty list refuses every registration of that kind.
  */
 export type Registration = {
-  /** For programs that send a token with REGISTER_SCOPE. */
+  /** For programs that send a token with the scope `aws.cognito/dcr/register`. */
   readonly authenticatedFlows: readonly string[];
   /** For everybody, without a token. Null while open registration is off. */
   readonly openFlows: readonly string[] | null;
@@ -38,26 +36,13 @@ export function registrationOf({
 
 const isRegistered = (flow: string) => flow !== "implicit";
 
-/** Who may register clients of a pool, in a phrase, and what is dangerous about that; null for nothing. */
-export function registrationInWords(registration: Registration | null): {
-  readonly words: string;
-  readonly warning: string | null;
-} {
-  if (registration === null) return { words: "Off", warning: null };
-  const { authenticatedFlows, openFlows } = registration;
-  const kinds = [
-    ...(openFlows !== null && openFlows.length > 0 ? [`open to everyone: ${openFlows.join(", ")}`] : []),
-    ...(authenticatedFlows.length > 0
-      ? [`with a token of the scope ${REGISTER_SCOPE}: ${authenticatedFlows.join(", ")}`]
-      : []),
-  ];
-  const words = kinds.length === 0 ? "On, but no flow is allowed" : `On, ${kinds.join("; ")}`;
-  return { words, warning: warningOf(openFlows ?? []) };
+/** What is dangerous about who may register clients; null for nothing. */
+export function registrationWarning(registration: Registration | null): string | null {
+  const flows = registration?.openFlows ?? [];
+  if (flows.length === 0) return null;
+  return flows.includes("client_credentials")
+    ? `Anyone can register M2M clients in this pool without a token, and your AWS account pays for their token requests. ${counted}`
+    : `Anyone can register user sign-in clients in this pool without a token. ${counted}`;
 }
 
-function warningOf(openFlows: readonly string[]): string | null {
-  if (openFlows.length === 0) return null;
-  return openFlows.includes("client_credentials")
-    ? "Anyone can register M2M clients in this pool without a token, and your AWS account pays for their token requests. Self-registered clients count toward the pool’s limit of app clients."
-    : "Anyone can register user sign-in clients in this pool without a token. Self-registered clients count toward the pool’s limit of app clients.";
-}
+const counted = "Self-registered clients count toward the pool’s limit of app clients.";

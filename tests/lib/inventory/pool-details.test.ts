@@ -1,6 +1,8 @@
+import { CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test, vi } from "vitest";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { poolDetails } from "@/lib/inventory/pool-details";
+import { aClient } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 
@@ -12,7 +14,7 @@ beforeEach(() => pullLever(cognito.url, ""));
 async function read(pool = devPool()) {
   const description = await describePool(pool);
   if (!description.ok) throw new Error(description.problem.message);
-  return poolDetails(pool, description.value.facts);
+  return poolDetails(pool, description.value);
 }
 
 test("the page of a pool with one domain takes 6 calls, and none within a minute after", async () => {
@@ -52,4 +54,15 @@ test("where AWS denies every optional call, each says so, and the rest stays", a
   expect(details.domains).toMatchObject([{ name: "clientele-prod", state: denied }]);
   expect(details.replicas).toMatchObject(denied);
   expect(details.limits).toMatchObject([{ limit: denied }, { limit: denied }, { limit: denied }]);
+});
+
+test("where programs can register clients, those that did are counted without a look at each", async () => {
+  const { UserPool } = await cognito.sdk.send(
+    new CreateUserPoolCommand({ PoolName: "registering", DcrConfiguration: {} }),
+  );
+  const pool = { ...devPool(), id: UserPool?.Id ?? "" };
+  const [, second] = [await aClient(cognito.sdk, pool, "one"), await aClient(cognito.sdk, pool, "two")];
+  await pullLever(cognito.url, "dcr", { pool: pool.id, client: second });
+  expect((await read(pool)).registered).toEqual({ ok: true, value: { count: 1, isWhole: true } });
+  expect(await journalOf(cognito.url, "DescribeUserPoolClient")).toEqual([]);
 });

@@ -29,7 +29,7 @@ export default async function PoolDetailsPage({ params }: PageProps<"/pools/[poo
       </>
     );
   const { name, facts, tokenTrigger, registration } = description.value;
-  const [details, figures] = await Promise.all([poolDetails(pool, facts), poolFigures(pool)]);
+  const [details, figures] = await Promise.all([poolDetails(pool, description.value), poolFigures(pool)]);
   return (
     <>
       <PageHeader title="Pool details">
@@ -42,7 +42,11 @@ export default async function PoolDetailsPage({ params }: PageProps<"/pools/[poo
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <PoolFactsCard name={name} region={pool.region} facts={facts} tokenTrigger={tokenTrigger} />
-          <PoolRegistrationCard registration={registration} />
+          <PoolRegistrationCard
+            poolId={pool.id}
+            registration={registration}
+            registered={details.registered}
+          />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <EndpointsCard poolId={pool.id} endpoints={description.value} />
