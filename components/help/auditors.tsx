@@ -1,8 +1,12 @@
 import type { HelpPage } from "@/components/help/help-page";
 import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text";
+import { TextLink } from "@/components/ui/text-link";
 import { groupOf, roles } from "@/lib/domain/access/roles";
 import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
+import { rules } from "@/lib/domain/finding/judge";
+import { USUAL_MAX_DAYS } from "@/lib/domain/finding/secret-rules";
 import { type Permission, reachOf } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
 
 /** Help for the people who check what was done, and by whom. */
 export const auditors: HelpPage = {
@@ -43,6 +47,34 @@ export const auditors: HelpPage = {
           can send it to others. A client’s own history is on its page under Activity. People whose roles are
           for single environments see only the entries of those environments.
         </p>
+      ),
+    },
+    {
+      title: "Findings",
+      body: (
+        <>
+          <p>
+            The page <TextLink href={routes.findings}>Findings</TextLink> lists what{" "}
+            {Object.keys(rules).length} rules find in all environments that you can see, such as old secrets,
+            clients without an owner and open registration. Each names its evidence, what to do, and the
+            published control that it stands for. The rules judge what Clientele remembers: opening the page
+            makes no call to Cognito, and it names a pool that it can’t judge whole.
+          </p>
+          <Points>
+            <li>
+              An admin can waive a finding for up to a year, with a reason. Everyone sees the waiver, the
+              audit trail records it, and the finding comes back when it ends.
+            </li>
+            <li>
+              <Ui>Export CSV</Ui> and <Ui>Export JSON</Ui> save the findings that fit the filters. The name of
+              an incomplete file says so.
+            </li>
+            <li>
+              The limit to the age of a secret is <Code>SECRET_MAX_AGE_DAYS</Code>, or {USUAL_MAX_DAYS} days
+              without it.
+            </li>
+          </Points>
+        </>
       ),
     },
     {

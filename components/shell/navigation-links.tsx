@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   ScrollText,
   Server,
+  ShieldAlert,
   Stethoscope,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
@@ -54,6 +55,7 @@ const icons = {
   token: BadgeCheck,
   export: FileCode,
   details: Info,
+  findings: ShieldAlert,
   audit: ScrollText,
   setup: ListChecks,
   doctor: Stethoscope,

@@ -8,6 +8,8 @@ import { removeScopeFromClient } from "@/lib/acts/clients/remove-scope";
 import { resumeClient } from "@/lib/acts/clients/resume";
 import { suspendClient } from "@/lib/acts/clients/suspend";
 import { switchOnOAuth } from "@/lib/acts/clients/switch-oauth";
+import { endWaiver } from "@/lib/acts/findings/unwaive";
+import { waiveFinding } from "@/lib/acts/findings/waive";
 import { cancelRotation } from "@/lib/acts/secrets/cancel";
 import { finishRotation } from "@/lib/acts/secrets/finish";
 import { proveSecret } from "@/lib/acts/secrets/prove";
@@ -51,6 +53,8 @@ export const acts = {
   removeScope,
   deleteServer,
   setScopePolicy,
+  waiveFinding,
+  endWaiver,
   testToken,
   verifyToken,
   explainFailedRequest,

@@ -11,6 +11,7 @@ export type Page = {
     | "token"
     | "export"
     | "details"
+    | "findings"
     | "audit"
     | "pools"
     | "setup"
@@ -25,7 +26,7 @@ export type AdminPages = { readonly hasSetup: boolean; readonly hasDoctor: boole
 
 /**
  * Every page that a person can reach from a pool, or from no pool (null), for the navigation, the shortcuts and the
- * palette. The audit trail opens on the pool's entries.
+ * palette. Findings and the audit trail open on those of the pool.
  */
 export function pagesFrom(poolId: string | null, { hasSetup, hasDoctor }: AdminPages): readonly Page[] {
   const ofPool: readonly Page[] =
@@ -45,6 +46,12 @@ export function pagesFrom(poolId: string | null, { hasSetup, hasDoctor }: AdminP
         ];
   return [
     ...ofPool,
+    {
+      href: poolId === null ? routes.findings : routes.poolFindings(poolId),
+      label: "Findings",
+      icon: "findings",
+      key: "f",
+    },
     {
       href: poolId === null ? routes.audit : routes.poolAudit(poolId),
       label: "Audit",

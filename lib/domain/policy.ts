@@ -99,6 +99,12 @@ const table = {
     isTerraformSafe: true,
     sentence: "Only admins can change who may grant scopes.",
   },
+  "waive finding": {
+    roles: admins,
+    isTeamwork: false,
+    isTerraformSafe: true,
+    sentence: "Only admins can waive findings.",
+  },
 } as const satisfies Record<string, Rule>;
 
 /** The facts about a person by which the policy decides. */

@@ -33,6 +33,12 @@ export const routes = {
   auditExport: (format: string, query: URLSearchParams) =>
     `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   auditCheck: "/audit/verify",
+  findings: "/findings",
+  findingsFound: (query: URLSearchParams) => `/findings?${query}` as const,
+  /** The findings of one pool, in the frame of that pool. */
+  poolFindings: (poolId: string) => `/findings?${new URLSearchParams({ pool: poolId })}` as const,
+  findingsExport: (format: string, query: URLSearchParams) =>
+    `/findings/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   palette: "/palette",
   doctor: "/doctor",
   doctorReport: "/doctor/report",
@@ -106,6 +112,7 @@ export function samePageIn(poolId: string, path: string): string {
   const page = path.split("/")[3];
   if (page === "resource-servers") return routes.resourceServers(poolId);
   if (path === routes.audit) return routes.poolAudit(poolId);
+  if (path === routes.findings) return routes.poolFindings(poolId);
   if (page === "check-token") return routes.checkToken(poolId);
   if (page === "details") return routes.poolDetails(poolId);
   if (page === "setup") return routes.setup(poolId);

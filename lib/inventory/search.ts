@@ -9,7 +9,7 @@ import type { ClientEntry } from "@/lib/domain/list/inventory";
 import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
 import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
 import { whenReading } from "@/lib/domain/problem";
-import { needsServer, type ServerName } from "@/lib/domain/scope";
+import { needsServer, type ResourceServer, type ServerName } from "@/lib/domain/scope";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { refreshedFrom } from "@/lib/inventory/interest";
 import { namesSoFar } from "@/lib/inventory/listing";
@@ -136,7 +136,7 @@ function indexOf(shelf: Shelf): Index {
   const { serversAt } = shelf.head;
   if (known && known.serversAt === serversAt && known.revision === shelf.revision) return known;
   const directory =
-    known && known.serversAt === serversAt ? known.directory : directoryOf(shelf.head.servers);
+    known && known.serversAt === serversAt ? known.directory : directoryOf(knownServers(shelf));
   const index = {
     revision: shelf.revision,
     serversAt,
@@ -180,17 +180,23 @@ function rowsByName(shelf: Shelf, known: Index | undefined, directory: Index["di
 
 const names = new Intl.Collator("en");
 
-const servers = z.array(
+const servers: z.ZodType<ResourceServer[]> = z.array(
   z.object({
     identifier: z.string(),
     name: z.string().catch(""),
-    scopes: z.array(z.object({ full: z.string() })),
+    isManaged: z.boolean().catch(false),
+    scopes: z.array(
+      z.object({ full: z.string(), name: z.string().catch(""), description: z.string().catch("") }),
+    ),
   }),
 );
 
-function directoryOf(kept: string | null): ScopeDirectory | null {
-  if (kept === null) return null;
-  const all = servers.parse(JSON.parse(kept));
+/** The resource servers that the shelf holds, as they were last read; null while they are not known. */
+export const knownServers = ({ head }: Shelf): ResourceServer[] | null =>
+  head.servers === null ? null : servers.parse(JSON.parse(head.servers));
+
+function directoryOf(all: readonly ResourceServer[] | null): ScopeDirectory | null {
+  if (all === null) return null;
   return {
     scopes: new Set(all.flatMap((server) => server.scopes.map(({ full }) => full))),
     serverNames: new Map(all.map(({ identifier, name }) => [identifier, name])),
@@ -202,10 +208,8 @@ export const teamsOn = ({ owners }: Shelf): string[] =>
   [...new Set([...owners.values()].flatMap(({ team }) => team ?? []))].sort();
 
 /** The pool's resource servers, where they are known. */
-export const serversOn = ({ head }: Shelf): ServerName[] =>
-  head.servers === null
-    ? []
-    : servers.parse(JSON.parse(head.servers)).map(({ identifier, name }) => ({ identifier, name }));
+export const serversOn = (shelf: Shelf): ServerName[] =>
+  (knownServers(shelf) ?? []).map(({ identifier, name }) => ({ identifier, name }));
 
 /**
  * The page of a pool's clients that a search asks for, or the last page if that one does not exist, with how much of

@@ -114,6 +114,21 @@ export const savedViews = pgTable(
   (table) => [primaryKey({ columns: [table.poolId, table.personId, table.nameKey] })],
 );
 
+export const waivers = pgTable(
+  "waivers",
+  {
+    poolId: text("pool_id").notNull(),
+    rule: text("rule").notNull(),
+    objectKind: text("object_kind").notNull(),
+    objectId: text("object_id").notNull(),
+    reason: text("reason").notNull(),
+    until: instant("until").notNull(),
+    waivedAt: instant("waived_at").notNull(),
+    waivedBy: text("waived_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.rule, table.objectKind, table.objectId] })],
+);
+
 export const sessions = pgTable("sessions", {
   sessionId: text("session_id").primaryKey(),
   personId: text("person_id").notNull(),

@@ -21,6 +21,21 @@ export function suspensionOf(poolId: string, clientId: string): Promise<Result<S
   });
 }
 
+/** When the clients of a pool were suspended here, and switched on elsewhere, by client id. One round trip. */
+export function suspensionsOf(
+  poolId: string,
+): Promise<Result<ReadonlyMap<string, Pick<Suspension, "suspendedAt" | "endedAt">>>> {
+  return ask("read the suspensions of a pool", async (database) => {
+    const rows = await database.select().from(suspendedClients).where(eq(suspendedClients.poolId, poolId));
+    return new Map(
+      rows.map(({ clientId, suspendedAt, endedAt }) => [
+        clientId,
+        { suspendedAt: suspendedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },
+      ]),
+    );
+  });
+}
+
 /** Saves the settings of a client from before its suspension, in place of earlier ones. One round trip. */
 export function saveSuspension(
   poolId: string,

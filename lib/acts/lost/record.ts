@@ -4,9 +4,11 @@ import { aboutClient } from "@/lib/acts/about";
 import { cannotTell, done, type Finder, notDone, ownerInput } from "@/lib/acts/lost/act";
 import { ownerFacts } from "@/lib/domain/access/owner-draft";
 import { ownerText, policyText } from "@/lib/domain/access/ownership";
+import { isOf } from "@/lib/domain/finding/waiver";
 import { ownerOf } from "@/lib/store/ownership";
 import { viewsOf } from "@/lib/store/saved-views";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
+import { waiversOf } from "@/lib/store/waivers";
 
 // Acts on the console's own records: the store shows whether the change was saved. No call to Cognito.
 
@@ -53,4 +55,22 @@ const viewInput = z.object({
   viewId: z.string().optional(),
   name: z.string().optional(),
   query: z.string().optional(),
+});
+
+/** A waiver that was given has the reason of its form; one that was ended is not found. */
+export const lostWaiver: Finder = async ({ pool, row }) => {
+  const asked = waiverInput.safeParse(row.input);
+  if (!asked.success) return cannotTell({});
+  const waivers = await waiversOf(pool.id);
+  if (!waivers.ok) return null;
+  const known = waivers.value.find((waiver) => isOf(waiver, asked.data));
+  const isDone = asked.data.reason === undefined ? !known : known?.reason === asked.data.reason;
+  return isDone ? done({}) : notDone({});
+};
+
+const waiverInput = z.object({
+  rule: z.string(),
+  objectKind: z.string(),
+  objectId: z.string(),
+  reason: z.string().optional(),
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { cannotTell, type Finder, interrupted } from "@/lib/acts/lost/act";
 import * as client from "@/lib/acts/lost/client";
-import { lostOwner, lostPolicy, lostView } from "@/lib/acts/lost/record";
+import { lostOwner, lostPolicy, lostView, lostWaiver } from "@/lib/acts/lost/record";
 import { lostAddition, lostEnding, lostRetirement } from "@/lib/acts/lost/secret";
 import * as server from "@/lib/acts/lost/server";
 import { storeSettings } from "@/lib/config";
@@ -52,6 +52,8 @@ const finders: Record<AuditAction, Finder> = {
   "remove scope": server.lostScopeRemoval,
   "delete resource server": server.lostServerDeletion,
   "set scope policy": lostPolicy,
+  "waive finding": lostWaiver,
+  "end waiver": lostWaiver,
   "save view": lostView,
   "rename view": lostView,
   "delete view": lostView,
@@ -63,6 +65,7 @@ const finders: Record<AuditAction, Finder> = {
   "export client settings": interrupted,
   "download kit": interrupted,
   "export audit trail": interrupted,
+  "export findings": interrupted,
   "sign in": interrupted,
   "changed outside": interrupted,
   "resumed outside": interrupted,

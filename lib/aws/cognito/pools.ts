@@ -74,6 +74,12 @@ export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<R
   return asked.description;
 }
 
+/** What is known of a pool since this process last described it, however old; null for nothing. No call. */
+export async function knownDescription({ id }: Pick<Target, "id">): Promise<PoolDescription | null> {
+  const answer = await described.get(id)?.description.catch(() => null);
+  return answer?.ok ? answer.value : null;
+}
+
 /** Load balancers ask all day: while calls go well, one that was made for them holds for this long. */
 const PROVEN_MS = 600_000;
 

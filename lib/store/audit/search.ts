@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { outsideActions } from "@/lib/domain/audit/action";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import type { Result } from "@/lib/domain/result";
@@ -50,6 +50,20 @@ export function findRows(
       .orderBy(desc(auditRows.at), desc(auditRows.sequence))
       .limit(limit);
     return found.map(toRow);
+  });
+}
+
+/** How often each client of a pool was changed outside the console since then (ISO instant). One round trip. */
+export function countOutside(poolId: string, from: string): Promise<Result<ReadonlyMap<string, number>>> {
+  return ask("count changes made outside", async (database) => {
+    const rows = await database
+      .select({ clientId: auditRows.clientId, count: count() })
+      .from(auditRows)
+      .where(and(...conditions({ poolId, action: "changed outside", from })))
+      .groupBy(auditRows.clientId);
+    return new Map(
+      rows.flatMap(({ clientId, count: many }) => (clientId === null ? [] : [[clientId, many]])),
+    );
   });
 }
 

@@ -22,6 +22,20 @@ export function plansOf(
   });
 }
 
+/** When the secrets of a pool's clients are to be retired. One round trip. */
+export function retirementsOf(
+  poolId: string,
+): Promise<Result<{ clientId: string; secretId: string; retireAt: string }[]>> {
+  return ask("read the planned retirements of a pool", async (database) => {
+    const rows = await database.select().from(secretPlans).where(eq(secretPlans.poolId, poolId));
+    return rows.map(({ clientId, secretId, retireAt }) => ({
+      clientId,
+      secretId,
+      retireAt: retireAt.toISOString(),
+    }));
+  });
+}
+
 /** Saves when a secret is to be retired, or deletes that plan (null). One round trip. */
 export function savePlan(
   poolId: string,

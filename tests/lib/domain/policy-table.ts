@@ -19,6 +19,7 @@ delete client           -    -      -        -    -      -        yes  yes    ye
 edit resource server    -    -      -        -    -      -        yes  yes    yes      yes        -
 delete resource server  -    -      -        -    -      -        yes  yes    yes      -          -
 set scope policy        -    -      -        -    -      -        yes  yes    yes      yes        -
+waive finding           -    -      -        -    -      -        yes  yes    yes      yes        -
 `;
 
 /** The role that groups give in `dev` and in `prod`. Grants of one environment count nowhere else. */
@@ -92,6 +93,8 @@ edit resource server      edit resource server    serverSubject
 remove scope              edit resource server    serverSubject
 delete resource server    delete resource server  serverSubject
 set scope policy          set scope policy        serverSubject
+waive finding             waive finding           poolSubject
+end waiver                waive finding           poolSubject
 save view                 keep views              poolSubject
 rename view               keep views              poolSubject
 delete view               keep views              poolSubject
@@ -110,7 +113,13 @@ compare with code       read
 `;
 
 /** Acts of the trail without a permission in a pool: what the console notices, sign-ins, and what asks for a role anywhere. */
-export const ofNoPool = ["changed outside", "resumed outside", "export audit trail", "sign in"];
+export const ofNoPool = [
+  "changed outside",
+  "resumed outside",
+  "export audit trail",
+  "export findings",
+  "sign in",
+];
 
 /** Acts of the trail that an address of `reads` leaves under its own name. */
 export const exported = ["export clients", "export client settings", "download kit"];

@@ -206,9 +206,19 @@ test("without a text: the acts on the page's client, the clients seen last, the 
     ],
     "Recent app clients": ["orders-worker | orders-worker | prod"],
     Actions: ["Create app client | dev"],
-    Pages: ["App clients", "Resource servers", "Check a token", "Export", "Audit", "User pools", "Help"],
+    Pages: [
+      "App clients",
+      "Resource servers",
+      "Check a token",
+      "Export",
+      "Pool details",
+      "Findings",
+      "Audit",
+      "User pools",
+      "Help",
+    ],
   });
-  expect(find(" ", { groups: viewer })).toEqual({ Pages: ["Audit", "User pools", "Help"] });
+  expect(find(" ", { groups: viewer })).toEqual({ Pages: ["Findings", "Audit", "User pools", "Help"] });
 });
 
 test("an entry leads to the page of the thing, or to the button that begins the act", () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { unwaive, waive } from "@/app/findings/actions";
 import {
   deleteClient,
   dropDeadScopes,
@@ -22,6 +23,7 @@ import { ProtectionNotice } from "@/components/clients/card/protection-notice";
 import { ResumeClient } from "@/components/clients/card/resume-client";
 import { SuspendClient } from "@/components/clients/card/suspend-client";
 import { SuspensionNotice } from "@/components/clients/card/suspension-notice";
+import { ClientFindings } from "@/components/findings/client-findings";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { suggestedTeams } from "@/lib/acts/teams";
@@ -31,11 +33,12 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { isProduction } from "@/lib/domain/access/roles";
 import { getsTokens, isM2m, whyNoSecretCalls } from "@/lib/domain/client/client";
-import { needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
+import { may, needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, marksOf, readClient } from "@/lib/inventory/clients";
+import { clientFindings } from "@/lib/inventory/findings";
 import { protectionOf } from "@/lib/inventory/protection";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { maxSecretAge, withAges } from "@/lib/inventory/rotation-settings";
@@ -60,7 +63,11 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
   const client = read.value;
   const { name, kind } = client;
   const noSecretCalls = whyNoSecretCalls(client);
-  const outside = await lastOutside(pool, clientId);
+  const [outside, findings] = await Promise.all([
+    lastOutside(pool, clientId),
+    // After the client was read, which the findings are about.
+    clientFindings(pool, clientId),
+  ]);
   const suspended = suspension.ok ? suspension.value : null;
   const team = owner.ok ? (owner.value?.team ?? null) : null;
   const protection = protectionOf(clientId);
@@ -124,6 +131,16 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
           ) : null
         }
       />
+      {findings.ok ? (
+        <ClientFindings
+          poolId={pool.id}
+          findings={findings.value}
+          mayWaive={may(pool.person, "waive finding", pool.environment)}
+          acts={{ waive, unwaive }}
+        />
+      ) : (
+        <UnreadNotice problem={findings.problem} />
+      )}
       <ClientOverview
         poolId={pool.id}
         client={client}

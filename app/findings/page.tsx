@@ -1,0 +1,199 @@
+import { ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { ConsoleFrame } from "@/app/console-frame";
+import { unwaive, waive } from "@/app/findings/actions";
+import { FindingFilters } from "@/components/findings/finding-filters";
+import { FoundRows } from "@/components/findings/found-rows";
+import { GapsNotice } from "@/components/findings/gaps-notice";
+import { RuleCard } from "@/components/findings/rule-card";
+import { RuleTable } from "@/components/findings/rule-table";
+import { SeverityBar } from "@/components/findings/severity-bar";
+import { HelpLink } from "@/components/help/help-link";
+import { UnreadNotice } from "@/components/shell/unread-notice";
+import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/table/pagination";
+import { requirePerson } from "@/lib/auth/person";
+import { poolsOf } from "@/lib/aws/cognito/pools";
+import type { Pool } from "@/lib/domain/access/roles";
+import { rules } from "@/lib/domain/finding/judge";
+import { controls, severities } from "@/lib/domain/finding/rule";
+import {
+  countByRule,
+  countBySeverity,
+  type FindingSearch,
+  findingQuery,
+  findingsThatFit,
+  isFindingSearchNarrowed,
+  type PlacedFinding,
+  readFindingSearch,
+  teamsIn,
+} from "@/lib/domain/finding/search";
+import { NO_OWNER, PAGE_ROWS } from "@/lib/domain/list/url";
+import { may } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
+import { capitalized } from "@/lib/domain/text/capitalized";
+import { fleetFindings } from "@/lib/inventory/findings";
+
+export const metadata: Metadata = { title: "Findings" };
+
+export default async function FindingsPage({ searchParams }: PageProps<"/findings">) {
+  const person = await requirePerson();
+  const pools = poolsOf(person);
+  const read = readFindingSearch(await searchParams);
+  const search = read.ok ? read.value : null;
+  const inFrame = pools.find(({ id }) => id === search?.pool)?.id;
+  const { findings, gaps } = await fleetFindings(pools);
+  return (
+    <ConsoleFrame person={person} poolId={inFrame}>
+      <PageHeader title="Findings">
+        What {Object.keys(rules).length} rules find in the environments that you can see, by what Clientele
+        remembers of them.{" "}
+        <HelpLink page="auditors" section="findings">
+          About findings
+        </HelpLink>
+      </PageHeader>
+      <GapsNotice gaps={gaps} />
+      {search ? <Findings search={search} all={findings} pools={pools} /> : null}
+      {read.ok ? null : <UnreadNotice problem={read.problem} />}
+    </ConsoleFrame>
+  );
+}
+
+type Props = { search: FindingSearch; all: readonly PlacedFinding[]; pools: readonly Pool[] };
+
+function Findings({ search, all, pools }: Props) {
+  const found = findingsThatFit(all, search);
+  const rule = search.rule === undefined ? null : rules[search.rule];
+  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
+  const page = Math.min(search.page, pages);
+  const first = (page - 1) * PAGE_ROWS;
+  const shown = found.slice(first, first + PAGE_ROWS);
+  const hrefOf = (changed: Record<string, string | undefined>) =>
+    routes.findingsFound(findingQuery(search, changed));
+  const ofPage = (to: number) => (to < 1 || to > pages ? undefined : hrefOf({ page: String(to) }));
+  return (
+    <>
+      <SeverityBar
+        counts={countBySeverity(findingsThatFit(all, { ...search, severity: undefined })).map((it) => ({
+          ...it,
+          href: hrefOf({ severity: it.severity }),
+        }))}
+      />
+      <FindingFilters
+        fields={fieldsOf(search, all, pools)}
+        isNarrowed={isFindingSearchNarrowed(search) || search.state === "waived"}
+      />
+      {rule ? <RuleCard {...rule} controls={rule.controls.map((control) => controls[control])} /> : null}
+      <section data-wide aria-label="Findings" className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <p role="status" className="text-table text-ink-muted tabular-nums">
+            {countInWords(found.length, search)}
+          </p>
+          <span className="flex flex-wrap gap-2">
+            {(["csv", "json"] as const).map((format) => (
+              // A plain link: it answers with a file, or with a sentence that says why not.
+              <a
+                key={format}
+                href={routes.findingsExport(format, findingQuery(search))}
+                className={buttonLook("secondary", "small")}
+              >
+                Export {format.toUpperCase()}
+              </a>
+            ))}
+          </span>
+        </div>
+        {found.length === 0 ? <NoFindings search={search} /> : null}
+        {found.length > 0 && rule === null ? (
+          <RuleTable
+            rules={countByRule(found).map((it) => ({
+              ...it,
+              id: it.rule,
+              title: rules[it.rule].title,
+              severity: rules[it.rule].severity,
+              href: hrefOf({ rule: it.rule }),
+            }))}
+          />
+        ) : null}
+        {found.length > 0 ? (
+          <>
+            <FoundRows
+              findings={shown}
+              waivesIn={pools
+                .filter(({ person, environment }) => may(person, "waive finding", environment))
+                .map(({ id }) => id)}
+              acts={{ waive, unwaive }}
+            />
+            <Pagination label="Findings" previousHref={ofPage(page - 1)} nextHref={ofPage(page + 1)}>
+              {first + 1}–{first + shown.length} of {found.length.toLocaleString("en")}
+            </Pagination>
+          </>
+        ) : null}
+      </section>
+    </>
+  );
+}
+
+function countInWords(count: number, { state }: FindingSearch): string {
+  const kind = state === "waived" ? "waived" : "open";
+  return count === 1 ? `1 ${kind} finding` : `${count.toLocaleString("en")} ${kind} findings`;
+}
+
+function NoFindings({ search }: { search: FindingSearch }) {
+  if (isFindingSearchNarrowed(search))
+    return (
+      <EmptyState
+        title="No matching findings."
+        action={<ButtonLink href={routes.findings}>Show all findings</ButtonLink>}
+      />
+    );
+  if (search.state === "waived") return <EmptyState title="No waived findings." />;
+  return (
+    <EmptyState icon={<ShieldCheck />} title="No open findings.">
+      {Object.keys(rules).length} rules were run just now.
+    </EmptyState>
+  );
+}
+
+function fieldsOf(search: FindingSearch, all: readonly PlacedFinding[], pools: readonly Pool[]) {
+  const field = (name: "pool" | "severity" | "rule" | "owner", label: string, none: string) => ({
+    name,
+    label,
+    value: search[name] ?? "",
+    none,
+  });
+  const options = (none: string, choices: readonly { value: string; label: string }[], value = "") => {
+    const isKnown = value === "" || choices.some((choice) => choice.value === value);
+    return [{ value: "", label: none }, ...choices, ...(isKnown ? [] : [{ value, label: value }])];
+  };
+  const choices = {
+    pool: pools.map(({ id, environment }) => ({ value: id, label: environment })),
+    severity: severities.map((value) => ({ value, label: capitalized(value) })),
+    rule: Object.entries(rules)
+      .map(([value, { title }]) => ({ value, label: title }))
+      .sort((one, other) => one.label.localeCompare(other.label, "en")),
+    owner: [
+      { value: NO_OWNER, label: "No owner" },
+      ...teamsIn(all).map((team) => ({ value: team, label: team })),
+    ],
+  };
+  return [
+    ...[
+      field("pool", "Environment", "All environments"),
+      field("severity", "Severity", "All severities"),
+      field("rule", "Rule", "All rules"),
+      field("owner", "Owner team", "All owners"),
+    ].map(({ none, ...it }) => ({ ...it, options: options(none, choices[it.name], it.value) })),
+    {
+      name: "state",
+      label: "State",
+      value: search.state ?? "",
+      options: [
+        { value: "", label: "Open" },
+        { value: "waived", label: "Waived" },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,23 @@
+import { EnvironmentBadge } from "@/components/shell/environment-badge";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { routes } from "@/lib/domain/routes";
+
+type Props = { gaps: readonly { poolId: string; environment: string; sentence: string }[] };
+
+/** Names every pool that could not be judged whole, and why. Nothing where all were. */
+export function GapsNotice({ gaps }: Props) {
+  if (gaps.length === 0) return null;
+  return (
+    <Notice tone="warn" title="Some findings may be missing">
+      <ul className="flex flex-col gap-1">
+        {gaps.map(({ poolId, environment, sentence }) => (
+          <li key={`${poolId} ${sentence}`}>
+            <EnvironmentBadge name={environment} /> {sentence}{" "}
+            <TextLink href={routes.poolDetails(poolId)}>Pool details</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
