@@ -57,7 +57,17 @@ function removal(address: string, shell: Shell): string {
 }
 
 /** A program of Windows reads `\"` as a quote, and halves the backslashes before it (CommandLineToArgvW). */
-const argument = (address: string): string => address.replace(/(\\{0,200})"/g, '$1$1\\"');
+function argument(address: string): string {
+  const parts = address.split('"');
+  const last = parts.pop() ?? "";
+  return [...parts.map((part) => part + backslashesAtEnd(part)), last].join('\\"');
+}
+
+function backslashesAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\\") end -= 1;
+  return text.slice(end);
+}
 
 /** cmd.exe expands % and carets, and reads & | < > outside its own quotes, which the escaped ones end. */
 const isSafeInCmd = (address: string): boolean => !/[%^&|<>!]/.test(address);
