@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
+import * as findings from "@/app/findings/actions";
 import { POST as addScopes } from "@/app/pools/[poolId]/clients/[clientId]/scopes/route";
 import { POST as tryToken } from "@/app/pools/[poolId]/clients/[clientId]/try/token/route";
 import * as views from "@/app/pools/[poolId]/clients/actions";
@@ -8,8 +9,10 @@ import { POST as letGo } from "@/app/pools/[poolId]/resource-servers/[identifier
 import * as removal from "@/app/pools/[poolId]/resource-servers/[identifier]/removal/actions";
 import { createServer } from "@/app/pools/[poolId]/resource-servers/new/actions";
 import { policyText } from "@/lib/domain/access/ownership";
+import { keepServers } from "@/lib/inventory/resource-servers";
+import { followNow } from "@/lib/inventory/shelf";
 import { type ActCase, done, newestSequence, rowsAfter, rowsOfForm } from "@/tests/kit/acts/rows";
-import { ownCognito } from "@/tests/kit/console-on";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { comeAs, dev, origin, request } from "@/tests/kit/door/a-visitor";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
@@ -38,6 +41,16 @@ async function newServer(scopes = ["read", "write"]) {
   const identifier = unique("api");
   await rawServer(cognito.sdk, dev, identifier, scopes);
   return identifier;
+}
+
+const terms = { reason: "It moves to team-orders next week.", days: "30" };
+
+/** A finding of a new resource server, which nobody owns. */
+async function newFinding() {
+  const objectId = await newServer();
+  await keepServers(devPool());
+  await followNow(dev);
+  return { rule: "server-no-owner", objectKind: "resource server", objectId };
 }
 
 const cases: ActCase[] = [
@@ -96,6 +109,18 @@ const cases: ActCase[] = [
         action: removal.deleteServer,
         fields: { identifier, leavesHolders: "true", typedName: identifier },
       };
+    },
+  },
+  {
+    act: "waive finding",
+    prepare: async () => ({ action: findings.waive, fields: { ...(await newFinding()), ...terms } }),
+  },
+  {
+    act: "end waiver",
+    prepare: async () => {
+      const fields = await newFinding();
+      await done(findings.waive, { ...fields, ...terms });
+      return { action: findings.unwaive, fields };
     },
   },
   {

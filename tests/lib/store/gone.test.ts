@@ -7,7 +7,7 @@ import { verifyChain } from "@/lib/store/audit/chain";
 import { openIntents, pruneIntents, unansweredIntents, wasSent } from "@/lib/store/audit/intents";
 import { listKinds } from "@/lib/store/audit/kinds";
 import { recordIntent, recordRefusal } from "@/lib/store/audit/rows";
-import { exportRows, findIntended, findPage, findRows } from "@/lib/store/audit/search";
+import { countOutside, exportRows, findIntended, findPage, findRows } from "@/lib/store/audit/search";
 import { store } from "@/lib/store/database";
 import { forgetRecords } from "@/lib/store/deleted-clients";
 import { foundRows } from "@/lib/store/found-rows";
@@ -22,9 +22,16 @@ import { deleteView, renameView, saveView, viewsOf } from "@/lib/store/saved-vie
 import { closeScopes, forgetScopePolicy, saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { burySecret, deletedSecretsOf, unburySecret } from "@/lib/store/secrets/deleted";
 import { isUnproven, noteProven, noteSecret, notesOf } from "@/lib/store/secrets/notes";
-import { plansOf, savePlan } from "@/lib/store/secrets/plans";
+import { plansOf, retirementsOf, savePlan } from "@/lib/store/secrets/plans";
 import { beginSession, endSession, keepRefreshToken, renewGroups, sessionOf } from "@/lib/store/sessions";
-import { endSuspension, forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
+import {
+  endSuspension,
+  forgetSuspension,
+  saveSuspension,
+  suspensionOf,
+  suspensionsOf,
+} from "@/lib/store/suspensions";
+import { deleteWaiver, saveWaiver, waiversOf } from "@/lib/store/waivers";
 import { embeddedStore } from "@/tests/kit/store/both-stores";
 import { named } from "@/tests/kit/store/named";
 import { factsOf } from "./audit/rows-facts";
@@ -46,6 +53,8 @@ const view = { viewId: id, name: "mine", query: "kind=m2m" };
 const row = { clientId: client, entry: "{}", isGone: false, replaces: 0, isTold: true, askedAt: 0 };
 const owner = { team: null, contact: "", purpose: "", ticket: "" };
 const suspension = { wasOAuthOn: true, authFlows: null, suspendedAt: at, suspendedBy: person, endedAt: null };
+const waived = { rule: "no-owner", objectKind: "client", objectId: client };
+const waiver = { ...waived, reason: "It moves.", until: at, waivedAt: at, waivedBy: person };
 const secret = { secretId: "s", fingerprint: "f", madeBy: person, provenAt: null };
 const session = {
   sessionId: id,
@@ -121,6 +130,12 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ["save the suspension of a client", () => saveSuspension(pool, client, suspension)],
   ["end the suspension of a client", () => endSuspension(pool, client, 0)],
   ["forget the suspension of a client", () => forgetSuspension(pool, client)],
+  ["read the suspensions of a pool", () => suspensionsOf(pool)],
+  ["read the planned retirements of a pool", () => retirementsOf(pool)],
+  ["count changes made outside", () => countOutside(pool, at)],
+  ["read the waivers of a pool", () => waiversOf(pool)],
+  ["save a waiver", () => saveWaiver(pool, waiver)],
+  ["delete a waiver", () => deleteWaiver(pool, waiver)],
 ])("where the tables are gone, the log says what could not be done: %s", async (operation, act) => {
   const warn = vi.spyOn(log, "warn");
   expect(await act()).toMatchObject({ ok: false, problem: { code: "store-unreachable" } });

@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { inventoryHead } from "@/lib/store/inventory/pools";
-import { endSuspension, forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
+import {
+  endSuspension,
+  forgetSuspension,
+  saveSuspension,
+  suspensionOf,
+  suspensionsOf,
+} from "@/lib/store/suspensions";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const suspendedAt = "2026-03-01T08:00:00.000Z";
@@ -23,6 +29,18 @@ onBothStores(() => {
     expect(got(await suspensionOf("other", "abc"))).toBeNull();
     got(await forgetSuspension("pool", "abc"));
     expect(got(await suspensionOf("pool", "abc"))).toBeNull();
+  });
+
+  test("the suspensions of a pool are known together, those that ended too", async () => {
+    got(await saveSuspension("many", "one", suspension));
+    got(await saveSuspension("many", "two", suspension));
+    const at = Date.parse(suspendedAt) + 60_000;
+    got(await endSuspension("many", "two", at));
+    expect(Object.fromEntries(got(await suspensionsOf("many")))).toEqual({
+      one: { suspendedAt, endedAt: null },
+      two: { suspendedAt, endedAt: new Date(at).toISOString() },
+    });
+    expect(got(await suspensionsOf("none")).size).toBe(0);
   });
 
   test("the head of an inventory names the clients whose suspension stands", async () => {

@@ -11,7 +11,9 @@ import { saveView } from "@/lib/acts/views/save";
 import { savedViews } from "@/lib/acts/views/views";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { ownerText } from "@/lib/domain/access/ownership";
+import { ok } from "@/lib/domain/result";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
+import { deleteWaiver, saveWaiver } from "@/lib/store/waivers";
 import { ownCognito } from "@/tests/kit/console-on";
 import { lostStand, serverEdit } from "@/tests/kit/killed/lost-stand";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
@@ -127,6 +129,24 @@ describe.each([true, false])("what the console keeps itself, carried out: %s", (
     await stand.dies("save view", input, saveView.plan(pool, input), ran);
     expect(await stand.found()).toMatchObject({ outcome });
     expect(await stand.told()).toEqual([]);
+  });
+
+  test("a waiver that was given, and one that was ended", async () => {
+    const { pool, clientId } = stand;
+    const waived = { rule: "no-owner", objectKind: "client", objectId: clientId } as const;
+    const form = { ...waived, reason: "It moves next week." };
+    const at = new Date().toISOString();
+    const save = () => saveWaiver(pool.id, { ...form, until: at, waivedAt: at, waivedBy: "ann@example.com" });
+    await stand.dies("waive finding", { ...form, days: 7 }, Promise.resolve(ok({ run: save })), ran);
+    expect(await stand.found()).toMatchObject({ outcome });
+    got(await save());
+    await stand.dies(
+      "end waiver",
+      waived,
+      Promise.resolve(ok({ run: () => deleteWaiver(pool.id, waived) })),
+      ran,
+    );
+    expect(await stand.found()).toMatchObject({ outcome });
   });
 
   test("a view that is deleted", async () => {

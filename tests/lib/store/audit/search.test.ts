@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { listKinds, peopleLike } from "@/lib/store/audit/kinds";
 import { recordIntent, recordOutcome, recordRefusal } from "@/lib/store/audit/rows";
-import { type AuditFilter, exportRows, findIntended, findRows } from "@/lib/store/audit/search";
+import { type AuditFilter, countOutside, exportRows, findIntended, findRows } from "@/lib/store/audit/search";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 import { factsOf } from "./rows-facts";
 
@@ -112,5 +112,16 @@ onBothStores(() => {
     for await (const page of exportRows({ outside: "only" }))
       exported.push(...got(page).map(({ action }) => action));
     expect(exported).toEqual(["changed outside", "resumed outside"]);
+  });
+
+  test("the changes of each client made outside are counted, in one pool and since an instant", async () => {
+    const poolId = "eu-west-1_Counted";
+    for (const clientId of ["abc", "abc", "def", null])
+      got(await recordIntent(factsOf({ action: "changed outside", clientId, poolId })));
+    got(await recordIntent(factsOf({ action: "resumed outside", clientId: "abc", poolId })));
+    const counted = async (id: string, from: string) => Object.fromEntries(got(await countOutside(id, from)));
+    expect(await counted(poolId, "2020-01-01T00:00:00Z")).toEqual({ abc: 2, def: 1 });
+    expect(await counted(poolId, "2120-01-01T00:00:00Z")).toEqual({});
+    expect(await counted("other", "2020-01-01T00:00:00Z")).toEqual({});
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plansOf, savePlan } from "@/lib/store/secrets/plans";
+import { plansOf, retirementsOf, savePlan } from "@/lib/store/secrets/plans";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const plan = { retireAt: "2027-01-01T08:00:00.000Z", zone: "Europe/Berlin", plannedBy: "ann@example.com" };
@@ -24,6 +24,9 @@ onBothStores(() => {
     ];
     for (const place of places) got(await savePlan(...place, plan));
     got(await savePlan("near", "abc", "one", null));
+    expect(got(await retirementsOf("near"))).toEqual([
+      { clientId: "def", secretId: "one", retireAt: plan.retireAt },
+    ]);
     const left = await Promise.all(
       places.map(async ([pool, client]) => got(await plansOf(pool, client)).size),
     );
