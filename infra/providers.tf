@@ -2,8 +2,8 @@ locals {
   # Every variable that can be refused. The provider waits for all of them, so no call is made before all are valid.
   judged = [
     var.region, var.name, var.environment_name, var.domain_prefix, var.custom_domain, var.managed_login_version,
-    var.user_pool_tier, var.existing_user_pool_id, var.mfa_configuration, var.resource_servers, var.m2m_clients,
-    var.primary_client, var.console, var.secrets_manager, var.import_ids, var.local_endpoint,
+    var.user_pool_tier, var.existing_user_pool_id, var.mfa_configuration, var.resource_servers, var.resource_server_quota,
+    var.m2m_clients, var.primary_client, var.console, var.secrets_manager, var.import_ids, var.local_endpoint,
     var.log_retention_days, var.permissions_boundary, var.tags,
   ]
 }

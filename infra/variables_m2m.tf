@@ -42,12 +42,24 @@ variable "resource_servers" {
     error_message = "resource_servers: one of them has more than 100 scopes, which is Cognito's limit."
   }
   validation {
-    condition     = length(var.resource_servers) <= 25
-    error_message = "resource_servers: a pool has at most 25."
+    condition     = length(var.resource_servers) <= var.resource_server_quota
+    error_message = "resource_servers: a pool has at most ${var.resource_server_quota}. Raise the quota in Service Quotas, then set resource_server_quota."
   }
   validation {
     condition     = alltrue([for rs in values(var.resource_servers) : contains(["terraform", "console"], rs.managed_by)])
     error_message = "resource_servers: managed_by is terraform or console."
+  }
+}
+
+variable "resource_server_quota" {
+  description = "Resource servers that a pool of this account may have. AWS starts with 25, and raises it up to 300 (Service Quotas)."
+  type        = number
+  default     = 25
+  nullable    = false
+
+  validation {
+    condition     = var.resource_server_quota >= 25 && var.resource_server_quota <= 300 && floor(var.resource_server_quota) == var.resource_server_quota
+    error_message = "resource_server_quota is a whole number from 25 to 300."
   }
 }
 
@@ -73,6 +85,10 @@ variable "m2m_clients" {
   validation {
     condition     = alltrue(flatten([for c in values(var.m2m_clients) : [for rs, names in c.scopes : [for s in names : try(contains(keys(var.resource_servers[rs].scopes), s), true)]]]))
     error_message = "m2m_clients: ${join("; ", sort(flatten([for key, c in var.m2m_clients : [for rs, names in c.scopes : [for s in names : "${key} asks for ${s}, which ${rs} does not have" if !try(contains(keys(var.resource_servers[rs].scopes), s), true)]]])))}."
+  }
+  validation {
+    condition     = alltrue(flatten([for c in values(var.m2m_clients) : [for rs, names in c.scopes : [for s in names : length("${try(var.resource_servers[rs].identifier, "")}/${s}") <= 256]]]))
+    error_message = "m2m_clients: ${join(", ", [for key, c in var.m2m_clients : key if !alltrue(flatten([for rs, names in c.scopes : [for s in names : length("${try(var.resource_servers[rs].identifier, "")}/${s}") <= 256]]))])} has a scope of more than 256 characters, identifier and slash included, which is Cognito's limit."
   }
   validation {
     condition     = alltrue([for c in values(var.m2m_clients) : sum(concat([0], [for names in values(c.scopes) : length(names)])) <= 50])

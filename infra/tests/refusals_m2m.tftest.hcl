@@ -119,3 +119,44 @@ run "server_name" {
   }
   expect_failures = [var.resource_servers]
 }
+
+run "resource_servers_26" {
+  command = plan
+  variables {
+    resource_servers = merge({ main = { identifier = "main", scopes = { "custom-scope.read" = "d", "custom-scope.write" = "d" } } }, { for i in range(25) : "s${i}" => { identifier = "s${i}", scopes = { read = "d" } } })
+  }
+  expect_failures = [var.resource_servers]
+}
+
+run "quota_301" {
+  command = plan
+  variables {
+    resource_server_quota = 301
+  }
+  expect_failures = [var.resource_server_quota]
+}
+
+run "resource_servers_26_with_a_raised_quota" {
+  command = plan
+  variables {
+    resource_server_quota = 26
+    resource_servers      = merge({ main = { identifier = "main", scopes = { "custom-scope.read" = "d", "custom-scope.write" = "d" } } }, { for i in range(25) : "s${i}" => { identifier = "s${i}", scopes = { read = "d" } } })
+  }
+}
+
+run "scope_of_257" {
+  command = plan
+  variables {
+    resource_servers = { main = { identifier = join("", [for i in range(200) : "x"]), scopes = { (join("", [for i in range(56) : "y"])) = "d" } } }
+    m2m_clients      = { a = { scopes = { main = [join("", [for i in range(56) : "y"])] } } }
+  }
+  expect_failures = [var.m2m_clients]
+}
+
+run "scope_of_256" {
+  command = plan
+  variables {
+    resource_servers = { main = { identifier = join("", [for i in range(200) : "x"]), scopes = { (join("", [for i in range(55) : "y"])) = "d" } } }
+    m2m_clients      = { a = { scopes = { main = [join("", [for i in range(55) : "y"])] } } }
+  }
+}
