@@ -156,8 +156,9 @@ export const platformEngineers: HelpPage = {
             </li>
             <li>
               To copy a client to another environment, choose <Ui>Duplicate</Ui> on its page, or{" "}
-              <Ui>Import settings</Ui> with its JSON export on the form of a new client. The copy gets its own
-              ID and secret.
+              <Ui>Import settings</Ui> on the form of a new client. It takes JSON exports, output of{" "}
+              <Code>aws cognito-idp describe-user-pool-client</Code>, and CSV, of one client or several. Each
+              copy gets its own ID and secret.
             </li>
           </Points>
         </>

@@ -7,6 +7,7 @@ import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { TakenOver } from "@/components/clients/form/taken-over";
 import { TokenSourceField } from "@/components/clients/form/token-source-field";
+import type { TypedOwner } from "@/components/clients/form/use-create-each";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { useNewClient } from "@/components/clients/form/use-new-client";
 import { FormColumns } from "@/components/forms/form-columns";
@@ -17,7 +18,12 @@ import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { NewClient } from "@/lib/domain/client/client";
 import { clientDraft } from "@/lib/domain/client/draft";
-import { type CarriedSettings, type ClientSource, sortScopes } from "@/lib/domain/client/template";
+import {
+  type CarriedSettings,
+  type ClientSource,
+  type ClientTemplate,
+  sortScopes,
+} from "@/lib/domain/client/template";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
@@ -43,7 +49,11 @@ export type NewClientForm = ScopeChoice & {
   create: FormAction<NewClient>;
 };
 
-type Props = NewClientForm & { onMade: (client: NewClient) => void };
+type Props = NewClientForm & {
+  onMade: (client: NewClient) => void;
+  /** Creates several clients of one owner, from a file. */
+  createEach: (templates: readonly ClientTemplate[], owner: TypedOwner) => Promise<void>;
+};
 
 /** Name, owner, scopes and token lifetime of a new client, with a summary of what they mean. */
 export function CreateClientForm(props: Props) {
@@ -80,6 +90,11 @@ export function CreateClientForm(props: Props) {
             />
             {source ? null : (
               <ImportClient
+                choice={props}
+                onAll={(templates) => {
+                  forget();
+                  void props.createEach(templates, draft.owner);
+                }}
                 onRead={(label, template) => {
                   fillFrom(label, template);
                   edited("name");

@@ -3,6 +3,8 @@
 import { type ReactNode, useState } from "react";
 import { CreateClientForm, type NewClientForm } from "@/components/clients/form/create-client-form";
 import { NewClientPanel } from "@/components/clients/form/new-client-panel";
+import { NewClientsPanel } from "@/components/clients/form/new-clients-panel";
+import { useCreateEach } from "@/components/clients/form/use-create-each";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
 import { type UnseenSecret, useUnseenSecret } from "@/components/secrets/use-unseen-secret";
 import { Button } from "@/components/ui/button";
@@ -18,6 +20,9 @@ export function CreateClient({ head, create, ...props }: NewClientForm & { head:
   const { unseen, note, forget } = useUnseenSecret(`made ${props.poolId}`);
   // Kept from the first render: a render after the action must not replace it.
   const [intentId] = useState(props.intentId);
+  const each = useCreateEach(props.poolId, create);
+  if (each.rows.length > 0)
+    return <NewClientsPanel poolId={props.poolId} rows={each.rows} secret={each.secret} />;
   if (made)
     return <NewClientPanel poolId={props.poolId} client={made} secret={secret} tokenUrl={props.tokenUrl} />;
   return (
@@ -28,6 +33,7 @@ export function CreateClient({ head, create, ...props }: NewClientForm & { head:
         {...props}
         intentId={intentId}
         create={create}
+        createEach={each.start}
         onMade={({ secret: born, ...client }) => {
           hold(born);
           note({ id: client.clientId, name: client.name });

@@ -1,47 +1,84 @@
 "use client";
 
 import { useId, useState } from "react";
+import { ImportedRows } from "@/components/clients/form/imported-rows";
 import { Field } from "@/components/ui/form/field";
 import { FileInput } from "@/components/ui/form/file-input";
-import { MOST_FILE_BYTES, readClientFile } from "@/lib/domain/client/import";
+import type { ImportReport } from "@/lib/domain/client/import-report";
 import type { ClientTemplate } from "@/lib/domain/client/template";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
-/** Fills the form from a file that the console exported. The file is read in the browser, and this sends none of it. */
-export function ImportClient({ onRead }: { onRead: (fileName: string, template: ClientTemplate) => void }) {
+type Props = {
+  choice: ScopeChoice;
+  /** Called with the only client of the files, or the one that the person chose. */
+  onRead: (label: string, template: ClientTemplate) => void;
+  /** Called with all clients of the files that can be created. */
+  onAll: (templates: readonly ClientTemplate[]) => void;
+};
+
+/** An export of a client with 300 resource servers is shorter. */
+const MOST_FILE_BYTES = 5_000_000;
+
+/**
+ * Fills the form from files: exports, output of the AWS CLI, CSV. Several clients are listed with a report for each. The
+ * files are read in the browser, which drops secrets and sends nothing.
+ */
+export function ImportClient({ choice, onRead, onAll }: Props) {
   const id = useId();
   const [sentence, setSentence] = useState<string | null>(null);
   const [read, setRead] = useState<string | null>(null);
+  const [rows, setRows] = useState<readonly ImportReport[]>([]);
 
-  async function choose([file]: readonly File[]): Promise<void> {
+  function take(label: string, template: ClientTemplate): void {
+    setRead(label);
+    onRead(label, template);
+  }
+
+  async function choose(files: readonly File[]): Promise<void> {
     setRead(null);
-    if (!file) return;
-    if (file.size > MOST_FILE_BYTES)
-      return setSentence("This file is too large to be an export of one client. Nothing was imported.");
-    const text = await file.text().catch(() => "");
-    const template = readClientFile(text);
-    setSentence(template.ok ? null : template.problem.message);
-    if (!template.ok) return;
-    setRead(file.name);
-    onRead(file.name, template.value);
+    setRows([]);
+    if (files.length === 0) return;
+    if (files.some(({ size }) => size > MOST_FILE_BYTES))
+      return setSentence("A file is larger than 5 MB, so nothing was imported.");
+    const texts = await Promise.all(files.map((file) => file.text().catch(() => "")));
+    const { readClientFile } = await import("@/lib/domain/client/import");
+    const results = texts.map(readClientFile);
+    const refused = results.findIndex(({ ok }) => !ok);
+    const wrong = results[refused];
+    if (wrong && !wrong.ok) {
+      const where = files.length > 1 ? `${files[refused]?.name}: ` : "";
+      return setSentence(where + wrong.problem.message);
+    }
+    const clients = results.flatMap((it) => (it.ok ? it.value : []));
+    const [first] = clients;
+    const isOne = clients.length === 1;
+    setSentence(isOne && first && !first.template.ok ? first.template.problem.message : null);
+    if (isOne && first?.template.ok) return take(files[0]?.name ?? "", first.template.value);
+    if (isOne) return;
+    const { importReport } = await import("@/lib/domain/client/import-report");
+    setRows(importReport(clients, choice));
   }
 
   return (
     <details className="rounded-card border border-line bg-surface px-4 py-3">
       <summary className="cursor-pointer font-medium">Import settings</summary>
-      <div className="mt-3">
+      <div className="mt-3 flex flex-col gap-3">
         <Field
           id={id}
-          label="JSON export of one client"
-          hint="From the Export page of a client in any environment. Processed in your browser; secrets aren’t included."
+          label="Export, output of the AWS CLI, or CSV"
+          hint="JSON exports, describe-user-pool-client output, create-user-pool-client input, or CSV with the columns name, scopes and token minutes. Processed in your browser; secrets in a file are dropped."
           error={sentence ?? undefined}
         >
-          {(wiring) => <FileInput {...wiring} accept=".json,application/json" choose={choose} />}
+          {(wiring) => (
+            <FileInput {...wiring} multiple accept=".json,.csv,application/json,text/csv" choose={choose} />
+          )}
         </Field>
-        <p role="status" className="text-table text-ink-muted">
+        <p role="status" className="text-table text-ink-muted empty:hidden">
           {read === null
             ? null
             : `The form has the settings of ${read}. Review them before you create the client.`}
         </p>
+        {rows.length > 0 ? <ImportedRows rows={rows} onUse={take} onAll={onAll} /> : null}
       </div>
     </details>
   );

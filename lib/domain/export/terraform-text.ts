@@ -1,4 +1,5 @@
 import { objectIn, type Resource } from "@/lib/domain/export/terraform-file";
+import { jsonEnd } from "@/lib/domain/text/json-end";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** Why a file holds nothing to compare: what it is, and how to get one that does. */
@@ -129,10 +130,10 @@ function ofJson(json: unknown): Refusal {
 /** Names a text with JSON in it that is not JSON as a whole; null where there is none. */
 function ofBrackets(text: string): Refusal | null {
   const isBracket = text.startsWith("{") || text.startsWith("[");
-  const end = isBracket ? endOf(text, 0) : -1;
+  const end = isBracket ? jsonEnd(text, 0) : -1;
   const document = parsedJson(text.slice(0, Math.max(end, 0)));
   const first = lineWithBracket(text);
-  if (document === null && first > 0 && parsedJson(text.slice(first, endOf(text, first))) !== null)
+  if (document === null && first > 0 && parsedJson(text.slice(first, jsonEnd(text, first))) !== null)
     return {
       what: `This file has text before its JSON: “${firstLine(text)}”.`,
       instead: `Delete it up to the first {, or write only the output to the file. ${SHOW}`,
@@ -158,25 +159,6 @@ function ofBrackets(text: string): Refusal | null {
 function lineWithBracket(text: string): number {
   const at = text.indexOf("\n{");
   return at < 0 ? -1 : at + 1;
-}
-
-/** Where the JSON object or list that begins at `from` ends; -1 where it does not. */
-function endOf(text: string, from: number): number {
-  let depth = 0;
-  let isInText = false;
-  for (let at = from; at < text.length; at += 1) {
-    const character = text[at];
-    if (isInText) {
-      if (character === "\\") at += 1;
-      else if (character === '"') isInText = false;
-    } else if (character === '"') isInText = true;
-    else if (character === "{" || character === "[") depth += 1;
-    else if (character === "}" || character === "]") {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return -1;
 }
 
 const firstLine = (text: string): string => {

@@ -82,9 +82,9 @@ test("the form is filled from the console's own export, and what it cannot read 
 
   await page.goto(routes.newClient(pool));
   await page.getByText("Import settings").click();
-  const chooser = page.getByLabel("JSON export of one client");
+  const chooser = page.getByLabel("Export, output of the AWS CLI, or CSV");
   await chooser.setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") });
-  await expect(page.getByText("This isn’t a JSON export of a client.")).toBeVisible();
+  await expect(page.getByText("This isn’t a client. Choose a JSON export")).toBeVisible();
   await chooser.setInputFiles(file);
   const name = page.getByLabel("Name", { exact: true });
   await expect(name).toHaveValue("exported once");

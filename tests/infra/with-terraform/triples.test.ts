@@ -13,9 +13,9 @@ import {
 } from "@/lib/domain/export/terraform-drift";
 import { readTerraformFile } from "@/lib/domain/export/terraform-state";
 import { type StandIn, startStandIn } from "@/tests/infra/stand-in/stand-in";
-import { storedPools } from "@/tests/infra/stored-pools";
 import { init, newWorkspace, type Workspace } from "@/tests/infra/terraform";
-import { codeOf, live, stateOf, type Triple, triples } from "@/tests/infra/triples";
+import { storedPools } from "@/tests/infra/triples/stored-pools";
+import { codeOf, live, stateOf, type Triple, triples } from "@/tests/infra/triples/triples";
 
 type Values = { user_pool_id?: string; id?: string; identifier?: string };
 type Change = {

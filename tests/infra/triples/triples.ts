@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Values } from "@/tests/infra/stand-in/values";
-import { type storedPools, usual } from "@/tests/infra/stored-pools";
+import { type storedPools, usual } from "@/tests/infra/triples/stored-pools";
 
 /** What happens to a client between the apply and the plan: to its code, and to it in the pool. */
 const toCode = ["keep", "keep", "change", "drop", "replace", "move", "forget", "ignore"] as const;
