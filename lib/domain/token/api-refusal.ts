@@ -7,12 +7,17 @@ import { scopeFinder } from "@/lib/domain/token/scope-refusal";
 export function explainApi(fault: ApiFault, reading: Reading, state: PoolState): Explanation {
   if (fault === "scope") return lackingScope(reading, state);
   const { title, text, points } = told(fault, state);
-  return because(`api-${fault}` satisfies Cause, title, `${intro(reading)}${text}`, points);
+  return because(`api-${fault}` satisfies Cause, title, `${intro(fault, reading)}${text}`, points);
 }
 
-function intro({ address, sent }: Reading): string {
-  const asked = address?.value.path ? (address.value.url ?? "") : "";
-  return `An API${asked === "" || sent.grantType ? "" : ` (${asked})`} refused the token; the token endpoint issued it. `;
+/** Faults of a request that brought no token. */
+const tokenless: readonly ApiFault[] = ["missing", "malformed", "refused"];
+
+function intro(fault: ApiFault, { address }: Reading): string {
+  const asked = address?.value.path ? ` at ${address.value.url}` : "";
+  return tokenless.includes(fault)
+    ? `An API${asked} answered, not the token endpoint. `
+    : `The token endpoint issued the token; an API${asked} refused it. `;
 }
 
 /** RFC 6750, 3.1: the token lacks a scope that the API requires. */
@@ -56,7 +61,6 @@ function told(fault: Exclude<ApiFault, "scope">, { clientId, issuer }: PoolState
           `API Gateway HTTP API: it checks client_id where aud is missing. Enter ${clientId} as an audience of the JWT authorizer.`,
           `Amazon Bedrock AgentCore: enter ${clientId} in allowedClients, not in allowedAudience.`,
           "Libraries (jose, PyJWT, Spring Security, ASP.NET, Envoy): turn off the audience check, and compare client_id and scope instead.",
-          "Or let a pre token generation trigger of version 3 add aud.",
         ],
       };
     case "denied":

@@ -1,16 +1,29 @@
 import { because, type Explanation, type PoolState, suspendedHere } from "@/lib/domain/token/cause";
+import { mistakeInWords } from "@/lib/domain/token/pasted-secret";
 import type { AwsFault } from "@/lib/domain/token/reading/aws-fault";
 import type { Reading } from "@/lib/domain/token/reading/reading";
 import { scopeFinder } from "@/lib/domain/token/scope-refusal";
 
 /** The cause of an error that Cognito’s management API, or a tool that calls it, gave. */
-export function explainAws(fault: AwsFault, { scopes, error }: Reading, state: PoolState): Explanation {
+export function explainAws(
+  fault: AwsFault,
+  { scopes, error, denied }: Reading,
+  state: PoolState,
+): Explanation {
   if (fault === "scope-missing") return missingScope(scopes[0], state);
   // A suspension takes the flow of GetClientToken from the client.
   if (fault === "token-flow-missing" && state.suspended) return suspendedHere(state.suspended);
-  const [title, text] = words[fault];
+  // The console itself called GetClientToken with what was pasted.
+  if (fault === "wrong-secret" && state.pasted !== null && state.pasted !== "unseen")
+    return because("not-the-secret", ...mistakeInWords(state.pasted));
+  const [title, text] = fault === "denied" && denied ? lacking(denied) : words[fault];
   return because(`aws-${fault}`, title, `${error ? `Cognito’s API answered ${error.value}. ` : ""}${text}`);
 }
+
+const lacking = ({ action, resource }: { action: string; resource: string }): readonly [string, string] => [
+  `AWS denied ${action}`,
+  `The role or user of the call lacks it: allow ${action} on ${resource}, or remove the policy that denies it. This has nothing to do with the client’s secret.`,
+];
 
 function missingScope(scope: string | undefined, state: PoolState): Explanation {
   const known = scope === undefined ? undefined : scopeFinder(state)(scope);
@@ -72,7 +85,11 @@ const words: Record<Exclude<AwsFault, "scope-missing">, readonly [title: string,
   ],
   denied: [
     "AWS denied the call",
-    "The message names the role, the action and the resource. The role needs that cognito-idp action on the pool’s ARN, or a policy denies it. A call without the right account or on a replica of a pool can be denied too.",
+    "The role or user of the call needs the cognito-idp action on the pool’s ARN, or a policy denies it. The message names the role, the action and the resource.",
+  ],
+  "not-authorized": [
+    "Cognito refused the call as not authorized",
+    "NotAuthorizedException comes from calls about users and tokens: a wrong password or secret hash, a token that expired or lacks a scope for users, or a pool that doesn’t allow the call. M2M tokens can’t call the API for users. For missing AWS permissions, Cognito answers AccessDeniedException.",
   ],
   credentials: [
     "AWS did not accept the credentials of the call",

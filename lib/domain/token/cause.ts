@@ -46,7 +46,7 @@ export type Cause =
   | "malformed-request"
   | "unknown"
   | `api-${"scope" | "denied" | "token-use" | "audience" | "expired" | "too-early" | "issuer" | "signature" | "keys" | "malformed" | "missing" | "refused"}`
-  | `aws-${"scope-missing" | "flow" | "parameter" | "exists" | "limit" | "throttled" | "not-found" | "wrong-secret" | "token-flow-missing" | "denied" | "credentials" | "at-once" | "replica" | "private-link" | "tier" | "region" | "other" | "failed"}`;
+  | `aws-${"scope-missing" | "flow" | "parameter" | "exists" | "limit" | "throttled" | "not-found" | "wrong-secret" | "token-flow-missing" | "denied" | "not-authorized" | "credentials" | "at-once" | "replica" | "private-link" | "tier" | "region" | "other" | "failed"}`;
 
 /** The state of the pool, read after the failure to find its cause. */
 export type PoolState = {

@@ -59,10 +59,12 @@ export function wrongType({ sent }: Pick<Reading, "sent">, sentForm: boolean): E
   const isForm = sentForm || contentType?.toLowerCase().startsWith(FORM) === true;
   const isOtherType = contentType !== null && !isForm;
   const points = [
-    ...(method === "POST" ? [] : [method ? `The app sent ${method}. Send POST.` : "The method is not POST."]),
+    ...(method === "POST"
+      ? []
+      : [method ? `The app sent ${method}. Send POST.` : "A method other than POST."]),
     ...(isForm
       ? []
-      : [isOtherType ? `The app sent the content type ${contentType}.` : "The content type is JSON."]),
+      : [isOtherType ? `The app sent the content type ${contentType}.` : "A body or content type of JSON."]),
     ...(isForm && !/^application\/x-www-form-urlencoded(?:;.*)?$/i.test(contentType ?? FORM)
       ? [`The Content-Type header is ${contentType}: it must hold the type once.`]
       : []),
@@ -71,13 +73,13 @@ export function wrongType({ sent }: Pick<Reading, "sent">, sentForm: boolean): E
     return because(
       "wrong-method-or-type",
       "The token endpoint accepts only form POST requests",
-      `Send a POST request with the content type ${FORM}. A proxy may have changed the request. Check:`,
+      `Send a POST request with the content type ${FORM}. A proxy may have changed the request. Look for:`,
       [...points, ...headerPoints(accept)],
     );
   return because(
     "wrong-method-or-type",
     "A header, the method or the path is not what the token endpoint accepts",
-    "A form sent by POST to /oauth2/token is right. Check what else the request has:",
+    "A form sent by POST to /oauth2/token is right. Look for:",
     [...points, ...headerPoints(accept)],
   );
 }

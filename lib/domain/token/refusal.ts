@@ -127,7 +127,7 @@ function explainGrant(error: string, grantType: string | null, state: PoolState)
       [
         ...grantPoints(grantType),
         `The app uses another client ID than ${state.clientId}, or the token endpoint of another pool${state.tokenUrl === null ? "" : `. This pool’s is ${state.tokenUrl}`}.`,
-        `The client was changed after the error: its last change was at ${client ? inUtc(client.changedAt) : "an unknown time"}. Send the request again.`,
+        `The client was changed after the error (last change: ${client ? inUtc(client.changedAt) : "unknown"}). Send the request again.`,
       ],
     ),
   );

@@ -1,4 +1,5 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { seeded } from "@/tests/browser/kit/seeded";
@@ -22,6 +23,19 @@ test("a token of another environment is refused for its signature", async ({
   await expect(page.getByText("An API would reject this token")).toBeVisible();
   await expect(page.getByText("Signature failed", { exact: true })).toBeVisible();
   await expect(page.getByText("Issuer failed", { exact: true })).toBeVisible();
+
+  // The same without a token: from the client's settings.
+  await page.getByRole("radio", { name: "A client, without a token" }).check();
+  await page.getByLabel("App client").fill("orders-sync");
+  await page.getByRole("button", { name: "Choose app client" }).click();
+  const prediction = page.getByRole("region", { name: "Prediction" });
+  await expect(prediction).toContainText("would accept this token");
+  await expect(prediction).toContainText("Audience depends on the API");
+  await page.getByLabel("Resource server").last().selectOption({ label: "Payments (payments)" });
+  await page.getByRole("checkbox", { name: "payments/refund" }).last().check();
+  await expect(prediction).toContainText("Missing scope payments/refund");
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
+  expect(violations).toEqual([]);
 });
 
 test("a viewer, an operator of another team and a protected client are refused, and 30 a minute are enough", async ({

@@ -28,6 +28,7 @@ export function readAnswer(answer: TokenAnswer, url: string): Reading {
     },
     scopes: [],
     provider: null,
+    denied: null,
     trigger:
       isAnswered && answer.text.includes("PreTokenGeneration")
         ? { value: "failed", words: "PreTokenGeneration" }

@@ -34,10 +34,7 @@ function challengeIn(text: string): Found<ApiFault> | null {
 
 const faults: Phrases<ApiFault> = [
   ["denied", ["access this resource with an explicit deny"]],
-  [
-    "token-use",
-    ["token use not allowed", "invalidtokenuse", "token_use claim", "claim token_use", "expected: id"],
-  ],
+  ["token-use", ["token use not allowed", "invalidtokenuse", "token_use claim", "claim token_use"]],
   [
     "scope",
     [

@@ -12,6 +12,7 @@ export type AwsFault =
   | "wrong-secret"
   | "token-flow-missing"
   | "denied"
+  | "not-authorized"
   | "credentials"
   | "at-once"
   | "replica"
@@ -40,7 +41,7 @@ const names = new Map<string, AwsFault>([
   ["TooManyRequestsException", "throttled"],
   ["ThrottlingException", "throttled"],
   ["ResourceNotFoundException", "not-found"],
-  ["NotAuthorizedException", "denied"],
+  ["NotAuthorizedException", "not-authorized"],
   ["AccessDeniedException", "denied"],
   ["AccessDenied", "denied"],
   ["UnrecognizedClientException", "credentials"],
@@ -148,3 +149,9 @@ const messages: Phrases<AwsFault> = [
   ["at-once", ["only one request to update user pool client"]],
   ["not-found", ["user pool client does not exist", "resource server does not exist"]],
 ];
+
+/** The action that AWS denied, and on what; null where the text does not name both. */
+export function deniedIn(text: string): { readonly action: string; readonly resource: string } | null {
+  const denied = /not authorized to perform: ([a-z-]{2,30}:\w{2,60}) on resource: (\S{1,300})/.exec(text);
+  return denied?.[1] && denied[2] ? { action: denied[1], resource: denied[2] } : null;
+}

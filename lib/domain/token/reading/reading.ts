@@ -2,7 +2,7 @@ import { MOST_SCOPES } from "@/lib/domain/scope";
 import type { NoAnswer } from "@/lib/domain/token/answer";
 import { type Address, addressIn, isPoolApi, isTokenAddress } from "@/lib/domain/token/reading/address";
 import { type ApiFault, apiFaultIn } from "@/lib/domain/token/reading/api-fault";
-import { type AwsFault, awsFaultIn } from "@/lib/domain/token/reading/aws-fault";
+import { type AwsFault, awsFaultIn, deniedIn } from "@/lib/domain/token/reading/aws-fault";
 import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/found";
 import { type Page, pageIn, silenceIn } from "@/lib/domain/token/reading/network";
 import { oauthErrorIn } from "@/lib/domain/token/reading/oauth-error";
@@ -35,6 +35,8 @@ export type Reading = {
   readonly page: Found<Page> | null;
   /** The provider that answered, where it is not Cognito. */
   readonly provider: Found<string> | null;
+  /** The action that AWS denied to the caller. */
+  readonly denied: { readonly action: string; readonly resource: string } | null;
   /** The words by which Cognito says that a Lambda trigger of the pool failed. */
   readonly trigger: Found<string> | null;
   readonly sent: Sent;
@@ -71,6 +73,7 @@ export function readText(whole: string): Reading {
     sent: sentIn(text),
     scopes: scopesIn(text),
     provider: phraseIn(text, providers),
+    denied: deniedIn(text),
     trigger: phraseIn(text, [
       ["failed", ["pretokengeneration failed", "pretokengeneration invocation", "lambda trigger"]],
     ]),

@@ -35,7 +35,7 @@ const numbersIn = (text: string): Figure[] =>
   }));
 
 const before =
-  /(?:^|[^a-z])(?:exit )?(?:http|(?:http)?[_ -]?status(?:[_ -]?code)?|(?:http |response )?code|error|answered|answer|returned|got|responded|response|respond|received|with|answers|returns|http_status)[\s"'\\]{0,3}[:=]{0,2}[\s"'\\[(]{0,3}$/;
+  /(?:^|[^a-z])(?:exit )?(?:http|(?:http)?[_ -]?status(?:[_ -]?code)?|(?:http |response )?code|error|answered|answer|returned|got|responded|(?:http)?response|respond|received|with|answers|returns|http_status)[\s"'\\]{0,3}[:=/]{0,2}[\s"'\\[(]{0,3}$/;
 
 function isCalledStatus({ status, before: said, after }: Figure): boolean {
   if (

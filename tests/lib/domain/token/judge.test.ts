@@ -146,3 +146,20 @@ test("a new secret does not hide the usual causes", () => {
   expect(cause).toBe("secret-not-ready");
   expect(points?.join(" ")).toMatch(/deleted.*another client or environment.*line break/s);
 });
+
+test("a denial names the action to allow, and a wrong secret of GetClientToken what was pasted", () => {
+  const denied =
+    "User: arn:aws:iam::1:user/a is not authorized to perform: cognito-idp:ListUserPools on resource: * because";
+  expect(judge(readText(denied), healthyPool())).toMatchObject({
+    cause: "aws-denied",
+    title: "AWS denied cognito-idp:ListUserPools",
+  });
+  const wrong = readText("NotAuthorizedException: Invalid client or secret");
+  expect(judge(wrong, healthyPool()).cause).toBe("aws-wrong-secret");
+  expect(judge(wrong, healthyPool({ pasted: "client-id" })).cause).toBe("not-the-secret");
+});
+
+test("an API that got no token is not told that the token was issued", () => {
+  const { text } = judge(readText('{"message":"Missing Authentication Token"}'), healthyPool());
+  expect(text).toMatch(/^An API answered, not the token endpoint\. /);
+});
