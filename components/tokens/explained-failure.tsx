@@ -14,7 +14,7 @@ export function ExplainedFailure({ explanation, fix, read = [], requestId, fixTa
   const help = helps[explanation.cause];
   return (
     <Notice
-      tone="danger"
+      tone={tones[explanation.cause] ?? "danger"}
       title={explanation.title}
       requestId={requestId ?? undefined}
       actions={fix && fixTarget ? <FixOffer fix={fix} fixTarget={fixTarget} /> : undefined}
@@ -53,6 +53,9 @@ function ReadFacts({ facts }: { facts: readonly ReadFact[] }) {
     </dl>
   );
 }
+
+/** What is no failure, or not known to be one. */
+const tones: Partial<Record<Cause, "info" | "warn">> = { granted: "info", "cannot-tell": "warn" };
 
 type Help = { label: string; route: (poolId: string, clientId: string) => string };
 

@@ -4,7 +4,7 @@ import type { Found } from "@/lib/domain/token/reading/found";
 /** An OAuth error code that a text gives, also one that Cognito does not document. */
 export function oauthErrorIn(text: string): Found<string> | null {
   const member = /"error"\s{0,4}:\s{0,4}"([a-z_]{3,40})"/.exec(text);
-  if (member?.[1]) return { value: member[1], words: member[0] };
+  if (member?.[1]) return { value: member[1], words: member[1] };
   const words = new Set(text.match(/\w+/g));
   const code = oauthErrors.find((it) => words.has(it));
   if (code) return { value: code, words: code };
