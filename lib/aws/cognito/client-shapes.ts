@@ -70,6 +70,7 @@ export function toClient(answer: DescribedClient): AppClient {
     createdAt: answer.instant("CreationDate") ?? NO_INSTANT,
     changedAt: answer.instant("LastModifiedDate") ?? NO_INSTANT,
     ...(answer.text("ClientType") === "DCR" && { isSelfRegistered: true as const }),
+    ...(answer.flag("EnableTokenRevocation") === false && { isRevocable: false as const }),
   };
   const { unreadable } = answer;
   return unreadable.size === 0 ? client : { ...client, unreadable: [...unreadable] };

@@ -16,6 +16,8 @@ export type AppClient = ClientName & {
   readonly changedAt: string;
   /** Whether it registered itself (dynamic client registration), so that its secrets cannot be managed. */
   readonly isSelfRegistered?: true | undefined;
+  /** False where its tokens cannot be revoked; absent where they can. */
+  readonly isRevocable?: false | undefined;
   /** The members of Cognito’s answer that could not be read, so that their values are missing here. Absent for none. */
   readonly unreadable?: readonly string[] | undefined;
 };

@@ -135,6 +135,15 @@ export const accessRules = {
     find: ({ client: { tokenMinutes } }) =>
       tokenMinutes > VERY_LONG_MINUTES ? `Access tokens live ${inWords(tokenMinutes)}.` : null,
   },
+  "not-revocable": {
+    severity: "low",
+    title: "Token revocation disabled",
+    why: "Cognito can’t revoke refresh tokens of this client, and its access tokens lack the identifier that revocation needs. It is on for new clients.",
+    controls: ["NHI4"],
+    fix: "Turn it on",
+    at: "client form",
+    find: ({ client }) => (client.isRevocable === false ? "Token revocation is off." : null),
+  },
   "user-sign-in": {
     severity: "medium",
     title: "User sign-in on an M2M client",

@@ -54,10 +54,17 @@ const client = z.object({
   createdAt: z.string(),
   changedAt: z.string(),
   isSelfRegistered: z.literal(true).optional(),
+  isRevocable: z.literal(false).optional(),
   unreadable: z.array(z.string()).optional(),
 }) satisfies z.ZodType<AppClient>;
 
-const settings = client.omit({ clientId: true, createdAt: true, isSelfRegistered: true, unreadable: true });
+const settings = client.omit({
+  clientId: true,
+  createdAt: true,
+  isSelfRegistered: true,
+  isRevocable: true,
+  unreadable: true,
+});
 
 const instant = z.number().nullable();
 
@@ -126,6 +133,7 @@ export function factsOf({ client: known, secrets }: Known): Record<string, Json>
       scopes: [...known.scopes].sort(),
       authFlows: [...known.authFlows].sort(),
       ...(known.isSelfRegistered && { isSelfRegistered: true }),
+      ...(known.isRevocable === false && { isRevocable: false }),
     }),
     // Not "secrets": the audit trail hides the values of members with that name.
     ...(secrets && { secretIds: secrets.map(({ secretId }) => secretId).sort() }),

@@ -6,7 +6,7 @@ import type { ClientEntry } from "@/lib/domain/list/inventory";
 export type Kept = { readonly entry: ClientEntry; readonly version: number };
 
 /** Raise it when entries change their shape: an older snapshot is then ignored, and the rows are read. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 /**
  * An entry without the names of its fields, which would be most of the text. Scopes and flows are indexes into `texts`:
@@ -34,6 +34,7 @@ type PackedClient = readonly [
   createdAt: string,
   changedAt: string,
   isSelfRegistered: 0 | 1,
+  isRevocable: 0 | 1,
 ];
 
 const snapshot = z.object({
@@ -88,6 +89,7 @@ const packedClient = (client: AppClient, name: string, place: (text: string) => 
   client.createdAt,
   client.changedAt,
   client.isSelfRegistered ? 1 : 0,
+  client.isRevocable === false ? 0 : 1,
 ];
 
 // By index: destructuring an array goes through its iterator, which is slower, and the first screen waits for this.
@@ -109,6 +111,7 @@ function unpacked(it: Packed, textsAt: (places: readonly number[]) => string[]):
         createdAt: client[6],
         changedAt: client[7],
         ...(client[8] === 1 && { isSelfRegistered: true }),
+        ...(client[9] === 0 && { isRevocable: false }),
       },
       describedAt: it[4],
       secrets: it[5]?.map((secret) => ({ secretId: secret[0], createdAt: secret[1] })) ?? null,

@@ -2,6 +2,7 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET as exportTrail } from "@/app/audit/export/route";
+import { GET as exportFindings } from "@/app/findings/export/route";
 import { GET as exportClients } from "@/app/pools/[poolId]/clients/export/route";
 import { GET as downloadKit } from "@/app/pools/[poolId]/clients/kit/route";
 import { GET as readDefinitions } from "@/app/pools/[poolId]/export/definitions/route";
@@ -78,6 +79,13 @@ const ways: Way[] = [
     input: () => ({ ids: [], servers: 2 }),
     after: { clients: 0 },
     isEmpty: true,
+  },
+  {
+    action: "export findings",
+    get: () => exportFindings(asked("format=json&severity=low")),
+    poolId: null,
+    input: () => ({ format: "json", severity: "low" }),
+    after: { findings: expect.any(Number) },
   },
   {
     action: "export audit trail",

@@ -158,6 +158,11 @@ export const cases: Record<RuleId, readonly [Partial<PoolSnapshot>, string, Part
     "Access tokens live 24 hours.",
     oneClient({ client: { tokenMinutes: 480 } }),
   ],
+  "not-revocable": [
+    oneClient({ client: { isRevocable: false } }),
+    "Token revocation is off.",
+    oneClient({ client: { isRevocable: undefined } }),
+  ],
   "user-sign-in": [
     oneClient({ client: { kind: "mixed", authFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"] } }),
     "ALLOW_USER_SRP_AUTH.",
