@@ -75,6 +75,10 @@ export const appTeams: HelpPage = {
             Send the token to the API in the header <Code>Authorization: Bearer TOKEN</Code>. Request only the
             scopes that you need. Without <Code>scope</Code>, Cognito grants every scope of the client.
           </p>
+          <p>
+            A pool in a private network may have no domain, and so no token endpoint. Its clients get tokens
+            by the API call <Code>GetClientToken</Code>; their Code page has the command.
+          </p>
         </>
       ),
     },

@@ -35,8 +35,14 @@ export function SuspensionNotice({ client, suspension, resume }: Props) {
   if (!standing(suspension)) return null;
   return (
     <Notice tone="warn" title="This client is suspended" actions={resume}>
-      {suspended}. Token requests fail with <code className="font-mono text-code">invalid_grant</code>.
-      Existing tokens stay valid until they expire (up to {inWords(client.tokenMinutes)}).
+      {suspended}. Token requests fail
+      {suspension.wasOAuthOn ? (
+        <>
+          {" "}
+          with <code className="font-mono text-code">invalid_grant</code>
+        </>
+      ) : null}
+      . Existing tokens stay valid until they expire (up to {inWords(client.tokenMinutes)}).
     </Notice>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clientIdShape } from "@/lib/domain/client/id";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
-import { clientMetadata } from "@/lib/domain/token/metadata";
+import { type ClientMetadata, isMetadata } from "@/lib/domain/token/metadata";
 
 /** The errors of the token endpoint (RFC 6749, 5.2; Cognito's token endpoint page). */
 export const oauthErrors = [
@@ -26,7 +26,7 @@ export const tokenRequest = z.strictObject({
   scopes: z.array(scopeShape).max(50, "Cognito accepts at most 50 scopes."),
   /** Id and secret in the Authorization header or in the body; or a call of GetClientToken (`api`). */
   way: z.enum(["basic", "post", "api"]),
-  metadata: clientMetadata.optional(),
+  metadata: z.custom<ClientMetadata>(isMetadata, "This isn’t client metadata.").optional(),
 });
 export type TokenRequest = z.infer<typeof tokenRequest>;
 

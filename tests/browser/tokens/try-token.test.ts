@@ -145,9 +145,14 @@ test("where the pool's domain is missing, the explanation says so", async ({ pag
   }
 });
 
-test("the secret that was just born is tried without leaving the page", async ({ page, signIn, cognito }) => {
+test("the secret that was just born is tried without leaving the page, by GetClientToken too", async ({
+  page,
+  signIn,
+  cognito,
+}) => {
   await signIn(page, "admin");
   await fill(page, cognito.pools.dev, "tried at birth");
+  await page.getByRole("radio", { name: /^By the API call GetClientToken/ }).check();
   await submit(page);
   await expect(panel(page)).toBeVisible();
   await request(page);

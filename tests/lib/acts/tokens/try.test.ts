@@ -8,7 +8,7 @@ import { planClient } from "@/lib/acts/clients/creation";
 import { resumeClient } from "@/lib/acts/clients/resume";
 import { suspendClient } from "@/lib/acts/clients/suspend";
 import { isProvenWithin } from "@/lib/acts/secrets/prove";
-import { tryToken } from "@/lib/acts/tokens/try";
+import { testToken, tryToken } from "@/lib/acts/tokens/try";
 import type { TokenRequest } from "@/lib/domain/token/answer";
 import { waysOf } from "@/lib/domain/token/ways";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
@@ -220,4 +220,10 @@ test("in a pool without a domain, a client that the console makes for GetClientT
   expect(await refused(request)).toMatchObject({ cause: "suspended" });
   got(await got(await resumeClient.plan(devPool(), { clientId })).run());
   expect((await tried(request)).outcome).toMatchObject({ is: "granted" });
+});
+
+test("the audit trail records neither the secret nor the client metadata of a try", async () => {
+  const request = { ...(await freshClient(cognito)), metadata: { tenant: "a" } };
+  const { clientId, scopes, way } = request;
+  expect(testToken.asked?.(request)).toEqual({ clientId, scopes, way });
 });
