@@ -163,3 +163,14 @@ test("an API that got no token is not told that the token was issued", () => {
   const { text } = judge(readText('{"message":"Missing Authentication Token"}'), healthyPool());
   expect(text).toMatch(/^An API answered, not the token endpoint\. /);
 });
+
+test("what was pasted instead of a secret is said before anything about the secret", () => {
+  const told = (more: Partial<PoolState>) => judge(readText('{"error":"invalid_client"}'), healthyPool(more));
+  expect(told({ pasted: "client-id" })).toMatchObject({
+    cause: "not-the-secret",
+    title: "This is the client ID, not the secret",
+  });
+  expect(told({ pasted: "arn", secretDates: ["2026-11-22T11:59:00.000Z"] }).cause).toBe("not-the-secret");
+  expect(told({ pasted: "arn", client: null, isClientGone: true }).cause).toBe("client-gone");
+  expect(told({ pasted: null }).points?.join(" ")).not.toContain("line break");
+});
