@@ -10,6 +10,7 @@ const folder = process.argv[2] ?? "";
 const resources = [
   "cognito-user-pool",
   "cognito-user-pool-client",
+  "cognito-managed-user-pool-client",
   "cognito-resource-server",
   "cognito-user-pool-domain",
   "cognito-managed-login-branding",

@@ -64,6 +64,14 @@ test("every argument of the provider’s client is in the table, and what it dec
   }
 });
 
+test("the adopting type has the same settings, and a name that it only reads", () => {
+  const adopted = blockOf("resource", "aws_cognito_managed_user_pool_client");
+  expect(adopted.block_types).toEqual(schema.block_types);
+  expect(adopted.attributes.name).toEqual({ type: "string", computed: true });
+  for (const [, , argument] of clientSettingNames)
+    expect(adopted.attributes[argument]).toEqual(schema.attributes[argument]);
+});
+
 test("every argument of the provider’s resource server is carried", () => {
   const { attributes, block_types } = blockOf("resource", "aws_cognito_resource_server");
   const decided = ["id", "region", "scope_identifiers"];

@@ -135,8 +135,13 @@ function fateOf({ isDeposed, isTainted }: Resource): How {
   return isTainted ? "replaces" : null;
 }
 
-const endingsOf = (it: Resource, how: How, by: TerraformState["form"]): Ending[] =>
-  how === null ? [] : toObject(it).map((object) => ({ object, how, by }));
+/** The provider deletes no client that it only adopted, and adopts the same one again where it would replace it. */
+function endingsOf(it: Resource, how: How, by: TerraformState["form"]): Ending[] {
+  const end = it.type !== ADOPTED ? how : how === "replaces" ? null : how && "forgets";
+  return end === null ? [] : toObject(it).map((object) => ({ object, how: end, by }));
+}
+
+const ADOPTED = "aws_cognito_managed_user_pool_client";
 
 /**
  * The types of Cognito that are compared, or whose end matters to clients. A client of another service, such as
@@ -144,7 +149,7 @@ const endingsOf = (it: Resource, how: How, by: TerraformState["form"]): Ending[]
  */
 const kinds = new Map<string, { kind: StateObject["kind"]; id: string; name: string }>([
   ["aws_cognito_user_pool_client", { kind: "client", id: "id", name: "name" }],
-  ["aws_cognito_managed_user_pool_client", { kind: "client", id: "id", name: "name" }],
+  [ADOPTED, { kind: "client", id: "id", name: "name" }],
   ["aws_cognito_resource_server", { kind: "resource server", id: "identifier", name: "name" }],
   ["aws_cognito_user_pool", { kind: "user pool", id: "id", name: "name" }],
   ["aws_cognito_user_pool_domain", { kind: "domain", id: "domain", name: "domain" }],
@@ -163,7 +168,9 @@ function toObject({ address, mode, type, values, isPlanned, isFlat }: Resource):
   const poolId = kind.kind === "user pool" ? id : textOf(members.user_pool_id);
   // A client that a plan has yet to create has no id; nothing else can be without one.
   if (poolId === null || (id === null && (kind.kind !== "client" || !isPlanned))) return [];
-  const { client_secret: _, ...attributes } = members;
+  const { client_secret: _, ...others } = members;
+  // The provider only reads the name of a client that it adopted.
+  const attributes = type === ADOPTED ? { ...others, name: undefined } : others;
   const isComparable = kind.kind !== "resource server" || areScopes(attributes.scope);
   return [
     {

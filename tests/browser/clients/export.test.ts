@@ -45,7 +45,7 @@ test("a viewer gets one client as Terraform that fits the provider, in every for
   expect(checkModule(module)).toEqual([]);
   expect(bodies(module, "resource", "aws_cognito_user_pool_client")).toHaveLength(1);
 
-  for (const form of ["Terraform, import blocks only", "CloudFormation", "AWS CLI", "JSON", "Terraform"]) {
+  for (const form of ["Terraform, import blocks only", "CloudFormation", "CDK", "AWS CLI", "JSON", "Terraform"]) {
     await page.getByRole("radio", { name: form, exact: true }).check();
     const text = await downloaded(page);
     expect(text).not.toContain(secret);
@@ -144,6 +144,22 @@ test("a state file is compared with the pool, and of it ids alone leave the brow
   const server = found("Different").getByRole("region", { name: "auth-resource-server" });
   await expect(server).toContainText("aws_cognito_resource_server.all");
   await expect(server.getByRole("row", { name: /^scope/ })).toContainText(/not set.*custom-scope\.read/);
+
+  await page.getByRole("radio", { name: "cmd.exe" }).check();
+  await expect(found("Removal")).toContainText('terraform state rm "aws_cognito_user_pool_client.all"');
+
+  const address = "aws_cognito_user_pool_client.doomed";
+  const before = { user_pool_id: UserPoolId, id: known?.ClientId, name: "never-sent-doomed" };
+  const doomed = { address, mode: "managed", type: "aws_cognito_user_pool_client" };
+  await choose({
+    format_version: "1.2",
+    planned_values: { root_module: {} },
+    prior_state: { values: { root_module: { resources: [{ ...doomed, values: before }] } } },
+    resource_changes: [{ ...doomed, change: { actions: ["delete"], before, after: null } }],
+  });
+  await expect(page.getByRole("alert")).toContainText(`This plan destroys never-sent-doomed (${address})`);
+  await expect(page.getByRole("alert")).toContainText("This plan destroys everything that it manages");
+  await expect(found("Import blocks")).not.toContainText(known?.ClientId ?? "");
 
   await choose({ version: 4, resources: [resource("aws_cognito_user_pool", { id: "eu-west-1_Another" })] });
   await expect(page.getByRole("alert").filter({ hasText: "contains nothing of this pool" })).toContainText(

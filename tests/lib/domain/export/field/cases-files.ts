@@ -111,7 +111,7 @@ export const fileCases: Case[] = [
       }),
     ],
     definitions: both,
-    is: { endings: [/two \(aws_cognito_managed_user_pool_client\.os\)/], onlyInPool: [], imports: "" },
+    is: { endings: ["forgets two (aws_cognito_managed_user_pool_client.os)"], onlyInPool: [], imports: "" },
   },
   {
     kind: "K3",
