@@ -30,6 +30,7 @@ export default async function PoolsPage() {
             environment,
             region,
             href: routes.clients(id),
+            detailsHref: routes.poolDetails(id),
             setupHref: may(person, "set scope policy", environment) ? routes.setup(id) : null,
             description: description?.ok ? description.value : null,
             figures: known ? figuresShown(id, known) : null,

@@ -9,6 +9,7 @@ type PoolShown = {
   environment: string;
   region: string;
   href: string;
+  detailsHref: string;
   /** The page where an admin assigns owners; null for everybody else. */
   setupHref: string | null;
   /** Null where Cognito gave no answer. */
@@ -36,7 +37,7 @@ export function PoolList({ pools }: { pools: readonly PoolShown[] }) {
 }
 
 function PoolCard({ pool }: { pool: PoolShown }) {
-  const { id, environment, region, href, setupHref, description, figures } = pool;
+  const { id, environment, region, href, detailsHref, setupHref, description, figures } = pool;
   // A pool is often named after its environment, which the badge says already.
   const name = description && description.name !== environment ? description.name : null;
   return (
@@ -81,11 +82,16 @@ function PoolCard({ pool }: { pool: PoolShown }) {
           </p>
         </div>
       )}
-      {setupHref === null ? null : (
-        <TextLink href={setupHref} className="relative z-1 self-start text-table">
-          Setup<span className="sr-only"> of {environment}</span>
+      <p className="flex flex-wrap gap-x-3 text-table">
+        <TextLink href={detailsHref} className="relative z-1">
+          Details<span className="sr-only"> of {environment}</span>
         </TextLink>
-      )}
+        {setupHref === null ? null : (
+          <TextLink href={setupHref} className="relative z-1">
+            Setup<span className="sr-only"> of {environment}</span>
+          </TextLink>
+        )}
+      </p>
       <div className="mt-auto flex flex-col gap-1 text-small text-ink-muted wrap-anywhere">
         <p>{stateOf(description)}</p>
         {figures === null ? null : <p>{figures.calls}</p>}

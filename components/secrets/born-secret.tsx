@@ -55,7 +55,7 @@ function Proof(props: Parameters<typeof useProof>[0]) {
         <Spinner />
         {state.seconds === 0
           ? "Verifying the secret at the token endpoint…"
-          : `Cognito doesn’t accept it yet. Retrying, ${state.seconds} seconds so far…`}
+          : `Cognito’s token endpoint doesn’t accept it yet. Retrying for up to 3 minutes, ${state.seconds} seconds so far…`}
       </p>
     );
   if (state.is === "proven")

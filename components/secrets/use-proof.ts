@@ -4,8 +4,11 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import type { FormAction } from "@/lib/domain/result";
 
-/** How long to wait until a new secret works. */
-const WAIT_MS = 60_000;
+/**
+ * How long to wait until a new secret works. Mostly it works at once; one public rotation Lambda repeats token requests
+ * for 150 seconds, because the token endpoint may refuse it for a while (lib/local-aws/README.md).
+ */
+const WAIT_MS = 180_000;
 
 /** The least time between two requests: a person has 30 a minute for everything that asks the token endpoint. */
 const EVERY_MS = 4_000;
@@ -27,7 +30,7 @@ type Asked = {
 };
 
 /**
- * Asks until the token endpoint accepts the secret, for a minute at most; `again` then starts over. A secret that is no
+ * Asks until the token endpoint accepts the secret, for 3 minutes at most; `again` then starts over. A secret that is no
  * longer on the page is not sent again.
  */
 export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }: Asked) {
@@ -78,4 +81,4 @@ export function useProof({ poolId, clientId, secret, provenAt, prove, onProven }
 }
 
 const unanswered = "Clientele didn’t respond.";
-const notTaken = "The token endpoint still rejects it after a minute.";
+const notTaken = "The token endpoint still rejects it after 3 minutes.";

@@ -11,7 +11,7 @@ import {
   type PoolReplica,
   type RateLimit,
 } from "@/lib/domain/pool/pool-facts";
-import type { Result } from "@/lib/domain/result";
+import { ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { logThrown } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
@@ -19,6 +19,7 @@ import { processWide } from "@/lib/process/process-wide";
 
 /** What Cognito says of a pool beside its description. The console needs none of it, so each call may be denied. */
 export type PoolDetails = {
+  readonly description: PoolDescription;
   readonly domains: readonly { readonly name: string; readonly state: Result<PoolDomain | null> }[];
   readonly replicas: Result<PoolReplica[]>;
   /** The clients that registered themselves; null while the pool takes no registrations. */
@@ -31,28 +32,33 @@ export type PoolDetails = {
 /** Reloading the page within a minute costs no call. */
 const FRESH_MS = 60_000;
 
-const known = processWide(
-  "pool details",
-  () => new Map<string, { at: number; details: Promise<PoolDetails> }>(),
-);
+type Known = { at: number; details: Promise<Result<PoolDetails>> };
+
+const known = processWide("pool details", () => new Map<string, Known>());
 
 /**
- * The details of a pool, at most a minute old. At most 6 calls: one for each domain (2 at most), one for the copies, and one
- * for each of 3 rates; and those of `countRegistered` where programs can register clients.
+ * The details of a pool, at most a minute old. At most 7 calls: one for the pool, one for each domain (2 at most), one for
+ * the copies, and one for each of 3 rates; and those of `countRegistered` where programs can register clients. Fails as
+ * `describePool`.
  */
-export async function poolDetails(pool: ReadablePool, about: About): Promise<PoolDetails> {
+export async function poolDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
   const last = known.get(pool.id);
   if (last && last.at > now() - FRESH_MS) return last.details;
-  const asked = { at: now(), details: outsideRequests(() => readDetails(pool, about)) };
+  const asked = { at: now(), details: outsideRequests(() => readDetails(pool)) };
   known.set(pool.id, asked);
   return asked.details;
 }
 
-type About = Pick<PoolDescription, "facts" | "registration">;
-
-async function readDetails(pool: ReadablePool, { facts, registration }: About): Promise<PoolDetails> {
+async function readDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
   const at = now();
-  const names = [facts.customDomain, facts.prefix].filter((it) => it !== null);
+  const description = await describePool(pool, FRESH_MS);
+  if (!description.ok) {
+    known.delete(pool.id);
+    return description;
+  }
+  const { facts, registration } = description.value;
+  const { customDomain, prefix } = facts;
+  const names = [customDomain, prefix].filter((it) => it !== null);
   const [domains, replicas, limits, registered] = await Promise.all([
     Promise.all(names.map(async (name) => ({ name, state: await describeDomain(pool, name) }))),
     listReplicas(pool),
@@ -61,7 +67,7 @@ async function readDetails(pool: ReadablePool, { facts, registration }: About): 
     ),
     registration === null ? null : countRegistered(pool),
   ]);
-  return { domains, replicas, limits, registered, at };
+  return ok({ description: description.value, domains, replicas, limits, registered, at });
 }
 
 /** The rates that the console itself lives by. */

@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
+import { ownResources } from "@/lib/domain/client/own-resources";
 import { type ClientTemplate, carriedInWords, type sortScopes } from "@/lib/domain/client/template";
 import { routes } from "@/lib/domain/routes";
 import { scopesInWords, serverOf } from "@/lib/domain/scope";
@@ -58,7 +59,7 @@ export function TakenOver(props: Props) {
       ) : null}
       <Card
         title={`Copied from ${from}`}
-        hint="Name, scopes and lifetime are in the form. The ID and secrets aren’t copied."
+        hint={`Name, scopes and lifetime are in the form. The ID and secrets aren’t copied, nor are settings for user sign-in that Cognito keeps apart: ${ownResources.join(", ")}.`}
       >
         <div className="flex flex-col gap-3">
           {settings.length > 0 ? (

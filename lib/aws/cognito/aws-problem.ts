@@ -124,7 +124,7 @@ function known(error: Error, code: ProblemCode, operation: string, requestId: st
   const action = `cognito-idp:${operation}`;
   if (code === "aws-denied")
     return problem(code, {
-      message: `AWS refused this call, so nothing was changed: the console’s AWS role needs ${action} on ${ofAccount.has(operation) ? "*" : "this pool"}.`,
+      message: `AWS refused this call, so nothing was changed: the console’s AWS role needs ${action} on ${ofAccount.has(operation) ? "all resources (*)" : "this pool"}.`,
       requestId,
     });
   if (code === "unsupported")

@@ -1,3 +1,5 @@
+import { ownResources } from "@/lib/domain/client/own-resources";
+
 /** A reason, and what it keeps out of every export and comparison, by Cognito’s names. */
 type LeftOut = { readonly why: string; readonly members: readonly string[] };
 
@@ -18,10 +20,7 @@ export const notCarried: {
       why: "A copy of a self-registered client is an ordinary client.",
       members: ["ClientType"],
     },
-    {
-      why: "These are resources of their own.",
-      members: ["managed login branding", "terms", "session configuration", "risk configuration"],
-    },
+    { why: "These are resources of their own.", members: ownResources },
   ],
   server: [{ why: "Resource servers that Cognito manages itself are left out.", members: ["ManagedBy"] }],
   pool: [

@@ -45,6 +45,8 @@ export const readings = {
   acceptWithoutJson: ["405", "ignored"],
   /** The token endpoint's status for a path behind it: /oauth2/token/, say. */
   pathBehindToken: ["405", "404"],
+  /** A token request whose aws_client_metadata is not JSON of texts, where a trigger would get it. */
+  oddClientMetadata: ["invalid_request", "ignored"],
   /** The token endpoint's status when it throttles. */
   throttledStatus: ["429", "400"],
   /** The body of the token endpoint's answer when it throttles. */
@@ -93,6 +95,7 @@ export const unconfirmedFacts: Facts = {
   wrongContentType: "405",
   acceptWithoutJson: "405",
   pathBehindToken: "405",
+  oddClientMetadata: "invalid_request",
   throttledStatus: "429",
   throttledBody: "message",
   deadScopeOnUpdate: "refused",

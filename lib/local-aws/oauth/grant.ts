@@ -81,7 +81,7 @@ async function clientCredentials(world: World, { pool, client }: Caller, paramet
     throw new OAuthRefusal(world.facts.missingGrant, "The client may not use client_credentials.");
   const scopes = grantedScopes(world, pool, client, parameters.get("scope"));
   const { accessToken, expiresIn } = await clientToken(world, pool, client, scopes, () =>
-    formMetadata(parameters.get("aws_client_metadata")),
+    formMetadata(world, parameters.get("aws_client_metadata")),
   );
   return { access_token: accessToken, expires_in: expiresIn, token_type: "Bearer" };
 }

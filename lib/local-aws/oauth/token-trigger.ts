@@ -28,7 +28,7 @@ export function afterTrigger(
 }
 
 /** The client metadata in the form parameter aws_client_metadata: JSON of texts (developer guide, token endpoint). */
-export function formMetadata(parameter: string | null): Record<string, string> {
+export function formMetadata({ facts }: World, parameter: string | null): Record<string, string> {
   if (parameter === null) return {};
   const given = parsed(parameter);
   const isFlat =
@@ -36,9 +36,9 @@ export function formMetadata(parameter: string | null): Record<string, string> {
     given !== null &&
     !Array.isArray(given) &&
     Object.values(given).every((value) => typeof value === "string");
-  // How AWS answers anything else is not documented.
-  if (!isFlat) throw new OAuthRefusal("invalid_request", "The aws_client_metadata is not JSON of texts.");
-  return Object.fromEntries(Object.entries(given));
+  if (isFlat) return Object.fromEntries(Object.entries(given));
+  if (facts.oddClientMetadata === "ignored") return {};
+  throw new OAuthRefusal("invalid_request", "The aws_client_metadata is not JSON of texts.");
 }
 
 function parsed(text: string): unknown {

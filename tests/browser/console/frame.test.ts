@@ -24,6 +24,9 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
     await expect(page.getByText("Loading…")).toHaveCount(0);
     await look(address);
   }
+  await page.goto(routes.poolDetails(poolId));
+  await expect(page.getByRole("region", { name: "Rate limits" })).toContainText("150 per second");
+  await look("pool details");
   // A refusal, so that there is a row.
   await page.request.get(routes.auditExport("xml", new URLSearchParams()));
   await page.goto(routes.audit);

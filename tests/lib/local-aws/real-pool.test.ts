@@ -36,6 +36,7 @@ const untried: string[] = [
   "clientTokenQuota",
   "quotaBurst",
   "secretQuota",
+  "oddClientMetadata",
 ] satisfies (keyof Facts)[];
 
 test("pointed at a pool by settings alone, the suite prints for each unconfirmed fact what that pool answered", async () => {

@@ -12,7 +12,6 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Moment } from "@/components/ui/text/moment";
 import { openPool } from "@/lib/auth/open-pool";
-import { describePool } from "@/lib/aws/cognito/pools";
 import { poolDetails } from "@/lib/inventory/pool-details";
 import { poolFigures } from "@/lib/inventory/pool-figures";
 
@@ -20,20 +19,20 @@ export const generateMetadata = poolTitle("Pool details");
 
 export default async function PoolDetailsPage({ params }: PageProps<"/pools/[poolId]/details">) {
   const pool = await openPool((await params).poolId);
-  const description = await describePool(pool);
-  if (!description.ok)
+  const [details, figures] = await Promise.all([poolDetails(pool), poolFigures(pool)]);
+  if (!details.ok)
     return (
       <>
         <PageHeader title="Pool details" />
-        <UnreadNotice problem={description.problem} />
+        <UnreadNotice problem={details.problem} />
       </>
     );
-  const { name, facts, tokenTrigger, registration } = description.value;
-  const [details, figures] = await Promise.all([poolDetails(pool, description.value), poolFigures(pool)]);
+  const { description, domains, replicas, registered, limits, at } = details.value;
+  const { name, facts, tokenTrigger, registration } = description;
   return (
     <>
       <PageHeader title="Pool details">
-        What Cognito says of this pool, as of <Moment at={details.at} />. The console never changes it.{" "}
+        What Cognito says of this pool, as of <Moment at={at} />. The console never changes it.{" "}
         <HelpLink page="platform-engineers" section="pool-details">
           What each fact means
         </HelpLink>
@@ -42,17 +41,13 @@ export default async function PoolDetailsPage({ params }: PageProps<"/pools/[poo
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
           <PoolFactsCard name={name} region={pool.region} facts={facts} tokenTrigger={tokenTrigger} />
-          <PoolRegistrationCard
-            poolId={pool.id}
-            registration={registration}
-            registered={details.registered}
-          />
+          <PoolRegistrationCard poolId={pool.id} registration={registration} registered={registered} />
+          <PoolReplicasCard replicas={replicas} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          <EndpointsCard poolId={pool.id} endpoints={description.value} />
-          <PoolDomainsCard domains={details.domains} customDomain={facts.customDomain} />
-          <PoolReplicasCard replicas={details.replicas} />
-          <PoolLimitsCard limits={details.limits} reading={figures && figuresShown(pool.id, figures).calls} />
+          <EndpointsCard poolId={pool.id} endpoints={description} />
+          <PoolDomainsCard domains={domains} customDomain={facts.customDomain} />
+          <PoolLimitsCard limits={limits} reading={figures && figuresShown(pool.id, figures).calls} />
         </div>
       </div>
     </>

@@ -30,7 +30,7 @@ test("a denied call names the permission, which no policy on one pool can hold",
     ok: false,
     problem: {
       code: "aws-denied",
-      message: expect.stringContaining("needs cognito-idp:GetProvisionedLimit on *."),
+      message: expect.stringContaining("needs cognito-idp:GetProvisionedLimit on all resources (*)."),
     },
   });
   await pullLever(cognito.url, "iam");
