@@ -82,6 +82,7 @@ const faults: Phrases<ApiFault> = [
       "wrong audience",
       "unexpected audience",
       "audience claim",
+      "(aud) claim",
       "the audience '",
       "expected audience",
       "does not contain the required audience",

@@ -24,11 +24,13 @@ export type AwsFault =
 
 /** An error of the management API in a text: its name where the text gives one, and what it is about. */
 export function awsFaultIn(text: string): { name: Found<string> | null; fault: Found<AwsFault> | null } {
-  const name = exceptionIn(text);
+  const name = exceptionIn(text, (it) => names.has(it));
   const said = phraseIn(text, messages);
   if (said) return { name, fault: said };
   const known = name && names.get(name.value);
-  return { name, fault: known && name ? { value: known, words: name.words } : phraseIn(text, contexts) };
+  if (known && name) return { name, fault: { value: known, words: name.words } };
+  const fault = phraseIn(text, contexts);
+  return { name: fault && exceptionIn(text, (it) => it.endsWith("Exception")), fault };
 }
 
 const names = new Map<string, AwsFault>([
@@ -72,9 +74,9 @@ function isForeign(before: string): boolean {
   return owner.endsWith(".") && foreign.some((name) => owner.includes(name));
 }
 
-function exceptionIn(text: string): Found<string> | null {
+function exceptionIn(text: string, isOne: (word: string) => boolean): Found<string> | null {
   for (const { 0: found, index } of text.matchAll(/\b[A-Z][A-Za-z]{5,50}\b/g)) {
-    if (!names.has(found) || isForeign(text.slice(Math.max(0, index - 60), index))) continue;
+    if (!isOne(found) || isForeign(text.slice(Math.max(0, index - 60), index))) continue;
     return { value: found, words: found };
   }
   return null;

@@ -11,7 +11,8 @@ export function statusIn(text: string, orPhrase = true): Found<number> | null {
   const called = numbers.filter(isCalledStatus);
   const said = answer ?? called.find(({ status }) => status >= 300) ?? called[0];
   if (said) return { value: said.status, words: wordsOf(said, text) };
-  if (/^[1-5]\d\d$/.test(text.trim())) return { value: Number(text.trim()), words: text.trim() };
+  if (/^[1-5]\d\d$/.test(text.trim()) && isStatus(Number(text.trim())))
+    return { value: Number(text.trim()), words: text.trim() };
   return orPhrase ? phraseIn(text, reasonsAlone) : null;
 }
 
@@ -25,21 +26,31 @@ type Figure = {
 /** How much around a number is looked at. */
 const NEAR = 28;
 
+/** Statuses that servers send: those of HTTP, and those of load balancers and gateways. Other numbers are no status. */
+const isStatus = (code: number): boolean =>
+  [100, 101, 102, 103, 451, 460, 463, 464, 495, 496, 497, 499, 530, 561, 599].includes(code) ||
+  (code >= 200 && code <= 208) ||
+  (code >= 300 && code <= 308) ||
+  (code >= 400 && code <= 431) ||
+  (code >= 500 && code <= 527);
+
 /** The numbers from 100 to 599 that stand alone, with what is around them in lower case. */
 const numbersIn = (text: string): Figure[] =>
-  [...text.matchAll(/(?<![\w.-])[1-5]\d\d(?![\w%])/g)].map(({ 0: digits, index }) => ({
-    at: index,
-    status: Number(digits),
-    before: text.slice(Math.max(0, index - NEAR), index).toLowerCase(),
-    after: text.slice(index + 3, index + 3 + NEAR).toLowerCase(),
-  }));
+  [...text.matchAll(/(?<![\w.-])[1-5]\d\d(?![\w%])/g)]
+    .map(({ 0: digits, index }) => ({
+      at: index,
+      status: Number(digits),
+      before: text.slice(Math.max(0, index - NEAR), index).toLowerCase(),
+      after: text.slice(index + 3, index + 3 + NEAR).toLowerCase(),
+    }))
+    .filter(({ status }) => isStatus(status));
 
 const before =
-  /(?:^|[^a-z])(?:exit )?(?:http|(?:http)?[_ -]?status(?:[_ -]?code)?|(?:http |response )?code|error|answered|answer|returned|got|responded|(?:http)?response|respond|received|with|answers|returns|http_status)[\s"'\\]{0,3}[:=/]{0,2}[\s"'\\[(]{0,3}$/;
+  /(?:^|[^a-z])(?:exit )?(?:http|(?:http)?[_ -]?status(?:[_ -]?code)?|(?:http |response )?code|error|answered|answer|returned|got|responded|(?:http)?response|respond|received|with|answers|returns|http_status)(?: of| is| was)?[\s"'\\]{0,3}[:=/]{0,2}[\s"'\\[(]{0,3}$/;
 
 function isCalledStatus({ status, before: said, after }: Figure): boolean {
   if (
-    /exit (?:code|status)|tunnel established|after connect|errno/.test(said) ||
+    /exit (?:code|status)|tunnel established|after connect|errno|os error|os \{ code/.test(said) ||
     /^ ?(?:ms|bytes|s\b)/.test(after)
   )
     return false;
