@@ -1,6 +1,6 @@
 import { Notice } from "@/components/ui/notice";
 import { isUngranted, type ScopePolicy } from "@/lib/domain/access/ownership";
-import type { ResourceServer } from "@/lib/domain/scope";
+import { belongsToCognito, type ResourceServer } from "@/lib/domain/scope";
 
 type Props = {
   servers: readonly { readonly server: ResourceServer; readonly policy: ScopePolicy }[];
@@ -8,7 +8,9 @@ type Props = {
 
 /** Warns an admin about resource servers whose scopes no operator can grant. */
 export function UngrantedNotice({ servers }: Props) {
-  const all = servers.filter(({ server }) => server.scopes.length > 0);
+  const all = servers.filter(
+    ({ server }) => server.scopes.length > 0 && !belongsToCognito(server.identifier),
+  );
   const ungranted = all.filter(({ policy }) => isUngranted(policy));
   if (ungranted.length === 0) return null;
   return (

@@ -1,6 +1,6 @@
 import { noKnownOwner, onlyAdmins, type ScopePolicy } from "@/lib/domain/access/ownership";
 import { type PersonFacts, type Role, roleIn } from "@/lib/domain/access/roles";
-import { isSystemScope, serverOf } from "@/lib/domain/scope";
+import { belongsToCognito, serverOf } from "@/lib/domain/scope";
 
 /** Everything a person may do in a pool. */
 export type Permission = keyof typeof table;
@@ -230,7 +230,7 @@ export function whoGrants(
   scopePolicies: ReadonlyMap<string, ScopePolicy>,
 ): string | null {
   if (roleIn(person, environment) === "admin") return null;
-  if (isSystemScope(scope)) return onlyAdmins;
+  if (belongsToCognito(scope)) return onlyAdmins;
   const { identifier, name } = serverOf(scope);
   const { team = null, openScopes = [] } = scopePolicies.get(identifier) ?? {};
   if (openScopes.includes(name) || (team !== null && person.teams.includes(team))) return null;

@@ -32,11 +32,14 @@ export const fullScope = (identifier: string, name: string) => `${identifier}/${
  */
 export const REGISTER_SCOPE = "aws.cognito/dcr/register";
 
-/** Whether a scope belongs to a feature of Cognito: such scopes exist without a resource server. */
-export const isSystemScope = (full: string) => full.startsWith("aws.cognito/");
+/**
+ * Whether a scope, or the resource server of this identifier, belongs to a feature of Cognito. Such a scope is called a
+ * system scope, and exists without a resource server.
+ */
+export const belongsToCognito = (scopeOrServer: string) => scopeOrServer.startsWith("aws.cognito/");
 
 /** Whether a scope exists only while a resource server has it: not `openid` and its like, and not a system scope. */
-export const needsServer = (full: string) => full.includes("/") && !isSystemScope(full);
+export const needsServer = (full: string) => full.includes("/") && !belongsToCognito(full);
 
 /** Splits a full scope string. A scope without a resource server, such as `openid`, has an empty identifier. */
 export function serverOf(full: string): { identifier: string; name: string } {

@@ -11,7 +11,7 @@ import type { NewClientDraft } from "@/lib/domain/client/draft";
 import { type CarriedSettings, usualSettings } from "@/lib/domain/client/template";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { isSystemScope } from "@/lib/domain/scope";
+import { belongsToCognito } from "@/lib/domain/scope";
 import { remember } from "@/lib/inventory/own-writes";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { newSecretValue } from "@/lib/inventory/rotation-settings";
@@ -79,7 +79,7 @@ async function refuseScopes(pool: Pool, { scopes }: NewClientDraft) {
   const servers = await recentServers(pool);
   if (!servers.ok) return servers;
   const alive = new Set(servers.value.flatMap((server) => server.scopes.map((scope) => scope.full)));
-  const unknown = scopes.find((scope) => !alive.has(scope) && !isSystemScope(scope));
+  const unknown = scopes.find((scope) => !alive.has(scope) && !belongsToCognito(scope));
   if (unknown === undefined) return null;
   return failed(problem("invalid", { fields: { scopes: `${unknown} isn’t a scope in this pool.` } }));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { aboutServer } from "@/lib/acts/about";
 import { act } from "@/lib/acts/act";
-import { aloneWith } from "@/lib/acts/servers/editing";
+import { aloneWith, refuseManaged } from "@/lib/acts/servers/editing";
 import { restricted } from "@/lib/acts/servers/scope-policies";
 import { serverSubject } from "@/lib/acts/subjects";
 import { refuseNewTeam } from "@/lib/acts/teams";
@@ -57,6 +57,8 @@ async function policySeen(
   if (!policies.ok) return policies;
   const server = servers.value.find((it) => it.identifier === identifier);
   if (!server) return failed(problem("not-found"));
+  const managed = refuseManaged(server);
+  if (managed) return managed;
   const unknown = openScopes.find((name) => !server.scopes.some((scope) => scope.name === name));
   if (unknown !== undefined)
     return failed(

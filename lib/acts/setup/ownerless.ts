@@ -10,7 +10,7 @@ import { isM2m } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { may } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
-import type { ResourceServer } from "@/lib/domain/scope";
+import { belongsToCognito, type ResourceServer } from "@/lib/domain/scope";
 import { findAll } from "@/lib/inventory/clients";
 import { protectionOf } from "@/lib/inventory/protection";
 import { serversOn } from "@/lib/inventory/search";
@@ -50,11 +50,15 @@ export async function ownerlessClients(pool: Pool): Promise<Result<OwnerlessClie
   return ok({ clients, teams: teams.value, progress: found.value.progress });
 }
 
-/** The resource servers of which no operator may grant any scope. Fails as `governedServers`. */
+/** The resource servers of which no operator may grant any scope, but for Cognito's own. Fails as `governedServers`. */
 export async function ungrantedServers(pool: Pool): Promise<Result<ResourceServer[]>> {
   const servers = await governedServers(pool);
   if (!servers.ok) return servers;
-  return ok(servers.value.filter(({ policy }) => isUngranted(policy)).map(({ server }) => server));
+  return ok(
+    servers.value
+      .filter(({ server, policy }) => !belongsToCognito(server.identifier) && isUngranted(policy))
+      .map(({ server }) => server),
+  );
 }
 
 /** Whether an admin has a client or a resource server to assign. False for everybody else. No call to Cognito. */
@@ -64,7 +68,7 @@ export async function isSetupOpen(pool: Pool): Promise<boolean> {
   if (!shelf.ok || !policies.ok) return false;
   const hasUngranted = serversOn(shelf.value).some(({ identifier }) => {
     const policy = policies.value.get(identifier);
-    return policy === undefined || isUngranted(policy);
+    return !belongsToCognito(identifier) && (policy === undefined || isUngranted(policy));
   });
   if (hasUngranted) return true;
   for (const id of shelf.value.entries.keys()) if (isOwnerless(shelf.value, id)) return true;

@@ -1,3 +1,4 @@
+import { CreateResourceServerCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
 import { setScopePolicy } from "@/lib/acts/servers/set-scope-policy";
@@ -51,4 +52,19 @@ test("a policy of a resource server that is not there, or that somebody changed 
     problem: { code: "changed-meanwhile" },
   });
   expect(got(await governedServers(pool))).toMatchObject([{ policy: { team: null, openScopes: [] } }]);
+});
+
+test("nobody opens a scope of Cognito's own resource servers", async () => {
+  const { pool } = await heldScopes(cognito.sdk);
+  const Scopes = [{ ScopeName: "register", ScopeDescription: "Registers clients" }];
+  await cognito.sdk.send(
+    new CreateResourceServerCommand({
+      UserPoolId: pool.id,
+      Identifier: "aws.cognito/dcr",
+      Name: "DCR",
+      Scopes,
+    }),
+  );
+  const asked = { ...draft, identifier: "aws.cognito/dcr", openScopes: ["register"] };
+  expect(await setScopePolicy.plan(pool, asked)).toMatchObject({ problem: { code: "denied" } });
 });

@@ -26,6 +26,13 @@ test("each kind is counted, whichever kind is asked for; an unread client is lis
   expect(facets({ kind: "people" }).kinds).toEqual(kinds);
 });
 
+test("self-registered clients are counted beside their kind", () => {
+  const agents = [aRow("agent", { client: { isSelfRegistered: true } }), ...rows];
+  expect(facetsOf(agents, { page: 1 }, now, null).kinds).toMatchObject({ m2m: 5, dcr: 1, all: 6 });
+  const people = [aRow("app", { client: { kind: "people", isSelfRegistered: true } })];
+  expect(facetsOf(people, { page: 1, kind: "dcr" }, now, null).kinds).toMatchObject({ people: 1, dcr: 1 });
+});
+
 test("each range of ages is counted, whichever ages are asked for", () => {
   expect(facets({}).ages).toEqual([1, 0, 1, 0, 1]);
   expect(facets({ age: "365" }).ages).toEqual([1, 0, 1, 0, 1]);

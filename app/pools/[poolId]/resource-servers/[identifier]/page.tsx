@@ -66,7 +66,8 @@ export default async function ResourceServerPage({
       ) : null}
       {server.isManaged ? (
         <Notice tone="info" title="Cognito manages this resource server">
-          It belongs to a Cognito feature, so its name and scopes are read-only here.
+          It belongs to a Cognito feature, so its name and scopes are read-only here. Only admins can grant
+          its scopes.
         </Notice>
       ) : null}
       <ServerScopes
@@ -81,15 +82,19 @@ export default async function ResourceServerPage({
         intentId={randomUUID()}
         save={saveServer}
       />
-      <ScopePolicyCard
-        poolId={pool.id}
-        server={server}
-        policy={policy}
-        knownTeams={teams}
-        objection={may(pool.person, "set scope policy", pool.environment) ? null : whyNot("set scope policy")}
-        intentId={randomUUID()}
-        save={saveScopePolicy}
-      />
+      {server.isManaged ? null : (
+        <ScopePolicyCard
+          poolId={pool.id}
+          server={server}
+          policy={policy}
+          knownTeams={teams}
+          objection={
+            may(pool.person, "set scope policy", pool.environment) ? null : whyNot("set scope policy")
+          }
+          intentId={randomUUID()}
+          save={saveScopePolicy}
+        />
+      )}
       {usage && matrix ? <ScopeTeams poolId={pool.id} matrix={matrix} isWhole={usage.isWhole} /> : null}
       {isEditor ? (
         <Card

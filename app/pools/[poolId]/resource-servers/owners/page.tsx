@@ -32,7 +32,10 @@ export default async function ServerOwnersPage({
       ) : servers.ok ? (
         <ServerOwnersForm
           poolId={pool.id}
-          servers={servers.value.map((governed) => ({ ...governed, intentId: randomUUID() }))}
+          // Only admins grant the scopes of those that Cognito manages.
+          servers={servers.value
+            .filter(({ server }) => !server.isManaged)
+            .map((governed) => ({ ...governed, intentId: randomUUID() }))}
           knownTeams={teams}
           save={saveScopePolicy}
         />
