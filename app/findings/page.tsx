@@ -27,10 +27,10 @@ import {
   findingQuery,
   findingsThatFit,
   isFindingSearchNarrowed,
-  type PlacedFinding,
   readFindingSearch,
   teamsIn,
 } from "@/lib/domain/finding/search";
+import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { NO_OWNER, PAGE_ROWS } from "@/lib/domain/list/url";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
@@ -49,8 +49,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
   return (
     <ConsoleFrame person={person} poolId={inFrame}>
       <PageHeader title="Findings">
-        What {Object.keys(rules).length} rules find in the environments that you can see, by what Clientele
-        remembers of them.{" "}
+        What {Object.keys(rules).length} rules find in your environments, by what Clientele remembers.{" "}
         <HelpLink page="auditors" section="findings">
           About findings
         </HelpLink>
@@ -121,6 +120,7 @@ function Findings({ search, all, pools }: Props) {
           <>
             <FoundRows
               findings={shown}
+              isOfOneRule={rule !== null}
               waivesIn={pools
                 .filter(({ person, environment }) => may(person, "waive finding", environment))
                 .map(({ id }) => id)}

@@ -6,17 +6,16 @@ import { TextLink } from "@/components/ui/text-link";
 import { fixHref } from "@/lib/domain/finding/fix";
 import { rules } from "@/lib/domain/finding/judge";
 import { severities } from "@/lib/domain/finding/rule";
-import { type WeighedFinding, waivedOf } from "@/lib/domain/finding/waiver";
+import { type PlacedFinding, waivedOf } from "@/lib/domain/finding/waiver";
 
 type Props = {
-  poolId: string;
-  findings: readonly WeighedFinding[];
+  findings: readonly PlacedFinding[];
   mayWaive: boolean;
   acts: WaiverActs;
 };
 
 /** What the rules find in one client: open findings first, the most urgent at the top. Nothing where they find nothing. */
-export function ClientFindings({ poolId, findings, mayWaive, acts }: Props) {
+export function ClientFindings({ findings, mayWaive, acts }: Props) {
   if (findings.length === 0) return null;
   const sorted = findings.toSorted(
     (one, other) => Number(one.isWaived) - Number(other.isWaived) || urgencyOf(one) - urgencyOf(other),
@@ -34,7 +33,7 @@ export function ClientFindings({ poolId, findings, mayWaive, acts }: Props) {
               </p>
               <p className="text-table text-ink-muted wrap-anywhere">
                 {finding.evidence}{" "}
-                <TextLink href={fixHref(poolId, finding)}>{rules[finding.rule].fix}</TextLink>
+                <TextLink href={fixHref(finding.poolId, finding)}>{rules[finding.rule].fix}</TextLink>
               </p>
               <WaiverLine {...finding} />
             </div>
@@ -42,7 +41,7 @@ export function ClientFindings({ poolId, findings, mayWaive, acts }: Props) {
               <WaiveFinding
                 {...acts}
                 {...waivedOf(finding)}
-                poolId={poolId}
+                poolId={finding.poolId}
                 title={rules[finding.rule].title}
                 name={finding.object.name}
                 isWaived={finding.isWaived}
@@ -55,4 +54,4 @@ export function ClientFindings({ poolId, findings, mayWaive, acts }: Props) {
   );
 }
 
-const urgencyOf = ({ rule }: WeighedFinding) => severities.indexOf(rules[rule].severity);
+const urgencyOf = ({ rule }: PlacedFinding) => severities.indexOf(rules[rule].severity);

@@ -10,11 +10,12 @@ import { TextLink } from "@/components/ui/text-link";
 import { noKnownOwner } from "@/lib/domain/access/ownership";
 import { fixHref, objectHref } from "@/lib/domain/finding/fix";
 import { rules } from "@/lib/domain/finding/judge";
-import type { PlacedFinding } from "@/lib/domain/finding/search";
-import { waivedOf } from "@/lib/domain/finding/waiver";
+import { type PlacedFinding, waivedOf } from "@/lib/domain/finding/waiver";
 
 type Props = {
   findings: readonly PlacedFinding[];
+  /** Whether the page names the rule that found them all. */
+  isOfOneRule?: boolean;
   /** The pools in which the person may waive. */
   waivesIn: readonly string[];
   acts: WaiverActs;
@@ -30,13 +31,14 @@ const columns = [
 ];
 
 /** Findings, one a row: its object, its evidence, its owner, and the page where it is fixed. */
-export function FoundRows({ findings, waivesIn, acts }: Props) {
+export function FoundRows({ findings, isOfOneRule = false, waivesIn, acts }: Props) {
   return (
     <Table label="Findings" columns={columns}>
       {findings.map((finding) => (
         <FoundRow
           key={`${finding.poolId} ${finding.rule} ${finding.object.id}`}
           finding={finding}
+          isOfOneRule={isOfOneRule}
           mayWaive={waivesIn.includes(finding.poolId)}
           acts={acts}
         />
@@ -45,11 +47,9 @@ export function FoundRows({ findings, waivesIn, acts }: Props) {
   );
 }
 
-function FoundRow({
-  finding,
-  mayWaive,
-  acts,
-}: Pick<Props, "acts"> & { finding: PlacedFinding; mayWaive: boolean }) {
+type RowProps = Pick<Props, "acts"> & { finding: PlacedFinding; isOfOneRule: boolean; mayWaive: boolean };
+
+function FoundRow({ finding, isOfOneRule, mayWaive, acts }: RowProps) {
   const { poolId, environment, rule, object, ownerTeam, evidence } = finding;
   const { title, severity, fix } = rules[rule];
   return (
@@ -71,11 +71,13 @@ function FoundRow({
       </TableCell>
       <TableCell column="Finding">
         <div className="flex flex-col gap-0.5 whitespace-normal sm:py-1.5 wrap-anywhere">
-          <span className="flex flex-wrap items-center gap-x-2">
-            <SeverityBadge severity={severity} />
-            <span className="font-medium">{title}</span>
-          </span>
-          <span className="text-ink-muted">{evidence}</span>
+          {isOfOneRule ? null : (
+            <span className="flex flex-wrap items-center gap-x-2">
+              <SeverityBadge severity={severity} />
+              <span className="font-medium">{title}</span>
+            </span>
+          )}
+          <span className={isOfOneRule ? undefined : "text-ink-muted"}>{evidence}</span>
           <WaiverLine {...finding} />
         </div>
       </TableCell>

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { getHeapStatistics } from "node:v8";
-import { poolsToRead } from "@/lib/aws/cognito/pools";
+import { describePool, poolsToRead } from "@/lib/aws/cognito/pools";
 import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { heapAdvice } from "@/lib/inventory/heap-advice";
@@ -111,6 +111,8 @@ function run(): Background {
     const end = new AbortController();
     held.set(pool.id, { end, done: hydrate(pool, end.signal) });
     void outsideRequests(() => learnLimits(pool));
+    // Findings judge its settings without a call.
+    describePool(pool).catch(logThrown("describe a pool"));
   }
 
   return {

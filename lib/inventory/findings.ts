@@ -4,9 +4,8 @@ import { denialOf } from "@/lib/aws/cognito/sdk";
 import { grantsOf, type Pool, roleIn, teamsOf } from "@/lib/domain/access/roles";
 import { type JudgedSettings, OUTSIDE_DAYS, type PoolSnapshot, secretKey } from "@/lib/domain/finding/facts";
 import { type Coverage, gapsOf } from "@/lib/domain/finding/gaps";
-import { judgeClient, judgePool, type RuleFinding } from "@/lib/domain/finding/judge";
-import type { PlacedFinding } from "@/lib/domain/finding/search";
-import { type WeighedFinding, weighed } from "@/lib/domain/finding/waiver";
+import { judgeClient, judgePool } from "@/lib/domain/finding/judge";
+import { type PlacedFinding, placed, type Waiver } from "@/lib/domain/finding/waiver";
 import type { OutsideChange } from "@/lib/domain/list/inventory";
 import { whenReading } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
@@ -15,6 +14,7 @@ import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { knownServers, progressOf, rowsOn } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
+import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { countOutside } from "@/lib/store/audit/search";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
@@ -24,20 +24,18 @@ import { suspensionsOf } from "@/lib/store/suspensions";
 import { waiversOf } from "@/lib/store/waivers";
 
 /** What the rules find in a pool, and how much of the pool they could judge. */
-type PoolFindings = Coverage & { readonly findings: readonly WeighedFinding[] };
+type PoolFindings = Coverage & { readonly findings: readonly PlacedFinding[] };
 
 /** Judges a pool by what the console remembers of it. No call to Cognito. Fails with store-unreachable. */
 export async function poolFindings(pool: Pool): Promise<Result<PoolFindings>> {
-  const shelf = await openShelf(pool.id);
-  if (!shelf.ok) return shelf;
-  const [facts, waivers] = await Promise.all([factsOf(pool, shelf.value), waiversOf(pool.id)]);
-  if (!facts.ok) return facts;
-  if (!waivers.ok) return waivers;
+  const known = await knownOf(pool);
+  if (!known.ok) return known;
+  const { shelf, facts, waivers } = known.value;
   return ok({
-    findings: weighed(judgedOnce(shelf.value, facts.value), waivers.value, now()),
-    progress: progressOf(pool, shelf.value),
-    areServersKnown: facts.value.servers !== null,
-    areSettingsKnown: facts.value.settings !== null,
+    findings: judgedOnce(shelf, facts, waivers),
+    progress: progressOf(pool, shelf),
+    areServersKnown: facts.servers !== null,
+    areSettingsKnown: facts.settings !== null,
   });
 }
 
@@ -49,26 +47,30 @@ export async function fleetFindings(
   pools: readonly Pool[],
 ): Promise<{ findings: PlacedFinding[]; gaps: Gap[] }> {
   const judged = await Promise.all(pools.map(poolFindings));
-  const findings: PlacedFinding[] = [];
-  const gaps: Gap[] = [];
-  for (const [at, { id: poolId, environment }] of pools.entries()) {
+  const gaps = pools.flatMap(({ id: poolId, environment }, at) => {
     const found = judged[at];
-    if (!found) continue;
-    const sentences = found.ok ? gapsOf(found.value) : [whenReading(found.problem).message];
-    gaps.push(...sentences.map((sentence) => ({ poolId, environment, sentence })));
-    if (found.ok) for (const one of found.value.findings) findings.push({ ...one, poolId, environment });
-  }
-  return { findings, gaps };
+    const sentences = found?.ok ? gapsOf(found.value) : found ? [whenReading(found.problem).message] : [];
+    return sentences.map((sentence) => ({ poolId, environment, sentence }));
+  });
+  return { findings: judged.flatMap((found) => (found.ok ? found.value.findings : [])), gaps };
 }
 
-/** The same for one client of the pool. */
-export async function clientFindings(pool: Pool, clientId: string): Promise<Result<WeighedFinding[]>> {
+/** The findings of one client of a pool, judged alone. Fails with store-unreachable. */
+export async function clientFindings(pool: Pool, clientId: string): Promise<Result<PlacedFinding[]>> {
+  const known = await knownOf(pool);
+  if (!known.ok) return known;
+  const { facts, waivers } = known.value;
+  return ok(placed(judgeClient(facts, clientId), waivers, facts.at, facts));
+}
+
+type Known = { readonly shelf: Shelf; readonly facts: PoolSnapshot; readonly waivers: readonly Waiver[] };
+
+async function knownOf(pool: Pool): Promise<Result<Known>> {
   const shelf = await openShelf(pool.id);
   if (!shelf.ok) return shelf;
   const [facts, waivers] = await Promise.all([factsOf(pool, shelf.value), waiversOf(pool.id)]);
   if (!facts.ok) return facts;
-  if (!waivers.ok) return waivers;
-  return ok(weighed(judgeClient(facts.value, clientId), waivers.value, now()));
+  return waivers.ok ? ok({ shelf: shelf.value, facts: facts.value, waivers: waivers.value }) : waivers;
 }
 
 async function factsOf(pool: Pool, shelf: Shelf): Promise<Result<PoolSnapshot>> {
@@ -143,24 +145,31 @@ async function slowFactsOf({ id, environment }: Pool): Promise<Result<SlowFacts>
   return ok(facts);
 }
 
-type Judgement = { readonly key: string; readonly at: number; readonly findings: readonly RuleFinding[] };
+type Judgement = { readonly key: string; readonly at: number; readonly findings: readonly PlacedFinding[] };
 
 const judgements = new WeakMap<Shelf, Judgement>();
 
-/** Ages are whole days, so a judgement of the same facts holds for a while. */
+/** Ages are whole days, so a judgement of the same facts holds for a while. Then it is dropped: a fleet has many. */
 const HOLDS_MS = 60_000;
 
-/** What the rules find, judged again only where a fact changed. */
-function judgedOnce(shelf: Shelf, facts: PoolSnapshot): readonly RuleFinding[] {
-  const { suspensions, retirements, scopePolicies, outsideCounts, actingTeams, settings, trouble } = facts;
+/** What the rules find, with its waivers; judged again only where a fact changed or a waiver ended. */
+function judgedOnce(shelf: Shelf, facts: PoolSnapshot, waivers: readonly Waiver[]): readonly PlacedFinding[] {
+  const { at, outsideCounts, actingTeams, settings, trouble } = facts;
   const key = JSON.stringify([
     [shelf.revision, shelf.head.serversAt, shelf.head.listedAt, trouble, settings, facts.maxAgeDays],
-    [...suspensions, ...retirements, ...scopePolicies, ...outsideCounts],
+    [...facts.suspensions, ...facts.retirements, ...facts.scopePolicies, ...outsideCounts],
     actingTeams && [...actingTeams],
+    waivers.map((waiver) => [waiver, Date.parse(waiver.until) > at]),
   ]);
   const known = judgements.get(shelf);
-  if (known?.key === key && known.at > facts.at - HOLDS_MS) return known.findings;
-  const findings = judgePool(facts);
-  judgements.set(shelf, { key, at: facts.at, findings });
+  if (known?.key === key && known.at > at - HOLDS_MS) return known.findings;
+  const findings = placed(judgePool(facts), waivers, at, facts);
+  const judgement = { key, at, findings };
+  judgements.set(shelf, judgement);
+  outsideRequests(() => setTimeout(() => drop(shelf, judgement), HOLDS_MS).unref());
   return findings;
+}
+
+function drop(shelf: Shelf, judgement: Judgement): void {
+  if (judgements.get(shelf) === judgement) judgements.delete(shelf);
 }

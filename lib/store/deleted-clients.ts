@@ -4,8 +4,8 @@ import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 
 /**
- * Removes all records of a deleted client: its owner, its suspension, and the notes, plans and deletions of its secrets.
- * Does nothing without any. One round trip.
+ * Removes all records of a deleted client: its owner, its suspension, the waivers of its findings, and the notes, plans and
+ * deletions of its secrets. Does nothing without any. One round trip.
  */
 export function forgetRecords(poolId: string, clientId: string): Promise<Result<null>> {
   const isClient = sql`WHERE pool_id = ${poolId} AND client_id = ${clientId}`;
@@ -14,7 +14,9 @@ export function forgetRecords(poolId: string, clientId: string): Promise<Result<
       WITH owner AS (DELETE FROM client_owners ${isClient}),
         suspension AS (DELETE FROM suspended_clients ${isClient}),
         notes AS (DELETE FROM secret_notes ${isClient}),
-        plans AS (DELETE FROM secret_plans ${isClient})
+        plans AS (DELETE FROM secret_plans ${isClient}),
+        waived AS (DELETE FROM waivers
+          WHERE pool_id = ${poolId} AND object_kind = 'client' AND object_id = ${clientId})
       DELETE FROM deleted_secrets ${isClient}`);
     return null;
   });

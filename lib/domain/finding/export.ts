@@ -1,6 +1,6 @@
 import { rules } from "@/lib/domain/finding/judge";
 import { controls } from "@/lib/domain/finding/rule";
-import type { PlacedFinding } from "@/lib/domain/finding/search";
+import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { csvLine } from "@/lib/domain/text/csv";
 
 /** What a file of findings says of itself: when they were judged (ISO), and what could not be judged. */

@@ -55,7 +55,8 @@ export function judgePool(facts: PoolSnapshot): RuleFinding[] {
       found.push({ rule, object: { kind: "user pool", id, name }, ownerTeam: null, evidence });
   }
   judgeServers(pool, found);
-  for (const row of facts.clients) if (isJudged(row)) judgeOne(row, pool, found);
+  const shared = new Map<string, string>();
+  for (const row of facts.clients) if (isJudged(row)) judgeOne(row, pool, found, shared);
   return found;
 }
 
@@ -63,18 +64,25 @@ export function judgePool(facts: PoolSnapshot): RuleFinding[] {
 export function judgeClient(facts: PoolSnapshot, clientId: string): RuleFinding[] {
   const found: RuleFinding[] = [];
   const row = facts.clients.find((it) => it.clientId === clientId);
-  if (row && isJudged(row)) judgeOne(row, judged(facts), found);
+  if (row && isJudged(row)) judgeOne(row, judged(facts), found, new Map());
   return found;
 }
 
 /** Rules are about machines: a client that only people sign in with has no findings, nor one that was not read. */
 const isJudged = (row: ClientRow): row is ReadClient => row.client !== null && isM2m(row.client.kind);
 
-function judgeOne(row: ReadClient, pool: Judged, found: RuleFinding[]): void {
+/** `shared` has each evidence once: thousands of clients share some hundred. */
+function judgeOne(row: ReadClient, pool: Judged, found: RuleFinding[], shared: Map<string, string>): void {
+  const { clientId: id, name, ownerTeam } = row;
+  let object: FoundObject | null = null;
   for (const [rule, { find }] of ofClients) {
-    const evidence = find(row, pool);
-    const { clientId: id, name, ownerTeam } = row;
-    if (evidence !== null) found.push({ rule, object: { kind: "client", id, name }, ownerTeam, evidence });
+    const text = find(row, pool);
+    if (text === null) continue;
+    const evidence = shared.get(text) ?? text;
+    shared.set(evidence, evidence);
+    // One for all findings of a client: a fleet has hundreds of thousands.
+    object ??= { kind: "client", id, name };
+    found.push({ rule, object, ownerTeam, evidence });
   }
 }
 

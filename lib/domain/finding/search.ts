@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { isRuleId, rules } from "@/lib/domain/finding/judge";
-import { severities } from "@/lib/domain/finding/rule";
-import type { WeighedFinding } from "@/lib/domain/finding/waiver";
+import { isRuleId, type RuleId, rules } from "@/lib/domain/finding/judge";
+import { type Severity, severities } from "@/lib/domain/finding/rule";
+import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { POOL_ID } from "@/lib/domain/ids";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { own } from "@/lib/domain/text/own";
-
-/** A finding and the pool that it is in. */
-export type PlacedFinding = WeighedFinding & { readonly poolId: string; readonly environment: string };
 
 /** A form sends the fields that were left empty too. */
 const optional = <T extends z.ZodType>(type: T) =>
@@ -78,73 +75,73 @@ export function findingQuery(
 export const isFindingSearchNarrowed = ({ pool, severity, rule, owner }: FindingSearch): boolean =>
   [pool, severity, rule, owner].some((filter) => filter !== undefined);
 
-/** The findings that fit a search, the most urgent first, then by rule, environment and name. */
+/**
+ * The findings that fit a search, the most urgent rules first. Those of a rule keep their order: by pool, then by name. A
+ * fleet has hundreds of thousands, so nothing is compared.
+ */
 export function findingsThatFit(
   all: readonly PlacedFinding[],
   { pool, severity, rule, owner, state = "open" }: Omit<FindingSearch, "page">,
 ): PlacedFinding[] {
-  return all
-    .filter(
-      (it) =>
-        it.isWaived === (state === "waived") &&
-        (pool === undefined || it.poolId === pool) &&
-        (severity === undefined || rules[it.rule].severity === severity) &&
-        (rule === undefined || it.rule === rule) &&
-        (owner === undefined || it.ownerTeam === (owner === NO_OWNER ? null : owner)),
-    )
-    .sort(
-      (one, other) =>
-        rankOf(one) - rankOf(other) ||
-        one.environment.localeCompare(other.environment, "en") ||
-        names.compare(one.object.name, other.object.name),
-    );
+  const isWaived = state === "waived";
+  const team = owner === NO_OWNER ? null : owner;
+  const found = new Map<string, PlacedFinding[]>(order.map((id) => [id, []]));
+  for (const it of all) {
+    if (it.isWaived !== isWaived || (pool !== undefined && it.poolId !== pool)) continue;
+    if (rule !== undefined && it.rule !== rule) continue;
+    if (severity !== undefined && rules[it.rule].severity !== severity) continue;
+    if (team === undefined || it.ownerTeam === team) found.get(it.rule)?.push(it);
+  }
+  return [...found.values()].flat();
 }
 
-const order = Object.keys(rules).sort(
-  (one, other) => severityOf(one) - severityOf(other) || one.localeCompare(other, "en"),
-);
-
-function severityOf(rule: string): number {
-  return isRuleId(rule) ? severities.indexOf(rules[rule].severity) : severities.length;
-}
-
-const ranks = new Map(order.map((rule, at) => [rule, at]));
-
-const rankOf = ({ rule }: PlacedFinding) => ranks.get(rule) ?? order.length;
-
-const names = new Intl.Collator("en");
+/** The rules, the most urgent first. */
+const order = Object.entries(rules)
+  .sort(
+    ([one, { severity }], [other, { severity: than }]) =>
+      severities.indexOf(severity) - severities.indexOf(than) || one.localeCompare(other, "en"),
+  )
+  .map(([id]) => id);
 
 /** The findings of one rule, counted. */
 export type RuleCount = {
-  readonly rule: PlacedFinding["rule"];
+  readonly rule: RuleId;
   readonly findings: number;
   readonly teams: number;
   readonly environments: readonly string[];
 };
 
-/** Counts sorted findings by rule, in their order. */
+/** Counts findings by rule, in the order of their first ones. */
 export function countByRule(findings: readonly PlacedFinding[]): RuleCount[] {
-  const found = new Map<PlacedFinding["rule"], PlacedFinding[]>();
-  for (const finding of findings) {
-    const known = found.get(finding.rule);
-    if (known) known.push(finding);
-    else found.set(finding.rule, [finding]);
+  const found = new Map<RuleId, { findings: number; teams: Set<string>; environments: Set<string> }>();
+  for (const { rule, ownerTeam, environment } of findings) {
+    const known = found.get(rule) ?? { findings: 0, teams: new Set(), environments: new Set() };
+    known.findings += 1;
+    if (ownerTeam !== null) known.teams.add(ownerTeam);
+    known.environments.add(environment);
+    found.set(rule, known);
   }
-  return [...found].map(([rule, all]) => ({
+  return [...found].map(([rule, { findings: count, teams, environments }]) => ({
     rule,
-    findings: all.length,
-    teams: new Set(all.flatMap(({ ownerTeam }) => ownerTeam ?? [])).size,
-    environments: [...new Set(all.map(({ environment }) => environment))].sort(),
+    findings: count,
+    teams: teams.size,
+    environments: [...environments].sort(),
   }));
 }
 
 /** Counts findings by severity. */
-export const countBySeverity = (findings: readonly PlacedFinding[]) =>
-  severities.map((severity) => ({
-    severity,
-    count: findings.filter(({ rule }) => rules[rule].severity === severity).length,
-  }));
+export function countBySeverity(findings: readonly PlacedFinding[]) {
+  const counts = new Map<Severity, number>();
+  for (const { rule } of findings) {
+    const { severity } = rules[rule];
+    counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  }
+  return severities.map((severity) => ({ severity, count: counts.get(severity) ?? 0 }));
+}
 
 /** The teams that own what findings are about, in order. */
-export const teamsIn = (findings: readonly PlacedFinding[]): string[] =>
-  [...new Set(findings.flatMap(({ ownerTeam }) => ownerTeam ?? []))].sort();
+export function teamsIn(findings: readonly PlacedFinding[]): string[] {
+  const teams = new Set<string>();
+  for (const { ownerTeam } of findings) if (ownerTeam !== null) teams.add(ownerTeam);
+  return [...teams].sort();
+}

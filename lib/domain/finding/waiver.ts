@@ -13,19 +13,30 @@ export type Waiver = Waived & {
   readonly waivedBy: string;
 };
 
-/** A finding with its waiver; one whose waiver has ended is open again. */
-export type WeighedFinding = RuleFinding & { readonly waiver: Waiver | null; readonly isWaived: boolean };
+/** A finding with its pool and its waiver; one whose waiver has ended is open again. */
+export type PlacedFinding = RuleFinding & {
+  readonly poolId: string;
+  readonly environment: string;
+  readonly waiver: Waiver | null;
+  readonly isWaived: boolean;
+};
 
-/** Adds to findings the waivers that were given to them. `now` is in epoch milliseconds. */
-export function weighed(
+type Place = Pick<PlacedFinding, "poolId" | "environment">;
+
+/** Adds to the findings of a pool their place and the waivers that were given to them. `now` is in epoch milliseconds. */
+export function placed(
   findings: readonly RuleFinding[],
   waivers: readonly Waiver[],
   now: number,
-): WeighedFinding[] {
+  { poolId, environment }: Place,
+): PlacedFinding[] {
   const known = new Map(waivers.map((waiver) => [keyOf(waiver), waiver]));
   return findings.map((finding) => {
-    const waiver = known.get(keyOf(waivedOf(finding))) ?? null;
-    return { ...finding, waiver, isWaived: waiver !== null && Date.parse(waiver.until) > now };
+    const { rule, object, ownerTeam, evidence } = finding;
+    const waiver = known.size === 0 ? null : (known.get(keyOf(waivedOf(finding))) ?? null);
+    const isWaived = waiver !== null && Date.parse(waiver.until) > now;
+    // Member by member: copies of objects take three times the memory, and a fleet has hundreds of thousands.
+    return { rule, object, ownerTeam, evidence, poolId, environment, waiver, isWaived };
   });
 }
 

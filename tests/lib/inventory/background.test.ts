@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { knownDescription } from "@/lib/aws/cognito/pools";
 import { startBackground, stopBackground, warmedUp } from "@/lib/inventory/background";
 import type { Shelf } from "@/lib/inventory/shelf";
 import { endOnSignals } from "@/lib/process/end-on-signals";
@@ -27,6 +28,7 @@ test("every configured pool is read without anybody asking, by one instance, unt
   expect(entries.size).toBeGreaterThan(9);
   await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 120_000 });
   expect(head.listProblem).toBeNull();
+  await vi.waitUntil(async () => (await knownDescription(devPool())) !== null, { timeout: 120_000 });
   expect(got(await holdPool(devPool().id, "another", 30))).toBe(false);
   expect(got(await beat("another", 30)).live).toBe(2);
   await stopBackground();

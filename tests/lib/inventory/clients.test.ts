@@ -2,13 +2,20 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { expect, test, vi } from "vitest";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientSearch } from "@/lib/domain/list/parse";
-import { findAll, findClients, isNameTaken, listProgress } from "@/lib/inventory/clients";
+import {
+  findAll,
+  findClients,
+  isNameTaken,
+  listProgress,
+  readClient,
+  rememberedClient,
+} from "@/lib/inventory/clients";
 import { fill, settingsLines } from "@/lib/inventory/fill";
 import { listNames } from "@/lib/inventory/listing";
 import { aClient, aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 embeddedStore();
 
@@ -193,4 +200,19 @@ test("after a listing that failed nobody is told that all clients are there, tho
     value: { rows: { length: 2 }, isListed: false, progress: { listedAt: expect.any(Number) } },
   });
   await pullLever(cognito.url, "iam");
+});
+
+test("a client is remembered as it was last read and as of then, without a call, and not before it was", async () => {
+  const pool = await aPool(cognito.sdk, 1);
+  got(await findClients(pool, { page: 1 }));
+  const [clientId = ""] = (await shelfOf(pool)).entries.keys();
+  expect(await rememberedClient(pool, clientId)).toBeNull();
+  const before = Date.now();
+  const client = got(await readClient(pool, clientId));
+  await pullLever(cognito.url, "journal");
+  const remembered = await rememberedClient(pool, clientId);
+  expect(remembered).toMatchObject({ client, secrets: null, owner: null, marks: { isSuspended: false } });
+  expect(remembered?.describedAt).toBeGreaterThanOrEqual(before);
+  expect(await rememberedClient(pool, "nobody")).toBeNull();
+  expect(await journalOf(cognito.url)).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { burySecret, deletedSecretsOf } from "@/lib/store/secrets/deleted";
 import { noteSecret, notesOf } from "@/lib/store/secrets/notes";
 import { plansOf, savePlan } from "@/lib/store/secrets/plans";
 import { saveSuspension, suspensionOf } from "@/lib/store/suspensions";
+import { saveWaiver, waiversOf } from "@/lib/store/waivers";
 import { got, onBothStores } from "@/tests/kit/store/both-stores";
 
 const at = "2026-11-30T12:00:00.000Z";
@@ -18,6 +19,8 @@ async function remember(poolId: string, clientId: string) {
   const note = { fingerprint: "f", madeBy: "ann", provenAt: null };
   got(await noteSecret(poolId, clientId, { ...note, secretId: "kept" }));
   got(await savePlan(poolId, clientId, "kept", { retireAt: at, zone: "UTC", plannedBy: "ann" }));
+  const waived = { rule: "no-owner", objectKind: "client", objectId: clientId };
+  got(await saveWaiver(poolId, { ...waived, reason: "It moves.", until: at, waivedAt: at, waivedBy: "ann" }));
   const deletion = { noteIds: [], why: "finished", deletedBy: "ann" } as const;
   got(await burySecret(poolId, clientId, { ...deletion, secretId: "gone" }));
 }
@@ -28,6 +31,7 @@ const known = async (poolId: string, clientId: string) => ({
   suspension: got(await suspensionOf(poolId, clientId)) === null ? 0 : 1,
   notes: got(await notesOf(poolId, clientId)).size,
   plans: got(await plansOf(poolId, clientId)).size,
+  waivers: got(await waiversOf(poolId)).filter(({ objectId }) => objectId === clientId).length,
   deleted: got(await deletedSecretsOf(poolId, clientId, 0)).length,
 });
 
@@ -40,8 +44,8 @@ onBothStores(() => {
     ] as const)
       await remember(poolId, clientId);
     got(await forgetRecords("one", "abc"));
-    const all = { owner: 1, suspension: 1, notes: 1, plans: 1, deleted: 1 };
-    expect(await known("one", "abc")).toEqual({ owner: 0, suspension: 0, notes: 0, plans: 0, deleted: 0 });
+    const all = { owner: 1, suspension: 1, notes: 1, plans: 1, waivers: 1, deleted: 1 };
+    expect(await known("one", "abc")).toEqual(Object.fromEntries(Object.keys(all).map((kind) => [kind, 0])));
     expect(await known("one", "def")).toEqual(all);
     expect(await known("two", "abc")).toEqual(all);
   });

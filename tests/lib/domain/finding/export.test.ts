@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findingsCsv, findingsJson } from "@/lib/domain/finding/export";
-import type { PlacedFinding } from "@/lib/domain/finding/search";
+import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 
 const finding: PlacedFinding = {
   rule: "no-owner",

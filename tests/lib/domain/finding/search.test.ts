@@ -6,10 +6,10 @@ import {
   findingQuery,
   findingsThatFit,
   isFindingSearchNarrowed,
-  type PlacedFinding,
   readFindingSearch,
   teamsIn,
 } from "@/lib/domain/finding/search";
+import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 
 const one = (rule: RuleId, name: string, more: Partial<PlacedFinding> = {}): PlacedFinding => ({
   rule,
@@ -36,16 +36,16 @@ const all = [
 const namesOf = (search: Parameters<typeof findingsThatFit>[1]) =>
   findingsThatFit(all, search).map(({ object }) => object.name);
 
-test("open findings come most urgent first, then by environment and name; waived ones are apart", () => {
-  expect(namesOf({})).toEqual(["c", "b", "z", "a"]);
-  expect(namesOf({ state: "open" })).toEqual(["c", "b", "z", "a"]);
+test("open findings come most urgent first, those of a rule in their order; waived ones are apart", () => {
+  expect(namesOf({})).toEqual(["z", "b", "c", "a"]);
+  expect(namesOf({ state: "open" })).toEqual(["z", "b", "c", "a"]);
   expect(namesOf({ state: "waived" })).toEqual(["w"]);
 });
 
 test.each([
   [{ pool: "eu-west-1_Dev" }, ["c"]],
   [{ severity: "low" }, ["a"]],
-  [{ rule: "old-secret" }, ["c", "b", "z"]],
+  [{ rule: "old-secret" }, ["z", "b", "c"]],
   [{ owner: "none" }, ["b"]],
   [{ owner: "team-orders", severity: "high", pool: "eu-west-1_Prod" }, ["z"]],
 ] as const)("%o finds %o", (search, found) => {

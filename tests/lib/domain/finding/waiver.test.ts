@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { judgePool } from "@/lib/domain/finding/judge";
-import { isOf, waivedDraft, waivedOf, waiverDraft, weighed } from "@/lib/domain/finding/waiver";
+import { isOf, placed, waivedDraft, waivedOf, waiverDraft } from "@/lib/domain/finding/waiver";
 import { aClient, daysAgo, factsOf, NOW } from "./a-pool-of-facts";
 
 const found = judgePool(
@@ -20,7 +20,7 @@ const waiver = (until: string) => ({
 });
 
 const stateOf = (until: string) =>
-  weighed(found, [waiver(until)], NOW).map(({ object, isWaived, waiver: it }) => [
+  placed(found, [waiver(until)], NOW, factsOf()).map(({ object, isWaived, waiver: it }) => [
     object.id,
     isWaived,
     it !== null,
@@ -33,6 +33,17 @@ test("a waiver hides the finding of one object, and the finding comes back when 
   ]);
   expect(stateOf(new Date(NOW).toISOString())[0]).toEqual(["abc", false, true]);
   expect(stateOf(daysAgo(1))[0]).toEqual(["abc", false, true]);
+});
+
+test("findings have the place of their pool", () => {
+  const [first] = placed(found, [], NOW, { poolId: "eu-west-1_Dev", environment: "dev" });
+  expect(first).toEqual({
+    ...found[0],
+    poolId: "eu-west-1_Dev",
+    environment: "dev",
+    waiver: null,
+    isWaived: false,
+  });
 });
 
 test("a waiver is of one rule and one object", () => {

@@ -133,7 +133,6 @@ export default async function ClientPage({ params }: PageProps<"/pools/[poolId]/
       />
       {findings.ok ? (
         <ClientFindings
-          poolId={pool.id}
           findings={findings.value}
           mayWaive={may(pool.person, "waive finding", pool.environment)}
           acts={{ waive, unwaive }}
