@@ -27,9 +27,9 @@ const ASK_FOR_MS = 4_000;
 const PAUSES_MS = [500, 1_000, 2_000];
 
 /**
- * Checks whether the token endpoint accepts a secret, and notes that if the secret was made here. A secret that was
+ * Checks whether a client gets a token with a secret, and notes that if the secret was made here. A secret that was
  * made here and got no token yet is tried for 4 seconds, because the endpoint may not know it yet (cognito-facts 13);
- * for any other the first answer is final. No call to Cognito's API. Fails with too-often; its run as `isProvenWithin`,
+ * for any other the first answer is final. At most one read of the client. Fails with too-often; its run as `isProvenWithin`,
  * and with store-unreachable.
  */
 export const proveSecret = act({

@@ -1,4 +1,4 @@
-import { type AppClient, hasTokenApi, isM2m } from "@/lib/domain/client/client";
+import { type AppClient, getsTokens, hasTokenApi, isM2m } from "@/lib/domain/client/client";
 import { changesClientTokens, type TokenTrigger } from "@/lib/domain/pool/token-trigger";
 import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
 import { inUtc } from "@/lib/domain/text/in-utc";
@@ -95,7 +95,8 @@ const needs: Partial<Record<Cause, (state: PoolState) => boolean>> = {
   "not-the-secret": ({ pasted }) => pasted !== null && pasted !== "unseen",
   "trigger-failed": ({ tokenTrigger }) => changesClientTokens(tokenTrigger),
   suspended: ({ suspended }) => suspended !== null,
-  "oauth-off": ({ client }) => client !== null && !client.isOAuthOn,
+  // A client of GetClientToken alone needs no OAuth.
+  "oauth-off": ({ client }) => client !== null && !getsTokens(client),
   // An M2M client without the flow of GetClientToken has client_credentials: nothing else makes it one.
   "grant-missing": ({ client }) => client === null || !isM2m(client.kind) || hasTokenApi(client.authFlows),
   "scope-dead": ({ client, servers }) =>

@@ -39,6 +39,7 @@ test.each<[Cause, Partial<PoolState>]>([
   ["trigger-failed", { tokenTrigger: { version: "V2_0", functionArn: "arn" } }],
   ["secret-not-ready", { secretDates: ["2026-11-22T11:50:00.000Z"] }],
   ["client-gone", { isClientGone: true }],
+  ["oauth-off", withClient({ isOAuthOn: false, authFlows: ["ALLOW_CLIENT_TOKEN_AUTH"] })],
 ])("%s is ruled out by a pool with %j", (cause, more) => {
   expect(isDisproved(cause, healthyPool(more))).toBe(true);
 });
