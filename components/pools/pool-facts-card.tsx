@@ -45,7 +45,7 @@ function Protection({ isOn }: { isOn: boolean | null }) {
   return isOn ? (
     <Badge tone="ok">On</Badge>
   ) : (
-    <Explained words="Anybody who may call DeleteUserPool deletes the pool with all of its clients at once.">
+    <Explained words="Anybody who may call DeleteUserPool can delete the pool with all of its clients.">
       <Badge tone="warn">Off</Badge>
     </Explained>
   );

@@ -1,6 +1,6 @@
 import { CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test, vi } from "vitest";
-import { poolDetails } from "@/lib/inventory/pool-details";
+import { learnLimits, poolDetails } from "@/lib/inventory/pool-details";
 import { aClient } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
@@ -42,6 +42,13 @@ test("the page of a pool with one domain takes 6 calls, and none within a minute
   await read();
   vi.restoreAllMocks();
   expect(await calls()).toHaveLength(made.length * 2);
+});
+
+test("when the console begins to read a pool, it learns the two rates that it lives by, and a denial is no trouble", async () => {
+  await learnLimits(devPool());
+  expect(await journalOf(cognito.url, "GetProvisionedLimit")).toHaveLength(2);
+  await pullLever(cognito.url, "iam", { deny: ["GetProvisionedLimit"] });
+  await learnLimits(devPool());
 });
 
 test("where AWS denies every optional call, each says so, and the rest stays", async () => {
