@@ -81,10 +81,7 @@ function Findings({ search, all, pools }: Props) {
           href: hrefOf({ severity: it.severity }),
         }))}
       />
-      <FindingFilters
-        fields={fieldsOf(search, all, pools)}
-        isNarrowed={isFindingSearchNarrowed(search) || search.state === "waived"}
-      />
+      <FindingFilters fields={fieldsOf(search, all, pools)} />
       {rule ? <RuleCard {...rule} controls={rule.controls.map((control) => controls[control])} /> : null}
       <section data-wide aria-label="Findings" className="flex flex-col gap-4">
         <div className="flex flex-wrap items-start justify-between gap-3">

@@ -1,10 +1,10 @@
 "use client";
 
-import { SlidersHorizontal } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { AddressForm } from "@/components/ui/form/address-form";
+import { FilterPanel } from "@/components/ui/form/filter-panel";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { actionInWords, outcomeInWords } from "@/lib/domain/audit/words";
@@ -30,26 +30,11 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
   useEffect(() => form.current?.reset(), [address]);
 
   const active = Object.keys({ ...entered, ...errors }).length;
-  const panelId = useId();
-  // Only narrow screens fold the filters. One that is wrong has to be seen.
-  const [isOpen, setOpen] = useState(Object.keys(errors).length > 0);
 
   const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
   return (
     <AddressForm ref={form} page={routes.audit} role="search" aria-label="Filters">
-      <Button
-        aria-expanded={isOpen}
-        aria-controls={panelId}
-        onClick={() => setOpen(!isOpen)}
-        className="w-full md:hidden"
-      >
-        <SlidersHorizontal aria-hidden="true" />
-        {active === 0 ? "Filters" : `Filters (${active})`}
-      </Button>
-      <div
-        id={panelId}
-        className={`gap-x-4 gap-y-3 sm:grid-cols-2 md:grid lg:grid-cols-4 ${isOpen ? "mt-3 grid md:mt-0" : "hidden"}`}
-      >
+      <FilterPanel active={active} beginsOpen={Object.keys(errors).length > 0} columns="lg:grid-cols-4">
         <TextField
           label="Person"
           placeholder="Part of an email address"
@@ -99,7 +84,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
             </ButtonLink>
           ) : null}
         </div>
-      </div>
+      </FilterPanel>
     </AddressForm>
   );
 }

@@ -32,8 +32,7 @@ export function ClientFindings({ findings, mayWaive, acts }: Props) {
                 <span className="font-medium">{rules[finding.rule].title}</span>
               </p>
               <p className="text-table text-ink-muted wrap-anywhere">
-                {finding.evidence}{" "}
-                <TextLink href={fixHref(finding.poolId, finding)}>{rules[finding.rule].fix}</TextLink>
+                {finding.evidence} <Fix finding={finding} />
               </p>
               <WaiverLine {...finding} />
             </div>
@@ -52,6 +51,13 @@ export function ClientFindings({ findings, mayWaive, acts }: Props) {
       </ul>
     </Card>
   );
+}
+
+/** What to do: a link, unless it is done on the client’s overview itself. */
+function Fix({ finding }: { finding: PlacedFinding }) {
+  const { at, fix } = rules[finding.rule];
+  if (at === "client") return `${fix}.`;
+  return <TextLink href={fixHref(finding.poolId, finding)}>{fix}</TextLink>;
 }
 
 const urgencyOf = ({ rule }: PlacedFinding) => severities.indexOf(rules[rule].severity);
