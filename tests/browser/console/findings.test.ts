@@ -47,6 +47,8 @@ test("an admin finds clients without an owner, waives one finding, sees it as wa
   await page.getByRole("button", { name: "Apply filters" }).click();
   await expect(row).toContainText("It moves to team-payments next week.");
   await row.getByRole("link", { name: "refund-worker" }).click();
+  // The page before has a region of this name too.
+  await expect(page.getByRole("heading", { name: "refund-worker" })).toBeVisible();
   const own = page.getByRole("region", { name: "Findings" });
   await expect(own).toContainText("It moves to team-payments next week.");
   await own.getByRole("button", { name: "Actions for No owner team, refund-worker" }).click();
