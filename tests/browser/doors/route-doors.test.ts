@@ -25,6 +25,10 @@ const handlers: Record<string, Door> = {
     statuses: readers,
   },
   "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
+  "findings/export/route.ts GET": {
+    url: () => routes.findingsExport("csv", new URLSearchParams({ rule: "pool-unlisted" })),
+    statuses: readers,
+  },
   "doctor/report/route.ts GET": { url: () => routes.doctorReport, statuses: [401, 403, 403] },
   // It forgets a form that the browser sent by itself, and leads to the page that says so.
   "not-sent/form/route.ts POST": {

@@ -18,8 +18,18 @@ const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: ""
 /** An owner as the form was opened with it: nobody. */
 const seen = "null";
 
+const waived = (clientId: string) => ({ rule: "old-secret", objectKind: "client", objectId: clientId });
+
 /** By action. A new one fails the first test of action-doors.test.ts until it has a line here. */
 export const asks: Record<string, Ask> = {
+  "findings/actions.ts unwaive": (_pool, clientId) => ({
+    page: routes.findings,
+    fields: waived(clientId),
+  }),
+  "findings/actions.ts waive": (_pool, clientId) => ({
+    page: routes.findings,
+    fields: { ...waived(clientId), reason: "Nobody else looks at it.", days: "30" },
+  }),
   "pools/[poolId]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
     page: routes.client(pool, clientId),
     fields: { clientId, typedName: "payments-gateway" },
