@@ -18,8 +18,9 @@ import { Pagination } from "@/components/ui/table/pagination";
 import { requirePerson } from "@/lib/auth/person";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import type { Pool } from "@/lib/domain/access/roles";
+import { filterFields } from "@/lib/domain/finding/filter-form";
 import { rules } from "@/lib/domain/finding/judge";
-import { controls, severities } from "@/lib/domain/finding/rule";
+import { controls } from "@/lib/domain/finding/rule";
 import {
   countByRule,
   countBySeverity,
@@ -31,10 +32,9 @@ import {
   teamsIn,
 } from "@/lib/domain/finding/search";
 import type { PlacedFinding } from "@/lib/domain/finding/waiver";
-import { NO_OWNER, PAGE_ROWS } from "@/lib/domain/list/url";
+import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
-import { capitalized } from "@/lib/domain/text/capitalized";
 import { fleetFindings } from "@/lib/inventory/findings";
 
 export const metadata: Metadata = { title: "Findings" };
@@ -81,7 +81,7 @@ function Findings({ search, all, pools }: Props) {
           href: hrefOf({ severity: it.severity }),
         }))}
       />
-      <FindingFilters fields={fieldsOf(search, all, pools)} />
+      <FindingFilters fields={filterFields(search, pools, teamsIn(all))} />
       {rule ? <RuleCard {...rule} controls={rule.controls.map((control) => controls[control])} /> : null}
       <section data-wide aria-label="Findings" className="flex flex-col gap-4">
         <div className="flex flex-wrap items-start justify-between gap-3">
@@ -152,45 +152,4 @@ function NoFindings({ search }: { search: FindingSearch }) {
       {Object.keys(rules).length} rules were run just now.
     </EmptyState>
   );
-}
-
-function fieldsOf(search: FindingSearch, all: readonly PlacedFinding[], pools: readonly Pool[]) {
-  const field = (name: "pool" | "severity" | "rule" | "owner", label: string, none: string) => ({
-    name,
-    label,
-    value: search[name] ?? "",
-    none,
-  });
-  const options = (none: string, choices: readonly { value: string; label: string }[], value = "") => {
-    const isKnown = value === "" || choices.some((choice) => choice.value === value);
-    return [{ value: "", label: none }, ...choices, ...(isKnown ? [] : [{ value, label: value }])];
-  };
-  const choices = {
-    pool: pools.map(({ id, environment }) => ({ value: id, label: environment })),
-    severity: severities.map((value) => ({ value, label: capitalized(value) })),
-    rule: Object.entries(rules)
-      .map(([value, { title }]) => ({ value, label: title }))
-      .sort((one, other) => one.label.localeCompare(other.label, "en")),
-    owner: [
-      { value: NO_OWNER, label: "No owner" },
-      ...teamsIn(all).map((team) => ({ value: team, label: team })),
-    ],
-  };
-  return [
-    ...[
-      field("pool", "Environment", "All environments"),
-      field("severity", "Severity", "All severities"),
-      field("rule", "Rule", "All rules"),
-      field("owner", "Owner team", "All owners"),
-    ].map(({ none, ...it }) => ({ ...it, options: options(none, choices[it.name], it.value) })),
-    {
-      name: "state",
-      label: "State",
-      value: search.state ?? "",
-      options: [
-        { value: "", label: "Open" },
-        { value: "waived", label: "Waived" },
-      ],
-    },
-  ];
 }

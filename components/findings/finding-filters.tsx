@@ -5,12 +5,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { AddressForm } from "@/components/ui/form/address-form";
 import { FilterPanel } from "@/components/ui/form/filter-panel";
 import { SelectField } from "@/components/ui/form/select-field";
+import type { FindingField } from "@/lib/domain/finding/filter-form";
 import { routes } from "@/lib/domain/routes";
 
-type Choice = { value: string; label: string };
-
 type Props = {
-  fields: readonly { name: string; label: string; value: string; options: readonly Choice[] }[];
+  fields: readonly FindingField[];
 };
 
 /** The filters of the findings. They live in the URL; the form only writes them there. */

@@ -33,14 +33,16 @@ export type FindingSearch = Omit<z.infer<typeof shape>, "page"> & { readonly pag
 /** The parameters of an export: the filters and the format. */
 export const findingsQuery = z.strictObject({ ...filters, format: z.enum(["csv", "json"]) });
 
-const labels: Record<string, string> = {
+/** What each filter is called. */
+export const filterLabels = {
   pool: "Environment",
   severity: "Severity",
   rule: "Rule",
   owner: "Owner team",
   state: "State",
-  page: "Page",
-};
+} as const;
+
+const labels: Readonly<Record<string, string>> = { ...filterLabels, page: "Page" };
 
 /**
  * The search that a URL's parameters describe. Fails with invalid, and a sentence, if one is unknown or malformed:
