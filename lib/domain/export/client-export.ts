@@ -32,7 +32,6 @@ const columns: readonly (readonly [name: string, value: (row: ClientRow) => stri
   ["client id", ({ clientId }) => clientId],
   ["name", ({ name }) => name],
   ["kind", ({ client }) => client?.kind ?? ""],
-  ["self-registered", ({ client }) => (client ? (client.isSelfRegistered ? "yes" : "no") : "")],
   ["owner team", ({ ownerTeam }) => ownerTeam ?? ""],
   ["scopes", ({ client }) => client?.scopes.join(" ") ?? ""],
   ["dead scopes", ({ deadScopes }) => String(deadScopes ?? "")],
@@ -43,6 +42,7 @@ const columns: readonly (readonly [name: string, value: (row: ClientRow) => stri
   ["created", ({ client }) => client?.createdAt ?? ""],
   ["changed", ({ client }) => client?.changedAt ?? ""],
   ["note", (row) => noteOn(row) ?? ""],
+  ["self-registered", ({ client }) => (client ? (client.isSelfRegistered ? "yes" : "no") : "")],
 ];
 
 /** A list of clients as the parts of a CSV text (RFC 4180), safe to open in a spreadsheet; its first line names the columns. */
