@@ -9,6 +9,7 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 async function eachPage(page: Page, poolId: string, look: (name: string) => Promise<void>) {
   for (const address of [
     routes.pools,
+    routes.findings,
     routes.help,
     routes.helpPage("app-teams"),
     routes.helpPage("auditors"),
