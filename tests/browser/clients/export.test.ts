@@ -45,7 +45,14 @@ test("a viewer gets one client as Terraform that fits the provider, in every for
   expect(checkModule(module)).toEqual([]);
   expect(bodies(module, "resource", "aws_cognito_user_pool_client")).toHaveLength(1);
 
-  for (const form of ["Terraform, import blocks only", "CloudFormation", "CDK", "AWS CLI", "JSON", "Terraform"]) {
+  for (const form of [
+    "Terraform, import blocks only",
+    "CloudFormation",
+    "CDK",
+    "AWS CLI",
+    "JSON",
+    "Terraform",
+  ]) {
     await page.getByRole("radio", { name: form, exact: true }).check();
     const text = await downloaded(page);
     expect(text).not.toContain(secret);

@@ -1,5 +1,5 @@
 import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { namesNow } from "@/lib/inventory/clients";
 import { firstNames, listNames, namesSoFar } from "@/lib/inventory/listing";
 import { follow } from "@/lib/inventory/shelf";
@@ -41,7 +41,7 @@ test("who wants the first names alone leaves the rest to those who want it", asy
   const { pace, whole } = listNames(pool, shelf, "background");
   expect(pace.page?.priority).toBe("now");
   expect(await first).toBeNull();
-  await vi.waitFor(() => expect(pace.page?.priority).toBe("background"), { interval: 10 });
+  await expect.poll(() => pace.page?.priority, { interval: 10 }).toBe("background");
   void firstNames(pool, shelf);
   expect(pace.page?.priority).toBe("background");
   listNames(pool, shelf, "visible");
@@ -56,7 +56,7 @@ test("a listing that takes long shows what it has read before it is whole", asyn
   await pullLever(cognito.url, "latency", { p50: 300 });
   const { firstPage, whole } = listNames(pool, shelf, "background");
   expect(await firstPage).toBeNull();
-  await vi.waitFor(() => expect(shelf.entries.size).toBeGreaterThan(60), { timeout: 10_000, interval: 10 });
+  await expect.poll(() => shelf.entries.size, { interval: 10 }).toBeGreaterThan(60);
   expect(shelf.entries.size).toBeLessThan(430);
   expect(await whole).toBeNull();
   expect(shelf.entries.size).toBe(430);

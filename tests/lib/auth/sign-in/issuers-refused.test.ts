@@ -22,7 +22,7 @@ async function refusal(back?: (url: URL) => URL) {
   const before = await rowCount();
   const warned = vi.spyOn(log, "warn").mockImplementation(() => {});
   const leadsTo = await signIn(back);
-  await vi.waitFor(async () => expect(await rowCount()).toBeGreaterThan(before));
+  await expect.poll(rowCount).toBeGreaterThan(before);
   const lines = warned.mock.calls;
   warned.mockRestore();
   expect(leadsTo).toMatch(/\?error=/);
