@@ -46,6 +46,8 @@ test("a new M2M client has an id and a secret of AWS's forms and Cognito's defau
     AuthSessionValidity: 3,
   });
   expect(client.AccessTokenValidity).toBeUndefined();
+  // Real answers have an empty object where no unit was set (seen on 2026-11-29).
+  expect(client.TokenValidityUnits).toEqual({});
   expect(client.CreationDate?.getTime()).toBeGreaterThanOrEqual(before - 1);
   expect(await describe(client.ClientId)).toEqual(client);
 });
