@@ -140,6 +140,7 @@ test("a state file is compared with the pool, and of it ids alone leave the brow
     });
   await choose(state);
   const found = (name: string) => page.getByRole("region", { name, exact: true });
+  const comparison = found("Compare with Terraform");
   await expect(found("Only in code").getByRole("listitem")).toHaveText([
     /^never-sent-client/,
     /^never-sent-server/,
@@ -164,13 +165,15 @@ test("a state file is compared with the pool, and of it ids alone leave the brow
     prior_state: { values: { root_module: { resources: [{ ...doomed, values: before }] } } },
     resource_changes: [{ ...doomed, change: { actions: ["delete"], before, after: null } }],
   });
-  await expect(page.getByRole("alert")).toContainText(`This plan destroys never-sent-doomed (${address})`);
-  await expect(page.getByRole("alert")).toContainText("This plan destroys everything that it manages");
+  await expect(comparison.getByRole("alert")).toContainText(
+    `This plan destroys never-sent-doomed (${address})`,
+  );
+  await expect(comparison.getByRole("alert")).toContainText("This plan destroys everything that it manages");
   await expect(found("Import blocks")).not.toContainText(known?.ClientId ?? "");
 
   await choose({ version: 4, resources: [resource("aws_cognito_user_pool", { id: "eu-west-1_Another" })] });
-  await expect(page.getByRole("alert").filter({ hasText: "contains nothing of this pool" })).toContainText(
-    "eu-west-1_Another",
-  );
+  await expect(
+    comparison.getByRole("alert").filter({ hasText: "contains nothing of this pool" }),
+  ).toContainText("eu-west-1_Another");
   expect(sent.filter((it) => /never.?sent|Another/.test(it))).toEqual([]);
 });
