@@ -16,7 +16,7 @@ type Picture = { readonly name: string; readonly bytes: number };
 export const pictureWindow = { viewport: { width: 1_280, height: 800 }, deviceScaleFactor: 2 };
 
 /** A page that somebody opens on a phone should not weigh more. */
-const MOST_BYTES = 150_000;
+const MOST_BYTES = 160_000;
 
 /**
  * Walks through the console on `page`, which is signed in as an admin, and takes a picture of each page in both themes.
