@@ -3,6 +3,7 @@
 import {
   BadgeCheck,
   Boxes,
+  CircleAlert,
   FileCode,
   Info,
   KeyRound,
@@ -10,7 +11,6 @@ import {
   type LucideIcon,
   ScrollText,
   Server,
-  ShieldAlert,
   Stethoscope,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
@@ -55,7 +55,7 @@ const icons = {
   token: BadgeCheck,
   export: FileCode,
   details: Info,
-  findings: ShieldAlert,
+  findings: CircleAlert,
   audit: ScrollText,
   setup: ListChecks,
   doctor: Stethoscope,
