@@ -1,9 +1,9 @@
 "use client";
 
 import {
-  BadgeCheck,
   Boxes,
   CircleAlert,
+  CircleCheck,
   FileCode,
   Info,
   KeyRound,
@@ -52,7 +52,7 @@ function isWithin(path: string, href: string): boolean {
 const icons = {
   clients: KeyRound,
   "resource servers": Server,
-  token: BadgeCheck,
+  token: CircleCheck,
   export: FileCode,
   details: Info,
   findings: CircleAlert,
