@@ -161,4 +161,5 @@ const rights: readonly (readonly [Permission, string])[] = [
   ["edit resource server", "Create and edit resource servers"],
   ["delete resource server", "Delete resource servers"],
   ["set scope policy", "Decide who can grant scopes"],
+  ["waive finding", "Waive findings, and end waivers"],
 ];
