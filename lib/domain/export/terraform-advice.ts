@@ -102,14 +102,15 @@ export function lossesOf(drift: Drift): string[] {
 
 /** What a reader must know before acting on a comparison: one sentence each. */
 export function notesOf({ drift, different, notCompared }: Comparison): string[] {
-  const { forms, errored, partial, uncompared, unread, twice } = drift;
+  const { forms, errored, partial, uncompared, unread, refused, twice } = drift;
+  const unseen = [...unread, ...refused.flatMap(({ fileName, isOther }) => (isOther ? [] : fileName))];
   return [
     ...twice.map(
       ({ id, places }) => `${id} is in two states, and each apply undoes the other: ${places.join(", ")}.`,
     ),
-    ...(unread.length > 0
+    ...(unseen.length > 0
       ? [
-          `Couldn’t read ${unread.join(", ")}. What seems to be only in the pool may be there, so import blocks aren’t shown.`,
+          `Couldn’t read ${unseen.join(", ")}. What seems to be only in the pool may be there, so import blocks aren’t shown.`,
         ]
       : []),
     ...errored.map(
