@@ -8,8 +8,15 @@ import { CodeBlock } from "@/components/ui/text/code-block";
 import { type SnippetGroup, snippetGroups } from "@/lib/domain/snippet/catalogue";
 import { type CodeSnippet, demandedScope, type SnippetFacts } from "@/lib/domain/snippet/code-snippet";
 
+type Props = {
+  facts: SnippetFacts;
+  kitUrl: string;
+  /** Whether the pool has a trigger that changes the tokens of clients, and may want their metadata. */
+  takesMetadata: boolean;
+};
+
 /** A client's code for terminals, programs, tools and APIs, made and coloured on the server. */
-export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: string }) {
+export function ClientCode({ facts, kitUrl, takesMetadata }: Props) {
   const terminal = {
     title: "Terminal",
     choices: [
@@ -43,7 +50,12 @@ export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: str
       </div>
       <SnippetChooser
         sides={[
-          { id: "call", title: "Call the API", groups: [terminal, ...groupsOf("call")] },
+          {
+            id: "call",
+            title: "Call the API",
+            about: takesMetadata ? <ClientMetadata /> : undefined,
+            groups: [terminal, ...groupsOf("call")],
+          },
           {
             id: "protect",
             title: "Protect the API",
@@ -53,6 +65,20 @@ export function ClientCode({ facts, kitUrl }: { facts: SnippetFacts; kitUrl: str
         ]}
       />
     </>
+  );
+}
+
+/** How a program sends what the trigger may want (developer guide, token endpoint). */
+function ClientMetadata() {
+  return (
+    <p className="max-w-reading text-ink-muted">
+      A pre token generation trigger of this pool changes the tokens. If it needs data from your program, send
+      it as the form parameter <code className="font-mono text-code text-ink">aws_client_metadata</code>, a
+      JSON object of texts. In curl:{" "}
+      <code className="font-mono text-code wrap-anywhere text-ink">
+        {'--data-urlencode \'aws_client_metadata={"tenant":"acme"}\''}
+      </code>
+    </p>
   );
 }
 

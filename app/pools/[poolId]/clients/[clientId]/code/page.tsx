@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { hasTokenApi, whyNoToken } from "@/lib/domain/client/client";
+import { changesClientTokens } from "@/lib/domain/pool/token-trigger";
 import { routes } from "@/lib/domain/routes";
 import { liveScopes } from "@/lib/domain/scope";
 import { clientTokenCommand } from "@/lib/domain/snippet/settings";
@@ -30,7 +31,7 @@ export default async function ClientCodePage({
     return <UnreadClient pool={pool} clientId={clientId} problem={client.problem} current="code" />;
   if (!description.ok) return <UnreadNotice problem={description.problem} />;
   const { name, scopes, kind, authFlows } = client.value;
-  const { tokenUrl, issuer } = description.value;
+  const { tokenUrl, issuer, tokenTrigger } = description.value;
   const reason = whyNoToken(kind);
   const live = servers.ok ? liveScopes(scopes, servers.value) : scopes;
   const isOfApi = !waysOf(client.value, tokenUrl !== null).includes("basic");
@@ -47,6 +48,7 @@ export default async function ClientCodePage({
       ) : tokenUrl && reason === null ? (
         <ClientCode
           kitUrl={routes.clientKit(pool.id, clientId)}
+          takesMetadata={changesClientTokens(tokenTrigger)}
           facts={{
             name,
             clientId,
