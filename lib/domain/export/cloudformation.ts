@@ -55,7 +55,7 @@ export function cloudFormationParts(exported: Exported): {
   const {
     exported: { poolId, clients, servers },
     flaws,
-  } = applicable(exported, "create");
+  } = applicable(exported, "template");
   const ids = labels(
     [...servers.map(({ identifier }) => identifier), ...clients.map(({ name }) => name)],
     "",

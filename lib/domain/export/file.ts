@@ -27,7 +27,7 @@ export const exportForms = [
     title: "CloudFormation",
     fileName: "clientele.template.json",
     language: "json",
-    use: "create",
+    use: "template",
     hint: "A template to create a stack or import existing resources into one. Deleting the stack keeps the resources.",
   },
   {
@@ -35,7 +35,7 @@ export const exportForms = [
     title: "CDK",
     fileName: "clientele-stack.ts",
     language: "javascript",
-    use: "create",
+    use: "template",
     hint: "A stack of AWS CDK 2 in TypeScript, to deploy or for cdk import. Deleting the stack keeps the resources.",
   },
   {

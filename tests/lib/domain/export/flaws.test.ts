@@ -75,3 +75,18 @@ test("what is left out is in the code as a comment, and the rest is there", () =
   expect(exportFile(all, "cdk", options)).toMatch(/^\/\/ half: without the missing scope old\/y/m);
   expect(JSON.parse(exportFile(all, "json", options)).deadScopes).toEqual(["old/x", "old/y"]);
 });
+
+test("a text that CloudFormation would resolve is left out of its templates alone, and named without it", () => {
+  const reference = "{{resolve:ssm:/prod/key}}";
+  const all = pool([machine("one", [`orders/${reference}`]), machine("two", ["orders/read"])], ["orders"]);
+  const servers = [orders, { ...pipe, identifier: reference }];
+  const exported = { ...all, servers, deadScopes: [] };
+  for (const form of ["cloudformation", "cdk"] as const) {
+    const text = exportFile(exported, form, { hasPoolVariable: false });
+    expect(text).not.toContain("{{");
+    expect(text).toContain("two");
+    expect(text).toMatch(/one isn’t included: CloudFormation would take/);
+    expect(text).toMatch(/The resource server \{ \{resolve:ssm:\/prod\/key\}\} isn’t included/);
+  }
+  expect(applicable(exported, "create").flaws).toEqual([]);
+});
