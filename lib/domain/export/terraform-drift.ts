@@ -224,26 +224,26 @@ function heldTwice(
   states: readonly TerraformState[],
   isOurs: (it: StateObject) => boolean,
 ): { id: string; places: string[] }[] {
-  const holders = new Map<string, { state: TerraformState; addresses: Set<string> }[]>();
+  const found = new Map<string, { id: string; holders: Holder[] }>();
   for (const state of states)
     for (const object of [...state.held, ...state.objects].filter(isOurs)) {
       if (object.id === null) continue;
-      const of = holders.get(keyOf(object)) ?? [];
-      const mine = of.find((it) => it.state === state) ?? { state, addresses: new Set<string>() };
+      const { id, holders } = found.get(keyOf(object)) ?? { id: object.id, holders: [] };
+      const mine = holders.find((it) => it.state === state) ?? { state, addresses: new Set<string>() };
       mine.addresses.add(object.address);
-      holders.set(keyOf(object), of.includes(mine) ? of : [...of, mine]);
+      found.set(keyOf(object), { id, holders: holders.includes(mine) ? holders : [...holders, mine] });
     }
-  return [...holders].flatMap(([key, of]) => {
-    const isTwice = of.some((one, index) => of.slice(index + 1).some((other) => areApart(one, other)));
-    if (!isTwice) return [];
-    const places = of.map(({ state, addresses }) => `${[...addresses][0]} in ${state.fileName}`);
-    return [
-      { id: key.slice(key.startsWith("client") ? "client ".length : "resource server ".length), places },
-    ];
-  });
+  return [...found.values()]
+    .filter(({ holders }) =>
+      holders.some((one, index) => holders.slice(index + 1).some((other) => areApart(one, other))),
+    )
+    .map(({ id, holders }) => ({
+      id,
+      places: holders.map(({ state, addresses }) => `${[...addresses][0]} in ${state.fileName}`),
+    }));
 }
 
-type Holder = { readonly state: TerraformState; readonly addresses: ReadonlySet<string> };
+type Holder = { readonly state: TerraformState; readonly addresses: Set<string> };
 
 /** Whether two files that hold one object are files of two states: a state and a plan may be of one root module. */
 function areApart(one: Holder, other: Holder): boolean {

@@ -7,6 +7,7 @@ import {
   POOL,
   plan,
   poolOf,
+  poolResource,
   printed,
   shown,
   state,
@@ -151,6 +152,13 @@ export const fileCases: Case[] = [
     files: [printed(one, two), printed(client("uno", "a", { name: "one" }))],
     definitions: both,
     is: { twice: ["a"], onlyInPool: [] },
+  },
+  {
+    kind: "K4",
+    name: "one pool in two states",
+    files: [printed(poolResource(), one, two), printed(poolResource("main"))],
+    definitions: both,
+    is: { twice: [POOL], onlyInPool: [] },
   },
   {
     kind: "K4",
