@@ -1,3 +1,4 @@
+import { isObject, type Members } from "@/lib/domain/text/json-value";
 import { own } from "@/lib/domain/text/own";
 
 /** Where an issuer's claims name a person's groups, and how. */
@@ -36,23 +37,20 @@ export function groupsIn(claims: Claims, { claim, separator }: GroupsClaim): Gro
   return { reading: "read", groups: names.map(withoutSlash) };
 }
 
-export type Claims = Readonly<Record<string, unknown>>;
+export type Claims = Members;
 
 const isName = (value: unknown): value is string =>
   typeof value === "string" && value.length <= MOST_CHARACTERS;
 
 function atPath(claims: Claims, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (isRecord(value) ? own(value, name) : undefined), claims);
+  return path.reduce<unknown>((value, name) => (isObject(value) ? own(value, name) : undefined), claims);
 }
-
-const isRecord = (value: unknown): value is Claims =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether the claims say that their groups are elsewhere: OpenID Connect Core 5.6.2, and Entra's `hasgroups`. */
 function isElsewhere(claims: Claims, claim: string): boolean {
   const names = own(claims, "_claim_names");
   const isEntras = claim === "groups" && own(claims, "hasgroups") === true;
-  return isEntras || (isRecord(names) && Object.hasOwn(names, claim));
+  return isEntras || (isObject(names) && Object.hasOwn(names, claim));
 }
 
 /**

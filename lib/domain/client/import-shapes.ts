@@ -1,4 +1,5 @@
 import { clientBlocks, clientSettingNames, settingPaths } from "@/lib/domain/client/definition";
+import { listIn, type Members, objectIn, textIn } from "@/lib/domain/text/json-value";
 
 /** A client as a file has it, by our names of its settings, and sentences about what is not read. */
 export type FileClient = {
@@ -7,14 +8,12 @@ export type FileClient = {
   readonly notRead: readonly string[];
 };
 
-type Members = Readonly<Record<string, unknown>>;
-
 /** The client in an item of the console’s own export. */
 export function ownClient(item: Members): FileClient {
-  const settings = objectIn(item.settings);
+  const settings = objectIn(item.settings) ?? {};
   const carried = listIn(item.notCarried).filter((it) => typeof it === "string");
   return {
-    name: textIn(item.name),
+    name: textIn(item.name) ?? "",
     settings: given(settings),
     notRead: [
       ...carried.map((it) => `${it.slice(0, 100)}: can’t be copied.`),
@@ -34,7 +33,7 @@ export function ownClient(item: Members): FileClient {
  */
 export function awsClient(members: Members): FileClient {
   const nested = clientBlocks.flatMap(({ member, fields }) =>
-    fields.map(([key, name]) => [key, objectIn(members[member])[name]] as const),
+    fields.map(([key, name]) => [key, objectIn(members[member])?.[name]] as const),
   );
   const plain = clientSettingNames.map(([key, member]) => [key, members[member]] as const);
   const settings = given(Object.fromEntries([...plain, ...nested]));
@@ -46,10 +45,10 @@ export function awsClient(members: Members): FileClient {
     ...clientBlocks.map((it) => it.member),
   ];
   return {
-    name: textIn(members.ClientName),
+    name: textIn(members.ClientName) ?? "",
     settings: isInput && settings.accessTokenValidity === undefined ? others : settings,
     notRead: [
-      ...(textIn(members.ClientSecret) === ""
+      ...((textIn(members.ClientSecret) ?? "") === ""
         ? []
         : ["ClientSecret: secrets are never imported. Delete the file."]),
       ...unknownIn(members, known, ""),
@@ -106,10 +105,3 @@ const unknownIn = (object: Members, names: readonly string[], prefix: string): s
   Object.keys(object)
     .filter((name) => !names.includes(name))
     .map((name) => `${prefix}${name.slice(0, 100)}: not recognized.`);
-
-const objectIn = (value: unknown): Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
-
-const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const textIn = (value: unknown): string => (typeof value === "string" ? value : "");

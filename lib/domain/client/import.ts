@@ -4,6 +4,7 @@ import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { csvRows } from "@/lib/domain/text/csv";
 import { jsonDocuments } from "@/lib/domain/text/json-end";
+import { has, isObject, listIn, type Members, textIn } from "@/lib/domain/text/json-value";
 
 /** One client of a file, with what a new client can take from it, or why it can take nothing. */
 export type ImportedClient = { readonly name: string; readonly template: Result<ClientTemplate> };
@@ -14,7 +15,8 @@ export type ImportedClient = { readonly name: string; readonly template: Result<
  * file of another kind; each client fails for itself, with invalid or as `templateOf`.
  */
 export function readClientFile(text: string): Result<ImportedClient[]> {
-  const bare = (text.startsWith("\ufeff") ? text.slice(1) : text).trim();
+  // trim() removes a byte order mark too.
+  const bare = text.trim();
   if (bare === "") return refuse("This file is empty.");
   const documents = jsonDocuments(bare);
   if (documents === null) return ofText(bare);
@@ -25,7 +27,6 @@ export function readClientFile(text: string): Result<ImportedClient[]> {
   return clients.length === 0 ? refuse("This file contains no clients.") : ok(clients.map(toImported));
 }
 
-type Members = Readonly<Record<string, unknown>>;
 type Item = Result<FileClient | string>;
 
 /** The clients of one JSON document; a text in the place of one says what is wrong with it. */
@@ -48,9 +49,9 @@ function listedClient(item: unknown): FileClient | string {
   if (isObject(item.settings)) return ownClient(item);
   const { name, kind, scopes, tokenMinutes } = item;
   return rowClient({
-    name: typeof name === "string" ? name : "",
-    kind: typeof kind === "string" ? kind : "",
-    scopes: Array.isArray(scopes) ? scopes.filter((it) => typeof it === "string") : [],
+    name: textIn(name) ?? "",
+    kind: textIn(kind) ?? "",
+    scopes: listIn(scopes).filter((it) => typeof it === "string"),
     tokenMinutes: typeof tokenMinutes === "number" ? tokenMinutes : null,
   });
 }
@@ -67,11 +68,6 @@ function toImported(client: FileClient | string): ImportedClient {
 
 const anything =
   "This isn’t a client. Choose a JSON export of this console, the output of aws cognito-idp describe-user-pool-client, a filled-in input of create-user-pool-client, or CSV with the columns name and scopes.";
-
-const has =
-  (...names: string[]) =>
-  (file: Members) =>
-    names.every((name) => Object.hasOwn(file, name));
 
 const state =
   "This is a state or plan of Terraform. Compare it on the page Export, and export the client from there.";
@@ -137,9 +133,6 @@ function ofTable([head = [], ...rows]: string[][]): Result<ImportedClient[]> {
     }),
   );
 }
-
-const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const refuse = (message: string): Result<never> =>
   failed(problem("invalid", { message: `${message} Nothing was imported.` }));

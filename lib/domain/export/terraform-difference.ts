@@ -7,8 +7,8 @@ import {
   type SettingValue,
   unitDefaults,
 } from "@/lib/domain/client/definition";
-import { listIn, objectIn } from "@/lib/domain/export/terraform-file";
 import type { StateObject } from "@/lib/domain/export/terraform-state";
+import { listIn, objectIn } from "@/lib/domain/text/json-value";
 import { own } from "@/lib/domain/text/own";
 
 /** An attribute by Terraform's name, with its value on both sides as a person reads it. */

@@ -1,3 +1,4 @@
+import { listIn, type Members, objectIn, textIn } from "@/lib/domain/text/json-value";
 import { hclLiteral } from "@/lib/domain/text/literal";
 
 /** A resource in a file of Terraform. */
@@ -167,16 +168,5 @@ const noParts = {
   isErrored: false,
   isPartial: false,
 };
-
-type Members = Readonly<Record<string, unknown>>;
-
-/** The own members of an object; null for anything else. */
-export const objectIn = (value: unknown): Members | null =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
-
-/** The items of a list; none for anything else. */
-export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-const textIn = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 const objectOrList = (value: unknown) => typeof value === "object" && value !== null;

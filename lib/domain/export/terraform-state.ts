@@ -1,5 +1,6 @@
-import { listIn, objectIn, partsOf, type Resource } from "@/lib/domain/export/terraform-file";
+import { partsOf, type Resource } from "@/lib/domain/export/terraform-file";
 import { type Refusal, refusalOf, withoutCognito, withoutMark } from "@/lib/domain/export/terraform-text";
+import { listIn, objectIn } from "@/lib/domain/text/json-value";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** An object of Cognito in a Terraform state or plan. */

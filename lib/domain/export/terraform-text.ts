@@ -1,5 +1,6 @@
-import { objectIn, type Resource } from "@/lib/domain/export/terraform-file";
+import type { Resource } from "@/lib/domain/export/terraform-file";
 import { jsonEnd } from "@/lib/domain/text/json-end";
+import { has, type Members, objectIn } from "@/lib/domain/text/json-value";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /** Why a file holds nothing to compare: what it is, and how to get one that does. */
@@ -38,12 +39,7 @@ export function withoutCognito(resources: readonly Resource[]): Refusal {
   };
 }
 
-type Sign = readonly [isIt: (file: Readonly<Record<string, unknown>>) => boolean, refusal: Refusal];
-
-const has =
-  (...names: string[]) =>
-  (file: Readonly<Record<string, unknown>>) =>
-    names.every((name) => Object.hasOwn(file, name));
+type Sign = readonly [isIt: (file: Members) => boolean, refusal: Refusal];
 
 const oldState = (version: unknown): Refusal => ({
   what: `This is a state file of version ${String(version).slice(0, 20)}. Version 4, of Terraform 0.12 and later, can be read.`,
@@ -109,8 +105,7 @@ const signs: readonly Sign[] = [
   ],
 ];
 
-const isOutput = (value: Readonly<Record<string, unknown>> | null) =>
-  value !== null && has("sensitive", "type", "value")(value);
+const isOutput = (value: Members | null) => value !== null && has("sensitive", "type", "value")(value);
 
 function ofJson(json: unknown): Refusal {
   const file = objectIn(json);

@@ -1,8 +1,9 @@
+import { type Members, objectIn } from "@/lib/domain/text/json-value";
 import { own } from "@/lib/domain/text/own";
 /** A decoded JSON Web Token. Decoding does not verify it. */
 export type DecodedToken = {
-  readonly header: Readonly<Record<string, unknown>>;
-  readonly claims: Readonly<Record<string, unknown>>;
+  readonly header: Members;
+  readonly claims: Members;
 };
 
 /** Servers commonly refuse headers above 8 KiB, and the token shares them with others. */
@@ -11,7 +12,7 @@ const LARGE_TOKEN = 6 * 1024;
 /** Decodes a token without verifying it; null if it is no JSON Web Token. */
 export function decodeToken(token: string): DecodedToken | null {
   const parts = token.split(".");
-  const [header, claims] = [objectIn(parts[0]), objectIn(parts[1])];
+  const [header, claims] = [decoded(parts[0]), decoded(parts[1])];
   return parts.length === 3 && header && claims ? { header, claims } : null;
 }
 
@@ -83,13 +84,12 @@ export function instantIn(name: string, value: unknown): string | null {
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
-function objectIn(part: string | undefined): Record<string, unknown> | null {
+function decoded(part: string | undefined): Members | null {
   try {
     const bytes = Uint8Array.from(atob((part ?? "").replaceAll("-", "+").replaceAll("_", "/")), (it) =>
       it.charCodeAt(0),
     );
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
+    return objectIn(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
     return null;
   }
