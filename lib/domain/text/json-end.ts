@@ -1,3 +1,5 @@
+import { parsedJson } from "@/lib/domain/text/parsed-json";
+
 /** Where the JSON object or list that begins at `from` ends; -1 where it does not. It may hold no valid JSON. */
 export function jsonEnd(text: string, from: number): number {
   let depth = 0;
@@ -23,11 +25,9 @@ export function jsonDocuments(text: string): unknown[] | null {
   for (let rest = text.trim(); rest !== ""; ) {
     const end = rest.startsWith("{") || rest.startsWith("[") ? jsonEnd(rest, 0) : -1;
     if (end < 0) return null;
-    try {
-      found.push(JSON.parse(rest.slice(0, end)));
-    } catch {
-      return null;
-    }
+    const document = parsedJson(rest.slice(0, end));
+    if (document === null) return null;
+    found.push(document);
     rest = rest.slice(end).trim();
   }
   return found;
