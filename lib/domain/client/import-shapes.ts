@@ -1,5 +1,6 @@
 import { clientBlocks, clientSettingNames, settingPaths } from "@/lib/domain/client/definition";
 import { listIn, type Members, objectIn, textIn } from "@/lib/domain/text/json-value";
+import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 /** A client as a file has it, by our names of its settings, and sentences about what is not read. */
 export type FileClient = {
@@ -65,8 +66,7 @@ export function rowClient({ name, kind, scopes, tokenMinutes }: Row): FileClient
       isOAuthOn: true,
       scopes,
       accessTokenUnit: "minutes",
-      ...(tokenMinutes !== null && { accessTokenValidity: tokenMinutes }),
-      ...(tokenMinutes === null && { accessTokenValidity: 60 }),
+      accessTokenValidity: tokenMinutes ?? TOKEN_MINUTES.usual,
     },
     notRead: [],
   };
