@@ -191,9 +191,18 @@ const servers: z.ZodType<ResourceServer[]> = z.array(
   }),
 );
 
+const parsed = new WeakMap<Shelf, { at: number | null; servers: readonly ResourceServer[] }>();
+
 /** The resource servers that the shelf holds, as they were last read; null while they are not known. */
-export const knownServers = ({ head }: Shelf): ResourceServer[] | null =>
-  head.servers === null ? null : servers.parse(JSON.parse(head.servers));
+export function knownServers(shelf: Shelf): readonly ResourceServer[] | null {
+  const { servers: text, serversAt: at } = shelf.head;
+  if (text === null) return null;
+  const known = parsed.get(shelf);
+  if (known?.at === at) return known.servers;
+  const read = { at, servers: servers.parse(JSON.parse(text)) };
+  parsed.set(shelf, read);
+  return read.servers;
+}
 
 function directoryOf(all: readonly ResourceServer[] | null): ScopeDirectory | null {
   if (all === null) return null;
