@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { getHeapStatistics } from "node:v8";
-import { describePool, poolsToRead } from "@/lib/aws/cognito/pools";
+import { poolsToRead } from "@/lib/aws/cognito/pools";
 import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { heapAdvice } from "@/lib/inventory/heap-advice";
@@ -11,7 +11,6 @@ import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { log, logThrown } from "@/lib/process/log";
-import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { pruneIntents } from "@/lib/store/audit/intents";
 import { beat, endBeat } from "@/lib/store/instances";
@@ -110,9 +109,8 @@ function run(): Background {
     }
     const end = new AbortController();
     held.set(pool.id, { end, done: hydrate(pool, end.signal) });
-    void outsideRequests(() => learnLimits(pool));
-    // Findings judge its settings without a call.
-    describePool(pool).catch(logThrown("describe a pool"));
+    // It also leaves the pool's description behind: findings judge its settings without a call.
+    learnLimits(pool).catch(logThrown("learn about a pool"));
   }
 
   return {

@@ -13,7 +13,6 @@ import {
 } from "@/lib/domain/pool/pool-facts";
 import { ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
-import { logThrown } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
@@ -70,17 +69,15 @@ async function readDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
   return ok({ description: description.value, domains, replicas, limits, registered, at });
 }
 
-/** The rates that the console itself lives by. */
+/** The rates of the console's own calls. */
 const own: readonly LimitCategory[] = ["UserPoolClientRead", "UserPoolClientUpdate"];
 
 /**
  * Lets the scheduler learn what the account of a pool may do per second, when the console begins to read the pool. Where
- * AWS denies the call, Cognito's free rates hold. Two calls.
+ * AWS denies the call, Cognito's free rates hold. Two calls, and one for the description unless it is known.
  */
 export async function learnLimits(pool: ReadablePool): Promise<void> {
   // Its answer names the account, by which rates are counted.
   if (!(await describePool(pool)).ok) return;
-  await Promise.all(own.map((category) => provisionedLimit(pool, category, "background"))).catch(
-    logThrown("learn the rate limits"),
-  );
+  await Promise.all(own.map((category) => provisionedLimit(pool, category, "background")));
 }
