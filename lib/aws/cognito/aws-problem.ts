@@ -115,7 +115,7 @@ function clockSentence(skew: number): string {
 }
 
 /** Operations that AWS allows on no single pool (Service Authorization Reference). */
-const ofAccount = new Set(["DescribeUserPoolDomain", "GetProvisionedLimit"]);
+export const ofAccount: ReadonlySet<string> = new Set(["DescribeUserPoolDomain", "GetProvisionedLimit"]);
 
 /** Connections that were never made: the request cannot have been carried out. */
 const neverSent = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);

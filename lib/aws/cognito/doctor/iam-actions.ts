@@ -18,6 +18,7 @@ import {
   UpdateResourceServerCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { ofAccount } from "@/lib/aws/cognito/aws-problem";
 import { read, type Send, type Target, writeOnce } from "@/lib/aws/cognito/sdk";
 import { ok, type Result } from "@/lib/domain/result";
 
@@ -162,7 +163,6 @@ export const actions: readonly Action[] = [
   },
   {
     ...reading("DescribeUserPoolDomain", "show the state of the pool’s domains", "optional"),
-    isOfAccount: true,
     probe: () => (client, options) =>
       client.send(new DescribeUserPoolDomainCommand({ Domain: nowhere() }), options),
   },
@@ -173,7 +173,6 @@ export const actions: readonly Action[] = [
   },
   {
     ...reading("GetProvisionedLimit", "use rates that you bought", "optional"),
-    isOfAccount: true,
     probe: () => (client, options) =>
       client.send(
         new GetProvisionedLimitCommand({
@@ -185,9 +184,9 @@ export const actions: readonly Action[] = [
 ];
 
 function reading(name: string, purpose: string, need: Action["need"]) {
-  return { name, purpose, need, isWrite: false, isOfAccount: false };
+  return { name, purpose, need, isWrite: false, isOfAccount: ofAccount.has(name) };
 }
 
 function writing(name: string, purpose: string, need: Action["need"]) {
-  return { name, purpose, need, isWrite: true, isOfAccount: false };
+  return { name, purpose, need, isWrite: true, isOfAccount: ofAccount.has(name) };
 }
