@@ -144,18 +144,24 @@ export function toDefinition(answer: DescribedClient): ClientDefinition {
 /** What identifies a client, which exports carry in their own way. */
 const identityMembers = ["UserPoolId", "ClientName", "ClientId"];
 
+const knownMembers: ReadonlySet<string> = new Set([
+  ...identityMembers,
+  ...notCarried.client.flatMap(({ members }) => members),
+  ...clientSettingNames.map(([, member]) => member),
+  ...clientBlocks.map(({ member }) => member),
+]);
+
 /** The names of members that the API has gained, which no export can carry yet. */
 function unknownIn(answer: DescribedClient): string[] {
-  const plain: string[] = clientSettingNames.map(([, member]) => member);
   const nested = clientBlocks.flatMap(({ member, fields }) =>
     answer
       .part(member)
       .members.filter((name) => !fields.some(([, inner]) => inner === name))
       .map((name) => `${member}.${name}`),
   );
-  const leftOut = notCarried.client.flatMap(({ members }) => members);
-  const known = [...identityMembers, ...leftOut, ...plain, ...clientBlocks.map(({ member }) => member)];
-  return [...answer.members.filter((name) => !known.includes(name)), ...nested].map((it) => it.slice(0, 100));
+  return [...answer.members.filter((name) => !knownMembers.has(name)), ...nested].map((it) =>
+    it.slice(0, 100),
+  );
 }
 
 /** Leaves out the settings that Cognito does not send: exports are compared as texts, so none may be undefined. */
