@@ -9,6 +9,7 @@ export type Refusal = { readonly what: string; readonly instead: string };
 const show = "Choose the output of terraform show -json: for a state “terraform show -json > state.json”, ";
 const SHOW = `${show}for a plan “terraform plan -out=plan.tfplan” and “terraform show -json plan.tfplan > plan.json”.`;
 const PULL = "Run “terraform state pull > state.json” in the root module and choose that file.";
+const ROOT_MODULE = "Choose the state or plan of the root module that manages the clients.";
 
 /** A text without a byte order mark, which some editors and shells write. */
 export const withoutMark = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
@@ -21,21 +22,24 @@ export function refusalOf(text: string, json: unknown): Refusal {
   return ofBrackets(bare) ?? ofText(bare);
 }
 
+const noResources: Refusal = {
+  what: "This file has no resources. The state is empty, or it’s that of another workspace or backend.",
+  instead: "Check “terraform workspace show” and “terraform state list”.",
+};
+
+const otherJson: Refusal = { what: "This is JSON, but no state and no plan of Terraform.", instead: SHOW };
+
 /** Names a file whose resources are none that Terraform manages in Cognito. */
 export function withoutCognito(resources: readonly Resource[]): Refusal {
-  if (resources.length === 0)
-    return {
-      what: "This file has no resources. The state is empty, or it’s that of another workspace or backend.",
-      instead: "Check “terraform workspace show” and “terraform state list”.",
-    };
+  if (resources.length === 0) return noResources;
   if (resources.some(({ type }) => type.startsWith("aws_cognito_")))
     return {
       what: "This file has only data sources of Cognito: its code reads the pool and manages nothing in it.",
-      instead: "Choose the state or plan of the root module that manages the clients.",
+      instead: ROOT_MODULE,
     };
   return {
     what: "This file has no Cognito user pool, app client or resource server.",
-    instead: "Choose the state or plan of the root module that manages the clients.",
+    instead: ROOT_MODULE,
   };
 }
 
@@ -96,20 +100,14 @@ const signs: readonly Sign[] = [
     (file) => Object.keys(file).length > 0 && Object.values(file).every((it) => isOutput(objectIn(it))),
     { what: "This is the output of terraform output -json.", instead: SHOW },
   ],
-  [
-    has("format_version"),
-    {
-      what: "This file has no resources. The state is empty, or it’s that of another workspace or backend.",
-      instead: "Check “terraform workspace show” and “terraform state list”.",
-    },
-  ],
+  [has("format_version"), noResources],
 ];
 
 const isOutput = (value: Members | null) => value !== null && has("sensitive", "type", "value")(value);
 
 function ofJson(json: unknown): Refusal {
   const file = objectIn(json);
-  if (!file) return { what: "This is JSON, but no state and no plan of Terraform.", instead: SHOW };
+  if (!file) return otherJson;
   const sign = signs.find(([isIt]) => isIt(file));
   if (sign) return sign[1];
   if (has("version")(file) && (has("modules")(file) || has("resources")(file) || has("serial")(file)))
@@ -119,7 +117,7 @@ function ofJson(json: unknown): Refusal {
           instead: SHOW,
         }
       : oldState(file.version);
-  return { what: "This is JSON, but no state and no plan of Terraform.", instead: SHOW };
+  return otherJson;
 }
 
 /** Names a text with JSON in it that is not JSON as a whole; null where there is none. */
