@@ -162,11 +162,14 @@ export function deadScopesOf(
 export const textsIn = (value: SettingValue | undefined): readonly string[] =>
   typeof value === "object" ? value : [];
 
+/** The identifiers of the resource servers to which a client's scopes belong, each once. */
+export const serversOf = ({ settings }: ClientDefinition): string[] => [
+  ...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier)),
+];
+
 /** The resource servers to which the clients' scopes belong. */
 export function neededBy({ clients, servers }: Exported): ExportedServer[] {
-  const needed = new Set(
-    clients.flatMap(({ settings: { scopes } }) => textsIn(scopes).map((it) => serverOf(it).identifier)),
-  );
+  const needed = new Set(clients.flatMap(serversOf));
   return servers.filter(({ identifier }) => needed.has(identifier));
 }
 

@@ -6,10 +6,9 @@ import {
   type ExportedServer,
   labels,
   type SettingValue,
-  textsIn,
+  serversOf,
 } from "@/lib/domain/client/definition";
 import { applicable } from "@/lib/domain/export/flaws";
-import { serverOf } from "@/lib/domain/scope";
 
 /** A resource of a template: its logical id, the last part of its type, and the ids of those that must be there first. */
 type Part = {
@@ -62,8 +61,8 @@ export function cloudFormationParts(exported: Exported): {
   );
   const idAt = (index: number) => ids[index] ?? "";
   const idOfServer = new Map(servers.map(({ identifier }, index) => [identifier, idAt(index)]));
-  const needsOf = ({ settings }: ClientDefinition) =>
-    [...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier))]
+  const needsOf = (client: ClientDefinition) =>
+    serversOf(client)
       .flatMap((it) => idOfServer.get(it) ?? [])
       .sort();
   return {

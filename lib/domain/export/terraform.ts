@@ -6,11 +6,10 @@ import {
   type ExportedServer,
   labels,
   type SettingValue,
-  textsIn,
+  serversOf,
   unitDefaults,
 } from "@/lib/domain/client/definition";
 import { applicable, commentsOf } from "@/lib/domain/export/flaws";
-import { serverOf } from "@/lib/domain/scope";
 import { hclLiteral, hclTemplate } from "@/lib/domain/text/literal";
 import { own } from "@/lib/domain/text/own";
 
@@ -134,7 +133,7 @@ function clientBlock(
     const entries = fields.flatMap(([key, , argument]) => entry(argument, settings[key]));
     return entries.length > 0 ? ["", `  ${block} {`, ...aligned(entries).map((it) => `  ${it}`), "  }"] : [];
   });
-  const needed = [...new Set(textsIn(settings.scopes).map((it) => serverOf(it).identifier))]
+  const needed = serversOf(client)
     .flatMap((it) => servers.get(it) ?? [])
     .sort();
   return lines(
