@@ -64,7 +64,10 @@ const columns: readonly (readonly [name: string, value: (finding: ReturnType<typ
 /** Findings as the parts of a CSV text (RFC 4180), safe to open in a spreadsheet. */
 export function* findingsCsv({ findings }: FindingFile): Generator<string> {
   yield csvLine(columns.map(([name]) => name));
-  for (const finding of findings) yield csvLine(columns.map(([, value]) => value(factsOf(finding))));
+  for (const finding of findings) {
+    const facts = factsOf(finding);
+    yield csvLine(columns.map(([, value]) => value(facts)));
+  }
 }
 
 /** The same as the parts of one JSON value, a line for each finding. */
