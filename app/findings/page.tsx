@@ -64,7 +64,8 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
 type Props = { search: FindingSearch; all: readonly PlacedFinding[]; pools: readonly Pool[] };
 
 function Findings({ search, all, pools }: Props) {
-  const found = findingsThatFit(all, search);
+  const ofAnySeverity = findingsThatFit(all, { ...search, severity: undefined });
+  const found = search.severity === undefined ? ofAnySeverity : findingsThatFit(ofAnySeverity, search);
   const rule = search.rule === undefined ? null : rules[search.rule];
   const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
   const page = Math.min(search.page, pages);
@@ -76,7 +77,7 @@ function Findings({ search, all, pools }: Props) {
   return (
     <>
       <SeverityBar
-        counts={countBySeverity(findingsThatFit(all, { ...search, severity: undefined })).map((it) => ({
+        counts={countBySeverity(ofAnySeverity).map((it) => ({
           ...it,
           href: hrefOf({ severity: it.severity }),
         }))}
