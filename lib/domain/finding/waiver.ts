@@ -50,7 +50,8 @@ export const waivedOf = ({ rule, object }: RuleFinding): Waived => ({
 const keyOf = ({ rule, objectKind, objectId }: Waived) => JSON.stringify([rule, objectKind, objectId]);
 
 /** Whether a waiver is the one of this finding. */
-export const isOf = (one: Waived, other: Waived): boolean => keyOf(one) === keyOf(other);
+export const isOf = (one: Waived, other: Waived): boolean =>
+  one.rule === other.rule && one.objectKind === other.objectKind && one.objectId === other.objectId;
 
 const unknown = "Clientele doesn’t know this finding. Reload the page.";
 
