@@ -1,8 +1,18 @@
 import "server-only";
+import type { Pool } from "@/lib/domain/access/roles";
 import { type RuleFinding, rules } from "@/lib/domain/finding/judge";
-import type { Waiver } from "@/lib/domain/finding/waiver";
+import { isOf, type PlacedFinding, type Waived, type Waiver, waivedOf } from "@/lib/domain/finding/waiver";
 import { problem } from "@/lib/domain/problem";
-import { failed } from "@/lib/domain/result";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { poolFindings } from "@/lib/inventory/findings";
+
+/** The finding that a form names. Fails with not-found if the rule does not find it now, and with store-unreachable. */
+export async function findingNow(pool: Pool, waived: Waived): Promise<Result<PlacedFinding>> {
+  const judged = await poolFindings(pool);
+  if (!judged.ok) return judged;
+  const finding = judged.value.findings.find((it) => isOf(waivedOf(it), waived));
+  return finding ? ok(finding) : goneFinding;
+}
 
 /** The finding of an act, as its rows in the audit trail name it. A finding of a client is on that client's trail. */
 export const aboutFinding = ({ rule, object: { kind, id } }: RuleFinding) => ({

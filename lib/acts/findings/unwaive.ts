@@ -1,10 +1,9 @@
 import "server-only";
 import { act } from "@/lib/acts/act";
-import { aboutFinding, goneFinding, termsOf } from "@/lib/acts/findings/finding";
+import { aboutFinding, findingNow, goneFinding, termsOf } from "@/lib/acts/findings/finding";
 import { poolSubject } from "@/lib/acts/subjects";
-import { isOf, waivedDraft, waivedOf } from "@/lib/domain/finding/waiver";
+import { waivedDraft } from "@/lib/domain/finding/waiver";
 import { ok } from "@/lib/domain/result";
-import { poolFindings } from "@/lib/inventory/findings";
 import { deleteWaiver } from "@/lib/store/waivers";
 
 /**
@@ -17,11 +16,11 @@ export const endWaiver = act({
   input: waivedDraft,
   subject: poolSubject,
   plan: async (pool, waived) => {
-    const judged = await poolFindings(pool);
-    if (!judged.ok) return judged;
-    const finding = judged.value.findings.find((it) => isOf(waivedOf(it), waived));
-    if (!finding?.waiver) return goneFinding;
+    const found = await findingNow(pool, waived);
+    if (!found.ok) return found;
+    const finding = found.value;
     const { waiver } = finding;
+    if (waiver === null) return goneFinding;
     return ok({
       run: async () => {
         const deleted = await deleteWaiver(pool.id, waived);

@@ -1,11 +1,10 @@
 import "server-only";
 import { act } from "@/lib/acts/act";
-import { aboutFinding, goneFinding, termsOf } from "@/lib/acts/findings/finding";
+import { aboutFinding, findingNow, termsOf } from "@/lib/acts/findings/finding";
 import { poolSubject } from "@/lib/acts/subjects";
-import { isOf, waivedOf, waiverDraft } from "@/lib/domain/finding/waiver";
+import { waiverDraft } from "@/lib/domain/finding/waiver";
 import { ok } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
-import { poolFindings } from "@/lib/inventory/findings";
 import { now } from "@/lib/process/clock";
 import { saveWaiver } from "@/lib/store/waivers";
 
@@ -19,10 +18,9 @@ export const waiveFinding = act({
   input: waiverDraft,
   subject: poolSubject,
   plan: async (pool, { reason, days, ...waived }) => {
-    const judged = await poolFindings(pool);
-    if (!judged.ok) return judged;
-    const finding = judged.value.findings.find((it) => isOf(waivedOf(it), waived));
-    if (!finding) return goneFinding;
+    const found = await findingNow(pool, waived);
+    if (!found.ok) return found;
+    const finding = found.value;
     const at = now();
     const waiver = {
       ...waived,
