@@ -1,8 +1,6 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { AddressForm } from "@/components/ui/form/address-form";
 import { FilterPanel } from "@/components/ui/form/filter-panel";
 import { SelectField } from "@/components/ui/form/select-field";
@@ -34,7 +32,12 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
   const field = (name: string) => ({ name, defaultValue: entered[name] ?? "", error: errors[name] });
   return (
     <AddressForm ref={form} page={routes.audit} role="search" aria-label="Filters">
-      <FilterPanel active={active} beginsOpen={Object.keys(errors).length > 0} columns="lg:grid-cols-4">
+      <FilterPanel
+        page={routes.audit}
+        active={active}
+        beginsOpen={Object.keys(errors).length > 0}
+        columns="lg:grid-cols-4"
+      >
         <TextField
           label="Person"
           placeholder="Part of an email address"
@@ -76,14 +79,6 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         />
         <TextField label="From (UTC)" type="date" {...field("from")} />
         <TextField label="Until (UTC)" type="date" {...field("to")} />
-        <div className="flex flex-wrap items-start gap-2 sm:col-span-full">
-          <Button type="submit">Apply filters</Button>
-          {active > 0 ? (
-            <ButtonLink href={routes.audit} variant="quiet">
-              Clear filters
-            </ButtonLink>
-          ) : null}
-        </div>
       </FilterPanel>
     </AddressForm>
   );

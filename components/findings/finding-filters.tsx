@@ -1,7 +1,5 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
 import { AddressForm } from "@/components/ui/form/address-form";
 import { FilterPanel } from "@/components/ui/form/filter-panel";
 import { SelectField } from "@/components/ui/form/select-field";
@@ -17,18 +15,10 @@ export function FindingFilters({ fields }: Props) {
   const active = fields.filter(({ value }) => value !== "").length;
   return (
     <AddressForm page={routes.findings} role="search" aria-label="Filters">
-      <FilterPanel active={active} columns="lg:grid-cols-5">
+      <FilterPanel page={routes.findings} active={active} columns="lg:grid-cols-5">
         {fields.map(({ name, label, value, options }) => (
           <SelectField key={name} name={name} label={label} defaultValue={value} options={options} />
         ))}
-        <div className="flex flex-wrap items-start gap-2 sm:col-span-full">
-          <Button type="submit">Apply filters</Button>
-          {active > 0 ? (
-            <ButtonLink href={routes.findings} variant="quiet">
-              Clear filters
-            </ButtonLink>
-          ) : null}
-        </div>
       </FilterPanel>
     </AddressForm>
   );
