@@ -6,6 +6,7 @@ import { FilterPanel } from "@/components/ui/form/filter-panel";
 import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { actionInWords, outcomeInWords } from "@/lib/domain/audit/words";
+import { type Choice, choicesWith } from "@/lib/domain/list/field-choices";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
@@ -48,7 +49,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         <SelectField
           label="User pool"
           {...field("pool")}
-          options={choices(
+          options={choicesWith(
             "All pools",
             pools.map(({ id, environment }) => ({ value: id, label: `${environment} (${id})` })),
             entered.pool,
@@ -57,7 +58,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         <SelectField
           label="Action"
           {...field("action")}
-          options={choices(
+          options={choicesWith(
             "All actions",
             byLabel(actions.map((action) => ({ value: action, label: actionInWords(action) }))),
             entered.action,
@@ -66,7 +67,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         <SelectField
           label="Outcome"
           {...field("outcome")}
-          options={choices(
+          options={choicesWith(
             "All outcomes",
             byLabel(outcomes.map((outcome) => ({ value: outcome, label: outcomeInWords(outcome) }))),
             entered.outcome,
@@ -75,7 +76,7 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         <SelectField
           label="Changes outside Clientele"
           {...field("outside")}
-          options={choices("Shown", elsewhere, entered.outside)}
+          options={choicesWith("Shown", elsewhere, entered.outside)}
         />
         <TextField label="From (UTC)" type="date" {...field("from")} />
         <TextField label="Until (UTC)" type="date" {...field("to")} />
@@ -90,18 +91,10 @@ const elsewhere = [
   { value: "only", label: "Only these" },
 ];
 
-type Choice = { value: string; label: string };
-
 /** By what people read. Where two values have one label, the value tells them apart. */
 function byLabel(choices: readonly Choice[]): Choice[] {
   const isDouble = ({ label }: Choice) => choices.filter((it) => it.label === label).length > 1;
   return choices
     .map((choice) => (isDouble(choice) ? { ...choice, label: `${choice.label} (${choice.value})` } : choice))
     .toSorted((one, other) => one.label.localeCompare(other.label, "en"));
-}
-
-/** All, then each choice. A value of the URL that is none of them is added, so that the form does not hide it. */
-function choices(all: string, known: readonly Choice[], entered = ""): Choice[] {
-  const isKnown = entered === "" || known.some(({ value }) => value === entered);
-  return [{ value: "", label: all }, ...known, ...(isKnown ? [] : [{ value: entered, label: entered }])];
 }

@@ -1,10 +1,9 @@
 import { rules } from "@/lib/domain/finding/judge";
 import { severities } from "@/lib/domain/finding/rule";
 import { type FindingSearch, filterLabels } from "@/lib/domain/finding/search";
+import { type Choice, choicesWith } from "@/lib/domain/list/field-choices";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { capitalized } from "@/lib/domain/text/capitalized";
-
-type Choice = { readonly value: string; readonly label: string };
 
 /** A field of the form of filters: its value in the URL, and all that it can be set to. */
 export type FindingField = {
@@ -20,13 +19,12 @@ export function filterFields(
   pools: readonly { readonly id: string; readonly environment: string }[],
   teams: readonly string[],
 ): FindingField[] {
-  const field = (name: keyof typeof filterLabels, none: string, choices: readonly Choice[]): FindingField => {
-    const value = search[name] ?? "";
-    const isKnown = value === "" || choices.some((choice) => choice.value === value);
-    // A value of the URL that is none of them is added, so that the form does not hide it.
-    const options = [{ value: "", label: none }, ...choices, ...(isKnown ? [] : [{ value, label: value }])];
-    return { name, label: filterLabels[name], value, options };
-  };
+  const field = (name: keyof typeof filterLabels, none: string, known: readonly Choice[]): FindingField => ({
+    name,
+    label: filterLabels[name],
+    value: search[name] ?? "",
+    options: choicesWith(none, known, search[name]),
+  });
   return [
     field(
       "pool",

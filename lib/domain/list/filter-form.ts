@@ -1,11 +1,10 @@
 import { noKnownOwner } from "@/lib/domain/access/ownership";
+import { type Choice, choicesWith } from "@/lib/domain/list/field-choices";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { filterLabels, NO_OWNER } from "@/lib/domain/list/url";
 import type { ServerName } from "@/lib/domain/scope";
 import { AGE_MARKS } from "@/lib/domain/secret/age";
 import { own } from "@/lib/domain/text/own";
-
-type Choice = { readonly value: string; readonly label: string };
 
 /** One field of the form that sets the filters. Without `options` it is a text. */
 export type FilterField = {
@@ -24,8 +23,6 @@ const olderThan = (days: number | string): Choice => ({
 const upTo = (days: number | string): Choice => ({ value: String(days), label: `${days} days` });
 
 const ageChoices = { age: olderThan, ageUpTo: upTo };
-
-const any: Choice = { value: "", label: "Any" };
 
 const fixed: Readonly<Record<string, readonly Choice[]>> = {
   secrets: [
@@ -64,7 +61,7 @@ export function fieldsFor(
     name,
     label: own(filterLabels, name) ?? name,
     value: value ?? "",
-    ...(options && { options: [any, ...withEntered(options, value)] }),
+    ...(options && { options: choicesWith("Any", options, value) }),
   });
   const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return [
@@ -99,7 +96,3 @@ const serverChoice = ({ identifier, name }: ServerName): Choice => ({
   value: identifier,
   label: name === "" || name === identifier ? identifier : `${name} (${identifier})`,
 });
-
-/** Adds a value from the URL that is none of the choices, so that the form does not hide it. */
-const withEntered = (options: readonly Choice[], value = "") =>
-  value === "" || options.some((it) => it.value === value) ? options : [...options, { value, label: value }];
