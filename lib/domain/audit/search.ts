@@ -3,27 +3,23 @@ import type { PersonFacts } from "@/lib/domain/access/roles";
 import { POOL_ID } from "@/lib/domain/ids";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { own } from "@/lib/domain/text/own";
+import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 /** Rows of one page of the trail. */
 export const AUDIT_PAGE_ROWS = 50;
 
-/** A form sends the fields that were left empty too. */
-const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
-
-const text = z.string("is given twice.").trim();
+const trimmed = text.trim();
 const noDay = "Enter a date as YYYY-MM-DD.";
 const day = z.iso.date(noDay).regex(/^20/, noDay);
 
 const filters = {
   /** An email address or a part of one. */
-  person: optional(text.max(320)),
+  person: optional(trimmed.max(320)),
   /** An id, or a name or a part of one. */
-  client: optional(text.max(128)),
-  pool: optional(text.regex(POOL_ID, "must be the ID of a user pool.")),
-  action: optional(text.regex(/^[\w -]{1,64}$/, "must be the name of an action.")),
-  outcome: optional(text.regex(/^[\w-]{1,64}$/, "must be an outcome.")),
+  client: optional(trimmed.max(128)),
+  pool: optional(trimmed.regex(POOL_ID, "must be the ID of a user pool.")),
+  action: optional(trimmed.regex(/^[\w -]{1,64}$/, "must be the name of an action.")),
+  outcome: optional(trimmed.regex(/^[\w-]{1,64}$/, "must be an outcome.")),
   /** Rows of changes that the console noticed but did not make: left out, or alone. */
   outside: optional(z.enum(["hidden", "only"], "must be hidden or only.")),
   from: optional(day),
@@ -37,7 +33,7 @@ const order = { path: ["to"], message: "must not be before “From”." };
 const shape = z
   .strictObject({
     ...filters,
-    before: optional(text.regex(/^[1-9]\d{0,14}$/, "must be the number of a row.")),
+    before: optional(trimmed.regex(/^[1-9]\d{0,14}$/, "must be the number of a row.")),
   })
   .refine(isInOrder, order);
 
@@ -67,12 +63,12 @@ export type ReadSearch = { readonly search: AuditSearch; readonly errors: Readon
 export function readAuditSearch(parameters: Parameters): Result<ReadSearch> {
   const read = shape.safeParse(parameters);
   if (read.success) return ok({ search: read.data, errors: {} });
-  const sentences = read.error.issues.map(sentenceOf);
-  const errors = Object.fromEntries(sentences.map(({ field, text }) => [field, text]).reverse());
+  const sentences = read.error.issues.map(wrongIn);
+  const errors = Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence]).reverse());
   const hidden = sentences.find(({ field }) => !Object.hasOwn(filters, field));
   if (hidden)
     return failed(
-      problem("invalid", { message: `${hidden.text} Correct it to see the list.`, fields: errors }),
+      problem("invalid", { message: `${hidden.sentence} Correct it to see the list.`, fields: errors }),
     );
   const right = Object.entries(parameters).filter(([name]) => !Object.hasOwn(errors, name));
   return ok({ search: shape.parse(Object.fromEntries(right)), errors });
@@ -90,13 +86,9 @@ const labels: Record<string, string> = {
   before: "The position in the trail",
 };
 
-function sentenceOf(issue: z.core.$ZodIssue): { field: string; text: string } {
-  if (issue.code === "unrecognized_keys")
-    return { field: "", text: `The audit trail has no filter named “${issue.keys[0]}”.` };
-  const field = String(issue.path[0]);
-  const message = issue.code === "too_big" ? "is too long." : issue.message;
-  if (message === noDay) return { field, text: message };
-  return { field, text: `“${own(labels, field) ?? field}” ${message}` };
+function wrongIn(issue: z.core.$ZodIssue) {
+  const wrong = wrongParameter(issue, "The audit trail has", labels);
+  return issue.message === noDay ? { ...wrong, sentence: noDay } : wrong;
 }
 
 /** The parameters that describe a search: the inverse of `readAuditSearch`. */

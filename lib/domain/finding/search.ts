@@ -3,29 +3,21 @@ import { isRuleId, type RuleId, rules } from "@/lib/domain/finding/judge";
 import { type Severity, severities } from "@/lib/domain/finding/rule";
 import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { POOL_ID } from "@/lib/domain/ids";
+import { ownerParameter, pageParameter } from "@/lib/domain/list/parse";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { own } from "@/lib/domain/text/own";
-
-/** A form sends the fields that were left empty too. */
-const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
-
-const text = z.string("is given twice.");
+import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 const filters = {
   pool: optional(text.regex(POOL_ID, "must be the ID of a user pool.")),
   severity: optional(z.enum(severities, `must be one of ${severities.join(", ")}.`)),
   rule: optional(text.max(40).refine(isRuleId, "must be the ID of a rule.")),
-  owner: optional(text.max(128).regex(/^(none|team-.+)$/, "must be a team.")),
+  owner: ownerParameter,
   state: optional(z.enum(["open", "waived"], "must be open or waived.")),
 };
 
-const shape = z.strictObject({
-  ...filters,
-  page: optional(text.regex(/^[1-9]\d{0,3}$/, "must be a page number.")),
-});
+const shape = z.strictObject({ ...filters, page: pageParameter });
 
 /** A search of the findings, as the URL holds it. Without a state, of the open ones. */
 export type FindingSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
@@ -42,7 +34,7 @@ export const filterLabels = {
   state: "State",
 } as const;
 
-const labels: Readonly<Record<string, string>> = { ...filterLabels, page: "Page" };
+const labels = { ...filterLabels, page: "Page" };
 
 /**
  * The search that a URL's parameters describe. Fails with invalid, and a sentence, if one is unknown or malformed:
@@ -53,13 +45,8 @@ export function readFindingSearch(
 ): Result<FindingSearch> {
   const read = shape.safeParse(given);
   if (read.success) return ok({ ...read.data, page: Number(read.data.page ?? 1) });
-  const [issue] = read.error.issues;
-  const field = String(issue?.path[0] ?? "");
-  const message =
-    issue?.code === "unrecognized_keys"
-      ? `Findings have no filter named “${issue.keys[0]}”.`
-      : `“${own(labels, field) ?? field}” ${issue?.code === "too_big" ? "is too long." : issue?.message}`;
-  return failed(problem("invalid", { message: `${message} Correct it to see the findings.` }));
+  const [wrong] = read.error.issues.map((issue) => wrongParameter(issue, "Findings have", labels));
+  return failed(problem("invalid", { message: `${wrong?.sentence} Correct it to see the findings.` }));
 }
 
 /** The parameters that describe a search, with these changes: the inverse of `readFindingSearch`. */

@@ -5,13 +5,8 @@ import { filterLabels, LONGEST_SEARCH } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
-import { own } from "@/lib/domain/text/own";
+import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
-/** A form sends the fields that were left empty too. */
-const optional = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => (value === "" ? undefined : value), type.optional());
-
-const text = z.string("is given twice.");
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}.`);
 
@@ -28,12 +23,18 @@ export const sorts = [
   "-age",
 ] as const;
 
+/** An owner team, or `none`. */
+export const ownerParameter = optional(text.max(128).regex(/^(none|team-.+)$/, "must be a team."));
+
+/** The number of a page. */
+export const pageParameter = optional(text.regex(/^[1-9]\d{0,3}$/, "must be a page number."));
+
 const parameters = {
   q: optional(text.max(LONGEST_SEARCH)),
   kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
   scope: optional(text.max(256)),
   server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "must be a resource server.")),
-  owner: optional(text.max(128).regex(/^(none|team-.+)$/, "must be a team.")),
+  owner: ownerParameter,
   age: optional(days),
   ageUpTo: optional(days),
   secrets: optional(oneOf(["0", "1", "2"])),
@@ -42,7 +43,7 @@ const parameters = {
   dead: optional(oneOf(["yes"])),
   suspended: optional(oneOf(["yes"])),
   sort: optional(oneOf(sorts)),
-  page: optional(text.regex(/^[1-9]\d{0,3}$/, "must be a page number.")),
+  page: pageParameter,
 };
 
 const shape = z.strictObject(parameters);
@@ -125,19 +126,11 @@ type Parameters = Record<string, string | string[] | undefined>;
 export function readSearch(given: Parameters): Result<ClientSearch> {
   const search = shape.safeParse(given);
   if (search.success) return ok({ ...search.data, page: Number(search.data.page ?? 1) });
-  const sentences = search.error.issues.map(sentenceOf);
+  const sentences = search.error.issues.map((issue) => wrongParameter(issue, "The list has", filterLabels));
   return failed(
     problem("invalid", {
       message: `${sentences[0]?.sentence} Correct it to see the list.`,
       fields: Object.fromEntries(sentences.map(({ field, sentence }) => [field, sentence]).reverse()),
     }),
   );
-}
-
-function sentenceOf(issue: z.core.$ZodIssue): { field: string; sentence: string } {
-  if (issue.code === "unrecognized_keys")
-    return { field: "", sentence: `The list has no filter named “${issue.keys[0]}”.` };
-  const field = String(issue.path[0]);
-  const message = issue.code === "too_big" ? "is too long." : issue.message;
-  return { field, sentence: `“${own(filterLabels, field) ?? field}” ${message}` };
 }
