@@ -3,6 +3,7 @@ import type { PersonFacts } from "@/lib/domain/access/roles";
 import { POOL_ID } from "@/lib/domain/ids";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { queryOf } from "@/lib/domain/text/query-parameters";
 import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 /** Rows of one page of the trail. */
@@ -92,10 +93,7 @@ function wrongIn(issue: z.core.$ZodIssue) {
 }
 
 /** The parameters that describe a search: the inverse of `readAuditSearch`. */
-export function auditQuery(search: AuditSearch): URLSearchParams {
-  const set = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return new URLSearchParams(set);
-}
+export const auditQuery = (search: AuditSearch): URLSearchParams => queryOf(search);
 
 /**
  * The filters in a URL, valid or not, as the form shows them. Leaves out the place in the trail, which is no field of

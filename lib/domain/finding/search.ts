@@ -7,6 +7,7 @@ import { ownerParameter, pageParameter } from "@/lib/domain/list/parse";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { queryOf } from "@/lib/domain/text/query-parameters";
 import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 const filters = {
@@ -50,15 +51,10 @@ export function readFindingSearch(
 }
 
 /** The parameters that describe a search, with these changes: the inverse of `readFindingSearch`. */
-export function findingQuery(
+export const findingQuery = (
   { page: _page, ...search }: FindingSearch,
   changed: Record<string, string | undefined> = {},
-): URLSearchParams {
-  const all: Record<string, string | undefined> = { ...search, ...changed };
-  return new URLSearchParams(
-    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
+): URLSearchParams => queryOf({ ...search, ...changed });
 
 /** Whether any filter is set, beside the state. */
 export const isFindingSearchNarrowed = ({ pool, severity, rule, owner }: FindingSearch): boolean =>

@@ -1,4 +1,5 @@
 import type { ClientSearch } from "@/lib/domain/list/parse";
+import { queryOf } from "@/lib/domain/text/query-parameters";
 
 // Separate from `parse`, whose schemas the browser does not need.
 
@@ -12,10 +13,8 @@ export const LONGEST_SEARCH = 128;
 export const NO_OWNER = "none";
 
 /** The parameters that describe a search: the inverse of `readSearch`. */
-export function searchQuery({ page, ...search }: ClientSearch): URLSearchParams {
-  const set = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return new URLSearchParams([...set, ...(page > 1 ? [["page", String(page)]] : [])]);
-}
+export const searchQuery = ({ page, ...search }: ClientSearch): URLSearchParams =>
+  queryOf({ ...search, page: page > 1 ? String(page) : undefined });
 
 const noFilters = new Set(["q", "sort", "kind"]);
 

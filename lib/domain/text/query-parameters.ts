@@ -10,3 +10,9 @@ export function parametersOf(query: URLSearchParams): Record<string, string | st
     [...given].map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
   );
 }
+
+/** A query of the values that are set. */
+export const queryOf = (values: Readonly<Record<string, string | undefined>>): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

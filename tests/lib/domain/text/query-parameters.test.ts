@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { parametersOf } from "@/lib/domain/text/query-parameters";
+import { parametersOf, queryOf } from "@/lib/domain/text/query-parameters";
 
 test("a name given twice has a list, and any name is but a name", () => {
   expect(parametersOf(new URLSearchParams("a=1&b=&a=2"))).toEqual({ a: ["1", "2"], b: "" });
@@ -17,4 +17,8 @@ test("parameters are gone through once, however many there are, and none is look
   expect(Object.keys(parametersOf(many))).toHaveLength(1_000);
   expect(goneThrough).toHaveBeenCalledTimes(1);
   for (const look of lookedUp) expect(look).not.toHaveBeenCalled();
+});
+
+test("a query has the values that are set, in their order", () => {
+  expect(String(queryOf({ b: "1 2", a: undefined, c: "" }))).toBe("b=1+2&c=");
 });
