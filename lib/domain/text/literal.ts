@@ -3,10 +3,7 @@
  * are invisible or that end a line in only some of them.
  */
 export const stringLiteral = (value: string): string =>
-  JSON.stringify(value).replace(
-    /[\u007f-\u00a0\u2028\u2029\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  JSON.stringify(value).replace(/[\u007f-\u00a0\u2028\u2029\ufeff]/g, unicodeEscape);
 
 /** `value` as one word of a POSIX shell, whatever is in it. */
 export const shellLiteral = (value: string): string => `'${value.replaceAll("'", "'\\''")}'`;
@@ -16,10 +13,7 @@ export const powerShellLiteral = (value: string): string => `'${value.replace(/[
 
 /** `value` as JSON in printable ASCII: no encoding changes it, and nothing in it moves a cursor or turns a line around. */
 export const asciiJson = (value: object): string =>
-  JSON.stringify(value, null, 2).replaceAll(
-    /[\u007f-\uffff]/g,
-    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  JSON.stringify(value, null, 2).replaceAll(/[\u007f-\uffff]/g, unicodeEscape);
 
 /** `value` as a string of HCL, the language of Terraform. */
 export const hclLiteral = (value: string): string => `"${hclTemplate(value)}"`;
@@ -34,5 +28,7 @@ export const hclTemplate = (value: string): string =>
     .replaceAll("%{", "%%{");
 
 const hclEscape = (character: string) =>
-  ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ??
+  ({ "\n": "\\n", "\r": "\\r", "\t": "\\t" })[character] ?? unicodeEscape(character);
+
+const unicodeEscape = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
