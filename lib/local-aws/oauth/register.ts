@@ -8,10 +8,9 @@ import { standardScopes } from "@/lib/local-aws/model/client-rules";
 import type { Client, PoolFacts } from "@/lib/local-aws/model/records";
 import { type Pool, registerScope } from "@/lib/local-aws/model/state";
 import type { World } from "@/lib/local-aws/world";
+import { accessClaims, bearerToken } from "./access-token";
 import { answerHeaders, preflight } from "./grant";
-import { claimsOf, poolKeys } from "./keys";
 import { OAuthRefusal } from "./refusal";
-import { issuerOf } from "./tokens";
 
 // What AWS documents of the registration endpoint: the developer guide (dynamic client registration) and the API reference
 // (DcrConfigurationType). It names RFC 7591 for the rest; its statuses and errors here are unconfirmed on AWS.
@@ -38,7 +37,7 @@ export async function register(world: World, pool: Pool, request: Request): Prom
   if (request.method === "OPTIONS") return preflight(request);
   if (request.method !== "POST") return { status: 405, headers: { allow: "POST" }, body: "" };
   try {
-    const flows = await flowsFor(world, pool, DcrConfiguration, request.headers.authorization);
+    const flows = await flowsFor(world, pool, DcrConfiguration, request);
     const asked = metadataIn(request);
     const flow = flowOf(asked, flows);
     const client = addClient(world, pool, {
@@ -61,23 +60,15 @@ async function flowsFor(
   world: World,
   pool: Pool,
   { OpenDcrEnabled, OpenDcrGrantTypes, AuthenticatedGrantTypes }: Configuration,
-  authorization: string | undefined,
+  request: Request,
 ): Promise<readonly string[]> {
-  if (authorization === undefined && OpenDcrEnabled) return OpenDcrGrantTypes ?? ["code"];
-  const token = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
-  const claims = token === undefined ? null : claimsOf((await poolKeys(world, pool)).access, token);
-  const isValid =
-    claims?.iss === issuerOf(world, pool) &&
-    claims.token_use === "access" &&
-    typeof claims.exp === "number" &&
-    claims.exp > world.clock.seconds();
-  if (!isValid)
+  if (request.headers.authorization === undefined && OpenDcrEnabled) return OpenDcrGrantTypes ?? ["code"];
+  const token = bearerToken(request);
+  const claims = token === undefined ? null : await accessClaims(world, pool, token);
+  if (!claims)
     throw new OAuthRefusal("invalid_token", "The initial access token is missing, invalid or expired.");
-  if (
-    !String(claims.scope ?? "")
-      .split(" ")
-      .includes(registerScope)
-  )
+  const scopes = String(claims.scope ?? "").split(" ");
+  if (!scopes.includes(registerScope))
     throw new OAuthRefusal("insufficient_scope", `The token does not have the scope ${registerScope}.`);
   return AuthenticatedGrantTypes ?? ["code", "client_credentials"];
 }
