@@ -106,15 +106,17 @@ export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
     return bucket;
   }
 
+  /** The rate of a category that the account may use, and the one that costs nothing. */
+  function limitOf(name: string): { perSecond: number; free: number } {
+    const free = categories[name]?.rate ?? 0;
+    return { perSecond: raised.get(name) ?? free, free };
+  }
+
   return {
     isOn: () => isOn,
     /** How many app clients a pool may have. */
     clientsPerPool: () => clients,
-    /** The rate of a category that the account may use, and the one that costs nothing. */
-    limitOf(name: string): { perSecond: number; free: number } {
-      const free = categories[name]?.rate ?? 0;
-      return { perSecond: raised.get(name) ?? free, free };
-    },
+    limitOf,
     /** What an account has bought, by category; the rest is back at the free rate. */
     raise(limits: Readonly<Record<string, number>>): void {
       raised.clear();
@@ -130,12 +132,12 @@ export function startQuotas(clock: Clock, facts: Facts, isOnAtStart: boolean) {
     },
     /** Whether this call fits the quotas; if so, it is counted. */
     admits(operation: string, region: string, pool: string | null): boolean {
-      const name = categoryOf.get(operation);
-      const category = name === undefined ? undefined : categories[name];
+      const name = categoryOf.get(operation) ?? "";
+      const category = categories[name];
       if (!isOn || !category) return true;
       if (facts.clientTokenQuota === "none" && operation === "GetClientToken") return true;
       if (facts.secretQuota === "none" && /ClientSecrets?$/.test(operation)) return true;
-      const wanted = [tokensOf(`${region} ${name}`, raised.get(name ?? "") ?? category.rate)];
+      const wanted = [tokensOf(`${region} ${name}`, limitOf(name).perSecond)];
       if (category.perPool) wanted.push(tokensOf(`${pool} ${operation}`, category.perPool));
       if (wanted.some((bucket) => bucket.tokens < 1)) return false;
       for (const bucket of wanted) bucket.tokens--;
