@@ -5,19 +5,18 @@ import { Notice } from "@/components/ui/notice";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
 import { searchQuery } from "@/lib/domain/list/url";
+import type { RegisteredCount } from "@/lib/domain/pool/pool-facts";
 import { flowsInWords } from "@/lib/domain/pool/pool-words";
 import { type Registration, registrationWarning } from "@/lib/domain/pool/registration";
 import type { Result } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 
-type Count = { readonly count: number; readonly isWhole: boolean };
-
 type Props = {
   poolId: string;
   registration: Registration | null;
   /** The clients that registered themselves; null while registration is off. */
-  registered: Result<Count> | null;
+  registered: Result<RegisteredCount> | null;
 };
 
 /** Whether programs can register clients themselves, which flows those clients may use, and how many there are. */
@@ -66,7 +65,7 @@ export function PoolRegistrationCard({ poolId, registration, registered }: Props
   );
 }
 
-function Registered({ poolId, count, isWhole }: Count & { poolId: string }) {
+function Registered({ poolId, count, isWhole }: RegisteredCount & { poolId: string }) {
   if (count === 0 && isWhole) return "No clients";
   return (
     <TextLink href={routes.clientsFound(poolId, searchQuery({ kind: "dcr", page: 1 }))}>

@@ -1,5 +1,5 @@
 import "server-only";
-import { countRegistered, type RegisteredCount } from "@/lib/aws/cognito/clients";
+import { countRegistered } from "@/lib/aws/cognito/clients";
 import { provisionedLimit } from "@/lib/aws/cognito/limits";
 import { describeDomain, listReplicas } from "@/lib/aws/cognito/pool-facts";
 import { describePool, type PoolDescription } from "@/lib/aws/cognito/pools";
@@ -10,6 +10,7 @@ import {
   type PoolDomain,
   type PoolReplica,
   type RateLimit,
+  type RegisteredCount,
 } from "@/lib/domain/pool/pool-facts";
 import { ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";

@@ -18,6 +18,7 @@ import type { ClientDefinition } from "@/lib/domain/client/definition";
 import type { ClientSettings } from "@/lib/domain/client/draft";
 import { isClientId } from "@/lib/domain/client/id";
 import { type CarriedSettings, usualSettings } from "@/lib/domain/client/template";
+import type { RegisteredCount } from "@/lib/domain/pool/pool-facts";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 
@@ -61,9 +62,6 @@ export async function listNamePage(
   if (answer.unreadable.size > 0) return failed(unreadableAnswer("this pool’s clients", answer.unreadable));
   return ok({ names, next });
 }
-
-/** A number of clients that registered themselves; more may follow where it is not whole. */
-export type RegisteredCount = { readonly count: number; readonly isWhole: boolean };
 
 /** A pool of 1,000 clients, Cognito's usual limit, has 17 pages. */
 const MOST_COUNTED_PAGES = 20;

@@ -38,6 +38,9 @@ export type PoolReplica = {
   readonly isPrimary: boolean;
 };
 
+/** A number of clients that registered themselves; more may follow where it is not whole. */
+export type RegisteredCount = { readonly count: number; readonly isWhole: boolean };
+
 /** How many calls of a category an account may make in a Region, per second. */
 export type RateLimit = {
   readonly perSecond: number;
