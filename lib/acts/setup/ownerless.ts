@@ -1,16 +1,16 @@
 import "server-only";
-import { governedServers } from "@/lib/acts/servers/scope-policies";
+import { governedServers, restricted } from "@/lib/acts/servers/scope-policies";
 import { knownTeams } from "@/lib/acts/teams";
 import { poolsOf } from "@/lib/aws/cognito/pools";
 import { ownerSuggester } from "@/lib/domain/access/owner-suggestion";
-import { isUngranted } from "@/lib/domain/access/ownership";
+import { isUngranted, type ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { Ownerless } from "@/lib/domain/access/setup";
 import { isM2m } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { may } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
-import { belongsToCognito, type ResourceServer } from "@/lib/domain/scope";
+import { belongsToCognito, type ResourceServer, type ServerName } from "@/lib/domain/scope";
 import { findAll } from "@/lib/inventory/clients";
 import { protectionOf } from "@/lib/inventory/protection";
 import { serversOn } from "@/lib/inventory/search";
@@ -55,9 +55,7 @@ export async function ungrantedServers(pool: Pool): Promise<Result<ResourceServe
   const servers = await governedServers(pool);
   if (!servers.ok) return servers;
   return ok(
-    servers.value
-      .filter(({ server, policy }) => !belongsToCognito(server.identifier) && isUngranted(policy))
-      .map(({ server }) => server),
+    servers.value.filter(({ server, policy }) => needsOwner(server, policy)).map(({ server }) => server),
   );
 }
 
@@ -66,14 +64,17 @@ export async function isSetupOpen(pool: Pool): Promise<boolean> {
   if (!may(pool.person, "set scope policy", pool.environment)) return false;
   const [shelf, policies] = await Promise.all([openShelf(pool.id), scopePoliciesOf(pool.id)]);
   if (!shelf.ok || !policies.ok) return false;
-  const hasUngranted = serversOn(shelf.value).some(({ identifier }) => {
-    const policy = policies.value.get(identifier);
-    return !belongsToCognito(identifier) && (policy === undefined || isUngranted(policy));
-  });
+  const hasUngranted = serversOn(shelf.value).some((server) =>
+    needsOwner(server, policies.value.get(server.identifier) ?? restricted),
+  );
   if (hasUngranted) return true;
   for (const id of shelf.value.entries.keys()) if (isOwnerless(shelf.value, id)) return true;
   return false;
 }
+
+/** Whether no operator may grant any scope of a resource server. Admins alone grant those of Cognito's own. */
+const needsOwner = ({ identifier }: ServerName, policy: ScopePolicy): boolean =>
+  !belongsToCognito(identifier) && isUngranted(policy);
 
 /** Whether a client needs an owner and has none. The settings protect the client that people sign in with. */
 function isOwnerless({ entries, owners }: Shelf, clientId: string): boolean {
