@@ -1,13 +1,12 @@
 import { HelpLink } from "@/components/help/help-link";
 import type { HelpPage } from "@/components/help/help-page";
 import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text";
+import { secretSettings } from "@/components/help/secret-settings";
 import { TextLink } from "@/components/ui/text-link";
 import { exportForms, MOST_IN_TEMPLATE } from "@/lib/domain/export/file";
 import { IDLE_HOURS, RATE } from "@/lib/domain/pool-setting";
 import { routes } from "@/lib/domain/routes";
 import { FEW_HOLDERS } from "@/lib/domain/scope/holder";
-import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
-import { inWords } from "@/lib/domain/token";
 
 /** Help for the people who run the console and the pools. */
 export const platformEngineers: HelpPage = {
@@ -234,23 +233,7 @@ export const platformEngineers: HelpPage = {
         </>
       ),
     },
-    {
-      title: "Settings of secrets",
-      body: (
-        <>
-          <p>Secrets and rotations on this console follow these settings:</p>
-          <HelpTable
-            label="Settings of secrets on this console"
-            columns={["Setting", "Meaning", "Here"]}
-            rows={secretSettings(rotation)}
-          />
-          <p>
-            The file <Code>.env.example</Code> explains all settings. The console reads them at its start, and
-            refuses to start if one is wrong.
-          </p>
-        </>
-      ),
-    },
+    secretSettings(rotation),
     {
       title: "Run more than one instance",
       body: (
@@ -279,25 +262,3 @@ export const platformEngineers: HelpPage = {
     },
   ],
 };
-
-type Row = readonly [string, string, string];
-
-const secretSettings = (it: RotationSettings): Row[] => [
-  [
-    "ROTATION_OVERLAP_MINUTES",
-    "The recommended overlap of both secrets",
-    it.overlapMinutes === 0 ? "none" : inWords(it.overlapMinutes),
-  ],
-  [
-    "SECRET_MAX_AGE_DAYS",
-    "The age above which a secret is marked as too old",
-    it.maxAgeDays === null ? "never" : `${it.maxAgeDays} days`,
-  ],
-  ["SECRETS_MADE_BY", "Who makes the values of new secrets", it.madeBy],
-  ["SECRET_PREFIX", "The prefix of new secrets, for secret scanners", it.prefix ?? "none"],
-  [
-    "ROTATION_UNDO",
-    "Whether a deleted secret can be restored by its value",
-    it.isUndoOn ? `on, for ${it.undoHours} hours` : "off",
-  ],
-];
