@@ -44,7 +44,7 @@ test("the page of a pool with one domain takes 6 calls, and none within a minute
   expect(await calls()).toHaveLength(made.length * 2);
 });
 
-test("when the console begins to read a pool, it learns the two rates that it lives by, and a denial is no trouble", async () => {
+test("when the console begins to read a pool, it learns the two rates of its own calls, and tolerates a denial", async () => {
   await learnLimits(devPool());
   expect(await journalOf(cognito.url, "GetProvisionedLimit")).toHaveLength(2);
   await pullLever(cognito.url, "iam", { deny: ["GetProvisionedLimit"] });
