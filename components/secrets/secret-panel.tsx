@@ -2,11 +2,11 @@
 
 import { KeyRound } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { LeaveDialog } from "@/components/secrets/leave-dialog";
 import { SecretCopies } from "@/components/secrets/secret-copies";
 import { SecretValue } from "@/components/secrets/secret-value";
 import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { Form } from "@/components/ui/form/form";
 import { Notice } from "@/components/ui/notice";
@@ -91,17 +91,9 @@ export function SecretPanel({ secret, clientName, createdAt, files, onDone, chil
         )}
         <Button type="submit">Done</Button>
       </Form>
-      <ConfirmDialog
-        isOpen={guard.isAsking}
-        title="Leave without storing the secret?"
-        cancelLabel="Stay here"
-        confirmLabel="Leave"
-        danger
-        onCancel={guard.stay}
-        onConfirm={guard.leave}
-      >
+      <LeaveDialog guard={guard} title="Leave without storing the secret?">
         {whyAsk(isTaken, isStored)} It can’t be shown again. If you need it later, add a new secret.
-      </ConfirmDialog>
+      </LeaveDialog>
     </section>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import type { Batched } from "@/components/clients/form/use-create-each";
+import { LeaveDialog } from "@/components/secrets/leave-dialog";
 import { SecretPanel } from "@/components/secrets/secret-panel";
 import { useLeaveGuard } from "@/components/secrets/use-leave-guard";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { routes } from "@/lib/domain/routes";
@@ -53,17 +53,9 @@ export function NewClientsPanel({ poolId, rows, secret }: Props) {
           </li>
         ))}
       </ul>
-      <ConfirmDialog
-        isOpen={guard.isAsking}
-        title="Leave while clients are created?"
-        cancelLabel="Stay here"
-        confirmLabel="Leave"
-        danger
-        onCancel={guard.stay}
-        onConfirm={guard.leave}
-      >
+      <LeaveDialog guard={guard} title="Leave while clients are created?">
         The secrets of the clients that were created can’t be shown again. You would have to rotate them.
-      </ConfirmDialog>
+      </LeaveDialog>
     </>
   );
 }
