@@ -6,7 +6,7 @@ import { describePool, targets } from "@/lib/aws/cognito/pools";
 import { knockAt } from "@/lib/aws/cognito/token-endpoint";
 import { config } from "@/lib/config";
 import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
-import { type Registration, registrationWarning } from "@/lib/domain/pool/registration";
+import { isOpenToM2m, type Registration, registrationWarning } from "@/lib/domain/pool/registration";
 import type { Problem } from "@/lib/domain/problem";
 
 type Environment = ReturnType<typeof targets>[number];
@@ -149,7 +149,7 @@ function examineRegistration(environment: string, registration: Registration | n
   if (warning === null) return fine(check, registration === null ? "Off." : "On, for programs with a token.");
   const advice =
     "Require a token for registration (OpenDcrEnabled: false), or remove flows from OpenDcrGrantTypes.";
-  return registration?.openFlows?.includes("client_credentials")
+  return isOpenToM2m(registration)
     ? wrong(check, warning, advice)
     : noted(check, warning, `Nothing, if this is intended. Otherwise: ${advice}`);
 }

@@ -1,5 +1,6 @@
 import { isProduction } from "@/lib/domain/access/roles";
 import type { PoolRule, ScopeRule, ServerRule } from "@/lib/domain/finding/rule";
+import { isOpenToM2m } from "@/lib/domain/pool/registration";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 import { DAY_MS } from "@/lib/domain/secret/secret";
 
@@ -117,9 +118,7 @@ export const poolRules = {
     fix: "See self-registered clients",
     at: "self-registered clients",
     find: ({ settings }) =>
-      settings?.registration?.openFlows?.includes("client_credentials")
-        ? "Open registration allows client_credentials."
-        : null,
+      isOpenToM2m(settings?.registration ?? null) ? "Open registration allows client_credentials." : null,
   },
   "no-deletion-protection": {
     severity: "high",

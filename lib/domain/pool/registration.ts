@@ -36,11 +36,15 @@ export function registrationOf({
 
 const isRegistered = (flow: string) => flow !== "implicit";
 
+/** Whether everybody can register a client that gets tokens without a person. */
+export const isOpenToM2m = (registration: Registration | null): boolean =>
+  registration?.openFlows?.includes("client_credentials") === true;
+
 /** What is dangerous about who may register clients; null for nothing. */
 export function registrationWarning(registration: Registration | null): string | null {
   const flows = registration?.openFlows ?? [];
   if (flows.length === 0) return null;
-  return flows.includes("client_credentials")
+  return isOpenToM2m(registration)
     ? `Anyone can register M2M clients in this pool without a token, and your AWS account pays for their token requests. ${counted}`
     : `Anyone can register user sign-in clients in this pool without a token. ${counted}`;
 }
