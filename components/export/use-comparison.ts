@@ -32,7 +32,7 @@ export type Compared =
 /** Larger than any state with pools in it; the browser reads the file as a whole. */
 const MOST_FILE_BYTES = 50_000_000;
 
-/** For so long a comparison may be acted on. */
+/** How long a comparison may be acted on. */
 const FRESH_MS = 5 * 60_000;
 
 /**

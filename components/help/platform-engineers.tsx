@@ -206,7 +206,8 @@ export const platformEngineers: HelpPage = {
         <>
           <p>
             The page <Ui>Pool details</Ui> shows what Cognito says of the pool itself. Opening it makes at
-            most 7 calls to Cognito, and none within a minute of the last time.
+            most 7 calls to Cognito, and none within a minute of the last time. Where programs can register
+            clients, counting these takes a call for each 60, up to 20 calls.
           </p>
           <Points>
             <li>
