@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { ImportedRows } from "@/components/clients/form/imported-rows";
 import { Field } from "@/components/ui/form/field";
 import { FileInput } from "@/components/ui/form/file-input";
+import type { ImportedClient } from "@/lib/domain/client/import";
 import type { ImportReport } from "@/lib/domain/client/import-report";
 import type { ClientTemplate } from "@/lib/domain/client/template";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
@@ -42,19 +43,22 @@ export function ImportClient({ choice, onRead, onAll }: Props) {
       return setSentence("A file is larger than 5 MB, so nothing was imported.");
     const texts = await Promise.all(files.map((file) => file.text().catch(() => "")));
     const { readClientFile } = await import("@/lib/domain/client/import");
-    const results = texts.map(readClientFile);
-    const refused = results.findIndex(({ ok }) => !ok);
-    const wrong = results[refused];
-    if (wrong && !wrong.ok) {
-      const where = files.length > 1 ? `${files[refused]?.name}: ` : "";
-      return setSentence(where + wrong.problem.message);
+    const ofFiles: (readonly ImportedClient[])[] = [];
+    for (const [index, text] of texts.entries()) {
+      const result = readClientFile(text);
+      const where = files.length > 1 ? `${files[index]?.name}: ` : "";
+      if (!result.ok) return setSentence(where + result.problem.message);
+      ofFiles.push(result.value);
     }
-    const clients = results.flatMap((it) => (it.ok ? it.value : []));
+    const clients = ofFiles.flat();
     const [first] = clients;
-    const isOne = clients.length === 1;
-    setSentence(isOne && first && !first.template.ok ? first.template.problem.message : null);
-    if (isOne && first?.template.ok) return take(files[0]?.name ?? "", first.template.value);
-    if (isOne) return;
+    if (first && clients.length === 1) {
+      const { template } = first;
+      setSentence(template.ok ? null : template.problem.message);
+      if (template.ok) take(files[0]?.name ?? "", template.value);
+      return;
+    }
+    setSentence(null);
     const { importReport } = await import("@/lib/domain/client/import-report");
     setRows(importReport(clients, choice));
   }

@@ -20,10 +20,11 @@ export function readClientFile(text: string): Result<ImportedClient[]> {
   if (bare === "") return refuse("This file is empty.");
   const documents = jsonDocuments(bare);
   if (documents === null) return ofText(bare);
-  const items: Result<FileClient | string>[] = documents.flatMap((it) => ofJson(it));
-  const wrong = items.find((it) => !it.ok);
-  if (wrong && !wrong.ok) return wrong;
-  const clients = items.flatMap((it) => (it.ok ? it.value : []));
+  const clients: (FileClient | string)[] = [];
+  for (const item of documents.flatMap(ofJson)) {
+    if (!item.ok) return item;
+    clients.push(item.value);
+  }
   return clients.length === 0 ? refuse("This file contains no clients.") : ok(clients.map(toImported));
 }
 
