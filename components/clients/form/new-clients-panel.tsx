@@ -23,6 +23,7 @@ export function NewClientsPanel({ poolId, rows, secret }: Props) {
   const isDone = count("waiting") + count("creating") === 0;
   const guard = useLeaveGuard(!isDone);
   const made = count("created");
+  const createdAt = rows.flatMap((it) => it.createdAt ?? []).at(-1) ?? "";
   const clients = `${made} new ${made === 1 ? "client" : "clients"}`;
   const files = secret === null ? [] : [{ label: "JSON", name: "client-secrets.json", text: secret }];
   return (
@@ -38,7 +39,7 @@ export function NewClientsPanel({ poolId, rows, secret }: Props) {
         <SecretPanel
           secret={secret}
           clientName={clients}
-          createdAt={new Date().toISOString()}
+          createdAt={createdAt}
           files={files}
           onDone={() => router.replace(routes.clients(poolId))}
         />

@@ -12,8 +12,9 @@ export type Batched = {
   readonly at: number;
   readonly name: string;
   readonly is: "waiting" | "creating" | "created" | "refused";
-  /** Null unless it was created. */
+  /** Its id, and when it was created; null unless it was. */
   readonly clientId: string | null;
+  readonly createdAt: string | null;
   /** Why it was not, or may not have been, created. */
   readonly message: string | null;
 };
@@ -31,7 +32,8 @@ export function useCreateEach(poolId: string, create: FormAction<NewClient>) {
     setRows((all) => all.map((it, at) => (at === index ? { ...it, ...change } : it)));
 
   async function start(templates: readonly ClientTemplate[], owner: TypedOwner): Promise<void> {
-    setRows(templates.map(({ name }, at) => ({ at, name, is: "waiting", clientId: null, message: null })));
+    const unmade = { is: "waiting", clientId: null, createdAt: null, message: null } as const;
+    setRows(templates.map(({ name }, at) => ({ at, name, ...unmade })));
     const made: { name: string; clientId: string; clientSecret: string }[] = [];
     for (const [index, { name, scopes, tokenMinutes, tokenSource, carried }] of templates.entries()) {
       set(index, { is: "creating" });
@@ -43,10 +45,10 @@ export function useCreateEach(poolId: string, create: FormAction<NewClient>) {
         set(index, { is: "refused", message: [message, ...Object.values(fields)].join(" ") });
         continue;
       }
-      const { clientId, secret: clientSecret } = state.value;
+      const { clientId, createdAt, secret: clientSecret } = state.value;
       made.push({ name, clientId, clientSecret });
       hold(`${JSON.stringify(made, null, 2)}\n`);
-      set(index, { is: "created", clientId });
+      set(index, { is: "created", clientId, createdAt });
     }
   }
 
