@@ -29,9 +29,12 @@ export async function auditIntent(
   return facts ? recordIntent(facts) : failed(problem("signed-out"));
 }
 
-/** Makes an export of a pool between two rows of the audit trail. The second row records what `trail` returns. */
+/**
+ * Makes an export between two rows of the audit trail. The second row records what `trail` returns. `pool` is null if the
+ * export concerns several pools.
+ */
 export async function auditedExport<T>(
-  pool: Pool,
+  pool: Pool | null,
   action: AuditAction,
   input: unknown,
   { make, trail }: { make: () => Promise<Result<T>>; trail: (made: T) => Json },
