@@ -1,6 +1,7 @@
 import { oldestSecret } from "@/lib/domain/list/filter";
 import type { ClientRow } from "@/lib/domain/list/parse";
 import { csvLine } from "@/lib/domain/text/csv";
+import { jsonParts } from "@/lib/domain/text/json-parts";
 
 /** The content of an export, and whether it is complete. */
 export type ClientExport = {
@@ -52,13 +53,10 @@ export function* clientsCsv({ rows }: ClientExport): Generator<string> {
 }
 
 /** The same as the parts of one JSON value, a line for each client. The value itself says whether it is complete. */
-export function* clientsJson(it: ClientExport): Generator<string> {
+export function clientsJson(it: ClientExport): Generator<string> {
   const { poolId, environment, at, isListed, unread, rows } = it;
   const head = { poolId, environment, at, isWhole: isWhole(it), areNamesWhole: isListed, notReadYet: unread };
-  yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "clients": [`;
-  for (const [index, row] of rows.entries())
-    yield `${index === 0 ? "" : ","}\n  ${JSON.stringify(clientOf(row))}`;
-  yield "\n ]\n}\n";
+  return jsonParts(head, "clients", rows, clientOf);
 }
 
 function clientOf(row: ClientRow) {

@@ -2,6 +2,7 @@ import { rules } from "@/lib/domain/finding/judge";
 import { controls } from "@/lib/domain/finding/rule";
 import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { csvLine } from "@/lib/domain/text/csv";
+import { jsonParts } from "@/lib/domain/text/json-parts";
 
 /** What a file of findings says of itself: when they were judged (ISO), and what could not be judged. */
 export type FindingFile = {
@@ -71,9 +72,5 @@ export function* findingsCsv({ findings }: FindingFile): Generator<string> {
 }
 
 /** The same as the parts of one JSON value, a line for each finding. */
-export function* findingsJson({ at, findings, gaps }: FindingFile): Generator<string> {
-  yield `${JSON.stringify({ at, isWhole: gaps.length === 0, gaps }, null, 1).slice(0, -2)},\n "findings": [`;
-  for (const [index, finding] of findings.entries())
-    yield `${index === 0 ? "" : ","}\n  ${JSON.stringify(factsOf(finding))}`;
-  yield "\n ]\n}\n";
-}
+export const findingsJson = ({ at, findings, gaps }: FindingFile): Generator<string> =>
+  jsonParts({ at, isWhole: gaps.length === 0, gaps }, "findings", findings, factsOf);
