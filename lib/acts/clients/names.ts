@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access/roles";
-import { sameName } from "@/lib/domain/client/client";
+import { nameKey, sameName } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, type Result } from "@/lib/domain/result";
 import { isNameTaken } from "@/lib/inventory/clients";
@@ -24,7 +24,7 @@ export const aloneWithName = <T>(
   name: string,
   act: () => Promise<Result<T>>,
 ): Promise<Result<T>> =>
-  alone(`client name ${pool.id} ${name.trim().toLowerCase()}`, async () => {
+  alone(`client name ${pool.id} ${nameKey(name)}`, async () => {
     await followNow(pool.id);
     const shelf = await openShelf(pool.id);
     if (!shelf.ok) return shelf;

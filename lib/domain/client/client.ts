@@ -110,9 +110,11 @@ export type NewClient = AppClient & {
   readonly isOwnerKept: boolean;
 };
 
-/** Compares names as people read them: Cognito accepts two names that differ only in case, or not at all. */
-export const sameName = (one: string, other: string) =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
+/** The same for names that people read as one: Cognito accepts two that differ only in case, or not at all. */
+export const nameKey = (name: string) => name.trim().toLowerCase();
+
+/** Compares names as people read them. */
+export const sameName = (one: string, other: string) => nameKey(one) === nameKey(other);
 
 /** A name as a person can type it: Cognito allows line breaks and spaces at the ends, a text field does not. */
 export const typable = (name: string) => name.replace(/\s+/g, " ").trim();

@@ -1,5 +1,5 @@
 import { isProduction } from "@/lib/domain/access/roles";
-import { signInFlows } from "@/lib/domain/client/client";
+import { nameKey, signInFlows } from "@/lib/domain/client/client";
 import type { Judged } from "@/lib/domain/finding/facts";
 import type { ClientRule } from "@/lib/domain/finding/rule";
 import { MOST_SCOPES, needsServer, REGISTER_SCOPE, scopesInWords, serverOf } from "@/lib/domain/scope";
@@ -186,7 +186,7 @@ export const accessRules = {
     fix: "Rename or delete it",
     at: "client form",
     find: ({ name }, { namesakes }) => {
-      const count = namesakes.get(name.trim().toLowerCase()) ?? 0;
+      const count = namesakes.get(nameKey(name)) ?? 0;
       return count > 1 ? `${count} clients of this pool have this name.` : null;
     },
   },

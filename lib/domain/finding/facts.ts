@@ -1,5 +1,5 @@
 import type { OwnerFacts, ScopePolicy, Suspension } from "@/lib/domain/access/ownership";
-import type { AppClient } from "@/lib/domain/client/client";
+import { type AppClient, nameKey } from "@/lib/domain/client/client";
 import type { OutsideChange } from "@/lib/domain/list/inventory";
 import type { ClientRow } from "@/lib/domain/list/parse";
 import type { Registration } from "@/lib/domain/pool/registration";
@@ -54,7 +54,7 @@ export type ReadClient = ClientRow & { readonly client: AppClient };
 
 /** The facts that rules derive from the whole pool, each once. */
 export type Judged = PoolSnapshot & {
-  /** How many clients have a name, in lower case. */
+  /** How many clients have a name, by its `nameKey`. */
   readonly namesakes: ReadonlyMap<string, number>;
   /** The scopes of each resource server, by its identifier. */
   readonly scopesOf: ReadonlyMap<string, readonly string[]>;
@@ -69,7 +69,7 @@ export function judged(facts: PoolSnapshot): Judged {
   const namesakes = once(() => {
     const found = new Map<string, number>();
     for (const { name } of facts.clients) {
-      const key = name.trim().toLowerCase();
+      const key = nameKey(name);
       found.set(key, (found.get(key) ?? 0) + 1);
     }
     return found;
