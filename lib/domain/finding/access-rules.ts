@@ -2,6 +2,7 @@ import { isProduction } from "@/lib/domain/access/roles";
 import { nameKey, signInFlows } from "@/lib/domain/client/client";
 import type { Judged } from "@/lib/domain/finding/facts";
 import type { ClientRule } from "@/lib/domain/finding/rule";
+import { wordsOf } from "@/lib/domain/finding/words-of";
 import { MOST_SCOPES, needsServer, REGISTER_SCOPE, scopesInWords, serverOf } from "@/lib/domain/scope";
 import { ageInDays } from "@/lib/domain/secret/age";
 import { inWords } from "@/lib/domain/token";
@@ -265,9 +266,6 @@ const testWords = new Set([
   "dummy",
   "dev",
 ]);
-
-/** The words of a name in lower case, split at all but letters. */
-const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^a-z]+/);
 
 const MOST_NAMED = 3;
 

@@ -1,5 +1,6 @@
 import { isProduction } from "@/lib/domain/access/roles";
 import type { PoolRule, ScopeRule, ServerRule } from "@/lib/domain/finding/rule";
+import { wordsOf } from "@/lib/domain/finding/words-of";
 import { isOpenToM2m } from "@/lib/domain/pool/registration";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 import { DAY_MS } from "@/lib/domain/secret/secret";
@@ -218,8 +219,4 @@ const dataVerbs = new Set([
   "all",
 ]);
 
-const changesData = (name: string): boolean =>
-  name
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => dataVerbs.has(word));
+const changesData = (name: string): boolean => wordsOf(name).some((word) => dataVerbs.has(word));
