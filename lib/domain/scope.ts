@@ -52,7 +52,9 @@ export function byServer(scopes: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const full of scopes) {
     const { identifier, name } = serverOf(full);
-    found.set(identifier, [...(found.get(identifier) ?? []), name]);
+    const names = found.get(identifier);
+    if (names) names.push(name);
+    else found.set(identifier, [name]);
   }
   return found;
 }

@@ -3,7 +3,14 @@ import { nameKey, signInFlows } from "@/lib/domain/client/client";
 import type { Judged } from "@/lib/domain/finding/facts";
 import type { ClientRule } from "@/lib/domain/finding/rule";
 import { wordsOf } from "@/lib/domain/finding/words-of";
-import { MOST_SCOPES, needsServer, REGISTER_SCOPE, scopesInWords, serverOf } from "@/lib/domain/scope";
+import {
+  byServer,
+  MOST_SCOPES,
+  needsServer,
+  REGISTER_SCOPE,
+  scopesInWords,
+  serverOf,
+} from "@/lib/domain/scope";
 import { ageInDays } from "@/lib/domain/secret/age";
 import { inWords } from "@/lib/domain/token";
 
@@ -61,8 +68,8 @@ export const accessRules = {
     at: "client form",
     find: ({ client }) => {
       if (client.scopes.length < MANY_APIS) return null;
-      const servers = new Set(client.scopes.filter(needsServer).map((scope) => serverOf(scope).identifier));
-      return servers.size >= MANY_APIS ? `Scopes of ${servers.size} resource servers.` : null;
+      const { size } = byServer(client.scopes.filter(needsServer));
+      return size >= MANY_APIS ? `Scopes of ${size} resource servers.` : null;
     },
   },
   "no-scope": {
@@ -233,19 +240,13 @@ export const accessRules = {
 const isLive = (scope: string, { scopesOf }: Judged) =>
   scopesOf.get(serverOf(scope).identifier)?.includes(scope) ?? false;
 
-function wholeApis(scopes: readonly string[], scopesOf: Judged["scopesOf"]): string[] {
-  const counts = new Map<string, number>();
-  for (const scope of scopes) {
-    const { identifier } = serverOf(scope);
-    counts.set(identifier, (counts.get(identifier) ?? 0) + 1);
-  }
-  return [...counts].flatMap(([identifier, count]) => {
+const wholeApis = (scopes: readonly string[], scopesOf: Judged["scopesOf"]): string[] =>
+  [...byServer(scopes)].flatMap(([identifier, { length }]) => {
     const all = scopesOf.get(identifier);
     const isWhole =
-      all && all.length >= WHOLE_API_SCOPES && count >= all.length && all.every((it) => scopes.includes(it));
+      all && all.length >= WHOLE_API_SCOPES && length >= all.length && all.every((it) => scopes.includes(it));
     return isWhole ? [identifier] : [];
   });
-}
 
 /** Flows in which the program sees the password (API reference, ExplicitAuthFlows). */
 const sendsPassword = (flow: string) =>
