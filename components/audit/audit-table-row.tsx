@@ -32,7 +32,7 @@ export function AuditTableRow({ row, clientName, clientHref, columns }: Props) {
   const [isOpen, setOpen] = useState(false);
   const detailId = useId();
   const Arrow = isOpen ? ChevronUp : ChevronDown;
-  // Roles are for environments: a row about none, such as a sign-in, says nothing of them.
+  // Roles are for environments, so a row without one, such as a sign-in, doesn’t say “No role”.
   const isOfRole = row.person.id !== OUTSIDE.id && (row.environment !== null || row.role !== null);
   return (
     <>

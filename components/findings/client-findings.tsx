@@ -14,7 +14,7 @@ type Props = {
   acts: WaiverActs;
 };
 
-/** What the rules find in one client: open findings first, the most urgent at the top. Nothing where they find nothing. */
+/** What the rules find in one client: open findings first, the most urgent at the top. Renders nothing if there are none. */
 export function ClientFindings({ findings, mayWaive, acts }: Props) {
   if (findings.length === 0) return null;
   const sorted = findings.toSorted(

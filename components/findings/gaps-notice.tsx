@@ -5,7 +5,7 @@ import { routes } from "@/lib/domain/routes";
 
 type Props = { gaps: readonly { poolId: string; environment: string; sentence: string }[] };
 
-/** Names every pool that could not be judged whole, and why. Nothing where all were. */
+/** Names every pool that could not be judged whole, and why. Renders nothing if there is none. */
 export function GapsNotice({ gaps }: Props) {
   if (gaps.length === 0) return null;
   return (

@@ -149,7 +149,7 @@ type Judgement = { readonly key: string; readonly at: number; readonly findings:
 
 const judgements = new WeakMap<Shelf, Judgement>();
 
-/** Ages are whole days, so a judgement of the same facts holds for a while. Then it is dropped: a fleet has many. */
+/** Ages are whole days, so a judgement of the same facts holds for a while. Then it is dropped, to free its memory. */
 const HOLDS_MS = 60_000;
 
 /** What the rules find, with its waivers; judged again only where a fact changed or a waiver ended. */

@@ -4,7 +4,7 @@ import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { csvLine } from "@/lib/domain/text/csv";
 import { jsonParts } from "@/lib/domain/text/json-parts";
 
-/** What a file of findings says of itself: when they were judged (ISO), and what could not be judged. */
+/** The content of a file of findings: when they were judged (ISO), and what could not be judged. */
 export type FindingFile = {
   readonly at: string;
   readonly findings: readonly PlacedFinding[];

@@ -34,7 +34,7 @@ export type PoolSnapshot = {
   readonly retirements: ReadonlyMap<string, string>;
   /** By identifier of the resource server. */
   readonly scopePolicies: ReadonlyMap<string, ScopePolicy>;
-  /** The teams with an operator or admin who signed in lately; null where nobody is known to have. */
+  /** The teams with an operator or admin who signed in lately; null if no such sign-in is known. */
   readonly actingTeams: ReadonlySet<string> | null;
   /** Null while they have not been read. */
   readonly settings: JudgedSettings | null;

@@ -10,7 +10,7 @@ import { own } from "@/lib/domain/text/own";
 
 const clientRules = { ...secretRules, ...ownerRules, ...accessRules };
 
-/** Every rule, by its id: what it says of itself. */
+/** Every rule, by its id. */
 export const rules = { ...clientRules, ...serverRules, ...scopeRules, ...poolRules };
 
 export type RuleId = keyof typeof rules;
@@ -68,10 +68,10 @@ export function judgeClient(facts: PoolSnapshot, clientId: string): RuleFinding[
   return found;
 }
 
-/** Rules are about machines: a client that only people sign in with has no findings, nor one that was not read. */
+/** Rules judge clients for machines whose settings were read. Other clients have no findings. */
 const isJudged = (row: ClientRow): row is ReadClient => row.client !== null && isM2m(row.client.kind);
 
-/** `shared` has each evidence once: thousands of clients share some hundred. */
+/** `shared` holds each evidence once, because thousands of clients share a few hundred. */
 function judgeOne(row: ReadClient, pool: Judged, found: RuleFinding[], shared: Map<string, string>): void {
   const { clientId: id, name, ownerTeam } = row;
   let object: FoundObject | null = null;

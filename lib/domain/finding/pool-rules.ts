@@ -199,7 +199,7 @@ export const poolRules = {
   },
 } as const satisfies Record<string, PoolRule>;
 
-/** A pool above the usual quota has a raised one, which Cognito does not tell: then the highest counts. */
+/** A pool above the usual quota has a raised one. Cognito doesn’t return it, so the highest possible one counts. */
 function nearQuota(count: number, usual: number, most: number, what: string): string | null {
   const quota = count <= usual ? usual : most;
   return count >= quota * NEAR

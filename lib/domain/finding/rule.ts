@@ -52,7 +52,7 @@ type About = {
   /** Why that is a risk, or how the rule finds it: a sentence or two. */
   readonly why: string;
   readonly controls: readonly Control[];
-  /** What the link to the page where it is fixed says. */
+  /** The text of the link to the page where it is fixed. */
   readonly fix: string;
   readonly at: FixPlace;
 };

@@ -61,8 +61,8 @@ export const isFindingSearchNarrowed = ({ pool, severity, rule, owner }: Finding
   [pool, severity, rule, owner].some((filter) => filter !== undefined);
 
 /**
- * The findings that fit a search, the most urgent rules first. Those of a rule keep their order: by pool, then by name. A
- * fleet has hundreds of thousands, so nothing is compared.
+ * The findings that fit a search, the most urgent rules first. Those of a rule keep their order: by pool, then by name. They
+ * are not sorted, because a fleet has hundreds of thousands.
  */
 export function findingsThatFit(
   all: readonly PlacedFinding[],

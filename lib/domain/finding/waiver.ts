@@ -23,7 +23,7 @@ export type PlacedFinding = RuleFinding & {
 
 type Place = Pick<PlacedFinding, "poolId" | "environment">;
 
-/** Adds to the findings of a pool their place and the waivers that were given to them. `now` is in epoch milliseconds. */
+/** Adds their place and their waivers to the findings of a pool. `now` is in epoch milliseconds. */
 export function placed(
   findings: readonly RuleFinding[],
   waivers: readonly Waiver[],
@@ -49,7 +49,7 @@ export const waivedOf = ({ rule, object }: RuleFinding): Waived => ({
 
 const keyOf = ({ rule, objectKind, objectId }: Waived) => JSON.stringify([rule, objectKind, objectId]);
 
-/** Whether a waiver is the one of this finding. */
+/** Whether both name the same finding. */
 export const isOf = (one: Waived, other: Waived): boolean =>
   one.rule === other.rule && one.objectKind === other.objectKind && one.objectId === other.objectId;
 

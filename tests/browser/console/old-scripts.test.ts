@@ -32,7 +32,7 @@ test("a page whose scripts stay away loads itself again only once", async ({ pag
   expect(loads).toHaveLength(2);
 });
 
-/** Whether the page was loaded again and its load handlers have run. On its way to the next document, a page says nothing. */
+/** Whether the page was loaded again and its load handlers have run. Between two documents, a page can’t be asked. */
 const isReloaded = (page: Page) =>
   page
     .evaluate(() => {
