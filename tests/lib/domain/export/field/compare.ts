@@ -19,13 +19,8 @@ export function foundIn({ files, pool: more, definitions = [], gone = [] }: Case
     readTerraformFile(`file ${index + 1}`, typeof file === "string" ? file : JSON.stringify(file)),
   );
   const drift = compareState(read, pool);
-  const {
-    drift: settled,
-    different,
-    gone: lost,
-    ...rest
-  } = settle(drift, { clients: definitions, gone: new Set(gone) });
-  const comparison = { drift: settled, different, gone: lost, ...rest };
+  const comparison = settle(drift, { clients: definitions, gone: new Set(gone) });
+  const { drift: settled, different, gone: lost } = comparison;
   const { clients, servers } = settled.onlyInPool;
   const only = [...clients.map(({ clientId }) => clientId), ...servers.map(({ identifier }) => identifier)];
   return {
