@@ -1,9 +1,11 @@
 import {
+  both,
   type Case,
   change,
   client,
-  definition,
   keptClient,
+  noop,
+  one,
   POOL,
   plan,
   poolOf,
@@ -11,12 +13,8 @@ import {
   printed,
   shown,
   state,
+  two,
 } from "./found";
-
-const one = client("one", "a");
-const two = client("two", "b");
-const both = [definition("a", "one"), definition("b", "two")];
-const noop = (it: typeof one) => change(it, ["no-op"]);
 
 /** Addresses that are taken, and several files (K3, K4). */
 export const fileCases: Case[] = [

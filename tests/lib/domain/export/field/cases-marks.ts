@@ -1,20 +1,19 @@
 import {
+  both,
   type Case,
   change,
   client,
   definition,
   keptClient,
+  noop,
+  one,
   plan,
   printed,
   server,
   shown,
   state,
+  two,
 } from "./found";
-
-const one = client("one", "a");
-const two = client("two", "b");
-const both = [definition("a", "one"), definition("b", "two")];
-const noop = (it: typeof one) => change(it, ["no-op"]);
 
 /** Marks of objects in states and plans: moved, tainted, deposed, changed outside (K2). */
 export const markCases: Case[] = [

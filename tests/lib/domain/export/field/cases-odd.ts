@@ -1,9 +1,20 @@
-import { type Case, client, definition, kept, keptClient, POOL, plan, printed, shown, state } from "./found";
+import {
+  both,
+  type Case,
+  client,
+  definition,
+  kept,
+  keptClient,
+  one,
+  POOL,
+  plan,
+  printed,
+  shown,
+  state,
+  two,
+  twoKept,
+} from "./found";
 
-const one = client("one", "a");
-const two = client("two", "b");
-const both = [definition("a", "one"), definition("b", "two")];
-const twoKept = keptClient("two", { attributes: { id: "b" } });
 const pool = {
   servers: [{ identifier: "orders", name: "orders", scopes: [{ name: "read", description: "read" }] }],
 };

@@ -1,11 +1,38 @@
-import { type Case, change, client, definition, POOL, plan, poolResource, shown } from "./found";
-
-const one = client("one", "a");
-const two = client("two", "b");
-const both = [definition("a", "one"), definition("b", "two")];
-const noop = (it: typeof one) => change(it, ["no-op"]);
+import {
+  both,
+  type Case,
+  change,
+  client,
+  definition,
+  noop,
+  one,
+  POOL,
+  plan,
+  poolResource,
+  shown,
+  two,
+} from "./found";
 
 const destroysTwo = ["destroys two (aws_cognito_user_pool_client.two)"];
+
+const replacement = (name: string, actions: string[]): Case => ({
+  kind: "K2",
+  name,
+  files: [
+    plan({
+      planned: [one, client("two", null)],
+      prior: [one, two],
+      changes: [noop(one), change(two, actions)],
+    }),
+  ],
+  definitions: both,
+  is: {
+    endings: ["replaces two (aws_cognito_user_pool_client.two)"],
+    onlyInPool: [],
+    onlyInCode: [],
+    imports: "",
+  },
+});
 
 /** Plans, read whole: what they destroy, and what they leave out (K2). */
 export const planCases: Case[] = [
@@ -16,42 +43,8 @@ export const planCases: Case[] = [
     definitions: both,
     is: { endings: destroysTwo, onlyInPool: [], imports: "" },
   },
-  {
-    kind: "K2",
-    name: "a replacement whose new id is unknown",
-    files: [
-      plan({
-        planned: [one, client("two", null)],
-        prior: [one, two],
-        changes: [noop(one), change(two, ["delete", "create"])],
-      }),
-    ],
-    definitions: both,
-    is: {
-      endings: ["replaces two (aws_cognito_user_pool_client.two)"],
-      onlyInPool: [],
-      onlyInCode: [],
-      imports: "",
-    },
-  },
-  {
-    kind: "K2",
-    name: "a replacement that creates first",
-    files: [
-      plan({
-        planned: [one, client("two", null)],
-        prior: [one, two],
-        changes: [noop(one), change(two, ["create", "delete"])],
-      }),
-    ],
-    definitions: both,
-    is: {
-      endings: ["replaces two (aws_cognito_user_pool_client.two)"],
-      onlyInPool: [],
-      onlyInCode: [],
-      imports: "",
-    },
-  },
+  replacement("a replacement whose new id is unknown", ["delete", "create"]),
+  replacement("a replacement that creates first", ["create", "delete"]),
   {
     kind: "K2",
     name: "a removed block",

@@ -1,9 +1,4 @@
-import { type Case, change, client, definition, plan, printed, server } from "./found";
-
-const one = client("one", "a");
-const two = client("two", "b");
-const both = [definition("a", "one"), definition("b", "two")];
-const noop = (it: typeof one) => change(it, ["no-op"]);
+import { both, type Case, change, client, definition, noop, one, plan, printed, server, two } from "./found";
 
 /** What Cognito has by now (K1). */
 export const presenceCases: Case[] = [
@@ -29,7 +24,6 @@ export const presenceCases: Case[] = [
     files: [printed(one, two)],
     pool: { clients: [{ clientId: "a", name: "one" }] },
     definitions: [definition("a", "one")],
-    unasked: ["b"],
     is: { onlyInCode: ["b"], removals: "" },
   },
   {

@@ -1,9 +1,19 @@
-import { type Case, change, client, definition, keptClient, plan, printed, server, state } from "./found";
+import {
+  both,
+  type Case,
+  change,
+  client,
+  definition,
+  keptClient,
+  one,
+  plan,
+  printed,
+  server,
+  state,
+  two,
+  twoKept,
+} from "./found";
 
-const one = client("one", "a");
-const two = client("two", "b");
-const both = [definition("a", "one"), definition("b", "two")];
-const twoKept = keptClient("two", { attributes: { id: "b" } });
 const sameAs = (
   attributes: object,
   settings: object,

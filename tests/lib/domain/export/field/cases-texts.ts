@@ -1,6 +1,5 @@
-import { type Case, client, POOL, plan, printed, shown, state } from "./found";
+import { type Case, client, one, POOL, plan, printed, shown, state } from "./found";
 
-const one = client("one", "a");
 const json = (value: object) => JSON.stringify(value);
 const refuse = (name: string, file: string | object, sentence: RegExp): Case => ({
   kind: "K9",

@@ -30,7 +30,6 @@ export type Case = {
   /** Cognito's answers to questions by id, where they are not what the list says. */
   definitions?: ClientDefinition[];
   gone?: string[];
-  unasked?: string[];
   is: Partial<Record<keyof Found, unknown>>;
 };
 
@@ -84,6 +83,11 @@ export const server = (label: string, identifier: string, scopes: string[] = [],
     more,
   );
 
+/** The clients of the pool as code and as Cognito has them. */
+export const one = client("one", "a");
+export const two = client("two", "b");
+export const both = [definition("a", "one"), definition("b", "two")];
+
 type Shown = ReturnType<typeof shown>;
 
 const moduleOf = (all: Shown[]) => ({ root_module: { resources: all } });
@@ -126,6 +130,9 @@ export const printed = (...all: Shown[]) => ({
   values: moduleOf(all),
 });
 
+/** A change that leaves a resource as it is. */
+export const noop = (it: Shown) => change(it, ["no-op"]);
+
 type Instance = { attributes?: object; [name: string]: unknown };
 
 /** A resource of a state file. */
@@ -160,3 +167,6 @@ export const state = (...resources: unknown[]) => ({
 
 export const poolResource = (label = "this", id = POOL) =>
   shown(`aws_cognito_user_pool.${label}`, { id, name: "p" });
+
+/** The second client in a state file. */
+export const twoKept = keptClient("two", { attributes: { id: "b" } });
