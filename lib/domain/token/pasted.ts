@@ -25,22 +25,33 @@ export function bareToken(pasted: string): string {
 /** The token that begins at `start`. A line that holds nothing but characters of a token continues it while it lacks some. */
 function tokenAt(text: string, start: number): string {
   const [first = "", ...lines] = text.slice(start).split(/\r?\n/);
-  let token = partOf(first);
-  if (token.length === first.trimEnd().length)
+  const head = partOf(first);
+  const parts = [head];
+  if (head.length === first.trimEnd().length)
     for (const line of lines) {
       const part = line.trim();
       const taken = partOf(part);
-      if (taken === "" || isWhole(token)) break;
       // A last line may have a quotation mark, a comma or a percent sign behind it.
-      if (part.length - taken.length > 2) break;
-      token += taken;
+      if (taken === "" || part.length - taken.length > 2) break;
+      parts.push(taken);
     }
-  return withoutEnd(token);
+  return withoutEnd(untilWhole(parts));
 }
 
 const partOf = (line: string): string => /^[\w.-]*/.exec(line)?.[0] ?? "";
 
-const isWhole = (token: string): boolean => (token.split(".")[2] ?? "").length >= SIGNATURE;
+/** The parts up to the one with the last character of the signature; all of them where it lacks some. */
+function untilWhole(parts: readonly string[]): string {
+  const joined = parts.join("");
+  const [header = "", claims = "", signature = ""] = joined.split(".", 3);
+  const least = signature.length < SIGNATURE ? joined.length : header.length + claims.length + 2 + SIGNATURE;
+  let length = 0;
+  for (const part of parts) {
+    if (length >= least) break;
+    length += part.length;
+  }
+  return joined.slice(0, length);
+}
 
 /** Without a full stop that ends a sentence. */
 const withoutEnd = (token: string): string =>

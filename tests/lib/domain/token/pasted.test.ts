@@ -64,6 +64,14 @@ test.each([
   expect(bareToken(text)).toBe(rs256());
 });
 
+test("no pasted text takes long, however many lines it has", () => {
+  for (const line of [".\n", "a\n", "a.\n", `${"a".repeat(60)}\n`]) {
+    const started = performance.now();
+    bareToken(`eyJ${line.repeat(65_530 / line.length)}`);
+    expect(performance.now() - started, line).toBeLessThan(500);
+  }
+});
+
 test.each([
   ["cut by 40 characters", rs256(302), "The end of the token is missing"],
   ["without its signature", rs256(0), "The end of the token is missing"],
