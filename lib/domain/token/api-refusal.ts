@@ -24,8 +24,9 @@ function intro(fault: ApiFault, { address }: Reading): string {
 function lackingScope({ scopes }: Reading, state: PoolState): Explanation {
   const { client, servers } = state;
   const name = client?.name ?? "This client";
+  const find = scopeFinder(state);
   const points = scopes.map((scope) => {
-    const whole = scopeFinder(state)(scope);
+    const whole = find(scope);
     if (whole === undefined)
       return servers === null
         ? `The API requires ${scope}.`
