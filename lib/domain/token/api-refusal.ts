@@ -1,4 +1,4 @@
-import { because, type Cause, type Explanation, type PoolState } from "@/lib/domain/token/cause";
+import { because, type Explanation, type PoolState } from "@/lib/domain/token/cause";
 import type { ApiFault } from "@/lib/domain/token/reading/api-fault";
 import type { Reading } from "@/lib/domain/token/reading/reading";
 import { scopeFinder } from "@/lib/domain/token/scope-refusal";
@@ -7,7 +7,7 @@ import { scopeFinder } from "@/lib/domain/token/scope-refusal";
 export function explainApi(fault: ApiFault, reading: Reading, state: PoolState): Explanation {
   if (fault === "scope") return lackingScope(reading, state);
   const { title, text, points } = told(fault, state);
-  return because(`api-${fault}` satisfies Cause, title, `${intro(fault, reading)}${text}`, points);
+  return because(`api-${fault}`, title, `${intro(fault, reading)}${text}`, points);
 }
 
 /** Faults of a request that brought no token. */

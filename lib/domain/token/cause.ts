@@ -3,6 +3,8 @@ import { changesClientTokens, type TokenTrigger } from "@/lib/domain/pool/token-
 import { deadScopes, type ResourceServer } from "@/lib/domain/scope";
 import { inUtc } from "@/lib/domain/text/in-utc";
 import type { SecretMistake } from "@/lib/domain/token/pasted-secret";
+import type { ApiFault } from "@/lib/domain/token/reading/api-fault";
+import type { AwsFault } from "@/lib/domain/token/reading/aws-fault";
 
 /** Why no token came, or why one was refused: a code for logs, a headline, advice, and single points of it. */
 export type Explanation = {
@@ -45,8 +47,8 @@ export type Cause =
   | "wrong-grant-type"
   | "malformed-request"
   | "unknown"
-  | `api-${"scope" | "denied" | "token-use" | "audience" | "expired" | "too-early" | "issuer" | "signature" | "keys" | "malformed" | "missing" | "refused"}`
-  | `aws-${"scope-missing" | "flow" | "parameter" | "exists" | "limit" | "throttled" | "not-found" | "wrong-secret" | "token-flow-missing" | "denied" | "not-authorized" | "credentials" | "at-once" | "replica" | "private-link" | "tier" | "region" | "other" | "failed"}`;
+  | `api-${ApiFault}`
+  | `aws-${AwsFault}`;
 
 /** The state of the pool, read after the failure to find its cause. */
 export type PoolState = {
