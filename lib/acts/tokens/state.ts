@@ -37,7 +37,7 @@ export async function poolState(pool: Pool, { askedUrl, ...asked }: Asked): Prom
     poolId: pool.id,
     tokenUrl: description.ok ? description.value.tokenUrl : askedUrl,
     otherTokenUrls: description.ok ? description.value.otherTokenUrls : [],
-    issuer: description.ok ? description.value.issuer : "the issuer on the pool’s page",
+    issuer: description.ok ? description.value.issuer : null,
     tokenTrigger: description.ok ? description.value.tokenTrigger : null,
     client: found,
     isClientGone: !client.ok && client.problem.code === "not-found",

@@ -1,3 +1,4 @@
+import { keysUrl } from "@/lib/domain/token";
 import { because, type Explanation, type PoolState } from "@/lib/domain/token/cause";
 import type { ApiFault } from "@/lib/domain/token/reading/api-fault";
 import type { Reading } from "@/lib/domain/token/reading/reading";
@@ -52,7 +53,9 @@ function lackingScope({ scopes }: Reading, state: PoolState): Explanation {
 
 type Told = { title: string; text: string; points?: readonly string[] };
 
-function told(fault: Exclude<ApiFault, "scope">, { clientId, issuer }: PoolState): Told {
+function told(fault: Exclude<ApiFault, "scope">, { clientId, issuer: read }: PoolState): Told {
+  const issuer = read ?? "the issuer on the pool’s page";
+  const keys = read === null ? "the JWKS URL on the pool’s page" : keysUrl(read);
   switch (fault) {
     case "audience":
       return {
@@ -92,12 +95,12 @@ function told(fault: Exclude<ApiFault, "scope">, { clientId, issuer }: PoolState
     case "signature":
       return {
         title: "The signature doesn’t match the API’s keys",
-        text: `The token comes from another pool or environment, or a part of it is missing. The keys of this pool are at ${issuer}/.well-known/jwks.json. Check the token on the page Check a token.`,
+        text: `The token comes from another pool or environment, or a part of it is missing. The keys of this pool are at ${keys}. Check the token on the page Check a token.`,
       };
     case "keys":
       return {
         title: "The API has no key for this token",
-        text: `The token comes from another pool, or the API can’t load this pool’s keys. They are at ${issuer}/.well-known/jwks.json, and the API needs network access to them.`,
+        text: `The token comes from another pool, or the API can’t load this pool’s keys. They are at ${keys}, and the API needs network access to them.`,
       };
     case "malformed":
       return {

@@ -57,8 +57,8 @@ export type PoolState = {
   readonly tokenUrl: string | null;
   /** Other addresses of it that work as well. */
   readonly otherTokenUrls: readonly string[];
-  /** The `iss` of the pool’s tokens. */
-  readonly issuer: string;
+  /** The `iss` of the pool’s tokens; null where the pool could not be read. */
+  readonly issuer: string | null;
   /** The pre token generation trigger; null for none. */
   readonly tokenTrigger: TokenTrigger | null;
   /** The asked client. */

@@ -7,7 +7,7 @@ import { show } from "@/tests/components/show";
 import { healthyPool, read, write } from "@/tests/kit/failure-texts/healthy-pool";
 
 const { client, servers, tokenUrl, issuer } = healthyPool();
-const pool: PoolFacts = { tokenUrl, issuer, tokenTrigger: null, servers: servers ?? [] };
+const pool: PoolFacts = { tokenUrl, issuer: issuer ?? "", tokenTrigger: null, servers: servers ?? [] };
 const shown = (found: AskedClient, asked = "orders-sync") =>
   show(<PredictToken poolId="eu-west-1_A" asked={asked} found={found} pool={pool} />);
 

@@ -164,6 +164,15 @@ test("an API that got no token is not told that the token was issued", () => {
   expect(text).toMatch(/^An API answered, not the token endpoint\. /);
 });
 
+test.each([
+  [healthyPool().issuer, `They are at ${healthyPool().issuer}/.well-known/jwks.json, and`],
+  [null, "They are at the JWKS URL on the pool’s page, and"],
+])("the keys of a pool with the issuer %s are named as they can be found", (issuer, said) => {
+  const { cause, text } = judge(readText("SigningKeyNotFoundError: kid not found"), healthyPool({ issuer }));
+  expect(cause).toBe("api-keys");
+  expect(text).toContain(said);
+});
+
 test("what was pasted instead of a secret is said before anything about the secret", () => {
   const told = (more: Partial<PoolState>) => judge(readText('{"error":"invalid_client"}'), healthyPool(more));
   expect(told({ pasted: "client-id" })).toMatchObject({
