@@ -2,9 +2,7 @@ import type { NoAnswer } from "@/lib/domain/token/answer";
 import { because, type Cause, cannotTell, type Explanation, type PoolState } from "@/lib/domain/token/cause";
 import { type Address, isTokenAddress } from "@/lib/domain/token/reading/address";
 import type { Reading } from "@/lib/domain/token/reading/reading";
-
-/** The content type that the token endpoint takes. */
-export const FORM = "application/x-www-form-urlencoded";
+import { FORM } from "@/lib/domain/token/reading/sent";
 
 const endpointOf = ({ tokenUrl }: PoolState) =>
   tokenUrl === null ? "This pool has no token endpoint." : `This pool’s token endpoint is ${tokenUrl}.`;

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { clientIdShape } from "@/lib/domain/client/id";
 import { oauthErrors, scopeShape } from "@/lib/domain/token/answer";
 import type { Explanation, PoolState } from "@/lib/domain/token/cause";
-import { FORM, isPools, wrongDomain, wrongType } from "@/lib/domain/token/failure";
+import { isPools, wrongDomain, wrongType } from "@/lib/domain/token/failure";
 import { judge } from "@/lib/domain/token/judge";
 import { typedAddress } from "@/lib/domain/token/reading/address";
 import { type Reading, readText } from "@/lib/domain/token/reading/reading";
+import { FORM } from "@/lib/domain/token/reading/sent";
 
 const statusRule = "Enter an HTTP status from 100 to 599.";
 export const sentTypes = ["", FORM, "application/json", "another"] as const;

@@ -3,6 +3,7 @@ import { typedAddress } from "@/lib/domain/token/reading/address";
 import { awsFaultIn } from "@/lib/domain/token/reading/aws-fault";
 import { pageIn } from "@/lib/domain/token/reading/network";
 import type { Reading } from "@/lib/domain/token/reading/reading";
+import { FORM } from "@/lib/domain/token/reading/sent";
 
 /** An answer that the console itself got from `url`, where nothing has to be guessed but who made a page. */
 export function readAnswer(answer: TokenAnswer, url: string): Reading {
@@ -22,7 +23,7 @@ export function readAnswer(answer: TokenAnswer, url: string): Reading {
     page,
     sent: {
       method: "POST",
-      contentType: "application/x-www-form-urlencoded",
+      contentType: FORM,
       accept: "application/json",
       grantType: "client_credentials",
     },

@@ -1,3 +1,6 @@
+/** The content type that the token endpoint takes. */
+export const FORM = "application/x-www-form-urlencoded";
+
 /** What a text says of the request that was sent; null for what it does not say. */
 export type Sent = {
   readonly method: string | null;
