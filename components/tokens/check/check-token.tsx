@@ -138,7 +138,6 @@ export function CheckToken({ url, servers }: Props) {
         <DemandFields
           servers={servers}
           demand={demand}
-          suggested={demand.identifier}
           hint={
             chosen === null && demand.scopes.length > 0
               ? "The token’s own scopes are selected. Select the ones your API requires."

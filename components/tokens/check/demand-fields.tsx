@@ -8,15 +8,13 @@ import type { Demand } from "@/lib/domain/token/pasted";
 type Props = {
   servers: readonly ResourceServer[];
   demand: Demand;
-  /** What is chosen until the person chooses: the identifier of a resource server. */
-  suggested: string;
   /** What the scopes’ hint says. */
   hint: string;
   choose: (demand: Demand) => void;
 };
 
 /** What an API asks of a token: scopes of a resource server, chosen one by one or by an operation of an OpenAPI document. */
-export function DemandFields({ servers, demand, suggested, hint, choose }: Props) {
+export function DemandFields({ servers, demand, hint, choose }: Props) {
   const { identifier, scopes } = demand;
   const server = servers.find((it) => it.identifier === identifier);
   const own = server?.scopes.map(({ full }) => full) ?? [];
@@ -26,7 +24,7 @@ export function DemandFields({ servers, demand, suggested, hint, choose }: Props
       <SelectField
         label="Resource server"
         name="server"
-        defaultValue={suggested}
+        defaultValue={identifier}
         options={servers.map((it) => ({ value: it.identifier, label: `${it.name} (${it.identifier})` }))}
         onChoose={(next) => choose({ identifier: next, scopes: [] })}
       />

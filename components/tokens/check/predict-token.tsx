@@ -79,7 +79,6 @@ export function PredictToken({ poolId, asked, found, pool }: Props) {
           <DemandFields
             servers={servers}
             demand={demand}
-            suggested={demand.identifier}
             hint="The scopes that your API requires."
             choose={setChosen}
           />
