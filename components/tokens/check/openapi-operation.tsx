@@ -33,9 +33,8 @@ export function OpenApiOperation({ servers, identifier, choose }: Props) {
 
   async function takeFile([file]: readonly File[]) {
     if (!file) return;
-    const { MOST_OPENAPI_BYTES } = await import("@/lib/domain/token/openapi");
-    if (file.size > MOST_OPENAPI_BYTES)
-      return setRead("This document is too large. Clientele reads up to 4 MB.");
+    const { MOST_OPENAPI_BYTES, TOO_LARGE } = await import("@/lib/domain/token/openapi");
+    if (file.size > MOST_OPENAPI_BYTES) return setRead(TOO_LARGE);
     await take(await file.text().catch(() => ""));
   }
 

@@ -8,14 +8,16 @@ export type Operation = { readonly label: string; readonly scopes: readonly stri
 export const MOST_OPENAPI_BYTES = 4_000_000;
 const MOST_OPERATIONS = 2_000;
 
+export const TOO_LARGE = "This document is too large. Clientele reads up to 4 MB.";
+
 /**
  * The operations in an OpenAPI 3 or Swagger 2 document in JSON. A requirement that lists several schemes needs all of them;
  * each alternative of an operation is one of its own. References to other files are not followed. Returns a sentence if it
  * is no such document.
  */
 export function operationsIn(text: string): readonly Operation[] | string {
-  const document = objectOf(text.length > MOST_OPENAPI_BYTES ? null : parsedJson(text));
-  if (text.length > MOST_OPENAPI_BYTES) return "This document is too large. Clientele reads up to 4 MB.";
+  if (text.length > MOST_OPENAPI_BYTES) return TOO_LARGE;
+  const document = objectOf(parsedJson(text));
   const paths = objectOf(own(document ?? {}, "paths"));
   if (document === null || paths === null || !(own(document, "openapi") ?? own(document, "swagger")))
     return "This is not an OpenAPI document in JSON: it has no openapi version or no paths.";
