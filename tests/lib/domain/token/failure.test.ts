@@ -4,6 +4,7 @@ import type { PoolState } from "@/lib/domain/token/cause";
 import { noDomain } from "@/lib/domain/token/failure";
 import { judge } from "@/lib/domain/token/judge";
 import { readAnswer } from "@/lib/domain/token/reading/answer";
+import { healthyPool } from "@/tests/kit/failure-texts/healthy-pool";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { pullLever } from "@/tests/kit/local-lever";
 import { seededClient } from "@/tests/kit/m2m-client";
@@ -24,40 +25,26 @@ afterAll(() => cognito.stop());
 const explainFailure = (answer: TokenAnswer, at: PoolState, askedUrl = tokenUrl) =>
   judge(readAnswer(answer, askedUrl), at, true);
 
-const state = (more: Partial<PoolState> = {}): PoolState => ({
-  poolId: "eu-west-1_A",
-  issuer: "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_A",
-  tokenTrigger: null,
-  clientId: "abc",
-  tokenUrl,
-  otherTokenUrls: [],
-  client: {
-    clientId: "abc",
-    name: "orders",
-    kind: "m2m",
-    scopes: [read, write],
-    tokenMinutes: 60,
-    isOAuthOn: true,
-    authFlows: [],
-    createdAt: "2026-01-01T00:00:00.000Z",
-    changedAt: "2026-01-01T00:00:00.000Z",
-  },
-  isClientGone: false,
-  secretDates: ["2026-01-01T00:00:00.000Z"],
-  servers: [
-    {
-      identifier: "auth-resource-server",
-      name: "Auth",
-      scopes: [{ full: read, name: "custom-scope.read", description: "" }],
-      isManaged: false,
-    },
-  ],
-  suspended: null,
-  requested: [],
-  pasted: null,
-  now: Date.parse("2026-11-22T12:00:00.000Z"),
-  ...more,
-});
+const { client: healthy } = healthyPool();
+
+/** The local pool, with a client whose second scope is dead. The console saw its secret. */
+const state = (more: Partial<PoolState> = {}): PoolState =>
+  healthyPool({
+    poolId: "eu-west-1_A",
+    tokenUrl,
+    otherTokenUrls: [],
+    client: healthy && { ...healthy, scopes: [read, write] },
+    servers: [
+      {
+        identifier: "auth-resource-server",
+        name: "Auth",
+        scopes: [{ full: read, name: "custom-scope.read", description: "" }],
+        isManaged: false,
+      },
+    ],
+    pasted: null,
+    ...more,
+  });
 
 /** What the local Cognito says to a request that a program may have made. */
 async function said(init: RequestInit, url = tokenUrl): Promise<TokenAnswer> {
