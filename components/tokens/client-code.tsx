@@ -74,7 +74,7 @@ function ClientMetadata() {
     <p className="max-w-reading text-ink-muted">
       A pre token generation trigger of this pool changes the tokens. If it needs data from your program, send
       it as the form parameter <code className="font-mono text-code text-ink">aws_client_metadata</code>, a
-      JSON object of texts. In curl:{" "}
+      JSON object of strings. In curl:{" "}
       <code className="font-mono text-code wrap-anywhere text-ink">
         {'--data-urlencode \'aws_client_metadata={"tenant":"acme"}\''}
       </code>

@@ -7,7 +7,7 @@ import { whenReading } from "@/lib/domain/problem";
 import type { AskedClient } from "@/lib/domain/token/prediction";
 import { findClients, readClient } from "@/lib/inventory/clients";
 
-/** As many clients that fit are offered. */
+/** The most clients that are offered. */
 const MOST_OFFERED = 10;
 
 /**

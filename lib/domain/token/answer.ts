@@ -48,7 +48,7 @@ export type TokenAnswer =
 
 const grant = z.object({ access_token: z.string(), expires_in: z.number(), token_type: z.string() });
 
-/** The same as GetClientToken answers it (API reference, ClientAuthenticationResultType). */
+/** The same in an answer of GetClientToken (API reference, ClientAuthenticationResultType). */
 const apiGrant = z
   .object({
     ClientAuthenticationResult: z.object({

@@ -104,7 +104,7 @@ function told(fault: Exclude<ApiFault, "scope">, { clientId, issuer: read }: Poo
       };
     case "malformed":
       return {
-        title: "The API got something that is no token",
+        title: "The API got something that isn’t a token",
         text: "The Authorization header has an empty or incomplete value, for example undefined, or quotation marks. Send “Bearer ” followed by the whole token.",
       };
     case "missing":

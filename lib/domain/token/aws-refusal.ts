@@ -121,6 +121,6 @@ const words: Record<Exclude<AwsFault, "scope-missing">, readonly [title: string,
   ],
   failed: [
     "Cognito’s API failed",
-    "This is an error inside AWS. Look whether the change was made, then try again.",
+    "This is an error inside AWS. Check whether the change was made, then try again.",
   ],
 };

@@ -33,7 +33,7 @@ export type Expected = {
 
 /**
  * The checks of an API that takes this pool's access tokens: signature, issuer, `token_use`, client, expiry and times ahead.
- * Audience comes as a note: whether an API wants one, the pool does not tell.
+ * Audience is a note, because the pool does not tell whether an API requires one.
  */
 export function checksOf({ header, claims }: DecodedToken, expected: Expected): Check[] {
   const { signature, damage, issuer, issuers, now } = expected;
@@ -154,7 +154,7 @@ function expiryCheck(exp: unknown, now: number): Check {
 /** Clocks of one network differ by less than this; strict APIs allow nothing. */
 const AHEAD_SECONDS = 5;
 
-/** Times that lie ahead: a start that has not come is a fault, an issue that has not come a sign of a wrong clock. */
+/** Times in the future: a start is a fault, and an issue time is a note, because it is a sign of a wrong clock. */
 function aheadChecks({ iat, nbf }: DecodedToken["claims"], now: number): Check[] {
   const checks: Check[] = [];
   if (typeof nbf === "number" && nbf > now)

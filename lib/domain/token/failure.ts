@@ -43,7 +43,7 @@ export function wrongDomain(address: Address | null, state: PoolState): Explanat
   );
 }
 
-/** A request to the API host of a pool, which issues tokens of no kind at that path. */
+/** A request to Cognito’s API host, which has no token endpoint. */
 export const poolApiHost = (state: PoolState): Explanation =>
   because(
     "pool-api-host",

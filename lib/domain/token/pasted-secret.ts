@@ -16,12 +16,15 @@ export type SecretMistake =
   | "too-short"
   | "other-characters";
 
-/** Least length of a secret since February 2026; 24 older ones may be shorter, but Cognito’s own have 52 characters. */
+/**
+ * A shorter text is no secret. Cognito’s own secrets have 52 characters. Since February 2026, others have at least 24; older
+ * ones may be shorter.
+ */
 const SHORT = 8;
 
 /**
  * What a pasted secret is instead of one; null if it may be a secret. Cognito’s secrets consist of letters, digits, `_` and
- * `+`, at most 64 of them (API model, ClientSecretType). Keeps nothing of it.
+ * `+`, at most 64 of them (API model, ClientSecretType). The result holds nothing of the text.
  */
 export function secretMistake(pasted: string, clientId: string): SecretMistake | null {
   const text = pasted.trim();

@@ -50,7 +50,10 @@ export function predict(client: AppClient, pool: PoolFacts, required: readonly s
 function whyNoToken(client: AppClient, { tokenUrl }: PoolFacts): { reason: string; fault: string } | null {
   const hasApi = hasTokenApi(client.authFlows);
   if (!isM2m(client.kind))
-    return { reason: "The client’s flows don’t include client_credentials.", fault: "It’s no M2M client" };
+    return {
+      reason: "The client’s flows don’t include client_credentials.",
+      fault: "It isn’t an M2M client",
+    };
   // GetClientToken needs neither OAuth nor a domain.
   if (hasApi) return null;
   if (tokenUrl === null)

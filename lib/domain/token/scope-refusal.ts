@@ -63,7 +63,7 @@ function peoplesScopes(foreign: readonly string[], has: string): Explanation | n
   );
 }
 
-/** As many scopes of a request are looked at for slips; a request has 50 at most. */
+/** The most scopes of a request, and parts of a scope, that are checked for slips. A request has at most 50 scopes. */
 const MOST_LOOKED_AT = 10;
 
 /** Two scopes in one word, by anything but a space. */

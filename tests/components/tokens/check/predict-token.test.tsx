@@ -22,7 +22,7 @@ test("the verdict on a client’s next token follows the required scopes, withou
   expect(screen.getByRole("region", { name: "Prediction" }).textContent).toContain(`Missing scope ${write}`);
 });
 
-test("several clients of a name are offered, and none is said", () => {
+test("several clients that fit are offered as links, without a prediction", () => {
   shown({
     is: "several",
     clients: [
@@ -36,7 +36,7 @@ test("several clients of a name are offered, and none is said", () => {
   ]);
 });
 
-test("a client that is not there is said", () => {
+test("an unknown client is refused with a sentence", () => {
   shown({ is: "refused", sentence: "No app client of this pool has this name or ID." });
   expect(screen.getByText("No app client of this pool has this name or ID.")).toBeTruthy();
   expect(screen.queryByRole("region", { name: "Prediction" })).toBeNull();

@@ -8,7 +8,7 @@ embeddedStore();
 
 const cognito = await ownCognito();
 
-test("a client is found by its ID, its name or a part of it, and one that is not there is said", async () => {
+test("a client is found by its ID, its name or a part of it, and an unknown one is refused", async () => {
   const pool = devPool();
   const clientId = await rawClient(cognito.sdk, "found by name");
   expect(await askedClient(pool, ` ${clientId} `)).toMatchObject({ is: "one", client: { clientId } });

@@ -109,7 +109,7 @@ test("a client without a token says why, and nothing else", () => {
     ).map(({ fault }) => fault);
   expect(told({})).toEqual(["The pool has no domain"]);
   expect(told({ isOAuthOn: false }, { tokenUrl: "https://t" })).toEqual(["OAuth is disabled"]);
-  expect(told({ flows: ["code"] })).toEqual(["It’s no M2M client"]);
+  expect(told({ flows: ["code"] })).toEqual(["It isn’t an M2M client"]);
   expect(told({ authFlows: ["ALLOW_CLIENT_TOKEN_AUTH"] }).every((fault) => fault === null)).toBe(true);
 });
 
