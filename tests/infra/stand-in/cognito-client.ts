@@ -12,6 +12,7 @@ import {
 import { type Block, blockOf } from "@/tests/infra/aws-schema";
 import type { Kind } from "./cognito-backend";
 import { blockIn, type Field, toAttributes, toRequest } from "./fields";
+import { usualUnits } from "./plan";
 import type { Values } from "./values";
 
 type StaticStructureSchema = typeof UserPoolClientType$;
@@ -57,8 +58,7 @@ const isNone = (values: Values) => Object.values(values).every((it) => it === nu
 const isUsual = (name: string, values: Values, state: Values) =>
   name === "token_validity_units" &&
   blockIn(state, name) === null &&
-  JSON.stringify(values) ===
-    JSON.stringify({ access_token: "hours", id_token: "hours", refresh_token: "days" });
+  JSON.stringify(values) === JSON.stringify(usualUnits);
 
 /** App clients. */
 export function clientKind(sdk: CognitoIdentityProviderClient): Kind {

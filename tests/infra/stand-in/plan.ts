@@ -23,10 +23,11 @@ export function replacedBy(type: string, prior: Values | null, proposed: Values)
   return (replacing[type] ?? []).filter((name) => canonical(prior[name]) !== canonical(proposed[name]));
 }
 
+/** The units that Cognito and the provider use where none is set (the provider’s schema). */
+export const usualUnits: Values = { access_token: "hours", id_token: "hours", refresh_token: "days" };
+
 /** What the provider plans for attributes of a block that the code leaves open (its schema’s defaults). */
-const usual: Record<string, Values> = {
-  token_validity_units: { access_token: "hours", id_token: "hours", refresh_token: "days" },
-};
+const usual: Record<string, Values> = { token_validity_units: usualUnits };
 
 /**
  * What will be: computed attributes that the configuration leaves open keep what they had, and are unknown in a new

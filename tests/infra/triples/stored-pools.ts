@@ -2,7 +2,7 @@ import { type ClientDefinition, clientBlocks, clientSettingNames } from "@/lib/d
 import type { PoolContent } from "@/lib/domain/export/terraform-drift";
 import { blockOf } from "@/tests/infra/aws-schema";
 import { type Backend, withInvented } from "@/tests/infra/stand-in/backend";
-import { empty } from "@/tests/infra/stand-in/plan";
+import { empty, usualUnits } from "@/tests/infra/stand-in/plan";
 import { isUnknown, type Values } from "@/tests/infra/stand-in/values";
 
 const CLIENT = "aws_cognito_user_pool_client";
@@ -93,9 +93,7 @@ export function storedPools() {
 
 const isEmpty = (blocks: unknown) => Array.isArray(blocks) && blocks.length === 0;
 
-const isUsual = (blocks: unknown) =>
-  JSON.stringify(blocks) ===
-  JSON.stringify([{ access_token: "hours", id_token: "hours", refresh_token: "days" }]);
+const isUsual = (blocks: unknown) => JSON.stringify(blocks) === JSON.stringify([usualUnits]);
 
 const scopesOf = ({ scope }: Values): Values[] => (Array.isArray(scope) ? scope : []);
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { usualUnits } from "@/tests/infra/stand-in/plan";
 import type { Values } from "@/tests/infra/stand-in/values";
 import { type storedPools, usual } from "@/tests/infra/triples/stored-pools";
 
@@ -119,7 +120,7 @@ export function stateOf(all: readonly Triple[], pools: ReturnType<typeof storedP
         token_validity_units: units,
         ...values
       } = client(triple, index, at);
-      const blocks = units ? [{ access_token: "minutes", id_token: "hours", refresh_token: "days" }] : [];
+      const blocks = units ? [{ ...usualUnits, access_token: "minutes" }] : [];
       const made = pools.put(CLIENT, { ...usual, ...values, token_validity_units: blocks });
       return kept(CLIENT, `pool${index}_svc_${at}`, key, made, isTainted);
     }),
@@ -175,6 +176,6 @@ export function live(all: readonly Triple[], pools: ReturnType<typeof storedPool
 const changed = (fate: "scopes" | "units" | "rotation"): Values => {
   if (fate === "scopes") return { allowed_oauth_scopes: ["api/other"] };
   return fate === "units"
-    ? { token_validity_units: [{ access_token: "hours", id_token: "hours", refresh_token: "days" }] }
+    ? { token_validity_units: [{ ...usualUnits }] }
     : { refresh_token_rotation: [{ feature: "ENABLED", retry_grace_period_seconds: 60 }] };
 };

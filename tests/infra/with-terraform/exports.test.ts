@@ -5,6 +5,7 @@ import { terraformExport } from "@/lib/domain/export/terraform";
 import { exportCognito } from "@/tests/infra/exported-pool";
 import { hostile } from "@/tests/infra/hostile";
 import { cognitoBackend } from "@/tests/infra/stand-in/cognito-backend";
+import { usualUnits } from "@/tests/infra/stand-in/plan";
 import { startStandIn } from "@/tests/infra/stand-in/stand-in";
 import { init, newWorkspace } from "@/tests/infra/terraform";
 
@@ -16,8 +17,7 @@ type Change = { before: Client; after: Client };
 /** With the units that Cognito and the provider use where none is set. */
 const withUnits = ({ token_validity_units: [units] = [], ...client }: Client) => {
   const set = Object.entries(units ?? {}).filter(([, value]) => value !== null);
-  const usual = { access_token: "hours", id_token: "hours", refresh_token: "days" };
-  return { ...client, ...usual, ...Object.fromEntries(set) };
+  return { ...client, ...usualUnits, ...Object.fromEntries(set) };
 };
 
 test("200 clients with awkward names are formatted and valid to Terraform", async () => {
