@@ -29,7 +29,7 @@ type FoundProps = {
   again: () => void;
 };
 
-/** How code and pool differ, and the code that aligns them: none of it rests on a guess that a person could regret. */
+/** How code and pool differ, and the code that aligns them. Code that would rest on a guess isn’t shown. */
 export function DriftFound({ found, again }: FoundProps) {
   const { at, isOld, drift, different, gone, unasked } = found;
   const { onlyInPool, onlyInCode, endings, drifted, held } = drift;
@@ -178,7 +178,7 @@ type Props = {
   children?: ReactNode;
 };
 
-/** How much there is of what, before the lists. */
+/** The number of objects in each list. */
 function summaryOf({ drift, different }: DatedComparison): string {
   const onlyInPool = drift.onlyInPool.clients.length + drift.onlyInPool.servers.length;
   return `${different.length} different, ${drift.onlyInCode.length} only in code, ${onlyInPool} only in the pool.`;

@@ -26,8 +26,8 @@ const userFlows =
   /^(ALLOW_USER_|ALLOW_CUSTOM_AUTH|ALLOW_ADMIN_USER_|ADMIN_NO_SRP|CUSTOM_AUTH_FLOW|USER_PASSWORD)/;
 
 /**
- * Derives from its flows what a client is for, because Cognito's list does not say. A client with scopes of an API by which
- * nobody can sign in is for programs too: a suspension takes its one flow from a client of GetClientToken.
+ * Derives from its flows what a client is for, because Cognito's list does not say. A client that has scopes of an API and
+ * no way to sign in is for programs too: suspending a client of GetClientToken removes its only flow.
  */
 export function kindOf(client: {
   flows: readonly string[];

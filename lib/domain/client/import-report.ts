@@ -15,7 +15,7 @@ export type ImportReport = {
 
 /**
  * Judges the clients of a file for one pool before anything is created: the name, the lifetime, and the scopes that the
- * pool lacks or the person may not grant. Two clients of one name are one too many.
+ * pool lacks or the person may not grant. Of two clients with the same name, the second is refused.
  */
 export function importReport(clients: readonly ImportedClient[], choice: ScopeChoice): ImportReport[] {
   const seen = new Set<string>();

@@ -30,7 +30,7 @@ export function ownClient(item: Members): FileClient {
 
 /**
  * The client by Cognito’s names: an answer of describe-user-pool-client, or the input of create-user-pool-client. What
- * a skeleton leaves empty is absent, and so is a unit without its lifetime. The secret in it is read by nobody.
+ * a skeleton leaves empty is absent, and so is a unit without its lifetime. The value of its secret is not kept.
  */
 export function awsClient(members: Members): FileClient {
   const nested = clientBlocks.flatMap(({ member, fields }) =>

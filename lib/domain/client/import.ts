@@ -99,7 +99,7 @@ function ofText(text: string): Result<ImportedClient[]> {
   return ofTable(csvRows(text));
 }
 
-/** The columns of a table by any of their names, in small letters. */
+/** The columns of a table with the names that each may have, in lowercase. */
 const columns = {
   name: ["name", "client name", "clientname"],
   kind: ["kind"],

@@ -4,9 +4,9 @@ import { ownResources } from "@/lib/domain/client/own-resources";
 type LeftOut = { readonly why: string; readonly members: readonly string[] };
 
 /**
- * What Cognito tells of clients, resource servers and pools beside what exports carry (API reference:
- * UserPoolClientType, ResourceServerType, UserPoolType). A test compares it with the SDK’s model, so that no member of
- * a new version is lost without a word.
+ * The members of clients, resource servers and pools that no export carries (API reference: UserPoolClientType,
+ * ResourceServerType, UserPoolType). A test compares them with the SDK’s model, and fails for a new member that is
+ * neither carried nor named here.
  */
 export const notCarried: {
   readonly client: readonly LeftOut[];

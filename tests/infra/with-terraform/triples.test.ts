@@ -106,14 +106,14 @@ describe("30 plans and 30 states against Terraform's own plan", () => {
     expect(found.gone).toEqual([]);
   });
 
-  test.each(main)("the state of $poolId is told what it lost, and nothing that lives", ({ poolId }) => {
+  test.each(main)("the state of $poolId shows what it lost, and nothing that lives", ({ poolId }) => {
     const found = it.compare(it.state, poolId);
     const living = it.definitions(poolId).map(({ clientId }) => clientId);
     expect(found.gone.filter(({ id }) => living.includes(id ?? ""))).toEqual([]);
     const lost = of(made.plan.resource_drift, poolId).filter(({ change }) =>
       change.actions.includes("delete"),
     );
-    // Terraform tells nothing of a loss where the new code forgets the object anyway.
+    // Terraform doesn’t report a loss where the new code forgets the object anyway.
     const ids = lost.flatMap(({ change }) => change.before?.id ?? []);
     expect(found.gone.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
   });

@@ -79,7 +79,7 @@ const filled = {
   ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
 };
 
-/** Inputs of all kinds, written before the reader. */
+/** Files of all kinds, and what is read from them. */
 export const importCases: ImportCase[] = [
   {
     name: "an export of one client",

@@ -8,7 +8,7 @@ const refuse = (name: string, file: string | object, sentence: RegExp): Case => 
   is: { refused: [sentence] },
 });
 
-/** Texts that are no state and no plan of this pool, written before the repair: what the console should call them. */
+/** Texts that are no state and no plan of this pool, and what the console calls them. */
 export const textCases: Case[] = [
   refuse("nothing", "", /empty/),
   refuse("white space", " \n\t", /empty/),
