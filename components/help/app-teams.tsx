@@ -8,7 +8,7 @@ import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { SHOWN_MINUTES } from "@/lib/domain/secret/secret";
 import { curlSnippets } from "@/lib/domain/snippet/snippet";
 import { inWords, renewal, TOKEN_MINUTES, TOKEN_PRICE } from "@/lib/domain/token";
-import type { oauthErrors } from "@/lib/domain/token/answer";
+import type { oauthErrors } from "@/lib/domain/token/reading/oauth-error";
 
 /** Help for the teams whose programs call APIs. */
 export const appTeams: HelpPage = {

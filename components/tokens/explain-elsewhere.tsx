@@ -14,9 +14,9 @@ import { SelectField } from "@/components/ui/form/select-field";
 import { TextField } from "@/components/ui/form/text-field";
 import { Notice } from "@/components/ui/notice";
 import { wordsIn } from "@/lib/domain/scope";
-import { oauthErrors } from "@/lib/domain/token/answer";
 import type { Explained } from "@/lib/domain/token/fix";
-import { sentTypes } from "@/lib/domain/token/found-failure";
+import { oauthErrors } from "@/lib/domain/token/reading/oauth-error";
+import { sentTypes } from "@/lib/domain/token/reading/sent";
 
 type Props = { url: string; fixTarget: FixTarget };
 

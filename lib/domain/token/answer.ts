@@ -3,16 +3,6 @@ import { clientIdShape } from "@/lib/domain/client/id";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
 import { type ClientMetadata, isMetadata } from "@/lib/domain/token/metadata";
 
-/** The errors of the token endpoint (RFC 6749, 5.2; Cognito's token endpoint page). */
-export const oauthErrors = [
-  "invalid_client",
-  "invalid_grant",
-  "invalid_scope",
-  "unauthorized_client",
-  "unsupported_grant_type",
-  "invalid_request",
-] as const;
-
 /** A scope as OAuth spells one (RFC 6749, 3.3). */
 export const scopeShape = z
   .string()

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { clientIdShape } from "@/lib/domain/client/id";
-import { oauthErrors, scopeShape } from "@/lib/domain/token/answer";
+import { scopeShape } from "@/lib/domain/token/answer";
 import type { Explanation, PoolState } from "@/lib/domain/token/cause";
 import { isPools, wrongDomain, wrongType } from "@/lib/domain/token/failure";
 import { judge } from "@/lib/domain/token/judge";
 import { typedAddress } from "@/lib/domain/token/reading/address";
+import { oauthErrors } from "@/lib/domain/token/reading/oauth-error";
 import { type Reading, readText } from "@/lib/domain/token/reading/reading";
-import { FORM } from "@/lib/domain/token/reading/sent";
+import { FORM, sentTypes } from "@/lib/domain/token/reading/sent";
 
 const statusRule = "Enter an HTTP status from 100 to 599.";
-export const sentTypes = ["", FORM, "application/json", "another"] as const;
 
 /** The known facts about a token request that failed in another program; unknown ones are empty. Holds no secret. */
 export const foundFailure = z

@@ -1,5 +1,16 @@
-import { oauthErrors } from "@/lib/domain/token/answer";
 import type { Found } from "@/lib/domain/token/reading/found";
+
+// Without zod: the browser offers these errors.
+
+/** The errors of the token endpoint (RFC 6749, 5.2; Cognito's token endpoint page). */
+export const oauthErrors = [
+  "invalid_client",
+  "invalid_grant",
+  "invalid_scope",
+  "unauthorized_client",
+  "unsupported_grant_type",
+  "invalid_request",
+] as const;
 
 /** An OAuth error code that a text gives, also one that Cognito does not document. */
 export function oauthErrorIn(text: string): Found<string> | null {

@@ -1,6 +1,9 @@
 /** The content type that the token endpoint takes. */
 export const FORM = "application/x-www-form-urlencoded";
 
+/** The content types that a person can say a program sent; empty for an unknown one. */
+export const sentTypes = ["", FORM, "application/json", "another"] as const;
+
 /** What a text says of the request that was sent; null for what it does not say. */
 export type Sent = {
   readonly method: string | null;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { oauthErrors } from "@/lib/domain/token/answer";
 import { isDisproved, type PoolState } from "@/lib/domain/token/cause";
 import { judge } from "@/lib/domain/token/judge";
+import { oauthErrors } from "@/lib/domain/token/reading/oauth-error";
 import { readText } from "@/lib/domain/token/reading/reading";
 import { failureTexts } from "@/tests/kit/failure-texts/failure-texts";
 import { healthyPool, read, write } from "@/tests/kit/failure-texts/healthy-pool";
