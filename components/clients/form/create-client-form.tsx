@@ -7,7 +7,6 @@ import { OwnerFields } from "@/components/clients/form/owner-fields";
 import { ScopePicker } from "@/components/clients/form/scope-picker";
 import { TakenOver } from "@/components/clients/form/taken-over";
 import { TokenSourceField } from "@/components/clients/form/token-source-field";
-import type { TypedOwner } from "@/components/clients/form/use-create-each";
 import { useNameCheck } from "@/components/clients/form/use-name-check";
 import { useNewClient } from "@/components/clients/form/use-new-client";
 import { FormColumns } from "@/components/forms/form-columns";
@@ -16,6 +15,7 @@ import { useFormAction } from "@/components/forms/use-form-action";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
+import type { TypedOwner } from "@/lib/domain/access/owner-draft";
 import type { NewClient } from "@/lib/domain/client/client";
 import { clientDraft } from "@/lib/domain/client/draft";
 import {

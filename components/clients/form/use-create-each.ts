@@ -2,6 +2,7 @@ import { useState } from "react";
 import { formOf } from "@/components/forms/form-of";
 import { sent } from "@/components/forms/use-form-action";
 import { useOneTimeSecret } from "@/components/secrets/use-one-time-secret";
+import type { TypedOwner } from "@/lib/domain/access/owner-draft";
 import type { NewClient } from "@/lib/domain/client/client";
 import type { ClientTemplate } from "@/lib/domain/client/template";
 import type { FormAction } from "@/lib/domain/result";
@@ -18,8 +19,6 @@ export type Batched = {
   /** Why it was not, or may not have been, created. */
   readonly message: string | null;
 };
-
-export type TypedOwner = Readonly<Record<"ownerTeam" | "contact" | "purpose" | "ticket", string>>;
 
 /**
  * Creates clients one after another, each by a form of its own, so that each is judged and recorded like any other. A
