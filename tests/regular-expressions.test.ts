@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parseAst } from "vitest/node";
 import { z } from "zod";
+import { ownTime } from "@/tests/kit/own-time";
 import { attacksOn, textOf } from "./kit/regex-attacks";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -109,16 +110,12 @@ const HOPELESS_MS = 500;
 function cost(expression: RegExp, text: string, enough: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < TRIES && least > enough; tries += 1) {
-    const before = process.cpuUsage();
-    const begun = performance.now();
     expression.lastIndex = 0;
-    // Finds every match and makes no object of it: a million of those would cost more than the reading.
-    if (expression.global) text.replace(expression, "");
-    else expression.test(text);
-    const took = performance.now() - begun;
-    const { user, system } = process.cpuUsage(before);
-    // Processor time counts V8's other threads, and the clock counts other processes: the reading takes neither's more.
-    const ms = Math.min(took, (user + system) / 1_000);
+    const ms = ownTime(() => {
+      // Finds every match and makes no object of it: a million of those would cost more than the reading.
+      if (expression.global) text.replace(expression, "");
+      else expression.test(text);
+    });
     if (ms > HOPELESS_MS) return ms;
     least = Math.min(least, ms);
   }

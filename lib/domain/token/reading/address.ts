@@ -86,7 +86,7 @@ const numbers = /(?:ECONNREFUSED|dial tcp|connect to) ((?:\d{1,3}\.){3}\d{1,3})(
 
 /** What libraries write before the name of a host. */
 const hostMarks =
-  /(?:host ?= ?|resolve host:? ?|resolved?:? ?|enotfound |eai_again |lookup |unknownhostexception:? ?|connected to |connect to |trying to reach |host name |hostname |known \(|known: |refused \(|host |reached? )['"([]{0,2}((?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,24})(?![\w(.])/i;
+  /(?:host(?:name)?["']? ?[:=] ?|dns:\/\/\/|resolve host:? ?|resolved?:? ?|enotfound |eai_again |lookup |unknownhostexception:? ?|connected to |connect to |trying to reach |host name |hostname |known \(|known: |refused \(|host |reached? )['"([]{0,2}((?:[a-z0-9][a-z0-9-]{0,62}\.){1,8}[a-z]{2,24})(?![\w(.])/i;
 
 function namedHostIn(text: string): Found<Address> | null {
   const cognito = /(?<![\w.@-])[a-z0-9][\w-]{0,62}\.auth(?:-fips)?\.[\w-]{1,30}\.amazoncognito\.com/i.exec(

@@ -2,8 +2,9 @@ import type { NoAnswer } from "@/lib/domain/token/answer";
 import { type Found, type Phrases, phraseIn } from "@/lib/domain/token/reading/found";
 
 /**
- * Why a program got no answer, in the wording of curl, Node, Python, Go, Java, .NET and PowerShell. Only words of a failure
- * count: a trace also names the certificates and handshakes that went well.
+ * Why a program got no answer, in the wording of curl, Node, Python, Go, Java, .NET and PowerShell, and of Windows and
+ * glibc in German, French and Spanish. Only words of a failure count: a trace also names the certificates and handshakes
+ * that went well.
  */
 export const silenceIn = (text: string): Found<NoAnswer> | null =>
   // A function of Lambda that took too long says nothing of what it waited for.
@@ -35,6 +36,18 @@ const silences: Phrases<NoAnswer> = [
       "nxdomain",
       "server misbehaving",
       "err_name_not_resolved",
+      "host ist unbekannt",
+      "host bekannt",
+      "dienst nicht bekannt",
+      "konnte nicht aufgelöst werden",
+      "hôte inconnu",
+      "hôte de ce type n’est connu",
+      "hôte de ce type n'est connu",
+      "service inconnu",
+      "pas pu être résolu",
+      "host desconocido",
+      "servicio desconocido",
+      "no se puede resolver el nombre",
     ],
   ],
   ["broken", ["ssl_error_syscall", "terminated the handshake", "closed connection during handshake"]],
@@ -82,6 +95,9 @@ const silences: Phrases<NoAnswer> = [
       "unknown ca",
       "certificate signed by unknown authority",
       "err_cert",
+      "remotezertifikat ist",
+      "certificat distant n",
+      "certificado remoto",
     ],
   ],
   [
@@ -112,6 +128,10 @@ const silences: Phrases<NoAnswer> = [
       "timeout of ",
       "curl: (28)",
       "operation was aborted due to timeout",
+      "zeitüberschreitung",
+      "délai d’attente",
+      "délai d'attente",
+      "tiempo de espera",
     ],
   ],
   [
@@ -133,6 +153,14 @@ const silences: Phrases<NoAnswer> = [
       "all connection attempts failed",
       "curl: (7)",
       "err_connection_refused",
+      "verbindung verweigert",
+      "verbindung verweigerte",
+      "verbindungsaufbau abgelehnt",
+      "connexion refusée",
+      "l’a expressément refusée",
+      "l'a expressément refusée",
+      "conexión rehusada",
+      "denegó expresamente",
     ],
   ],
   [
@@ -166,6 +194,13 @@ const silences: Phrases<NoAnswer> = [
       "curl: (92)",
       "goaway",
       "stream was not closed cleanly",
+      "vom remotehost geschlossen",
+      "verbindung wurde vom kommunikationspartner zurückgesetzt",
+      "fermée par l’hôte distant",
+      "fermée par l'hôte distant",
+      "réinitialisée par le correspondant",
+      "forzado la interrupción",
+      "conexión reinicializada",
     ],
   ],
 ];

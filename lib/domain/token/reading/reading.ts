@@ -98,7 +98,7 @@ const isBearers = (code: string) => code === "invalid_token" || code === "insuff
 
 /** What the API host of a pool answers to a request that names no operation (seen in two public reports, not in AWS’s pages). */
 const poolApiHost: Phrases<"BadRequest"> = [
-  ["BadRequest", ["did not understand the operation that was requested"]],
+  ["BadRequest", ["did not understand the operation that was requested", "unknownoperationexception"]],
 ];
 
 /** Error codes and addresses of providers that people mix up with Cognito. */

@@ -61,11 +61,15 @@ function isCalledStatus({ status, before: said, after }: Figure): boolean {
   return before.test(said) && !/[\w)\]]:$/.test(said.replace(/(?:status|code|error|http)(?:_?code)?:$/, ""));
 }
 
-/** A body or an address follows, or the number stands alone on its line or at the end of one behind an address. */
+/**
+ * A body or an address follows, or the number stands alone on its line or at the end of one behind an address or a
+ * duration. Or it begins a tuple of Python, before the body as a text.
+ */
 function isBesideBody(said: string, after: string): boolean {
+  if (/^, ?b?["']/.test(after)) return /(?:^|[^\w])\($/.test(said);
   if (/^(?: ?: ?)?["']{0,2}\s{0,3}\{/.test(after) || /^ https?:\/\//.test(after))
     return /(?:^|[\s:(])$/.test(said);
-  return /^\s{0,2}(?:$|\r?\n)/.test(after) && /(?:^|\n|-> ?|\/[\w./?=&%-]{0,28} )$/.test(said);
+  return /^\s{0,2}(?:$|\r?\n)/.test(after) && /(?:^|\n|-> ?|<- ?| m?s - |\/[\w./?=&%-]{0,28} )$/.test(said);
 }
 
 const general = ["client error", "server error", "[no body]", "error<", "error for"];

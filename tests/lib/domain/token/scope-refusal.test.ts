@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explainScopes } from "@/lib/domain/token/scope-refusal";
 import { healthyPool, read, write } from "@/tests/kit/failure-texts/healthy-pool";
+import { ownTime } from "@/tests/kit/own-time";
 
 const told = (...requested: string[]) => explainScopes(healthyPool({ requested }));
 
@@ -47,8 +48,8 @@ test("the way out names the whole scopes", () => {
 });
 
 test("no text of scopes, however long, takes long", () => {
-  const started = performance.now();
-  for (const scope of [",".repeat(256), "/".repeat(256), `${"a,".repeat(127)}a`, `${"a/".repeat(127)}a`])
-    told(...Array.from({ length: 50 }, (_, at) => `${at}${scope}`.slice(0, 256)));
-  expect(performance.now() - started).toBeLessThan(2_000);
+  for (const scope of [",".repeat(256), "/".repeat(256), `${"a,".repeat(127)}a`, `${"a/".repeat(127)}a`]) {
+    const scopes = Array.from({ length: 50 }, (_, at) => `${at}${scope}`.slice(0, 256));
+    expect(ownTime(() => told(...scopes))).toBeLessThan(500);
+  }
 });
