@@ -1,13 +1,12 @@
 import { TextLink } from "@/components/ui/text-link";
-import type { ClientSearch } from "@/lib/domain/list/parse";
-import { searchQuery } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
 import { holdersInWords, type ServerUsage } from "@/lib/domain/scope/holder";
 import { own } from "@/lib/domain/text/own";
+import { queryOf } from "@/lib/domain/text/query-parameters";
 
 /** The list of the clients, of any kind, that hold a scope or any scope of a server, perhaps of one owner. */
-export const holdersHref = (poolId: string, held: Pick<ClientSearch, "scope" | "server" | "owner">) =>
-  routes.clientsFound(poolId, searchQuery({ ...held, kind: "all", page: 1 }));
+export const holdersHref = (poolId: string, held: { scope?: string; server?: string; owner?: string }) =>
+  routes.clientsFound(poolId, queryOf({ ...held, kind: "all" }));
 
 type Props = {
   poolId: string;

@@ -18,11 +18,12 @@ import { ok, type Result } from "@/lib/domain/result";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { own } from "@/lib/domain/text/own";
+import { foundPage } from "@/lib/inventory/found-page";
 import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import {
-  foundPage,
+  type Asking,
   progressOf,
   rowOf,
   rowsOn,
@@ -38,16 +39,30 @@ import { logThrown } from "@/lib/process/log";
 const NAMES_GOOD_MS = 900_000;
 
 /** One page of the clients that fit a search. 0 calls once names are known; before, 1 for their first page. */
-export async function findClients(pool: ReadablePool, search: ClientSearch): Promise<Result<FoundClients>> {
+export async function findClients(pool: MaybeOfPerson, search: ClientSearch): Promise<Result<FoundClients>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
-  const { found, unread } = foundPage(pool, shelf.value, search);
-  if (!denialOf("DescribeUserPoolClient", pool)) {
-    // A client that a listing missed is likely gone: the next page that shows it says so.
-    readSoon(pool, shelf.value, found.rows.filter(isSuspect(shelf.value)), "visible");
-    readSoon(pool, shelf.value, unread, "search");
-  }
+  const { found, unread } = foundPage([{ pool, shelf: shelf.value, asking: askedBy(pool) }], search);
+  readFound(pool, shelf.value, found.rows, unread.flat());
   return ok(found);
+}
+
+/** A pool of a person, or of nobody, who has no teams. */
+type MaybeOfPerson = ReadablePool & Partial<Pick<Pool, "person">>;
+
+const askedBy = ({ person }: MaybeOfPerson): Asking => ({ teams: person?.teams ?? [], poolTexts: [] });
+
+/** Reads what a page of the list needs before the rest of the pool: clients that may be gone, and those not judged. */
+export function readFound(
+  pool: ReadablePool,
+  shelf: Shelf,
+  rows: readonly ClientRow[],
+  unread: readonly ClientRow[],
+): void {
+  if (denialOf("DescribeUserPoolClient", pool)) return;
+  // A client that a listing missed is likely gone: the next page that shows it says so.
+  readSoon(pool, shelf, rows.filter(isSuspect(shelf)), "visible");
+  readSoon(pool, shelf, unread, "search");
 }
 
 type FoundAll = Pick<FoundClients, "rows" | "progress"> & {
@@ -61,7 +76,7 @@ type FoundAll = Pick<FoundClients, "rows" | "progress"> & {
 export async function findAll(pool: Pool, search: ClientSearch): Promise<Result<FoundAll>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
-  const { fitting, unread } = searchShelf(shelf.value, search);
+  const { fitting, unread } = searchShelf(shelf.value, search, askedBy(pool));
   const { listedAt, listProblem } = shelf.value.head;
   const isListed = listedAt !== null && listProblem === null;
   return ok({ rows: fitting, unread: unread.length, isListed, progress: progressOf(pool, shelf.value) });

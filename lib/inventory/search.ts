@@ -3,17 +3,18 @@ import { z } from "zod";
 import { denialOf, speed } from "@/lib/aws/cognito/sdk";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { type AppClient, getsTokens } from "@/lib/domain/client/client";
-import { facetsOf } from "@/lib/domain/list/facets";
-import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
+import { facetCounter } from "@/lib/domain/list/facets";
+import { anyKindFitter, askedFirst, narrower } from "@/lib/domain/list/filter";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
-import type { ClientRow, ClientSearch, FoundClients, ListProgress } from "@/lib/domain/list/parse";
-import { needsSettings, PAGE_ROWS } from "@/lib/domain/list/url";
+import { byName, comparer } from "@/lib/domain/list/order";
+import type { ClientRow, ClientSearch, ListProgress } from "@/lib/domain/list/parse";
 import { whenReading } from "@/lib/domain/problem";
 import { needsServer, type ResourceServer, type ServerName } from "@/lib/domain/scope";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { refreshedFrom } from "@/lib/inventory/interest";
 import { namesSoFar } from "@/lib/inventory/listing";
 import { troubleOf } from "@/lib/inventory/pool-trouble";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import type { Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 
@@ -30,29 +31,42 @@ type Index = {
 
 const indexes = new WeakMap<Shelf, Index>();
 
+/** What a search of a shelf is judged by, beside the shelf. */
+export type Asking = {
+  /** The teams of the person who searches. */
+  readonly teams: readonly string[];
+  /** Texts that name the pool, by which the text of a search finds all its clients. */
+  readonly poolTexts: readonly string[];
+};
+
+/** A search by nobody, of one pool. */
+const byNobody: Asking = { teams: [], poolTexts: [] };
+
 /**
  * Every client that fits, in the search's order, and those that cannot be judged until they are read. `show` puts the
  * scopes that a client was found by first; `facets` counts what other choices would find. No call, no query.
  */
-export function searchShelf(shelf: Shelf, search: ClientSearch) {
+export function searchShelf(shelf: Shelf, search: ClientSearch, asking = byNobody) {
   const index = indexOf(shelf);
-  const judge = fitter(search, now(), index.directory);
+  const { directory } = index;
+  const at = now();
+  const { maxAgeDays } = rotationSettings();
+  const judge = anyKindFitter(search, { now: at, directory, maxAgeDays, ...asking });
+  const narrow = narrower(search, at);
+  const { facets, count } = facetCounter(search, at);
   const fitting: ClientRow[] = [];
   const unread: ClientRow[] = [];
   let hidden = 0;
   for (const row of inOrder(index, search)) {
-    const found = judge(row);
+    const judged = judge(row);
+    if (judged === "does not") continue;
+    count(row, judged);
+    const found = narrow(row, judged);
     if (found === "fits") fitting.push(row);
     else if (found === "unread") unread.push(row);
     else if (found === "hidden") hidden += 1;
   }
-  return {
-    fitting,
-    unread,
-    hidden,
-    show: askedFirst(search, index.directory),
-    facets: () => facetsOf(index.rows, search, now(), index.directory),
-  };
+  return { fitting, unread, hidden, show: askedFirst(search, directory), facets };
 }
 
 /** Every client as a row, by name, and the scopes there are, for a search of another kind. No call, no query. */
@@ -73,14 +87,7 @@ function inOrder({ rows, ordered }: Index, search: ClientSearch): readonly Clien
 export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
   const { listedAt, listProblem } = shelf.head;
   const of = shelf.entries.size;
-  const from = refreshedFrom(shelf) ?? Number.NEGATIVE_INFINITY;
-  let read = 0;
-  let fresh = 0;
-  for (const { entry } of shelf.entries.values()) {
-    if (entry.client === null) continue;
-    read += 1;
-    if ((entry.describedAt ?? 0) >= from) fresh += 1;
-  }
+  const { read, fresh } = countRead(shelf);
   const { perSecond, throttledAt } = speed("DescribeUserPoolClient", pool);
   const denial = denialOf("DescribeUserPoolClient", pool);
   const stopped = denial ? whenReading(denial).message : troubleOf(pool.id);
@@ -94,6 +101,26 @@ export function progressOf(pool: ReadablePool, shelf: Shelf): ListProgress {
     listing: namesSoFar(pool.id),
     trouble: stopped ?? (isLimited ? limitedSentence(perSecond) : listProblem),
   };
+}
+
+type ReadCount = { revision: number; from: number; read: number; fresh: number };
+
+const readCounts = new WeakMap<Shelf, ReadCount>();
+
+/** How many clients are read, and of those are up to date; counted again only where something changed. */
+function countRead(shelf: Shelf): ReadCount {
+  const { revision } = shelf;
+  const from = refreshedFrom(shelf) ?? Number.NEGATIVE_INFINITY;
+  const known = readCounts.get(shelf);
+  if (known?.revision === revision && known.from === from) return known;
+  const count = { revision, from, read: 0, fresh: 0 };
+  for (const { entry } of shelf.entries.values()) {
+    if (entry.client === null) continue;
+    count.read += 1;
+    if ((entry.describedAt ?? 0) >= from) count.fresh += 1;
+  }
+  readCounts.set(shelf, count);
+  return count;
 }
 
 /** Milliseconds after a refusal during which the list says that Cognito limits it. */
@@ -175,10 +202,8 @@ function rowsByName(shelf: Shelf, known: Index | undefined, directory: Index["di
         isInOrder = false;
         rows.push(toRow(shelf, entry, directory));
       }
-  return isInOrder ? rows : rows.sort((one, other) => names.compare(one.name, other.name));
+  return isInOrder ? rows : rows.sort(byName);
 }
-
-const names = new Intl.Collator("en");
 
 const servers: z.ZodType<ResourceServer[]> = z.array(
   z.object({
@@ -219,48 +244,3 @@ export const teamsOn = ({ owners }: Shelf): string[] =>
 /** The pool's resource servers, where they are known. */
 export const serversOn = (shelf: Shelf): ServerName[] =>
   (knownServers(shelf) ?? []).map(({ identifier, name }) => ({ identifier, name }));
-
-/**
- * The page of a pool's clients that a search asks for, or the last page if that one does not exist, with how much of
- * the pool is known and from when; and the clients that may fit too, once they have been read. No call, no query.
- */
-export function foundPage(
-  pool: ReadablePool,
-  shelf: Shelf,
-  search: ClientSearch,
-): { found: FoundClients; unread: readonly ClientRow[] } {
-  const { fitting, unread, hidden, show, facets } = searchShelf(shelf, search);
-  const page = Math.min(search.page, Math.max(1, Math.ceil(fitting.length / PAGE_ROWS)));
-  const rows = fitting.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map(show);
-  const found = {
-    rows,
-    page,
-    matches: fitting.length,
-    hidden,
-    unread: unread.length,
-    unplaced: fitting.filter((row) => isUnplaced(row, search)).length,
-    settingsAt: settingsAt(shelf, needsSettings(search) ? shelf.entries.keys() : rows.map(idOf)),
-    facets: facets(),
-    asOf: now(),
-    progress: progressOf(pool, shelf),
-  };
-  return { found, unread };
-}
-
-const idOf = ({ clientId }: ClientRow) => clientId;
-
-/** If settings are older than the names by this much, the list says so. */
-const MUCH_MS = 900_000;
-
-/** When the stalest settings of these clients were read; null if that is about when the names were. */
-function settingsAt(shelf: Shelf, clientIds: Iterable<string>): number | null {
-  let oldest = (shelf.head.listedAt ?? 0) - MUCH_MS;
-  let found: number | null = null;
-  for (const clientId of clientIds) {
-    const entry = shelf.entries.get(clientId)?.entry;
-    if (!entry?.client || entry.describedAt === null || entry.describedAt >= oldest) continue;
-    oldest = entry.describedAt;
-    found = oldest;
-  }
-  return found;
-}

@@ -10,8 +10,8 @@ const PAUSE_MS = 200;
 type Props = {
   action: string;
   text: string;
-  /** The other values of the URL, which stay. */
-  kept: Readonly<Record<string, string>>;
+  /** The other names and values of the URL, which stay. */
+  kept: readonly (readonly [name: string, value: string])[];
 };
 
 /**
@@ -68,8 +68,8 @@ export function ClientSearch({ action, text, kept }: Props) {
         maxLength={LONGEST_SEARCH}
         onChange={search}
       />
-      {Object.entries(kept).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+      {kept.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
     </AddressForm>
   );

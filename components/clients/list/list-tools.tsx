@@ -8,7 +8,7 @@ import { buttonLook } from "@/components/ui/button-look";
 import { PopoverPanel } from "@/components/ui/popover-panel";
 import { type FilterChoices, fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
 import type { ClientSearch as Search } from "@/lib/domain/list/parse";
-import { filtersOf, searchQuery } from "@/lib/domain/list/url";
+import { filtersOf, queryWithout, searchQuery } from "@/lib/domain/list/url";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 
@@ -30,7 +30,7 @@ type Props = {
 export function ListTools({ poolId, search, choices, views }: Props) {
   const fields = fieldsFor(search, choices);
   const kept = (...without: string[]) =>
-    Object.fromEntries([...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name)));
+    [...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name));
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
       <ClientSearch action={routes.clients(poolId)} text={search.q ?? ""} kept={kept("q")} />
@@ -42,9 +42,9 @@ export function ListTools({ poolId, search, choices, views }: Props) {
       <SavedViews poolId={poolId} {...views} />
       <ListExports poolId={poolId} search={search} />
       <FilterChips
-        chips={filtersOf(search).map(({ name, value }) => ({
-          text: filterInWords(name, value),
-          href: routes.clientsFound(poolId, searchQuery({ ...search, page: 1, [name]: undefined })),
+        chips={filtersOf(search).map((filter) => ({
+          text: filterInWords(filter.name, filter.value),
+          href: routes.clientsFound(poolId, queryWithout(search, filter)),
         }))}
       />
     </div>

@@ -1,7 +1,6 @@
 import { isM2m } from "@/lib/domain/client/client";
-import { fitter, isOfKind, oldestSecret } from "@/lib/domain/list/filter";
+import { ageTest, type Fit, isOfKind, oldestSecret } from "@/lib/domain/list/filter";
 import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
-import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { ageRanges, rangeFinder } from "@/lib/domain/secret/age";
 
 /** What a search would find if one of its choices were another. */
@@ -15,28 +14,27 @@ export type Facets = {
   readonly ages: readonly number[];
 };
 
-/** Counts them at the instant `now`. Clients that cannot be judged until they are read count nowhere. */
-export function facetsOf(
-  rows: readonly ClientRow[],
-  search: ClientSearch,
-  now: number,
-  directory: ScopeDirectory | null,
-): Facets {
-  const { kind, age, ageUpTo } = search;
-  const fits = fitter({ ...search, kind: "all", age: undefined, ageUpTo: undefined }, now, directory);
-  const fitsAge = fitter({ kind: "all", age, ageUpTo, page: 1 }, now, directory);
+/**
+ * Counts clients at the instant `now`, each as `anyKindFitter` judged it. Clients that cannot be judged until they are
+ * read count nowhere.
+ */
+export function facetCounter(search: ClientSearch, now: number) {
+  const isOfAge = ageTest(search, now);
   const rangeOf = rangeFinder(now);
   const kinds = { m2m: 0, mixed: 0, people: 0, dcr: 0, all: 0 };
   const ages = ageRanges.map(() => 0);
-  for (const row of rows) {
-    if (fits(row) !== "fits") continue;
-    if (fitsAge(row) === "fits") countKind(row, kinds);
-    const oldest = oldestSecret(row);
-    if (oldest === null || !isOfKind(row, kind)) continue;
-    const range = rangeOf(oldest);
-    ages[range] = (ages[range] ?? 0) + 1;
-  }
-  return { kinds, ages };
+  const facets: Facets = { kinds, ages };
+  return {
+    facets,
+    count(row: ClientRow, judged: Fit): void {
+      if (judged !== "fits") return;
+      if (isOfAge(row)) countKind(row, kinds);
+      const oldest = oldestSecret(row);
+      if (oldest === null || !isOfKind(row, search.kind)) return;
+      const range = rangeOf(oldest);
+      ages[range] = (ages[range] ?? 0) + 1;
+    },
+  };
 }
 
 /** A client that has not been read is listed among those for machines. */
@@ -45,4 +43,19 @@ function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], n
   if (client === null || isM2m(client.kind)) kinds.m2m += 1;
   if (client && client.kind !== "m2m") kinds[client.kind] += 1;
   if (client?.isSelfRegistered) kinds.dcr += 1;
+}
+
+/** The facets of several pools together. */
+export function sumOf(all: readonly Facets[]): Facets {
+  const sum = (of: (facets: Facets) => number) => all.reduce((so, facets) => so + of(facets), 0);
+  return {
+    kinds: {
+      m2m: sum(({ kinds }) => kinds.m2m),
+      mixed: sum(({ kinds }) => kinds.mixed),
+      people: sum(({ kinds }) => kinds.people),
+      dcr: sum(({ kinds }) => kinds.dcr),
+      all: sum(({ kinds }) => kinds.all),
+    },
+    ages: ageRanges.map((_range, index) => sum(({ ages }) => ages[index] ?? 0)),
+  };
 }

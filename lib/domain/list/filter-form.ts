@@ -1,19 +1,20 @@
 import { noKnownOwner } from "@/lib/domain/access/ownership";
 import { type Choice, choicesWith } from "@/lib/domain/list/field-choices";
 import type { ClientSearch } from "@/lib/domain/list/parse";
-import { filterLabels, NO_OWNER } from "@/lib/domain/list/url";
+import { filterLabels, MY_TEAMS, NO_OWNER } from "@/lib/domain/list/url";
 import type { ServerName } from "@/lib/domain/scope";
 import { AGE_MARKS } from "@/lib/domain/secret/age";
 import { own } from "@/lib/domain/text/own";
 
-/** One field of the form that sets the filters. Without `options` it is a text. */
+/** One field of the form that sets the filters: one of its options, several of them, or texts. */
 export type FilterField = {
   readonly name: string;
   readonly label: string;
-  readonly value: string;
-  readonly options?: readonly Choice[];
-  readonly placeholder?: string;
-};
+  readonly values: readonly string[];
+} & (
+  | { readonly is: "one" | "several"; readonly options: readonly Choice[] }
+  | { readonly is: "text"; readonly placeholder: string }
+);
 
 const olderThan = (days: number | string): Choice => ({
   value: String(days),
@@ -22,9 +23,15 @@ const olderThan = (days: number | string): Choice => ({
 
 const upTo = (days: number | string): Choice => ({ value: String(days), label: `${days} days` });
 
-const ageChoices = { age: olderThan, ageUpTo: upTo };
+const within = (days: number | string): Choice => ({
+  value: String(days),
+  label: Number(days) === 1 ? "In the last day" : `In the last ${days} days`,
+});
 
-const fixed: Readonly<Record<string, readonly Choice[]>> = {
+const dayChoices = { age: olderThan, ageUpTo: upTo, changed: within, created: within };
+
+const fixed = {
+  overdue: [{ value: "yes", label: "Secret overdue" }],
   secrets: [
     { value: "0", label: "None" },
     { value: "1", label: "One" },
@@ -35,62 +42,84 @@ const fixed: Readonly<Record<string, readonly Choice[]>> = {
     { value: "60", label: "Up to 1 hour" },
     { value: "over-60", label: "Over 1 hour" },
   ],
-  changed: [
-    { value: "1", label: "In the last day" },
-    { value: "7", label: "In the last 7 days" },
-    { value: "30", label: "In the last 30 days" },
-  ],
   dead: [{ value: "yes", label: "Has missing scopes" }],
   suspended: [{ value: "yes", label: "Suspended" }],
-};
+  off: [{ value: "yes", label: "OAuth disabled" }],
+  owner: [
+    { value: NO_OWNER, label: noKnownOwner },
+    { value: MY_TEAMS, label: "My teams" },
+  ],
+} as const satisfies Record<string, readonly Choice[]>;
 
-/** The choices in a pool: its teams, its resource servers, and the age at which a secret is too old. */
+/** What can be chosen: teams, resource servers, the age at which a secret is too old, and the environments of a list of several. */
 export type FilterChoices = {
   readonly teams: readonly string[];
   readonly servers: readonly ServerName[];
   readonly maxAgeDays: number | null;
+  readonly environments?: readonly string[];
 };
 
-/** The fields of the form for a search, with what can be chosen in this pool. */
+/** The fields of the form for a search, with what can be chosen in this list. */
 export function fieldsFor(
   search: ClientSearch,
-  { teams, servers, maxAgeDays }: FilterChoices,
+  { teams, servers, maxAgeDays, environments }: FilterChoices,
 ): FilterField[] {
-  const ages = agesFor(maxAgeDays, search.age);
-  const field = (name: string, value: string | undefined, options?: readonly Choice[]): FilterField => ({
-    name,
-    label: own(filterLabels, name) ?? name,
-    value: value ?? "",
-    ...(options && { options: choicesWith("Any", options, value) }),
+  const labelled = (name: string) => ({ name, label: own(filterLabels, name) ?? name });
+  const one = (name: string, value: string | undefined, options: readonly Choice[]): FilterField => ({
+    ...labelled(name),
+    is: "one",
+    values: value === undefined ? [] : [value],
+    options: choicesWith("Any", options, value),
   });
-  const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  const several = (
+    name: string,
+    values: readonly string[] = [],
+    options: readonly Choice[],
+  ): FilterField => ({
+    ...labelled(name),
+    is: "several",
+    values,
+    options: [...options, ...same(values.filter((it) => options.every(({ value }) => value !== it)))],
+  });
   return [
-    { ...field("scope", search.scope), placeholder: "Scope or part of it" },
-    field("server", search.server, servers.map(serverChoice)),
-    field("owner", search.owner, [{ value: NO_OWNER, label: noKnownOwner }, ...same(teams)]),
-    field("age", search.age, ages.map(olderThan)),
-    field("ageUpTo", search.ageUpTo, agesFor(maxAgeDays, search.ageUpTo).map(upTo)),
-    field("secrets", search.secrets, fixed.secrets),
-    field("lifetime", search.lifetime, fixed.lifetime),
-    field("changed", search.changed, fixed.changed),
-    field("dead", search.dead, fixed.dead),
-    field("suspended", search.suspended, fixed.suspended),
+    ...(environments ? [several("environment", search.environment, same(environments))] : []),
+    { ...labelled("scope"), is: "text", values: search.scope ?? [], placeholder: "Scope or part of it" },
+    several("server", search.server, servers.map(serverChoice)),
+    several("owner", search.owner, [...fixed.owner, ...same(teams)]),
+    several("secrets", search.secrets, fixed.secrets),
+    one("age", search.age, agesFor(maxAgeDays, search.age).map(olderThan)),
+    one("ageUpTo", search.ageUpTo, agesFor(maxAgeDays, search.ageUpTo).map(upTo)),
+    ...(maxAgeDays === null && search.overdue === undefined
+      ? []
+      : [one("overdue", search.overdue, fixed.overdue)]),
+    one("lifetime", search.lifetime, fixed.lifetime),
+    one("changed", search.changed, daysFor(search.changed).map(within)),
+    one("created", search.created, daysFor(search.created).map(within)),
+    one("dead", search.dead, fixed.dead),
+    one("suspended", search.suspended, fixed.suspended),
+    one("off", search.off, fixed.off),
   ];
 }
+
+const same = (values: readonly string[]): Choice[] => values.map((value) => ({ value, label: value }));
 
 /** A filter that is set, as a chip says it: "Owner team: team-orders". */
 export function filterInWords(name: string, value: string): string {
   const choices = own<readonly Choice[]>(fixed, name);
-  const chosen = own(ageChoices, name)?.(value).label ?? choices?.find((it) => it.value === value)?.label;
-  const words = name === "owner" && value === NO_OWNER ? noKnownOwner : (chosen ?? value);
-  return `${own(filterLabels, name) ?? name}: ${words}`;
+  const chosen = own(dayChoices, name)?.(value).label ?? choices?.find((it) => it.value === value)?.label;
+  return `${own(filterLabels, name) ?? name}: ${chosen ?? value}`;
 }
 
 /** The ages to choose from: the usual ones, the limit of the settings, and the one that the URL has. */
-function agesFor(maxAgeDays: number | null, entered: string | undefined): number[] {
-  const others = [maxAgeDays, entered === undefined ? null : Number(entered)].filter((it) => it !== null);
-  return [...new Set([...AGE_MARKS, ...others])].sort((one, other) => one - other);
-}
+const agesFor = (maxAgeDays: number | null, entered: string | undefined): number[] =>
+  inOrder([...AGE_MARKS, ...(maxAgeDays === null ? [] : [maxAgeDays])], entered);
+
+const daysFor = (entered: string | undefined): number[] => inOrder([1, 7, 30, 90], entered);
+
+const inOrder = (days: readonly number[], entered: string | undefined): number[] =>
+  [...new Set([...days, ...(entered === undefined ? [] : [Number(entered)])])].sort(
+    (one, other) => one - other,
+  );
 
 const serverChoice = ({ identifier, name }: ServerName): Choice => ({
   value: identifier,

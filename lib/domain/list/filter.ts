@@ -1,6 +1,6 @@
-import { isM2m } from "@/lib/domain/client/client";
+import { getsTokens, isM2m } from "@/lib/domain/client/client";
 import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
-import { NO_OWNER } from "@/lib/domain/list/url";
+import { MY_TEAMS, NO_OWNER } from "@/lib/domain/list/url";
 import { serverOf } from "@/lib/domain/scope";
 import { foundFirst, type ScopeDirectory, type ScopeFinder, scopeFinder } from "@/lib/domain/scope/search";
 import { DAY_MS, isTooOld, type MaxAge, maxAgeAt } from "@/lib/domain/secret/secret";
@@ -8,35 +8,83 @@ import { DAY_MS, isTooOld, type MaxAge, maxAgeAt } from "@/lib/domain/secret/sec
 /** Whether a client fits a search; `unread` if that depends on settings that are not known yet. */
 export type Fit = "fits" | "unread" | "hidden" | "does not";
 
+/** What a search is judged by, beside the clients of a pool. */
+export type Terms = {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Null while the pool's scopes are not known. */
+  readonly directory: ScopeDirectory | null;
+  /** The teams of the person who searches. */
+  readonly teams: readonly string[];
+  /** The age in days from which on a secret is overdue; null for never. */
+  readonly maxAgeDays: number | null;
+  /** Texts that name the pool, by which the text of a search finds all its clients. */
+  readonly poolTexts: readonly string[];
+};
+
 /**
- * Makes a function that matches clients against a search, at the instant `now` (epoch milliseconds). A client is
- * `hidden` if it fits all but the kind: it is not for machines, and the search asks for machines only. Without a
- * `directory` the pool's scopes are not known.
+ * Makes a function that matches clients against a search. A client is `hidden` if it fits all but the kind: it is not
+ * for machines, and the search asks for machines only.
  */
-export function fitter(
-  search: ClientSearch,
-  now: number,
-  directory: ScopeDirectory | null,
-): (row: ClientRow) => Fit {
+export function fitter(search: ClientSearch, terms: Terms): (row: ClientRow) => Fit {
+  const judge = anyKindFitter(search, terms);
+  const narrow = narrower(search, terms.now);
+  return (row) => narrow(row, judge(row));
+}
+
+/** The same for clients of any kind and with secrets of any age. None is `hidden`. */
+export function anyKindFitter(search: ClientSearch, terms: Terms): (row: ClientRow) => Fit {
   const text = search.q?.trim().toLowerCase() ?? "";
-  const inText = scopesInText(search, directory);
-  const tests = [...testsOf(search, now, directory)];
+  const isAllCalled = text === "" || terms.poolTexts.some((it) => it.toLowerCase().includes(text));
+  const calls = (it: string | null) => it?.toLowerCase().includes(text) === true;
+  const inText = scopesInText(search, terms.directory);
+  const isNamed = nameTest(search.client);
+  const isOwned = ownerTest(search.owner, terms.teams);
+  const tests = [...testsOf(search, terms)];
   return (row) => {
     const { client } = row;
-    const isCalled =
-      text === "" || row.name.toLowerCase().includes(text) || row.clientId.toLowerCase().includes(text);
+    if (!isNamed(row) || !isOwned(row.ownerTeam)) return "does not";
+    const isCalled = isAllCalled || calls(row.name) || calls(row.clientId) || calls(row.ownerTeam);
     if (!isCalled && !(client === null ? inText?.mayFind : client.scopes.some(inText?.finds ?? never)))
       return "does not";
-    if (!isOwned(row, search.owner)) return "does not";
-    if (client === null && !isCalled) return "unread";
-    if (client === null) return tests.length === 0 && isOfKind(row, search.kind) ? "fits" : "unread";
-    const answers = tests.map((test) => test(row));
-    if (answers.includes(false)) return "does not";
-    if (answers.includes(null)) return "unread";
+    if (client === null) return isCalled && tests.length === 0 ? "fits" : "unread";
+    let found: Fit = "fits";
+    for (const test of tests) {
+      const answer = test(row);
+      if (answer === false) return "does not";
+      if (answer === null) found = "unread";
+    }
+    return found;
+  };
+}
+
+/** Makes a function that judges by the kind and the ages of a search too, after `anyKindFitter`. */
+export function narrower(search: ClientSearch, now: number): (row: ClientRow, judged: Fit) => Fit {
+  const isOfAge = ageTest(search, now);
+  return (row, judged) => {
+    if (judged === "does not") return judged;
+    const aged = isOfAge(row);
+    if (row.client === null) return aged && isOfKind(row, search.kind) ? judged : "unread";
+    if (aged === false) return "does not";
+    if (aged === null || judged === "unread") return "unread";
     if (isOfKind(row, search.kind)) return "fits";
     return search.kind === undefined ? "hidden" : "does not";
   };
 }
+
+/** Whether the oldest secret has the age of a search; null while it is not known. */
+export function ageTest({ age, ageUpTo }: ClientSearch, now: number): (row: ClientRow) => boolean | null {
+  if (age === undefined && ageUpTo === undefined) return () => true;
+  const over = age === undefined ? null : maxAgeAt(Number(age), now);
+  const upTo = ageUpTo === undefined ? null : maxAgeAt(Number(ageUpTo), now);
+  return (row) => {
+    if (row.client === null || row.secrets === null) return null;
+    const oldest = oldestSecret(row);
+    return oldest !== null && (over === null || isTooOld(oldest, over)) && isUpTo(oldest, upTo);
+  };
+}
+
+const isUpTo = (oldest: string, limit: MaxAge | null) => limit === null || !isTooOld(oldest, limit);
 
 const never = () => false;
 
@@ -45,18 +93,27 @@ const scopesInText = ({ q = "" }: ClientSearch, directory: ScopeDirectory | null
   q.trim() === "" ? null : scopeFinder(q, directory, { wholeAlone: false });
 
 /** What the scope filter finds; null where it is not set. */
-const scopesInFilter = ({ scope }: ClientSearch, directory: ScopeDirectory | null): ScopeFinder | null =>
-  scope === undefined ? null : scopeFinder(scope, directory, { wholeAlone: true });
+function scopesInFilter(
+  { scope }: ClientSearch,
+  directory: ScopeDirectory | null,
+): ScopeFinder["finds"] | null {
+  const finders = scope?.map((it) => scopeFinder(it, directory, { wholeAlone: true }).finds);
+  return finders ? (full) => finders.some((finds) => finds(full)) : null;
+}
+
+/** Which scopes belong to the resource servers of a search; null where it asks for none. */
+function scopesOfServers({ server }: ClientSearch): ScopeFinder["finds"] | null {
+  const wanted = server && new Set(server);
+  return wanted ? (full) => wanted.has(serverOf(full).identifier) : null;
+}
 
 /** A function that puts the scopes a search asks for first, so that the list shows why a client was found. */
 export function askedFirst(
   search: ClientSearch,
   directory: ScopeDirectory | null,
 ): (row: ClientRow) => ClientRow {
-  const { server } = search;
-  const ofServer = server === undefined ? null : (full: string) => serverOf(full).identifier === server;
   const finds =
-    scopesInFilter(search, directory)?.finds ?? ofServer ?? scopesInText(search, directory)?.finds;
+    scopesInFilter(search, directory) ?? scopesOfServers(search) ?? scopesInText(search, directory)?.finds;
   if (!finds) return (row) => row;
   return (row) =>
     row.client ? { ...row, client: { ...row.client, scopes: foundFirst(row.client.scopes, finds) } } : row;
@@ -69,72 +126,54 @@ export function isOfKind({ client }: ClientRow, kind: ClientSearch["kind"]): boo
   return kind === "dcr" ? client?.isSelfRegistered === true : client?.kind === kind;
 }
 
-const isOwned = ({ ownerTeam }: ClientRow, owner: string | undefined) =>
-  owner === undefined || (owner === NO_OWNER ? ownerTeam === null : ownerTeam === owner);
+function nameTest(wanted: ClientSearch["client"]): (row: ClientRow) => boolean {
+  if (wanted === undefined) return () => true;
+  const texts = new Set(wanted.map((it) => it.toLowerCase()));
+  return ({ name, clientId }) => texts.has(name.toLowerCase()) || texts.has(clientId.toLowerCase());
+}
 
-/** The filters as tests of a client whose settings are known; a test gives null where it needs more than those. */
+function ownerTest(
+  wanted: ClientSearch["owner"],
+  teams: readonly string[],
+): (team: string | null) => boolean {
+  if (wanted === undefined) return () => true;
+  const found = new Set(wanted.flatMap((it) => (it === MY_TEAMS ? teams : [it])));
+  return (team) => found.has(team ?? NO_OWNER);
+}
+
+/** The other filters as tests of a client whose settings are known; a test gives null where it needs more than those. */
 function* testsOf(
   search: ClientSearch,
-  now: number,
-  directory: ScopeDirectory | null,
+  { now, directory, maxAgeDays }: Terms,
 ): Generator<(row: ClientRow) => boolean | null> {
-  const { server, age, ageUpTo, secrets, lifetime, changed, dead, suspended } = search;
-  const asked = scopesInFilter(search, directory);
-  if (asked) yield ({ client }) => client?.scopes.some(asked.finds) ?? false;
-  if (server !== undefined)
-    yield ({ client }) => client?.scopes.some((it) => serverOf(it).identifier === server) ?? false;
-  if (age !== undefined) {
-    const limit = maxAgeAt(Number(age), now);
+  const { overdue, secrets, lifetime, changed, created, dead, suspended, off } = search;
+  for (const finds of [scopesInFilter(search, directory), scopesOfServers(search)])
+    if (finds) yield ({ client }) => client?.scopes.some(finds) ?? false;
+  if (overdue !== undefined) {
+    const limit = maxAgeDays === null ? null : maxAgeAt(maxAgeDays, now);
     yield (row) => row.secrets?.some(({ createdAt }) => isTooOld(createdAt, limit)) ?? null;
   }
-  if (ageUpTo !== undefined) {
-    const limit = maxAgeAt(Number(ageUpTo), now);
-    yield (row) => row.secrets && isUpTo(oldestSecret(row), limit);
+  if (secrets !== undefined) {
+    const counts = new Set(secrets.map(Number));
+    yield (row) => row.secrets && counts.has(row.secrets.length);
   }
-  if (secrets !== undefined) yield (row) => row.secrets && row.secrets.length === Number(secrets);
   if (lifetime !== undefined)
     yield ({ client }) => {
       const minutes = client?.tokenMinutes ?? 0;
       return lifetime === "over-60" ? minutes > 60 : minutes <= Number(lifetime);
     };
-  if (changed !== undefined) {
-    const since = new Date(now - Number(changed) * DAY_MS).toISOString();
-    yield ({ client }) => (client?.changedAt ?? "") >= since;
-  }
+  if (changed !== undefined) yield within(changed, now, "changedAt");
+  if (created !== undefined) yield within(created, now, "createdAt");
   if (dead !== undefined) yield ({ deadScopes }) => (deadScopes === null ? null : deadScopes > 0);
   if (suspended !== undefined) yield ({ isSuspended }) => isSuspended;
+  if (off !== undefined) yield ({ client }) => client !== null && !getsTokens(client);
 }
 
-const isUpTo = (oldest: string | null, limit: MaxAge) => oldest !== null && !isTooOld(oldest, limit);
+function within(days: string, now: number, instant: "changedAt" | "createdAt") {
+  const since = new Date(now - Number(days) * DAY_MS).toISOString();
+  return ({ client }: ClientRow) => (client?.[instant] ?? "") >= since;
+}
 
 /** When a client's oldest secret was made, an ISO instant; null where it has none, or none is known. */
 export const oldestSecret = ({ secrets }: Pick<ClientRow, "secrets">): string | null =>
   secrets?.[0]?.createdAt ?? null;
-
-/** Compares clients in the order of a search; those without the compared value come last. Null for order by name. */
-export function comparer({
-  sort = "name",
-}: ClientSearch): ((one: ClientRow, other: ClientRow) => number) | null {
-  const direction = sort.startsWith("-") ? -1 : 1;
-  const by = sort.replace("-", "");
-  if (by === "name") return null;
-  return (one, other) => {
-    const [mine, theirs] = [keyOf(one, by), keyOf(other, by)];
-    if (mine === theirs) return 0;
-    if (mine === null) return 1;
-    if (theirs === null) return -1;
-    return mine < theirs ? -direction : direction;
-  };
-}
-
-/** Whether a client comes last in a search's order only because the value it is sorted by was not read yet. */
-export function isUnplaced({ client, secrets }: ClientRow, { sort = "name" }: ClientSearch): boolean {
-  if (sort.endsWith("name")) return false;
-  return client === null || (sort.endsWith("age") && secrets === null);
-}
-
-function keyOf(row: ClientRow, by: string): string | number | null {
-  if (by === "created") return row.client?.createdAt ?? null;
-  if (by === "lifetime") return row.client?.tokenMinutes ?? null;
-  return oldestSecret(row);
-}

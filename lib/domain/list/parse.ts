@@ -5,12 +5,15 @@ import { filterLabels, LONGEST_SEARCH } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import type { Secret } from "@/lib/domain/secret/secret";
-import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
+import { many, optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, `must be one of ${values.join(", ")}.`);
 
-const days = text.regex(/^[1-9]\d{0,4}$/, "must be a number of days.");
+const days = optional(text.regex(/^[1-9]\d{0,4}$/, "must be a number of days."));
+
+/** A filter that is on or off. */
+const flag = optional(oneOf(["yes"]));
 
 export const sorts = [
   "name",
@@ -21,10 +24,17 @@ export const sorts = [
   "-lifetime",
   "age",
   "-age",
+  "changed",
+  "-changed",
 ] as const;
 
 /** An owner team, or `none`. */
 export const ownerParameter = optional(text.max(128).regex(/^(none|team-.+)$/, "must be a team."));
+
+/** The name of an environment in COGNITO_POOLS. */
+export const environmentName = text
+  .max(128)
+  .regex(/^[a-z][a-z0-9-]*$/, "must be the name of an environment.");
 
 /** The number of a page. */
 export const pageParameter = optional(text.regex(/^[1-9]\d{0,3}$/, "must be a page number."));
@@ -32,34 +42,44 @@ export const pageParameter = optional(text.regex(/^[1-9]\d{0,3}$/, "must be a pa
 const parameters = {
   q: optional(text.max(LONGEST_SEARCH)),
   kind: optional(oneOf(["all", "mixed", "people", "dcr"])),
-  scope: optional(text.max(256)),
-  server: optional(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "must be a resource server.")),
-  owner: ownerParameter,
-  age: optional(days),
-  ageUpTo: optional(days),
-  secrets: optional(oneOf(["0", "1", "2"])),
+  client: many(text.max(LONGEST_SEARCH)),
+  scope: many(text.max(256)),
+  server: many(text.max(256).regex(/^[\x21\x23-\x5B\x5D-\x7E]+$/, "must be a resource server.")),
+  owner: many(text.max(128).regex(/^(none|mine|team-.+)$/, "must be a team.")),
+  age: days,
+  ageUpTo: days,
+  overdue: flag,
+  secrets: many(oneOf(["0", "1", "2"])),
   lifetime: optional(oneOf(["15", "60", "over-60"])),
-  changed: optional(oneOf(["1", "7", "30"])),
-  dead: optional(oneOf(["yes"])),
-  suspended: optional(oneOf(["yes"])),
+  changed: days,
+  created: days,
+  dead: flag,
+  suspended: flag,
+  off: flag,
   sort: optional(oneOf(sorts)),
   page: pageParameter,
 };
 
-const shape = z.strictObject(parameters);
+const ofOnePool = z.strictObject(parameters);
+
+const ofAllPools = z.strictObject({ environment: many(environmentName), ...parameters });
 
 /**
- * A search of the list, as the URL holds it: part of a name, an id or a scope (`q`); the kind of client (default: those
- * for machines); a full scope or part of one; a resource server's identifier; the owner team or `none`; the days that
- * the oldest secret exceeds (`age`) and does not exceed (`ageUpTo`); the number of secrets; the token lifetime in minutes; the days within which the
- * client changed; whether it holds a dead scope; whether it is suspended.
+ * A search of the list, as the URL holds it. Of a filter with several values, one is enough; all filters have to fit:
+ * environments, in the list of all pools; part of a name, an id, an owner or a scope (`q`); the kind of client (default:
+ * those for machines); whole names or ids (`client`); full scopes or parts of one; identifiers of resource servers;
+ * owner teams, `none`, or `mine` for the person's teams; the days that the oldest secret exceeds (`age`) and does not
+ * exceed (`ageUpTo`); whether it is older than the settings allow (`overdue`); numbers of secrets; the token lifetime in
+ * minutes; the days within which the client changed or was created; whether it holds a dead scope, is suspended, or has
+ * OAuth off.
  */
-export type ClientSearch = Omit<z.infer<typeof shape>, "page"> & { readonly page: number };
+export type ClientSearch = Omit<z.infer<typeof ofAllPools>, "page"> & { readonly page: number };
 
-/** The same without its page, for an export of all matches. */
-export const exportQuery = z
-  .strictObject({ ...parameters, format: z.enum(["csv", "json"]) })
-  .omit({ page: true });
+const format = z.enum(["csv", "json"]);
+
+/** The same without its page, for an export of all matches: of one pool, and of all pools. */
+export const exportQuery = ofOnePool.extend({ format }).omit({ page: true });
+export const fleetExportQuery = ofAllPools.extend({ format }).omit({ page: true });
 
 /** What is marked about a client, beside its settings. */
 export type ClientMarks = {
@@ -120,10 +140,15 @@ export type FoundClients = {
 type Parameters = Record<string, string | string[] | undefined>;
 
 /**
- * The search that a URL's parameters describe. Fails with invalid, and a sentence for each field, if a parameter is
- * unknown or malformed: ignoring it would show more than the person asked for.
+ * The search of one pool that a URL's parameters describe. Fails with invalid, and a sentence for each field, if a
+ * parameter is unknown or malformed: ignoring it would show more than the person asked for.
  */
-export function readSearch(given: Parameters): Result<ClientSearch> {
+export const readSearch = (given: Parameters): Result<ClientSearch> => readBy(ofOnePool, given);
+
+/** The same of all pools, which can also be searched by environment. */
+export const readFleetSearch = (given: Parameters): Result<ClientSearch> => readBy(ofAllPools, given);
+
+function readBy(shape: typeof ofOnePool | typeof ofAllPools, given: Parameters): Result<ClientSearch> {
   const search = shape.safeParse(given);
   if (search.success) return ok({ ...search.data, page: Number(search.data.page ?? 1) });
   const sentences = search.error.issues.map((issue) => wrongParameter(issue, "The list has", filterLabels));

@@ -11,8 +11,12 @@ export function parametersOf(query: URLSearchParams): Record<string, string | st
   );
 }
 
-/** A query of the values that are set. */
-export const queryOf = (values: Readonly<Record<string, string | undefined>>): URLSearchParams =>
+/** A query of the values that are set. A name with a list is given once for each value. */
+export const queryOf = (
+  values: Readonly<Record<string, string | readonly string[] | undefined>>,
+): URLSearchParams =>
   new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [value].flat().map((one) => [name, one]),
+    ),
   );

@@ -96,9 +96,9 @@ async function warmUp(pool: ReadablePool): Promise<number> {
 
 /** How many clients have no list of secrets yet. A client without a secret has an empty list. */
 async function isMissing(pool: ReadablePool): Promise<number> {
-  const { progress, matches } = await page(pool, { ...SCREEN, secrets: "1" });
-  const two = await page(pool, { ...SCREEN, secrets: "2" });
-  const none = await page(pool, { ...SCREEN, secrets: "0" });
+  const { progress, matches } = await page(pool, { ...SCREEN, secrets: ["1"] });
+  const two = await page(pool, { ...SCREEN, secrets: ["2"] });
+  const none = await page(pool, { ...SCREEN, secrets: ["0"] });
   return progress.of - matches - two.matches - none.matches;
 }
 
@@ -117,10 +117,10 @@ const searches: readonly Partial<ClientSearch>[] = [
   { q: "order" },
   { q: "client0000000000000000004711" },
   { q: "nobody is called so" },
-  { scope: "https://api.example.com/service-7/scope-3.read" },
-  { scope: "scope-3" },
+  { scope: ["https://api.example.com/service-7/scope-3.read"] },
+  { scope: ["scope-3"] },
   { q: "service-7/scope-3" },
-  { server: "https://api.example.com/service-7", lifetime: "60" },
+  { server: ["https://api.example.com/service-7"], lifetime: "60" },
   { age: "365", sort: "-age" },
   { sort: "created" },
   { dead: "yes" },

@@ -22,7 +22,7 @@ function links(search: Partial<ClientSearch>) {
 }
 
 test("each range of ages has its number and filters the list by it", () => {
-  const shown = links({ owner: "team-orders" });
+  const shown = links({ owner: ["team-orders"] });
   expect(shown.map(({ query }) => query)).toEqual([
     "?owner=team-orders&ageUpTo=30",
     "?owner=team-orders&age=30&ageUpTo=90",

@@ -27,7 +27,7 @@ test("the list knows at once whom a client was given to", async () => {
   const [client] = got(await findClients(pool, { page: 1 })).rows;
   const clientId = client?.clientId ?? "";
   got(await give(pool, { ...nobody, clientId, ownerTeam: "team-orders", newTeam: "team-orders" }));
-  expect(got(await findClients(pool, { page: 1, kind: "all", owner: "team-orders" })).rows).toMatchObject([
+  expect(got(await findClients(pool, { page: 1, kind: "all", owner: ["team-orders"] })).rows).toMatchObject([
     { clientId, ownerTeam: "team-orders" },
   ]);
 });

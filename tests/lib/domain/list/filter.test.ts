@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedFirst, comparer, fitter, isUnplaced } from "@/lib/domain/list/filter";
+import { askedFirst, fitter, type Terms } from "@/lib/domain/list/filter";
 import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
 import { aRow } from "@/tests/lib/domain/client/client-rows";
 
@@ -14,8 +14,10 @@ const directory = {
   ]),
 };
 
+const terms: Terms = { now, directory: null, teams: ["team-orders"], maxAgeDays: 90, poolTexts: [] };
+
 const judge = (search: Partial<ClientSearch>, row: ClientRow) =>
-  fitter({ page: 1, ...search }, now, directory)(row);
+  fitter({ page: 1, ...search }, { ...terms, directory })(row);
 
 const row = aRow("Orders-Sync", {
   clientId: "aBc123",
@@ -36,13 +38,13 @@ test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
   [{ q: "GONE" }, { q: "count" }],
   [{ q: "api/a" }, { q: "api/b" }],
   [{ q: "orders api" }, { q: "warehouse api" }],
-  [{ scope: "https://api/a/read" }, { scope: "https://api/a/read-all" }],
-  [{ scope: "https://api/a" }, { scope: "https://api/b" }],
-  [{ scope: "a/REA" }, { scope: "a/write" }],
-  [{ scope: "gone" }, { scope: "count" }],
-  [{ scope: "warehouse" }, { scope: "Warehouse API" }],
-  [{ server: "https://api/a" }, { server: "https://api" }],
-  [{ owner: "team-orders" }, { owner: "none" }],
+  [{ scope: ["https://api/a/read"] }, { scope: ["https://api/a/read-all"] }],
+  [{ scope: ["https://api/a"] }, { scope: ["https://api/b"] }],
+  [{ scope: ["a/REA"] }, { scope: ["a/write"] }],
+  [{ scope: ["gone"] }, { scope: ["count"] }],
+  [{ scope: ["warehouse"] }, { scope: ["Warehouse API"] }],
+  [{ server: ["https://api/a"] }, { server: ["https://api"] }],
+  [{ owner: ["team-orders"] }, { owner: ["none"] }],
   [{ age: "90" }, { age: "180" }],
   // 151 days: ages are whole days, as the secrets' page counts them.
   [{ age: "150" }, { age: "151" }],
@@ -51,7 +53,7 @@ test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
     { age: "90", ageUpTo: "180" },
     { age: "30", ageUpTo: "90" },
   ],
-  [{ secrets: "2" }, { secrets: "1" }],
+  [{ secrets: ["2"] }, { secrets: ["1"] }],
   [{ lifetime: "60" }, { lifetime: "over-60" }],
   [{ lifetime: "60" }, { lifetime: "15" }],
   [{ changed: "30" }, { changed: "7" }],
@@ -65,8 +67,8 @@ test.each<[Partial<ClientSearch>, Partial<ClientSearch>]>([
 
 test("a whole scope finds the clients that hold that scope, and none with a longer one", () => {
   const holder = aRow("holder", { client: { scopes: ["https://api/a/read-all"] } });
-  expect(judge({ scope: "https://api/a/read" }, holder)).toBe("does not");
-  expect(judge({ scope: "https://api/a/rea" }, holder)).toBe("fits");
+  expect(judge({ scope: ["https://api/a/read"] }, holder)).toBe("does not");
+  expect(judge({ scope: ["https://api/a/rea"] }, holder)).toBe("fits");
   expect(judge({ q: "https://api/a/read" }, holder)).toBe("fits");
 });
 
@@ -76,10 +78,10 @@ test("a client is shown with the scopes it was found by first, and the others in
   });
   const shown = (search: Partial<ClientSearch>) => askedFirst({ page: 1, ...search }, directory)(holder);
   const scopes = (search: Partial<ClientSearch>) => shown(search).client?.scopes;
-  expect(scopes({ scope: "count" })).toEqual(["stock/count", "b/one", "https://api/a/read", "c/two"]);
+  expect(scopes({ scope: ["count"] })).toEqual(["stock/count", "b/one", "https://api/a/read", "c/two"]);
   expect(scopes({ q: "orders api" })).toEqual(["https://api/a/read", "b/one", "stock/count", "c/two"]);
-  expect(scopes({ server: "c" })).toEqual(["c/two", "b/one", "https://api/a/read", "stock/count"]);
-  expect(scopes({ q: "orders", scope: "two" })?.[0]).toBe("c/two");
+  expect(scopes({ server: ["c"] })).toEqual(["c/two", "b/one", "https://api/a/read", "stock/count"]);
+  expect(scopes({ q: "orders", scope: ["two"] })?.[0]).toBe("c/two");
   expect(shown({ lifetime: "60" })).toBe(holder);
   const unread = aRow("unread", { client: null });
   expect(askedFirst({ page: 1, q: "count" }, directory)(unread)).toBe(unread);
@@ -90,25 +92,25 @@ test("a client that has not been read may be found by a scope, but by no text th
   expect(judge({ q: "unr" }, unread)).toBe("fits");
   expect(judge({ q: "orders" }, unread)).toBe("unread");
   expect(judge({ q: "nobody" }, unread)).toBe("does not");
-  expect(fitter({ page: 1, q: "nobody" }, now, null)(unread)).toBe("unread");
+  expect(fitter({ page: 1, q: "nobody" }, terms)(unread)).toBe("unread");
 });
 
 test("a client without dead scopes, or without a secret, is not among those that have one", () => {
   expect(judge({ dead: "yes" }, aRow("fine"))).toBe("does not");
   expect(judge({ age: "30" }, aRow("public", { secrets: [] }))).toBe("does not");
-  expect(judge({ owner: "none" }, aRow("nobody's"))).toBe("fits");
+  expect(judge({ owner: ["none"] }, aRow("nobody's"))).toBe("fits");
 });
 
 test("a client that has not been read fits its name and owner, and may fit the rest", () => {
   const unread = aRow("unread", { client: null });
   expect(judge({}, unread)).toBe("fits");
-  expect(judge({ owner: "none" }, unread)).toBe("fits");
-  expect(judge({ scope: "a/b" }, unread)).toBe("unread");
+  expect(judge({ owner: ["none"] }, unread)).toBe("fits");
+  expect(judge({ scope: ["a/b"] }, unread)).toBe("unread");
   expect(judge({ kind: "people" }, unread)).toBe("unread");
   expect(judge({ changed: "7" }, unread)).toBe("unread");
-  expect(judge({ scope: "a/b", q: "somebody else" }, unread)).toBe("does not");
+  expect(judge({ scope: ["a/b"], q: "somebody else" }, unread)).toBe("does not");
   const unlisted = aRow("unlisted", { secrets: null });
-  expect([judge({ secrets: "2" }, unlisted), judge({ age: "30" }, unlisted), judge({}, unlisted)]).toEqual([
+  expect([judge({ secrets: ["2"] }, unlisted), judge({ age: "30" }, unlisted), judge({}, unlisted)]).toEqual([
     "unread",
     "unread",
     "fits",
@@ -117,9 +119,9 @@ test("a client that has not been read fits its name and owner, and may fit the r
 
 test("what cannot be told of a client that was read in part leaves it open, unless another filter decides", () => {
   const partly = aRow("partly", { secrets: null, deadScopes: null });
-  for (const search of [{ age: "30" }, { secrets: "0" }, { dead: "yes" }] as const) {
+  for (const search of [{ age: "30" }, { secrets: ["0"] }, { dead: "yes" }] as const) {
     expect(judge(search, partly)).toBe("unread");
-    expect(judge({ ...search, scope: "no/such" }, partly)).toBe("does not");
+    expect(judge({ ...search, scope: ["no/such"] }, partly)).toBe("does not");
   }
   expect(judge({}, partly)).toBe("fits");
 });
@@ -136,31 +138,39 @@ test("clients for people's sign-in are counted apart while only those for machin
   expect(judge({ kind: "dcr" }, aRow("orders"))).toBe("does not");
 });
 
-test("every order puts what is unknown last, whichever way round", () => {
-  const rows = [
-    aRow("b", { client: { createdAt: "2026-02-01T00:00:00.000Z", tokenMinutes: 5 } }),
-    aRow("unread", { client: null }),
-    aRow("a", { client: { createdAt: "2026-03-01T00:00:00.000Z", tokenMinutes: 90 } }),
-  ];
-  const sorted = (sort: ClientSearch["sort"]) => {
-    const compare = comparer({ sort, page: 1 });
-    return compare ? [...rows].sort(compare).map(({ name }) => name) : null;
-  };
-  expect(sorted("created")).toEqual(["b", "a", "unread"]);
-  expect(sorted("-created")).toEqual(["a", "b", "unread"]);
-  expect(sorted("-lifetime")).toEqual(["a", "b", "unread"]);
-  expect(sorted("age")?.at(-1)).toBe("unread");
-  expect(sorted("name")).toBeNull();
+test("of several values of a filter one is enough, and all filters have to fit", () => {
+  expect(judge({ owner: ["none", "team-orders"] }, row)).toBe("fits");
+  expect(judge({ scope: ["no/such", "stock/gone"], secrets: ["0", "2"] }, row)).toBe("fits");
+  expect(judge({ scope: ["no/such", "stock/gone"], secrets: ["0", "1"] }, row)).toBe("does not");
+  expect(judge({ server: ["nobody", "stock"] }, row)).toBe("fits");
+  expect(judge({ client: ["orders-sync", "other"] }, row)).toBe("fits");
+  expect(judge({ client: ["ABC123"] }, row)).toBe("fits");
+  expect(judge({ client: ["orders"] }, row)).toBe("does not");
 });
 
-test("who stands last because nothing is known of them is told from who has nothing to be sorted by", () => {
-  const of = (sort: ClientSearch["sort"], given: ClientRow) => isUnplaced(given, { sort, page: 1 });
-  const [unread, unlisted, public_] = [
-    aRow("unread", { client: null }),
-    aRow("unlisted", { secrets: null }),
-    aRow("public", { secrets: [] }),
-  ];
-  expect([of("-created", unread), of("lifetime", unread), of("age", unread)]).toEqual([true, true, true]);
-  expect([of(undefined, unread), of("name", unread), of("-name", unread)]).toEqual([false, false, false]);
-  expect([of("-age", unlisted), of("created", unlisted), of("age", public_)]).toEqual([true, false, false]);
+test("my teams are those of the person who asks; somebody without a team has no client", () => {
+  expect(judge({ owner: ["mine"] }, row)).toBe("fits");
+  const search = { page: 1, owner: ["mine"] };
+  for (const teams of [[], ["team-stock"]]) expect(fitter(search, { ...terms, teams })(row)).toBe("does not");
+});
+
+test("a secret is overdue by the limit of the settings, and none is without a limit", () => {
+  const young = aRow("young", { secrets: [secret("2026-05-01T00:00:00.000Z")] });
+  expect([judge({ overdue: "yes" }, row), judge({ overdue: "yes" }, young)]).toEqual(["fits", "does not"]);
+  expect(judge({ overdue: "yes" }, aRow("unlisted", { secrets: null }))).toBe("unread");
+  expect(fitter({ page: 1, overdue: "yes" }, { ...terms, maxAgeDays: null })(row)).toBe("does not");
+});
+
+test("clients that get no token, new ones, and those of a team’s name in the text are found", () => {
+  const off = aRow("off", { client: { isOAuthOn: false } });
+  expect([judge({ off: "yes" }, off), judge({ off: "yes" }, row)]).toEqual(["fits", "does not"]);
+  const fresh = aRow("fresh", { client: { createdAt: "2026-05-30T00:00:00.000Z" } });
+  expect([judge({ created: "7" }, fresh), judge({ created: "1" }, fresh)]).toEqual(["fits", "does not"]);
+  expect(judge({ q: "team-ord" }, row)).toBe("fits");
+});
+
+test("a text that names the pool finds all its clients, in a list of several pools", () => {
+  const inProd = fitter({ page: 1, q: "PROD" }, { ...terms, poolTexts: ["prod", "eu-west-1_A"] });
+  expect(inProd(row)).toBe("fits");
+  expect(judge({ q: "PROD" }, row)).toBe("does not");
 });

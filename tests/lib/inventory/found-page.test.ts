@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { unreadEntry } from "@/lib/domain/list/inventory";
 import type { ClientSearch } from "@/lib/domain/list/parse";
+import { foundPage } from "@/lib/inventory/found-page";
 import { poolFigures } from "@/lib/inventory/pool-figures";
-import { foundPage } from "@/lib/inventory/search";
 import { openShelf, show } from "@/lib/inventory/shelf";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
@@ -10,6 +10,8 @@ import { aRow } from "@/tests/lib/domain/client/client-rows";
 
 embeddedStore();
 await ownCognito();
+
+const asking = { teams: [], poolTexts: [] };
 
 const HOUR_MS = 3_600_000;
 const listedAt = Date.now();
@@ -27,7 +29,7 @@ async function pageOf(search: Partial<ClientSearch>, describedAt: readonly (numb
       ...(at && { client, secrets, describedAt: at }),
     });
   }
-  return foundPage(pool, shelf, { page: 1, ...search }).found;
+  return foundPage([{ pool, shelf, asking }], { page: 1, ...search }).found;
 }
 
 test("a search finds scopes by their resource server's name, and shows them first", async () => {
@@ -40,8 +42,8 @@ test("a search finds scopes by their resource server's name, and shows them firs
     const named = { clientId: scopes.join("-"), name: "client" };
     show(shelf, { ...unreadEntry(named, false), client, secrets, describedAt: listedAt });
   }
-  for (const search of [{ q: "orders a" }, { scope: "orders a" }, { scope: "ord/read" }])
-    expect(foundPage(pool, shelf, { page: 1, ...search }).found).toMatchObject({
+  for (const search of [{ q: "orders a" }, { scope: ["orders a"] }, { scope: ["ord/read"] }])
+    expect(foundPage([{ pool, shelf, asking }], { page: 1, ...search }).found).toMatchObject({
       matches: 1,
       rows: [{ client: { scopes: ["ord/read", "a/b"] } }],
     });
@@ -107,6 +109,6 @@ test("settings far older than the names have their own age: of the rows in sight
 test("in an order by settings, clients that have not been read are counted: they stand last for want of a place", async () => {
   const ages = [null, listedAt, null];
   expect(await pageOf({ sort: "-created" }, ages)).toMatchObject({ matches: 3, unplaced: 2, unread: 0 });
-  expect(await pageOf({ sort: "created", scope: "a/b" }, ages)).toMatchObject({ unplaced: 0, unread: 2 });
+  expect(await pageOf({ sort: "created", scope: ["a/b"] }, ages)).toMatchObject({ unplaced: 0, unread: 2 });
   expect((await pageOf({ sort: "-name" }, ages)).unplaced).toBe(0);
 });
