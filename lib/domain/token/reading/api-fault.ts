@@ -247,6 +247,7 @@ const faults: Phrases<ApiFault> = [
       "unauthorizedexception",
       "not authorized to make this call",
       '{"message":"unauthorized"}',
+      "access token is missing",
       '{"message": "unauthorized"}',
       '{"message":"forbidden"}',
       '{"message": "forbidden"}',

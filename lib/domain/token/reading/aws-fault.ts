@@ -60,6 +60,11 @@ const names = new Map<string, AwsFault>([
   ["InternalErrorException", "failed"],
   ["InternalServerException", "failed"],
   ["ForbiddenException", "denied"],
+  ["NoCredentialsError", "credentials"],
+  ["PartialCredentialsError", "credentials"],
+  ["CredentialRetrievalError", "credentials"],
+  ["NoRegionError", "region"],
+  ["ParamValidationError", "parameter"],
 ]);
 
 /** Exceptions of these names also exist in Java and .NET, where the name of a package stands before them. */

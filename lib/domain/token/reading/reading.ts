@@ -49,22 +49,33 @@ const LONGEST_TEXT = 20_000;
 
 /** Reads an error text: whose answer it is, its status, address and error. Linear in the text’s length. */
 export function readText(whole: string): Reading {
-  const text = whole.slice(0, LONGEST_TEXT);
+  const text = fromFailure(whole.slice(0, LONGEST_TEXT));
   const lower = text.toLowerCase();
   const oauth = oauthErrorIn(text);
   const found = apiFaultIn(text);
-  const isApis = found !== null && (oauth === null || lower.includes("bearer") || isBearers(oauth.value));
+  const address = addressIn(text);
+  const isAtCognito = address?.value.host.endsWith(".amazoncognito.com") === true;
+  const isApis =
+    found !== null &&
+    (lower.includes("bearer") || !isAtCognito) &&
+    (oauth === null || lower.includes("bearer") || isBearers(oauth.value));
   const apiFault = isApis ? found : null;
   const aws = awsFaultIn(text);
   // API Gateway and AppSync name their errors in the same header as Cognito’s API does.
   const awsFault = apiFault && gateways.some((word) => lower.includes(word)) ? null : aws.fault;
   const poolApi = phraseIn(text, poolApiHost);
   const status = statusIn(text, awsFault === null);
-  const error = awsFault ? aws.name : poolApi ? null : apiFault ? (bearerErrorIn(text) ?? aws.name) : oauth;
+  const error = awsFault
+    ? aws.name
+    : poolApi
+      ? unknownOperationIn(text)
+      : apiFault
+        ? (bearerErrorIn(text) ?? aws.name)
+        : oauth;
   const hasAnswer = status !== null || error !== null || awsFault !== null || apiFault !== null;
   const facts = {
     status,
-    address: asked(addressIn(text), awsFault !== null),
+    address: asked(address, awsFault !== null),
     error,
     silence: hasAnswer && !isTunnel(status, lower) ? null : silenceIn(text),
     apiFault: awsFault || poolApi ? null : apiFault,
@@ -79,6 +90,12 @@ export function readText(whole: string): Reading {
     ]),
   };
   return { from: sourceOf(text, lower, facts, poolApi), ...facts };
+}
+
+/** The text from an issued token on, where another request follows it: that one failed. */
+function fromFailure(text: string): string {
+  const rest = text.split('"access_token"').at(-1) ?? "";
+  return /https?:\/\//.test(rest) && statusIn(rest) ? rest : text;
 }
 
 /** Marks of AWS services that check tokens for an API. */
@@ -100,6 +117,9 @@ const isBearers = (code: string) => code === "invalid_token" || code === "insuff
 const poolApiHost: Phrases<"BadRequest"> = [
   ["BadRequest", ["did not understand the operation that was requested", "unknownoperationexception"]],
 ];
+
+const unknownOperationIn = (text: string) =>
+  phraseIn(text, [["UnknownOperationException", ["unknownoperationexception"]]]);
 
 /** Error codes and addresses of providers that people mix up with Cognito. */
 const providers: Phrases<string> = [
@@ -178,6 +198,8 @@ const complaints: Phrases<Source> = [
       "missing access token",
       "missing access_token",
       "expecting value",
+      'error("expected value"',
+      "expected value at line",
       "failed to fetch",
       "networkerror when attempting",
       "is not valid json",

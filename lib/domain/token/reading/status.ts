@@ -11,9 +11,22 @@ export function statusIn(text: string, orPhrase = true): Found<number> | null {
   const called = numbers.filter(isCalledStatus);
   const said = answer ?? called.find(({ status }) => status >= 300) ?? called[0];
   if (said) return { value: said.status, words: wordsOf(said, text) };
+  const named = namedIn(text);
+  if (named) return named;
   if (/^[1-5]\d\d$/.test(text.trim()) && isStatus(Number(text.trim())))
     return { value: Number(text.trim()), words: text.trim() };
   return orPhrase ? phraseIn(text, reasonsAlone) : null;
+}
+
+/** The name of .NET's HttpStatusCode behind a word that calls it a status. */
+function namedIn(text: string): Found<number> | null {
+  for (const { 0: words, 1: name = "" } of text.matchAll(
+    /status ?code["']?\s?[:=]?\s?["']?([a-z]{5,40})/gi,
+  )) {
+    const value = reasons.find(([, own]) => own.some((it) => it.replaceAll(" ", "") === name.toLowerCase()));
+    if (value) return { value: value[0], words };
+  }
+  return null;
 }
 
 type Figure = {
@@ -24,7 +37,7 @@ type Figure = {
 };
 
 /** How much around a number is looked at. */
-const NEAR = 28;
+const NEAR = 40;
 
 /** Statuses that servers send: those of HTTP, and those of load balancers and gateways. Other numbers are no status. */
 const isStatus = (code: number): boolean =>
@@ -63,9 +76,12 @@ function isCalledStatus({ status, before: said, after }: Figure): boolean {
 
 /**
  * A body or an address follows, or the number stands alone on its line or at the end of one behind an address or a
- * duration. Or it begins a tuple of Python, before the body as a text.
+ * duration. Or it begins a tuple of Python, before the body as a text; stands in brackets behind a colon, as PowerShell
+ * writes it in every language; or behind an address and a dash, as ASP.NET logs it.
  */
 function isBesideBody(said: string, after: string): boolean {
+  if (/^\) \S/.test(after) && /: ?\($/.test(said)) return true;
+  if (/\/[\w./?=&%-]{0,38} - $/.test(said)) return true;
   if (/^, ?b?["']/.test(after)) return /(?:^|[^\w])\($/.test(said);
   if (/^(?: ?: ?)?["']{0,2}\s{0,3}\{/.test(after) || /^ https?:\/\//.test(after))
     return /(?:^|[\s:(])$/.test(said);

@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cancelRotation } from "@/lib/acts/secrets/cancel";
+import { endedTrail } from "@/lib/acts/secrets/ending";
 import { finishRotation } from "@/lib/acts/secrets/finish";
 import { proveSecret } from "@/lib/acts/secrets/prove";
 import { deleteLeakedSecret } from "@/lib/acts/secrets/revoke";
@@ -12,6 +13,7 @@ import { startRotation } from "@/lib/acts/secrets/start";
 import { describePool } from "@/lib/aws/cognito/pools";
 import { proveSecret as proveAtCognito } from "@/lib/aws/cognito/tokens";
 import { findClients, recentClient } from "@/lib/inventory/clients";
+import { deletedSecretsOf } from "@/lib/store/secrets/deleted";
 import { ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { rotatingClient } from "@/tests/kit/rotating-client";
@@ -207,4 +209,49 @@ test("in production even an emergency asks for the name, and names a secret that
   expect(got(await cancelRotation.plan(pool, newer)).typedName).toBe("wheel-turner");
   const gone = await deleteLeakedSecret.plan(pool, { ...older, secretId: "gone" });
   expect(gone).toMatchObject({ problem: { code: "refused" } });
+});
+
+test("its row in the audit trail names the client, the deleted secret and the one that stays", () => {
+  const deleted = { secretId: "older", createdAt: "2026-11-01T00:00:00.000Z" };
+  const kept = { secretId: "newer", createdAt: "2026-12-01T00:00:00.000Z" };
+  expect(endedTrail({ clientId: "turner", deleted, kept })).toEqual({
+    clientId: "turner",
+    object: { kind: "secret", id: "older" },
+    before: deleted,
+    after: { kept: "newer" },
+  });
+});
+
+test("its intent names the secret, and the note of the creation only with the client’s first secret", async () => {
+  const { older, newer } = await begin();
+  const traceOf = async (plan: ReturnType<typeof finishRotation.plan>) => got(await plan).trace;
+  expect(await traceOf(cancelRotation.plan(stand.pool, newer))).toEqual({
+    object: { kind: "secret", id: newer.secretId },
+    knownIds: [newer.secretId],
+  });
+  const finish = finishRotation.plan(stand.pool, older);
+  expect(await traceOf(finish)).toEqual({
+    object: { kind: "secret", id: older.secretId },
+    knownIds: [older.secretId, "first"],
+  });
+});
+
+test("a secret that was born after its client is not its first one, even as the older of two", async () => {
+  const { older } = await begin();
+  got(await got(await finishRotation.plan(stand.pool, older)).run());
+  await pullLever(cognito.url, "clock", { move: 60_000 });
+  const again = await begin();
+  got(await got(await finishRotation.plan(stand.pool, again.older)).run());
+  const last = await begin();
+  expect(got(await finishRotation.plan(stand.pool, last.older)).trace).toMatchObject({
+    knownIds: [last.older.secretId],
+  });
+});
+
+test("the deleted secret is remembered with the person and the reason", async () => {
+  const { older } = await begin();
+  got(await got(await deleteLeakedSecret.plan(stand.pool, older)).run());
+  expect(got(await deletedSecretsOf(stand.pool.id, stand.clientId, 0))).toEqual([
+    expect.objectContaining({ secretId: older.secretId, why: "leaked", deletedBy: stand.pool.person.email }),
+  ]);
 });
