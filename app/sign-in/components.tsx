@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { forgetSelections } from "@/components/clients/selection/selected";
 import { forgetRecentClients } from "@/components/keyboard/recent-clients";
 import { unmarkSession } from "@/components/shell/session-mark";
 import { Button } from "@/components/ui/button";
@@ -12,7 +13,7 @@ import { routes } from "@/lib/domain/routes";
 export function SignInButton({ returnTo }: { returnTo: string }) {
   const [isPending, setPending] = useState(false);
   // Another person may sign in now.
-  useEffect(forgetRecentClients, []);
+  useEffect(forget, []);
   return (
     <Form
       onSubmit={() => {
@@ -27,6 +28,12 @@ export function SignInButton({ returnTo }: { returnTo: string }) {
   );
 }
 
+/** Forgets what this browser keeps of the person. */
+function forget(): void {
+  forgetRecentClients();
+  forgetSelections();
+}
+
 /** Ends the session here and at the issuer. */
 export function SignOutButton({ leaveTo }: { leaveTo: string | null }) {
   const [isPending, setPending] = useState(false);
@@ -34,7 +41,7 @@ export function SignOutButton({ leaveTo }: { leaveTo: string | null }) {
     <Form
       onSubmit={() => {
         setPending(true);
-        forgetRecentClients();
+        forget();
         unmarkSession();
         endSession(leaveTo, routes.signIn).catch(() => setPending(false));
       }}

@@ -28,6 +28,9 @@ export function ShortcutHelp({ isOpen, onClose, pages }: OverlayProps) {
         { keys: ["k"], does: "Previous row" },
         { keys: ["Enter"], does: "Open the row" },
         { keys: ["e"], does: "Edit the app client" },
+        { keys: ["Space"], does: "Select the row" },
+        { keys: ["Shift", "Space"], does: "Select all rows up to this one" },
+        { keys: ["s"], does: "Change or export the selection" },
       ],
     },
   ];

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import type { Overlay } from "@/components/keyboard/overlay";
-import { focusRow, linkInRow } from "@/components/keyboard/table-rows";
+import { focusRow, focusSelection, linkInRow, tickRow } from "@/components/keyboard/table-rows";
 import { choose, chosen, shortcuts, times } from "@/components/ui/setting/browser-setting";
 import type { Page } from "@/lib/domain/navigation";
 import { editPageOf } from "@/lib/domain/routes";
@@ -33,6 +33,8 @@ export function useShortcuts(pages: readonly Page[], show: (overlay: Overlay) =>
       else if (key === "?") open("help");
       else if (key === "j") return focusRow(1);
       else if (key === "k") return focusRow(-1);
+      else if (key === " ") return tickRow(event.shiftKey);
+      else if (key === "s") return focusSelection();
       else if (key === "t") choose(times, chosen(times) === "exact" ? "relative" : "exact");
       else if (key === "e") go(editPageOf(linkInRow()?.pathname ?? location.pathname) ?? undefined);
       else return false;
@@ -57,7 +59,8 @@ const isPaletteKey = (event: KeyboardEvent) =>
   event.key.toLowerCase() === "k" && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  target instanceof Element &&
+  target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]') !== null;
 
 const isInDialog = () =>
   document.querySelector('[role="dialog"], [role="alertdialog"], [popover="auto"]:popover-open') !== null;

@@ -69,7 +69,7 @@ export function Toast() {
   }
 
   return (
-    <div className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex justify-end in-[html:has([data-form-foot])]:bottom-20">
+    <div className="pointer-events-none fixed inset-x-4 bottom-4 z-30 flex justify-end in-[html:has([data-form-foot],[data-selection-bar])]:bottom-20">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only stays while it is looked at. */}
       <div
         ref={box}

@@ -2,12 +2,13 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enter } from "@/lib/auth/door";
-import { isOwnGet } from "@/lib/auth/own-request";
+import { isOwnGet, isOwnPost } from "@/lib/auth/own-request";
 import type { Session } from "@/lib/auth/session";
 import type { Pool } from "@/lib/domain/access/roles";
 import { type Problem, type ProblemCode, problem, whenReading } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { parametersOf } from "@/lib/domain/text/query-parameters";
+import { readUpTo } from "@/lib/process/read-up-to";
 
 const statuses: Partial<Record<ProblemCode, number>> = {
   "signed-out": 401,
@@ -24,6 +25,9 @@ const statuses: Partial<Record<ProblemCode, number>> = {
 /** Longer than the longest query of the console's own pages: the ids of a page of clients. */
 const MOST_CHARACTERS = 8_192;
 
+/** Longer than the longest query that is posted: the keys of 10,000 selected clients. */
+const MOST_BYTES = 512 * 1_024;
+
 /** What a route handler needs to know of a request. */
 type Wanted<Opened, Query> = {
   readonly name: string;
@@ -36,8 +40,9 @@ type Wanted<Opened, Query> = {
 };
 
 /**
- * Lets a GET request through the door: origin, session and role, query, then `run`. Refusals are 401, 403, 404 or 400
- * with `{code, message}`, and leave an audit row.
+ * Lets a request that reads through the door: origin, session and role, query, then `run`. A query too long for an
+ * address is posted as a form, beside what the address has. Refusals are 401, 403, 404 or 400 with `{code, message}`, and
+ * leave an audit row.
  */
 export async function enterRoute<Opened, Query>(
   request: NextRequest,
@@ -46,15 +51,20 @@ export async function enterRoute<Opened, Query>(
   const entered = await enter({
     ...wanted,
     action: name,
-    objection: isOwnGet(request.headers) ? null : problem("wrong-origin"),
-    read: () => {
+    objection: isOwn(request) ? null : problem("wrong-origin"),
+    read: async () => {
       const { search, searchParams } = request.nextUrl;
-      const query = search.length > MOST_CHARACTERS ? null : schema.safeParse(parametersOf(searchParams));
-      return query?.success ? ok(query.data) : failed(problem("invalid"));
+      const posted = await readUpTo(MOST_BYTES, request.body);
+      if (search.length > MOST_CHARACTERS || posted.isCut) return failed(problem("invalid"));
+      const given = new URLSearchParams([...searchParams, ...new URLSearchParams(posted.text)]);
+      const query = schema.safeParse(parametersOf(given));
+      return query.success ? ok(query.data) : failed(problem("invalid"));
     },
   });
   return entered.ok ? run(entered.value.opened, entered.value.input) : refusal(entered.problem);
 }
+
+const isOwn = ({ method, headers }: NextRequest) => (method === "POST" ? isOwnPost : isOwnGet)(headers);
 
 /** The answer of a route handler that only reads. */
 export const refusal = (problem: Problem) => refusalOfAct(whenReading(problem));

@@ -9,7 +9,7 @@ import { bareSegment } from "@/lib/domain/routes";
 
 type Context = { params: Promise<{ poolId: string }> };
 
-/** Makes a GET handler below `/pools/[poolId]`: origin, session, pool and role, query, then `run`; see `enterRoute`. */
+/** Makes a handler that reads below `/pools/[poolId]`: origin, session, pool and role, query, then `run`; see `enterRoute`. */
 export function poolRoute<Query>(
   name: string,
   permission: Permission,

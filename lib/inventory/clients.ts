@@ -15,6 +15,7 @@ import type {
   ListProgress,
 } from "@/lib/domain/list/parse";
 import { ok, type Result } from "@/lib/domain/result";
+import { keyOf } from "@/lib/domain/run/selection";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { own } from "@/lib/domain/text/own";
@@ -72,14 +73,23 @@ type FoundAll = Pick<FoundClients, "rows" | "progress"> & {
   readonly isListed: boolean;
 };
 
-/** Every client that fits a search, in its order, and what may be missing. */
-export async function findAll(pool: Pool, search: ClientSearch): Promise<Result<FoundAll>> {
+/**
+ * Every client that fits a search, in its order, and what may be missing: of all, or of those whose keys are `selected`.
+ * A selected client that does not fit, or is gone, counts as one that may be missing.
+ */
+export async function findAll(
+  pool: Pool,
+  search: ClientSearch,
+  selected?: ReadonlySet<string>,
+): Promise<Result<FoundAll>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
   const { fitting, unread } = searchShelf(shelf.value, search, askedBy(pool));
+  const rows = selected ? fitting.filter(({ clientId }) => selected.has(keyOf(pool.id, clientId))) : fitting;
+  const missing = selected ? selected.size - rows.length : unread.length;
   const { listedAt, listProblem } = shelf.value.head;
   const isListed = listedAt !== null && listProblem === null;
-  return ok({ rows: fitting, unread: unread.length, isListed, progress: progressOf(pool, shelf.value) });
+  return ok({ rows, unread: missing, isListed, progress: progressOf(pool, shelf.value) });
 }
 
 /** Every client and every scope that the console remembers of a pool. No call; nothing where the store does not answer. */

@@ -100,6 +100,12 @@ export function ClientList(props: Props) {
             ),
             listedKind: search.kind,
           }}
+          selecting={{
+            query: selectedQuery(search),
+            matches,
+            changeHref: null,
+            exportOf: (format, query) => routes.clientsExport(poolId, format, query),
+          }}
           isM2mOnly={search.kind === undefined}
           order={{
             name: orderBy(search, "name", hrefOf),
@@ -121,6 +127,10 @@ export function ClientList(props: Props) {
     </section>
   );
 }
+
+/** The search by which “all that match” are selected: on every page and in every order the same. */
+const selectedQuery = (search: ClientSearch) =>
+  searchQuery({ ...search, page: 1, sort: undefined }).toString();
 
 const countInWords = (matches: number, isListing: boolean) =>
   `${clientsInWords(matches)}${isListing ? " so far" : ""}`;

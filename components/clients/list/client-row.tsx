@@ -4,6 +4,7 @@ import { StateBadges } from "@/components/clients/card/state-badges";
 import type { ServerNames } from "@/components/clients/list/scope-chip";
 import { ScopeChips } from "@/components/clients/list/scope-chips";
 import { SecretAge } from "@/components/clients/list/secret-age";
+import { SelectRow } from "@/components/clients/selection/select-box";
 import { RowMenu, type RowMenuItem } from "@/components/ui/row-menu";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
@@ -32,6 +33,8 @@ type Props = {
   href: string;
   /** The page of its secrets. */
   secretsHref: string;
+  /** The selection that the row can join. */
+  selection: { readonly list: string; readonly shown: readonly string[]; readonly of: string };
   /** Reads all its scopes. */
   readScopes: () => Promise<readonly string[]>;
   /** What is the same for all rows. */
@@ -42,10 +45,22 @@ type Props = {
 };
 
 /** One client of the list. */
-export function ClientTableRow({ row, href, secretsHref, readScopes, facts, isFailed, menu }: Props) {
+export function ClientTableRow({
+  row,
+  href,
+  secretsHref,
+  selection,
+  readScopes,
+  facts,
+  isFailed,
+  menu,
+}: Props) {
   const { clientId, name, settings, secrets, ownerTeam } = row;
   return (
     <TableRow>
+      <TableCell column="Select" kind="choice">
+        <SelectRow {...selection} name={name} />
+      </TableCell>
       <TableCell column="Name" kind="name">
         <div className="flex min-w-0 flex-col">
           <TextLink href={href} className="truncate">

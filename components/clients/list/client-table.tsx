@@ -1,15 +1,18 @@
 "use client";
 
-import { useDeferredValue } from "react";
+import { type ComponentProps, type ReactNode, useDeferredValue } from "react";
 import { clientMenu, type MenuFacts } from "@/components/clients/list/client-menu";
 import { ClientTableRow, type RowFacts } from "@/components/clients/list/client-row";
 import { readScopes, useFill } from "@/components/clients/list/use-fill";
+import { SelectPage } from "@/components/clients/selection/select-box";
+import { SelectionBar } from "@/components/clients/selection/selection-bar";
 import { Notice } from "@/components/ui/notice";
 import { type Column, Table } from "@/components/ui/table/table";
 import { isM2m } from "@/lib/domain/client/client";
 import { isMissing, type ListedClient } from "@/lib/domain/list/listed-client";
 import type { RowRights } from "@/lib/domain/list/row-rights";
 import { routes } from "@/lib/domain/routes";
+import { keyOf } from "@/lib/domain/run/selection";
 
 type Props = Pick<MenuFacts, "poolId" | "canCreate"> & {
   facts: RowFacts;
@@ -22,6 +25,8 @@ type Props = Pick<MenuFacts, "poolId" | "canCreate"> & {
   told: string | null;
   /** Whether clients that turn out not to be for machines leave the list. */
   isM2mOnly: boolean;
+  /** What a selection of this list can become. */
+  selecting: Omit<ComponentProps<typeof SelectionBar>, "list" | "shown">;
   /** For each column, the address that sorts by it and the current order. */
   order: Readonly<Record<"name" | "lifetime" | "age" | "created", Pick<Column, "sortHref" | "sorted">>>;
 };
@@ -31,7 +36,7 @@ const FIRST_ROWS = 20;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
 export function ClientTable(props: Props) {
-  const { rows, fillUrl, facts, told, isM2mOnly, order, rights, poolId, canCreate } = props;
+  const { rows, fillUrl, facts, told, isM2mOnly, order, rights, poolId, canCreate, selecting } = props;
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
@@ -40,6 +45,8 @@ export function ClientTable(props: Props) {
       return { row, rights: rights[index] ?? [], failure: failureOf(row, filled.messages) };
     })
     .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
+  const list = routes.clients(poolId);
+  const keys = shown.map(({ row }) => keyOf(poolId, row.clientId));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
   const read = shown.filter(({ row }) => row.settings !== null).length;
   const drawn = shown.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, FIRST_ROWS));
@@ -60,13 +67,18 @@ export function ClientTable(props: Props) {
             {asked.has(sentence) ? " The list retries automatically." : null}
           </Notice>
         ))}
-      <Table label="App clients" columns={columnsFor(order)} rowsToCome={shown.length - drawn.length}>
+      <Table
+        label="App clients"
+        columns={columnsFor(order, <SelectPage list={list} shown={keys} />)}
+        rowsToCome={shown.length - drawn.length}
+      >
         {drawn.map(({ row, rights: granted, failure }) => (
           <ClientTableRow
             key={row.clientId}
             row={row}
             href={routes.client(poolId, row.clientId)}
             secretsHref={routes.clientSecrets(poolId, row.clientId)}
+            selection={{ list, shown: keys, of: keyOf(poolId, row.clientId) }}
             readScopes={() => readScopes(fillUrl, row.clientId)}
             facts={facts}
             isFailed={failure !== null}
@@ -80,6 +92,7 @@ export function ClientTable(props: Props) {
           ? `Not shown on this page: ${rows.length - shown.length} for user sign-in.`
           : null}
       </p>
+      <SelectionBar list={list} shown={keys} {...selecting} />
     </>
   );
 }
@@ -100,7 +113,8 @@ const unreadTitle = (count: number) =>
 const failureOf = (row: ListedClient, messages: ReadonlyMap<string, string>) =>
   (isMissing(row) ? messages.get(row.clientId) : undefined) ?? row.message;
 
-const columnsFor = (order: Props["order"]): Column[] => [
+const columnsFor = (order: Props["order"], selectPage: ReactNode): Column[] => [
+  { label: "Select", isQuiet: true, width: "2.75rem", head: selectPage },
   { label: "Name", ...order.name },
   { label: "Status", width: "8.5rem" },
   { label: "Scopes", from: "medium" },

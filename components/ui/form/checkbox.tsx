@@ -11,7 +11,7 @@ type Props = Omit<ComponentProps<"input">, "type" | "aria-describedby"> & {
 };
 
 const look =
-  "mt-0.5 size-4 appearance-none rounded-chip border border-line-strong bg-surface bg-center bg-no-repeat hover:border-ink-muted checked:border-accent checked:bg-accent checked:bg-(image:--check) disabled:border-line disabled:bg-sunken forced-colors:appearance-auto";
+  "mt-0.5 size-4 appearance-none rounded-chip border border-line-strong bg-surface bg-center bg-no-repeat hover:border-ink-muted checked:border-accent checked:bg-accent checked:bg-(image:--check) indeterminate:border-accent indeterminate:bg-accent indeterminate:bg-(image:--dash) disabled:border-line disabled:bg-sunken forced-colors:appearance-auto";
 
 /** A checkbox whose name is its label alone; the description and the mark are read after it. */
 export function Checkbox({ label, description, mono, mark, id, className = "", ...input }: Props) {

@@ -3,11 +3,14 @@ import type { ReactNode } from "react";
 type Props = {
   /** The label of its column. */
   column: string;
-  /** `name` heads the row and its card; `actions` stands at the far right, or in the corner of the card. */
-  kind?: "name" | "fact" | "figure" | "actions" | undefined;
+  /**
+   * `name` heads the row and its card; `actions` stands at the far right, or in the corner of the card; `choice`, for the
+   * box that selects the row, in the other corner.
+   */
+  kind?: "name" | "fact" | "figure" | "actions" | "choice" | undefined;
   /** The same as its column's `from`. */
   from?: "medium" | "wide" | undefined;
-  children: ReactNode;
+  children?: ReactNode;
 };
 
 /** One cell of a `TableRow`. */
@@ -19,7 +22,7 @@ export function TableCell({ column, kind = "fact", from, children }: Props) {
         {children}
       </th>
     );
-  if (kind === "actions")
+  if (kind === "actions" || kind === "choice")
     return (
       // biome-ignore lint/a11y/noRedundantRoles: see `Table`.
       <td role="cell" data-kind={kind}>

@@ -9,6 +9,8 @@ export type Column = {
   align?: "right" | undefined;
   /** Read but not drawn, as over a column of menus. */
   isQuiet?: boolean | undefined;
+  /** Drawn in place of the label, which is then only read: a box that selects every row. */
+  head?: ReactNode;
   /** The address that sorts by this column, or turns the order round. */
   sortHref?: string | undefined;
   sorted?: "ascending" | "descending" | undefined;
@@ -93,12 +95,12 @@ function tracksOf(columns: readonly Column[]): CSSProperties & Record<`--${strin
 
 /** When space is short, columns with a width shrink before the columns without one. */
 function trackOf({ width, isQuiet }: Column): string {
-  if (isQuiet) return "3.5rem";
+  if (isQuiet) return width ?? "3.5rem";
   return width === undefined ? "minmax(9rem, 1fr)" : `minmax(0, ${width})`;
 }
 
 function HeadCell({ column }: { column: Column }) {
-  const { label, align, isQuiet, sortHref, sorted, from } = column;
+  const { label, align, isQuiet, head, sortHref, sorted, from } = column;
   const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
   return (
     <th
@@ -107,9 +109,11 @@ function HeadCell({ column }: { column: Column }) {
       scope="col"
       aria-sort={sorted}
       data-from={from}
+      data-kind={head ? "choice" : undefined}
       className={align === "right" ? "text-right" : undefined}
     >
       {isQuiet ? <span className="sr-only">{label}</span> : null}
+      {head}
       {!isQuiet && !sortHref ? label : null}
       {!isQuiet && sortHref ? (
         <AppLink

@@ -4,6 +4,8 @@ import type { Facets } from "@/lib/domain/list/facets";
 import { filterLabels, LONGEST_SEARCH } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { MOST_ITEMS } from "@/lib/domain/run/run";
+import { isKey } from "@/lib/domain/run/selection";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { many, optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
@@ -38,6 +40,12 @@ export const environmentName = text
 
 /** The number of a page. */
 export const pageParameter = optional(text.regex(/^[1-9]\d{0,3}$/, "must be a page number."));
+
+/** The keys of selected clients, separated by commas. */
+const selectedKeys = text
+  .transform((keys) => keys.split(","))
+  .pipe(z.array(z.string().refine(isKey)).max(MOST_ITEMS))
+  .transform((keys): ReadonlySet<string> => new Set(keys));
 
 const parameters = {
   q: optional(text.max(LONGEST_SEARCH)),
@@ -77,8 +85,12 @@ export type ClientSearch = Omit<z.infer<typeof ofAllPools>, "page"> & { readonly
 
 const format = z.enum(["csv", "json"]);
 
-/** The same without its page, for an export of all matches: of one pool, and of all pools. */
-export const exportQuery = ofOnePool.extend({ format }).omit({ page: true });
+/** The same without its page, for an export of all matches, or of those among them that were selected. */
+export const exportQuery = ofOnePool
+  .extend({ selected: optional(selectedKeys), format })
+  .omit({ page: true });
+
+/** The same for the list of all pools. */
 export const fleetExportQuery = ofAllPools.extend({ format }).omit({ page: true });
 
 /** What is marked about a client, beside its settings. */

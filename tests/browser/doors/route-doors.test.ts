@@ -9,6 +9,8 @@ type Door = {
   statuses: readonly [number, number, number];
   /** What is posted, where the handler takes posts. */
   body?: object;
+  /** The same, where the handler takes them as a form. */
+  form?: Record<string, string>;
 };
 
 const everybody = [200, 200, 200] as const;
@@ -70,6 +72,11 @@ const handlers: Record<string, Door> = {
     url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
     statuses: readers,
   },
+  "pools/[poolId]/clients/export/route.ts POST": {
+    url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
+    statuses: readers,
+    form: { selected: "eu-west-1_Abc abc" },
+  },
   "pools/[poolId]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
   "pools/[poolId]/clients/names/route.ts GET": {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
@@ -99,7 +106,7 @@ test("every route handler has an expectation", () => {
   expect([...Object.keys(handlers), ...posts].sort()).toEqual(found);
 });
 
-for (const [door, { url, statuses, body }] of Object.entries(handlers))
+for (const [door, { url, statuses, body, form }] of Object.entries(handlers))
   test(`${door} answers nobody, a viewer and an operator with ${statuses.join(", ")}`, async ({
     page,
     request,
@@ -114,7 +121,9 @@ for (const [door, { url, statuses, body }] of Object.entries(handlers))
     const operator = await openPage();
     await signIn(operator, "operator");
     const answers = [request, page.request, operator.request].map((by) =>
-      body ? by.post(address, { headers, data: body }) : by.get(address),
+      body || form
+        ? by.post(address, { headers, ...(body && { data: body }), ...(form && { form }) })
+        : by.get(address),
     );
     expect((await Promise.all(answers)).map((answer) => answer.status())).toEqual([...statuses]);
   });

@@ -65,6 +65,14 @@ const ways: Way[] = [
     after: { clients: 1 },
   })),
   {
+    action: "export clients",
+    get: () =>
+      exportClients(asked(`format=csv&kind=all&selected=${dev} ${clientId},${dev} 0never0was0`), inDev),
+    poolId: dev,
+    input: () => ({ format: "csv", kind: "all", selected: 2 }),
+    after: { clients: 1 },
+  },
+  {
     action: "export client settings",
     get: () => readDefinitions(asked(`ids=${clientId},0never0was0`), inDev),
     poolId: dev,
@@ -104,6 +112,19 @@ test.each(ways)("$action leaves what was asked for and how much it was", async (
   const [end, intent] = got(await findRows({ action: way.action }, 2));
   expect(intent).toMatchObject({ outcome: "intended", poolId: way.poolId, input: way.input() });
   expect(end).toMatchObject({ outcome: "done", outcomeOf: intent?.sequence, after: way.after });
+});
+
+test("a file of selected clients says if one of them is not there", async () => {
+  await comeAs({ groups: ["m2m-admin"] });
+  const nameOf = async (keys: string) => {
+    const answer = await exportClients(asked(`format=csv&kind=all&selected=${keys}`), inDev);
+    await answer.text();
+    return answer.headers.get("content-disposition");
+  };
+  expect(await nameOf(`${dev} ${clientId}`)).toContain("clients-dev");
+  expect(await nameOf(`${dev} ${clientId},${dev} 0never0was0`)).toContain("clients-dev-incomplete.csv");
+  const refused = await exportClients(asked("format=csv&selected=<b>"), inDev);
+  expect(refused.status).toBe(400);
 });
 
 test.each(ways)("$action: no row, no file", async ({ get }) => {

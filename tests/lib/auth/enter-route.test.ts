@@ -170,6 +170,33 @@ test("a query has at most 8,192 characters", async () => {
   expect([longer.status, (await longer.json()).code]).toEqual([400, "invalid"]);
 });
 
+/** A query as a page posts it, beside one in the address. */
+const posted = (search: string, body: string, from = origin) =>
+  inPool(
+    new NextRequest(`${origin}/any${search}`, {
+      method: "POST",
+      headers: { ...Object.fromEntries(request.headers), origin: from },
+      body,
+    }),
+    { params: Promise.resolve({ poolId: dev }) },
+  );
+
+test("a query too long for an address is posted by the console's own pages, and joins that of the address", async () => {
+  await comeAs({});
+  const long = "a".repeat(20_000);
+  expect(await (await posted("?ids=b", `ids=${long}`)).json()).toEqual([dev, { ids: ["b", long] }]);
+  const answers = [
+    await posted("", "ids=a", "https://elsewhere.example.com"),
+    await posted("", "ids=a&unknown=1"),
+    await posted("", `ids=${"a".repeat(512 * 1_024)}`),
+  ];
+  expect(await Promise.all(answers.map(async (it) => [it.status, (await it.json()).code]))).toEqual([
+    [403, "wrong-origin"],
+    [400, "invalid"],
+    [400, "invalid"],
+  ]);
+});
+
 test("a refusal says when to come again only where waiting helps", async () => {
   const soon = refusalOfAct(tooOften(7));
   expect([soon.status, soon.headers.get("retry-after")]).toEqual([429, "7"]);

@@ -35,6 +35,7 @@ function shown(more: Partial<ListedClient>, isFailed = false, maxAge: MaxAge | n
           row={{ ...row, ...more }}
           href="/there"
           secretsHref="/there/secrets"
+          selection={{ list: "/there", shown: [], of: "eu-west-1_A 1a2b3c" }}
           readScopes={async () => []}
           facts={{ asOf: Date.parse("2026-09-03T00:00:00Z"), maxAge, serverNames: {}, listedKind: undefined }}
           isFailed={isFailed}

@@ -1,6 +1,8 @@
+import type { z } from "zod";
 import { auditedExport } from "@/lib/auth/audit-intent";
 import { poolRoute } from "@/lib/auth/pool-route";
 import { sendFile } from "@/lib/auth/send-stream";
+import type { Pool } from "@/lib/domain/access/roles";
 import { clientsCsv, clientsJson, isWhole } from "@/lib/domain/export/client-export";
 import { exportQuery } from "@/lib/domain/list/parse";
 import { ok } from "@/lib/domain/result";
@@ -12,15 +14,17 @@ const forms = {
   json: { type: "application/json", write: clientsJson },
 } as const;
 
-/** Sends every client that fits the filters, as a file whose name says if it is incomplete. */
-export const GET = poolRoute("export clients", "read", exportQuery, (pool, { format, ...search }) =>
+const name = "export clients";
+
+/** Sends every client that fits the filters, or those of them that were selected. The file’s name says if it is incomplete. */
+const send = (pool: Pool, { format, selected, ...search }: z.output<typeof exportQuery>) =>
   sendFile(pool.person, async () => {
     const found = await auditedExport(
       pool,
-      "export clients",
-      { format, ...search },
+      name,
+      { format, ...search, ...(selected && { selected: selected.size }) },
       {
-        make: () => findAll(pool, { ...search, page: 1 }),
+        make: () => findAll(pool, { ...search, page: 1 }, selected),
         trail: ({ rows }) => ({ clients: rows.length }),
       },
     );
@@ -29,8 +33,11 @@ export const GET = poolRoute("export clients", "read", exportQuery, (pool, { for
     const { id: poolId, environment } = pool;
     const file = { poolId, environment, at: new Date().toISOString(), rows, unread, isListed };
     const { type, write } = forms[format];
-    const name = `clients-${pool.environment}${isWhole(file) ? "" : "-incomplete"}.${format}`;
-    const headers = { "content-type": type, "content-disposition": `attachment; filename="${name}"` };
+    const fileName = `clients-${pool.environment}${isWhole(file) ? "" : "-incomplete"}.${format}`;
+    const headers = { "content-type": type, "content-disposition": `attachment; filename="${fileName}"` };
     return ok({ headers, body: textStream(write(file)) });
-  }),
-);
+  });
+
+export const GET = poolRoute(name, "read", exportQuery, send);
+/** The same for a selection, whose keys are too long for an address. */
+export const POST = poolRoute(name, "read", exportQuery, send);
