@@ -21,8 +21,10 @@ afterAll(async () => {
   await standIn.close();
 });
 
-const succeed = async (...args: string[]) => {
-  const ran = await workspace.run(...args);
+const succeed = (...args: string[]) => succeedIn(workspace, ...args);
+
+const succeedIn = async (where: Workspace, ...args: string[]) => {
+  const ran = await where.run(...args);
   expect(ran.status, ran.output).toBe(0);
   return ran.output;
 };
@@ -58,19 +60,26 @@ test.each(readdirSync(join(infraFolder, "environments")).filter((it) => it.endsW
 );
 
 describe("applied", () => {
+  // Of its own, because a test here adds a file to the module.
+  let applied: Workspace;
   beforeAll(async () => {
-    await succeed("apply", "-auto-approve", "-input=false");
+    applied = await newWorkspace(standIn);
+    expect(await init(applied)).toMatchObject({ status: 0 });
+    await succeedHere("apply", "-auto-approve", "-input=false");
   });
+  afterAll(() => applied.remove());
+
+  const succeedHere = (...args: string[]) => succeedIn(applied, ...args);
 
   test("a second plan changes nothing", async () => {
-    await succeed("plan", "-input=false", "-detailed-exitcode");
+    await succeedHere("plan", "-input=false", "-detailed-exitcode");
   });
 
   test("the settings it prints are the console's, by their names", async () => {
-    const printed = parseEnv(await succeed("output", "-raw", "console_env"));
+    const printed = parseEnv(await succeedHere("output", "-raw", "console_env"));
     expect([...settingNames, "AWS_REGION"]).toEqual(expect.arrayContaining(Object.keys(printed)));
     const config = read({ ...printed, NEXTAUTH_SECRET: "x".repeat(32) });
-    const { value: clients } = JSON.parse(await succeed("output", "-json")).m2m_clients;
+    const { value: clients } = JSON.parse(await succeedHere("output", "-json")).m2m_clients;
     expect(config).toMatchObject({
       pools: [{ environment: "dev" }],
       terraformClients: [clients.default.id],
@@ -79,7 +88,7 @@ describe("applied", () => {
   });
 
   test("the console's policy allows its calls on its own pool, and nothing else", async () => {
-    const { values } = JSON.parse(await succeed("show", "-json"));
+    const { values } = JSON.parse(await succeedHere("show", "-json"));
     const resources: { address: string; values: { policy: string; id: string } }[] =
       values.root_module.resources;
     const policy: Policy = JSON.parse(
@@ -101,13 +110,13 @@ describe("applied", () => {
 
   test("a scope is added to server and client by one plan", async () => {
     writeFileSync(
-      join(workspace.folder, "scope.auto.tfvars"),
+      join(applied.folder, "scope.auto.tfvars"),
       `resource_servers = { main = { identifier = "auth-resource-server", scopes = { "custom-scope.read" = "a", "custom-scope.write" = "b", extra = "c" } } }
        m2m_clients = { default = { scopes = { main = ["custom-scope.read", "extra"] } } }`,
     );
-    expect(await succeed("apply", "-auto-approve", "-input=false", "-no-color")).toContain(
+    expect(await succeedHere("apply", "-auto-approve", "-input=false", "-no-color")).toContain(
       "0 added, 2 changed, 0 destroyed",
     );
-    await succeed("plan", "-input=false", "-detailed-exitcode");
+    await succeedHere("plan", "-input=false", "-detailed-exitcode");
   });
 });
