@@ -7,7 +7,7 @@ import { requirePerson } from "@/lib/auth/person";
 import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
-import { poolFigures } from "@/lib/inventory/pool-figures";
+import { poolFigures } from "@/lib/inventory/pool/figures";
 
 export const metadata: Metadata = { title: "User pools" };
 

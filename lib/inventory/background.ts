@@ -6,7 +6,7 @@ import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { heapAdvice } from "@/lib/inventory/heap-advice";
 import { hydrate } from "@/lib/inventory/hydration";
-import { learnLimits } from "@/lib/inventory/pool-details";
+import { learnLimits } from "@/lib/inventory/pool/details";
 import { searchShelf } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";

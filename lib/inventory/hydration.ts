@@ -9,7 +9,7 @@ import { isLookedAt, namesAgeOf, onLook, refreshAgeOf } from "@/lib/inventory/in
 import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { pause } from "@/lib/inventory/pause";
-import { noteTrouble } from "@/lib/inventory/pool-trouble";
+import { noteTrouble } from "@/lib/inventory/pool/trouble";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { isNamed, keepSnapshot, openShelf, type Shelf } from "@/lib/inventory/shelf";

@@ -13,7 +13,7 @@ import { needsServer, type ResourceServer, type ServerName } from "@/lib/domain/
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import { refreshedFrom } from "@/lib/inventory/interest";
 import { namesSoFar } from "@/lib/inventory/listing";
-import { troubleOf } from "@/lib/inventory/pool-trouble";
+import { troubleOf } from "@/lib/inventory/pool/trouble";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import type { Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { knownDescription } from "@/lib/aws/cognito/pools";
 import { startBackground, stopBackground, warmedUp } from "@/lib/inventory/background";
 import type { Shelf } from "@/lib/inventory/shelf";
@@ -20,6 +20,12 @@ const isRead = async () => {
   return head.listedAt !== null && [...entries.values()].every(({ entry }) => entry.client && entry.secrets);
 };
 
+beforeEach(async () => {
+  for (const holder of ["another", "the next one"]) got(await letGoOfPool(devPool().id, holder));
+});
+
+const isFree = async () => got(await holdPool(devPool().id, "the next one", 0));
+
 test("every configured pool is read without anybody asking, by one instance, until it ends and gives it back", async () => {
   startBackground();
   startBackground();
@@ -29,6 +35,7 @@ test("every configured pool is read without anybody asking, by one instance, unt
   await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 120_000 });
   expect(head.listProblem).toBeNull();
   await vi.waitUntil(async () => (await knownDescription(devPool())) !== null, { timeout: 120_000 });
+  await vi.waitUntil(async () => !(await isFree()), { timeout: 20_000, interval: 50 });
   expect(got(await holdPool(devPool().id, "another", 30))).toBe(false);
   expect(got(await beat("another", 30)).live).toBe(2);
   await stopBackground();
@@ -39,6 +46,9 @@ test("every configured pool is read without anybody asking, by one instance, unt
 });
 
 test("once it has warmed up, what the store knows is at hand before anybody asks", async () => {
+  startBackground();
+  await vi.waitUntil(isRead, { timeout: 120_000, interval: 50 });
+  await stopBackground();
   const shelves = processWide("shelves", () => new Map<string, Shelf>());
   shelves.clear();
   startBackground();
@@ -53,9 +63,7 @@ test("asked to end, it gives its pools back before the process ends", async () =
   const freeAtTheEnd = new Promise<boolean>((done) => {
     process.on("SIGTERM", async () => done(got(await holdPool(devPool().id, "the next one", 30))));
   });
-  got(await letGoOfPool(devPool().id, "another"));
   startBackground();
-  const isFree = async () => got(await holdPool(devPool().id, "the next one", 0));
   await vi.waitUntil(async () => !(await isFree()), { timeout: 20_000, interval: 50 });
   endOnSignals(stopBackground, 0);
   for (const signal of ["SIGTERM", "SIGTERM"] as const) process.emit(signal, signal);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { countedCognito } from "@/lib/commands/bench/kit/counted-cognito";
 import { settingsOn } from "@/lib/commands/bench/kit/settings";
 import { type VirtualClock, virtualClock } from "@/lib/commands/bench/kit/virtual-clock";
@@ -46,6 +46,12 @@ afterAll(async () => {
   await reading;
   clock.end();
   cognito.stop();
+});
+
+/** Each test begins with two pools that nobody has looked at for an hour. */
+beforeEach(async () => {
+  await clock.skip(10 * MINUTE);
+  await clock.pass(HOUR + MINUTE);
 });
 
 /** The calls to a pool while `work` goes on. */

@@ -12,8 +12,8 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Moment } from "@/components/ui/text/moment";
 import { openPool } from "@/lib/auth/open-pool";
-import { poolDetails } from "@/lib/inventory/pool-details";
-import { poolFigures } from "@/lib/inventory/pool-figures";
+import { poolDetails } from "@/lib/inventory/pool/details";
+import { poolFigures } from "@/lib/inventory/pool/figures";
 
 export const generateMetadata = poolTitle("Pool details");
 

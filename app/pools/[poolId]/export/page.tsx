@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { openPool } from "@/lib/auth/open-pool";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { routes } from "@/lib/domain/routes";
-import { poolContent } from "@/lib/inventory/pool-content";
+import { poolContent } from "@/lib/inventory/pool/content";
 
 export const generateMetadata = poolTitle("Export");
 

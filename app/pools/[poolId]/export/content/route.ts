@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusal } from "@/lib/auth/enter-route";
 import { poolRoute } from "@/lib/auth/pool-route";
-import { poolContentNow } from "@/lib/inventory/pool-content";
+import { poolContentNow } from "@/lib/inventory/pool/content";
 
 /** Lists what Cognito has in the pool at this moment: the names of its clients, and its whole resource servers. */
 export const GET = poolRoute("compare with code", "read", z.strictObject({}), async (pool) => {

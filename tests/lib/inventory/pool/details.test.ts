@@ -1,6 +1,6 @@
 import { CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { beforeEach, expect, test, vi } from "vitest";
-import { learnLimits, poolDetails } from "@/lib/inventory/pool-details";
+import { learnLimits, poolDetails } from "@/lib/inventory/pool/details";
 import { aClient } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";

@@ -3,7 +3,7 @@ import { unreadEntry } from "@/lib/domain/list/inventory";
 import { listProgress } from "@/lib/inventory/clients";
 import { hydrate } from "@/lib/inventory/hydration";
 import { listNames } from "@/lib/inventory/listing";
-import { noteTrouble } from "@/lib/inventory/pool-trouble";
+import { noteTrouble } from "@/lib/inventory/pool/trouble";
 import { show } from "@/lib/inventory/shelf";
 import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
