@@ -47,7 +47,7 @@ test("a secret whose value was restored under another id meanwhile stays", async
   const { older, newer } = await begin();
   const { pool, clientId } = stand;
   const plan = got(await finishRotation.plan(pool, older));
-  const note = { fingerprint: null, madeBy: pool.person.email, provenAt: null };
+  const note = { fingerprint: "none", madeBy: pool.person.email, provenAt: null };
   got(await noteSecret(pool.id, clientId, { ...note, secretId: "another", restores: "elsewhere" }));
   got(await noteSecret(pool.id, clientId, { ...note, secretId: newer.secretId, restores: older.secretId }));
   expect(await plan.run()).toMatchObject({
