@@ -6,30 +6,28 @@ import { isSetupOpen } from "@/lib/acts/setup/ownerless";
 import { whyNoDoctor } from "@/lib/auth/doctor-door";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { poolsOf } from "@/lib/aws/cognito/pools";
-import { type Person, rolesInWords } from "@/lib/domain/access/roles";
+import { type Person, type Pool, rolesInWords } from "@/lib/domain/access/roles";
 import { pagesFrom } from "@/lib/domain/navigation";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
   person: Person;
   /** The pool of the page, if it belongs to one. */
-  poolId?: string | undefined;
+  pool?: Pool | undefined;
   children: ReactNode;
 };
 
 /** The frame of every page behind the sign-in. It is no access check: `person` has passed that already. */
-export async function ConsoleFrame({ person, poolId, children }: Props) {
-  const pools = poolsOf(person);
-  const pool = pools.find(({ id }) => id === poolId);
+export async function ConsoleFrame({ person, pool, children }: Props) {
   const [hasSetup, leaveTo] = await Promise.all([pool ? isSetupOpen(pool) : false, signOutUrl()]);
   return (
     <Frame
-      environments={pools.map(({ id, environment }) => ({
+      environments={poolsOf(person).map(({ id, environment }) => ({
         name: environment,
         poolId: id,
-        isCurrent: id === poolId,
+        isCurrent: id === pool?.id,
       }))}
-      navigation={pagesFrom(poolId ?? null, {
+      navigation={pagesFrom(pool ?? null, {
         hasSetup,
         hasDoctor: whyNoDoctor(person) === null,
       })}

@@ -10,15 +10,15 @@ type In<Params> = { readonly params: Promise<Params> };
 /** "App clients · dev" */
 export const poolTitle =
   (page: string) =>
-  async ({ params }: In<{ poolId: string }>): Promise<Metadata> => {
-    const { environment } = await openPool((await params).poolId);
+  async ({ params }: In<{ environment: string }>): Promise<Metadata> => {
+    const { environment } = await openPool((await params).environment);
     return { title: `${page} · ${environment}` };
   };
 
 /** "orders-worker · Secrets · dev" */
 export const clientTitle =
   (page: string) =>
-  async ({ params }: In<{ poolId: string; clientId: string }>): Promise<Metadata> => {
+  async ({ params }: In<{ environment: string; clientId: string }>): Promise<Metadata> => {
     const { pool, clientId } = await openClient(params);
     const name = (await knownName(pool, clientId)) ?? clientId;
     return { title: `${name} · ${page} · ${pool.environment}` };
@@ -27,8 +27,8 @@ export const clientTitle =
 /** "https://api.example.com/orders · Resource server · dev" */
 export const serverTitle =
   (page: string) =>
-  async ({ params }: In<{ poolId: string; identifier: string }>): Promise<Metadata> => {
-    const { poolId, identifier } = await params;
-    const { environment } = await openPool(poolId);
-    return { title: `${decodeSegment(identifier) ?? ""} · ${page} · ${environment}` };
+  async ({ params }: In<{ environment: string; identifier: string }>): Promise<Metadata> => {
+    const { environment, identifier } = await params;
+    const pool = await openPool(environment);
+    return { title: `${decodeSegment(identifier) ?? ""} · ${page} · ${pool.environment}` };
   };

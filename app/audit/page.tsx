@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { ConsoleFrame } from "@/app/console-frame";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTrail } from "@/components/audit/audit-trail";
@@ -7,7 +8,7 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePerson } from "@/lib/auth/person";
 import { poolsOf } from "@/lib/aws/cognito/pools";
-import type { Person } from "@/lib/domain/access/roles";
+import { type Person, poolShown } from "@/lib/domain/access/roles";
 import {
   AUDIT_PAGE_ROWS,
   auditFilter,
@@ -16,7 +17,9 @@ import {
   type ReadSearch,
   readAuditSearch,
 } from "@/lib/domain/audit/search";
+import { withEnvironment } from "@/lib/domain/old-address";
 import type { Result } from "@/lib/domain/result";
+import { routes } from "@/lib/domain/routes";
 import { meantBy } from "@/lib/inventory/audit-search";
 import { knownNames } from "@/lib/inventory/clients";
 import { listKinds } from "@/lib/store/audit/kinds";
@@ -27,18 +30,20 @@ export const metadata: Metadata = { title: "Audit" };
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const person = await requirePerson();
   const parameters = await searchParams;
+  const pools = poolsOf(person);
+  const moved = withEnvironment(parameters, pools);
+  if (moved) permanentRedirect(routes.auditFound(moved));
   const read = readAuditSearch(parameters);
   const [kinds, found] = await Promise.all([listKinds(), rowsFor(read, person)]);
-  const pools = poolsOf(person).map(({ id, environment }) => ({ id, environment }));
   const environments = environmentsSeen(person);
   const rows = found.ok ? found.value.rows : [];
   const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
   // Only pools that the page is about: each one that is opened asks the store.
-  const named = poolsOf(person).filter(({ id }) => rows.some(({ poolId }) => poolId === id));
+  const named = pools.filter(({ id }) => rows.some(({ poolId }) => poolId === id));
   const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
   const search = read.ok ? read.value.search : null;
   return (
-    <ConsoleFrame person={person} poolId={pools.find(({ id }) => id === search?.pool)?.id}>
+    <ConsoleFrame person={person} pool={pools.find(({ environment }) => environment === search?.environment)}>
       <PageHeader title="Audit">
         All changes and refused attempts, newest first.
         {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}{" "}
@@ -47,14 +52,14 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       <AuditFilters
         entered={enteredIn(parameters)}
         errors={{ ...(read.ok && read.value.errors), ...(!found.ok && found.problem.fields) }}
-        pools={pools}
+        environments={pools.map(({ environment }) => environment)}
         {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
       />
       {search && found.ok ? (
         <AuditTrail
           page={found.value}
           search={search}
-          poolIds={pools.map(({ id }) => id)}
+          pools={pools.map(poolShown)}
           names={Object.assign({}, ...names)}
         />
       ) : null}

@@ -1,5 +1,6 @@
 import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
+import { permanentRedirect } from "next/navigation";
 import { ConsoleFrame } from "@/app/console-frame";
 import { unwaive, waive } from "@/app/findings/actions";
 import { FindingFilters } from "@/components/findings/finding-filters";
@@ -33,6 +34,7 @@ import {
 } from "@/lib/domain/finding/search";
 import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
+import { withEnvironment } from "@/lib/domain/old-address";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { fleetFindings } from "@/lib/inventory/findings";
@@ -42,12 +44,15 @@ export const metadata: Metadata = { title: "Findings" };
 export default async function FindingsPage({ searchParams }: PageProps<"/findings">) {
   const person = await requirePerson();
   const pools = poolsOf(person);
-  const read = readFindingSearch(await searchParams);
+  const parameters = await searchParams;
+  const moved = withEnvironment(parameters, pools);
+  if (moved) permanentRedirect(routes.findingsFound(moved));
+  const read = readFindingSearch(parameters);
   const search = read.ok ? read.value : null;
-  const inFrame = pools.find(({ id }) => id === search?.pool)?.id;
+  const inFrame = pools.find(({ environment }) => environment === search?.environment);
   const { findings, gaps } = await fleetFindings(pools);
   return (
-    <ConsoleFrame person={person} poolId={inFrame}>
+    <ConsoleFrame person={person} pool={inFrame}>
       <PageHeader title="Findings">
         What {Object.keys(rules).length} rules find in your environments, by what Clientele remembers.{" "}
         <HelpLink page="auditors" section="findings">

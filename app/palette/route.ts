@@ -16,7 +16,6 @@ export const GET = personRoute("search", paletteQuery, async (person, query) => 
       person,
       mayCheck: whyNoDoctor(person) === null,
       pools: pools.map(({ pool, known: { rows, directory } }) => ({
-        poolId: pool.id,
         environment: pool.environment,
         rows,
         scopes: directory?.scopes ?? new Set(),

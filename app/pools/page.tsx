@@ -22,18 +22,19 @@ export default async function PoolsPage() {
     <ConsoleFrame person={person}>
       <PageHeader title="User pools">User pools you have access to.</PageHeader>
       <PoolList
-        pools={pools.map(({ id, environment, region }, index) => {
+        pools={pools.map((pool, index) => {
+          const { id, environment, region } = pool;
           const description = descriptions[index];
           const known = figures[index];
           return {
             id,
             environment,
             region,
-            href: routes.clients(id),
-            detailsHref: routes.poolDetails(id),
-            setupHref: may(person, "set scope policy", environment) ? routes.setup(id) : null,
+            href: routes.clients(pool),
+            detailsHref: routes.poolDetails(pool),
+            setupHref: may(person, "set scope policy", environment) ? routes.setup(pool) : null,
             description: description?.ok ? description.value : null,
-            figures: known ? figuresShown(id, known) : null,
+            figures: known ? figuresShown(pool, known) : null,
           };
         })}
       />

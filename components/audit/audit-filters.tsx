@@ -14,13 +14,13 @@ type Props = {
   entered: Readonly<Record<string, string>>;
   /** The error sentences of the fields that are invalid. */
   errors: Readonly<Record<string, string>>;
-  pools: readonly { id: string; environment: string }[];
+  environments: readonly string[];
   actions: readonly string[];
   outcomes: readonly string[];
 };
 
 /** The filters of the audit trail. They live in the URL; the form only writes them there. */
-export function AuditFilters({ entered, errors, pools, actions, outcomes }: Props) {
+export function AuditFilters({ entered, errors, environments, actions, outcomes }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const address = JSON.stringify(entered);
 
@@ -47,12 +47,12 @@ export function AuditFilters({ entered, errors, pools, actions, outcomes }: Prop
         />
         <TextField label="Client" placeholder="Name or ID" maxLength={128} {...field("client")} />
         <SelectField
-          label="User pool"
-          {...field("pool")}
+          label="Environment"
+          {...field("environment")}
           options={choicesWith(
-            "All pools",
-            pools.map(({ id, environment }) => ({ value: id, label: `${environment} (${id})` })),
-            entered.pool,
+            "All environments",
+            environments.map((name) => ({ value: name, label: name })),
+            entered.environment,
           )}
         />
         <SelectField

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { AuditTableRow } from "@/components/audit/audit-table-row";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Table } from "@/components/ui/table/table";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import { routes } from "@/lib/domain/routes";
 import { own } from "@/lib/domain/text/own";
@@ -12,7 +13,7 @@ export type AuditPage = { readonly rows: readonly AuditRow[]; readonly hasOlder:
 type Props = {
   page: AuditPage;
   /** The pools that the reader may open: clients of others are named without a link. */
-  poolIds: readonly string[];
+  pools: readonly PoolShown[];
   /** The names of clients that are known, by their ids. */
   names: Readonly<Record<string, string>>;
   /** The address of the rows before this sequence, or of the newest rows for null. */
@@ -33,11 +34,13 @@ const columns = [
 ];
 
 /** A page of the audit trail, newest first, with a link to older rows. */
-export function AuditRows({ page, poolIds, names, hrefBefore, isNewest, empty }: Props) {
+export function AuditRows({ page, pools, names, hrefBefore, isNewest, empty }: Props) {
   const last = page.rows.at(-1);
   const olderHref = page.hasOlder && last ? hrefBefore(last.sequence) : null;
-  const hrefOf = ({ poolId, clientId }: AuditRow) =>
-    poolId !== null && clientId !== null && poolIds.includes(poolId) ? routes.client(poolId, clientId) : null;
+  const hrefOf = ({ poolId, clientId }: AuditRow) => {
+    const pool = pools.find(({ id }) => id === poolId);
+    return pool && clientId !== null ? routes.client(pool, clientId) : null;
+  };
   return (
     <>
       {last ? (

@@ -4,19 +4,20 @@ import { VerifyTrail } from "@/components/audit/verify-trail";
 import { ButtonLink } from "@/components/ui/button-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type AuditSearch, auditQuery, isNarrowed } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
   page: AuditPage;
   search: AuditSearch;
-  poolIds: readonly string[];
+  pools: readonly PoolShown[];
   /** The names of clients that are known, by their ids. */
   names: Readonly<Record<string, string>>;
 };
 
 /** The rows that fit the filters, as a table and as files, and the proof that the whole trail is sound. */
-export function AuditTrail({ page, search, poolIds, names }: Props) {
+export function AuditTrail({ page, search, pools, names }: Props) {
   const { before, ...filters } = search;
   const hrefBefore = (sequence: number | null) =>
     routes.auditFound(auditQuery({ ...filters, before: sequence === null ? undefined : String(sequence) }));
@@ -42,7 +43,7 @@ export function AuditTrail({ page, search, poolIds, names }: Props) {
       </div>
       <AuditRows
         page={page}
-        poolIds={poolIds}
+        pools={pools}
         names={names}
         hrefBefore={hrefBefore}
         isNewest={before === undefined}

@@ -20,6 +20,7 @@ import {
   whyNoImport,
 } from "@/lib/domain/export/terraform-advice";
 import type { Difference } from "@/lib/domain/export/terraform-difference";
+import type { PoolContent } from "@/lib/domain/export/terraform-drift";
 import type { Drifted, StateObject } from "@/lib/domain/export/terraform-state";
 import { routes } from "@/lib/domain/routes";
 
@@ -70,7 +71,7 @@ export function DriftFound({ found, again }: FoundProps) {
         </Notice>
       ) : null}
       <p className="font-medium">{summaryOf(found)}</p>
-      <Different poolId={onlyInPool.poolId} differences={different} />
+      <Different pool={onlyInPool} differences={different} />
       {drifted.length > 0 ? (
         <FoundList title="Changed outside Terraform" lines={drifted.map(driftedInWords)} />
       ) : null}
@@ -79,12 +80,12 @@ export function DriftFound({ found, again }: FoundProps) {
         lines={[
           ...onlyInPool.clients.map(({ clientId, name }) => ({
             text: name,
-            href: routes.client(onlyInPool.poolId, clientId),
+            href: routes.client(onlyInPool, clientId),
             about: withReason(clientId, whyNoImport(drift, clientId)),
           })),
           ...onlyInPool.servers.map(({ identifier, name }) => ({
             text: name,
-            href: routes.resourceServer(onlyInPool.poolId, identifier),
+            href: routes.resourceServer(onlyInPool, identifier),
             about: withReason(`resource server ${identifier}`, whyNoImport(drift, identifier)),
           })),
         ]}
@@ -185,7 +186,7 @@ function summaryOf({ drift, different }: DatedComparison): string {
 }
 
 /** What differs, value by value. */
-function Different({ poolId, differences }: { poolId: string; differences: readonly Difference[] }) {
+function Different({ pool, differences }: { pool: PoolContent; differences: readonly Difference[] }) {
   return (
     <section aria-label="Different" className="flex min-w-0 flex-col gap-2">
       <h3 className="font-medium">Different: {differences.length}</h3>
@@ -196,7 +197,7 @@ function Different({ poolId, differences }: { poolId: string; differences: reado
           className="flex min-w-0 flex-col gap-2 rounded-card border border-line bg-surface p-3"
         >
           <h4 className="text-table wrap-anywhere text-ink-muted">
-            <TextLink href={hrefOf(poolId, object)}>{object.name}</TextLink> ({object.address})
+            <TextLink href={hrefOf(pool, object)}>{object.name}</TextLink> ({object.address})
           </h4>
           <Table label={`Differences of ${object.name}`} columns={["Attribute", "In code", "In the pool"]}>
             {attributes.map(({ name, inCode, inPool }) => (
@@ -223,8 +224,8 @@ function Different({ poolId, differences }: { poolId: string; differences: reado
 }
 
 /** The page of an object that the pool has. */
-const hrefOf = (poolId: string, { kind, id }: StateObject) =>
-  kind === "client" ? routes.client(poolId, id ?? "") : routes.resourceServer(poolId, id ?? "");
+const hrefOf = (pool: PoolContent, { kind, id }: StateObject) =>
+  kind === "client" ? routes.client(pool, id ?? "") : routes.resourceServer(pool, id ?? "");
 
 /** The most lines that are drawn. */
 const SHOWN = 100;

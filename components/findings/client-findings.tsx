@@ -57,7 +57,7 @@ export function ClientFindings({ findings, mayWaive, acts }: Props) {
 function Fix({ finding }: { finding: PlacedFinding }) {
   const { at, fix } = rules[finding.rule];
   if (at === "client") return `${fix}.`;
-  return <TextLink href={fixHref(finding.poolId, finding)}>{fix}</TextLink>;
+  return <TextLink href={fixHref(finding)}>{fix}</TextLink>;
 }
 
 const urgencyOf = ({ rule }: PlacedFinding) => severities.indexOf(rules[rule].severity);

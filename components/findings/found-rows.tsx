@@ -55,7 +55,7 @@ function FoundRow({ finding, isOfOneRule, mayWaive, acts }: RowProps) {
   return (
     <TableRow>
       <TableCell column="Object" kind="name">
-        <TextLink href={objectHref(poolId, finding)} className="wrap-anywhere whitespace-normal">
+        <TextLink href={objectHref(finding)} className="wrap-anywhere whitespace-normal">
           {object.name}
         </TextLink>
         {object.kind === "client" ? (
@@ -89,7 +89,7 @@ function FoundRow({ finding, isOfOneRule, mayWaive, acts }: RowProps) {
         )}
       </TableCell>
       <TableCell column="What to do">
-        <TextLink href={fixHref(poolId, finding)} className="whitespace-normal">
+        <TextLink href={fixHref(finding)} className="whitespace-normal">
           {fix}
         </TextLink>
       </TableCell>

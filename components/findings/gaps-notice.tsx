@@ -14,7 +14,7 @@ export function GapsNotice({ gaps }: Props) {
         {gaps.map(({ poolId, environment, sentence }) => (
           <li key={`${poolId} ${sentence}`}>
             <EnvironmentBadge name={environment} /> {sentence}{" "}
-            <TextLink href={routes.poolDetails(poolId)}>Pool details</TextLink>
+            <TextLink href={routes.poolDetails({ environment })}>Pool details</TextLink>
           </li>
         ))}
       </ul>

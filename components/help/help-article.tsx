@@ -67,9 +67,13 @@ function Section({ section, pools }: { section: HelpSection; pools: readonly Hel
       {page && pools.length > 0 ? (
         <p className="flex flex-wrap gap-x-3 gap-y-1">
           <span>Open {page.label} in</span>
-          {pools.map(({ id, environment }) => (
-            <TextLink key={id} href={page.in(id)} aria-label={`${page.label} in ${environment}`}>
-              {environment}
+          {pools.map((pool) => (
+            <TextLink
+              key={pool.environment}
+              href={page.in(pool)}
+              aria-label={`${page.label} in ${pool.environment}`}
+            >
+              {pool.environment}
             </TextLink>
           ))}
         </p>

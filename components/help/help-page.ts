@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { InPool } from "@/lib/domain/routes";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
 
 /** A help page for one kind of reader. `pages.ts` gives it its address. */
@@ -14,7 +15,7 @@ export type HelpSection = {
   readonly title: string;
   readonly body: ReactNode;
   /** The page that the section is about, in each pool of the reader. */
-  readonly page?: { readonly label: string; readonly in: (poolId: string) => string };
+  readonly page?: { readonly label: string; readonly in: (pool: InPool) => string };
 };
 
 /** What this console is set to, so that the pages say what it does and not what its defaults are. */

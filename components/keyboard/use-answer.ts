@@ -47,11 +47,11 @@ export function useAnswer(typed: string, path: string): { answer: Answer | null;
 }
 
 async function ask(text: string, path: string, signal: AbortSignal): Promise<Omit<Answer, "text">> {
-  const { pool, client } = placeOf(path);
+  const { environment, client } = placeOf(path);
   const recent = recentClients().join();
   const query = new URLSearchParams({
     ...(text !== "" && { q: text }),
-    ...(pool !== null && { pool }),
+    ...(environment !== null && { environment }),
     ...(client !== null && { client }),
     ...(recent !== "" && { recent }),
   });

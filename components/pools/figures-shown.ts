@@ -1,5 +1,5 @@
 import { NO_OWNER } from "@/lib/domain/list/url";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { AGE_MARKS } from "@/lib/domain/secret/age";
 
 type Figures = {
@@ -12,7 +12,7 @@ type Figures = {
 };
 
 /** The figures of a pool as its card says them, each finding with the list of its clients. */
-export function figuresShown(poolId: string, figures: Figures) {
+export function figuresShown(pool: InPool, figures: Figures) {
   const { clients, noOwner, missingScopes, oldSecrets, listedAt, calls } = figures;
   const figure = (count: number) => count.toLocaleString("en");
   const oldest = String(AGE_MARKS.at(-1));
@@ -29,7 +29,7 @@ export function figuresShown(poolId: string, figures: Figures) {
       .filter(({ count }) => count > 0)
       .map(({ count, words, query }) => ({
         label: `${figure(count)} ${words}`,
-        href: routes.clientsFound(poolId, new URLSearchParams(query)),
+        href: routes.clientsFound(pool, new URLSearchParams(query)),
       })),
   };
 }

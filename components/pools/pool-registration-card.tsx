@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { searchQuery } from "@/lib/domain/list/url";
 import type { RegisteredCount } from "@/lib/domain/pool/pool-facts";
 import { flowsInWords } from "@/lib/domain/pool/pool-words";
@@ -13,14 +14,14 @@ import { routes } from "@/lib/domain/routes";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   registration: Registration | null;
   /** The clients that registered themselves; null while registration is off. */
   registered: Result<RegisteredCount> | null;
 };
 
 /** Whether programs can register clients themselves, which flows those clients may use, and how many there are. */
-export function PoolRegistrationCard({ poolId, registration, registered }: Props) {
+export function PoolRegistrationCard({ pool, registration, registered }: Props) {
   const warning = registrationWarning(registration);
   return (
     <Card title="Dynamic client registration" hint="Programs that create app clients for themselves.">
@@ -51,7 +52,7 @@ export function PoolRegistrationCard({ poolId, registration, registered }: Props
                     {
                       term: "Self-registered",
                       detail: registered.ok ? (
-                        <Registered poolId={poolId} {...registered.value} />
+                        <Registered pool={pool} {...registered.value} />
                       ) : (
                         <UnreadFact problem={registered.problem} />
                       ),
@@ -65,10 +66,10 @@ export function PoolRegistrationCard({ poolId, registration, registered }: Props
   );
 }
 
-function Registered({ poolId, count, isWhole }: RegisteredCount & { poolId: string }) {
+function Registered({ pool, count, isWhole }: RegisteredCount & { pool: PoolShown }) {
   if (count === 0 && isWhole) return "No clients";
   return (
-    <TextLink href={routes.clientsFound(poolId, searchQuery({ kind: "dcr", page: 1 }))}>
+    <TextLink href={routes.clientsFound(pool, searchQuery({ kind: "dcr", page: 1 }))}>
       {`${isWhole ? "" : "At least "}${clientsInWords(count)}`}
     </TextLink>
   );

@@ -1,17 +1,18 @@
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 import { type HeldDeadScope, holdersInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   dead: readonly HeldDeadScope[];
   /** Whether every client has been read, so that no more may hold them. */
   isWhole: boolean;
 };
 
 /** Dead scopes that clients hold, each with a link to remove it from all of them; nothing if there are none. */
-export function DeadScopesNotice({ poolId, dead, isWhole }: Props) {
+export function DeadScopesNotice({ pool, dead, isWhole }: Props) {
   if (dead.length === 0) return null;
   return (
     <Notice
@@ -28,7 +29,7 @@ export function DeadScopesNotice({ poolId, dead, isWhole }: Props) {
             <code translate="no" className="font-mono text-code wrap-anywhere text-ink">
               {full}
             </code>
-            <TextLink href={routes.scopeRemoval(poolId, identifier, name)}>
+            <TextLink href={routes.scopeRemoval(pool, identifier, name)}>
               Remove from {holdersInWords(clients, isWhole).toLowerCase()}
             </TextLink>
           </li>

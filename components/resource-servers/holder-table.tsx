@@ -8,23 +8,24 @@ import { GrowingTable } from "@/components/ui/table/growing-table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 import type { Holder } from "@/lib/domain/scope/holder";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   holders: readonly Holder[];
   outcomes: ReadonlyMap<string, Outcome<Holder>>;
 };
 
 /** Every client that holds a scope, with its owner and the outcome of the removal. */
-export function HolderTable({ poolId, holders, outcomes }: Props) {
+export function HolderTable({ pool, holders, outcomes }: Props) {
   return (
     <GrowingTable label="Clients with this scope" columns={columns} rows={holders}>
       {(holder) => (
         <TableRow key={holder.clientId}>
           <TableCell column="Client" kind="name">
-            <TextLink href={routes.client(poolId, holder.clientId)}>{holder.name}</TextLink>
+            <TextLink href={routes.client(pool, holder.clientId)}>{holder.name}</TextLink>
           </TableCell>
           <TableCell column="Owner team">{holder.team ?? <NoOwner />}</TableCell>
           <TableCell column="State">

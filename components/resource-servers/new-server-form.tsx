@@ -10,6 +10,7 @@ import { AddedScopes } from "@/components/resource-servers/added-scopes";
 import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { type KeptServer, keptServer } from "@/lib/domain/scope/kept-server";
@@ -17,7 +18,7 @@ import { serverCommand } from "@/lib/domain/scope/server-change";
 import { areFine, countProblem, identifierProblem, nameProblem } from "@/lib/domain/scope/server-draft";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   region: string;
   intentId: string;
   create: FormAction<{ identifier: string }>;
@@ -26,12 +27,12 @@ type Props = {
 const nothing: KeptServer = { identifier: "", name: "", added: [] };
 
 /** A new resource server: its identifier, which stays for ever, its name and its first scopes. */
-export function NewServerForm({ poolId, region, intentId, create }: Props) {
+export function NewServerForm({ pool, region, intentId, create }: Props) {
   const [tries, setTries] = useState(0);
-  const { draft, keep, forget } = useKeptDraft(`new server ${poolId}`, keptServer, nothing);
+  const { draft, keep, forget } = useKeptDraft(`new server ${pool.id}`, keptServer, nothing);
   const { send, isPending, refused, fields, edited } = useFormAction(create, (made, { leave }) => {
     forget();
-    leave(routes.resourceServer(poolId, made.identifier), `${draft.name.trim()} was created.`);
+    leave(routes.resourceServer(pool, made.identifier), `${draft.name.trim()} was created.`);
   });
 
   const { identifier, name, added } = draft;
@@ -56,7 +57,15 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
       onSubmit={() => {
         setTries(tries + 1);
         if (!isFine) return;
-        send(formOf({ poolId, intentId, identifier, name, scopes: scopes.map((it) => JSON.stringify(it)) }));
+        send(
+          formOf({
+            poolId: pool.id,
+            intentId,
+            identifier,
+            name,
+            scopes: scopes.map((it) => JSON.stringify(it)),
+          }),
+        );
       }}
     >
       <TextField
@@ -95,14 +104,18 @@ export function NewServerForm({ poolId, region, intentId, create }: Props) {
       </Fieldset>
       {isFine ? (
         <CliDetails
-          command={serverCommand("create-resource-server", { region, poolId, identifier }, { name, scopes })}
+          command={serverCommand(
+            "create-resource-server",
+            { region, poolId: pool.id, identifier },
+            { name, scopes },
+          )}
         />
       ) : null}
       <FormFoot
         label="Create resource server"
         pendingLabel="Creating resource server…"
         isPending={isPending}
-        wayOut={{ href: routes.resourceServers(poolId), onLeave: forget }}
+        wayOut={{ href: routes.resourceServers(pool), onLeave: forget }}
         refused={refused}
       />
     </Form>

@@ -13,12 +13,12 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { ProgressPart } from "@/components/ui/progress-bar";
 import { Moment } from "@/components/ui/text/moment";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { progressInWords } from "@/lib/domain/list/progress-words";
 import { clientsInWords, type Holder, type Impact, impactInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
-  poolId: string;
-  environment: string;
+  pool: PoolShown;
   identifier: string;
   /** The name of the scope to remove; null for the whole resource server. */
   scope: string | null;
@@ -30,11 +30,11 @@ type Props = {
 };
 
 /** The clients that hold a scope, its removal from them one by one and back, and the removal of the scope itself. */
-export function Removal({ poolId, environment, identifier, scope, alive, impact, confirm }: Props) {
+export function Removal({ pool, identifier, scope, alive, impact, confirm }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const { act, run, outcomes, returnable, start, giveBack, stop } = useLettingGo({
-    poolId,
+    pool,
     identifier,
     scope,
     alive,
@@ -77,7 +77,7 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
             </p>
           )}
           {rows.length > 0 ? (
-            <HolderTable poolId={poolId} holders={rows.toSorted(byName)} outcomes={outcomes} />
+            <HolderTable pool={pool} holders={rows.toSorted(byName)} outcomes={outcomes} />
           ) : null}
           {free.length > 0 || returnable.length > 0 || isBusy ? (
             <div className="flex flex-wrap items-center gap-2">
@@ -119,7 +119,7 @@ export function Removal({ poolId, environment, identifier, scope, alive, impact,
         </div>
         <ConfirmLettingGo
           isOpen={isAsking}
-          environment={environment}
+          environment={pool.environment}
           identifier={identifier}
           scope={scope}
           holders={left}

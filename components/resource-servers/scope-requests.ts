@@ -1,12 +1,13 @@
 import { type Answer, type Verdict, verdictOf } from "@/components/forms/client-verdict";
 import { type NoAnswer, postJson } from "@/components/forms/json-answer";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
 /** A verdict, with the scopes that were taken off the client here and can be put back. */
 export type ScopeVerdict = Verdict & { readonly taken: readonly string[] };
 
 type Removal = {
-  readonly poolId: string;
+  readonly pool: PoolShown;
   readonly identifier: string;
   readonly scope: string | null;
   readonly alive: readonly string[];
@@ -15,8 +16,8 @@ type Removal = {
 };
 
 /** Removes a scope from one client. */
-export async function letGo({ poolId, identifier, alive, ...body }: Removal): Promise<Answer<ScopeVerdict>> {
-  const posted = await postJson<Edited>(routes.scopeHolders(poolId, identifier), body);
+export async function letGo({ pool, identifier, alive, ...body }: Removal): Promise<Answer<ScopeVerdict>> {
+  const posted = await postJson<Edited>(routes.scopeHolders(pool, identifier), body);
   if (posted.is !== "answered") return scopeVerdictOf(posted, []);
   const { before, after } = posted.value;
   const taken = (before?.scopes ?? []).filter((it) => alive.includes(it) && !after?.scopes.includes(it));
@@ -25,15 +26,15 @@ export async function letGo({ poolId, identifier, alive, ...body }: Removal): Pr
 
 /** Puts the removed scopes back on one client. */
 export async function putBack({
-  poolId,
+  pool,
   clientId,
   taken,
 }: {
-  readonly poolId: string;
+  readonly pool: PoolShown;
   readonly clientId: string;
   readonly taken: readonly string[];
 }): Promise<Answer<ScopeVerdict>> {
-  const posted = await postJson(routes.clientScopes(poolId, clientId), { addScopes: taken });
+  const posted = await postJson(routes.clientScopes(pool, clientId), { addScopes: taken });
   if (posted.is !== "answered") return scopeVerdictOf(posted, taken);
   return { verdict: { is: "back", words: "Restored", taken: [] }, isEverybodys: false };
 }

@@ -11,6 +11,7 @@ import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { grantersInWords, type ScopePolicy } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer, Scope } from "@/lib/domain/scope";
 import type { ServerUsage } from "@/lib/domain/scope/holder";
@@ -18,7 +19,7 @@ import { descriptionProblem } from "@/lib/domain/scope/server-draft";
 import { own } from "@/lib/domain/text/own";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   server: ResourceServer;
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
@@ -36,14 +37,14 @@ export type ScopeEditing = {
 };
 
 /** The scopes of a resource server: what each is for, who can grant it, and how many clients have it. */
-export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: Props) {
+export function ScopeTable({ pool, server, policy, usage, mayRemove, edit }: Props) {
   if (server.scopes.length === 0) return <p className="text-ink-muted">No scopes.</p>;
   return (
     <Table label="Scopes" columns={columns}>
       {server.scopes.map((scope) => {
         const { full, name, description } = scope;
         const count = (usage && own(usage.scopes, full)) ?? 0;
-        const removalHref = routes.scopeRemoval(poolId, server.identifier, name);
+        const removalHref = routes.scopeRemoval(pool, server.identifier, name);
         const typed = edit ? edit.typed(scope) : description;
         return (
           <TableRow key={full}>
@@ -67,7 +68,7 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
               <span className="whitespace-normal wrap-anywhere">{grantersInWords(policy, name)}</span>
             </TableCell>
             <TableCell column="Clients">
-              <HoldersLink poolId={poolId} scope={full} usage={usage} />
+              <HoldersLink pool={pool} scope={full} usage={usage} />
             </TableCell>
             <TableCell column="Actions" kind="actions">
               {edit ? (
@@ -85,7 +86,7 @@ export function ScopeTable({ poolId, server, policy, usage, mayRemove, edit }: P
                     [
                       { label: "Copy scope", copies: full },
                       ...(count > 0
-                        ? [{ label: "Show clients", href: holdersHref(poolId, { scope: full }) }]
+                        ? [{ label: "Show clients", href: holdersHref(pool, { scope: full }) }]
                         : []),
                     ],
                     mayRemove ? [{ label: "Remove scope", href: removalHref }] : [],

@@ -5,18 +5,19 @@ import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
 import { noKnownOwner } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import type { TeamMatrix } from "@/lib/domain/scope/team-matrix";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   matrix: TeamMatrix;
   /** Whether every client has been read, so that no count is too low. */
   isWhole: boolean;
 };
 
 /** Which teams' clients have which scopes. Each count is a link to these clients; the darker, the more. */
-export function ScopeTeams({ poolId, matrix, isWhole }: Props) {
+export function ScopeTeams({ pool, matrix, isWhole }: Props) {
   const { teams, teamsLeft, rows, most } = matrix;
   const labels = teams.map((team) => team || noKnownOwner);
   const others = `${teamsLeft} more ${teamsLeft === 1 ? "team" : "teams"}`;
@@ -25,7 +26,7 @@ export function ScopeTeams({ poolId, matrix, isWhole }: Props) {
     ...labels.map((label) => ({ label, align: "right" as const })),
     ...(teamsLeft > 0 ? [{ label: others, align: "right" as const }] : []),
   ];
-  const hrefOf = (scope: string, team: string) => holdersHref(poolId, { scope, owner: team || NO_OWNER });
+  const hrefOf = (scope: string, team: string) => holdersHref(pool, { scope, owner: team || NO_OWNER });
   return (
     <Card
       title="Clients by team"

@@ -16,6 +16,7 @@ import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { FormAction } from "@/lib/domain/result";
 import type { ServerUsage } from "@/lib/domain/scope/holder";
 import {
@@ -26,7 +27,7 @@ import {
 } from "@/lib/domain/scope/server-change";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   region: string;
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
@@ -39,7 +40,7 @@ type Props = {
 };
 
 /** Edits name and scopes of a resource server. Shows the changes before saving; compares them where two people clash. */
-export function ServerForm({ poolId, region, policy, usage, intentId, save, edit, place }: Props) {
+export function ServerForm({ pool, region, policy, usage, intentId, save, edit, place }: Props) {
   const [tries, setTries] = useState(0);
   const { draft, current, change, changes } = edit;
   const { identifier } = current;
@@ -93,7 +94,7 @@ export function ServerForm({ poolId, region, policy, usage, intentId, save, edit
           error={edit.wrongCount ?? fields.scopes}
         >
           <ScopeTable
-            poolId={poolId}
+            pool={pool}
             server={current}
             policy={policy}
             usage={usage}
@@ -138,11 +139,11 @@ export function ServerForm({ poolId, region, policy, usage, intentId, save, edit
           changes={changes}
           command={serverCommand(
             "update-resource-server",
-            { region, poolId, identifier },
+            { region, poolId: pool.id, identifier },
             changed(current, change),
           )}
           isPending={isPending}
-          onConfirm={() => send(formOf({ poolId, intentId, identifier, ...changeFields(change) }))}
+          onConfirm={() => send(formOf({ poolId: pool.id, intentId, identifier, ...changeFields(change) }))}
         />
       </Form>
     </Card>

@@ -12,6 +12,7 @@ import { TableRow } from "@/components/ui/table/table-row";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { TextLink } from "@/components/ui/text-link";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { Protection } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -26,7 +27,7 @@ export type ListedServer = {
 };
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   servers: readonly ListedServer[];
   /** False where some clients have not been read, so that there may be more. */
   isWhole: boolean;
@@ -38,7 +39,7 @@ type Props = {
 const MANY = 8;
 
 /** The resource servers of a pool: their scopes, the clients that use them, and who can grant them. */
-export function ServerList({ poolId, servers, isWhole, create }: Props) {
+export function ServerList({ pool, servers, isWhole, create }: Props) {
   const [text, setText] = useState("");
   if (servers.length === 0)
     return (
@@ -74,7 +75,7 @@ export function ServerList({ poolId, servers, isWhole, create }: Props) {
           {found.map(({ server, policy, protection, clients }) => (
             <TableRow key={server.identifier}>
               <TableCell column="Name" kind="name">
-                <TextLink href={routes.resourceServer(poolId, server.identifier)}>{server.name}</TextLink>{" "}
+                <TextLink href={routes.resourceServer(pool, server.identifier)}>{server.name}</TextLink>{" "}
                 {protection === "terraform" ? <Badge tone="warn">Terraform</Badge> : null}
                 {server.isManaged ? <Badge>Managed by Cognito</Badge> : null}
               </TableCell>
@@ -89,7 +90,7 @@ export function ServerList({ poolId, servers, isWhole, create }: Props) {
                   <span className="text-ink-muted">Unavailable</span>
                 ) : (
                   <Clients
-                    href={holdersHref(poolId, { server: server.identifier })}
+                    href={holdersHref(pool, { server: server.identifier })}
                     count={clients}
                     isWhole={isWhole}
                     name={server.name}

@@ -7,13 +7,14 @@ import { useServerEdit } from "@/components/resource-servers/use-server-edit";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { FormAction } from "@/lib/domain/result";
 import type { ResourceServer } from "@/lib/domain/scope";
 import type { ServerUsage } from "@/lib/domain/scope/holder";
 import type { ServerSettings } from "@/lib/domain/scope/server-change";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   region: string;
   server: ResourceServer;
   policy: ScopePolicy;
@@ -27,14 +28,14 @@ type Props = {
 
 /** The scopes of a resource server in one table. The form that edits them, and the name, takes its place. */
 export function ServerScopes(props: Props) {
-  const { poolId, region, server, policy, usage, objection, intentId, save } = props;
-  const edit = useServerEdit(poolId, server, intentId);
+  const { pool, region, server, policy, usage, objection, intentId, save } = props;
+  const edit = useServerEdit(pool.id, server, intentId);
   const place = useFormPlace(edit.isBegun);
 
   if (objection === null && place.isForm)
     return (
       <ServerForm
-        poolId={poolId}
+        pool={pool}
         region={region}
         policy={policy}
         usage={usage}
@@ -57,7 +58,7 @@ export function ServerScopes(props: Props) {
       }
     >
       <ScopeTable
-        poolId={poolId}
+        pool={pool}
         server={edit.current}
         policy={policy}
         usage={usage}

@@ -3,10 +3,11 @@
 import { useState } from "react";
 import { useEachClient } from "@/components/forms/use-each-client";
 import { letGo, putBack, type ScopeVerdict } from "@/components/resource-servers/scope-requests";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { Holder } from "@/lib/domain/scope/holder";
 
 type Asked = {
-  readonly poolId: string;
+  readonly pool: PoolShown;
   readonly identifier: string;
   /** Null for all scopes of the resource server. */
   readonly scope: string | null;
@@ -40,7 +41,7 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
     return forEach(
       list,
       returnable.map(({ item }) => item),
-      ({ clientId }) => putBack({ poolId: asked.poolId, clientId, taken: takenOf.get(clientId) ?? [] }),
+      ({ clientId }) => putBack({ pool: asked.pool, clientId, taken: takenOf.get(clientId) ?? [] }),
     );
   };
 

@@ -11,18 +11,19 @@ import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form/form";
 import { SelectAll } from "@/components/ui/form/select-all";
 import { ownerShape } from "@/lib/domain/access/owner-draft";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { Ownerless } from "@/lib/domain/access/setup";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   clients: readonly Ownerless[];
   /** The teams that are known. */
   knownTeams: readonly string[];
 };
 
 /** Assigns one owner team to many clients, one after the other. Suggestions select; nothing is assigned by itself. */
-export function AssignOwners({ poolId, clients, knownTeams }: Props) {
+export function AssignOwners({ pool, clients, knownTeams }: Props) {
   const router = useRouter();
   const { run, outcomes, start, stop } = useEachClient<Ownerless>(router.refresh);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
@@ -52,7 +53,7 @@ export function AssignOwners({ poolId, clients, knownTeams }: Props) {
         setMissing(lack);
         if (lack !== null || isGoing) return;
         setAsked(chosen);
-        void start(left, chosen, (client) => assignOwner(poolId, client, team.trim(), newTeam));
+        void start(left, chosen, (client) => assignOwner(pool, client, team.trim(), newTeam));
       }}
     >
       <Suggestions
@@ -76,7 +77,7 @@ export function AssignOwners({ poolId, clients, knownTeams }: Props) {
       ) : null}
       {rows.length > 0 ? (
         <OwnerlessTable
-          poolId={poolId}
+          pool={pool}
           clients={rows}
           outcomes={outcomes}
           selected={selected}

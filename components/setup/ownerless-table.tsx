@@ -5,11 +5,12 @@ import { GrowingTable } from "@/components/ui/table/growing-table";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { Ownerless } from "@/lib/domain/access/setup";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   clients: readonly Ownerless[];
   outcomes: ReadonlyMap<string, Outcome<Ownerless>>;
   selected: ReadonlySet<string>;
@@ -24,7 +25,7 @@ const columns = [
 ];
 
 /** Clients without an owner, to select, and what a run did to each. */
-export function OwnerlessTable({ poolId, clients, outcomes, selected, toggle }: Props) {
+export function OwnerlessTable({ pool, clients, outcomes, selected, toggle }: Props) {
   return (
     <GrowingTable label="App clients without an owner" columns={columns} rows={clients}>
       {({ clientId, name, suggestion }) => {
@@ -56,7 +57,7 @@ export function OwnerlessTable({ poolId, clients, outcomes, selected, toggle }: 
               {outcome ? <OutcomeMark {...outcome} /> : <span className="text-ink-muted">No owner</span>}
             </TableCell>
             <TableCell column="Details">
-              <TextLink href={routes.client(poolId, clientId)}>
+              <TextLink href={routes.client(pool, clientId)}>
                 View<span className="sr-only"> {name}</span>
               </TextLink>
             </TableCell>

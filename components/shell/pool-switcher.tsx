@@ -45,7 +45,7 @@ export function PoolSwitcher({ environments }: { environments: readonly Environm
         {environments.map((environment) => (
           <li key={environment.poolId}>
             <AppLink
-              href={samePageIn(environment.poolId, path)}
+              href={samePageIn({ environment: environment.name }, path)}
               aria-current={environment.isCurrent ? "true" : undefined}
               className="flex min-h-9 items-center gap-2 rounded-control px-2 -outline-offset-2 hover:bg-hover"
             >

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { FixOffer, type FixTarget } from "@/components/tokens/fix-offer";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 import type { Cause } from "@/lib/domain/token/cause";
 import type { Explained } from "@/lib/domain/token/fix";
@@ -30,7 +31,7 @@ export function ExplainedFailure({ explanation, fix, read = [], requestId, fixTa
       {read.length > 0 ? <ReadFacts facts={read} /> : null}
       {help && fixTarget ? (
         <p className="mt-1">
-          <TextLink href={help.route(fixTarget.poolId, fixTarget.clientId)}>{help.label}</TextLink>
+          <TextLink href={help.route(fixTarget.pool, fixTarget.clientId)}>{help.label}</TextLink>
         </p>
       ) : null}
     </Notice>
@@ -57,7 +58,7 @@ function ReadFacts({ facts }: { facts: readonly ReadFact[] }) {
 /** What is no failure, or not known to be one. */
 const tones: Partial<Record<Cause, "info" | "warn">> = { granted: "info", "cannot-tell": "warn" };
 
-type Help = { label: string; route: (poolId: string, clientId: string) => string };
+type Help = { label: string; route: (pool: PoolShown, clientId: string) => string };
 
 const code = (label: string): Help => ({ label, route: routes.clientCode });
 const apis: Help = {

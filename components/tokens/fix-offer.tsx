@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ProtectionNotice } from "@/components/clients/card/protection-notice";
 import { ActButton } from "@/components/forms/act-button";
 import { ChangeList } from "@/components/forms/change-list";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { labels } from "@/lib/domain/client/change";
 import type { Protection } from "@/lib/domain/policy";
 import type { FormAction } from "@/lib/domain/result";
@@ -11,7 +12,7 @@ import type { OfferedFix } from "@/lib/domain/token/fix";
 
 /** The client to fix, and the acts that fix it. */
 export type FixTarget = {
-  readonly poolId: string;
+  readonly pool: PoolShown;
   readonly clientId: string;
   readonly name: string;
   readonly protection: Protection;
@@ -28,7 +29,7 @@ type Props = {
 
 /** Offers the one change that ends a failure, after saying exactly what it changes; or says who could make it. */
 export function FixOffer({ fix, fixTarget, sentence }: Props) {
-  const { poolId, clientId, name, protection, switchOn, changeScopes } = fixTarget;
+  const { pool, clientId, name, protection, switchOn, changeScopes } = fixTarget;
   const [intentId] = useState(() => crypto.randomUUID());
   const [isDone, setDone] = useState(false);
   const { label, title } = wordsOf(fix, name);
@@ -46,7 +47,7 @@ export function FixOffer({ fix, fixTarget, sentence }: Props) {
         question={title}
         pendingLabel="Changing the client…"
         act={fix.is === "switch-on" ? switchOn : changeScopes}
-        fields={{ poolId, clientId, changedAt: fix.changedAt, intentId, addScopes, dropScopes }}
+        fields={{ poolId: pool.id, clientId, changedAt: fix.changedAt, intentId, addScopes, dropScopes }}
         unavailable={isDone}
         leaves={sentence !== undefined}
         onDone={({ refresh }) => {

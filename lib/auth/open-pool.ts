@@ -1,13 +1,14 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { headers } from "next/headers";
+import { notFound, permanentRedirect } from "next/navigation";
 import { personOf, turnAway } from "@/lib/auth/person";
 import { currentSession, type Session } from "@/lib/auth/session";
-import { findPool } from "@/lib/aws/cognito/pools";
+import { findPool, poolIdIn } from "@/lib/aws/cognito/pools";
 import type { Pool } from "@/lib/domain/access/roles";
 import { may, objectionTo, type Permission, refusalOf, type Subject } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
-import { decodeSegment } from "@/lib/domain/routes";
+import { decodeSegment, routes } from "@/lib/domain/routes";
 import { noteLook } from "@/lib/inventory/interest";
 
 /** Session, role and configured pool, turned into a Pool, for pages. Fails as `currentSession` and `authorizeIn`. */
@@ -47,10 +48,15 @@ export function authorizeSubject(pool: Pool, permission: Permission, subject: Su
   });
 }
 
-/** For pages: the pool that a URL's segment names, which is kept fresher from now on, or the page to see instead. */
+/**
+ * For pages: the pool that a URL's segment names, which is kept fresher from now on, or the page to see instead. An
+ * address with the pool's ID, as they were in version 0.1, is redirected to the one with its environment.
+ */
 export async function openPool(segment: string): Promise<Pool> {
-  const pool = await authorizePool(decodeSegment(segment) ?? "", "read");
+  const name = decodeSegment(segment) ?? "";
+  const pool = await authorizePool(poolIdIn(name), "read");
   if (pool.ok) {
+    if (name !== pool.value.environment) await toEnvironment(pool.value);
     await noteLook(pool.value);
     return pool.value;
   }
@@ -58,10 +64,16 @@ export async function openPool(segment: string): Promise<Pool> {
   return await turnAway(pool.problem);
 }
 
+/** Only after the session and role were checked: nobody else learns the environment of an ID. */
+async function toEnvironment(pool: Pool): Promise<never> {
+  const path = (await headers()).get("x-path") ?? routes.clients(pool);
+  permanentRedirect(path.replace(/^\/pools\/[^/?]*/, routes.pool(pool)));
+}
+
 /** The same for the pages of a client: its pool, and the client's id. The client may not exist. */
 export async function openClient(
-  params: Promise<{ poolId: string; clientId: string }>,
+  params: Promise<{ environment: string; clientId: string }>,
 ): Promise<{ pool: Pool; clientId: string }> {
-  const { poolId, clientId } = await params;
-  return { pool: await openPool(poolId), clientId: decodeSegment(clientId) ?? "" };
+  const { environment, clientId } = await params;
+  return { pool: await openPool(environment), clientId: decodeSegment(clientId) ?? "" };
 }

@@ -6,28 +6,29 @@ import { carryOut, enter } from "@/lib/auth/door";
 import { refusal, refusalOfAct } from "@/lib/auth/enter-route";
 import { inPool } from "@/lib/auth/open-pool";
 import { isOwnPost } from "@/lib/auth/own-request";
+import { poolIdIn } from "@/lib/aws/cognito/pools";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
 import { bareSegment } from "@/lib/domain/routes";
 import { readUpTo } from "@/lib/process/read-up-to";
 
-type Parameters = { poolId: string; [name: string]: string };
+type Parameters = { environment: string; [name: string]: string };
 
 const MOST_BYTES = 128 * 1024;
 
 /**
- * Makes a POST handler of an act below `/pools/[poolId]`, for acts too slow or too frequent for a server action. The
+ * Makes a POST handler of an act below `/pools/[environment]`, for acts too slow or too frequent for a server action. The
  * input is the JSON body and the URL's parameters together; the answer is the act's value as JSON. Refusals are
  * statuses with `{code, message}`, as in `enterRoute`; too-often also has `Retry-After`.
  */
 export function poolPostRoute<Schema extends z.ZodType, T>(act: Act<Schema, T>) {
   return async (request: NextRequest, { params }: { params: Promise<Parameters> }): Promise<Response> => {
-    const { poolId: segment, ...others } = await params;
+    const { environment, ...others } = await params;
     const answer = act.trail ? refusalOfAct : refusal;
     const isOurs = isOwnPost(request.headers);
     const entered = await enter({
       action: act.name,
-      ...inPool(bareSegment(segment), act.permission),
+      ...inPool(poolIdIn(bareSegment(environment)), act.permission),
       objection: isOurs ? null : problem("wrong-origin"),
       read: async () => {
         const input = act.input.safeParse(await bodyOf(request, others));

@@ -3,13 +3,14 @@ import type { NextRequest } from "next/server";
 import type { z } from "zod";
 import { enterRoute } from "@/lib/auth/enter-route";
 import { inPool } from "@/lib/auth/open-pool";
+import { poolIdIn } from "@/lib/aws/cognito/pools";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { Permission } from "@/lib/domain/policy";
 import { bareSegment } from "@/lib/domain/routes";
 
-type Context = { params: Promise<{ poolId: string }> };
+type Context = { params: Promise<{ environment: string }> };
 
-/** Makes a handler that reads below `/pools/[poolId]`: origin, session, pool and role, query, then `run`; see `enterRoute`. */
+/** Makes a handler that reads below `/pools/[environment]`: origin, session, pool and role, query, then `run`; see `enterRoute`. */
 export function poolRoute<Query>(
   name: string,
   permission: Permission,
@@ -17,7 +18,7 @@ export function poolRoute<Query>(
   run: (pool: Pool, query: Query) => Promise<Response>,
 ) {
   return async (request: NextRequest, { params }: Context): Promise<Response> => {
-    const poolId = bareSegment((await params).poolId);
+    const poolId = poolIdIn(bareSegment((await params).environment));
     return enterRoute(request, { ...inPool(poolId, permission), name, schema, run });
   };
 }

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { childEnvironment } from "@/lib/config";
-import { devPool } from "@/lib/local-aws/model/accounts";
 import { endChild, firstMatch, programOf } from "./bench/kit/child";
 import { openBrowser, signInOn } from "./check/browser";
 import { runCommand } from "./command-line";
@@ -43,7 +42,7 @@ await runCommand(command, async () => {
     const url = `http://localhost:${port}`;
     await signInOn(page, url, { email, password });
     const into = join(projectRoot, "public/pictures");
-    for (const { name, bytes } of await takePictures(page, { url, poolId: devPool, into }))
+    for (const { name, bytes } of await takePictures(page, { url, into }))
       console.log(`public/pictures/${name}: ${Math.round(bytes / 1_000)} kB`);
     await browser.close();
   } finally {

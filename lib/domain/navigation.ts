@@ -1,4 +1,4 @@
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 
 /** A page of the console that the navigation, the palette and a shortcut lead to. */
 export type Page = {
@@ -28,45 +28,45 @@ export type AdminPages = { readonly hasSetup: boolean; readonly hasDoctor: boole
  * Every page that a person can reach from a pool, or from no pool (null), for the navigation, the shortcuts and the
  * palette. Findings and the audit trail open on those of the pool.
  */
-export function pagesFrom(poolId: string | null, { hasSetup, hasDoctor }: AdminPages): readonly Page[] {
+export function pagesFrom(pool: InPool | null, { hasSetup, hasDoctor }: AdminPages): readonly Page[] {
   const ofPool: readonly Page[] =
-    poolId === null
+    pool === null
       ? []
       : [
-          { href: routes.clients(poolId), label: "App clients", icon: "clients", key: "c" },
+          { href: routes.clients(pool), label: "App clients", icon: "clients", key: "c" },
           {
-            href: routes.resourceServers(poolId),
+            href: routes.resourceServers(pool),
             label: "Resource servers",
             icon: "resource servers",
             key: "r",
           },
-          { href: routes.checkToken(poolId), label: "Check a token", icon: "token", key: "t" },
-          { href: routes.poolExport(poolId), label: "Export", icon: "export", key: "x" },
-          { href: routes.poolDetails(poolId), label: "Pool details", icon: "details", key: "i" },
+          { href: routes.checkToken(pool), label: "Check a token", icon: "token", key: "t" },
+          { href: routes.poolExport(pool), label: "Export", icon: "export", key: "x" },
+          { href: routes.poolDetails(pool), label: "Pool details", icon: "details", key: "i" },
         ];
   return [
     ...ofPool,
     {
-      href: poolId === null ? routes.findings : routes.poolFindings(poolId),
+      href: pool === null ? routes.findings : routes.poolFindings(pool),
       label: "Findings",
       icon: "findings",
       key: "f",
     },
     {
-      href: poolId === null ? routes.audit : routes.poolAudit(poolId),
+      href: pool === null ? routes.audit : routes.poolAudit(pool),
       label: "Audit",
       icon: "audit",
       key: "a",
     },
     { href: routes.pools, label: "User pools", icon: "pools", key: "p" },
-    ...(poolId !== null && hasSetup ? [setupOf(poolId)] : []),
+    ...(pool !== null && hasSetup ? [setupOf(pool)] : []),
     ...(hasDoctor ? [doctor] : []),
     { href: routes.help, label: "Help", icon: null, key: "h" },
   ];
 }
 
-const setupOf = (poolId: string): Page => ({
-  href: routes.setup(poolId),
+const setupOf = (pool: InPool): Page => ({
+  href: routes.setup(pool),
   label: "Setup",
   icon: "setup",
   key: "s",

@@ -4,6 +4,11 @@ const taken = /^"*(?:new|owners|\.\.?)"*$/;
 /** Quotes mark such a value: no identifier of Cognito holds one (API reference, ResourceServerIdentifierType). */
 const segment = (value: string) => encodeURIComponent(taken.test(value) ? `"${value}"` : value);
 
+/** A pool stands in an address by the name of its environment: an object, so that no pool ID is taken for it. */
+export type InPool = { readonly environment: string };
+
+const poolPath = ({ environment }: InPool) => `/pools/${segment(environment)}` as const;
+
 /** The ids of the buttons that begin an act. An address that ends with one gives that button the focus. */
 export const actButtons = {
   rotate: "start-rotation",
@@ -29,104 +34,104 @@ export const routes = {
   audit: "/audit",
   auditFound: (query: URLSearchParams) => `/audit?${query}` as const,
   /** The trail of one pool, in the frame of that pool. */
-  poolAudit: (poolId: string) => `/audit?${new URLSearchParams({ pool: poolId })}` as const,
+  poolAudit: (pool: InPool) => `/audit?${new URLSearchParams({ environment: pool.environment })}` as const,
   auditExport: (format: string, query: URLSearchParams) =>
     `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   auditCheck: "/audit/verify",
   findings: "/findings",
   findingsFound: (query: URLSearchParams) => `/findings?${query}` as const,
   /** The findings of one pool, in the frame of that pool. */
-  poolFindings: (poolId: string) => `/findings?${new URLSearchParams({ pool: poolId })}` as const,
+  poolFindings: (pool: InPool) =>
+    `/findings?${new URLSearchParams({ environment: pool.environment })}` as const,
   findingsExport: (format: string, query: URLSearchParams) =>
     `/findings/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   palette: "/palette",
   doctor: "/doctor",
   doctorReport: "/doctor/report",
-  pool: (poolId: string) => `/pools/${segment(poolId)}` as const,
-  clients: (poolId: string) => `/pools/${segment(poolId)}/clients` as const,
-  clientsFound: (poolId: string, query: URLSearchParams) => `${routes.clients(poolId)}?${query}` as const,
-  poolDetails: (poolId: string) => `/pools/${segment(poolId)}/details` as const,
-  setup: (poolId: string) => `/pools/${segment(poolId)}/setup` as const,
-  newClient: (poolId: string) => `/pools/${segment(poolId)}/clients/new` as const,
-  duplicateClient: (poolId: string, from: { poolId: string; clientId: string }) =>
-    `${routes.newClient(poolId)}?${new URLSearchParams({ fromPool: from.poolId, fromClient: from.clientId })}` as const,
-  client: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}` as const,
-  clientSecrets: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/secrets` as const,
-  rotateSecret: (poolId: string, clientId: string) =>
-    `${routes.clientSecrets(poolId, clientId)}#${actButtons.rotate}` as const,
-  suspendClient: (poolId: string, clientId: string) =>
-    `${routes.client(poolId, clientId)}#${actButtons.suspend}` as const,
-  resumeClient: (poolId: string, clientId: string) =>
-    `${routes.client(poolId, clientId)}#${actButtons.resume}` as const,
-  deleteClient: (poolId: string, clientId: string) =>
-    `${routes.client(poolId, clientId)}#${actButtons.delete}` as const,
-  clientCode: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/code` as const,
-  editClient: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/edit` as const,
-  clientScopes: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/scopes` as const,
-  clientOwner: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/owner` as const,
-  clientTry: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try` as const,
-  clientToken: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/token` as const,
-  clientExplanation: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/try/explanation` as const,
-  clientActivity: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/activity` as const,
-  checkToken: (poolId: string) => `/pools/${segment(poolId)}/check-token` as const,
+  pool: poolPath,
+  clients: (pool: InPool) => `${poolPath(pool)}/clients` as const,
+  clientsFound: (pool: InPool, query: URLSearchParams) => `${routes.clients(pool)}?${query}` as const,
+  poolDetails: (pool: InPool) => `${poolPath(pool)}/details` as const,
+  setup: (pool: InPool) => `${poolPath(pool)}/setup` as const,
+  newClient: (pool: InPool) => `${poolPath(pool)}/clients/new` as const,
+  duplicateClient: (pool: InPool, from: InPool & { readonly clientId: string }) =>
+    `${routes.newClient(pool)}?${new URLSearchParams({ fromPool: from.environment, fromClient: from.clientId })}` as const,
+  client: (pool: InPool, clientId: string) => `${poolPath(pool)}/clients/${segment(clientId)}` as const,
+  clientSecrets: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/secrets` as const,
+  rotateSecret: (pool: InPool, clientId: string) =>
+    `${routes.clientSecrets(pool, clientId)}#${actButtons.rotate}` as const,
+  suspendClient: (pool: InPool, clientId: string) =>
+    `${routes.client(pool, clientId)}#${actButtons.suspend}` as const,
+  resumeClient: (pool: InPool, clientId: string) =>
+    `${routes.client(pool, clientId)}#${actButtons.resume}` as const,
+  deleteClient: (pool: InPool, clientId: string) =>
+    `${routes.client(pool, clientId)}#${actButtons.delete}` as const,
+  clientCode: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/code` as const,
+  editClient: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/edit` as const,
+  clientScopes: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/scopes` as const,
+  clientOwner: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/owner` as const,
+  clientTry: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/try` as const,
+  clientToken: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/try/token` as const,
+  clientExplanation: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/try/explanation` as const,
+  clientActivity: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/activity` as const,
+  checkToken: (pool: InPool) => `${poolPath(pool)}/check-token` as const,
   /** The check page for a client’s next token instead of a pasted one. */
-  predictToken: (poolId: string, clientId: string) =>
-    `${routes.checkToken(poolId)}?${new URLSearchParams({ client: clientId })}` as const,
-  tokenVerdict: (poolId: string) => `/pools/${segment(poolId)}/check-token/verdict` as const,
-  clientKit: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,
-  clientSettings: (poolId: string) => `/pools/${segment(poolId)}/clients/settings` as const,
-  resourceServers: (poolId: string) => `/pools/${segment(poolId)}/resource-servers` as const,
-  newResourceServer: (poolId: string) => `/pools/${segment(poolId)}/resource-servers/new` as const,
-  serverOwners: (poolId: string) => `/pools/${segment(poolId)}/resource-servers/owners` as const,
-  resourceServer: (poolId: string, identifier: string) =>
-    `/pools/${segment(poolId)}/resource-servers/${segment(identifier)}` as const,
+  predictToken: (pool: InPool, clientId: string) =>
+    `${routes.checkToken(pool)}?${new URLSearchParams({ client: clientId })}` as const,
+  tokenVerdict: (pool: InPool) => `${poolPath(pool)}/check-token/verdict` as const,
+  clientKit: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/kit?${new URLSearchParams({ client: clientId })}` as const,
+  clientSettings: (pool: InPool) => `${poolPath(pool)}/clients/settings` as const,
+  resourceServers: (pool: InPool) => `${poolPath(pool)}/resource-servers` as const,
+  newResourceServer: (pool: InPool) => `${poolPath(pool)}/resource-servers/new` as const,
+  serverOwners: (pool: InPool) => `${poolPath(pool)}/resource-servers/owners` as const,
+  resourceServer: (pool: InPool, identifier: string) =>
+    `${poolPath(pool)}/resource-servers/${segment(identifier)}` as const,
   /** The page that removes a scope, or the whole resource server if no scope is named. */
-  scopeRemoval: (poolId: string, identifier: string, scope?: string) =>
-    `${routes.resourceServer(poolId, identifier)}/removal${scope === undefined ? "" : `?${new URLSearchParams({ scope })}`}` as const,
-  scopeHolders: (poolId: string, identifier: string) =>
-    `${routes.resourceServer(poolId, identifier)}/holders` as const,
-  clientExport: (poolId: string, clientId: string) =>
-    `/pools/${segment(poolId)}/clients/${segment(clientId)}/export` as const,
-  poolExport: (poolId: string) => `/pools/${segment(poolId)}/export` as const,
-  poolContent: (poolId: string) => `/pools/${segment(poolId)}/export/content` as const,
-  clientDefinitions: (poolId: string) => `/pools/${segment(poolId)}/export/definitions` as const,
-  clientsProgress: (poolId: string) => `/pools/${segment(poolId)}/clients/progress` as const,
-  clientsExport: (poolId: string, format: string, query: URLSearchParams) =>
-    `/pools/${segment(poolId)}/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,
-  clientNames: (poolId: string) => `/pools/${segment(poolId)}/clients/names` as const,
+  scopeRemoval: (pool: InPool, identifier: string, scope?: string) =>
+    `${routes.resourceServer(pool, identifier)}/removal${scope === undefined ? "" : `?${new URLSearchParams({ scope })}`}` as const,
+  scopeHolders: (pool: InPool, identifier: string) =>
+    `${routes.resourceServer(pool, identifier)}/holders` as const,
+  clientExport: (pool: InPool, clientId: string) =>
+    `${poolPath(pool)}/clients/${segment(clientId)}/export` as const,
+  poolExport: (pool: InPool) => `${poolPath(pool)}/export` as const,
+  poolContent: (pool: InPool) => `${poolPath(pool)}/export/content` as const,
+  clientDefinitions: (pool: InPool) => `${poolPath(pool)}/export/definitions` as const,
+  clientsProgress: (pool: InPool) => `${poolPath(pool)}/clients/progress` as const,
+  clientsExport: (pool: InPool, format: string, query: URLSearchParams) =>
+    `${poolPath(pool)}/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,
+  clientNames: (pool: InPool) => `${poolPath(pool)}/clients/names` as const,
 };
 
 /** The page of another pool that shows the same as this path does: its resource servers, say. Otherwise its clients. */
-export function samePageIn(poolId: string, path: string): string {
+export function samePageIn(pool: InPool, path: string): string {
   const page = path.split("/")[3];
-  if (page === "resource-servers") return routes.resourceServers(poolId);
-  if (path === routes.audit) return routes.poolAudit(poolId);
-  if (path === routes.findings) return routes.poolFindings(poolId);
-  if (page === "check-token") return routes.checkToken(poolId);
-  if (page === "details") return routes.poolDetails(poolId);
-  if (page === "setup") return routes.setup(poolId);
-  return page === "export" ? routes.poolExport(poolId) : routes.clients(poolId);
+  if (page === "resource-servers") return routes.resourceServers(pool);
+  if (path === routes.audit) return routes.poolAudit(pool);
+  if (path === routes.findings) return routes.poolFindings(pool);
+  if (page === "check-token") return routes.checkToken(pool);
+  if (page === "details") return routes.poolDetails(pool);
+  if (page === "setup") return routes.setup(pool);
+  return page === "export" ? routes.poolExport(pool) : routes.clients(pool);
 }
 
 /** The form that changes what the page at this path shows; null where there is none. */
 export function editPageOf(path: string): string | null {
   const segments = path.split("/");
-  const [, , pool = "", kind, one = ""] = segments.map((part) => decodeSegment(part) ?? "");
+  const [, , environment = "", kind, one = ""] = segments.map((part) => decodeSegment(part) ?? "");
   // As it stands in the path: the id `new` stands there in quotes.
   if (one === "" || taken.test(segments[4] ?? "")) return null;
-  if (kind === "clients") return routes.editClient(pool, one);
-  return kind === "resource-servers" ? routes.resourceServer(pool, one) : null;
+  if (kind === "clients") return routes.editClient({ environment }, one);
+  return kind === "resource-servers" ? routes.resourceServer({ environment }, one) : null;
 }
 
 /** Reads a segment as Next passes it to a page: still percent-encoded (measured). Null if it is malformed. */

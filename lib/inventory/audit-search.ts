@@ -11,11 +11,11 @@ import { peopleLike } from "@/lib/store/audit/kinds";
  * inventory knows: a deleted client is found by its id. No call. Fails with store-unreachable, and as `meantWithin`.
  */
 export async function meantBy(search: AuditSearch, pools: readonly Pool[]): Promise<Result<Meant>> {
-  const { person, client, pool } = search;
+  const { person, client, environment } = search;
   const people = person === undefined ? ok(null) : await peopleLike(person, MOST_PEOPLE + 1);
   if (!people.ok) return people;
   if (client === undefined) return meantWithin({ people: people.value, clientIds: null });
-  const asked = pools.filter(({ id }) => pool === undefined || pool === id);
+  const asked = pools.filter((it) => environment === undefined || environment === it.environment);
   const named = await Promise.all(asked.map((it) => clientIdsNamed(it, client)));
   const unread = named.find((ids) => !ids.ok);
   if (unread) return unread;

@@ -5,17 +5,20 @@ import { startScratchPostgres } from "@/lib/commands/scratch-postgres";
 import { startConsole } from "@/lib/commands/serve/console-server";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
 import { freePort } from "@/lib/commands/serve/port";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { startLocalCognito } from "@/lib/local-aws/server";
 import { fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { finishRotation, store } from "@/tests/browser/kit/rotating";
 import { signInByHand } from "@/tests/browser/kit/sign-in";
 import { apiOf } from "@/tests/browser/kit/stand";
+import { inDev } from "@/tests/kit/in-pool";
 import { startLoadBalancer } from "./load-balancer";
 
 test("people go on working through an upgrade and a rollback on one database", async ({ browser }) => {
   const stand = await startReleases();
   const { cognito, pools } = stand;
+  // How the previous release addresses a pool. The next one redirects from there.
+  const byId = { environment: pools.dev };
   const newPage = async (release: "previous" | "next") => {
     stand.balancer.preferred = release;
     const page = await browser.newPage({
@@ -28,20 +31,20 @@ test("people go on working through an upgrade and a rollback on one database", a
 
   // Before the upgrade: one person has a client, another has typed half a form.
   const early = await newPage("previous");
-  await create(early, pools.dev, "made-before");
+  await create(early, byId, "made-before");
   const [clientId = ""] = await stand.idsOf(pools.dev, "made-before");
   const typing = await newPage("previous");
-  await fill(typing, pools.dev, "typed-before");
+  await fill(typing, byId, "typed-before");
 
   // Both releases serve, and the new one has migrated the database. One finishes what the other began.
   await stand.start("next");
-  await early.goto(routes.clientSecrets(pools.dev, clientId));
+  await early.goto(routes.clientSecrets(byId, clientId));
   await early.getByRole("button", { name: "Start rotation" }).click();
   await copyAndStore(early);
   const late = await newPage("next");
-  await late.goto(routes.clients(pools.dev));
+  await late.goto(routes.clients(inDev));
   await late.getByRole("link", { name: "made-before" }).click();
-  await late.goto(routes.clientSecrets(pools.dev, clientId));
+  await late.goto(routes.clientSecrets(inDev, clientId));
   await finishRotation(late, "made-before");
 
   // The previous release drains away under the typed form, which is created once, or refused in words.
@@ -58,15 +61,15 @@ test("people go on working through an upgrade and a rollback on one database", a
   // Rolled back: the previous release runs on the migrated database.
   await stand.start("previous");
   const returned = await newPage("previous");
-  await create(returned, pools.dev, "made-after-rollback");
+  await create(returned, byId, "made-after-rollback");
   expect(await stand.idsOf(pools.dev, "made-after-rollback")).toHaveLength(1);
   expect(stand.auditVerdict()).toContain("The audit trail is intact");
   await stand.endAll();
 });
 
 /** Creates a client and stores its secret, by the names that no release changes. */
-async function create(page: Page, poolId: string, name: string): Promise<void> {
-  await fill(page, poolId, name);
+async function create(page: Page, pool: InPool, name: string): Promise<void> {
+  await fill(page, pool, name);
   await submit(page);
   await copyAndStore(page);
 }

@@ -18,7 +18,9 @@ const name = "export findings";
 /** Sends the findings that fit the filters, of the pools that the person may see. The file's name says if it is incomplete. */
 export const GET = personRoute(name, findingsQuery, (person, { format, ...search }) =>
   sendFile(person, async () => {
-    const pools = poolsOf(person).filter(({ id }) => search.pool === undefined || id === search.pool);
+    const pools = poolsOf(person).filter(
+      ({ environment }) => search.environment === undefined || environment === search.environment,
+    );
     const made = await auditedExport(
       null,
       name,

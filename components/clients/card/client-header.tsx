@@ -5,6 +5,7 @@ import { HelpLink } from "@/components/help/help-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { CopyButton } from "@/components/ui/text/copy-button";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type AppClient, getsTokens, isM2m } from "@/lib/domain/client/client";
 import type { ClientMarks } from "@/lib/domain/list/parse";
 import { routes } from "@/lib/domain/routes";
@@ -13,7 +14,7 @@ import { routes } from "@/lib/domain/routes";
 export type ClientPage = "overview" | "secrets" | "try" | "code" | "export" | "activity";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: AppClient;
   marks: ClientMarks;
   current: ClientPage;
@@ -34,7 +35,7 @@ const helpOn: Partial<Record<ClientPage, { page: string; section: string; label:
 };
 
 /** The head of every page of one client: its name, id, kind and state, and the way to its other pages. */
-export function ClientHeader({ poolId, client, marks, current, action }: Props) {
+export function ClientHeader({ pool, client, marks, current, action }: Props) {
   const { clientId, name, kind } = client;
   const help = helpOn[current];
   return (
@@ -49,7 +50,7 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
             <StateBadges settings={{ kind, isOn: getsTokens(client) }} {...marks} />
           </>
         }
-        breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
+        breadcrumb={[{ href: routes.clients(pool), label: "App clients" }]}
       >
         <span className="flex flex-wrap items-center gap-1">
           <code translate="no" className="font-mono text-code wrap-anywhere">
@@ -68,7 +69,7 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
         tabs={pages
           .filter(({ page, isForM2m }) => !isForM2m || isM2m(kind) || page === current)
           .map(({ page, label, route }) => ({
-            href: route(poolId, clientId),
+            href: route(pool, clientId),
             label,
             isCurrent: page === current,
           }))}
@@ -81,7 +82,7 @@ export function ClientHeader({ poolId, client, marks, current, action }: Props) 
 const pages: readonly {
   page: ClientPage;
   label: string;
-  route: (poolId: string, clientId: string) => string;
+  route: (pool: PoolShown, clientId: string) => string;
   isForM2m?: boolean;
 }[] = [
   { page: "overview", label: "Overview", route: routes.client },

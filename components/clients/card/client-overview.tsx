@@ -5,6 +5,7 @@ import { SecretsCard } from "@/components/clients/card/secrets-card";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { Moment } from "@/components/ui/text/moment";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type AppClient, isM2m } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import type { ResourceServer } from "@/lib/domain/scope";
@@ -13,7 +14,7 @@ import type { MaxAge } from "@/lib/domain/secret/secret";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: AppClient;
   /** Null where they could not be read; `secretsMessage` says why. */
   secrets: readonly AgedSecret[] | null;
@@ -30,14 +31,14 @@ type Props = {
 
 /** A client's secrets, settings, scopes, endpoints and owner. Cards in a row are equally high. */
 export function ClientOverview(props: Props) {
-  const { poolId, client, secrets, secretsMessage, maxAge, servers, endpoints, ownership } = props;
+  const { pool, client, secrets, secretsMessage, maxAge, servers, endpoints, ownership } = props;
   return (
     <div className="grid gap-6 lg:grid-cols-2">
       <SecretsCard
         secrets={secrets}
         message={secretsMessage}
         maxAge={maxAge}
-        href={isM2m(client.kind) ? routes.clientSecrets(poolId, client.clientId) : null}
+        href={isM2m(client.kind) ? routes.clientSecrets(pool, client.clientId) : null}
       />
       <Card title="Settings">
         <DefinitionList
@@ -51,7 +52,7 @@ export function ClientOverview(props: Props) {
       <div className="min-w-0 lg:col-span-2">
         <GrantedScopesCard scopes={client.scopes} servers={servers} />
       </div>
-      <EndpointsCard poolId={poolId} endpoints={endpoints} />
+      <EndpointsCard poolId={pool.id} endpoints={endpoints} />
       {ownership}
     </div>
   );

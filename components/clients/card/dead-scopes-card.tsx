@@ -6,13 +6,14 @@ import { ChangeList } from "@/components/forms/change-list";
 import { Notice } from "@/components/ui/notice";
 import { LongCode } from "@/components/ui/text/long-code";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { labels } from "@/lib/domain/client/change";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { serverOf } from "@/lib/domain/scope";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   clientId: string;
   name: string;
   /** Scopes of the client that no resource server has any more; at least one. */
@@ -24,7 +25,7 @@ type Props = {
 };
 
 /** Says that a client holds scopes which do nothing, and takes them off. */
-export function DeadScopesCard({ poolId, clientId, name, dead, mayDrop, intentId, drop }: Props) {
+export function DeadScopesCard({ pool, clientId, name, dead, mayDrop, intentId, drop }: Props) {
   const isOne = dead.length === 1;
   const count = isOne ? "missing scope" : `${dead.length} missing scopes`;
   const them = isOne ? "it" : "them";
@@ -39,7 +40,7 @@ export function DeadScopesCard({ poolId, clientId, name, dead, mayDrop, intentId
             question={`Remove ${count} from ${name}?`}
             pendingLabel="Removing…"
             act={drop}
-            fields={{ poolId, clientId, intentId }}
+            fields={{ poolId: pool.id, clientId, intentId }}
             leaves
             onDone={({ refresh }) =>
               refresh(isOne ? "The missing scope was removed." : "The missing scopes were removed.")
@@ -61,7 +62,7 @@ export function DeadScopesCard({ poolId, clientId, name, dead, mayDrop, intentId
             const server = serverOf(scope);
             return (
               <li key={scope}>
-                <TextLink href={routes.scopeRemoval(poolId, server.identifier, server.name)}>
+                <TextLink href={routes.scopeRemoval(pool, server.identifier, server.name)}>
                   Remove <LongCode text={scope} /> from all clients
                 </TextLink>
               </li>

@@ -3,13 +3,14 @@
 import { ActButton } from "@/components/forms/act-button";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { noKnownOwner } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
 import { actButtons, routes } from "@/lib/domain/routes";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: AppClient;
   /** How many secrets it has; null where they could not be read. */
   secrets: number | null;
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** The button that deletes a client, after saying everything that is deleted with it. */
-export function DeleteClient({ poolId, client, secrets, team, intentId, remove }: Props) {
+export function DeleteClient({ pool, client, secrets, team, intentId, remove }: Props) {
   const { clientId, name, scopes, tokenMinutes } = client;
   return (
     <ActButton
@@ -30,14 +31,14 @@ export function DeleteClient({ poolId, client, secrets, team, intentId, remove }
       question={`Delete ${name}?`}
       pendingLabel="Deleting app client…"
       act={remove}
-      fields={{ poolId, clientId, intentId }}
+      fields={{ poolId: pool.id, clientId, intentId }}
       typedName={typable(name)}
       danger
       leaves
       onDone={({ leave }) =>
-        leave(routes.clients(poolId), {
+        leave(routes.clients(pool), {
           sentence: `${name} was deleted.`,
-          link: { href: routes.client(poolId, clientId), label: "View record" },
+          link: { href: routes.client(pool, clientId), label: "View record" },
         })
       }
     >

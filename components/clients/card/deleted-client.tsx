@@ -2,10 +2,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Moment } from "@/components/ui/text/moment";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { routes } from "@/lib/domain/routes";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   clientId: string;
   name: string;
   /** When it was deleted (ISO), and by whom (email). */
@@ -14,10 +15,10 @@ type Props = {
 };
 
 /** The page of a client that was deleted here: when, by whom, and where its history is. */
-export function DeletedClient({ poolId, clientId, name, at, by }: Props) {
+export function DeletedClient({ pool, clientId, name, at, by }: Props) {
   return (
     <>
-      <PageHeader title={name} breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}>
+      <PageHeader title={name} breadcrumb={[{ href: routes.clients(pool), label: "App clients" }]}>
         <code translate="no" className="font-mono text-code wrap-anywhere">
           {clientId}
         </code>
@@ -30,7 +31,7 @@ export function DeletedClient({ poolId, clientId, name, at, by }: Props) {
             <ButtonLink href={routes.auditFound(new URLSearchParams({ client: clientId }))}>
               View audit trail
             </ButtonLink>
-            <ButtonLink href={routes.clients(poolId)} variant="quiet">
+            <ButtonLink href={routes.clients(pool)} variant="quiet">
               Back to the app clients
             </ButtonLink>
           </>

@@ -5,13 +5,14 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Moment } from "@/components/ui/text/moment";
 import type { Owner } from "@/lib/domain/access/ownership";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { ClientMarks } from "@/lib/domain/list/parse";
 import type { AgedSecret } from "@/lib/domain/secret/rotation";
 import type { MaxAge } from "@/lib/domain/secret/secret";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: AppClient;
   /** When its settings were read: epoch milliseconds. */
   describedAt: number;
@@ -23,7 +24,7 @@ type Props = {
 };
 
 /** A client as it was last read, and when that was. It offers no acts. */
-export function RememberedOverview({ poolId, client, describedAt, secrets, maxAge, owner, marks }: Props) {
+export function RememberedOverview({ pool, client, describedAt, secrets, maxAge, owner, marks }: Props) {
   return (
     <>
       <Notice tone="info" title="Showing cached data">
@@ -33,7 +34,7 @@ export function RememberedOverview({ poolId, client, describedAt, secrets, maxAg
       {marks.isSuspended ? <Notice tone="warn" title="This client is suspended" /> : null}
       <ClientNotices client={client} isSuspended={marks.isSuspended} />
       <ClientOverview
-        poolId={poolId}
+        pool={pool}
         client={client}
         secrets={secrets}
         maxAge={maxAge}

@@ -1,12 +1,13 @@
 "use client";
 
 import { ActButton } from "@/components/forms/act-button";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
 import { actButtons } from "@/lib/domain/routes";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: AppClient;
   /** Whether its name has to be typed first. */
   isProduction: boolean;
@@ -15,7 +16,7 @@ type Props = {
 };
 
 /** The button that resumes a suspended client. */
-export function ResumeClient({ poolId, client, isProduction, intentId, resume }: Props) {
+export function ResumeClient({ pool, client, isProduction, intentId, resume }: Props) {
   const { clientId, name } = client;
   return (
     <ActButton
@@ -24,7 +25,7 @@ export function ResumeClient({ poolId, client, isProduction, intentId, resume }:
       question={`Resume ${name}?`}
       pendingLabel="Resuming app client…"
       act={resume}
-      fields={{ poolId, clientId, intentId }}
+      fields={{ poolId: pool.id, clientId, intentId }}
       typedName={isProduction ? typable(name) : undefined}
       leaves
       onDone={({ refresh }) => refresh(`${name} was resumed.`)}

@@ -1,13 +1,14 @@
 "use client";
 
 import { ActButton } from "@/components/forms/act-button";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
 import { actButtons } from "@/lib/domain/routes";
 import { inWords } from "@/lib/domain/token";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: AppClient;
   /** Whether its name has to be typed first. */
   isProduction: boolean;
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** The button that suspends a client without deleting it. */
-export function SuspendClient({ poolId, client, isProduction, intentId, suspend }: Props) {
+export function SuspendClient({ pool, client, isProduction, intentId, suspend }: Props) {
   const { clientId, name, tokenMinutes } = client;
   return (
     <ActButton
@@ -25,7 +26,7 @@ export function SuspendClient({ poolId, client, isProduction, intentId, suspend 
       question={`Suspend ${name}?`}
       pendingLabel="Suspending app client…"
       act={suspend}
-      fields={{ poolId, clientId, intentId }}
+      fields={{ poolId: pool.id, clientId, intentId }}
       typedName={isProduction ? typable(name) : undefined}
       leaves
       onDone={({ refresh }) => refresh(`${name} was suspended.`)}

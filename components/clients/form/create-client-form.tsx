@@ -16,6 +16,7 @@ import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { TypedOwner } from "@/lib/domain/access/owner-draft";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { NewClient } from "@/lib/domain/client/client";
 import { clientDraft } from "@/lib/domain/client/draft";
 import {
@@ -30,8 +31,7 @@ import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
 /** The data of the form of a new client, and the action that creates the client. */
 export type NewClientForm = ScopeChoice & {
-  poolId: string;
-  environment: string;
+  pool: PoolShown;
   /** Null while the pool has no domain; undefined if its domain could not be read. */
   tokenUrl: string | null | undefined;
   /** The person's own teams. */
@@ -57,7 +57,7 @@ type Props = NewClientForm & {
 
 /** Name, owner, scopes and token lifetime of a new client, with a summary of what they mean. */
 export function CreateClientForm(props: Props) {
-  const { poolId, environment, tokenUrl, servers, restricted, source, intentId, create, onMade } = props;
+  const { pool, tokenUrl, servers, restricted, source, intentId, create, onMade } = props;
   const { draft, isRestored, type, fillFrom, forget } = useNewClient(props);
   const { submit, isPending, refused, fields, edited } = useFormAction(create, (made: NewClient) => {
     forget();
@@ -67,13 +67,13 @@ export function CreateClientForm(props: Props) {
   // Scopes that were chosen before a reload may no longer exist, and the form could not clear them.
   const scopes = new Set(sortScopes(draft.scopes, props).granted);
   const begun = file ?? source;
-  const nameCheck = useNameCheck(routes.clientNames(poolId));
+  const nameCheck = useNameCheck(routes.clientNames(pool));
 
   const lifetime = clientDraft.shape.tokenMinutes.safeParse(minutes);
   const validMinutes = lifetime.success ? lifetime.data : null;
   return (
     <Form onSubmit={submit} objection={refused}>
-      <input type="hidden" name="poolId" value={poolId} />
+      <input type="hidden" name="poolId" value={pool.id} />
       <input type="hidden" name="intentId" value={intentId} />
       <TakenFields source={source} carried={file?.template.carried} />
       <FormColumns
@@ -82,7 +82,7 @@ export function CreateClientForm(props: Props) {
           <>
             <DraftSummary
               name={name.trim()}
-              environment={environment}
+              environment={pool.environment}
               scopes={[...scopes]}
               tokenMinutes={validMinutes}
               source={draft.tokenSource}
@@ -107,8 +107,7 @@ export function CreateClientForm(props: Props) {
       >
         {begun ? (
           <TakenOver
-            poolId={poolId}
-            environment={environment}
+            pool={pool}
             from={begun.label}
             template={begun.template}
             scopes={sortScopes(begun.template.scopes, props)}
@@ -167,7 +166,7 @@ export function CreateClientForm(props: Props) {
           label="Create app client"
           pendingLabel="Creating app client…"
           isPending={isPending}
-          wayOut={{ href: routes.clients(poolId), onLeave: forget }}
+          wayOut={{ href: routes.clients(pool), onLeave: forget }}
           refused={refused}
         />
       </FormColumns>

@@ -10,6 +10,7 @@ import { type UnseenSecret, useUnseenSecret } from "@/components/secrets/use-uns
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { NewClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 
@@ -17,18 +18,18 @@ import { routes } from "@/lib/domain/routes";
 export function CreateClient({ head, create, ...props }: NewClientForm & { head: ReactNode }) {
   const [made, setMade] = useState<Omit<NewClient, "secret"> | null>(null);
   const { secret, hold } = useOneTimeSecret();
-  const { unseen, note, forget } = useUnseenSecret(`made ${props.poolId}`);
+  const { unseen, note, forget } = useUnseenSecret(`made ${props.pool.id}`);
   // Kept from the first render: a render after the action must not replace it.
   const [intentId] = useState(props.intentId);
-  const each = useCreateEach(props.poolId, create);
+  const each = useCreateEach(props.pool.id, create);
   if (each.rows.length > 0)
-    return <NewClientsPanel poolId={props.poolId} rows={each.rows} secret={each.secret} />;
+    return <NewClientsPanel pool={props.pool} rows={each.rows} secret={each.secret} />;
   if (made)
-    return <NewClientPanel poolId={props.poolId} client={made} secret={secret} tokenUrl={props.tokenUrl} />;
+    return <NewClientPanel pool={props.pool} client={made} secret={secret} tokenUrl={props.tokenUrl} />;
   return (
     <>
       {head}
-      {unseen ? <UnseenClient poolId={props.poolId} unseen={unseen} onRead={forget} /> : null}
+      {unseen ? <UnseenClient pool={props.pool} unseen={unseen} onRead={forget} /> : null}
       <CreateClientForm
         {...props}
         intentId={intentId}
@@ -44,17 +45,17 @@ export function CreateClient({ head, create, ...props }: NewClientForm & { head:
   );
 }
 
-type Props = { poolId: string; unseen: UnseenSecret; onRead: () => void };
+type Props = { pool: PoolShown; unseen: UnseenSecret; onRead: () => void };
 
 /** Says which client was created before the page was reloaded, and how to give it a new secret. */
-function UnseenClient({ poolId, unseen: { id, name }, onRead }: Props) {
+function UnseenClient({ pool, unseen: { id, name }, onRead }: Props) {
   return (
     <Notice
       tone="warn"
       title={`${name} was created before this page was reloaded`}
       actions={
         <>
-          <ButtonLink href={routes.clientSecrets(poolId, id)}>Open its secrets</ButtonLink>
+          <ButtonLink href={routes.clientSecrets(pool, id)}>Open its secrets</ButtonLink>
           <Button variant="quiet" onClick={onRead}>
             Dismiss
           </Button>

@@ -18,6 +18,7 @@ import { Fieldset } from "@/components/ui/form/fieldset";
 import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import { Notice } from "@/components/ui/notice";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import {
   type ClientMembers,
   changedMembers,
@@ -31,7 +32,7 @@ import { deadScopes } from "@/lib/domain/scope";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
 type Props = ScopeChoice & {
-  poolId: string;
+  pool: PoolShown;
   region: string;
   clientId: string;
   /** The current settings of the client, and when they last changed. */
@@ -45,15 +46,15 @@ type Props = ScopeChoice & {
 
 /** Changes a client. Shows the changes before saving; compares them if another person has changed it since. */
 export function EditClientForm(props: Props) {
-  const { poolId, clientId, settings, servers, intentId } = props;
+  const { pool, clientId, settings, servers, intentId } = props;
   const [isUnchanged, setUnchanged] = useState(false);
   const { draft, yours, change, changes, lifetimeProblem, isMoved, ...edit } = useClientEdit(props);
   const { send, isPending, refused, fields, edited } = useFormAction(props.save, (_done, { leave }) => {
     edit.forget();
-    leave(routes.client(poolId, clientId), `The changes to ${yours.name} were saved.`);
+    leave(routes.client(pool, clientId), `The changes to ${yours.name} were saved.`);
   });
   const confirmation = useConfirmation(refused);
-  const nameCheck = useNameCheck(routes.clientNames(poolId));
+  const nameCheck = useNameCheck(routes.clientNames(pool));
   const type: typeof edit.type = (more) => {
     setUnchanged(false);
     edit.type(more);
@@ -128,7 +129,7 @@ export function EditClientForm(props: Props) {
           label="Save changes"
           pendingLabel="Saving changes…"
           isPending={isPending}
-          wayOut={{ href: routes.client(poolId, clientId), onLeave: edit.forget }}
+          wayOut={{ href: routes.client(pool, clientId), onLeave: edit.forget }}
           refused={refused?.code === "changed-meanwhile" ? null : refused}
           status={isUnchanged ? "No changes to save." : null}
         />
@@ -140,12 +141,20 @@ export function EditClientForm(props: Props) {
         pendingLabel="Saving changes…"
         changes={changes}
         command={updateCommand(
-          { region: props.region, poolId, clientId },
+          { region: props.region, poolId: pool.id, clientId },
           changedMembers(props.members, change),
         )}
         isPending={isPending}
         onConfirm={() =>
-          send(formOf({ poolId, intentId, clientId, changedAt: draft.changedAt, ...changeFields(change) }))
+          send(
+            formOf({
+              poolId: pool.id,
+              intentId,
+              clientId,
+              changedAt: draft.changedAt,
+              ...changeFields(change),
+            }),
+          )
         }
       />
     </Form>

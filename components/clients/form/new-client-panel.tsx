@@ -10,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { CopyButton } from "@/components/ui/text/copy-button";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { NewClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import { secretFiles } from "@/lib/domain/secret/files";
@@ -17,7 +18,7 @@ import { envFileName } from "@/lib/domain/snippet/snippet";
 import { waysOf } from "@/lib/domain/token/ways";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   client: Omit<NewClient, "secret">;
   /** Null once it has been wiped. */
   secret: string | null;
@@ -26,7 +27,7 @@ type Props = {
 };
 
 /** Shown after a creation: the secret, once, the id, and the command that gets a token. */
-export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
+export function NewClientPanel({ pool, client, secret, tokenUrl }: Props) {
   const { clientId, name, scopes, createdAt } = client;
   const router = useRouter();
   const ways = waysOf(client, typeof tokenUrl === "string");
@@ -40,7 +41,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
       <PageHeader
         title={`${name} was created`}
         marks={<CircleCheck aria-hidden="true" className="-order-1 size-6 text-ok" />}
-        breadcrumb={[{ href: routes.clients(poolId), label: "App clients" }]}
+        breadcrumb={[{ href: routes.clients(pool), label: "App clients" }]}
       >
         Save its secret, then get a first token with it.
       </PageHeader>
@@ -58,7 +59,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
         onDone={() => {
           // The button goes with this page; the frame around it stays.
           pageContent()?.focus();
-          router.replace(routes.client(poolId, clientId));
+          router.replace(routes.client(pool, clientId));
         }}
       >
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -83,7 +84,7 @@ export function NewClientPanel({ poolId, client, secret, tokenUrl }: Props) {
             <div className="min-w-0">
               <Card title="Try it now" hint="Uses the secret above, which stays in this tab.">
                 <TryToken
-                  url={routes.clientToken(poolId, clientId)}
+                  url={routes.clientToken(pool, clientId)}
                   allowed={scopes}
                   live={scopes}
                   ways={ways}

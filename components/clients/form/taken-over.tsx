@@ -2,6 +2,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DefinitionList } from "@/components/ui/text/definition-list";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { ownResources } from "@/lib/domain/client/own-resources";
 import { type ClientTemplate, carriedInWords, type sortScopes } from "@/lib/domain/client/template";
 import { routes } from "@/lib/domain/routes";
@@ -9,8 +10,7 @@ import { scopesInWords, serverOf } from "@/lib/domain/scope";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
 type Props = ScopeChoice & {
-  poolId: string;
-  environment: string;
+  pool: PoolShown;
   /** What it is taken from, as people call it. */
   from: string;
   template: ClientTemplate;
@@ -21,27 +21,27 @@ type Props = ScopeChoice & {
 
 /** What a new client copies from another, what it does not copy, and what its pool lacks for that. */
 export function TakenOver(props: Props) {
-  const { poolId, environment, from, template, scopes, servers, restricted, mayAddScopes } = props;
+  const { pool, from, template, scopes, servers, restricted, mayAddScopes } = props;
   const settings = carriedInWords(template.carried);
   return (
     <div className="flex flex-col gap-4">
       {scopes.missing.length > 0 ? (
         <Notice
           tone="warn"
-          title={`${environment} doesn’t have ${scopesInWords(scopes.missing.length)} of ${from}`}
+          title={`${pool.environment} doesn’t have ${scopesInWords(scopes.missing.length)} of ${from}`}
         >
           <p>
             {scopes.missing.join(", ")}: clients in this environment can’t have{" "}
             {scopes.missing.length === 1 ? "it" : "them"}.
             {mayAddScopes
               ? " Add the missing scopes first, or continue without them."
-              : ` Ask an admin of ${environment} to add the missing scopes, or continue without them.`}
+              : ` Ask an admin of ${pool.environment} to add the missing scopes, or continue without them.`}
           </p>
           {mayAddScopes ? (
             <ul className="mt-1 flex flex-col gap-1">
               {[...new Set(scopes.missing.map((scope) => serverOf(scope).identifier))].map((identifier) => (
                 <li key={identifier}>
-                  <Addition poolId={poolId} identifier={identifier} servers={servers} />
+                  <Addition pool={pool} identifier={identifier} servers={servers} />
                 </li>
               ))}
             </ul>
@@ -83,14 +83,10 @@ export function TakenOver(props: Props) {
   );
 }
 
-function Addition({
-  poolId,
-  identifier,
-  servers,
-}: Pick<Props, "poolId" | "servers"> & { identifier: string }) {
+function Addition({ pool, identifier, servers }: Pick<Props, "pool" | "servers"> & { identifier: string }) {
   const isThere = servers.some((server) => server.identifier === identifier);
   return (
-    <TextLink href={isThere ? routes.resourceServer(poolId, identifier) : routes.newResourceServer(poolId)}>
+    <TextLink href={isThere ? routes.resourceServer(pool, identifier) : routes.newResourceServer(pool)}>
       {isThere ? `Add scopes to ${identifier}` : `Add the resource server ${identifier}`}
     </TextLink>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import {
   type Clash,
   changeBetween,
@@ -13,7 +14,7 @@ import { keptEdit, typedEdit } from "@/lib/domain/client/edit-draft";
 import type { ResourceServer } from "@/lib/domain/scope";
 
 type From = {
-  poolId: string;
+  pool: PoolShown;
   clientId: string;
   /** The current settings of the client, and when they last changed. */
   settings: EditableSettings;
@@ -22,9 +23,9 @@ type From = {
 };
 
 /** The kept draft of the form of a client, and its changes to the client that the form was opened with. */
-export function useClientEdit({ poolId, clientId, settings, changedAt, servers }: From) {
+export function useClientEdit({ pool, clientId, settings, changedAt, servers }: From) {
   const asNow = { before: { ...settings, scopes: [...settings.scopes] }, changedAt };
-  const { draft, keep, forget } = useKeptDraft(`edit ${poolId} ${clientId}`, keptEdit, {
+  const { draft, keep, forget } = useKeptDraft(`edit ${pool.id} ${clientId}`, keptEdit, {
     ...typedEdit(settings, servers),
     ...asNow,
   });

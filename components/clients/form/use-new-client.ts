@@ -2,20 +2,21 @@
 
 import { useKeptDraft } from "@/components/forms/use-kept-draft";
 import { typedOwner } from "@/lib/domain/access/owner-draft";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { keptClient } from "@/lib/domain/client/draft";
 import { type ClientSource, type ClientTemplate, sortScopes } from "@/lib/domain/client/template";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
 import { TOKEN_MINUTES } from "@/lib/domain/token";
 
 type From = ScopeChoice & {
-  poolId: string;
+  pool: PoolShown;
   teams: readonly string[];
   source: ClientSource | null;
   tokenUrl: string | null | undefined;
 };
 
 /** The kept draft of the form of a new client: empty at first, copied from another client, or filled from a file. */
-export function useNewClient({ poolId, servers, teams, restricted, source, tokenUrl }: From) {
+export function useNewClient({ pool, servers, teams, restricted, source, tokenUrl }: From) {
   const typedFrom = (template: ClientTemplate | null) => ({
     name: template?.name ?? "",
     minutes: String(template?.tokenMinutes ?? TOKEN_MINUTES.usual),
@@ -24,7 +25,7 @@ export function useNewClient({ poolId, servers, teams, restricted, source, token
     scopes: template ? sortScopes(template.scopes, { servers, restricted }).granted : [],
   });
   const { draft, isRestored, keep, forget } = useKeptDraft(
-    `new ${poolId} ${source?.clientId ?? ""}`,
+    `new ${pool.id} ${source?.clientId ?? ""}`,
     keptClient,
     {
       ...typedFrom(source?.template ?? null),

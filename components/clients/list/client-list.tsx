@@ -8,6 +8,7 @@ import { NoClients } from "@/components/clients/list/no-clients";
 import { Pagination } from "@/components/ui/table/pagination";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { Facets } from "@/lib/domain/list/facets";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import type { ListedClient } from "@/lib/domain/list/listed-client";
@@ -20,7 +21,7 @@ import { clientsInWords } from "@/lib/domain/scope/holder";
 import type { MaxAge } from "@/lib/domain/secret/secret";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   found: Omit<FoundClients, "rows"> & { readonly rows: readonly ListedClient[] };
   search: ClientSearch;
   choices: FilterChoices;
@@ -37,16 +38,16 @@ type Props = {
  * beside the page itself only these facts are sent, and no elements.
  */
 export function ClientList(props: Props) {
-  const { poolId, found, search, choices, maxAge, views, canCreate, rights } = props;
+  const { pool, found, search, choices, maxAge, views, canCreate, rights } = props;
   const { rows, page, matches, unread, unplaced, settingsAt, facets, asOf, progress } = found;
   const hrefOf = (change: Partial<ClientSearch>) =>
-    routes.clientsFound(poolId, searchQuery({ ...search, page: 1, ...change }));
+    routes.clientsFound(pool, searchQuery({ ...search, page: 1, ...change }));
   const first = (page - 1) * PAGE_ROWS;
   return (
     <section data-wide aria-label="List of app clients" className="flex flex-col gap-3">
       <div className="grid gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-2">
-          <ListTools poolId={poolId} search={search} choices={choices} views={views} />
+          <ListTools pool={pool} search={search} choices={choices} views={views} />
           <ListStatus
             count={countInWords(matches, progress.listedAt === null)}
             settings={
@@ -59,8 +60,8 @@ export function ClientList(props: Props) {
             }
             missing={missingInWords(unread, unplaced)}
             progress={progress}
-            progressUrl={routes.clientsProgress(poolId)}
-            fillUrl={routes.clientSettings(poolId)}
+            progressUrl={routes.clientsProgress(pool)}
+            fillUrl={routes.clientSettings(pool)}
             clientIds={rows.map(({ clientId }) => clientId)}
             mayChange={
               needsSettings(search) || unread > 0 || progress.listedAt === null || rows.length < PAGE_ROWS
@@ -73,24 +74,24 @@ export function ClientList(props: Props) {
       {search.dead === undefined || rows.length === 0 ? null : (
         <p className="text-table text-ink-muted">
           Missing scopes no longer exist on any resource server.{" "}
-          <TextLink href={routes.resourceServers(poolId)}>Remove them from all clients</TextLink>
+          <TextLink href={routes.resourceServers(pool)}>Remove them from all clients</TextLink>
         </p>
       )}
       {rows.length === 0 ? (
         <NoClients
           search={search}
-          newHref={canCreate ? routes.newClient(poolId) : null}
+          newHref={canCreate ? routes.newClient(pool) : null}
           hidden={found.hidden}
           isIncomplete={unread > 0 || progress.listedAt === null}
-          clearHref={routes.clients(poolId)}
+          clearHref={routes.clients(pool)}
         />
       ) : (
         <ClientTable
-          poolId={poolId}
+          pool={pool}
           rows={rows}
           rights={rights}
           canCreate={canCreate}
-          fillUrl={routes.clientSettings(poolId)}
+          fillUrl={routes.clientSettings(pool)}
           told={progress.trouble}
           facts={{
             asOf,
@@ -104,7 +105,7 @@ export function ClientList(props: Props) {
             query: selectedQuery(search),
             matches,
             changeHref: null,
-            exportOf: (format, query) => routes.clientsExport(poolId, format, query),
+            exportOf: (format, query) => routes.clientsExport(pool, format, query),
           }}
           isM2mOnly={search.kind === undefined}
           order={{

@@ -14,7 +14,7 @@ import type { RowRights } from "@/lib/domain/list/row-rights";
 import { routes } from "@/lib/domain/routes";
 import { keyOf } from "@/lib/domain/run/selection";
 
-type Props = Pick<MenuFacts, "poolId" | "canCreate"> & {
+type Props = Pick<MenuFacts, "pool" | "canCreate"> & {
   facts: RowFacts;
   rows: readonly ListedClient[];
   /** What the person may do to each row. */
@@ -36,7 +36,7 @@ const FIRST_ROWS = 20;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
 export function ClientTable(props: Props) {
-  const { rows, fillUrl, facts, told, isM2mOnly, order, rights, poolId, canCreate, selecting } = props;
+  const { rows, fillUrl, facts, told, isM2mOnly, order, rights, pool, canCreate, selecting } = props;
   const missing = rows.filter(isMissing).map((row) => row.clientId);
   const filled = useFill(fillUrl, missing);
   const shown = rows
@@ -45,8 +45,8 @@ export function ClientTable(props: Props) {
       return { row, rights: rights[index] ?? [], failure: failureOf(row, filled.messages) };
     })
     .filter(({ row }) => !isM2mOnly || !row.settings || isM2m(row.settings.kind));
-  const list = routes.clients(poolId);
-  const keys = shown.map(({ row }) => keyOf(poolId, row.clientId));
+  const list = routes.clients(pool);
+  const keys = shown.map(({ row }) => keyOf(pool.id, row.clientId));
   const left = missing.filter((id) => !filled.rows.has(id) && !filled.messages.has(id)).length;
   const read = shown.filter(({ row }) => row.settings !== null).length;
   const drawn = shown.slice(0, useDeferredValue(Number.POSITIVE_INFINITY, FIRST_ROWS));
@@ -76,13 +76,13 @@ export function ClientTable(props: Props) {
           <ClientTableRow
             key={row.clientId}
             row={row}
-            href={routes.client(poolId, row.clientId)}
-            secretsHref={routes.clientSecrets(poolId, row.clientId)}
-            selection={{ list, shown: keys, of: keyOf(poolId, row.clientId) }}
+            href={routes.client(pool, row.clientId)}
+            secretsHref={routes.clientSecrets(pool, row.clientId)}
+            selection={{ list, shown: keys, of: keyOf(pool.id, row.clientId) }}
             readScopes={() => readScopes(fillUrl, row.clientId)}
             facts={facts}
             isFailed={failure !== null}
-            menu={clientMenu(row, { poolId, canCreate, rights: granted })}
+            menu={clientMenu(row, { pool, canCreate, rights: granted })}
           />
         ))}
       </Table>

@@ -6,6 +6,7 @@ import type { ViewsShown } from "@/components/clients/list/views-shown";
 import { AppLink } from "@/components/ui/app-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { PopoverPanel } from "@/components/ui/popover-panel";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import { type FilterChoices, fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
 import type { ClientSearch as Search } from "@/lib/domain/list/parse";
 import { filtersOf, queryWithout, searchQuery } from "@/lib/domain/list/url";
@@ -20,31 +21,31 @@ export type Views = ViewsShown & {
 };
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   search: Search;
   choices: FilterChoices;
   views: Views;
 };
 
 /** Narrows the list down, by the search box, the filters and the saved views, and exports it. */
-export function ListTools({ poolId, search, choices, views }: Props) {
+export function ListTools({ pool, search, choices, views }: Props) {
   const fields = fieldsFor(search, choices);
   const kept = (...without: string[]) =>
     [...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name));
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
-      <ClientSearch action={routes.clients(poolId)} text={search.q ?? ""} kept={kept("q")} />
+      <ClientSearch action={routes.clients(pool)} text={search.q ?? ""} kept={kept("q")} />
       <ClientFilters
-        action={routes.clients(poolId)}
+        action={routes.clients(pool)}
         fields={fields}
         kept={kept(...fields.map(({ name }) => name))}
       />
-      <SavedViews poolId={poolId} {...views} />
-      <ListExports poolId={poolId} search={search} />
+      <SavedViews poolId={pool.id} {...views} />
+      <ListExports pool={pool} search={search} />
       <FilterChips
         chips={filtersOf(search).map((filter) => ({
           text: filterInWords(filter.name, filter.value),
-          href: routes.clientsFound(poolId, queryWithout(search, filter)),
+          href: routes.clientsFound(pool, queryWithout(search, filter)),
         }))}
       />
     </div>
@@ -71,7 +72,7 @@ function FilterChips({ chips }: { chips: readonly { text: string; href: string }
 }
 
 /** The filtered list as files. Plain links: each answers with a file, or with a sentence that says why not. */
-function ListExports({ poolId, search }: { poolId: string; search: Search }) {
+function ListExports({ pool, search }: { pool: PoolShown; search: Search }) {
   const query = searchQuery({ ...search, page: 1 });
   return (
     <PopoverPanel
@@ -92,7 +93,7 @@ function ListExports({ poolId, search }: { poolId: string; search: Search }) {
           {(["csv", "json"] as const).map((format) => (
             <a
               key={format}
-              href={routes.clientsExport(poolId, format, query)}
+              href={routes.clientsExport(pool, format, query)}
               className={buttonLook("secondary", "small")}
             >
               Export {format.toUpperCase()}

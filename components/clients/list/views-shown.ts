@@ -1,7 +1,7 @@
 import type { ViewLink } from "@/components/clients/list/saved-view-row";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { MOST_VIEWS, queryOf, type SavedView, troubleOf } from "@/lib/domain/list/saved-view";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 
 /** The views as the panel shows them beside a search; null where they could not be read. */
 export type ViewsShown = {
@@ -14,22 +14,22 @@ export type ViewsShown = {
 
 /** Runs on the server, because checking a view needs the schemas of a search. */
 export function viewsShown(
-  poolId: string,
+  pool: InPool,
   saved: readonly SavedView[] | null,
   search: ClientSearch,
 ): ViewsShown {
   const query = queryOf(search);
   return {
-    views: saved?.map((view) => toLink(poolId, view, query)) ?? null,
+    views: saved?.map((view) => toLink(pool, view, query)) ?? null,
     query,
     objection: objectionTo(query, saved?.length ?? 0),
   };
 }
 
-const toLink = (poolId: string, view: SavedView, query: string): ViewLink => ({
+const toLink = (pool: InPool, view: SavedView, query: string): ViewLink => ({
   viewId: view.viewId,
   name: view.name,
-  href: routes.clientsFound(poolId, new URLSearchParams(view.query)),
+  href: routes.clientsFound(pool, new URLSearchParams(view.query)),
   trouble: troubleOf(view)?.message ?? null,
   isCurrent: view.query === query,
 });

@@ -9,24 +9,25 @@ import { AddressForm } from "@/components/ui/form/address-form";
 import { TextField } from "@/components/ui/form/text-field";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import type { PoolShown } from "@/lib/domain/access/roles";
 import type { AppClient } from "@/lib/domain/client/client";
 import { routes } from "@/lib/domain/routes";
 import type { Demand } from "@/lib/domain/token/pasted";
 import { type AskedClient, type PoolFacts, predict } from "@/lib/domain/token/prediction";
 
 type Props = {
-  poolId: string;
+  pool: PoolShown;
   /** What was asked for: a name, or a client ID. */
   asked: string;
   found: AskedClient;
-  pool: PoolFacts;
+  facts: PoolFacts;
 };
 
 /** Predicts whether an API would accept a client’s token, from the client’s settings. No token is requested. */
-export function PredictToken({ poolId, asked, found, pool }: Props) {
-  const { servers } = pool;
+export function PredictToken({ pool, asked, found, facts }: Props) {
+  const { servers } = facts;
   const client = found.is === "one" ? found.client : null;
-  const first = firstServer(client, pool);
+  const first = firstServer(client, facts);
   const [chosen, setChosen] = useState<Demand | null>(null);
   const demand = chosen ?? { identifier: first, scopes: [] };
   return (
@@ -35,10 +36,10 @@ export function PredictToken({ poolId, asked, found, pool }: Props) {
         client === null ? null : (
           <section aria-label="Prediction" aria-live="polite" className="flex min-w-0 flex-col gap-4">
             <p className="wrap-anywhere">
-              <TextLink href={routes.client(poolId, client.clientId)}>{client.name}</TextLink>, from its
-              current settings, for a token with all its scopes.
+              <TextLink href={routes.client(pool, client.clientId)}>{client.name}</TextLink>, from its current
+              settings, for a token with all its scopes.
             </p>
-            <TokenVerdict checks={predict(client, pool, demand.scopes)} />
+            <TokenVerdict checks={predict(client, facts, demand.scopes)} />
           </section>
         )
       }
@@ -48,7 +49,7 @@ export function PredictToken({ poolId, asked, found, pool }: Props) {
       }}
     >
       <div className="flex max-w-form flex-col gap-6">
-        <AddressForm page={routes.checkToken(poolId)} className="flex flex-col gap-3">
+        <AddressForm page={routes.checkToken(pool)} className="flex flex-col gap-3">
           <TextField
             key={asked}
             label="App client"
@@ -68,7 +69,7 @@ export function PredictToken({ poolId, asked, found, pool }: Props) {
             <ul className="flex flex-col gap-1">
               {found.clients.map(({ clientId, name }) => (
                 <li key={clientId} className="wrap-anywhere">
-                  <TextLink href={routes.predictToken(poolId, clientId)}>{name}</TextLink>{" "}
+                  <TextLink href={routes.predictToken(pool, clientId)}>{name}</TextLink>{" "}
                   <code className="font-mono text-code text-ink-muted">{clientId}</code>
                 </li>
               ))}

@@ -62,6 +62,13 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
     : failed(problem("not-found", { message: "This pool doesn’t exist, or you don’t have access to it." }));
 }
 
+/**
+ * The ID of the pool that an address names: by its environment or, in an address from before environments stood there,
+ * by its ID. The two never meet, because a pool ID holds a `_`. A name of no configured pool stays as it is.
+ */
+export const poolIdIn = (name: string): string =>
+  config().pools.find(({ environment }) => environment === name)?.poolId ?? name;
+
 /** Describes the pool, as it was at most `maxAgeMs` ago: 5 minutes by default. Fails as `read`. */
 export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);

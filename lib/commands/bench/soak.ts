@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CommandError } from "@/lib/commands/command-error";
 import { routes } from "@/lib/domain/routes";
-import { type BenchConsole, withConsole } from "./kit/console";
+import { type BenchConsole, inDev, withConsole } from "./kit/console";
 import { atMost, type Figure, median, share, told } from "./kit/figures";
 import { type Sample, sampleIn, TELLING } from "./kit/samples";
 
@@ -91,7 +91,7 @@ function visitsIn(visits: readonly number[]): Figure[] {
 
 /** Opens pages in turn as one person. Returns how long each answer took. */
 async function lookAround(
-  { url, listUrl, poolId, headers }: BenchConsole,
+  { url, listUrl, headers }: BenchConsole,
   person: number,
   goesOn: () => boolean,
   thinkMs: () => number,
@@ -100,7 +100,7 @@ async function lookAround(
   await pause((person * THINK_MS) / PEOPLE);
   const ids = await clientIdsOf(listUrl, headers);
   for (let count = person; goesOn(); count += 1) {
-    const client = `${url}${routes.client(poolId, ids[count % ids.length] ?? "")}`;
+    const client = `${url}${routes.client(inDev, ids[count % ids.length] ?? "")}`;
     const steps = [
       listUrl,
       `${listUrl}?q=${"worker".slice(0, 1 + (count % 6))}`,

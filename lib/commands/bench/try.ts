@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-cognito-identity-provider";
 import { z } from "zod";
 import { routes } from "@/lib/domain/routes";
-import { type BenchConsole, withConsole } from "./kit/console";
+import { type BenchConsole, inDev, withConsole } from "./kit/console";
 import { atMost, type Figure, median, told } from "./kit/figures";
 import { type Session, signInTo } from "./kit/session";
 
@@ -47,7 +47,7 @@ async function measured({ url, cognitoUrl, poolId }: BenchConsole): Promise<Figu
       added.push(allMs - endpointMs);
     }
 
-  const page = () => timeOf(watcher, routes.clients(poolId));
+  const page = () => timeOf(watcher, routes.clients(inDev));
   await inARow(20, page);
   const before = await inARow(60, page);
   await fetch(`${cognitoUrl}/_local/faults`, {
@@ -86,7 +86,7 @@ async function tester(api: CognitoIdentityProviderClient, poolId: string) {
   const { ClientId = "", ClientSecret = "" } = UserPoolClient ?? {};
   return async (session: Session) => {
     const begun = performance.now();
-    const answer = await session(routes.clientToken(poolId, ClientId), {
+    const answer = await session(routes.clientToken(inDev, ClientId), {
       method: "POST",
       json: { secret: ClientSecret, scopes: [], way: "basic" },
     });

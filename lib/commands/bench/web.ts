@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright";
 import { CommandError } from "@/lib/commands/command-error";
 import { routes } from "@/lib/domain/routes";
 import { keyPresses } from "./keys";
-import { type BenchConsole, withConsole } from "./kit/console";
+import { type BenchConsole, inDev, withConsole } from "./kit/console";
 import { atMost, type Figure, share, told } from "./kit/figures";
 import { LIST_KB, type Load, loadOf, type Vitals, vitalsOf } from "./kit/page";
 
@@ -102,7 +102,6 @@ async function weightOf(bench: BenchConsole, url: string): Promise<Load> {
 }
 
 async function otherPages(bench: BenchConsole): Promise<string[]> {
-  const { poolId } = bench;
   const clientId = await inWindow(bench, async (page) => {
     await page.goto(bench.listUrl);
     const href = await page.getByRole("row").nth(1).getByRole("link").first().getAttribute("href");
@@ -113,17 +112,17 @@ async function otherPages(bench: BenchConsole): Promise<string[]> {
     routes.pools,
     routes.help,
     routes.helpPage("app-teams"),
-    routes.newClient(poolId),
-    routes.client(poolId, clientId),
-    routes.clientSecrets(poolId, clientId),
-    routes.clientTry(poolId, clientId),
-    routes.clientCode(poolId, clientId),
-    routes.clientActivity(poolId, clientId),
-    routes.clientExport(poolId, clientId),
-    routes.editClient(poolId, clientId),
-    routes.resourceServers(poolId),
-    routes.checkToken(poolId),
-    routes.poolExport(poolId),
+    routes.newClient(inDev),
+    routes.client(inDev, clientId),
+    routes.clientSecrets(inDev, clientId),
+    routes.clientTry(inDev, clientId),
+    routes.clientCode(inDev, clientId),
+    routes.clientActivity(inDev, clientId),
+    routes.clientExport(inDev, clientId),
+    routes.editClient(inDev, clientId),
+    routes.resourceServers(inDev),
+    routes.checkToken(inDev),
+    routes.poolExport(inDev),
     routes.audit,
   ];
 }

@@ -6,8 +6,11 @@ import { CommandError } from "@/lib/commands/command-error";
 import { routes } from "@/lib/domain/routes";
 import { smallPng } from "./small-png";
 
-/** A console with the sample data, the pool to walk through, and the folder for the pictures. */
-type Where = { readonly url: string; readonly poolId: string; readonly into: string };
+/** A console with the sample data, and the folder for the pictures. */
+type Where = { readonly url: string; readonly into: string };
+
+/** The pool to walk through. */
+const inDev = { environment: "dev" } as const;
 
 /** A picture's file, and its size. */
 type Picture = { readonly name: string; readonly bytes: number };
@@ -23,7 +26,7 @@ const MOST_BYTES = 160_000;
  * No picture shows a secret: the panel of a new one is masked, as it is when somebody turns to another tab.
  */
 export async function takePictures(page: Page, where: Where): Promise<Picture[]> {
-  const { url, poolId } = where;
+  const { url } = where;
   const taken: Picture[] = [];
   const secrets: string[] = [];
   const take = async (name: string) => {
@@ -40,13 +43,13 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   };
   await page.setViewportSize(pictureWindow.viewport);
 
-  await allRead(page, `${url}${routes.clientsProgress(poolId)}`);
-  await open(routes.clients(poolId));
+  await allRead(page, `${url}${routes.clientsProgress(inDev)}`);
+  await open(routes.clients(inDev));
   await take("clients");
   const path = await page.getByRole("link", { name: "orders-sync", exact: true }).getAttribute("href");
   const clientId = path?.split("/").at(-1) ?? "";
 
-  await open(routes.newClient(poolId));
+  await open(routes.newClient(inDev));
   await page.getByLabel("Name", { exact: true }).fill("invoice-mailer");
   await page.getByRole("checkbox", { name: /orders\/invoices\.read$/ }).check();
   await page.getByRole("button", { name: "Create app client" }).click();
@@ -56,7 +59,7 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   await page.evaluate(() => window.scrollTo(0, 0));
   await take("secret");
 
-  await open(routes.clientSecrets(poolId, clientId));
+  await open(routes.clientSecrets(inDev, clientId));
   await page.getByRole("button", { name: "Start rotation" }).click();
   await panel.getByText("Verified: a token was issued").waitFor();
   const secret = await newSecret();
@@ -64,11 +67,11 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   await page.getByRole("checkbox", { name: "I have stored this secret" }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await panel.waitFor({ state: "detached" });
-  await open(routes.clientSecrets(poolId, clientId));
+  await open(routes.clientSecrets(inDev, clientId));
   await page.getByRole("button", { name: "Finish rotation" }).waitFor();
   await take("rotation");
 
-  await open(routes.clientTry(poolId, clientId));
+  await open(routes.clientTry(inDev, clientId));
   await page.getByLabel("Client secret").fill(secret);
   await page.getByRole("button", { name: "Request token" }).click();
   const result = page.getByRole("region", { name: "Token result" });

@@ -33,6 +33,11 @@ export type PoolAddress = {
   readonly roleArn: string | null;
 };
 
+/** A pool as the script of a page knows it. The type refuses a whole `Pool`, which holds the person. */
+export type PoolShown = Pick<PoolAddress, "id" | "environment"> & { readonly roleArn?: never };
+
+export const poolShown = ({ id, environment }: PoolAddress): PoolShown => ({ id, environment });
+
 export type PoolFacts = PoolAddress & { readonly person: Person };
 
 // Only lib/auth and lib/aws/cognito/pools may call these three: a lint rule checks it.

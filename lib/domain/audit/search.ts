@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { PersonFacts } from "@/lib/domain/access/roles";
-import { POOL_ID } from "@/lib/domain/ids";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { queryOf } from "@/lib/domain/text/query-parameters";
-import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
+import { environmentParameter, optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 /** Rows of one page of the trail. */
 export const AUDIT_PAGE_ROWS = 50;
@@ -18,7 +17,7 @@ const filters = {
   person: optional(trimmed.max(320)),
   /** An id, or a name or a part of one. */
   client: optional(trimmed.max(128)),
-  pool: optional(trimmed.regex(POOL_ID, "must be the ID of a user pool.")),
+  environment: environmentParameter,
   action: optional(trimmed.regex(/^[\w -]{1,64}$/, "must be the name of an action.")),
   outcome: optional(trimmed.regex(/^[\w-]{1,64}$/, "must be an outcome.")),
   /** Rows of changes that the console noticed but did not make: left out, or alone. */
@@ -78,7 +77,7 @@ export function readAuditSearch(parameters: Parameters): Result<ReadSearch> {
 const labels: Record<string, string> = {
   person: "Person",
   client: "Client",
-  pool: "User pool",
+  environment: "Environment",
   action: "Action",
   outcome: "Outcome",
   outside: "Changes made elsewhere",
@@ -143,11 +142,12 @@ export function auditFilter(
   { people, clientIds }: Meant,
   person: Pick<PersonFacts, "grants">,
 ) {
-  const { pool, from, to, before, ...same } = search;
-  const environments = environmentsSeen(person);
+  const { environment, from, to, before, ...same } = search;
+  const seen = environmentsSeen(person);
+  const environments =
+    environment === undefined ? seen : (seen ?? [environment]).filter((it) => it === environment);
   return {
     ...given(same),
-    ...(pool !== undefined && { poolId: pool }),
     ...(people !== null && { people }),
     ...(clientIds !== null && { clientIds }),
     ...(from !== undefined && { from: `${from}T00:00:00.000Z` }),

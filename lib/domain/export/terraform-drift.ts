@@ -19,6 +19,7 @@ import { own } from "@/lib/domain/text/own";
 /** The content of a pool: the names of its clients, and its full resource servers. */
 export type PoolContent = {
   readonly poolId: string;
+  readonly environment: string;
   readonly region: string;
   readonly clients: readonly ClientName[];
   readonly servers: readonly ExportedServer[];

@@ -16,7 +16,7 @@ export type FindingField = {
 /** The fields of the form of filters, for the pools that a person may see and the teams that own what was found. */
 export function filterFields(
   search: FindingSearch,
-  pools: readonly { readonly id: string; readonly environment: string }[],
+  pools: readonly { readonly environment: string }[],
   teams: readonly string[],
 ): FindingField[] {
   const field = (name: keyof typeof filterLabels, none: string, known: readonly Choice[]): FindingField => ({
@@ -27,9 +27,9 @@ export function filterFields(
   });
   return [
     field(
-      "pool",
+      "environment",
       "All environments",
-      pools.map(({ id, environment }) => ({ value: id, label: environment })),
+      pools.map(({ environment }) => ({ value: environment, label: environment })),
     ),
     field(
       "severity",

@@ -2,16 +2,15 @@ import { z } from "zod";
 import { isRuleId, type RuleId, rules } from "@/lib/domain/finding/judge";
 import { type Severity, severities } from "@/lib/domain/finding/rule";
 import type { PlacedFinding } from "@/lib/domain/finding/waiver";
-import { POOL_ID } from "@/lib/domain/ids";
 import { ownerParameter, pageParameter } from "@/lib/domain/list/parse";
 import { NO_OWNER } from "@/lib/domain/list/url";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { queryOf } from "@/lib/domain/text/query-parameters";
-import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
+import { environmentParameter, optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 const filters = {
-  pool: optional(text.regex(POOL_ID, "must be the ID of a user pool.")),
+  environment: environmentParameter,
   severity: optional(z.enum(severities, `must be one of ${severities.join(", ")}.`)),
   rule: optional(text.max(40).refine(isRuleId, "must be the ID of a rule.")),
   owner: ownerParameter,
@@ -28,7 +27,7 @@ export const findingsQuery = z.strictObject({ ...filters, format: z.enum(["csv",
 
 /** What each filter is called. */
 export const filterLabels = {
-  pool: "Environment",
+  environment: "Environment",
   severity: "Severity",
   rule: "Rule",
   owner: "Owner team",
@@ -57,8 +56,8 @@ export const findingQuery = (
 ): URLSearchParams => queryOf({ ...search, ...changed });
 
 /** Whether any filter is set, beside the state. */
-export const isFindingSearchNarrowed = ({ pool, severity, rule, owner }: FindingSearch): boolean =>
-  [pool, severity, rule, owner].some((filter) => filter !== undefined);
+export const isFindingSearchNarrowed = ({ environment, severity, rule, owner }: FindingSearch): boolean =>
+  [environment, severity, rule, owner].some((filter) => filter !== undefined);
 
 /**
  * The findings that fit a search, the most urgent rules first. Those of a rule keep their order: by pool, then by name. They
@@ -66,13 +65,13 @@ export const isFindingSearchNarrowed = ({ pool, severity, rule, owner }: Finding
  */
 export function findingsThatFit(
   all: readonly PlacedFinding[],
-  { pool, severity, rule, owner, state = "open" }: Omit<FindingSearch, "page">,
+  { environment, severity, rule, owner, state = "open" }: Omit<FindingSearch, "page">,
 ): PlacedFinding[] {
   const isWaived = state === "waived";
   const team = owner === NO_OWNER ? null : owner;
   const found = new Map<string, PlacedFinding[]>(order.map((id) => [id, []]));
   for (const it of all) {
-    if (it.isWaived !== isWaived || (pool !== undefined && it.poolId !== pool)) continue;
+    if (it.isWaived !== isWaived || (environment !== undefined && it.environment !== environment)) continue;
     if (rule !== undefined && it.rule !== rule) continue;
     if (severity !== undefined && rules[it.rule].severity !== severity) continue;
     if (team === undefined || it.ownerTeam === team) found.get(it.rule)?.push(it);

@@ -8,7 +8,7 @@ import {
   whyNoClient,
   whyNotOn,
 } from "@/lib/domain/policy";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 
 /** An act as the palette offers it: it leads to the page where the act is done, and does nothing by itself. */
 type Offer = {
@@ -21,7 +21,7 @@ type ClientAct = Offer & {
   /** Null for what everybody may do who sees the client. */
   readonly permission: Permission | null;
   readonly isFor?: (row: ClientRow) => boolean;
-  readonly href: (poolId: string, clientId: string) => string;
+  readonly href: (pool: InPool, clientId: string) => string;
 };
 
 /** The acts on a client. */
@@ -45,7 +45,7 @@ export const clientActs: readonly ClientAct[] = [
     label: "Duplicate app client",
     also: "copy clone",
     permission: "create client",
-    href: (poolId, clientId) => routes.duplicateClient(poolId, { poolId, clientId }),
+    href: (pool, clientId) => routes.duplicateClient(pool, { ...pool, clientId }),
   },
   {
     label: "Suspend app client",
@@ -89,17 +89,18 @@ export function isOffered(
 type PoolAct = Offer & { readonly href: string };
 
 /** The acts in a pool that are about nothing that exists yet. */
-export function poolActs(person: Actor, poolId: string, environment: string): PoolAct[] {
+export function poolActs(person: Actor, pool: InPool): PoolAct[] {
+  const { environment } = pool;
   const isEditor = may(person, "edit resource server", environment);
   return [
     ...(whyNoClient(person, environment) === null
-      ? [{ label: "Create app client", also: "new add", href: routes.newClient(poolId) }]
+      ? [{ label: "Create app client", also: "new add", href: routes.newClient(pool) }]
       : []),
     ...(isEditor
-      ? [{ label: "Create resource server", also: "new add api", href: routes.newResourceServer(poolId) }]
+      ? [{ label: "Create resource server", also: "new add api", href: routes.newResourceServer(pool) }]
       : []),
     ...(may(person, "set scope policy", environment)
-      ? [{ label: "Assign owners", also: "resource servers teams grant", href: routes.serverOwners(poolId) }]
+      ? [{ label: "Assign owners", also: "resource servers teams grant", href: routes.serverOwners(pool) }]
       : []),
   ];
 }

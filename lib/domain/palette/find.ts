@@ -10,7 +10,6 @@ import { serverOf } from "@/lib/domain/scope";
 
 /** What the console remembers of a pool that the person may see. */
 export type KnownPool = {
-  readonly poolId: string;
   readonly environment: string;
   /** By name. */
   readonly rows: readonly ClientRow[];
@@ -48,15 +47,16 @@ export function findInPalette(known: Known, query: PaletteQuery): Group[] {
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-const isHere = ({ poolId }: KnownPool, { pool }: PaletteQuery) => Number(poolId === pool);
+const isHere = (pool: KnownPool, query: PaletteQuery) => Number(pool.environment === query.environment);
 
 function startOf(known: Known, query: PaletteQuery): Group[] {
-  const { pool: poolId, client } = query;
-  const here = poolId !== undefined && client !== undefined ? placedAt(known, poolId, client) : null;
+  const { environment, client } = query;
+  const here =
+    environment !== undefined && client !== undefined ? placedAt(known, environment, client) : null;
   const recent = query.recent
-    .map((one) => placedAt(known, one.poolId, one.clientId))
+    .map((one) => placedAt(known, one.environment, one.clientId))
     .filter((one) => one !== null && one.row !== here?.row);
-  const inSight = known.pools.filter((pool) => poolId === undefined || pool.poolId === poolId);
+  const inSight = known.pools.filter((pool) => environment === undefined || pool.environment === environment);
   return [
     {
       kind: "actions",
@@ -72,7 +72,7 @@ function startOf(known: Known, query: PaletteQuery): Group[] {
     {
       kind: "pages",
       label: "Pages",
-      entries: pagesIn(known, known.pools.find((pool) => pool.poolId === poolId) ?? null).map(
+      entries: pagesIn(known, known.pools.find((pool) => pool.environment === environment) ?? null).map(
         ({ label, href }) => ({ ...bare, title: label, href }),
       ),
     },
@@ -108,7 +108,7 @@ function foundBy(known: Known, query: PaletteQuery, words: readonly string[]): G
         title: name,
         detail: identifier,
         environment: pool.environment,
-        href: routes.resourceServer(pool.poolId, identifier),
+        href: routes.resourceServer(pool, identifier),
       })),
     },
     {
@@ -119,7 +119,7 @@ function foundBy(known: Known, query: PaletteQuery, words: readonly string[]): G
         title: full,
         detail: server,
         environment: pool.environment,
-        href: routes.resourceServer(pool.poolId, serverOf(full).identifier),
+        href: routes.resourceServer(pool, serverOf(full).identifier),
       })),
     },
     { kind: "pages", label: "Pages", away: awayOf(pages), entries: pages.map(({ one }) => one) },
@@ -133,8 +133,8 @@ const lower = (...texts: readonly string[]) => texts.map((text) => text.toLowerC
 
 const bare = { detail: null, environment: null };
 
-function placedAt({ pools }: Known, poolId: string, clientId: string): Placed | null {
-  const pool = pools.find((one) => one.poolId === poolId);
+function placedAt({ pools }: Known, environment: string, clientId: string): Placed | null {
+  const pool = pools.find((one) => one.environment === environment);
   const row = pool?.rows.find((one) => one.clientId === clientId);
   return pool && row ? { pool, row } : null;
 }
@@ -166,18 +166,18 @@ const clientEntry = ({ pool, row }: Placed): Entry => ({
   title: row.name,
   detail: row.clientId,
   environment: pool.environment,
-  href: routes.client(pool.poolId, row.clientId),
+  href: routes.client(pool, row.clientId),
 });
 
 /** The way to the list itself, which also finds by scope and has filters. */
-const inList = ({ pool, q }: PaletteQuery): Entry[] =>
-  pool === undefined
+const inList = ({ environment, q }: PaletteQuery): Entry[] =>
+  environment === undefined
     ? []
     : [
         {
           ...bare,
           title: `Search the list for “${q.trim()}”`,
-          href: routes.clientsFound(pool, new URLSearchParams({ q: q.trim() })),
+          href: routes.clientsFound({ environment }, new URLSearchParams({ q: q.trim() })),
         },
       ];
 
@@ -194,7 +194,7 @@ function* serversOf(pools: readonly KnownPool[]) {
 
 /** The navigation leaves the setup of a pool out once nothing is open; the palette still finds it. */
 const pagesIn = ({ person, mayCheck }: Known, pool: KnownPool | null) =>
-  pagesFrom(pool?.poolId ?? null, {
+  pagesFrom(pool, {
     hasSetup: pool !== null && may(person, "set scope policy", pool.environment),
     hasDoctor: mayCheck,
   });
@@ -212,14 +212,14 @@ function* pagesOf(known: Known): Generator<Entry> {
 function actsOn({ person, protectionOf }: Known, { pool, row }: Placed) {
   return clientActs
     .filter((act) => isOffered(person, act, row, pool.environment, protectionOf(row.clientId)))
-    .map(({ label, href }) => ({ label, href: href(pool.poolId, row.clientId) }));
+    .map(({ label, href }) => ({ label, href: href(pool, row.clientId) }));
 }
 
-const actEntries = ({ person }: Known, { poolId, environment }: KnownPool): Entry[] =>
-  poolActs(person, poolId, environment).map(({ label, href }) => ({
+const actEntries = ({ person }: Known, pool: KnownPool): Entry[] =>
+  poolActs(person, pool).map(({ label, href }) => ({
     title: label,
     detail: null,
-    environment,
+    environment: pool.environment,
     href,
   }));
 
@@ -230,7 +230,7 @@ const actEntries = ({ person }: Known, { poolId, environment }: KnownPool): Entr
 function* actsFor(known: Known, query: PaletteQuery, words: readonly string[]) {
   const targets = new Map<string, readonly Placed[]>();
   for (const pool of known.pools)
-    for (const { label, also, href } of poolActs(known.person, pool.poolId, pool.environment)) {
+    for (const { label, also, href } of poolActs(known.person, pool)) {
       const away = distance(words, label.toLowerCase(), lower(...also.split(" "), pool.environment));
       if (away !== null)
         yield { away, entry: { title: label, detail: null, environment: pool.environment, href } };
@@ -254,7 +254,7 @@ function* actsFor(known: Known, query: PaletteQuery, words: readonly string[]) {
           title: act.label,
           detail: row.name,
           environment: pool.environment,
-          href: act.href(pool.poolId, row.clientId),
+          href: act.href(pool, row.clientId),
         },
       };
   }
@@ -263,10 +263,10 @@ function* actsFor(known: Known, query: PaletteQuery, words: readonly string[]) {
 /** The clients that an act may be about: more than are shown, because some of them are not offered it. */
 function targetsOf(known: Known, query: PaletteQuery, words: readonly string[]): readonly Placed[] {
   if (words.length > 0) return nearestClients(known.pools, words, 5 * MOST_TARGETS).map(({ one }) => one);
-  const { pool, client } = query;
-  const here = pool !== undefined && client !== undefined ? [{ poolId: pool, clientId: client }] : [];
+  const { environment, client } = query;
+  const here = environment !== undefined && client !== undefined ? [{ environment, clientId: client }] : [];
   const seen = [...here, ...query.recent].flatMap(
-    ({ poolId, clientId }) => placedAt(known, poolId, clientId) ?? [],
+    (one) => placedAt(known, one.environment, one.clientId) ?? [],
   );
   return [...new Map(seen.map((one) => [one.row.clientId, one])).values()];
 }

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { clientId } from "@/lib/domain/client/id";
-import { POOL_ID } from "@/lib/domain/ids";
+import { ENVIRONMENT } from "@/lib/domain/ids";
 import { LONGEST_SEARCH } from "@/lib/domain/list/url";
 import { MOST_RECENT } from "@/lib/domain/palette/recent";
 
-const poolId = z.string().regex(POOL_ID);
+const environment = z.string().regex(ENVIRONMENT);
 
-const place = z.object({ poolId, clientId: clientId() });
+const place = z.object({ environment, clientId: clientId() });
 
-/** A question of the palette: the text, the pool and client of the page it was opened on, and the clients seen last. */
+/** A question of the palette: the text, the environment and client of the page it was opened on, and the clients seen last. */
 export const paletteQuery = z.strictObject({
   q: z.string().max(LONGEST_SEARCH).default(""),
-  pool: poolId.optional(),
+  environment: environment.optional(),
   client: clientId().optional(),
   recent: z
     .string()
@@ -20,7 +20,7 @@ export const paletteQuery = z.strictObject({
       list
         .split(",")
         .filter(Boolean)
-        .map((one) => ({ poolId: one.split("/")[0], clientId: one.split("/")[1] })),
+        .map((one) => ({ environment: one.split("/")[0], clientId: one.split("/")[1] })),
     )
     .pipe(z.array(place).max(MOST_RECENT)),
 });

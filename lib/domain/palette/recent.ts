@@ -1,18 +1,20 @@
-import { CLIENT_ID, POOL_ID } from "@/lib/domain/ids";
+import { CLIENT_ID, ENVIRONMENT } from "@/lib/domain/ids";
 import { decodeSegment } from "@/lib/domain/routes";
 
 /** How many clients the palette remembers. */
 export const MOST_RECENT = 8;
 
-/** The clients seen last as the palette keeps them, newest first: `pool/client`, ids alone. */
+/** The clients seen last as the palette keeps them, newest first: `environment/client-id`. */
 export type Recent = readonly string[];
 
-/** The pool and the client that the page at this path is about; null where it is about none, or its address is mistyped. */
-export function placeOf(path: string): { readonly pool: string | null; readonly client: string | null } {
+type Place = { readonly environment: string | null; readonly client: string | null };
+
+/** The environment and the client that the page at this path is about; null where it is about none, or its address is mistyped. */
+export function placeOf(path: string): Place {
   const [, pools, pool = "", clients, client = ""] = path.split("/");
-  const poolId = pools === "pools" ? idIn(pool, POOL_ID) : null;
-  const isClient = poolId !== null && clients === "clients" && client !== "new";
-  return { pool: poolId, client: isClient ? idIn(client, CLIENT_ID) : null };
+  const environment = pools === "pools" ? idIn(pool, ENVIRONMENT) : null;
+  const isClient = environment !== null && clients === "clients" && client !== "new";
+  return { environment, client: isClient ? idIn(client, CLIENT_ID) : null };
 }
 
 function idIn(segment: string, shape: RegExp): string | null {
@@ -23,15 +25,15 @@ function idIn(segment: string, shape: RegExp): string | null {
 /** The list that the browser kept as a text, without what names no client. */
 export const recentIn = (kept: string): Recent =>
   kept.split(",").filter((one) => {
-    const [pool = "", client = ""] = one.split("/");
-    return POOL_ID.test(pool) && CLIENT_ID.test(client);
+    const [environment = "", client = ""] = one.split("/");
+    return ENVIRONMENT.test(environment) && CLIENT_ID.test(client);
   });
 
 /** The same list with the client of a page first; unchanged for a page that is about no client. */
 export function withPage(recent: Recent, path: string): Recent {
-  const { pool, client } = placeOf(path);
-  if (pool === null || client === null) return recent;
-  const seen = `${pool}/${client}`;
+  const { environment, client } = placeOf(path);
+  if (environment === null || client === null) return recent;
+  const seen = `${environment}/${client}`;
   return [seen, ...recent.filter((one) => one !== seen)].slice(0, MOST_RECENT);
 }
 

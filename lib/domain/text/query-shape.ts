@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENVIRONMENT } from "@/lib/domain/ids";
 import { own } from "@/lib/domain/text/own";
 
 /** A parameter of a URL that may be left out. A form sends the fields that were left empty too. */
@@ -16,6 +17,9 @@ export const many = <T extends z.ZodType<string>>(type: T) =>
 
 /** A parameter of a URL. One that is given twice is refused, so that neither value silently wins. */
 export const text = z.string("is given twice.");
+
+/** The name of an environment. */
+export const environmentParameter = optional(text.regex(ENVIRONMENT, "must be the name of an environment."));
 
 /**
  * The field that an issue is about, empty if the URL names an unknown one, and what is wrong as a sentence. `searched`

@@ -27,6 +27,7 @@ export async function poolContentNow(pool: Pool): Promise<Result<PoolContent & {
 
 const toContent = (pool: Pool, clients: ClientName[], servers: readonly ResourceServer[]): PoolContent => ({
   poolId: pool.id,
+  environment: pool.environment,
   region: pool.region,
   clients,
   servers: exportable(servers),

@@ -5,6 +5,7 @@ import {
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("a change made elsewhere is told on the client, in the trail, and in the list after Refresh", async ({
   page,
@@ -25,12 +26,12 @@ test("a change made elsewhere is told on the client, in the trail, and in the li
   await signIn(page, "viewer");
   // Names that were listed less than 5 seconds ago are not listed again, however often somebody asks.
   await expect(async () => {
-    await page.goto(`${routes.clients(cognito.pools.dev)}?q=m2m-client`);
+    await page.goto(`${routes.clients(inDev)}?q=m2m-client`);
     await page.getByRole("button", { name: "Refresh" }).click();
-    await page.goto(`${routes.clients(cognito.pools.dev)}?q=drifting`);
+    await page.goto(`${routes.clients(inDev)}?q=drifting`);
     await expect(page.getByRole("link", { name: "drifting" })).toBeVisible({ timeout: 1_000 });
   }).toPass();
-  await page.goto(routes.client(cognito.pools.dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   await expect(page.getByText("This client was created outside Clientele")).toBeVisible();
 
   await cognito.api.send(
@@ -47,7 +48,7 @@ test("a change made elsewhere is told on the client, in the trail, and in the li
   await expect(page.getByText("This client was changed outside Clientele")).toBeVisible();
   await expect(page.getByText("name: removed drifting, added drifted")).toBeVisible();
   await expect(async () => {
-    await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
+    await page.goto(routes.clientActivity(inDev, clientId));
     await expect(page.getByText("changed outside").first()).toBeVisible({ timeout: 1_000 });
   }).toPass();
 });

@@ -4,6 +4,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("an app developer chooses a language and gets code for this client, whose text is in no script", async ({
   page,
@@ -16,7 +17,7 @@ test("an app developer chooses a language and gets code for this client, whose t
   page.on("response", async (response) => {
     if (response.request().resourceType() === "script") scripts.push(await response.text());
   });
-  await page.goto(routes.clientCode(cognito.pools.dev, clientId));
+  await page.goto(routes.clientCode(inDev, clientId));
   await expect(page.getByRole("region", { name: "curl" })).toContainText(
     "https://api.example.com/orders/orders.read",
   );
@@ -53,7 +54,7 @@ test("an app developer chooses a language and gets code for this client, whose t
 test("the day-one kit is one archive, without a secret", async ({ page, signIn, cognito }) => {
   await signIn(page, "viewer");
   const { clientId, secret } = await seeded(cognito, cognito.pools.dev, "orders-sync");
-  await page.goto(routes.clientCode(cognito.pools.dev, clientId));
+  await page.goto(routes.clientCode(inDev, clientId));
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download starter kit (.zip)" }).click();
   const file = await download;

@@ -9,6 +9,7 @@ import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { copied, fill, panel, read, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 const write = "auth-resource-server/custom-scope.write";
 const run = promisify(execFile);
@@ -22,7 +23,7 @@ test("an operator creates a client, copies the curl line, and a terminal gets a 
   stand,
 }) => {
   await signIn(page, "operator");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("link", { name: "Create app client" }).click();
   await page.getByLabel("Name", { exact: true }).fill("story-worker");
   await page.getByRole("checkbox", { name: read, exact: true }).check();
@@ -53,7 +54,7 @@ test("an operator creates a client, copies the curl line, and a terminal gets a 
 
 test("a double click makes one client, with one write call", async ({ page, signIn, cognito }) => {
   await signIn(page, "admin");
-  await fill(page, cognito.pools.dev, "double-click");
+  await fill(page, inDev, "double-click");
   await page.getByRole("button", { name: "Create app client" }).dblclick();
   await expect(panel(page)).toBeVisible();
   const { UserPoolClients = [] } = await cognito.api.send(
@@ -65,10 +66,9 @@ test("a double click makes one client, with one write call", async ({ page, sign
 test("a name that exists is flagged before the form is sent, and refused when it is sent all the same", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  await fill(page, cognito.pools.dev, "M2M-Client");
+  await fill(page, inDev, "M2M-Client");
   await page.getByLabel("Access token lifetime (minutes)").focus();
   const name = page.getByLabel("Name", { exact: true });
   await expect(page.getByText("This pool already has a client with this name.")).toBeVisible();
@@ -84,10 +84,9 @@ test("a name that exists is flagged before the form is sent, and refused when it
 test("everything typed stays when the form is refused, with a sentence beside each field", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  await page.goto(routes.newClient(cognito.pools.dev));
+  await page.goto(routes.newClient(inDev));
   await page.getByLabel("Name", { exact: true }).fill("orders/worker");
   await page.getByLabel("Access token lifetime (minutes)").fill("4");
   await submit(page);
@@ -101,9 +100,9 @@ test("everything typed stays when the form is refused, with a sentence beside ea
   await expect(page.getByLabel("Access token lifetime (minutes)")).toHaveValue("4");
 });
 
-test("create, copy and store work with the keyboard alone", async ({ page, signIn, cognito }) => {
+test("create, copy and store work with the keyboard alone", async ({ page, signIn }) => {
   await signIn(page, "admin");
-  await page.goto(routes.newClient(cognito.pools.dev));
+  await page.goto(routes.newClient(inDev));
   await page.getByLabel("Name", { exact: true }).focus();
   await page.keyboard.type("by keyboard");
   const scope = page.getByRole("checkbox", { name: read, exact: true });
@@ -129,7 +128,7 @@ async function tabTo(page: Page, isThere: () => Promise<boolean>) {
 
 test("what the form makes is what Cognito has", async ({ page, signIn, cognito }) => {
   await signIn(page, "admin");
-  await fill(page, cognito.pools.prod, "in prod");
+  await fill(page, inProd, "in prod");
   await expect(page.getByText("is created in prod")).toBeVisible();
   await submit(page);
   const clientId = await copied(page, "client ID");

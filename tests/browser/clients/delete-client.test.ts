@@ -2,6 +2,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inPool, inProd } from "@/tests/kit/in-pool";
 
 test("a client is deleted by its typed name, with what goes with it said first", async ({
   page,
@@ -10,7 +11,7 @@ test("a client is deleted by its typed name, with what goes with it said first",
 }) => {
   const pool = cognito.pools.prod;
   await signIn(page, "admin");
-  await fill(page, pool, "to be deleted");
+  await fill(page, inPool(pool), "to be deleted");
   await submit(page);
   await expect(panel(page)).toBeVisible();
   await page.getByRole("button", { name: "Done" }).click();
@@ -33,7 +34,7 @@ test("a client is deleted by its typed name, with what goes with it said first",
   await opener.click();
   await dialog.getByRole("textbox").fill("to be deleted");
   await confirm.click();
-  await expect(page).toHaveURL(routes.clients(pool));
+  await expect(page).toHaveURL(routes.clients(inPool(pool)));
   await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
   await expect(page.getByRole("link", { name: "to be deleted" })).toHaveCount(0);
   await expect(page.getByRole("status").filter({ hasText: "to be deleted was deleted." })).toBeVisible();
@@ -49,19 +50,18 @@ test("a client is deleted by its typed name, with what goes with it said first",
 test("a client that does not exist is a page that says so, in the frame of its pool", async ({
   page,
   signIn,
-  cognito,
   expectedComplaints,
 }) => {
   expectedComplaints.push(/404/);
   await signIn(page, "viewer");
-  await page.goto(routes.client(cognito.pools.dev, "nobody0nobody0nobody0nobod"));
+  await page.goto(routes.client(inDev, "nobody0nobody0nobody0nobod"));
   await expect(page.getByRole("heading", { name: "This app client does not exist" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Resource servers" }).first()).toBeVisible();
 });
 
-test("an operator finds the reason in place of the button", async ({ page, signIn, cognito }) => {
+test("an operator finds the reason in place of the button", async ({ page, signIn }) => {
   await signIn(page, "operator");
-  await page.goto(routes.clients(cognito.pools.prod));
+  await page.goto(routes.clients(inProd));
   await page.getByRole("link", { name: "orders-sync" }).click();
   await expect(page.getByRole("region", { name: "Manage client" })).toContainText(
     "Only admins can delete app clients.",

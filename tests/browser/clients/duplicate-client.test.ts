@@ -7,6 +7,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { panel, read, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inPool } from "@/tests/kit/in-pool";
 import { rawClient } from "@/tests/kit/raw-client";
 
 test("a client is duplicated into another environment: what it lacks is said, what is taken over shown", async ({
@@ -32,7 +33,7 @@ test("a client is duplicated into another environment: what it lacks is said, wh
     CallbackURLs: ["https://people.example.com/"],
   });
   await signIn(page, "admin");
-  await page.goto(routes.client(dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   await page.getByRole("link", { name: "Duplicate in prod" }).click();
   expect(page.url()).not.toContain("duplicated");
   const taken = page.getByRole("region", { name: "Copied from duplicated in dev" });
@@ -72,7 +73,7 @@ test("the form is filled from the console's own export, and what it cannot read 
   const pool = cognito.pools.dev;
   const clientId = await rawClient(cognito.api, "exported once", { AuthSessionValidity: 6 });
   await signIn(page, "operator");
-  await page.goto(routes.clientExport(pool, clientId));
+  await page.goto(routes.clientExport(inPool(pool), clientId));
   await page.getByRole("radio", { name: "JSON" }).check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -80,7 +81,7 @@ test("the form is filled from the console's own export, and what it cannot read 
   ]);
   const file = (await download.path()) ?? "";
 
-  await page.goto(routes.newClient(pool));
+  await page.goto(routes.newClient(inPool(pool)));
   await page.getByText("Import settings").click();
   const chooser = page.getByLabel("Export, output of the AWS CLI, or CSV");
   await chooser.setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from("{}") });
@@ -100,6 +101,6 @@ test("the form is filled from the console's own export, and what it cannot read 
   await page.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Leave" }).click();
   await expect(page.getByText("Kept over a reload")).toBeVisible();
-  await page.goto(routes.newClient(pool));
+  await page.goto(routes.newClient(inPool(pool)));
   await expect(name).toHaveValue("");
 });

@@ -2,6 +2,7 @@ import { DeleteUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inPool, inProd } from "@/tests/kit/in-pool";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 
 const box = (page: Page, scope: string) => page.getByRole("checkbox", { name: scope, exact: true });
@@ -27,7 +28,7 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
   const pool = cognito.pools.dev;
   const clientId = await rawClient(cognito.api, "to be edited");
   await signIn(page, "admin");
-  await page.goto(routes.client(pool, clientId));
+  await page.goto(routes.client(inPool(pool), clientId));
   await page.getByRole("link", { name: "Edit app client" }).click();
   const opener = page.getByRole("button", { name: "Save changes" });
   await opener.click();
@@ -56,14 +57,14 @@ test("an edit says exactly what changes, is kept over a reload, and changes noth
   await expect(dialog(page)).toBeHidden();
   await expect(opener).toBeFocused();
   await save(page);
-  await expect(page).toHaveURL(routes.client(pool, clientId));
+  await expect(page).toHaveURL(routes.client(inPool(pool), clientId));
   await expect(page.getByRole("status").filter({ hasText: /to be edited were saved/ })).toBeVisible();
   await expect(page.getByText("30 minutes")).toBeVisible();
   expect(await describedRaw(cognito.api, clientId)).toMatchObject({
     ClientName: "to be edited",
     AllowedOAuthScopes: ["auth-resource-server/custom-scope.write", charge],
   });
-  await page.goto(routes.editClient(pool, clientId));
+  await page.goto(routes.editClient(inPool(pool), clientId));
   await expect(minutes(page)).toHaveValue("30");
 });
 
@@ -78,13 +79,13 @@ test("two people at once: what fits is taken over, and what both set is chosen",
   await signIn(page, "admin");
   const other = await openPage();
   await signIn(other, "admin");
-  for (const one of [page, other]) await one.goto(routes.editClient(pool, clientId));
+  for (const one of [page, other]) await one.goto(routes.editClient(inPool(pool), clientId));
   await box(page, charge).check();
   await minutes(page).fill("15");
   await box(other, refund).check();
   await minutes(other).fill("120");
   await save(other);
-  await expect(other).toHaveURL(routes.client(pool, clientId));
+  await expect(other).toHaveURL(routes.client(inPool(pool), clientId));
 
   await save(page);
   await expect(compared(page)).toContainText("This client was changed by someone else");
@@ -96,7 +97,7 @@ test("two people at once: what fits is taken over, and what both set is chosen",
   await expect(box(page, refund)).toBeChecked();
   await expect(minutes(page)).toHaveValue("15");
   await save(page);
-  await expect(page).toHaveURL(routes.client(pool, clientId));
+  await expect(page).toHaveURL(routes.client(inPool(pool), clientId));
   const { AllowedOAuthScopes = [], AccessTokenValidity } = await describedRaw(cognito.api, clientId);
   expect(AllowedOAuthScopes).toEqual(expect.arrayContaining([charge, refund]));
   expect(AccessTokenValidity).toBe(15);
@@ -110,7 +111,7 @@ test("a session's end and a deletion elsewhere lose nothing that was typed", asy
   const pool = cognito.pools.dev;
   const clientId = await rawClient(cognito.api, "gone meanwhile");
   await signIn(page, "admin");
-  await page.goto(routes.editClient(pool, clientId));
+  await page.goto(routes.editClient(inPool(pool), clientId));
   await minutes(page).fill("45");
   await page.context().clearCookies();
   await save(page);
@@ -123,9 +124,9 @@ test("a session's end and a deletion elsewhere lose nothing that was typed", asy
   await expect(minutes(page)).toHaveValue("45");
 });
 
-test("dead scopes are dropped in one act", async ({ page, signIn, cognito }) => {
+test("dead scopes are dropped in one act", async ({ page, signIn }) => {
   await signIn(page, "operator");
-  await page.goto(routes.clients(cognito.pools.prod));
+  await page.goto(routes.clients(inProd));
   await page.getByRole("link", { name: "warehouse-bridge" }).click();
   const opener = page.getByRole("button", { name: "Remove missing scope" });
   await opener.click();
@@ -135,9 +136,9 @@ test("dead scopes are dropped in one act", async ({ page, signIn, cognito }) => 
   await expect(page.getByText("No longer exists", { exact: true })).toHaveCount(0);
 });
 
-test("who may not edit a client finds the reason in place of the form", async ({ page, signIn, cognito }) => {
+test("who may not edit a client finds the reason in place of the form", async ({ page, signIn }) => {
   await signIn(page, "operator");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("link", { name: "payments-gateway" }).click();
   await expect(page.getByRole("heading", { name: "payments-gateway" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Edit app client" })).toHaveCount(0);

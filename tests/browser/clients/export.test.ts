@@ -9,6 +9,7 @@ import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
 import { checkModule } from "@/tests/infra/check-module";
 import { bodies, parseModule } from "@/tests/infra/module";
+import { inPool } from "@/tests/kit/in-pool";
 
 /** Downloads what is shown and gives its text. */
 async function downloaded(page: Page): Promise<string> {
@@ -38,7 +39,7 @@ test("a viewer gets one client as Terraform that fits the provider, in every for
   const secret = UserPoolClient?.ClientSecret ?? "no secret";
 
   await signIn(page, "viewer");
-  await page.goto(routes.client(UserPoolId, ClientId));
+  await page.goto(routes.client(inPool(UserPoolId), ClientId));
   await page.getByRole("link", { name: "Export", exact: true }).last().click();
   await expect(page.getByRole("region", { name: "clientele.tf" })).toContainText(`${UserPoolId}/${ClientId}`);
   const module = await parseModule({ "export.tf": await downloaded(page) });
@@ -73,7 +74,7 @@ test("a viewer exports chosen clients and resource servers, and all of a pool", 
     cognito.api.send(new ListResourceServersCommand({ UserPoolId, MaxResults: 50 })),
   ]);
   await signIn(page, "viewer");
-  await page.goto(routes.poolExport(UserPoolId));
+  await page.goto(routes.poolExport(inPool(UserPoolId)));
   const clients = page.getByRole("group", { name: "App clients" }).getByRole("checkbox");
   const servers = page.getByRole("group", { name: "Resource servers" }).getByRole("checkbox");
   await servers.nth(0).check();
@@ -131,7 +132,7 @@ test("a state file is compared with the pool, and of it ids alone leave the brow
   const sent: string[] = [];
   page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
   await signIn(page, "viewer");
-  await page.goto(routes.poolExport(UserPoolId));
+  await page.goto(routes.poolExport(inPool(UserPoolId)));
   const choose = (content: object) =>
     page.getByLabel(/^Terraform state file/).setInputFiles({
       name: "terraform.tfstate",

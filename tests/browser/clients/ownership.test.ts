@@ -1,15 +1,16 @@
 import { expect, type Page } from "playwright/test";
 import { grantsOf } from "@/lib/domain/access/roles";
 import { whyNoClient } from "@/lib/domain/policy";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { newPerson, signInAs } from "@/tests/browser/kit/new-person";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 const card = (page: Page) => page.getByRole("region", { name: "Ownership" });
 
-async function made(page: Page, poolId: string, name: string, team: string) {
-  await fill(page, poolId, name);
+async function made(page: Page, pool: InPool, name: string, team: string) {
+  await fill(page, pool, name);
   await page.getByLabel("Owner team").fill(team);
   await page.getByLabel("Contact").fill("#orders on call");
   await submit(page);
@@ -23,10 +24,9 @@ async function made(page: Page, poolId: string, name: string, team: string) {
 test("a client is owned by a team, which its operators may hand on to their own teams only", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "operator");
-  await made(page, cognito.pools.dev, "owned by orders", "team-orders");
+  await made(page, inDev, "owned by orders", "team-orders");
   await expect(card(page)).toContainText("#orders on call");
   await expect(card(page)).toContainText("by operator@example.com");
   await card(page).getByRole("button", { name: "Edit ownership" }).click();
@@ -48,17 +48,16 @@ test("an operator creates nothing for another team, and finds no way to edit wha
   page,
   openPage,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "operator");
-  await fill(page, cognito.pools.dev, "for payments");
+  await fill(page, inDev, "for payments");
   await page.getByLabel("Owner team").fill("team-payments");
   await submit(page);
   await expect(page.getByText("Choose one of your teams: team-orders. Nothing was changed.")).toBeVisible();
 
   const other = await openPage();
   await signIn(other, "admin");
-  const url = await made(other, cognito.pools.dev, "owned by payments", "team-payments");
+  const url = await made(other, inDev, "owned by payments", "team-payments");
   await page.goto(url);
   await expect(page.getByRole("region", { name: "Manage client" })).toContainText(
     "This client belongs to team-payments",
@@ -66,9 +65,9 @@ test("an operator creates nothing for another team, and finds no way to edit wha
   await expect(card(page).getByRole("button", { name: "Edit ownership" })).toHaveCount(0);
 });
 
-test("a client of unknown owner works, and says so", async ({ page, signIn, cognito }) => {
+test("a client of unknown owner works, and says so", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.prod));
+  await page.goto(routes.clients(inProd));
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
   await expect(card(page)).toContainText("No owner. This doesn’t affect token requests.");
 });
@@ -80,7 +79,7 @@ test("an operator in no team is told why they can create no client, in place of 
   const groups = ["m2m-operator"];
   await signInAs(page, await newPerson(cognito.api, cognito.pools.dev, groups));
   await expect(page.getByRole("listitem").filter({ hasText: cognito.pools.dev })).toBeVisible();
-  await page.goto(routes.newClient(cognito.pools.dev));
+  await page.goto(routes.newClient(inDev));
   const why = whyNoClient({ grants: grantsOf(groups), teams: [] }, "dev") ?? "They may.";
   await expect(page.getByText(why)).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);

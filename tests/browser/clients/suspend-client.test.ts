@@ -1,6 +1,7 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 import { changedElsewhere, describedRaw, rawClient } from "@/tests/kit/raw-client";
 
 test("a client is suspended, resumed, and missed when somebody else switches it on", async ({
@@ -10,7 +11,7 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
 }) => {
   const clientId = await rawClient(cognito.api, "to be suspended");
   await signIn(page, "admin");
-  await page.goto(routes.client(cognito.pools.dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   const dialog = page.getByRole("alertdialog");
   const suspend = page.getByRole("button", { name: "Suspend app client" });
   const resume = page.getByRole("button", { name: "Resume app client" });
@@ -27,13 +28,13 @@ test("a client is suspended, resumed, and missed when somebody else switches it 
 
   const query = new URLSearchParams({ q: "to be suspended", suspended: "yes" });
   const row = page.getByRole("row", { name: /to be suspended/ });
-  await page.goto(routes.clientsFound(cognito.pools.dev, query));
+  await page.goto(routes.clientsFound(inDev, query));
   await expect(row).toContainText("Suspended");
   // Each of its pages says so, and which client, page and environment it is.
-  await page.goto(routes.clientSecrets(cognito.pools.dev, clientId));
+  await page.goto(routes.clientSecrets(inDev, clientId));
   await expect(page.getByRole("main").getByText("Suspended", { exact: true })).toBeVisible();
   await expect(page).toHaveTitle("to be suspended · Secrets · dev · Clientele");
-  await page.goto(routes.client(cognito.pools.dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
 
   await changedElsewhere(cognito.api, clientId, { AllowedOAuthFlowsUserPoolClient: true });
   await page.reload();

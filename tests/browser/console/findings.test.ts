@@ -3,6 +3,7 @@ import { expect } from "playwright/test";
 import { allRead } from "@/lib/commands/check/all-read";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 /** The pages are drawn once, from what has been read by then. */
 const test = onOwnStand({ COGNITO_RATE: "1000" });
@@ -10,14 +11,12 @@ const test = onOwnStand({ COGNITO_RATE: "1000" });
 test("an admin finds clients without an owner, waives one finding, sees it as waived, and ends that", async ({
   page,
   signIn,
-  cognito,
 }) => {
-  const { dev, prod } = cognito.pools;
   await signIn(page, "admin");
-  for (const pool of [dev, prod]) await allRead(page, routes.clientsProgress(pool));
-  await page.goto(routes.clients(dev));
+  for (const pool of [inDev, inProd]) await allRead(page, routes.clientsProgress(pool));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Findings" }).click();
-  await expect(page.getByLabel("Environment")).toHaveValue(dev);
+  await expect(page.getByLabel("Environment")).toHaveValue("dev");
 
   const byRule = page.getByRole("table", { name: "Findings by rule" });
   await byRule.getByRole("link", { name: "No owner team" }).click();
@@ -29,7 +28,7 @@ test("an admin finds clients without an owner, waives one finding, sees it as wa
   await expect(row).toContainText("No team owns it.");
   await expect(row.getByRole("link", { name: "Assign an owner" })).toHaveAttribute(
     "href",
-    new RegExp(`^${routes.clients(dev)}/`),
+    new RegExp(`^${routes.clients(inDev)}/`),
   );
 
   await row.getByRole("button", { name: "Actions for No owner team, refund-worker" }).click();
@@ -67,10 +66,9 @@ test("an admin finds clients without an owner, waives one finding, sees it as wa
 test("a viewer sees every finding, waives none, and a filter that is not known lists nothing", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  for (const pool of Object.values(cognito.pools)) await allRead(page, routes.clientsProgress(pool));
+  for (const pool of [inDev, inProd]) await allRead(page, routes.clientsProgress(pool));
   await page.goto(routes.findings);
   const found = page.getByRole("table", { name: "Findings", exact: true });
   await expect(found.getByRole("row").filter({ hasText: "No owner team" }).first()).toBeVisible();

@@ -1,31 +1,32 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Every page there is, as somebody with every right sees it. */
-async function eachPage(page: Page, poolId: string, look: (name: string) => Promise<void>) {
+async function eachPage(page: Page, pool: InPool, look: (name: string) => Promise<void>) {
   for (const address of [
     routes.pools,
     routes.findings,
     routes.help,
     routes.helpPage("app-teams"),
     routes.helpPage("auditors"),
-    routes.clients(poolId),
-    routes.newClient(poolId),
-    routes.resourceServers(poolId),
-    routes.newResourceServer(poolId),
-    routes.serverOwners(poolId),
-    routes.resourceServer(poolId, "payments"),
-    routes.scopeRemoval(poolId, "payments", "charge"),
+    routes.clients(pool),
+    routes.newClient(pool),
+    routes.resourceServers(pool),
+    routes.newResourceServer(pool),
+    routes.serverOwners(pool),
+    routes.resourceServer(pool, "payments"),
+    routes.scopeRemoval(pool, "payments", "charge"),
   ]) {
     await page.goto(address);
     await expect(page.getByText("Loading…")).toHaveCount(0);
     await look(address);
   }
-  await page.goto(routes.poolDetails(poolId));
+  await page.goto(routes.poolDetails(pool));
   await expect(page.getByRole("region", { name: "Rate limits" })).toContainText("150 per second");
   await look("pool details");
   // A refusal, so that there is a row.
@@ -38,7 +39,7 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
   await page.getByRole("button", { name: "Verify integrity" }).click();
   await expect(page.getByText(/rows? verified\.$/)).toBeVisible();
   await look("audit");
-  await page.goto(routes.clients(poolId));
+  await page.goto(routes.clients(pool));
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
   await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
   await look("overview");
@@ -51,7 +52,7 @@ async function eachPage(page: Page, poolId: string, look: (name: string) => Prom
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`nobody is kept out by a page, ${colorScheme}`, async ({ page, signIn, cognito }) => {
+  test(`nobody is kept out by a page, ${colorScheme}`, async ({ page, signIn }) => {
     // Each of a dozen pages is examined whole.
     test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -65,9 +66,9 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(routes.signIn);
     await check("sign-in");
     await signIn(page, "admin");
-    await eachPage(page, cognito.pools.dev, check);
+    await eachPage(page, inDev, check);
 
-    await page.goto(routes.newClient(cognito.pools.dev));
+    await page.goto(routes.newClient(inDev));
     await page.getByLabel("Name", { exact: true }).fill(`for everybody ${colorScheme}`);
     await page.getByRole("button", { name: "Create app client" }).click();
     await expect(page.getByText("Choose at least one scope. A client")).toBeVisible();
@@ -89,11 +90,10 @@ for (const [name, viewport] of [
   test(`at ${name} no page scrolls sideways and every function is there`, async ({
     page,
     signIn,
-    cognito,
   }) => {
     await page.setViewportSize(viewport);
     await signIn(page, "admin");
-    await eachPage(page, cognito.pools.dev, async (address) => {
+    await eachPage(page, inDev, async (address) => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, address).toBeLessThanOrEqual(viewport.width);
     });
@@ -110,7 +110,7 @@ for (const [name, viewport] of [
 /** The page's JavaScript as it comes over the wire, in KB of 1,000 bytes. */
 const MOST_KB = 208;
 
-test(`the clients page loads at most ${MOST_KB} KB of JavaScript`, async ({ page, signIn, cognito }) => {
+test(`the clients page loads at most ${MOST_KB} KB of JavaScript`, async ({ page, signIn }) => {
   await signIn(page, "viewer");
   const session = await page.context().newCDPSession(page);
   const scripts = new Set<string>();
@@ -122,7 +122,7 @@ test(`the clients page loads at most ${MOST_KB} KB of JavaScript`, async ({ page
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   console.log(`The clients page loads ${Math.round(bytes / 100) / 10} KB of JavaScript.`);
   expect(scripts.size).toBeGreaterThan(3);
@@ -132,10 +132,9 @@ test(`the clients page loads at most ${MOST_KB} KB of JavaScript`, async ({ page
 test("the theme that somebody chooses is there at once and after a reload", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   const colour = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await colour();
   await page.getByRole("button", { name: /^Account of/ }).click();
@@ -146,10 +145,10 @@ test("the theme that somebody chooses is there at once and after a reload", asyn
   expect(await colour()).toBe(dark);
 });
 
-test("in forced colors the ring of the focus and the chips are drawn", async ({ page, signIn, cognito }) => {
+test("in forced colors the ring of the focus and the chips are drawn", async ({ page, signIn }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const lineOf = (drawn: Locator) =>
@@ -169,27 +168,26 @@ test("in forced colors the ring of the focus and the chips are drawn", async ({ 
   await expect(chip.locator("[data-whole]")).toHaveCSS("opacity", "0");
 });
 
-test("the environment is named in words and switched from the bar", async ({ page, signIn, cognito }) => {
+test("the environment is named in words and switched from the bar", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("button", { name: "User pool: dev" }).click();
   await page.getByRole("link", { name: /prod/ }).click();
-  await expect(page).toHaveURL(new RegExp(`${cognito.pools.prod}/clients`));
+  await expect(page).toHaveURL(routes.clients(inProd));
   await expect(page.getByRole("button", { name: "User pool: prod" })).toBeVisible();
-  await page.goto(routes.checkToken(cognito.pools.prod));
+  await page.goto(routes.checkToken(inProd));
   await page.getByRole("button", { name: "User pool: prod" }).click();
   await page.getByRole("link", { name: /dev/ }).click();
-  await expect(page).toHaveURL(routes.checkToken(cognito.pools.dev));
+  await expect(page).toHaveURL(routes.checkToken(inDev));
 });
 
 test("a list without room for its columns shows the main ones, and cards where it is narrower still", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
   await page.setViewportSize({ width: 1_440, height: 768 });
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const name = page.getByRole("link", { name: "payments-gateway" });
   const row = page.getByRole("row").filter({ has: name });

@@ -3,6 +3,7 @@ import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { signInByHand } from "@/tests/browser/kit/sign-in";
+import { inDev } from "@/tests/kit/in-pool";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 
 // Its credentials expire.
@@ -40,7 +41,7 @@ test("a stranger learns whether the console is ready and its release, nothing el
   const expired = { operation: "*", kind: "expired-credentials", rate: 1 };
   await pullLever(stand.cognitoUrl, "faults", expired);
   // A call that fails is noticed at once; without any, the pools are asked again within 10 minutes.
-  await page.goto(`${stand.consoleUrl}${routes.clientSecrets(cognito.pools.dev, clientId)}`);
+  await page.goto(`${stand.consoleUrl}${routes.clientSecrets(inDev, clientId)}`);
   await expect.poll(() => answer(ready)).toEqual([503, '{"status":"not ready"}']);
   expect(await answer(live)).toEqual(up);
   await pullLever(stand.cognitoUrl, "faults");

@@ -2,14 +2,14 @@ import { expect } from "playwright/test";
 import { loadOf } from "@/lib/commands/bench/kit/page";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 test("a reader finds the help in the bar, and comes from it to the page that it is about", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.checkToken(cognito.pools.dev));
+  await page.goto(routes.checkToken(inDev));
   await page.getByRole("link", { name: "How an API checks tokens" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "API owners" })).toBeVisible();
   await expect(page).toHaveTitle("API owners · Help · Clientele");
@@ -20,7 +20,7 @@ test("a reader finds the help in the bar, and comes from it to the page that it 
   await page.getByRole("link", { name: "What errors mean" }).click();
   await expect(page.getByRole("table", { name: "Errors of the token endpoint" })).toBeInViewport();
   await page.getByRole("link", { name: "App clients in prod" }).last().click();
-  await expect(page).toHaveURL(routes.clients(cognito.pools.prod));
+  await expect(page).toHaveURL(routes.clients(inProd));
 });
 
 test("a help page sends hardly more script than the page of the pools", async ({

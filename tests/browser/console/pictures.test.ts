@@ -14,12 +14,11 @@ const sizeOf = (file: Buffer) => [file.readUInt32BE(16), file.readUInt32BE(20)];
 test("the pictures of the README are taken in both themes, of the same size", async ({
   page,
   signIn,
-  cognito,
   stand,
 }) => {
   await signIn(page, "admin");
   const into = mkdtempSync(join(tmpdir(), "pictures-"));
-  const taken = await takePictures(page, { url: stand.consoleUrl, poolId: cognito.pools.dev, into });
+  const taken = await takePictures(page, { url: stand.consoleUrl, into });
   expect(taken.map(({ name }) => name)).toEqual(
     ["clients", "secret", "rotation", "token"].flatMap((name) => [`${name}-light.png`, `${name}-dark.png`]),
   );

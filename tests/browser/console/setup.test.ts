@@ -2,6 +2,7 @@ import { expect } from "playwright/test";
 import { allRead } from "@/lib/commands/check/all-read";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { inDev, inPool } from "@/tests/kit/in-pool";
 
 /** The page is drawn once, from what has been read by then. */
 const test = onOwnStand({ COGNITO_RATE: "1000" });
@@ -16,8 +17,8 @@ test("an admin of an existing pool is led through its setup: owners for many cli
 }) => {
   const pool = cognito.pools.dev;
   await signIn(page, "admin");
-  await allRead(page, routes.clientsProgress(pool));
-  await page.goto(routes.clients(pool));
+  await allRead(page, routes.clientsProgress(inPool(pool)));
+  await page.goto(routes.clients(inPool(pool)));
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Setup" }).click();
   await expect(
     page.getByText("Every resource server has an owner team or self-service scopes."),
@@ -52,12 +53,11 @@ test("an admin of an existing pool is led through its setup: owners for many cli
 test("an operator sees no way to the setup or the doctor, and is told who can use them", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "operator");
   await page.goto(routes.pools);
   await expect(page.getByRole("link", { name: /Setup|Doctor/ })).toHaveCount(0);
-  await page.goto(routes.setup(cognito.pools.dev));
+  await page.goto(routes.setup(inDev));
   await expect(page.getByText("Only admins can change who may grant scopes.")).toBeVisible();
   await page.goto(routes.doctor);
   await expect(page.getByText("Only admins of all environments can run these checks.")).toBeVisible();

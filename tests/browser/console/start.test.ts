@@ -9,6 +9,7 @@ import { freePort } from "@/lib/commands/serve/port";
 import { routes } from "@/lib/domain/routes";
 import { signInByHand } from "@/tests/browser/kit/sign-in";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 // A terminal signals the whole group; a supervisor often only the process it started, which is npm.
 const ends = [
@@ -37,7 +38,7 @@ for (const { what, signal, toAll } of ends)
 
       // What the console logs does not push the accounts off the terminal.
       const before = printed();
-      await request.get(`http://localhost:${port}${routes.clientSettings("eu-west-1_LocalDev1")}?ids=a`);
+      await request.get(`http://localhost:${port}${routes.clientSettings(inDev)}?ids=a`);
       await expect.poll(() => readFileSync(log, "utf8")).toContain('"msg":"A stranger was refused"');
       expect(printed()).toBe(before);
 

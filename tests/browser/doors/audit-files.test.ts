@@ -4,14 +4,14 @@ import { auditQuery } from "@/lib/domain/audit/search";
 import { routes } from "@/lib/domain/routes";
 import { cellsOf, download, rows, table } from "@/tests/browser/kit/audit-page";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("the files hold the rows of the filters, parse back, and are rows themselves", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.request.get(`${routes.clientNames(cognito.pools.dev)}?name=exported`);
+  await page.request.get(`${routes.clientNames(inDev)}?name=exported`);
   const filters = { person: "viewer@example.com", action: "check client name" };
   await page.goto(routes.auditFound(auditQuery(filters)));
 

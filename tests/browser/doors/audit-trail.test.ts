@@ -4,6 +4,7 @@ import { routes } from "@/lib/domain/routes";
 import { download, rows, table } from "@/tests/browser/kit/audit-page";
 import { copied, fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -11,28 +12,27 @@ test("what an operator does is in the trail as intended and done, without the se
   page,
   openPage,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "operator");
   await page.goto(routes.audit);
   await expect(page.getByText("audited-worker")).toHaveCount(0);
-  await fill(page, cognito.pools.dev, "audited-worker");
+  await fill(page, inDev, "audited-worker");
   await submit(page);
   await expect(panel(page)).toBeVisible();
   const secret = await copied(page, "client secret");
 
   const viewer = await openPage();
   await signIn(viewer, "viewer");
-  await viewer.goto(routes.clients(cognito.pools.dev));
+  await viewer.goto(routes.clients(inDev));
   await viewer.getByRole("link", { name: "Audit", exact: true }).click();
   await expect(viewer.getByRole("heading", { name: "Audit", exact: true })).toBeVisible();
   // The pool stays: its navigation, and its rows.
-  await expect(viewer.getByLabel("User pool", { exact: true })).toHaveValue(cognito.pools.dev);
+  await expect(viewer.getByLabel("Environment", { exact: true })).toHaveValue("dev");
   await expect(viewer.getByRole("link", { name: "App clients" })).toBeVisible();
   await viewer.getByLabel("Client", { exact: true }).fill("audited");
   await viewer.getByLabel("Person").fill("operator@example.com");
   await viewer.getByLabel("Action").selectOption("create client");
-  await viewer.getByLabel("User pool", { exact: true }).selectOption({ label: `dev (${cognito.pools.dev})` });
+  await viewer.getByLabel("Environment", { exact: true }).selectOption("dev");
   await viewer.getByRole("button", { name: "Apply filters" }).click();
   await expect(viewer).toHaveURL(/person=operator%40example\.com/);
 
@@ -98,9 +98,9 @@ test("a refused filter is one sentence beside its field, and the list stays; one
   await expect(page.getByText("No matching entries.")).toBeVisible();
 });
 
-test("the trail is verified on the page, and its head can be copied", async ({ page, signIn, cognito }) => {
+test("the trail is verified on the page, and its head can be copied", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  await page.request.get(`${routes.clientNames(cognito.pools.dev)}?name=verified`);
+  await page.request.get(`${routes.clientNames(inDev)}?name=verified`);
   await page.goto(routes.audit);
   await page.getByRole("button", { name: "Verify integrity" }).click();
   await expect(page.getByText(/^[\d,]+ rows? verified\.$/)).toBeVisible();
@@ -110,13 +110,12 @@ test("the trail is verified on the page, and its head can be copied", async ({ p
 test("more rows than a page are read from the newest to the older ones and back", async ({
   page,
   signIn,
-  cognito,
 }) => {
   // Refusals of an admin, for a missing name. Of the viewer's 100 a minute, action-doors.test.ts needs half.
   await signIn(page, "admin");
   for (let count = 0; count < 51; count += 1)
-    expect((await page.request.get(routes.clientNames(cognito.pools.prod))).status()).toBe(400);
-  const filters = auditQuery({ pool: cognito.pools.prod, action: "check client name" });
+    expect((await page.request.get(routes.clientNames(inProd))).status()).toBe(400);
+  const filters = auditQuery({ environment: "prod", action: "check client name" });
   await page.goto(routes.auditFound(filters));
   await expect(rows(page)).toHaveCount(50);
   const last = await rows(page).last().getByRole("button").getAttribute("aria-label");
@@ -131,9 +130,9 @@ test("more rows than a page are read from the newest to the older ones and back"
 
 const numberIn = (name: string | null) => Number(/\d+/.exec(name ?? "")?.[0]);
 
-test("a client has a tab for what was done with it", async ({ page, signIn, cognito }) => {
+test("a client has a tab for what was done with it", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("link", { name: "m2m-client", exact: true }).click();
   await page.getByRole("link", { name: "Activity" }).click();
   await expect(page.getByRole("region", { name: "Activity" })).toBeVisible();

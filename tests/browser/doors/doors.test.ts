@@ -1,9 +1,10 @@
 import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect, type Page } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { pages } from "@/tests/browser/kit/doors";
 import { fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 const bypass = [
   "proxy",
@@ -41,11 +42,10 @@ test("without a session, with too small a role or from another site, route handl
   page,
   request,
   signIn,
-  cognito,
   consoleLog,
 }) => {
-  const settings = `${routes.clientSettings(cognito.pools.dev)}?ids=abc`;
-  const names = `${routes.clientNames(cognito.pools.dev)}?name=abc`;
+  const settings = `${routes.clientSettings(inDev)}?ids=abc`;
+  const names = `${routes.clientNames(inDev)}?name=abc`;
   expect((await request.get(settings)).status()).toBe(401);
   expect((await request.get(names)).status()).toBe(401);
   await signIn(page, "viewer");
@@ -54,10 +54,10 @@ test("without a session, with too small a role or from another site, route handl
   expect((await page.request.get(settings, { headers: { "sec-fetch-site": "cross-site" } })).status()).toBe(
     403,
   );
-  expect((await page.request.get(`${routes.clientSettings(cognito.pools.dev)}?ids=../x`)).status()).toBe(400);
-  expect((await page.request.get(`${routes.clientSettings("eu-west-1_Nobody000")}?ids=abc`)).status()).toBe(
-    404,
-  );
+  expect((await page.request.get(`${routes.clientSettings(inDev)}?ids=../x`)).status()).toBe(400);
+  expect(
+    (await page.request.get(`${routes.clientSettings({ environment: "nobody" })}?ids=abc`)).status(),
+  ).toBe(404);
   await expect
     .poll(() => rows(consoleLog()))
     .toContainEqual(
@@ -76,8 +76,8 @@ const rows = (log: string): Row[] =>
   log.split("\n").flatMap((line) => (line.includes('"audit":{') ? [JSON.parse(line).audit] : []));
 
 /** The POST that creates a client, as the browser sends it for an admin, with `name` in it. */
-async function recorded(page: Page, poolId: string, name: string) {
-  await fill(page, poolId, name);
+async function recorded(page: Page, pool: InPool, name: string) {
+  await fill(page, pool, name);
   const sent = page.waitForRequest((it) => it.method() === "POST" && "next-action" in it.headers());
   await submit(page);
   const request = await sent;
@@ -118,7 +118,7 @@ test("an action sent by hand is refused, changes nothing and leaves a row", asyn
   consoleLog,
 }) => {
   await signIn(page, "admin");
-  const action = await recorded(page, cognito.pools.dev, "replayed-original");
+  const action = await recorded(page, inDev, "replayed-original");
   const viewer = await openPage();
   await signIn(viewer, "viewer");
   const origin = { origin: stand.consoleUrl };

@@ -3,6 +3,7 @@ import { routes } from "@/lib/domain/routes";
 import { fill, submit } from "@/tests/browser/kit/new-client";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 // A short window, so that the end of each of these forms is far from its beginning.
 test.use({ viewport: { width: 1000, height: 500 }, expectedComplaints: [/net::ERR_FAILED/] });
@@ -24,10 +25,9 @@ const cut = (page: Page) =>
 test("what is wrong with a new client is in sight and has the focus, in the order of the page", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  await page.goto(routes.newClient(cognito.pools.dev));
+  await page.goto(routes.newClient(inDev));
   const name = page.getByLabel("Name", { exact: true });
   await name.fill("orders/worker");
   await submit(page);
@@ -41,7 +41,7 @@ test("what is wrong with a new client is in sight and has the focus, in the orde
   await expect(page.getByText("Choose at least one scope. A client")).toBeInViewport({ ratio: 1 });
 
   await cut(page);
-  await fill(page, cognito.pools.dev, "orders worker in sight");
+  await fill(page, inDev, "orders worker in sight");
   await submit(page);
   await inSight(unanswered(page));
 });
@@ -56,13 +56,13 @@ test("an objection to the other long forms is in sight and has the focus", async
   await signIn(page, "admin");
   await cut(page);
 
-  await page.goto(routes.editClient(dev, clientId));
+  await page.goto(routes.editClient(inDev, clientId));
   await page.getByLabel("Name", { exact: true }).fill("m2m-client in sight");
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Save changes" }).click();
   await inSight(unanswered(page));
 
-  await page.goto(routes.newResourceServer(dev));
+  await page.goto(routes.newResourceServer(inDev));
   await page.getByLabel("Identifier", { exact: true }).fill("in-sight");
   await page.getByRole("button", { name: "Create resource server" }).click();
   await inSight(page.getByLabel("Name", { exact: true }));
@@ -70,14 +70,14 @@ test("an objection to the other long forms is in sight and has the focus", async
   await page.getByRole("button", { name: "Create resource server" }).click();
   await inSight(unanswered(page));
 
-  await page.goto(routes.resourceServer(dev, "payments"));
+  await page.goto(routes.resourceServer(inDev, "payments"));
   await page.getByRole("button", { name: "Edit name and scopes" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Payments in sight");
   await page.getByRole("button", { name: "Save changes" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Save changes" }).click();
   await inSight(unanswered(page));
 
-  await page.goto(routes.client(dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   await page.getByRole("button", { name: "Edit ownership" }).click();
   await page.getByRole("button", { name: "Save ownership" }).click();
   await inSight(unanswered(page));

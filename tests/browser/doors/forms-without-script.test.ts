@@ -4,6 +4,7 @@ import { routes } from "@/lib/domain/routes";
 import { crawl, type FoundForm } from "@/tests/browser/kit/crawl";
 import { openSecrets, startRotation } from "@/tests/browser/kit/rotating";
 import { test } from "@/tests/browser/kit/test";
+import { inPool } from "@/tests/kit/in-pool";
 
 // Each of more than a dozen forms is sent by Enter and by its button.
 test.describe.configure({ timeout: 300_000 });
@@ -114,7 +115,7 @@ async function everyForm(browser: Browser, signIn: SignIn, poolId: string): Prom
 async function rotated(browser: Browser, signIn: SignIn, poolId: string): Promise<string> {
   const page = await browser.newPage();
   await signIn(page, "admin");
-  await openSecrets(page, poolId, `rotated and back ${Date.now()}`);
+  await openSecrets(page, inPool(poolId), `rotated and back ${Date.now()}`);
   await startRotation(page);
   await page.getByRole("button", { name: "Cancel rotation", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel rotation" }).click();

@@ -2,6 +2,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
 import { askRaw } from "@/tests/kit/ask-raw";
+import { inDev } from "@/tests/kit/in-pool";
 
 const always = {
   "x-content-type-options": "nosniff",
@@ -16,24 +17,23 @@ test("every answer carries the security headers, whatever its kind", async ({
   page,
   request,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   const script = await page.locator("script[src]").first().getAttribute("src");
   const answers = [
-    [200, await page.request.get(routes.clients(cognito.pools.dev))],
-    [200, await page.request.get(routes.clients(cognito.pools.dev), { headers: { rsc: "1" } })],
+    [200, await page.request.get(routes.clients(inDev))],
+    [200, await page.request.get(routes.clients(inDev), { headers: { rsc: "1" } })],
     [200, await request.get("/api/health")],
     [200, await request.get("/api/health/ready")],
     [200, await request.get(script ?? "")],
     [307, await request.get(routes.pools, { maxRedirects: 0 })],
     [303, await request.post(routes.notSentForm, { form: { secret: "x" }, maxRedirects: 0 })],
     [200, await request.get(routes.notSent)],
-    [401, await request.get(`${routes.clientSettings(cognito.pools.dev)}?ids=a`)],
+    [401, await request.get(`${routes.clientSettings(inDev)}?ids=a`)],
     [404, await request.get("/nowhere")],
     [404, await request.get("/_next/static/nowhere.js")],
-    [404, await page.request.get(routes.clients("eu-west-1_Nobody000"))],
+    [404, await page.request.get(routes.clients({ environment: "nobody" }))],
     [200, await request.get(routes.session)],
   ] as const;
   for (const [status, answer] of answers) {
@@ -108,8 +108,8 @@ test("a page's policy has a nonce of its own each time, and allows nothing from 
   expect(policies[0]).not.toMatch(/https?:/);
 });
 
-test("pages are not kept by caches", async ({ page, signIn, cognito }) => {
+test("pages are not kept by caches", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  for (const path of [routes.pools, routes.clients(cognito.pools.dev), routes.newClient(cognito.pools.dev)])
+  for (const path of [routes.pools, routes.clients(inDev), routes.newClient(inDev)])
     expect((await page.request.get(path)).headers()["cache-control"]).toContain("no-store");
 });

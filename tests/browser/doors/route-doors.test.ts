@@ -1,11 +1,12 @@
 import { expect } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { doors } from "@/tests/browser/kit/doors";
 import { test } from "@/tests/browser/kit/test";
+import { inProd } from "@/tests/kit/in-pool";
 
 /** What a handler answers to nobody, to a viewer, and to an operator asking for what is another team's. */
 type Door = {
-  url: (pool: string) => string;
+  url: (pool: InPool) => string;
   statuses: readonly [number, number, number];
   /** What is posted, where the handler takes posts. */
   body?: object;
@@ -39,60 +40,60 @@ const handlers: Record<string, Door> = {
     body: { secret: "x" },
   },
   "palette/route.ts GET": { url: () => `${routes.palette}?q=orders`, statuses: readers },
-  "pools/[poolId]/check-token/verdict/route.ts POST": {
+  "pools/[environment]/check-token/verdict/route.ts POST": {
     url: routes.tokenVerdict,
     statuses: readers,
     body: { token: "e30.e30.x", scopes: [] },
   },
-  "pools/[poolId]/clients/[clientId]/owner/route.ts POST": {
+  "pools/[environment]/clients/[clientId]/owner/route.ts POST": {
     url: (pool) => routes.clientOwner(pool, "abc"),
     statuses: [401, 403, 403],
     body: { ownerTeam: "team-orders", seen: "null" },
   },
-  "pools/[poolId]/clients/[clientId]/scopes/route.ts POST": {
+  "pools/[environment]/clients/[clientId]/scopes/route.ts POST": {
     url: (pool) => routes.clientScopes(pool, "abc"),
     statuses: [401, 403, 403],
     body: { addScopes: ["payments/charge"] },
   },
-  "pools/[poolId]/clients/[clientId]/try/explanation/route.ts POST": {
+  "pools/[environment]/clients/[clientId]/try/explanation/route.ts POST": {
     url: (pool) => routes.clientExplanation(pool, "abc"),
     statuses: readers,
     body: { error: "invalid_client", status: null, text: "", url: "", contentType: "", scopes: [] },
   },
-  "pools/[poolId]/clients/[clientId]/try/token/route.ts POST": {
+  "pools/[environment]/clients/[clientId]/try/token/route.ts POST": {
     url: (pool) => routes.clientToken(pool, "abc"),
     statuses: [401, 403, 403],
     body: { secret: "x", scopes: [], way: "basic" },
   },
-  "pools/[poolId]/clients/kit/route.ts GET": {
+  "pools/[environment]/clients/kit/route.ts GET": {
     url: (pool) => routes.clientKit(pool, "abc"),
     statuses: [401, 404, 404],
   },
-  "pools/[poolId]/clients/export/route.ts GET": {
+  "pools/[environment]/clients/export/route.ts GET": {
     url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
     statuses: readers,
   },
-  "pools/[poolId]/clients/export/route.ts POST": {
+  "pools/[environment]/clients/export/route.ts POST": {
     url: (pool) => routes.clientsExport(pool, "csv", new URLSearchParams()),
     statuses: readers,
     form: { selected: "eu-west-1_Abc abc" },
   },
-  "pools/[poolId]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
-  "pools/[poolId]/clients/names/route.ts GET": {
+  "pools/[environment]/clients/progress/route.ts GET": { url: routes.clientsProgress, statuses: readers },
+  "pools/[environment]/clients/names/route.ts GET": {
     url: (pool) => `${routes.clientNames(pool)}?name=abc`,
     statuses: [401, 403, 200],
   },
-  "pools/[poolId]/export/content/route.ts GET": { url: routes.poolContent, statuses: readers },
-  "pools/[poolId]/export/definitions/route.ts GET": {
+  "pools/[environment]/export/content/route.ts GET": { url: routes.poolContent, statuses: readers },
+  "pools/[environment]/export/definitions/route.ts GET": {
     url: (pool) => `${routes.clientDefinitions(pool)}?ids=abc`,
     statuses: readers,
   },
-  "pools/[poolId]/resource-servers/[identifier]/holders/route.ts POST": {
+  "pools/[environment]/resource-servers/[identifier]/holders/route.ts POST": {
     url: (pool) => routes.scopeHolders(pool, "payments"),
     statuses: [401, 403, 403],
     body: { clientId: "abc", scope: "charge" },
   },
-  "pools/[poolId]/clients/settings/route.ts GET": {
+  "pools/[environment]/clients/settings/route.ts GET": {
     url: (pool) => `${routes.clientSettings(pool)}?ids=abc`,
     statuses: readers,
   },
@@ -112,11 +113,10 @@ for (const [door, { url, statuses, body, form }] of Object.entries(handlers))
     request,
     openPage,
     signIn,
-    cognito,
     stand,
   }) => {
     const headers = { origin: stand.consoleUrl };
-    const address = url(cognito.pools.prod);
+    const address = url(inProd);
     await signIn(page, "viewer");
     const operator = await openPage();
     await signIn(operator, "operator");

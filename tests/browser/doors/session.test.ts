@@ -5,6 +5,7 @@ import { routes } from "@/lib/domain/routes";
 import { newPerson, signInAs } from "@/tests/browser/kit/new-person";
 import { type Role, signInByHand } from "@/tests/browser/kit/sign-in";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 const minute = 60_000;
 
@@ -78,7 +79,7 @@ test("a cookie that was kept is worth nothing after the sign-out", async ({ page
 
 test("somebody in no role group is told so and sees nothing", async ({ page, cognito }) => {
   await signInAs(page, await newPerson(cognito.api, cognito.pools.dev, ["team-orders"]));
-  for (const path of [routes.pools, routes.clients(cognito.pools.dev)]) {
+  for (const path of [routes.pools, routes.clients(inDev)]) {
     await expect(page.getByRole("heading", { name: "You don’t have access" })).toBeVisible();
     await expect(page.getByText("m2m-client")).toHaveCount(0);
     await page.goto(path);
@@ -90,19 +91,18 @@ test("a role of one environment opens no other", async ({ page, cognito, expecte
   await signInAs(page, await newPerson(cognito.api, cognito.pools.dev, ["m2m-viewer@prod"]));
   await expect(page.getByRole("listitem").filter({ hasText: cognito.pools.prod })).toBeVisible();
   await expect(page.getByText(cognito.pools.dev)).toHaveCount(0);
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
 });
 
 test("a session is renewed on input, at most once a minute, and says when it is over", async ({
   page,
   signIn,
-  cognito,
   stand,
 }) => {
   await signIn(page, "viewer");
   await page.clock.install();
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   const renewals: string[] = [];
   page.on("request", (request) => {
     if (request.url() === `${stand.consoleUrl}${routes.session}`) renewals.push(request.method());

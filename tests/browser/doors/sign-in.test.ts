@@ -2,14 +2,14 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { signInByHand } from "@/tests/browser/kit/sign-in";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("somebody signs in, comes to the page that was asked for, and signs out of Cognito too", async ({
   page,
   accounts,
-  cognito,
   stand,
 }) => {
-  const wanted = `${routes.clients(cognito.pools.dev)}?q=orders`;
+  const wanted = `${routes.clients(inDev)}?q=orders`;
   const viewer = accounts.find((account) => account.role === "viewer");
   await page.goto(wanted);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -67,12 +67,12 @@ test("the session cookie is out of reach of scripts, and what scripts can ask fo
   expect(Object.keys(told.user)).toEqual(["name"]);
 });
 
-test("a viewer sees the clients and no control that changes anything", async ({ page, signIn, cognito }) => {
+test("a viewer sees the clients and no control that changes anything", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByRole("link", { name: "m2m-client", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Create app client" })).toHaveCount(0);
-  await page.goto(routes.newClient(cognito.pools.dev));
+  await page.goto(routes.newClient(inDev));
   await expect(page.getByText("Only operators and admins can create app clients.")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });

@@ -3,6 +3,7 @@ import { routes } from "@/lib/domain/routes";
 import { handsOn } from "@/tests/browser/kit/hands";
 import { panel } from "@/tests/browser/kit/new-client";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { inPool } from "@/tests/kit/in-pool";
 
 /** What creating, copying, rotating and deleting a client may cost together. */
 const MOST_KEYS = 90;
@@ -21,7 +22,7 @@ test("a client is created, copied, rotated and deleted by keyboard alone, with f
   const pool = cognito.pools.dev;
   const name = "kx";
   await signIn(page, "admin");
-  await page.goto(routes.clients(pool));
+  await page.goto(routes.clients(inPool(pool)));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const hands = handsOn(page);
   const counts: Record<string, number> = {};

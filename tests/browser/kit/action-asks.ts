@@ -1,4 +1,5 @@
 import { routes } from "@/lib/domain/routes";
+import { inPool } from "@/tests/kit/in-pool";
 
 /** How an action is asked for something that is not an operator's own: on which page, with which fields. */
 type Ask = (
@@ -30,104 +31,104 @@ export const asks: Record<string, Ask> = {
     page: routes.findings,
     fields: { ...waived(clientId), reason: "Nobody else looks at it.", days: "30" },
   }),
-  "pools/[poolId]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
+  "pools/[environment]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
+    page: routes.client(inPool(pool), clientId),
     fields: { clientId, typedName: "payments-gateway" },
   }),
-  "pools/[poolId]/clients/[clientId]/actions.ts dropDeadScopes": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
+  "pools/[environment]/clients/[clientId]/actions.ts dropDeadScopes": (pool, clientId) => ({
+    page: routes.client(inPool(pool), clientId),
     fields: { clientId },
   }),
-  "pools/[poolId]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
+  "pools/[environment]/clients/[clientId]/actions.ts saveOwner": (pool, clientId) => ({
+    page: routes.client(inPool(pool), clientId),
     fields: { clientId, ...owner, ownerTeam: "team-orders", seen },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts cancelRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts cancelRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId, secretId: `${clientId}--1` },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts deleteLeakedSecret": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts deleteLeakedSecret": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId, secretId: `${clientId}--1`, typedName: "payments-gateway" },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts finishRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts finishRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId, secretId: `${clientId}--1`, usesNewSecret: "on" },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts proveNewSecret": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts proveNewSecret": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId, secret: "NotItsSecretNotItsSecret" },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts saveRetirement": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts saveRetirement": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId, secretId: `${clientId}--1`, retireAt: "2099-01-01T00:00:00Z", zone: "UTC" },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts undoRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts undoRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId, secret: "NotItsSecretNotItsSecret" },
   }),
-  "pools/[poolId]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
-    page: routes.clientSecrets(pool, clientId),
+  "pools/[environment]/clients/[clientId]/secrets/actions.ts startRotation": (pool, clientId) => ({
+    page: routes.clientSecrets(inPool(pool), clientId),
     fields: { clientId },
   }),
-  "pools/[poolId]/clients/[clientId]/actions.ts resumeClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
+  "pools/[environment]/clients/[clientId]/actions.ts resumeClient": (pool, clientId) => ({
+    page: routes.client(inPool(pool), clientId),
     fields: { clientId },
   }),
-  "pools/[poolId]/clients/[clientId]/actions.ts suspendClient": (pool, clientId) => ({
-    page: routes.client(pool, clientId),
+  "pools/[environment]/clients/[clientId]/actions.ts suspendClient": (pool, clientId) => ({
+    page: routes.client(inPool(pool), clientId),
     fields: { clientId },
   }),
   // A view is found among the person's own only.
-  "pools/[poolId]/clients/actions.ts deleteView": (pool) => ({
-    page: routes.clients(pool),
+  "pools/[environment]/clients/actions.ts deleteView": (pool) => ({
+    page: routes.clients(inPool(pool)),
     fields: { viewId: nobodysView },
     refusal: "not-found",
   }),
-  "pools/[poolId]/clients/actions.ts renameView": (pool) => ({
-    page: routes.clients(pool),
+  "pools/[environment]/clients/actions.ts renameView": (pool) => ({
+    page: routes.clients(inPool(pool)),
     fields: { viewId: nobodysView, name: "theirs" },
     refusal: "not-found",
   }),
-  "pools/[poolId]/clients/actions.ts saveView": (pool) => ({
-    page: routes.clients(pool),
+  "pools/[environment]/clients/actions.ts saveView": (pool) => ({
+    page: routes.clients(inPool(pool)),
     fields: { name: "everything", query: "colour=red" },
     refusal: "invalid",
   }),
-  "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
-    page: routes.editClient(pool, clientId),
+  "pools/[environment]/clients/[clientId]/edit/actions.ts saveClient": (pool, clientId) => ({
+    page: routes.editClient(inPool(pool), clientId),
     fields: { clientId, changedAt: new Date(0).toISOString(), tokenMinutes: "30" },
   }),
-  "pools/[poolId]/clients/[clientId]/try/actions.ts changeScopes": (pool, clientId) => ({
-    page: routes.clientTry(pool, clientId),
+  "pools/[environment]/clients/[clientId]/try/actions.ts changeScopes": (pool, clientId) => ({
+    page: routes.clientTry(inPool(pool), clientId),
     fields: { clientId, changedAt: new Date(0).toISOString(), addScopes: ["payments/refund"] },
   }),
-  "pools/[poolId]/clients/[clientId]/try/actions.ts switchOn": (pool, clientId) => ({
-    page: routes.clientTry(pool, clientId),
+  "pools/[environment]/clients/[clientId]/try/actions.ts switchOn": (pool, clientId) => ({
+    page: routes.clientTry(inPool(pool), clientId),
     fields: { clientId, changedAt: new Date(0).toISOString() },
   }),
-  "pools/[poolId]/clients/new/actions.ts createClient": (pool) => ({
-    page: routes.newClient(pool),
+  "pools/[environment]/clients/new/actions.ts createClient": (pool) => ({
+    page: routes.newClient(inPool(pool)),
     fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
   }),
-  "pools/[poolId]/resource-servers/[identifier]/actions.ts saveServer": (pool) => ({
-    page: routes.resourceServer(pool, "payments"),
+  "pools/[environment]/resource-servers/[identifier]/actions.ts saveServer": (pool) => ({
+    page: routes.resourceServer(inPool(pool), "payments"),
     fields: { identifier: "payments", wasName: "Payments", name: "Mine" },
   }),
-  "pools/[poolId]/resource-servers/[identifier]/removal/actions.ts deleteServer": (pool) => ({
-    page: routes.scopeRemoval(pool, "payments"),
+  "pools/[environment]/resource-servers/[identifier]/removal/actions.ts deleteServer": (pool) => ({
+    page: routes.scopeRemoval(inPool(pool), "payments"),
     fields: { identifier: "payments", leavesHolders: "true", typedName: "payments" },
   }),
-  "pools/[poolId]/resource-servers/[identifier]/removal/actions.ts removeScope": (pool) => ({
-    page: routes.scopeRemoval(pool, "payments", "charge"),
+  "pools/[environment]/resource-servers/[identifier]/removal/actions.ts removeScope": (pool) => ({
+    page: routes.scopeRemoval(inPool(pool), "payments", "charge"),
     fields: { identifier: "payments", scope: "charge", leavesHolders: "true", typedName: "charge" },
   }),
-  "pools/[poolId]/resource-servers/new/actions.ts createServer": (pool) => ({
-    page: routes.newResourceServer(pool),
+  "pools/[environment]/resource-servers/new/actions.ts createServer": (pool) => ({
+    page: routes.newResourceServer(inPool(pool)),
     fields: { identifier: "never-made", name: "Never made", scopes: [] },
   }),
-  "pools/[poolId]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
-    page: routes.resourceServer(pool, "payments"),
+  "pools/[environment]/resource-servers/[identifier]/actions.ts saveScopePolicy": (pool) => ({
+    page: routes.resourceServer(inPool(pool), "payments"),
     fields: { identifier: "payments", ownerTeam: "team-orders", openScopes: ["charge"], seen: "" },
   }),
 };

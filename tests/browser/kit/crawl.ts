@@ -41,7 +41,7 @@ export async function crawl(page: Page, start: readonly string[]) {
 }
 
 /** Two lead on at once, one is for people without a role, and one is where a form leads. */
-const unlinked = new Set(["/", "/pools/[poolId]", "/no-access", "/not-sent"]);
+const unlinked = new Set(["/", "/pools/[environment]", "/no-access", "/not-sent"]);
 
 /** The page behind an address, as its folder is called; nothing for what is no page. */
 function shapeOf(address: string): string | undefined {

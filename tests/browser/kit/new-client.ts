@@ -1,11 +1,11 @@
 import { expect, type Page } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 
 export const read = "auth-resource-server/custom-scope.read";
 
 /** Opens the form of a new client and fills in a name and one scope. */
-export async function fill(page: Page, poolId: string, name: string): Promise<void> {
-  await page.goto(routes.newClient(poolId));
+export async function fill(page: Page, pool: InPool, name: string): Promise<void> {
+  await page.goto(routes.newClient(pool));
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("checkbox", { name: read, exact: true }).check();
 }

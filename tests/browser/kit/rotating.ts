@@ -1,17 +1,17 @@
 import { expect, type Page } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { copied, fill, panel, submit } from "./new-client";
 
 /** Creates a client by hand and opens its secrets. Gives its id and its first secret. */
-export async function openSecrets(page: Page, poolId: string, name: string) {
-  await fill(page, poolId, name);
+export async function openSecrets(page: Page, pool: InPool, name: string) {
+  await fill(page, pool, name);
   await submit(page);
   const first = await copied(page, "client secret");
   const clientId = await copied(page, "client ID");
   await page.getByRole("checkbox", { name: "I have stored this secret" }).check();
   await page.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("heading", { name })).toBeVisible();
-  await page.goto(routes.clientSecrets(poolId, clientId));
+  await page.goto(routes.clientSecrets(pool, clientId));
   return { clientId, first };
 }
 

@@ -2,6 +2,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { copied, fill, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test.use({
   permissions: ["clipboard-read", "clipboard-write"],
@@ -10,10 +11,10 @@ test.use({
     use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] }),
 });
 
-test("going back after leaving the page brings no secret back", async ({ page, signIn, cognito }) => {
+test("going back after leaving the page brings no secret back", async ({ page, signIn }) => {
   await signIn(page, "admin");
   page.on("dialog", (dialog) => dialog.accept());
-  await fill(page, cognito.pools.dev, "left and back");
+  await fill(page, inDev, "left and back");
   await submit(page);
   const secret = await copied(page, "client secret");
   await page.goto(routes.signIn);
@@ -27,10 +28,9 @@ test("going back after leaving the page brings no secret back", async ({ page, s
 test("a page that is about to be kept lets go of the secret and says so", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  await fill(page, cognito.pools.dev, "kept page");
+  await fill(page, inDev, "kept page");
   await submit(page);
   const secret = await copied(page, "client secret");
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));

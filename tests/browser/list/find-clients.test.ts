@@ -3,16 +3,16 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 test("names are there at once, settings arrive, and clients of people are told apart", async ({
   page,
   signIn,
-  cognito,
 }) => {
   // In a narrower window the list leaves the lifetime out.
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.prod));
+  await page.goto(routes.clients(inProd));
   await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
   const row = page
     .getByRole("row")
@@ -32,10 +32,9 @@ test("names are there at once, settings arrive, and clients of people are told a
 test("a search follows the typing, lives in the URL, and says when nothing is found", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("searchbox", { name: "Search clients" }).fill("nightly");
   await expect(page).toHaveURL(/q=nightly/);
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();
@@ -65,7 +64,7 @@ test("a client shows its scopes, its dead ones, its settings and its secrets wit
     }),
   );
   await signIn(page, "viewer");
-  await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
+  await page.goto(routes.client(inDev, UserPoolClient?.ClientId ?? ""));
   await expect(page.getByRole("heading", { name: "Unlikely" })).toBeVisible();
   await expect(page.getByText("OAuth is disabled for this client")).toBeVisible();
   await expect(page.getByRole("region", { name: "Scopes" })).toContainText(
@@ -93,14 +92,14 @@ test("the other scopes of a client are read when they are asked for, and a failu
   );
   await signIn(page, "viewer");
   // The list learns of it there.
-  await page.goto(routes.client(cognito.pools.dev, UserPoolClient?.ClientId ?? ""));
+  await page.goto(routes.client(inDev, UserPoolClient?.ClientId ?? ""));
   await expect(page.getByRole("heading", { name: "Holder of two" })).toBeVisible();
   // Found by the second of them, which is shown instead of the first.
-  await page.goto(`${routes.clients(cognito.pools.dev)}?q=nts/chAR`);
+  await page.goto(`${routes.clients(inDev)}?q=nts/chAR`);
   const found = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
   await expect(found.getByText("payments/charge").first()).toBeVisible();
   await expect(found.getByText("auth-resource-server")).toHaveCount(0);
-  await page.goto(`${routes.clients(cognito.pools.dev)}?q=${UserPoolClient?.ClientId}`);
+  await page.goto(`${routes.clients(inDev)}?q=${UserPoolClient?.ClientId}`);
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
   const more = row.getByRole("button", { name: "+1, show all scopes" });
@@ -133,7 +132,10 @@ test("the other scopes of a client are read when they are asked for, and a failu
 test("a pool that does not exist is a page that says so", async ({ page, signIn, expectedComplaints }) => {
   expectedComplaints.push(/404/);
   await signIn(page, "viewer");
-  for (const address of [routes.clients("eu-west-1_Nobody000"), routes.clients("..%2f")]) {
+  for (const address of [
+    routes.clients({ environment: "nobody" }),
+    routes.clients({ environment: "..%2f" }),
+  ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
   }
@@ -142,10 +144,9 @@ test("a pool that does not exist is a page that says so", async ({ page, signIn,
 test("filters combine, live in the URL, can be removed one by one, and an unknown one lists nothing", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByText("Loading…")).toHaveCount(0);
   await page.getByRole("button", { name: "Filters" }).click();
   const form = page.getByRole("form", { name: "Filters" });
@@ -164,7 +165,7 @@ test("filters combine, live in the URL, can be removed one by one, and an unknow
   await expect(page).not.toHaveURL(/secrets=1/);
   expect(await page.getByRole("row").count()).toBeGreaterThanOrEqual(both);
 
-  await page.goto(`${routes.clients(cognito.pools.dev)}?colour=red`);
+  await page.goto(`${routes.clients(inDev)}?colour=red`);
   await expect(page.getByText("The list has no filter named “colour”.")).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);
   await page.getByRole("link", { name: "Show all app clients" }).click();
@@ -174,11 +175,10 @@ test("filters combine, live in the URL, can be removed one by one, and an unknow
 test("the list is sorted by its columns and exported as it is filtered", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await signIn(page, "viewer");
-  await page.goto(`${routes.clients(cognito.pools.dev)}?q=nightly`);
+  await page.goto(`${routes.clients(inDev)}?q=nightly`);
   await page.getByRole("link", { name: "Created" }).click();
   await expect(page.getByRole("columnheader", { name: "Created" })).toHaveAttribute("aria-sort", "ascending");
   const [csv] = await Promise.all([
@@ -196,11 +196,11 @@ test("the list is sorted by its columns and exported as it is filtered", async (
   expect(lines).toHaveLength(2);
   expect(lines[1]).toContain("nightly-report");
   const json = await page.request.get(
-    routes.clientsExport(cognito.pools.dev, "json", new URLSearchParams({ q: "nightly" })),
+    routes.clientsExport(inDev, "json", new URLSearchParams({ q: "nightly" })),
   );
   expect((await json.json()).clients).toMatchObject([{ name: "nightly-report" }]);
   const unknown = await page.request.get(
-    routes.clientsExport(cognito.pools.dev, "csv", new URLSearchParams({ colour: "red" })),
+    routes.clientsExport(inDev, "csv", new URLSearchParams({ colour: "red" })),
   );
   expect(unknown.status()).toBe(400);
 });

@@ -6,6 +6,7 @@ import { expect } from "playwright/test";
 import { loadOf } from "@/lib/commands/bench/kit/page";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { inPool } from "@/tests/kit/in-pool";
 
 /** A console of its own, which reads as fast as it can: the other stories count what is in the pools. */
 const test = onOwnStand({ COGNITO_RATE: "1000" });
@@ -39,7 +40,7 @@ test(`sixty clients weigh at most ${MOST_KB} KB: the server draws the first of t
   );
   expect(NextToken).toBeDefined();
   await signIn(page, "viewer");
-  const url = routes.clients(pool);
+  const url = routes.clients(inPool(pool));
   await page.goto(url);
   // A refresh within seconds of a listing, as of the one at the start, gets that one.
   await expect(async () => {

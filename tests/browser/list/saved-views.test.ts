@@ -1,15 +1,15 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("a search is saved under a name by keyboard, opened, renamed and deleted, and is the person's own", async ({
   page,
   openPage,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(`${routes.clients(cognito.pools.dev)}?secrets=1&sort=-created`);
+  await page.goto(`${routes.clients(inDev)}?secrets=1&sort=-created`);
   const opener = page.getByRole("button", { name: "Saved views" });
   const panel = page.getByRole("group", { name: "Saved views" });
   const toast = (words: string) => page.getByRole("status").filter({ hasText: words });
@@ -26,7 +26,7 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
   await expect(panel).toBeHidden();
   await expect(opener).toBeFocused();
 
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await opener.click();
   await expect(panel.getByRole("button", { name: "Save view" })).toHaveAttribute("aria-disabled", "true");
   await panel.getByRole("link", { name: "One secret, <b>newest</b>" }).click();
@@ -45,7 +45,7 @@ test("a search is saved under a name by keyboard, opened, renamed and deleted, a
 
   const other = await openPage();
   await signIn(other, "operator");
-  await other.goto(`${routes.clients(cognito.pools.dev)}?secrets=1`);
+  await other.goto(`${routes.clients(inDev)}?secrets=1`);
   await other.getByRole("button", { name: "Saved views" }).click();
   await expect(other.getByRole("button", { name: "Save view" })).toBeVisible();
   await expect(other.getByRole("link", { name: "Newest", exact: true })).toHaveCount(0);

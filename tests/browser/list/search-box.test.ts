@@ -1,14 +1,14 @@
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("the search box follows the URL wherever it leads, and its own typing is never overtaken", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  const list = routes.clients(cognito.pools.dev);
+  const list = routes.clients(inDev);
   const box = page.getByRole("searchbox", { name: "Search clients" });
   // An old address: there are not so many.
   await page.goto(`${list}?page=17`);

@@ -3,6 +3,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { apiOf } from "@/tests/browser/kit/stand";
+import { inPool } from "@/tests/kit/in-pool";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 
 const NEWCOMERS = 60;
@@ -48,7 +49,7 @@ test("half a minute of throttling leaves a list that lives, says so, hardly asks
     (await newcomers.count()) - (await newcomers.filter({ hasText: "1 hour" }).count());
   await signIn(page, "viewer");
   await expect(async () => {
-    await page.goto(routes.clients(pool));
+    await page.goto(routes.clients(inPool(pool)));
     await expect(page.getByText("1–60 of")).toBeVisible({ timeout: 8_000 });
   }).toPass();
   await shot("cold");

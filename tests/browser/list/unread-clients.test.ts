@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { inDev } from "@/tests/kit/in-pool";
 import { pullLever } from "@/tests/kit/local-lever";
 import { changedElsewhere, rawClient } from "@/tests/kit/raw-client";
 
@@ -28,7 +29,7 @@ test("a client that could not be read is asked for again, and the words about it
   cognito,
   stand,
 }) => {
-  const list = routes.clients(cognito.pools.dev);
+  const list = routes.clients(inDev);
   await signIn(page, "viewer");
   await page.clock.install();
   await page.goto(`${list}?q=late+reader`);
@@ -40,7 +41,7 @@ test("a client that could not be read is asked for again, and the words about it
   await rawClient(cognito.api, "late reader");
   await untilListed(page, "late reader");
   // The background reads it, too: the page is not told.
-  const progress = await (await page.request.get(routes.clientsProgress(cognito.pools.dev))).json();
+  const progress = await (await page.request.get(routes.clientsProgress(inDev))).json();
   await page.route("**/clients/progress", (route) => route.fulfill({ json: progress }));
   const failure = page.getByText("Couldn’t load details for 1 client on this page");
   await expect(failure).toBeVisible();
@@ -66,7 +67,7 @@ test("rows that are read again are shown while the names are still being listed,
   await page.setViewportSize({ width: 1440, height: 900 });
   const clientId = await rawClient(cognito.api, "soon shown", { AccessTokenValidity: 1 });
   await signIn(page, "viewer");
-  await page.goto(`${routes.clients(cognito.pools.dev)}?q=soon+shown`);
+  await page.goto(`${routes.clients(inDev)}?q=soon+shown`);
   await untilListed(page, "soon shown");
   await pullLever(stand.cognitoUrl, "faults", {
     operation: "ListUserPoolClients",
@@ -107,7 +108,7 @@ test("a client's pages show what the console remembers of it while Cognito does 
   const clientId = await rawClient(cognito.api, "well remembered");
   await signIn(page, "admin");
   // The console learns of it there.
-  await page.goto(routes.client(dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   await expect(page.getByRole("link", { name: "Edit app client" })).toBeVisible();
   await pullLever(stand.cognitoUrl, "faults", {
     operation: "DescribeUserPoolClient",
@@ -117,7 +118,7 @@ test("a client's pages show what the console remembers of it while Cognito does 
 
   const { client, editClient, clientSecrets, clientTry, clientCode, clientExport } = routes;
   for (const address of [client, editClient, clientSecrets, clientTry, clientCode, clientExport]) {
-    await page.goto(address(dev, clientId));
+    await page.goto(address(inDev, clientId));
     await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
     await expect(
       page.getByRole("alert").filter({ hasText: "Cognito is throttling this pool" }),
@@ -130,7 +131,7 @@ test("a client's pages show what the console remembers of it while Cognito does 
   }
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze();
   expect(violations).toEqual([]);
-  await page.goto(routes.clientActivity(dev, clientId));
+  await page.goto(routes.clientActivity(inDev, clientId));
   await expect(page.getByRole("heading", { name: "well remembered" })).toBeVisible();
   await expect(page.getByText(/Settings last read/)).toHaveCount(0);
 });
@@ -138,10 +139,9 @@ test("a client's pages show what the console remembers of it while Cognito does 
 test("settings much older than the names have an age of their own beside that of the names", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "viewer");
-  await page.goto(routes.resourceServers(cognito.pools.dev));
+  await page.goto(routes.resourceServers(inDev));
   // The console's clock cannot be moved: what it would say after three hours is put into its answer.
   await page.route("**/clients?**_rsc=*", async (route) => {
     const answer = await route.fetch();

@@ -5,6 +5,7 @@ import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { postAction } from "@/tests/browser/kit/post-action";
 import { finishRotation, openSecrets, startRotation, store } from "@/tests/browser/kit/rotating";
+import { inPool } from "@/tests/kit/in-pool";
 
 const FILE = "console.heapsnapshot";
 const WRITTEN = "The heap is written.";
@@ -34,7 +35,7 @@ test("once its answer is sent the console’s heap holds no secret and no token:
   const pool = cognito.pools.dev;
   const name = "canary of the heap";
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, pool, name);
+  const { clientId, first } = await openSecrets(page, inPool(pool), name);
   const second = await startRotation(page);
   await store(page);
   const tokens: string[] = [];
@@ -44,14 +45,14 @@ test("once its answer is sent the console’s heap holds no secret and no token:
   ]) {
     const headers = { origin: stand.consoleUrl };
     const data = { secret, way, scopes: [] };
-    const tried = await page.request.post(routes.clientToken(pool, clientId), { headers, data });
+    const tried = await page.request.post(routes.clientToken(inPool(pool), clientId), { headers, data });
     tokens.push((await tried.json()).outcome.token);
   }
   await finishRotation(page, name);
   // Asked for without the page, which would read on and take over the connections that this act leaves open.
   const undo = {
-    url: routes.clientSecrets(pool, clientId),
-    door: "pools/[poolId]/clients/[clientId]/secrets/actions.ts undoRotation",
+    url: routes.clientSecrets(inPool(pool), clientId),
+    door: "pools/[environment]/clients/[clientId]/secrets/actions.ts undoRotation",
     origin: stand.consoleUrl,
   };
   const intentId = crypto.randomUUID();

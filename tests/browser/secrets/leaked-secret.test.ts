@@ -5,6 +5,7 @@ import { routes } from "@/lib/domain/routes";
 import { copied, panel } from "@/tests/browser/kit/new-client";
 import { openSecrets, startRotation, store, works } from "@/tests/browser/kit/rotating";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
@@ -13,12 +14,11 @@ const button = (page: Page, name: string) => page.getByRole("button", { name, ex
 test("a leaked secret in prod is replaced in three clicks and the typed name", async ({
   page,
   signIn,
-  cognito,
   stand,
 }) => {
   const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, cognito.pools.prod, "leaking");
+  const { clientId, first } = await openSecrets(page, inProd, "leaking");
   await button(page, "Report a leaked secret").click();
   const dialog = page.getByRole("alertdialog", { name: "Replace the leaked secret of leaking?" });
   await expect(dialog).toContainText("stay valid for up to 1 hour");
@@ -34,10 +34,10 @@ test("a leaked secret in prod is replaced in three clicks and the typed name", a
   ]);
 });
 
-test("of two secrets the one that leaked is chosen and deleted", async ({ page, signIn, cognito, stand }) => {
+test("of two secrets the one that leaked is chosen and deleted", async ({ page, signIn, stand }) => {
   const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, cognito.pools.dev, "leaking twice");
+  const { clientId, first } = await openSecrets(page, inDev, "leaking twice");
   const second = await startRotation(page);
   await store(page);
   await button(page, "Report a leaked secret").click();
@@ -54,12 +54,11 @@ test("of two secrets the one that leaked is chosen and deleted", async ({ page, 
 test("the new secret is in one answer and nowhere else: not in a page, a log or the store", async ({
   page,
   signIn,
-  cognito,
   consoleLog,
   stand,
 }) => {
   await signIn(page, "admin");
-  const { clientId } = await openSecrets(page, cognito.pools.dev, "canary of rotation");
+  const { clientId } = await openSecrets(page, inDev, "canary of rotation");
   const answers: { url: string; body: string; cache: string | undefined }[] = [];
   await page.route("**", async (route) => {
     const response = await route.fetch({ maxRedirects: 0 });
@@ -78,9 +77,9 @@ test("the new secret is in one answer and nowhere else: not in a page, a log or 
   await button(page, "Show client secret").click();
   await expect(panel(page)).toContainText(secret);
   await store(page);
-  await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
+  await page.goto(routes.clientActivity(inDev, clientId));
   await expect(page.getByText("start rotation").first()).toBeVisible();
-  await page.goto(routes.clientSecrets(cognito.pools.dev, clientId));
+  await page.goto(routes.clientSecrets(inDev, clientId));
   await expect(page.getByRole("region", { name: "Newer secret" })).toBeVisible();
 
   // What is still on its way is waited for: an answer that comes after the story's end has no page to go to.

@@ -6,6 +6,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { copied, fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 const run = promisify(execFile);
 
@@ -20,7 +21,6 @@ const filesBelow = (folder: string) =>
 test("the secret is in one response and nowhere else", async ({
   page,
   signIn,
-  cognito,
   consoleLog,
   stand,
 }) => {
@@ -33,7 +33,7 @@ test("the secret is in one response and nowhere else", async ({
     answers.push({ url: response.url(), body, cache: response.headers()["cache-control"] });
     await route.fulfill({ response });
   });
-  await fill(page, cognito.pools.dev, "canary");
+  await fill(page, inDev, "canary");
   await submit(page);
   const secret = await copied(page, "client secret");
   expect(secret).toMatch(/^[0-9A-Za-z]{48}$/);
@@ -42,7 +42,7 @@ test("the secret is in one response and nowhere else", async ({
   await expect(page.getByRole("heading", { name: "canary" })).toBeVisible();
   await page.getByRole("link", { name: "Code" }).click();
   await expect(page.getByRole("region", { name: "curl" })).toBeVisible();
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await expect(page.getByRole("link", { name: "canary", exact: true })).toBeVisible();
   await page.reload();
 
@@ -70,11 +70,11 @@ test("the secret is in one response and nowhere else", async ({
   expect(files.filter((content) => content.includes(secret))).toEqual([]);
 });
 
-test("a secret that is not stored yet is not left by accident", async ({ page, signIn, cognito }) => {
+test("a secret that is not stored yet is not left by accident", async ({ page, signIn }) => {
   await signIn(page, "admin");
-  await page.goto(routes.clients(cognito.pools.dev));
+  await page.goto(routes.clients(inDev));
   await page.getByRole("link", { name: "Create app client" }).click();
-  await fill(page, cognito.pools.dev, "leaving");
+  await fill(page, inDev, "leaving");
   await submit(page);
   await expect(panel(page)).toBeVisible();
   const question = page.getByRole("alertdialog", { name: "Leave without storing the secret?" });
@@ -99,9 +99,9 @@ test("a secret that is not stored yet is not left by accident", async ({ page, s
   await expect(panel(page)).toHaveCount(0);
 });
 
-test("the downloaded .env holds the id and the secret that work", async ({ page, signIn, cognito }) => {
+test("the downloaded .env holds the id and the secret that work", async ({ page, signIn }) => {
   await signIn(page, "admin");
-  await fill(page, cognito.pools.dev, "with env file");
+  await fill(page, inDev, "with env file");
   await submit(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download .env" }).click();

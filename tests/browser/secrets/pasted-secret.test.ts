@@ -2,6 +2,7 @@ import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("a double click asks once, and a secret that served or lies untouched leaves its field", async ({
   page,
@@ -12,7 +13,7 @@ test("a double click asks once, and a secret that served or lies untouched leave
   await signIn(page, "admin");
   const { clientId, secret } = await seeded(cognito, dev, "nightly-report");
   await page.clock.install();
-  await page.goto(routes.clientTry(dev, clientId));
+  await page.goto(routes.clientTry(inDev, clientId));
   const field = page.getByLabel("Client secret");
   const asked: string[] = [];
   page.on("request", (it) => it.method() === "POST" && asked.push(it.url()));

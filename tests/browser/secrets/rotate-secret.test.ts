@@ -8,6 +8,7 @@ import { routes } from "@/lib/domain/routes";
 import { panel } from "@/tests/browser/kit/new-client";
 import { openSecrets, startRotation, store, works } from "@/tests/browser/kit/rotating";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inPool, inProd } from "@/tests/kit/in-pool";
 import { pullLever } from "@/tests/kit/local-lever";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
@@ -23,7 +24,7 @@ test("both secrets get tokens while a rotation is under way, and the old one non
   const pool = cognito.pools.dev;
   const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, pool, "turning");
+  const { clientId, first } = await openSecrets(page, inPool(pool), "turning");
   const second = await startRotation(page);
   expect(second).not.toBe(first);
   expect([await works(tokenUrl, clientId, first), await works(tokenUrl, clientId, second)]).toEqual([
@@ -57,12 +58,11 @@ test("both secrets get tokens while a rotation is under way, and the old one non
 test("a cancelled rotation leaves the first secret alone, and the panel goes with the secret it showed", async ({
   page,
   signIn,
-  cognito,
   stand,
 }) => {
   const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, cognito.pools.dev, "turning back");
+  const { clientId, first } = await openSecrets(page, inDev, "turning back");
   const second = await startRotation(page);
   await button(page, "Cancel rotation").click();
   await page
@@ -85,7 +85,7 @@ test("an answer of Cognito's that is lost costs nothing: the secret is found, pr
   stand,
 }) => {
   await signIn(page, "admin");
-  const { clientId } = await openSecrets(page, cognito.pools.prod, "turning in a storm");
+  const { clientId } = await openSecrets(page, inProd, "turning in a storm");
   await pullLever(stand.cognitoUrl, "faults", {
     operation: "AddUserPoolClientSecret",
     kind: "reset-after-commit",
@@ -105,7 +105,7 @@ test("a secret added elsewhere is said to be, and two secrets mean a rotation, n
 }) => {
   const pool = cognito.pools.dev;
   await signIn(page, "admin");
-  const { clientId } = await openSecrets(page, pool, "turned elsewhere");
+  const { clientId } = await openSecrets(page, inPool(pool), "turned elsewhere");
   await expect(page.getByRole("region", { name: "Current secret" })).toContainText("Created with the client");
   await cognito.api.send(new AddUserPoolClientSecretCommand({ UserPoolId: pool, ClientId: clientId }));
   await page.reload();
@@ -116,9 +116,9 @@ test("a secret added elsewhere is said to be, and two secrets mean a rotation, n
   );
 });
 
-test("a rotation works with the keyboard alone", async ({ page, signIn, cognito }) => {
+test("a rotation works with the keyboard alone", async ({ page, signIn }) => {
   await signIn(page, "admin");
-  await openSecrets(page, cognito.pools.dev, "turned by keys");
+  await openSecrets(page, inDev, "turned by keys");
   await button(page, "Start rotation").focus();
   // On a slow network, the page still shows one secret when the new one is stored.
   let arrive: () => void = () => {};
@@ -160,10 +160,9 @@ test("a rotation works with the keyboard alone", async ({ page, signIn, cognito 
 test("a dialog opens at its title in a small window, with the focus in it", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  await openSecrets(page, cognito.pools.prod, "turned in a small window ".repeat(5).trim());
+  await openSecrets(page, inProd, "turned in a small window ".repeat(5).trim());
   await startRotation(page);
   await store(page);
   for (const [width, height] of [
@@ -195,7 +194,7 @@ test("who may not rotate finds the reason in place of the buttons", async ({ pag
   ];
   await signIn(page, "operator");
   for (const [name, reason] of reasons) {
-    await page.goto(routes.clientSecrets(pool, idOf(name)));
+    await page.goto(routes.clientSecrets(inPool(pool), idOf(name)));
     await expect(page.getByRole("region", { name: "Rotation", exact: true })).toContainText(reason);
     await expect(button(page, "Start rotation")).toHaveCount(0);
   }

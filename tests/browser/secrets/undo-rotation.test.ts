@@ -3,6 +3,7 @@ import { routes } from "@/lib/domain/routes";
 import { panel } from "@/tests/browser/kit/new-client";
 import { finishRotation, openSecrets, startRotation, store, works } from "@/tests/browser/kit/rotating";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inPool } from "@/tests/kit/in-pool";
 import { journalOf } from "@/tests/kit/local-lever";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"], timezoneId: "Europe/Berlin" });
@@ -17,16 +18,16 @@ test("a finished rotation is undone by who kept the old value, and the list coun
 }) => {
   const pool = cognito.pools.dev;
   const tokenUrl = `${stand.cognitoUrl}/oauth2/token`;
-  const rotating = `${routes.clients(pool)}?q=turned+and+back&secrets=2`;
+  const rotating = `${routes.clients(inPool(pool))}?q=turned+and+back&secrets=2`;
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, pool, "turned and back");
+  const { clientId, first } = await openSecrets(page, inPool(pool), "turned and back");
   const second = await startRotation(page);
   await store(page);
   await finishRotation(page, "turned and back");
   await page.goto(rotating);
   await expect(page.getByRole("link", { name: "turned and back", exact: true })).toHaveCount(0);
 
-  await page.goto(routes.clientSecrets(pool, clientId));
+  await page.goto(routes.clientSecrets(inPool(pool), clientId));
   const deleted = page.getByRole("region", { name: "Deleted secrets" });
   await expect(deleted).toContainText(/Deleted by a finished rotation at .* by admin@example.com/);
   const calls = async () =>
@@ -61,9 +62,9 @@ test("a finished rotation is undone by who kept the old value, and the list coun
   await expect(page.getByRole("link", { name: "turned and back", exact: true })).toBeVisible();
 });
 
-test("a secret that leaked is never taken back", async ({ page, signIn, cognito, stand }) => {
+test("a secret that leaked is never taken back", async ({ page, signIn, stand }) => {
   await signIn(page, "admin");
-  const { clientId, first } = await openSecrets(page, cognito.pools.dev, "leaked for good");
+  const { clientId, first } = await openSecrets(page, inDev, "leaked for good");
   await startRotation(page);
   await store(page);
   await button(page, "Report a leaked secret").click();
@@ -82,7 +83,7 @@ test("a retirement is planned in one's own time zone, shown exactly, kept, and i
 }) => {
   const pool = cognito.pools.dev;
   await signIn(page, "admin");
-  const { clientId } = await openSecrets(page, pool, "to be retired");
+  const { clientId } = await openSecrets(page, inPool(pool), "to be retired");
   const current = page.getByRole("region", { name: "Current secret" });
   await expect(current).toContainText("None (Cognito secrets don’t expire)");
   const plan = button(page, "Set date of the current secret’s retirement");
@@ -99,6 +100,6 @@ test("a retirement is planned in one's own time zone, shown exactly, kept, and i
   await expect(button(page, "Change date of the current secret’s retirement")).toBeFocused();
   await page.reload();
   await expect(current).toContainText("2099-01-31 in Europe/Berlin, set by admin@example.com");
-  await page.goto(routes.clientActivity(pool, clientId));
+  await page.goto(routes.clientActivity(inPool(pool), clientId));
   await expect(page.getByText("Set retirement date", { exact: true }).first()).toBeVisible();
 });

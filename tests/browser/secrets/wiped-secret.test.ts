@@ -1,8 +1,9 @@
 import { expect, type Page } from "playwright/test";
-import { routes } from "@/lib/domain/routes";
+import { type InPool, routes } from "@/lib/domain/routes";
 import { panel } from "@/tests/browser/kit/new-client";
 import { openSecrets, startRotation } from "@/tests/browser/kit/rotating";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inPool } from "@/tests/kit/in-pool";
 
 test.use({
   permissions: ["clipboard-read", "clipboard-write"],
@@ -12,10 +13,10 @@ test.use({
 });
 
 /** A rotation's new secret on its panel, with the page's clock in the story's hands. */
-async function born(page: Page, poolId: string, name: string) {
-  const { clientId } = await openSecrets(page, poolId, name);
+async function born(page: Page, pool: InPool, name: string) {
+  const { clientId } = await openSecrets(page, pool, name);
   await page.clock.install();
-  await page.goto(routes.clientSecrets(poolId, clientId));
+  await page.goto(routes.clientSecrets(pool, clientId));
   const secret = await startRotation(page);
   await expect(panel(page)).toContainText(secret);
   return { clientId, secret };
@@ -24,10 +25,9 @@ async function born(page: Page, poolId: string, name: string) {
 test("a rotation’s secret is masked after a minute without a touch, and wiped after fifteen", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  const { secret } = await born(page, cognito.pools.dev, "left alone");
+  const { secret } = await born(page, inDev, "left alone");
   await page.clock.fastForward(61_000);
   await expect(panel(page)).toContainText("Hidden for safety");
   expect(await page.content()).not.toContain(secret);
@@ -47,9 +47,9 @@ test("a sign-out in another tab wipes it, and so does the way through the consol
   await signIn(page, "admin");
   page.on("dialog", (dialog) => dialog.accept());
   const pool = cognito.pools.dev;
-  const { clientId, secret } = await born(page, pool, "left by others");
+  const { clientId, secret } = await born(page, inPool(pool), "left by others");
   const other = await page.context().newPage();
-  await other.goto(routes.clients(pool));
+  await other.goto(routes.clients(inPool(pool)));
   // What next-auth writes there when somebody signs out, without ending the session that other stories use.
   await other.evaluate(() =>
     localStorage.setItem(
@@ -60,7 +60,7 @@ test("a sign-out in another tab wipes it, and so does the way through the consol
   await expect(panel(page)).toContainText("The secret was cleared from this page");
   expect(await page.content()).not.toContain(secret);
 
-  await page.goto(routes.clientSecrets(pool, clientId));
+  await page.goto(routes.clientSecrets(inPool(pool), clientId));
   await page.getByRole("button", { name: "Cancel rotation", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel rotation" }).click();
   await expect(page.getByText("Rotation cancelled. The new secret was deleted.")).toBeVisible();

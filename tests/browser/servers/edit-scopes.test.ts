@@ -3,6 +3,7 @@ import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { dialog, editServer, row, saveButton, scopeOf } from "@/tests/browser/kit/server-page";
+import { inDev, inPool } from "@/tests/kit/in-pool";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedServer, rawServer } from "@/tests/kit/raw-server";
 
@@ -38,7 +39,7 @@ test("a resource server is created under any identifier, edited by what changes,
   await signIn(page, "admin");
   // A console that has just started has not read all clients yet: a scope goes at once only where none can hold it.
   await expect(async () => {
-    await page.goto(routes.resourceServers(pool));
+    await page.goto(routes.resourceServers(inPool(pool)));
     await expect(page.getByRole("table")).not.toContainText("at least", { timeout: 500 });
   }).toPass();
   await page.getByRole("link", { name: "Create resource server" }).click();
@@ -59,7 +60,7 @@ test("a resource server is created under any identifier, edited by what changes,
   await expect(page.getByLabel("Identifier")).toHaveValue(identifier);
   await expect(newScope(page, 1).getByLabel("Scope name")).toHaveValue(odd);
   await create.click();
-  await expect(page).toHaveURL(routes.resourceServer(pool, identifier));
+  await expect(page).toHaveURL(routes.resourceServer(inPool(pool), identifier));
   await expect(page.getByRole("status").filter({ hasText: "Edited API was created" })).toBeVisible();
   expect(await writes(stand.cognitoUrl)).toEqual(["CreateResourceServer"]);
 
@@ -96,11 +97,11 @@ test("a resource server is created under any identifier, edited by what changes,
   await expect(scopeOf(page, `${identifier}/write`)).toHaveCount(0);
   const { Scopes } = await describedServer(cognito.api, pool, identifier);
   expect(Scopes).toEqual([{ ScopeName: odd, ScopeDescription: "Reads orders" }]);
-  await page.goto(routes.resourceServers(pool));
+  await page.goto(routes.resourceServers(inPool(pool)));
   await expect(row(page, "Orders of edits")).toContainText(/1\s*(No clients|at least 0)/);
 
   await rawServer(cognito.api, pool, "new", ["read"]);
-  await page.goto(routes.resourceServer(pool, "new"));
+  await page.goto(routes.resourceServer(inPool(pool), "new"));
   await expect(scopeOf(page, "new/read")).toBeVisible();
 });
 
@@ -116,7 +117,7 @@ test("two people's edits of different scopes both survive, and one of the same i
   await signIn(page, "admin");
   const other = await openPage();
   await signIn(other, "admin");
-  for (const one of [page, other]) await one.goto(routes.resourceServer(pool, identifier));
+  for (const one of [page, other]) await one.goto(routes.resourceServer(inPool(pool), identifier));
   const read = (one: Page) => scopeOf(one, `${identifier}/read`).getByLabel("Description");
   const write = (one: Page) => scopeOf(one, `${identifier}/write`).getByLabel("Description");
   for (const one of [page, other]) await editServer(one);
@@ -162,9 +163,9 @@ test("two people's edits of different scopes both survive, and one of the same i
 test.describe("a page that is gone", () => {
   test.use({ expectedComplaints: [/404/] });
 
-  test("says so within the pool and leads back", async ({ page, signIn, cognito }) => {
+  test("says so within the pool and leads back", async ({ page, signIn }) => {
     await signIn(page, "viewer");
-    await page.goto(routes.resourceServer(cognito.pools.dev, "https://never.example.com/made"));
+    await page.goto(routes.resourceServer(inDev, "https://never.example.com/made"));
     await expect(
       page.getByRole("heading", { level: 1, name: "This resource server does not exist" }),
     ).toBeVisible();

@@ -3,6 +3,7 @@ import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { dialog, editServer, row, scopeOf } from "@/tests/browser/kit/server-page";
 import { test } from "@/tests/browser/kit/test";
+import { inPool } from "@/tests/kit/in-pool";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
@@ -47,10 +48,10 @@ test("who holds a scope is said before it goes, and one left without any scope k
   const holders = { "seen-1": both, "seen-2": both, "seen-with-one": ["read"] };
   const { pool, identifier } = await heldScopes(cognito, "seen", holders);
   await signIn(page, "admin");
-  await page.goto(routes.scopeRemoval(pool, identifier, "read"));
+  await page.goto(routes.scopeRemoval(inPool(pool), identifier, "read"));
   await holds(page, "Used by: 3 clients");
   await expect(row(page, "seen-with-one")).toContainText("It’s the client’s only scope.");
-  await page.goto(routes.resourceServer(pool, identifier));
+  await page.goto(routes.resourceServer(inPool(pool), identifier));
   await expect(scopeOf(page, `${identifier}/read`).getByRole("link", { name: "3 clients" })).toHaveAttribute(
     "href",
     /clients\?scope=.*kind=all/,
@@ -76,7 +77,7 @@ test("a scope is taken off its clients one by one, with a stop, a resume and a w
   const holders = { "holder-1": both, "holder-2": both, "holder-3": both, "holder-of-one": ["read"] };
   const { pool, identifier, ids } = await heldScopes(cognito, "stopped", holders);
   await signIn(page, "admin");
-  await page.goto(routes.scopeRemoval(pool, identifier, "read"));
+  await page.goto(routes.scopeRemoval(inPool(pool), identifier, "read"));
   await holds(page, "Used by: 4 clients");
   await pullLever(stand.cognitoUrl, "journal");
   // The second client's answer takes its time: stopped meanwhile, the third is left as it was.
@@ -125,13 +126,13 @@ test("a scope is removed though a client keeps it, once somebody says that it ma
   const holders = { "kept-1": ["read"], "kept-2": both };
   const { pool, identifier, held, ids } = await heldScopes(cognito, "removed", holders);
   await signIn(page, "admin");
-  await page.goto(routes.scopeRemoval(pool, identifier, "read"));
+  await page.goto(routes.scopeRemoval(inPool(pool), identifier, "read"));
   await holds(page, "Used by: 2 clients");
   // One that is granted it meanwhile is found when the page is opened again.
   ids.set("kept-3", await held("kept-3", both));
-  await page.goto(routes.client(pool, ids.get("kept-1") ?? ""));
+  await page.goto(routes.client(inPool(pool), ids.get("kept-1") ?? ""));
   await expect(page.getByRole("heading", { name: "kept-1" })).toBeVisible();
-  await page.goto(routes.scopeRemoval(pool, identifier, "read"));
+  await page.goto(routes.scopeRemoval(inPool(pool), identifier, "read"));
   await holds(page, "Used by: 3 clients");
   await takeOff(page, "2 clients");
   await holds(page, "Used by: 1 client");
@@ -139,7 +140,7 @@ test("a scope is removed though a client keeps it, once somebody says that it ma
   await dialog(page).getByRole("textbox").fill("read");
   await dialog(page).getByRole("checkbox", { name: "1 client may be left with a missing scope" }).check();
   await dialog(page).getByRole("button", { name: "Remove scope" }).click();
-  await expect(page).toHaveURL(routes.resourceServer(pool, identifier));
+  await expect(page).toHaveURL(routes.resourceServer(inPool(pool), identifier));
   await expect(scopeOf(page, `${identifier}/write`)).toBeVisible();
   await expect(scopeOf(page, `${identifier}/read`)).toHaveCount(0);
   for (const name of ["kept-2", "kept-3"])
@@ -159,20 +160,20 @@ test("a resource server is deleted by its typed identifier, by admins alone", as
   await rawServer(cognito.api, pool, identifier, ["read"]);
   const operator = await openPage();
   await signIn(operator, "operator");
-  await operator.goto(routes.resourceServer(pool, identifier));
+  await operator.goto(routes.resourceServer(inPool(pool), identifier));
   await expect(operator.getByText("Only admins can change resource servers.")).toBeVisible();
   await expect(operator.getByRole("button", { name: "Edit name and scopes" })).toHaveCount(0);
-  await operator.goto(routes.scopeRemoval(pool, identifier));
+  await operator.goto(routes.scopeRemoval(inPool(pool), identifier));
   await expect(operator.getByRole("button", { name: "Delete resource server" })).toHaveCount(0);
 
   await signIn(page, "admin");
-  await page.goto(routes.resourceServer(pool, identifier));
+  await page.goto(routes.resourceServer(inPool(pool), identifier));
   await page.getByRole("link", { name: "Delete resource server" }).click();
   await expect(page.getByRole("region", { name: "Used by: No clients" })).toBeVisible();
   await page.getByRole("button", { name: "Delete resource server" }).click();
   await dialog(page).getByRole("textbox").fill(identifier);
   await dialog(page).getByRole("button", { name: "Delete resource server" }).click();
-  await expect(page).toHaveURL(routes.resourceServers(pool));
+  await expect(page).toHaveURL(routes.resourceServers(inPool(pool)));
   await expect(page.getByRole("heading", { name: "Resource servers" })).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: `${identifier} was deleted.` })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: identifier })).toHaveCount(0);

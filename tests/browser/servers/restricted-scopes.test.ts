@@ -4,6 +4,7 @@ import { routes } from "@/lib/domain/routes";
 import { postAction } from "@/tests/browser/kit/post-action";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
+import { inPool } from "@/tests/kit/in-pool";
 import { journalOf } from "@/tests/kit/local-lever";
 
 const charge = "payments/charge";
@@ -16,17 +17,17 @@ type Way = {
   fields: (it: Clients) => Record<string, string | string[]>;
 };
 
-const create = "pools/[poolId]/clients/new/actions.ts createClient";
+const create = "pools/[environment]/clients/new/actions.ts createClient";
 const ways: Record<string, Way> = {
-  create: { door: create, page: ({ pool }) => routes.newClient(pool), fields: () => isNew },
+  create: { door: create, page: ({ pool }) => routes.newClient(inPool(pool)), fields: () => isNew },
   edit: {
-    door: "pools/[poolId]/clients/[clientId]/edit/actions.ts saveClient",
-    page: ({ pool, own }) => routes.editClient(pool, own),
+    door: "pools/[environment]/clients/[clientId]/edit/actions.ts saveClient",
+    page: ({ pool, own }) => routes.editClient(inPool(pool), own),
     fields: ({ own }) => ({ clientId: own, changedAt: new Date(0).toISOString(), addScopes: [charge] }),
   },
   duplicate: {
     door: create,
-    page: ({ pool, theirs }) => routes.duplicateClient(pool, { poolId: pool, clientId: theirs }),
+    page: ({ pool, theirs }) => routes.duplicateClient(inPool(pool), { ...inPool(pool), clientId: theirs }),
     fields: ({ pool, theirs }) => ({
       ...isNew,
       fromPool: pool,
@@ -36,7 +37,7 @@ const ways: Record<string, Way> = {
   },
   import: {
     door: create,
-    page: ({ pool }) => routes.newClient(pool),
+    page: ({ pool }) => routes.newClient(inPool(pool)),
     fields: () => ({ ...isNew, carried: '{"isRevocable":false}' }),
   },
 };

@@ -3,6 +3,7 @@ import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { panel, submit } from "@/tests/browser/kit/new-client";
 import { test } from "@/tests/browser/kit/test";
+import { inPool } from "@/tests/kit/in-pool";
 
 const identifier = "https://api.example.com/policy/v1";
 const scope = (name: string) => `${identifier}/${name}`;
@@ -26,19 +27,19 @@ test("a scope is restricted until an admin opens it or gives its resource server
   );
   const operator = await openPage();
   await signIn(operator, "operator");
-  await operator.goto(routes.newClient(pool));
+  await operator.goto(routes.newClient(inPool(pool)));
   await expect(box(operator, "read")).toBeDisabled();
   await expect(box(operator, "read")).toHaveAccessibleDescription(/Restricted.*Ask an admin to grant it\./);
-  await operator.goto(routes.resourceServer(pool, identifier));
+  await operator.goto(routes.resourceServer(inPool(pool), identifier));
   await expect(card(operator)).toContainText("Only admins can change who may grant scopes.");
   await expect(card(operator).getByRole("button")).toHaveCount(0);
 
   await signIn(page, "admin");
   const other = await openPage();
   await signIn(other, "admin");
-  await other.goto(routes.resourceServer(pool, identifier));
+  await other.goto(routes.resourceServer(inPool(pool), identifier));
   await card(other).getByRole("button", { name: "Edit scope policy" }).click();
-  await page.goto(routes.resourceServers(pool));
+  await page.goto(routes.resourceServers(inPool(pool)));
   await page.getByRole("link", { name: "Policy API" }).click();
   await card(page).getByRole("button", { name: "Edit scope policy" }).click();
   await card(page).getByLabel("Owner team").fill("payments");
@@ -52,10 +53,10 @@ test("a scope is restricted until an admin opens it or gives its resource server
   await card(page).getByLabel("Owner team").fill("team-payments");
   await card(page).getByRole("button", { name: "Save scope policy" }).click();
   await expect(card(page).getByText("team-payments operators and admins can grant any scope.")).toBeVisible();
-  await page.goto(routes.resourceServers(pool));
+  await page.goto(routes.resourceServers(inPool(pool)));
   await expect(page.getByRole("row", { name: /Policy API/ })).toContainText("1 of 2");
 
-  await operator.goto(routes.newClient(pool));
+  await operator.goto(routes.newClient(inPool(pool)));
   await expect(box(operator, "write")).toHaveAccessibleDescription(
     /Ask team-payments or an admin to grant it\./,
   );

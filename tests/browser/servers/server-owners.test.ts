@@ -6,6 +6,7 @@ import {
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
+import { inPool } from "@/tests/kit/in-pool";
 import { rawServer } from "@/tests/kit/raw-server";
 
 const test = onOwnStand();
@@ -31,14 +32,14 @@ test("on the first day an operator is told why no scope can be selected, and an 
   await makeFirstDay(cognito.api, pool);
   const operator = await openPage();
   await signIn(operator, "operator");
-  await operator.goto(routes.newClient(pool));
+  await operator.goto(routes.newClient(inPool(pool)));
   await expect(operator.getByText("You cannot select a scope yet")).toBeVisible();
   const boxes = operator.getByRole("group", { name: "Scopes" }).getByRole("checkbox");
   await expect(boxes).toHaveCount(4);
   for (const box of await boxes.all()) await expect(box).toBeDisabled();
 
   await signIn(page, "admin");
-  await page.goto(routes.resourceServers(pool));
+  await page.goto(routes.resourceServers(inPool(pool)));
   await expect(page.getByText("No operator can grant the scopes of 2 of 2 resource servers")).toBeVisible();
   await page.getByRole("link", { name: "Assign owners" }).click();
   await page.getByLabel("Owner team").fill("team-oders");
@@ -51,7 +52,7 @@ test("on the first day an operator is told why no scope can be selected, and an 
   await page.getByLabel("Owner team").fill("team-orders");
   await save.click();
   await expect(page.getByText("Saved for 2 resource servers.")).toBeVisible();
-  await page.goto(routes.resourceServers(pool));
+  await page.goto(routes.resourceServers(inPool(pool)));
   await expect(page.getByRole("row", { name: /team-orders/ })).toHaveCount(2);
   await expect(page.getByText("No operator can grant the scopes")).toHaveCount(0);
 

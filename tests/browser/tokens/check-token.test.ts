@@ -4,6 +4,7 @@ import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 
 test("a token of another environment is refused for its signature", async ({
   page,
@@ -17,7 +18,7 @@ test("a token of another environment is refused for its signature", async ({
     form: { grant_type: "client_credentials", client_id: clientId, client_secret: secret },
   });
   const { access_token: token } = await answer.json();
-  await page.goto(routes.checkToken(cognito.pools.dev));
+  await page.goto(routes.checkToken(inDev));
   await page.getByLabel("Access token").fill(token);
   await page.getByRole("button", { name: "Check token" }).click();
   await expect(page.getByText("An API would reject this token")).toBeVisible();
@@ -60,12 +61,12 @@ test("a viewer, an operator of another team and a protected client are refused, 
   const data = { secret: ClientSecret, scopes: [], way: "basic" };
   const headers = { origin: stand.consoleUrl };
   const post = (by: Page, clientId = ClientId, { clientId: _, ...more }: Record<string, unknown> = {}) =>
-    by.request.post(routes.clientToken(dev, clientId), { headers, data: { ...data, ...more } });
+    by.request.post(routes.clientToken(inDev, clientId), { headers, data: { ...data, ...more } });
 
   expect((await post(page)).status()).toBe(401);
   await signIn(page, "viewer");
   expect((await post(page)).status()).toBe(403);
-  await page.goto(routes.clientTry(dev, ClientId));
+  await page.goto(routes.clientTry(inDev, ClientId));
   await expect(page.getByText(/^Only operators of the owning team and admins can test/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Request token" })).toHaveCount(0);
 
@@ -77,7 +78,7 @@ test("a viewer, an operator of another team and a protected client are refused, 
   expect((await post(admin, stand.settings.SIGN_IN_CLIENT_ID)).status()).toBe(403);
   for (const foreign of [{}, { origin: "https://evil.example.com" }])
     expect(
-      (await admin.request.post(routes.clientToken(dev, ClientId), { headers: foreign, data })).status(),
+      (await admin.request.post(routes.clientToken(inDev, ClientId), { headers: foreign, data })).status(),
     ).toBe(403);
   // An address in the body is no part of the question.
   for (const url of ["http://169.254.169.254", "//evil", "@evil"])

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
+import { inDev } from "@/tests/kit/in-pool";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 
 test.use({ expectedComplaints: [/status of 4(00|01|03|04|29)/] });
@@ -28,7 +29,7 @@ test("a failure is ended by one click where one change ends it, and the token co
   });
   const { ClientSecret = "" } = await describedRaw(cognito.api, clientId);
   await page.clock.install();
-  await page.goto(routes.clientTry(dev, clientId));
+  await page.goto(routes.clientTry(inDev, clientId));
   await page.getByLabel("Client secret").fill(ClientSecret);
   await button(page, "Request token").click();
   await expect(result(page).getByRole("alert")).toContainText("OAuth is disabled for this client");
@@ -63,7 +64,7 @@ test("a failure is ended by one click where one change ends it, and the token co
   await expect(result(page)).toContainText("The token has expired");
   await expect(button(page, "Copy access token")).toHaveCount(0);
 
-  await page.goto(routes.clientActivity(dev, clientId));
+  await page.goto(routes.clientActivity(inDev, clientId));
   await expect(page.getByText("Enable OAuth").first()).toBeVisible();
   await expect(page.getByText("Edit client").first()).toBeVisible();
 });
@@ -78,7 +79,7 @@ test("a suspended client's explanation names who and when and offers no fix, als
   const { dev } = cognito.pools;
   const clientId = await rawClient(cognito.api, "suspended and tried");
   const { ClientSecret = "" } = await describedRaw(cognito.api, clientId);
-  await page.goto(routes.client(dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   await button(page, "Suspend app client").click();
   await dialog(page).getByRole("button", { name: "Suspend app client" }).click();
   await expect(button(page, "Resume app client")).toBeVisible();
@@ -96,7 +97,7 @@ test("a suspended client's explanation names who and when and offers no fix, als
   // A viewer tries nothing, and still learns why their program fails.
   const viewer = await openPage();
   await signIn(viewer, "viewer");
-  await viewer.goto(routes.clientTry(dev, clientId));
+  await viewer.goto(routes.clientTry(inDev, clientId));
   await button(viewer, "Explain this error").click();
   const explanation = viewer.getByRole("region", { name: "Explanation" });
   await expect(explanation).toContainText("Paste the response, choose the error or enter the status.");

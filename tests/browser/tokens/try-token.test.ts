@@ -8,6 +8,7 @@ import { routes } from "@/lib/domain/routes";
 import { fill, panel, submit } from "@/tests/browser/kit/new-client";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
+import { inDev, inProd } from "@/tests/kit/in-pool";
 
 const readScope = "auth-resource-server/custom-scope.read";
 
@@ -35,7 +36,7 @@ test("an operator proves in the browser that the credentials work, and takes the
 }) => {
   await signIn(page, "admin");
   const { clientId, secret } = await seeded(cognito, cognito.pools.dev, "m2m-client");
-  await page.goto(routes.client(cognito.pools.dev, clientId));
+  await page.goto(routes.client(inDev, clientId));
   await page.getByRole("link", { name: "Try a token" }).click();
   await request(page);
   await expect(page.getByText("Paste the client secret.")).toBeVisible();
@@ -89,7 +90,7 @@ test("an operator proves in the browser that the credentials work, and takes the
   await expect(page.getByText(`Missing scope payments/refund. Granted: ${readScope}.`)).toBeVisible();
   expect((await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa"]).analyze()).violations).toEqual([]);
 
-  await page.goto(routes.clientActivity(cognito.pools.dev, clientId));
+  await page.goto(routes.clientActivity(inDev, clientId));
   await expect(page.getByText("test token").first()).toBeVisible();
   for (const hidden of [secret, token]) {
     expect(consoleLog()).not.toContain(hidden);
@@ -105,7 +106,7 @@ test("a wrong secret, a dead scope, a foreign scope and OAuth switched off are e
   await signIn(page, "admin");
   const { dev } = cognito.pools;
   const bridge = await seeded(cognito, dev, "warehouse-bridge");
-  await page.goto(routes.clientTry(dev, bridge.clientId));
+  await page.goto(routes.clientTry(inDev, bridge.clientId));
   await paste(page, "wrong0123456789wrong0123456789");
   await expect(result(page).getByRole("alert")).toContainText("This isn’t a secret of warehouse-bridge");
   await expect(result(page)).toContainText('{"error":"invalid_client"}');
@@ -122,7 +123,7 @@ test("a wrong secret, a dead scope, a foreign scope and OAuth switched off are e
   await expect(result(page).getByRole("alert")).toContainText("orders/delete is not allowed for this client");
 
   const off = await seeded(cognito, dev, "partner-acme-feed");
-  await page.goto(routes.clientTry(dev, off.clientId));
+  await page.goto(routes.clientTry(inDev, off.clientId));
   await paste(page, off.secret);
   await expect(result(page).getByRole("alert")).toContainText("OAuth is disabled for this client");
 });
@@ -131,7 +132,7 @@ test("where the pool's domain is missing, the explanation says so", async ({ pag
   const { prod } = cognito.pools;
   await signIn(page, "admin");
   const { clientId, secret } = await seeded(cognito, prod, "smoke-test");
-  await page.goto(routes.clientTry(prod, clientId));
+  await page.goto(routes.clientTry(inProd, clientId));
   const domain = { UserPoolId: prod, Domain: "clientele-prod" };
   await cognito.api.send(new DeleteUserPoolDomainCommand(domain));
   try {
@@ -148,10 +149,9 @@ test("where the pool's domain is missing, the explanation says so", async ({ pag
 test("the secret that was just born is tried without leaving the page, by GetClientToken too", async ({
   page,
   signIn,
-  cognito,
 }) => {
   await signIn(page, "admin");
-  await fill(page, cognito.pools.dev, "tried at birth");
+  await fill(page, inDev, "tried at birth");
   await page.getByRole("radio", { name: /^By the API call GetClientToken/ }).check();
   await submit(page);
   await expect(panel(page)).toBeVisible();
@@ -168,10 +168,10 @@ test("a tab asks for two tokens at once, and the others wait for their turn", as
   await signIn(page, "admin");
   const { clientId, secret } = await seeded(cognito, dev, "nightly-report");
   const held: (() => Promise<void>)[] = [];
-  await page.route(`**${routes.clientToken(dev, clientId)}`, (route) => {
+  await page.route(`**${routes.clientToken(inDev, clientId)}`, (route) => {
     held.push(() => route.continue());
   });
-  await page.goto(routes.clientTry(dev, clientId));
+  await page.goto(routes.clientTry(inDev, clientId));
   await paste(page, secret);
   // What is still to be answered is not asked again, so each asks for something else.
   await request(page);

@@ -9,7 +9,7 @@ const filters = (entered: Record<string, string> = {}, errors: Record<string, st
     <AuditFilters
       entered={entered}
       errors={errors}
-      pools={[{ id: "eu-west-1_A", environment: "dev" }]}
+      environments={["dev"]}
       actions={["test token", "create client", "prove secret"]}
       outcomes={["done", "recovered", "changed-meanwhile"]}
     />,
@@ -35,7 +35,7 @@ test("acts and outcomes are in the words and the order that people read, and the
 });
 
 test("the button of narrow screens says how many filters are set, and opens them", async () => {
-  const { user } = filters({ person: "ann", pool: "eu-west-1_A" });
+  const { user } = filters({ person: "ann", environment: "dev" });
   const button = screen.getByRole("button", { name: "Filters (2)" });
   expect(button.getAttribute("aria-expanded")).toBe("false");
   const panel = document.getElementById(button.getAttribute("aria-controls") ?? "");

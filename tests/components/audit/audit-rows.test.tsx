@@ -37,7 +37,7 @@ function showing(rows: readonly AuditRow[], names: Record<string, string> = {}) 
   show(
     <AuditRows
       page={{ rows, hasOlder: false }}
-      poolIds={[poolId]}
+      pools={[{ id: poolId, environment: "dev" }]}
       names={names}
       hrefBefore={() => "/older"}
       isNewest

@@ -17,6 +17,7 @@ const definition = (number: number): ClientDefinition => ({
 
 const pool = (count: number) => ({
   poolId: "eu-west-1_Abc",
+  environment: "dev",
   region: "eu-west-1",
   clients: Array.from({ length: count }, (_, number) => ({
     clientId: `id${number}`,

@@ -45,7 +45,7 @@ test("a row leads to the page where it is fixed, and only a person who may waive
   const row = within(screen.getByRole("table", { name: "Findings" })).getAllByRole("row")[1];
   expect(row?.textContent).toContain("No team owns it.");
   expect(screen.getByRole("link", { name: "Assign an owner" }).getAttribute("href")).toBe(
-    routes.client("eu-west-1_Dev", "abc"),
+    routes.client({ environment: "dev" }, "abc"),
   );
   expect(screen.queryByRole("button")).toBeNull();
 });

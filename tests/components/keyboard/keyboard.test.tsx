@@ -12,7 +12,7 @@ import type { Group } from "@/lib/domain/palette/entry";
 import { routes } from "@/lib/domain/routes";
 import { show } from "@/tests/components/show";
 
-const pool = "eu-west-1_Dev";
+const pool = { environment: "dev" };
 const pages = pagesFrom(pool, { hasSetup: true, hasDoctor: true });
 
 beforeEach(() => localStorage.clear());
@@ -65,9 +65,9 @@ test("Ctrl+K opens the palette, and what is typed while it loads is searched for
   await waitFor(() => expect(asked).toHaveLength(1));
   expect(Object.fromEntries(asked[0]?.searchParams ?? [])).toEqual({
     q: "or",
-    pool,
+    environment: "dev",
     client: "abc",
-    recent: `${pool}/abc`,
+    recent: `dev/abc`,
   });
 });
 
@@ -128,7 +128,7 @@ test("only ids of clients are remembered, and no search", async () => {
   const { user } = aPage(routes.clientSecrets(pool, "abc"));
   await user.click(screen.getByRole("button", { name: "Search" }));
   await user.type(await screen.findByRole("combobox"), "orders");
-  expect({ ...localStorage }).toEqual({ "recent-clients": `${pool}/abc` });
+  expect({ ...localStorage }).toEqual({ "recent-clients": `dev/abc` });
 });
 
 test.each([

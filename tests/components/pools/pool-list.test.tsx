@@ -27,7 +27,7 @@ function card(name: string, known: typeof figures | null) {
           detailsHref: "/details",
           setupHref: null,
           description: { name, tokenUrl: "https://auth.example.com/oauth2/token" },
-          figures: known && figuresShown(id, known),
+          figures: known && figuresShown({ environment: "dev" }, known),
         },
       ]}
     />,
@@ -52,8 +52,8 @@ test("a pool says how many clients it has, and links to what to look at", () => 
   expect(card("dev", figures)).toContain("1,204 M2M clients");
   const findings = screen.getAllByRole("link").slice(1);
   expect(findings.map((link) => [link.textContent, link.getAttribute("href")])).toEqual([
-    ["3 without owner", `/pools/${id}/clients?owner=none`],
-    ["12 with a secret over 365 days", `/pools/${id}/clients?age=365`],
+    ["3 without owner", "/pools/dev/clients?owner=none"],
+    ["12 with a secret over 365 days", "/pools/dev/clients?age=365"],
     ["Details of dev", "/details"],
   ]);
 });

@@ -5,7 +5,7 @@ import { DeadScopesNotice } from "@/components/resource-servers/dead-scopes-noti
 import { routes } from "@/lib/domain/routes";
 import { show } from "@/tests/components/show";
 
-const poolId = "eu-west-1_dev";
+const pool = { id: "eu-west-1_dev", environment: "dev" };
 const odd = "https://api.example.com/v1?a=b#c%2F";
 const dead = [
   { full: "orders/stock.read", identifier: "orders", name: "stock.read", clients: 1 },
@@ -19,19 +19,19 @@ const rows = () =>
   });
 
 test("each missing scope that clients hold leads to the page that removes it from all of them", () => {
-  show(<DeadScopesNotice poolId={poolId} dead={dead} isWhole={true} />);
+  show(<DeadScopesNotice pool={pool} dead={dead} isWhole={true} />);
   expect(rows()).toEqual([
     [
       "orders/stock.read",
       expect.stringMatching(/ 1 client$/),
-      routes.scopeRemoval(poolId, "orders", "stock.read"),
+      routes.scopeRemoval(pool, "orders", "stock.read"),
     ],
-    [`${odd}/new`, expect.stringMatching(/ 7 clients$/), routes.scopeRemoval(poolId, odd, "new")],
+    [`${odd}/new`, expect.stringMatching(/ 7 clients$/), routes.scopeRemoval(pool, odd, "new")],
   ]);
 });
 
 test("while clients are unread, no more is promised than is known", () => {
-  show(<DeadScopesNotice poolId={poolId} dead={dead} isWhole={false} />);
+  show(<DeadScopesNotice pool={pool} dead={dead} isWhole={false} />);
   expect(rows().map(([, words]) => words)).toEqual([
     expect.stringMatching(/at least 1 client$/),
     expect.stringMatching(/at least 7 clients$/),
@@ -39,6 +39,6 @@ test("while clients are unread, no more is promised than is known", () => {
 });
 
 test("where no client holds a missing scope, nothing is said", () => {
-  const { container } = show(<DeadScopesNotice poolId={poolId} dead={[]} isWhole={true} />);
+  const { container } = show(<DeadScopesNotice pool={pool} dead={[]} isWhole={true} />);
   expect(container.textContent).toBe("");
 });

@@ -34,8 +34,7 @@ function answering(...refusals: (object | null)[]) {
 const page = (holders: readonly Holder[], more: { environment?: string; alive?: readonly string[] } = {}) =>
   show(
     <Removal
-      poolId="pool"
-      environment="dev"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       identifier="orders"
       scope="read"
       alive={["orders/read"]}
@@ -71,7 +70,7 @@ test("in production, and off more than a few clients, its name is typed and sent
   await screen.findByText("Removed from 1 client.");
   expect(posted).toEqual([
     {
-      url: "/pools/pool/resource-servers/orders/holders",
+      url: "/pools/dev/resource-servers/orders/holders",
       body: { clientId: "one", scope: "read", typedName: "read" },
     },
   ]);
@@ -87,7 +86,7 @@ test("what was taken off clients can be put back on them, on those that failed a
   await vi.waitFor(() => expect(screen.getAllByText("Restored")).toHaveLength(2));
   expect(posted.slice(2)).toEqual(
     ["one", "two", "two"].map((it) => ({
-      url: `/pools/pool/clients/${it}/scopes`,
+      url: `/pools/dev/clients/${it}/scopes`,
       body: { addScopes: ["orders/read"] },
     })),
   );

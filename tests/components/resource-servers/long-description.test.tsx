@@ -45,7 +45,7 @@ test.each([
     "on the page of its resource server",
     <ScopeTable
       key="table"
-      poolId="eu-west-1_dev"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       server={server}
       policy={{ team: null, openScopes: [] }}
       usage={null}
@@ -57,7 +57,7 @@ test.each([
     "on the page of a client",
     <ClientOverview
       key="overview"
-      poolId="eu-west-1_dev"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       client={aClient()}
       secrets={[]}
       secretsMessage=""

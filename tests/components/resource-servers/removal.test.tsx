@@ -17,8 +17,7 @@ const impact: Impact = {
 const shown = (more: Partial<Impact>) =>
   show(
     <Removal
-      poolId="eu-west-1_dev"
-      environment="dev"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       identifier="orders"
       scope="read"
       alive={["orders/read"]}

@@ -23,7 +23,14 @@ const listed = (name: string, more: Partial<ListedServer> = {}): ListedServer =>
 
 const many = Array.from({ length: 8 }, (_, at) => listed(`service-${at}`));
 const list = (servers: readonly ListedServer[], isWhole = true) =>
-  show(<ServerList poolId="pool" servers={servers} isWhole={isWhole} create={null} />);
+  show(
+    <ServerList
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
+      servers={servers}
+      isWhole={isWhole}
+      create={null}
+    />,
+  );
 const rows = () => screen.queryAllByRole("rowheader").map(({ textContent }) => textContent?.trim());
 
 test("many are searched by name, identifier, scope and team, and the rest is counted", async () => {
@@ -50,7 +57,7 @@ test("a number of clients leads to them, and none is plain text", () => {
   list([listed("used", { clients: 4 }), listed("unused")]);
   const link = screen.getByRole("link", { name: "4 with scopes of used" });
   expect(link.getAttribute("href")).toBe(
-    "/pools/pool/clients?server=https%3A%2F%2Fapi.example.com%2Fused&kind=all",
+    "/pools/dev/clients?server=https%3A%2F%2Fapi.example.com%2Fused&kind=all",
   );
   expect(screen.getByText("No clients").closest("a")).toBeNull();
 });

@@ -22,7 +22,7 @@ function page(objection: string | null = null) {
   const { action, forms } = answering(done({ after }));
   const shown = show(
     <ServerScopes
-      poolId="pool"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       region="eu-west-1"
       server={server}
       policy={{ team: "team-orders", openScopes: ["write"] }}

@@ -27,7 +27,13 @@ function answering(...refusals: (object | null)[]) {
 }
 
 const page = (...clients: Ownerless[]) =>
-  show(<AssignOwners poolId="pool" clients={clients} knownTeams={["team-orders", "team-payments"]} />);
+  show(
+    <AssignOwners
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
+      clients={clients}
+      knownTeams={["team-orders", "team-payments"]}
+    />,
+  );
 const box = (name: string) => screen.getByRole<HTMLInputElement>("checkbox", { name });
 const press = (name: string | RegExp) => screen.getByRole("button", { name });
 const rowOf = (name: string) =>
@@ -53,7 +59,7 @@ test("each selected client is assigned by a request of its own, and what else it
   await screen.findByText("Assigned 2 clients.");
   expect(posted).toEqual([
     {
-      url: "/pools/pool/clients/a/owner",
+      url: "/pools/dev/clients/a/owner",
       body: {
         ownerTeam: "team-orders",
         newTeam: "",
@@ -64,7 +70,7 @@ test("each selected client is assigned by a request of its own, and what else it
       },
     },
     {
-      url: "/pools/pool/clients/b/owner",
+      url: "/pools/dev/clients/b/owner",
       body: { ownerTeam: "team-orders", newTeam: "", contact: "", purpose: "", ticket: "", seen: "null" },
     },
   ]);

@@ -68,7 +68,7 @@ test("that Cognito grants all scopes is said only while the request names none",
 test("the second way is in sight, and what was typed in one way outlives the other", async () => {
   const { action } = answering<unknown>();
   const fixTarget = {
-    poolId: "eu-west-1_dev",
+    pool: { id: "eu-west-1_dev", environment: "dev" },
     clientId: "abc",
     name: "orders-worker",
     protection: null,

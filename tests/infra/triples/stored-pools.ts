@@ -73,6 +73,7 @@ export function storedPools() {
     /** A pool as the console lists it. */
     content: (poolId: string): PoolContent => ({
       poolId,
+      environment: "dev",
       region: "eu-west-1",
       marks: {},
       managedServers: [],

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
-import { dev, origin, request } from "./a-visitor";
+import { origin, request } from "./a-visitor";
 
 type Answer = { said: string };
 const clientId = z.string().regex(/^\w+$/, "Use letters.");
@@ -48,7 +48,7 @@ export function aPost({
   /** Posts a body to the address of a client, with the visitor's headers. */
   const send = (
     body: unknown,
-    more: { poolId?: string; address?: Record<string, string>; type?: string | null } = {},
+    more: { environment?: string; address?: Record<string, string>; type?: string | null } = {},
   ) => {
     const headers = new Headers(request.headers);
     const type = more.type === undefined ? "application/json" : more.type;
@@ -57,9 +57,9 @@ export function aPost({
     const asked = new NextRequest(`${origin}/any`, { method: "POST", headers, body: text });
     if (type === null) asked.headers.delete("content-type");
     const params = Promise.resolve({
-      poolId: dev,
+      environment: "dev",
       ...(more.address ?? { clientId: "orders" }),
-      ...(more.poolId ? { poolId: more.poolId } : {}),
+      ...(more.environment ? { environment: more.environment } : {}),
     });
     return post(asked, { params });
   };

@@ -1,10 +1,10 @@
 import { ListUserPoolClientSecretsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test, vi } from "vitest";
-import * as client from "@/app/pools/[poolId]/clients/[clientId]/actions";
-import * as edit from "@/app/pools/[poolId]/clients/[clientId]/edit/actions";
-import * as secrets from "@/app/pools/[poolId]/clients/[clientId]/secrets/actions";
-import * as tries from "@/app/pools/[poolId]/clients/[clientId]/try/actions";
-import { createClient } from "@/app/pools/[poolId]/clients/new/actions";
+import * as client from "@/app/pools/[environment]/clients/[clientId]/actions";
+import * as edit from "@/app/pools/[environment]/clients/[clientId]/edit/actions";
+import * as secrets from "@/app/pools/[environment]/clients/[clientId]/secrets/actions";
+import * as tries from "@/app/pools/[environment]/clients/[clientId]/try/actions";
+import { createClient } from "@/app/pools/[environment]/clients/new/actions";
 import { type ActCase, done, rowsOfForm } from "@/tests/kit/acts/rows";
 import { ownCognito } from "@/tests/kit/console-on";
 import { dev } from "@/tests/kit/door/a-visitor";

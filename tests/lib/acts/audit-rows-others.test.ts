@@ -1,13 +1,13 @@
 import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
 import * as findings from "@/app/findings/actions";
-import { POST as addScopes } from "@/app/pools/[poolId]/clients/[clientId]/scopes/route";
-import { POST as tryToken } from "@/app/pools/[poolId]/clients/[clientId]/try/token/route";
-import * as views from "@/app/pools/[poolId]/clients/actions";
-import * as server from "@/app/pools/[poolId]/resource-servers/[identifier]/actions";
-import { POST as letGo } from "@/app/pools/[poolId]/resource-servers/[identifier]/holders/route";
-import * as removal from "@/app/pools/[poolId]/resource-servers/[identifier]/removal/actions";
-import { createServer } from "@/app/pools/[poolId]/resource-servers/new/actions";
+import { POST as addScopes } from "@/app/pools/[environment]/clients/[clientId]/scopes/route";
+import { POST as tryToken } from "@/app/pools/[environment]/clients/[clientId]/try/token/route";
+import * as views from "@/app/pools/[environment]/clients/actions";
+import * as server from "@/app/pools/[environment]/resource-servers/[identifier]/actions";
+import { POST as letGo } from "@/app/pools/[environment]/resource-servers/[identifier]/holders/route";
+import * as removal from "@/app/pools/[environment]/resource-servers/[identifier]/removal/actions";
+import { createServer } from "@/app/pools/[environment]/resource-servers/new/actions";
 import { policyText } from "@/lib/domain/access/ownership";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { followNow } from "@/lib/inventory/shelf";
@@ -153,7 +153,7 @@ test.each(cases)("$act: refused, done, and sent again", async (it) => {
 const post = (handle: typeof addScopes, params: Record<string, string>, body: object) => {
   const headers = new Headers({ ...Object.fromEntries(request.headers), "content-type": "application/json" });
   const asked = new NextRequest(`${origin}/any`, { method: "POST", headers, body: JSON.stringify(body) });
-  return handle(asked, { params: Promise.resolve({ poolId: dev, ...params }) });
+  return handle(asked, { params: Promise.resolve({ environment: "dev", ...params }) });
 };
 
 test.each([

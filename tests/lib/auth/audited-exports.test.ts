@@ -3,9 +3,9 @@ import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET as exportTrail } from "@/app/audit/export/route";
 import { GET as exportFindings } from "@/app/findings/export/route";
-import { GET as exportClients } from "@/app/pools/[poolId]/clients/export/route";
-import { GET as downloadKit } from "@/app/pools/[poolId]/clients/kit/route";
-import { GET as readDefinitions } from "@/app/pools/[poolId]/export/definitions/route";
+import { GET as exportClients } from "@/app/pools/[environment]/clients/export/route";
+import { GET as downloadKit } from "@/app/pools/[environment]/clients/kit/route";
+import { GET as readDefinitions } from "@/app/pools/[environment]/export/definitions/route";
 import { recordRefusal } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
 import { ownCognito } from "@/tests/kit/console-on";
@@ -36,7 +36,7 @@ beforeAll(async () => {
   clientId = UserPoolClient?.ClientId ?? "";
 });
 
-const inDev = { params: Promise.resolve({ poolId: dev }) };
+const inDev = { params: Promise.resolve({ environment: "dev" }) };
 const asked = (search: string) => new NextRequest(`${origin}/any?${search}`, { headers: request.headers });
 
 type Way = {

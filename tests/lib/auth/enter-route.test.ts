@@ -35,15 +35,15 @@ const asked = (search = "") => new NextRequest(`${origin}/any${search}`, { heade
 const inPool = poolRoute("export clients", "read", query, async (pool, found) =>
   Response.json([pool.id, found]),
 );
-const ofPool = (poolId: string, search = "") =>
-  inPool(asked(search), { params: Promise.resolve({ poolId }) });
+const ofPool = (environment: string, search = "") =>
+  inPool(asked(search), { params: Promise.resolve({ environment }) });
 const create = poolRoute("check client name", "create client", query, async () => Response.json("in"));
 const anywhere = personRoute("verify audit trail", query, async (person, found) =>
   Response.json([person.email, person.teams, found]),
 );
 
 const both = [
-  ["a pool's", (search?: string) => ofPool(dev, search), dev, "export clients"],
+  ["a pool's", (search?: string) => ofPool("dev", search), dev, "export clients"],
   ["a person's", (search?: string) => anywhere(asked(search)), null, "verify audit trail"],
 ] as const;
 
@@ -96,22 +96,27 @@ for (const [what, get, poolId, action] of both) {
 
 test("a pool's address opens pools in which the person has a role, and no other", async () => {
   await comeAs({ groups: ["m2m-viewer@prod"] });
-  expect(await (await ofPool(prod, "?ids=a&ids=b")).json()).toEqual([prod, { ids: ["a", "b"] }]);
-  for (const poolId of [dev, "eu-west-1_Unknown1", ""]) {
-    const response = await ofPool(poolId);
-    expect([response.status, (await response.json()).code], poolId).toEqual([404, "not-found"]);
+  expect(await (await ofPool("prod", "?ids=a&ids=b")).json()).toEqual([prod, { ids: ["a", "b"] }]);
+  for (const name of ["dev", dev, "unknown", "eu-west-1_Unknown1", ""]) {
+    const response = await ofPool(name);
+    expect([response.status, (await response.json()).code], name).toEqual([404, "not-found"]);
   }
-  expect((await create(asked(), { params: Promise.resolve({ poolId: prod }) })).status).toBe(403);
+  expect((await create(asked(), { params: Promise.resolve({ environment: "prod" }) })).status).toBe(403);
   expect(await newestRow()).toMatchObject({ outcome: "denied", role: "viewer", environment: "prod" });
+});
+
+test("an address with the pool's ID, from before environments stood there, opens the same pool", async () => {
+  await comeAs({ groups: ["m2m-viewer@prod"] });
+  expect(await (await ofPool(prod, "?ids=a")).json()).toEqual([prod, { ids: "a" }]);
 });
 
 test("the row of a refused query names the role in the pool", async () => {
   await comeAs({ groups: ["m2m-operator@dev"] });
-  expect((await ofPool(dev, "?unknown=1")).status).toBe(400);
+  expect((await ofPool("dev", "?unknown=1")).status).toBe(400);
   expect(await newestRow()).toMatchObject({ role: "operator", environment: "dev", outcome: "invalid" });
 });
 
-test("quotes around the pool's id set it apart", async () => {
+test("quotes around an environment's name set it apart", async () => {
   await comeAs({});
   await ofPool('"new"');
   expect(await newestRow()).toMatchObject({
@@ -133,7 +138,7 @@ test("a person's address is told who asks", async () => {
 
 test("while the store is away nobody gets in, and nobody is taken for signed out", async () => {
   await comeAs({});
-  const response = await withoutTable("sessions", () => ofPool(dev));
+  const response = await withoutTable("sessions", () => ofPool("dev"));
   expect([response.status, (await response.json()).code]).toEqual([502, "store-unreachable"]);
 });
 
@@ -178,7 +183,7 @@ const posted = (search: string, body: string, from = origin) =>
       headers: { ...Object.fromEntries(request.headers), origin: from },
       body,
     }),
-    { params: Promise.resolve({ poolId: dev }) },
+    { params: Promise.resolve({ environment: "dev" }) },
   );
 
 test("a query too long for an address is posted by the console's own pages, and joins that of the address", async () => {

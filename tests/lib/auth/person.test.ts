@@ -57,7 +57,7 @@ test("who asks has the roles and teams of their groups", async () => {
 const form = () => formOf();
 const none = z.object({});
 const get = new NextRequest(`${origin}/any`);
-const inDev = { params: Promise.resolve({ poolId: dev }) };
+const inDev = { params: Promise.resolve({ environment: "dev" }) };
 const read = poolRoute("read", "read", none, async () => Response.json("in"));
 const write = poolRoute("check", "create client", none, async () => Response.json("in"));
 const anywhere = personRoute("read", none, async () => Response.json("in"));
@@ -70,7 +70,7 @@ test.each([
   ["an address that serves a write", minute, () => write(get, inDev)],
   ["an address that is read", 5 * minute, () => read(get, inDev)],
   ["an address of no pool", 5 * minute, () => anywhere(get)],
-  ["a page of a pool", 5 * minute, () => openPool(dev)],
+  ["a page of a pool", 5 * minute, () => openPool("dev")],
   ["a page of no pool", 5 * minute, () => requirePerson()],
 ])("%s takes roles at most %i ms old, and asks for newer ones from then on", async (_what, age, enter) => {
   await comeAs({ age: age - 1 });
@@ -98,19 +98,31 @@ test("a role that was taken away is gone with the renewal, and one that was give
 
 test("a page shows itself to people who have a role there, and says where everybody else goes", async () => {
   await comeAs({ groups: ["m2m-viewer@prod"] });
-  expect(await openPool(prod)).toMatchObject({ id: prod, environment: "prod", person: { id: "ann" } });
+  expect(await openPool("prod")).toMatchObject({ id: prod, environment: "prod", person: { id: "ann" } });
   expect(await requirePerson()).toMatchObject({ id: "ann" });
-  for (const segment of [dev, "eu-west-1_Unknown1", "%", "%E0%A4%A", ""])
+  for (const segment of ["dev", dev, "unknown", "eu-west-1_Unknown1", "%", "%E0%A4%A", ""])
     expect(await wayOf(openPool(segment)), segment).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
   await comeAs({ groups: ["team-orders"] });
-  expect(await wayOf(openPool(dev))).toBe("/no-access");
+  expect(await wayOf(openPool("dev"))).toBe("/no-access");
   expect(await wayOf(requirePerson())).toBe("/no-access");
 });
 
-test("a page's segment is decoded: a pool is found by its id as the address bar has it", async () => {
+test("a page's segment is decoded, and names the environment", async () => {
   await comeAs({});
-  expect(await openPool(encodeURIComponent(dev))).toMatchObject({ id: dev });
-  expect(await openPool(dev.replace("_", "%5F"))).toMatchObject({ id: dev });
+  expect(await openPool("dev")).toMatchObject({ id: dev });
+  expect(await openPool("%64ev")).toMatchObject({ id: dev });
+});
+
+test("an old address with the pool's ID leads on to its environment, for people with a role there alone", async () => {
+  const path = `/pools/${dev}/clients/abc?tab=a%2Fb&x=/pools/y`;
+  await comeAs({ groups: ["m2m-viewer@dev"], headers: { "x-path": path } });
+  const to = "/pools/dev/clients/abc?tab=a%2Fb&x=/pools/y";
+  expect(await wayOf(openPool(dev))).toBe(to);
+  expect(await wayOf(openPool(dev.replace("_", "%5F")))).toBe(to);
+  await comeAs({ groups: ["m2m-viewer@prod"], headers: { "x-path": path } });
+  expect(await wayOf(openPool(dev))).toBe("NEXT_HTTP_ERROR_FALLBACK;404");
+  comeAsStranger({ "x-path": path });
+  expect(await wayOf(openPool(dev))).toBe(`/sign-in?${new URLSearchParams({ callbackUrl: path })}`);
 });
 
 test.each([
@@ -121,7 +133,7 @@ test.each([
   "a page of a client has its pool and, of the segment %s, the client's id %j",
   async (segment, clientId) => {
     await comeAs({});
-    const params = Promise.resolve({ poolId: dev, clientId: segment });
+    const params = Promise.resolve({ environment: "dev", clientId: segment });
     expect(await openClient(params)).toMatchObject({ pool: { id: dev }, clientId });
   },
 );
@@ -129,7 +141,7 @@ test.each([
 test("who is signed out comes back to the page after signing in, or to the pools", async () => {
   comeAsStranger({ "x-path": "/pools/a/clients?page=2&x=y" });
   const back = "/sign-in?callbackUrl=%2Fpools%2Fa%2Fclients%3Fpage%3D2%26x%3Dy";
-  expect(await wayOf(openPool(dev))).toBe(back);
+  expect(await wayOf(openPool("dev"))).toBe(back);
   expect(await wayOf(requirePerson())).toBe(back);
   comeAsStranger();
   expect(await wayOf(requirePerson())).toBe("/sign-in?callbackUrl=%2Fpools");
@@ -137,11 +149,11 @@ test("who is signed out comes back to the page after signing in, or to the pools
 
 test("a page says why nobody can tell who asks", async () => {
   await comeAs({});
-  const away = await withoutTable("sessions", () => wayOf(openPool(dev)));
+  const away = await withoutTable("sessions", () => wayOf(openPool("dev")));
   expect(away).toBe("/sign-in?error=store-unreachable");
   issuer.token = async () => ({ status: 503, body: {} });
   await comeAs({ age: 6 * minute });
-  expect(await wayOf(openPool(dev))).toBe("/sign-in?error=sign-in-unreachable");
+  expect(await wayOf(openPool("dev"))).toBe("/sign-in?error=sign-in-unreachable");
   expect(await wayOf(turnAway(problem("sign-in-unreachable")))).toBe("/sign-in?error=sign-in-unreachable");
   request.headers.set("x-path", "/pools/a");
   expect(await wayOf(turnAway(problem("no-role")))).toBe("/no-access");

@@ -24,7 +24,7 @@ settingsFor("http://localhost:1");
 
 test("each check comes before the next: what is wrong besides is neither told nor looked at", async () => {
   const { it, send } = aPost({ permission: "edit client" });
-  const unknown = { poolId: "eu-west-1_Unknown1" };
+  const unknown = { environment: "unknown" };
   comeAsStranger({ origin: "https://evil.example.com" });
   expect(await codeOf(await send("no json", unknown))).toEqual([403, "wrong-origin"]);
   comeAsStranger();
@@ -86,7 +86,7 @@ test("quotes around a segment of the address set it apart, in the pool's id as i
     undefined,
   ]);
   expect(it.steps.at(-1)).toEqual([dev, { clientId: "new", say: "hi" }]);
-  expect(await codeOf(await send({ say: "hi" }, { poolId: '"new"' }))).toEqual([404, "not-found"]);
+  expect(await codeOf(await send({ say: "hi" }, { environment: '"new"' }))).toEqual([404, "not-found"]);
   expect(await newestRow()).toMatchObject({ poolId: "new" });
 });
 

@@ -5,12 +5,15 @@ import { expect, test } from "vitest";
 import { projectRoot } from "@/lib/commands/project-root";
 import { bareSegment, decodeSegment, editPageOf, routes, samePageIn } from "@/lib/domain/routes";
 
+const one = { environment: "one" };
+const other = { environment: "other" };
+
 test("what goes into a segment comes out of it", () => {
   fc.assert(
     fc.property(
       fc.string({ minLength: 1 }).filter((text) => !/[\ud800-\udfff]/.test(text)),
       (id) => {
-        const [, , , , segment = ""] = routes.client("pool", id).split("/");
+        const [, , , , segment = ""] = routes.client({ environment: "dev" }, id).split("/");
         expect(segment).not.toMatch(/[/?#\s]/);
         expect(decodeSegment(segment)).toBe(id);
         expect(bareSegment(decodeURIComponent(segment))).toBe(id);
@@ -29,9 +32,9 @@ test.each([
   "https://api.example.com/a/../new?b#c%2f",
   "a'b`$(c)%{d}",
 ])("an identifier may be called %s", (identifier) => {
-  const { pathname } = new URL(routes.resourceServer("p", identifier), "https://console.example.com");
-  expect(pathname).not.toBe(routes.newResourceServer("p"));
-  expect(pathname).not.toBe(routes.serverOwners("p"));
+  const { pathname } = new URL(routes.resourceServer(one, identifier), "https://console.example.com");
+  expect(pathname).not.toBe(routes.newResourceServer(one));
+  expect(pathname).not.toBe(routes.serverOwners(one));
   const [, , , , segment = ""] = pathname.split("/");
   expect(decodeSegment(segment)).toBe(identifier);
   expect(bareSegment(decodeURIComponent(segment))).toBe(identifier);
@@ -48,7 +51,7 @@ const served = readdirSync(app, { recursive: true, encoding: "utf8" })
 
 /** Stands for every argument of a route: an id, a query of nothing, and a client of a pool. */
 const anything = Object.assign(new String("x"), {
-  poolId: "x",
+  environment: "x",
   clientId: "x",
   [Symbol.iterator]: () => [][Symbol.iterator](),
 });
@@ -81,31 +84,31 @@ test("every page and handler of app has its address among the routes", () => {
 });
 
 test.each([
-  [routes.clients("one"), routes.clients("other")],
-  [routes.client("one", "abc"), routes.clients("other")],
-  [routes.clientExport("one", "abc"), routes.clients("other")],
-  [routes.resourceServers("one"), routes.resourceServers("other")],
-  [routes.scopeRemoval("one", "orders", "read"), routes.resourceServers("other")],
-  [routes.checkToken("one"), routes.checkToken("other")],
-  [routes.poolExport("one"), routes.poolExport("other")],
-  [routes.setup("one"), routes.setup("other")],
-  [routes.audit, routes.poolAudit("other")],
-  [routes.pools, routes.clients("other")],
+  [routes.clients(one), routes.clients(other)],
+  [routes.client(one, "abc"), routes.clients(other)],
+  [routes.clientExport(one, "abc"), routes.clients(other)],
+  [routes.resourceServers(one), routes.resourceServers(other)],
+  [routes.scopeRemoval(one, "orders", "read"), routes.resourceServers(other)],
+  [routes.checkToken(one), routes.checkToken(other)],
+  [routes.poolExport(one), routes.poolExport(other)],
+  [routes.setup(one), routes.setup(other)],
+  [routes.audit, routes.poolAudit(other)],
+  [routes.pools, routes.clients(other)],
 ])("from %s another pool is opened at %s", (path, address) => {
-  expect(samePageIn("other", path)).toBe(address);
+  expect(samePageIn(other, path)).toBe(address);
 });
 
 test.each([
-  [routes.client("one", "abc"), routes.editClient("one", "abc")],
-  [routes.clientSecrets("one", "a+b"), routes.editClient("one", "a+b")],
-  [routes.resourceServer("one", "https://a/b"), routes.resourceServer("one", "https://a/b")],
-  [routes.clients("one"), null],
-  [routes.newClient("one"), null],
-  [routes.newResourceServer("one"), null],
-  [routes.serverOwners("one"), null],
-  [routes.resourceServer("one", "owners"), routes.resourceServer("one", "owners")],
-  [routes.clientSecrets("one", "new"), routes.editClient("one", "new")],
-  [routes.checkToken("one"), null],
+  [routes.client(one, "abc"), routes.editClient(one, "abc")],
+  [routes.clientSecrets(one, "a+b"), routes.editClient(one, "a+b")],
+  [routes.resourceServer(one, "https://a/b"), routes.resourceServer(one, "https://a/b")],
+  [routes.clients(one), null],
+  [routes.newClient(one), null],
+  [routes.newResourceServer(one), null],
+  [routes.serverOwners(one), null],
+  [routes.resourceServer(one, "owners"), routes.resourceServer(one, "owners")],
+  [routes.clientSecrets(one, "new"), routes.editClient(one, "new")],
+  [routes.checkToken(one), null],
   [routes.audit, null],
 ])("what %s shows is changed at %s", (path, address) => {
   expect(editPageOf(path)).toBe(address);

@@ -35,6 +35,9 @@ export type BenchConsole = {
   calls(): Promise<number>;
 };
 
+/** The pool of `poolId`, for its addresses. */
+export const inDev = { environment: "dev" } as const;
+
 /** Cognito's own rates, at which the console runs once it has read everything, and the time of a call. */
 const RATES = { COGNITO_RATE: "5", COGNITO_RATE_SHARE: "80" };
 const AT_ONCE = { COGNITO_RATE: "1000", COGNITO_RATE_SHARE: "100" };
@@ -71,7 +74,7 @@ export async function withConsole<T>(
   let server: ConsoleServer | null = await start(AT_ONCE);
   try {
     const poolId = /dev=([^,@]+)/.exec(cognito.settings.COGNITO_POOLS ?? "")?.[1] ?? "";
-    const cookies = await signIn(browser, url, cognito, poolId);
+    const cookies = await signIn(browser, url, cognito);
     const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
     const restart = async () => {
       await server?.stop();
@@ -85,7 +88,7 @@ export async function withConsole<T>(
       url,
       cognitoUrl: cognito.url,
       poolId,
-      listUrl: `${url}${routes.clients(poolId)}`,
+      listUrl: `${url}${routes.clients(inDev)}`,
       headers,
       browser,
       window: async (options) => {
@@ -111,13 +114,13 @@ export async function withConsole<T>(
 }
 
 /** Signs the admin in through the pages, waits until the console has read everything, and returns the cookies. */
-async function signIn(browser: Browser, url: string, { accounts }: LocalCognito, poolId: string) {
+async function signIn(browser: Browser, url: string, { accounts }: LocalCognito) {
   const admin = accounts.find(({ role }) => role === "admin");
   if (!admin) throw new CommandError("The local Cognito has no admin.");
   const context = await browser.newContext();
   const page = await context.newPage();
   await signInOn(page, url, admin);
-  await allRead(page, `${url}${routes.clientsProgress(poolId)}`);
+  await allRead(page, `${url}${routes.clientsProgress(inDev)}`);
   // Secrets follow settings, and the snapshot follows both.
   await pause(5_000);
   const cookies = await context.cookies(url);

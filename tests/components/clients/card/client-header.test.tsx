@@ -9,7 +9,7 @@ import { show } from "@/tests/components/show";
 function tabsOf(kind: ClientKind, current: Parameters<typeof ClientHeader>[0]["current"] = "overview") {
   show(
     <ClientHeader
-      poolId="eu-west-1_dev"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       client={aClient({ kind })}
       marks={{ isSuspended: false, deadScopes: 0 }}
       current={current}
@@ -30,7 +30,14 @@ test("a user sign-in client has the pages that say something of it", () => {
 test("a client that registered itself has its badge beside that of its kind", () => {
   const client = aClient({ isSelfRegistered: true });
   const marks = { isSuspended: false, deadScopes: 0 };
-  show(<ClientHeader poolId="eu-west-1_dev" client={client} marks={marks} current="overview" />);
+  show(
+    <ClientHeader
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
+      client={client}
+      marks={marks}
+      current="overview"
+    />,
+  );
   expect(screen.getByText("M2M")).toBeTruthy();
   expect(screen.getByText("Self-registered")).toBeTruthy();
 });

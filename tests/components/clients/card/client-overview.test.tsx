@@ -8,13 +8,13 @@ import { maxAgeAt } from "@/lib/domain/secret/secret";
 import { aClient } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
 
-const poolId = "eu-west-1_dev";
+const pool = { id: "eu-west-1_dev", environment: "dev" };
 const day = (number: string) => `2026-01-${number}T00:00:00.000Z`;
 
 const shown = (more: Partial<Parameters<typeof ClientOverview>[0]> = {}) =>
   show(
     <ClientOverview
-      poolId={poolId}
+      pool={pool}
       client={aClient()}
       secrets={[]}
       secretsMessage=""
@@ -46,7 +46,7 @@ test("each secret older than the settings allow is marked, and no other", () => 
 });
 
 test("the card of the secrets leads to them, and not for a user sign-in client", () => {
-  const href = routes.clientSecrets(poolId, aClient().clientId);
+  const href = routes.clientSecrets(pool, aClient().clientId);
   const { unmount } = shown();
   expect(card("Secrets").getByRole("link").getAttribute("href")).toBe(href);
   unmount();

@@ -6,13 +6,13 @@ import { routes } from "@/lib/domain/routes";
 import { answering } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
 
-const poolId = "eu-west-1_dev";
+const pool = { id: "eu-west-1_dev", environment: "dev" };
 const odd = "https://api.example.com/v1?a=b#c%2F";
 
 const shown = (mayDrop: boolean) =>
   show(
     <DeadScopesCard
-      poolId={poolId}
+      pool={pool}
       clientId="abc"
       name="orders-worker"
       dead={["orders/stock.read", `${odd}/new`]}
@@ -30,8 +30,8 @@ test.each([true, false])(
     shown(mayDrop);
     expect(screen.queryAllByRole("button")).toHaveLength(mayDrop ? 1 : 0);
     expect(links()).toEqual([
-      [expect.stringContaining("orders/stock.read"), routes.scopeRemoval(poolId, "orders", "stock.read")],
-      [expect.stringContaining(`${odd}/new`), routes.scopeRemoval(poolId, odd, "new")],
+      [expect.stringContaining("orders/stock.read"), routes.scopeRemoval(pool, "orders", "stock.read")],
+      [expect.stringContaining(`${odd}/new`), routes.scopeRemoval(pool, odd, "new")],
     ]);
   },
 );

@@ -8,7 +8,7 @@ import { aClient, answering, done } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
 
 const facts = {
-  poolId: "eu-west-1_dev",
+  pool: { id: "eu-west-1_dev", environment: "dev" },
   client: aClient(),
   isProduction: false,
   intentId: "4b2f6f5e-6f0c-4c57-9a57-2c1b6d0d3c11",

@@ -18,8 +18,7 @@ const form = (needsTeam = false) =>
   show(
     <CreateClient
       head={<h1>Create app client</h1>}
-      poolId="eu-west-1_dev"
-      environment="dev"
+      pool={{ id: "eu-west-1_dev", environment: "dev" }}
       tokenUrl={null}
       servers={[]}
       teams={[]}
@@ -64,7 +63,7 @@ test("after a reload with its secret on the page, the form says which client was
   expect(await screen.findByText("orders-worker was created before this page was reloaded")).toBeDefined();
   expect(screen.getByText(/can’t be shown again/)).toBeDefined();
   expect(screen.getByRole("link", { name: "Open its secrets" }).getAttribute("href")).toBe(
-    "/pools/eu-west-1_dev/clients/1a2b3c/secrets",
+    "/pools/dev/clients/1a2b3c/secrets",
   );
   await second.user.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(screen.queryByText(/before this page was reloaded/)).toBeNull();

@@ -7,7 +7,7 @@ import { aClient } from "@/tests/components/facts";
 import { show } from "@/tests/components/show";
 
 function shown(isOwnerKept: boolean, more: { tokenUrl?: string | null; secret?: string | null } = {}) {
-  const facts = { poolId: "eu-west-1_dev", tokenUrl: null, secret: "s3cret-value" };
+  const facts = { pool: { id: "eu-west-1_dev", environment: "dev" }, tokenUrl: null, secret: "s3cret-value" };
   return show(<NewClientPanel {...facts} {...more} client={{ ...aClient(), isOwnerKept }} />);
 }
 
@@ -45,7 +45,7 @@ test("Done leaves for the client's page, with the focus on what stays", async ()
   const { user, router } = show(
     <main id="content" tabIndex={-1}>
       <NewClientPanel
-        poolId="eu-west-1_dev"
+        pool={{ id: "eu-west-1_dev", environment: "dev" }}
         tokenUrl={null}
         secret={null}
         client={{ ...aClient(), isOwnerKept: true }}
@@ -53,6 +53,6 @@ test("Done leaves for the client's page, with the focus on what stays", async ()
     </main>,
   );
   await user.click(screen.getByRole("button", { name: "Done" }));
-  expect(router.replace.mock.calls).toEqual([[routes.client("eu-west-1_dev", aClient().clientId)]]);
+  expect(router.replace.mock.calls).toEqual([[routes.client({ environment: "dev" }, aClient().clientId)]]);
   expect(document.activeElement).toBe(screen.getByRole("main"));
 });

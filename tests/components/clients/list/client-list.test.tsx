@@ -30,7 +30,7 @@ const act = async () => ({ is: "done", value: null }) as const;
 function list(search: Partial<ClientSearch>) {
   return show(
     <ClientList
-      poolId="eu-west-1_A"
+      pool={{ id: "eu-west-1_A", environment: "dev" }}
       search={{ page: 1, ...search }}
       found={{
         rows: [row],

@@ -27,7 +27,9 @@ const row: ListedClient = {
 const all: RowRight[] = ["edit client", "rotate secret", "test token", "suspend client"];
 
 const labels = (client: ListedClient, rights: readonly RowRight[], canCreate: boolean) =>
-  clientMenu(client, { poolId: "p", rights, canCreate }).map((group) => group.map(({ label }) => label));
+  clientMenu(client, { pool: { id: "p", environment: "dev" }, rights, canCreate }).map((group) =>
+    group.map(({ label }) => label),
+  );
 
 test("an operator of its team is offered every act", () => {
   expect(labels(row, all, true)).toEqual([

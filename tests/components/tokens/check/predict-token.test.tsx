@@ -7,9 +7,16 @@ import { show } from "@/tests/components/show";
 import { healthyPool, read, write } from "@/tests/kit/failure-texts/healthy-pool";
 
 const { client, servers, tokenUrl, issuer } = healthyPool();
-const pool: PoolFacts = { tokenUrl, issuer: issuer ?? "", tokenTrigger: null, servers: servers ?? [] };
+const facts: PoolFacts = { tokenUrl, issuer: issuer ?? "", tokenTrigger: null, servers: servers ?? [] };
 const shown = (found: AskedClient, asked = "orders-sync") =>
-  show(<PredictToken poolId="eu-west-1_A" asked={asked} found={found} pool={pool} />);
+  show(
+    <PredictToken
+      pool={{ id: "eu-west-1_A", environment: "dev" }}
+      asked={asked}
+      found={found}
+      facts={facts}
+    />,
+  );
 
 test("the verdict on a client’s next token follows the required scopes, without a request", async () => {
   if (!client) throw new Error("no client");
@@ -31,8 +38,8 @@ test("several clients that fit are offered as links, without a prediction", () =
     ],
   });
   expect(screen.getAllByRole("link").map((it) => it.getAttribute("href"))).toEqual([
-    "/pools/eu-west-1_A/check-token?client=abc",
-    "/pools/eu-west-1_A/check-token?client=def",
+    "/pools/dev/check-token?client=abc",
+    "/pools/dev/check-token?client=def",
   ]);
 });
 

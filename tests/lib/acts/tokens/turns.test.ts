@@ -5,7 +5,7 @@ import { testToken } from "@/lib/acts/tokens/try";
 import { poolAction } from "@/lib/auth/pool-action";
 import { poolPostRoute } from "@/lib/auth/pool-post-route";
 import { ownCognito } from "@/tests/kit/console-on";
-import { comeAs, dev, origin, request } from "@/tests/kit/door/a-visitor";
+import { comeAs, origin, request } from "@/tests/kit/door/a-visitor";
 import { formOf } from "@/tests/kit/door/an-act";
 import { seededClient } from "@/tests/kit/m2m-client";
 import { embeddedStore } from "@/tests/kit/store/both-stores";
@@ -23,7 +23,7 @@ test("30 tries of a person through the door leave no proof in the same minute, a
   onTestFinished(() => void vi.useRealTimers());
   const { clientId, ...asked } = await seededClient(cognito, "m2m-client");
   const route = poolPostRoute(testToken);
-  const params = Promise.resolve({ poolId: dev, clientId });
+  const params = Promise.resolve({ environment: "dev", clientId });
   async function tryToken() {
     const headers = new Headers(request.headers);
     headers.set("content-type", "application/json");

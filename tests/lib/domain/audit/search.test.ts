@@ -18,7 +18,16 @@ const everywhere = { grants: grantsOf(["m2m-viewer"]) };
 const nobody = { people: null, clientIds: null };
 
 test("fields that were left empty do not narrow the list", () => {
-  const empty = { person: "", client: "", pool: "", action: "", outcome: "", from: "", to: "", before: "" };
+  const empty = {
+    person: "",
+    client: "",
+    environment: "",
+    action: "",
+    outcome: "",
+    from: "",
+    to: "",
+    before: "",
+  };
   const search = readAuditSearch(empty);
   expect(search).toMatchObject({ ok: true });
   if (search.ok) expect(auditFilter(search.value.search, nobody, everywhere)).toEqual({});
@@ -28,7 +37,7 @@ test.each<[Record<string, string | string[]>, string, string]>([
   [{ person: ["a@example.com", "b@example.com"] }, "person", "“Person” is given twice."],
   [{ person: `${"a".repeat(320)}@example.com` }, "person", "“Person” is too long."],
   [{ client: "a".repeat(129) }, "client", "“Client” is too long."],
-  [{ pool: "dev" }, "pool", "“User pool” must be the ID of a user pool."],
+  [{ environment: "eu-west-1_A" }, "environment", "“Environment” must be the name of an environment."],
   [{ action: "' OR 1=1 --" }, "action", "“Action” must be the name of an action."],
   [{ outcome: "all of them" }, "outcome", "“Outcome” must be an outcome."],
   [{ outside: "shown" }, "outside", "“Changes made elsewhere” must be hidden or only."],
@@ -68,7 +77,7 @@ test("every search survives its way through the URL", () => {
     {
       person: fc.emailAddress(),
       client: fc.stringMatching(/^[a-z0-9]{26}$/),
-      pool: fc.constant("eu-west-1_AbC123"),
+      environment: fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/),
       action: fc.constant("create client"),
       outcome: fc.constant("name-taken"),
       outside: fc.constantFrom("hidden", "only"),
@@ -96,13 +105,13 @@ test("days are whole days in UTC, the last one included", () => {
 });
 
 test("the store is asked in its own words", () => {
-  const search = { person: "a@b.c", client: "abc", pool: "eu-west-1_A", action: "x", outcome: "done" };
+  const search = { person: "a@b.c", client: "abc", environment: "dev", action: "x", outcome: "done" };
   const meant = { people: ["a@b.c"], clientIds: ["abc"] };
   expect(auditFilter({ outside: "hidden" }, nobody, everywhere)).toEqual({ outside: "hidden" });
   expect(auditFilter({ ...search, before: "12" }, meant, everywhere)).toEqual({
     people: ["a@b.c"],
     clientIds: ["abc"],
-    poolId: "eu-west-1_A",
+    environments: ["dev"],
     action: "x",
     outcome: "done",
     before: 12,
@@ -139,10 +148,8 @@ test.each<[string[], readonly string[] | null]>([
 
 test("no filter widens what somebody may see", () => {
   const grants: Grant[] = [{ role: "admin", environment: "dev" }];
-  expect(auditFilter({ pool: "eu-west-1_LocalPrd1" }, nobody, { grants })).toEqual({
-    poolId: "eu-west-1_LocalPrd1",
-    environments: ["dev"],
-  });
+  const seenWith = (search: AuditSearch) => auditFilter(search, nobody, { grants }).environments;
+  expect([{}, { environment: "dev" }, { environment: "prod" }].map(seenWith)).toEqual([["dev"], ["dev"], []]);
 });
 
 test("the form shows what was entered, but no day that is none", () => {

@@ -4,13 +4,13 @@ import { type FoundObject, type RuleId, rules } from "@/lib/domain/finding/judge
 import { routes } from "@/lib/domain/routes";
 import { cases } from "./rule-cases";
 
-const pool = "eu-west-1_Prod";
+const pool = { environment: "prod" };
 const client: FoundObject = { kind: "client", id: "abc", name: "orders" };
 const scope: FoundObject = { kind: "scope", id: "https://api/orders/read", name: "https://api/orders/read" };
 const server: FoundObject = { kind: "resource server", id: "https://api/orders", name: "Orders" };
-const whole: FoundObject = { kind: "user pool", id: pool, name: "prod" };
+const whole: FoundObject = { kind: "user pool", id: "eu-west-1_Prod", name: "prod" };
 
-const of = (rule: RuleId, object: FoundObject) => ({ rule, object, ownerTeam: null, evidence: "" });
+const of = (rule: RuleId, object: FoundObject) => ({ ...pool, rule, object, ownerTeam: null, evidence: "" });
 
 test.each<[RuleId, FoundObject, string]>([
   ["old-secret", client, routes.clientSecrets(pool, "abc")],
@@ -26,12 +26,12 @@ test.each<[RuleId, FoundObject, string]>([
   ["clients-near-quota", whole, routes.clients(pool)],
   ["pool-unlisted", whole, routes.doctor],
 ])("%s is fixed where its object is", (rule, object, href) => {
-  expect(fixHref(pool, of(rule, object))).toBe(href);
+  expect(fixHref(of(rule, object))).toBe(href);
 });
 
 test("every rule leads to a page, and every object has one", () => {
   for (const rule of Object.keys(cases)) expect(rules).toHaveProperty(rule);
-  expect([client, server, scope, whole].map((object) => objectHref(pool, of("no-owner", object)))).toEqual([
+  expect([client, server, scope, whole].map((object) => objectHref(of("no-owner", object)))).toEqual([
     routes.client(pool, "abc"),
     routes.resourceServer(pool, "https://api/orders"),
     routes.resourceServer(pool, "https://api/orders"),

@@ -43,11 +43,11 @@ test("open findings come most urgent first, those of a rule in their order; waiv
 });
 
 test.each([
-  [{ pool: "eu-west-1_Dev" }, ["c"]],
+  [{ environment: "dev" }, ["c"]],
   [{ severity: "low" }, ["a"]],
   [{ rule: "old-secret" }, ["z", "b", "c"]],
   [{ owner: "none" }, ["b"]],
-  [{ owner: "team-orders", severity: "high", pool: "eu-west-1_Prod" }, ["z"]],
+  [{ owner: "team-orders", severity: "high", environment: "prod" }, ["z"]],
 ] as const)("%o finds %o", (search, found) => {
   expect(namesOf(search)).toEqual(found);
 });
@@ -84,7 +84,7 @@ test.each([
   [{ rule: "toString" }, "“Rule” must be the ID of a rule. Correct it to see the findings."],
   [{ owner: "orders" }, "“Owner team” must be a team. Correct it to see the findings."],
   [{ owner: `team-${"a".repeat(200)}` }, "“Owner team” is too long. Correct it to see the findings."],
-  [{ pool: ["a", "b"] }, "“Environment” is given twice. Correct it to see the findings."],
+  [{ environment: ["a", "b"] }, "“Environment” is given twice. Correct it to see the findings."],
   [{ severity: "urgent" }, "“Severity” must be one of high, medium, low. Correct it to see the findings."],
 ])("%o is refused, so that it does not list everything", (given, message) => {
   expect(readFindingSearch(given)).toMatchObject({ ok: false, problem: { code: "invalid", message } });

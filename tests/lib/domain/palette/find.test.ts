@@ -14,7 +14,6 @@ const rows = (...names: readonly (string | ClientRow)[]) =>
   names.map((it) => (typeof it === "string" ? aRow(it, { ownerTeam: "team-orders" }) : it));
 
 const dev = (...names: readonly (string | ClientRow)[]) => ({
-  poolId: "eu-west-1_Dev",
   environment: "dev",
   rows: rows(...names),
   scopes: new Set(["orders/read", "https://api.example.com/pay/charge"]),
@@ -26,7 +25,6 @@ const dev = (...names: readonly (string | ClientRow)[]) => ({
 
 const prod = (...names: readonly (string | ClientRow)[]) => ({
   ...dev(...names),
-  poolId: "eu-west-1_Prod",
   environment: "prod",
   scopes: new Set<string>(),
   serverNames: new Map<string, string>(),
@@ -68,7 +66,7 @@ test("clients are found in all pools by name, the nearest first, those of the pa
     "reorders | reorders | dev",
     "billing | billing | dev",
   ]);
-  expect(find("orders", { pool: "eu-west-1_Prod" })["App clients"]).toEqual([
+  expect(find("orders", { environment: "prod" })["App clients"]).toEqual([
     "orders-worker | orders-worker | prod",
     "orders-worker | orders-worker | dev",
     "reorders | reorders | dev",
@@ -106,7 +104,7 @@ test("the setup of a pool and the checks are found by those who may use them", (
   expect(find("setup", { groups: operator }).Pages).toBeUndefined();
   expect(find("doctor", { mayCheck: true }).Pages).toEqual(["Doctor"]);
   expect(find("doctor").Pages).toBeUndefined();
-  expect(find("", { pool: "eu-west-1_Dev", mayCheck: true }).Pages?.slice(-3)).toEqual([
+  expect(find("", { environment: "dev", mayCheck: true }).Pages?.slice(-3)).toEqual([
     "Setup",
     "Doctor",
     "Help",
@@ -122,10 +120,10 @@ test("an act is offered for the clients that the other words name, or for the pa
     "Rotate secret | reorders | dev",
   ]);
   expect(acts("rotate")).toEqual([]);
-  expect(acts("rotate", { pool: "eu-west-1_Dev", client: "billing" })).toEqual([
+  expect(acts("rotate", { environment: "dev", client: "billing" })).toEqual([
     "Rotate secret | billing | dev",
   ]);
-  expect(acts("rotate", { recent: [{ poolId: "eu-west-1_Prod", clientId: "orders-worker" }] })).toEqual([
+  expect(acts("rotate", { recent: [{ environment: "prod", clientId: "orders-worker" }] })).toEqual([
     "Rotate secret | orders-worker | prod",
   ]);
   expect(acts("orders-worker")).toEqual([]);
@@ -189,12 +187,12 @@ test("the acts of a pool are offered where the role allows them", () => {
 
 test("without a text: the acts on the page's client, the clients seen last, the pool's acts and the pages", () => {
   const recent = [
-    { poolId: "eu-west-1_Dev", clientId: "billing" },
-    { poolId: "eu-west-1_Prod", clientId: "orders-worker" },
-    { poolId: "eu-west-1_Prod", clientId: "gone" },
-    { poolId: "eu-west-1_NotMine", clientId: "orders-worker" },
+    { environment: "dev", clientId: "billing" },
+    { environment: "prod", clientId: "orders-worker" },
+    { environment: "prod", clientId: "gone" },
+    { environment: "not-mine", clientId: "orders-worker" },
   ];
-  expect(find("", { pool: "eu-west-1_Dev", client: "billing", recent, groups: operator })).toEqual({
+  expect(find("", { environment: "dev", client: "billing", recent, groups: operator })).toEqual({
     billing: [
       "Rotate secret",
       "Edit app client",
@@ -230,10 +228,8 @@ test("an entry leads to the page of the thing, or to the button that begins the 
   };
   const hrefs = (q: string) =>
     findInPalette(known, { q, recent: [] }).flatMap(({ entries }) => entries.map(({ href }) => href));
-  expect(hrefs("billing")).toEqual(["/pools/eu-west-1_Dev/clients/billing"]);
-  expect(hrefs("rotate billing")).toEqual(["/pools/eu-west-1_Dev/clients/billing/secrets#start-rotation"]);
-  expect(hrefs("delete billing")).toEqual(["/pools/eu-west-1_Dev/clients/billing#delete"]);
-  expect(hrefs("pay/charge")).toEqual([
-    "/pools/eu-west-1_Dev/resource-servers/https%3A%2F%2Fapi.example.com%2Fpay",
-  ]);
+  expect(hrefs("billing")).toEqual(["/pools/dev/clients/billing"]);
+  expect(hrefs("rotate billing")).toEqual(["/pools/dev/clients/billing/secrets#start-rotation"]);
+  expect(hrefs("delete billing")).toEqual(["/pools/dev/clients/billing#delete"]);
+  expect(hrefs("pay/charge")).toEqual(["/pools/dev/resource-servers/https%3A%2F%2Fapi.example.com%2Fpay"]);
 });

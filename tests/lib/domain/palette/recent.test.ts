@@ -3,38 +3,41 @@ import { paletteQuery } from "@/lib/domain/palette/query";
 import { MOST_RECENT, mayBeSecret, placeOf, recentIn, withPage } from "@/lib/domain/palette/recent";
 import { routes } from "@/lib/domain/routes";
 
-const pool = "eu-west-1_Dev";
+const environment = "dev";
+const pool = { environment };
 
-test("a path tells the pool and the client of its page", () => {
-  expect(placeOf(routes.clientSecrets(pool, "a+b"))).toEqual({ pool, client: "a+b" });
-  expect(placeOf(routes.client(pool, "new"))).toEqual({ pool, client: "new" });
-  expect(placeOf(routes.newClient(pool))).toEqual({ pool, client: null });
-  expect(placeOf(routes.resourceServer(pool, "orders"))).toEqual({ pool, client: null });
+test("a path tells the environment and the client of its page", () => {
+  expect(placeOf(routes.clientSecrets(pool, "a+b"))).toEqual({ environment, client: "a+b" });
+  expect(placeOf(routes.client(pool, "new"))).toEqual({ environment, client: "new" });
+  expect(placeOf(routes.newClient(pool))).toEqual({ environment, client: null });
+  expect(placeOf(routes.resourceServer(pool, "orders"))).toEqual({ environment, client: null });
   for (const path of [routes.pools, routes.audit, "/"])
-    expect(placeOf(path)).toEqual({ pool: null, client: null });
+    expect(placeOf(path)).toEqual({ environment: null, client: null });
 });
 
 test("a mistyped address is about nothing, so that the palette does not ask for it", () => {
-  for (const path of ["/pools/dev/clients/abc", `/pools/${pool}.`, "/pools/%E0/clients/abc"])
-    expect([path, placeOf(path)]).toEqual([path, { pool: null, client: null }]);
+  for (const path of ["/pools/eu-west-1_Dev/clients/abc", `/pools/${environment}.`, "/pools/%E0/clients/abc"])
+    expect([path, placeOf(path)]).toEqual([path, { environment: null, client: null }]);
   for (const id of ["a-b", "a%2Fb", "a".repeat(129), ""])
-    expect([id, placeOf(`/pools/${pool}/clients/${id}`)]).toEqual([id, { pool, client: null }]);
-  expect(withPage([], `/pools/${pool}/clients/a-b`)).toEqual([]);
+    expect([id, placeOf(`/pools/${environment}/clients/${id}`)]).toEqual([id, { environment, client: null }]);
+  expect(withPage([], `/pools/${environment}/clients/a-b`)).toEqual([]);
 });
 
 test("what an earlier page kept is read without what names no client", () => {
   expect(recentIn("")).toEqual([]);
-  expect(recentIn(`${pool}/abc,dev/abc,${pool}/a-b,${pool},${pool}/a+b`)).toEqual([
-    `${pool}/abc`,
-    `${pool}/a+b`,
-  ]);
+  expect(
+    recentIn(`${environment}/abc,eu-west-1_Dev/abc,${environment}/a-b,${environment},${environment}/a+b`),
+  ).toEqual([`${environment}/abc`, `${environment}/a+b`]);
 });
 
 test("the client of a page comes first, once, and the oldest goes", () => {
   const pages = Array.from({ length: MOST_RECENT + 2 }, (_, at) => routes.client(pool, `c${at}`));
   const recent = pages.reduce<readonly string[]>(withPage, []);
   expect(recent).toHaveLength(MOST_RECENT);
-  expect(withPage(recent, routes.clientTry(pool, "c5")).slice(0, 2)).toEqual([`${pool}/c5`, `${pool}/c9`]);
+  expect(withPage(recent, routes.clientTry(pool, "c5")).slice(0, 2)).toEqual([
+    `${environment}/c5`,
+    `${environment}/c9`,
+  ]);
   expect(withPage(recent, routes.audit)).toBe(recent);
 });
 
@@ -61,24 +64,26 @@ test("a secret or a token is not sent, names, IDs and scopes are", () => {
 
 test("a question is understood as the browser sends it, and refused otherwise", () => {
   expect(paletteQuery.parse({})).toEqual({ q: "", recent: [] });
-  expect(paletteQuery.parse({ q: "x", pool, client: "abc", recent: `${pool}/a,${pool}/b+c` })).toEqual({
+  expect(
+    paletteQuery.parse({ q: "x", environment, client: "abc", recent: `${environment}/a,${environment}/b+c` }),
+  ).toEqual({
     q: "x",
-    pool,
+    environment,
     client: "abc",
     recent: [
-      { poolId: pool, clientId: "a" },
-      { poolId: pool, clientId: "b+c" },
+      { environment, clientId: "a" },
+      { environment, clientId: "b+c" },
     ],
   });
   const wrong = [
     { q: "x".repeat(129) },
-    { recent: "eu-west-1_Dev" },
+    { recent: "dev" },
     {
       recent: Array(MOST_RECENT + 1)
-        .fill(`${pool}/a`)
+        .fill(`${environment}/a`)
         .join(),
     },
-    { pool: "dev" },
+    { environment: "eu-west-1_Dev" },
     { client: "a/b" },
     { more: "" },
   ];

@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import { createClient } from "@/app/pools/[environment]/clients/new/actions";
+import { poolTitle } from "@/app/titles";
+import { CreateClient } from "@/components/clients/form/create-client";
+import { HelpLink } from "@/components/help/help-link";
+import { UnreadNotice } from "@/components/shell/unread-notice";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { readSource } from "@/lib/acts/clients/template";
+import { scopeChoice } from "@/lib/acts/subjects";
+import { suggestedTeams } from "@/lib/acts/teams";
+import { authorizePool, openPool } from "@/lib/auth/open-pool";
+import { describePool, poolIdIn } from "@/lib/aws/cognito/pools";
+import { poolShown } from "@/lib/domain/access/roles";
+import { may, needsTeam, whyNoClient } from "@/lib/domain/policy";
+import { routes } from "@/lib/domain/routes";
+import { rotationSettings } from "@/lib/inventory/rotation-settings";
+
+export const generateMetadata = poolTitle("Create app client");
+
+export default async function NewClientPage({
+  params,
+  searchParams,
+}: PageProps<"/pools/[environment]/clients/new">) {
+  const pool = await openPool((await params).environment);
+  const { fromPool, fromClient } = await searchParams;
+  const header = (
+    <PageHeader title="Create app client" breadcrumb={[{ href: routes.clients(pool), label: "App clients" }]}>
+      Create one app client per service.{" "}
+      <HelpLink page="app-teams" section="what-an-app-client-is">
+        What an app client is
+      </HelpLink>
+    </PageHeader>
+  );
+  const objection = whyNoClient(pool.person, pool.environment);
+  if (objection !== null)
+    return (
+      <>
+        {header}
+        <Notice tone="info" title={objection} />
+      </>
+    );
+  const from = fromPool === undefined ? null : await authorizePool(poolIdIn(String(fromPool)), "read");
+  const [choice, description, teams, source] = await Promise.all([
+    scopeChoice(pool),
+    describePool(pool),
+    suggestedTeams(pool),
+    from?.ok ? readSource(from.value, String(fromClient), pool) : from,
+  ]);
+  const refused = [choice, source].find((it) => it && !it.ok);
+  const head = (
+    <>
+      {header}
+      {rotationSettings().madeBy === "cognito" ? (
+        <Notice tone="info" title="Cognito generates the secret">
+          The secret is part of Cognito’s response. If the response is lost, the client exists but its secret
+          is unknown: start a rotation, or delete the client.
+        </Notice>
+      ) : null}
+    </>
+  );
+  return (
+    <>
+      {choice.ok && (source === null || source.ok) ? (
+        <CreateClient
+          {...choice.value}
+          head={head}
+          pool={poolShown(pool)}
+          tokenUrl={description.ok ? description.value.tokenUrl : undefined}
+          teams={pool.person.teams}
+          knownTeams={teams}
+          needsTeam={needsTeam(pool.person, pool.environment)}
+          mayAddScopes={may(pool.person, "edit resource server", pool.environment)}
+          source={source?.value ?? null}
+          intentId={randomUUID()}
+          create={createClient}
+        />
+      ) : null}
+      {refused && !refused.ok ? (
+        <>
+          {head}
+          <UnreadNotice problem={refused.problem} />
+        </>
+      ) : null}
+    </>
+  );
+}
