@@ -17,13 +17,33 @@ import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { saveListing } from "@/lib/store/inventory/pools";
 
+/** The reads under way, by priority, pool and client. */
+const reads = processWide("reads of clients", () => new Map<string, Promise<Result<ClientEntry | null>>>());
+
 /**
  * Reads a client's settings and secrets from Cognito, shared by concurrent callers, and saves them. A difference that
  * was not made through this console is saved as a change made outside. Returns the entry; null for a client that is
  * gone. Two calls; none if settings were denied in the last five minutes, unless "now". Fails as `getClient`, with
  * store-unreachable, and as `listSecrets` if only the secrets could not be read and the settings were saved.
  */
-export async function readEntry(
+export function readEntry(
+  pool: ReadablePool,
+  shelf: Shelf,
+  clientId: string,
+  priority: Priority,
+): Promise<Result<ClientEntry | null>> {
+  // Each call is shared too, but settings may arrive long before secrets, and would be read again meanwhile.
+  const key = `${priority} ${pool.id} ${clientId}`;
+  const known = reads.get(key);
+  if (known && priority !== "now") return known;
+  const read = outsideRequests(() => readBoth(pool, shelf, clientId, priority)).finally(() => {
+    if (reads.get(key) === read) reads.delete(key);
+  });
+  reads.set(key, read);
+  return read;
+}
+
+async function readBoth(
   pool: ReadablePool,
   shelf: Shelf,
   clientId: string,

@@ -14,8 +14,8 @@ import { allows } from "@/tests/infra/iam/simulator";
 import { localInfra } from "@/tests/infra/local-infra";
 import { infraFolder, init, newWorkspace } from "@/tests/infra/terraform";
 
-// One story in order: each step stands on the one before.
-describe("infra/ applied to an empty local Cognito", { timeout: 60_000 }, () => {
+// One story in order: each step stands on the one before, as in the life of a pool.
+describe("infra/ applied to an empty local Cognito", { timeout: 60_000, shuffle: false }, () => {
   let infra: Awaited<ReturnType<typeof localInfra>>;
   const console = {
     base_urls: ["http://localhost:3999"],

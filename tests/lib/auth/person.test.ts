@@ -21,11 +21,13 @@ embeddedStore();
 const issuer = await fakeIssuer();
 settingsFor(issuer.url);
 
+const { token } = issuer;
 const at = Date.now();
 const minute = 60_000;
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: at });
   issuer.asked.length = 0;
+  issuer.token = token;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -82,7 +84,6 @@ test.each([
 });
 
 test("a role that was taken away is gone with the renewal, and one that was given is there", async () => {
-  const token = issuer.token;
   issuer.token = async () => ({
     body: { id_token: await issuer.idToken({ "cognito:groups": ["m2m-viewer"] }) },
   });

@@ -1,4 +1,5 @@
 import {
+  CreateUserPoolDomainCommand,
   DeleteUserPoolDomainCommand,
   UpdateUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
@@ -90,10 +91,12 @@ test("a token endpoint behind a firewall's page is a problem, and a pool without
   expect(await unwell()).toMatchObject([
     { check: "dev, token endpoint", status: "problem", message: expect.stringContaining("returns 403") },
   ]);
-  await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId: dev, Domain: "clientele-dev" }));
+  const domain = { UserPoolId: dev, Domain: "clientele-dev" };
+  await cognito.sdk.send(new DeleteUserPoolDomainCommand(domain));
   expect(await unwell()).toMatchObject([
     { check: "dev, token endpoint", status: "note", message: expect.stringContaining("GetClientToken") },
   ]);
+  await cognito.sdk.send(new CreateUserPoolDomainCommand(domain));
 });
 
 test("registration that is open to everyone is a note, and a problem for M2M clients", async () => {
@@ -112,4 +115,7 @@ test("registration that is open to everyone is a note, and a problem for M2M cli
   });
   await open(["client_credentials"]);
   expect(await found()).toMatchObject({ status: "problem", message: expect.stringContaining("pays for") });
+  await cognito.sdk.send(
+    new UpdateUserPoolCommand({ UserPoolId: dev, DcrConfiguration: { OpenDcrEnabled: false } }),
+  );
 });

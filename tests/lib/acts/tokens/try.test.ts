@@ -1,16 +1,19 @@
 import {
   AddUserPoolClientSecretCommand,
+  CreateUserPoolDomainCommand,
   DeleteUserPoolClientCommand,
   DeleteUserPoolDomainCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { planClient } from "@/lib/acts/clients/creation";
 import { resumeClient } from "@/lib/acts/clients/resume";
 import { suspendClient } from "@/lib/acts/clients/suspend";
 import { isProvenWithin } from "@/lib/acts/secrets/prove";
 import { testToken, tryToken } from "@/lib/acts/tokens/try";
+import { describePool } from "@/lib/aws/cognito/pools";
 import type { TokenRequest } from "@/lib/domain/token/answer";
 import { waysOf } from "@/lib/domain/token/ways";
+import { processWide } from "@/lib/process/process-wide";
 import { secretFingerprint } from "@/lib/process/secret-fingerprint";
 import { FIRST_SECRET, noteSecret, notesOf } from "@/lib/store/secrets/notes";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
@@ -184,46 +187,58 @@ test("faults of the endpoint are told apart", async () => {
   expect(await after("reset-before")).toBe("no-answer");
 });
 
-test("a domain that is gone is found out, and a pool without one is told so", async () => {
-  const request = await freshClient(cognito);
-  await cognito.sdk.send(new DeleteUserPoolDomainCommand({ UserPoolId, Domain: "clientele-dev" }));
-  expect(await refused(request)).toMatchObject({
-    cause: "wrong-domain",
-    text: expect.stringContaining("the pool no longer has a domain"),
-  });
-  // Looking for the cause has shown that there is no domain.
-  const { tokenUrl, outcome } = await tried(request);
-  expect(tokenUrl).toBeNull();
-  expect(outcome).toMatchObject({ is: "refused", explanation: { cause: "no-domain" } });
-});
-
-test("in a pool without a domain, a client that the console makes for GetClientToken gets a token by it", async () => {
-  const draft = {
-    ...{ ownerTeam: null, newTeam: "", contact: "", purpose: "", ticket: "" },
-    ...{ name: "of GetClientToken", scopes: [read], tokenMinutes: 60, tokenSource: "api" as const },
-  };
-  const { clientId, secret, ...client } = got(await got(await planClient(devPool(), draft)).run());
-  expect(waysOf(client, false)).toEqual(["api"]);
-  const request: TokenRequest = { clientId, secret, scopes: [], way: "api" };
-  expect((await tried(request)).outcome).toMatchObject({
-    is: "granted",
-    granted: [read],
-    tokenType: "Bearer",
-  });
-  expect(got(await isProvenWithin(devPool(), clientId, secret, 0))).toBe(true);
-  const wrong = { ...request, secret: "wrong0123456789wrong0123456789" };
-  expect(await refused(wrong)).toMatchObject({ cause: "aws-wrong-secret" });
-  expect(got(await isProvenWithin(devPool(), clientId, wrong.secret, 0))).toBe(false);
-  // Suspended, it keeps its place among the M2M clients, and says who suspended it.
-  const suspended = got(await got(await suspendClient.plan(devPool(), { clientId })).run());
-  expect(suspended).toMatchObject({ kind: "m2m", authFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] });
-  expect(await refused(request)).toMatchObject({ cause: "suspended" });
-  got(await got(await resumeClient.plan(devPool(), { clientId })).run());
-  expect((await tried(request)).outcome).toMatchObject({ is: "granted" });
-});
-
 test("the audit trail records neither the secret nor the client metadata of a try", async () => {
   const request = { ...(await freshClient(cognito)), metadata: { tenant: "a" } };
   const { clientId, scopes, way } = request;
   expect(testToken.asked?.(request)).toEqual({ clientId, scopes, way });
+});
+
+describe("without a domain", () => {
+  const domain = { UserPoolId, Domain: "clientele-dev" };
+  const forget = () => processWide("pool descriptions", () => new Map()).clear();
+  beforeEach(async () => {
+    await describePool(devPool());
+    await cognito.sdk.send(new DeleteUserPoolDomainCommand(domain));
+  });
+  afterEach(async () => {
+    await cognito.sdk.send(new CreateUserPoolDomainCommand(domain));
+    forget();
+  });
+
+  test("a domain that is gone is found out, and a pool without one is told so", async () => {
+    const request = await freshClient(cognito);
+    expect(await refused(request)).toMatchObject({
+      cause: "wrong-domain",
+      text: expect.stringContaining("the pool no longer has a domain"),
+    });
+    // Looking for the cause has shown that there is no domain.
+    const { tokenUrl, outcome } = await tried(request);
+    expect(tokenUrl).toBeNull();
+    expect(outcome).toMatchObject({ is: "refused", explanation: { cause: "no-domain" } });
+  });
+
+  test("in a pool without a domain, a client that the console makes for GetClientToken gets a token by it", async () => {
+    const draft = {
+      ...{ ownerTeam: null, newTeam: "", contact: "", purpose: "", ticket: "" },
+      ...{ name: "of GetClientToken", scopes: [read], tokenMinutes: 60, tokenSource: "api" as const },
+    };
+    const { clientId, secret, ...client } = got(await got(await planClient(devPool(), draft)).run());
+    expect(waysOf(client, false)).toEqual(["api"]);
+    const request: TokenRequest = { clientId, secret, scopes: [], way: "api" };
+    expect((await tried(request)).outcome).toMatchObject({
+      is: "granted",
+      granted: [read],
+      tokenType: "Bearer",
+    });
+    expect(got(await isProvenWithin(devPool(), clientId, secret, 0))).toBe(true);
+    const wrong = { ...request, secret: "wrong0123456789wrong0123456789" };
+    expect(await refused(wrong)).toMatchObject({ cause: "aws-wrong-secret" });
+    expect(got(await isProvenWithin(devPool(), clientId, wrong.secret, 0))).toBe(false);
+    // Suspended, it keeps its place among the M2M clients, and says who suspended it.
+    const suspended = got(await got(await suspendClient.plan(devPool(), { clientId })).run());
+    expect(suspended).toMatchObject({ kind: "m2m", authFlows: ["ALLOW_REFRESH_TOKEN_AUTH"] });
+    expect(await refused(request)).toMatchObject({ cause: "suspended" });
+    got(await got(await resumeClient.plan(devPool(), { clientId })).run());
+    expect((await tried(request)).outcome).toMatchObject({ is: "granted" });
+  });
 });

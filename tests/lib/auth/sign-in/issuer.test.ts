@@ -1,7 +1,8 @@
 import { createServer, type ServerResponse } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { issuer } from "@/lib/auth/sign-in/issuer";
 import { consoleOn } from "@/tests/kit/console-on";
+import { forgetIssuer } from "@/tests/kit/door/forget-issuer";
 
 let behave: (response: ServerResponse) => void;
 const paths: string[] = [];
@@ -31,6 +32,8 @@ afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
+
+beforeEach(forgetIssuer);
 
 const metadata = () => ({ issuer: url, token_endpoint: `${url}/token`, jwks_uri: `${url}/keys` });
 

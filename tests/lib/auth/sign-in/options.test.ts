@@ -7,6 +7,7 @@ import { log } from "@/lib/process/log";
 import { endSession, sessionOf } from "@/lib/store/sessions";
 import { settingsFor } from "@/tests/kit/door/a-visitor";
 import { fakeIssuer } from "@/tests/kit/door/fake-issuer";
+import { forgetIssuer } from "@/tests/kit/door/forget-issuer";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 import { withoutTable } from "@/tests/kit/store/broken-table";
 
@@ -45,8 +46,8 @@ const account = { refresh_token: "refresh" };
 /** The content of the cookie of somebody who has just signed in. */
 const begun = async () => (await given("jwt", { token: {}, account, profile })) as Record<string, unknown>;
 
-// First, while the issuer is not known yet.
 test("while the issuer is away the sign-in page works, and asks for no scope that it may not know", async () => {
+  forgetIssuer();
   service.discovery = { status: 503 };
   const [provider] = (await authOptions()).providers;
   expect(provider?.options).toMatchObject({ authorization: { params: { scope: "openid email profile" } } });

@@ -45,9 +45,9 @@ test("in the background no call is repeated: the reading comes back later", asyn
 });
 
 test("a background read that a person joins while it queues is made again as theirs would be", async () => {
-  // They stand before it.
-  for (let count = 0; count < 6; count += 1)
-    void getClient(devPool(), `nobody${count}nobody${count}nobody${count}nobod`, "background");
+  const before = Array.from({ length: 6 }, (_, count) =>
+    getClient(devPool(), `nobody${count}nobody${count}nobody${count}nobod`, "background"),
+  );
   await pullLever(cognito.url, "faults", { operation: "DescribeUserPoolClient", kind: "500", rate: 1 });
   const background = getClient(devPool(), clientId, "background");
   const mine = getClient(devPool(), clientId, "now");
@@ -58,6 +58,7 @@ test("a background read that a person joins while it queues is made again as the
   expect(await mine).toMatchObject({ ok: true });
   expect(await background).toEqual(await mine);
   expect(await calls()).toHaveLength(2);
+  await Promise.all(before);
 });
 
 test("a creation is made again after throttling only", async () => {

@@ -8,7 +8,7 @@ import {
   UpdateUserPoolCommand,
   type UpdateUserPoolCommandInput,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { freshCognito } from "@/tests/kit/fresh-cognito";
 import { basic, requestToken } from "@/tests/kit/local-cognito/request-token";
 import { refusalOf } from "@/tests/lib/local-aws/call/refusal-of";
@@ -18,7 +18,8 @@ const registerScope = "aws.cognito/dcr/register";
 const read = "auth-resource-server/custom-scope.read";
 let cognito: Awaited<ReturnType<typeof freshCognito>>;
 
-beforeAll(async () => {
+beforeEach(async () => {
+  await cognito?.stop();
   cognito = await freshCognito();
 });
 afterAll(() => cognito.stop());

@@ -109,7 +109,7 @@ onBothStores(() => {
     expect(await about("only")).toEqual(["resumed outside", "changed outside"]);
     expect(await about("hidden")).toEqual([]);
     const exported: string[] = [];
-    for await (const page of exportRows({ outside: "only" }))
+    for await (const page of exportRows({ outside: "only", clientId: "elsewhere" }))
       exported.push(...got(page).map(({ action }) => action));
     expect(exported).toEqual(["changed outside", "resumed outside"]);
   });
