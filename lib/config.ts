@@ -4,7 +4,14 @@ import { signInShape } from "@/lib/domain/access/sign-in-setting";
 import { clientIds } from "@/lib/domain/client/id";
 import { domainUrlOf, isLocalCognito, isSafeUrl, issuersOf } from "@/lib/domain/cognito-address";
 import { databaseClash, databaseUrlWith } from "@/lib/domain/database-setting";
-import { IDLE_HOURS, RATE, readPools } from "@/lib/domain/pool-setting";
+import {
+  confirmClash,
+  confirmedOf,
+  environmentNames,
+  IDLE_HOURS,
+  RATE,
+  readPools,
+} from "@/lib/domain/pool-setting";
 import { serverSettings } from "@/lib/domain/scope/server-setting";
 import { rotationClash, rotationShape, toRotationSettings } from "@/lib/domain/secret/rotation-setting";
 import { type StraySetting, straySettings } from "@/lib/domain/setting-names";
@@ -45,6 +52,7 @@ const shape = z.object({
   TRUSTED_PROXY_HOPS: numberFrom(0, 9, "a whole number").default(0),
   DRAIN_SECONDS: numberFrom(0, 300, "a whole number of seconds").default(0),
   COGNITO_POOLS: text.transform(readPools),
+  CONFIRM_ENVIRONMENTS: environmentNames,
   NEXTAUTH_URL: safeUrl.refine(
     (value) => !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`,
     "must be an origin alone, such as https://console.example.com: the console works at the root of a host name of its own, and not below a path.",
@@ -82,7 +90,7 @@ const shape = z.object({
 });
 
 const schema = shape.superRefine((it, context) => {
-  for (const clash of [rotationClash(it), databaseClash(it)])
+  for (const clash of [rotationClash(it), databaseClash(it), confirmClash(it)])
     if (clash) context.addIssue({ code: "custom", path: [clash.setting], message: clash.sentence });
 });
 
@@ -145,6 +153,8 @@ export function read(environment: Record<string, string | undefined>) {
     /** How long the console answers after SIGTERM although it is no longer ready, in milliseconds. */
     drainMs: it.DRAIN_SECONDS * 1_000,
     pools: it.COGNITO_POOLS,
+    /** The environments in which a change asks for the typed name of what it changes. */
+    confirmedEnvironments: confirmedOf(it),
     publicUrl: it.NEXTAUTH_URL,
     publicOrigin: new URL(it.NEXTAUTH_URL).origin,
     sessionSecret: it.NEXTAUTH_SECRET,

@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { ConsoleFrame } from "@/app/console-frame";
+import { filteredTitle } from "@/app/titles";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTrail } from "@/components/audit/audit-trail";
 import { HelpLink } from "@/components/help/help-link";
@@ -25,7 +25,7 @@ import { knownNames } from "@/lib/inventory/clients";
 import { listKinds } from "@/lib/store/audit/kinds";
 import { findPage } from "@/lib/store/audit/search";
 
-export const metadata: Metadata = { title: "Audit" };
+export const generateMetadata = filteredTitle("Audit");
 
 export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const person = await requirePerson();

@@ -1,8 +1,8 @@
 import { ShieldCheck } from "lucide-react";
-import type { Metadata } from "next";
 import { permanentRedirect } from "next/navigation";
 import { ConsoleFrame } from "@/app/console-frame";
 import { unwaive, waive } from "@/app/findings/actions";
+import { filteredTitle } from "@/app/titles";
 import { FindingFilters } from "@/components/findings/finding-filters";
 import { FoundRows } from "@/components/findings/found-rows";
 import { GapsNotice } from "@/components/findings/gaps-notice";
@@ -39,7 +39,7 @@ import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { fleetFindings } from "@/lib/inventory/findings";
 
-export const metadata: Metadata = { title: "Findings" };
+export const generateMetadata = filteredTitle("Findings");
 
 export default async function FindingsPage({ searchParams }: PageProps<"/findings">) {
   const person = await requirePerson();

@@ -21,11 +21,11 @@ export const platformEngineers: HelpPage = {
             Each user pool is an environment, named in <Code>COGNITO_POOLS</Code>:{" "}
             <Code>prod=eu-west-1_AbC123,dev=eu-west-1_DeF456</Code>. A pool in another account has the ARN of
             the role that reaches it after an @. Names that begin with <Code>prod</Code> are treated as
-            production, where more acts{" "}
+            production, where each change of a client or resource server{" "}
             <HelpLink page="platform-engineers" section="acts-that-ask-for-a-name">
-              ask for a name
+              asks for a name
             </HelpLink>
-            .
+            . <Code>CONFIRM_ENVIRONMENTS</Code> names other environments for that.
           </p>
           <p>
             The configuration of a new pool, with its IAM policy, is in the folder <Code>infra</Code> of the
@@ -96,6 +96,12 @@ export const platformEngineers: HelpPage = {
               ],
               ["Cancel a rotation, delete a leaked secret", "In production", "The client’s name"],
               ["Suspend or resume an app client", "In production", "The client’s name"],
+              [
+                "Edit an app client, enable OAuth, remove missing scopes",
+                "In production",
+                "The client’s name",
+              ],
+              ["Edit a resource server", "In production", "Its identifier"],
             ]}
           />
         </>

@@ -1,10 +1,12 @@
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { isProduction, PRODUCTION_POOL } from "@/lib/domain/access/roles";
+import { CONFIRMED_POOL } from "@/lib/domain/access/roles";
 import { asksForName, clientsInWords, type Holder, impactInWords } from "@/lib/domain/scope/holder";
 
 type Props = {
   isOpen: boolean;
   environment: string;
+  /** Whether each change of the pool asks for a typed name. */
+  isConfirmed: boolean;
   identifier: string;
   /** Null for all scopes of the resource server. */
   scope: string | null;
@@ -18,7 +20,8 @@ type Props = {
 
 /** Asks before a scope is removed from clients: from which, which are left alone, and whether it can be put back. */
 export function ConfirmLettingGo(props: Props) {
-  const { isOpen, environment, identifier, scope, holders, canReturn, onCancel, onConfirm } = props;
+  const { isOpen, environment, isConfirmed, identifier, scope, holders, canReturn, onCancel, onConfirm } =
+    props;
   const free = holders.filter(({ objection }) => objection === null);
   const bare = holders.filter(({ isOnlyScope }) => isOnlyScope);
   const others = holders.length - free.length - bare.length;
@@ -31,8 +34,8 @@ export function ConfirmLettingGo(props: Props) {
       onConfirm={() => onConfirm(name)}
       title={`Remove ${scope === null ? `all scopes of ${identifier}` : scope} from ${clients}?`}
       confirmLabel={`Remove from ${clients}`}
-      typedName={asksForName(environment, holders.length) ? name : undefined}
-      typedWhy={isProduction(environment) ? PRODUCTION_POOL : `This changes ${clients}.`}
+      typedName={asksForName(isConfirmed, holders.length) ? name : undefined}
+      typedWhy={isConfirmed ? CONFIRMED_POOL : `This changes ${clients}.`}
     >
       <div className="flex flex-col gap-2">
         <p>

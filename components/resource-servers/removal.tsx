@@ -19,6 +19,8 @@ import { clientsInWords, type Holder, type Impact, impactInWords } from "@/lib/d
 
 type Props = {
   pool: PoolShown;
+  /** Whether each change of the pool asks for a typed name. */
+  isConfirmed: boolean;
   identifier: string;
   /** The name of the scope to remove; null for the whole resource server. */
   scope: string | null;
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** The clients that hold a scope, its removal from them one by one and back, and the removal of the scope itself. */
-export function Removal({ pool, identifier, scope, alive, impact, confirm }: Props) {
+export function Removal({ pool, isConfirmed, identifier, scope, alive, impact, confirm }: Props) {
   const router = useRouter();
   const [isAsking, setAsking] = useState(false);
   const { act, run, outcomes, returnable, start, giveBack, stop } = useLettingGo({
@@ -120,6 +122,7 @@ export function Removal({ pool, identifier, scope, alive, impact, confirm }: Pro
         <ConfirmLettingGo
           isOpen={isAsking}
           environment={pool.environment}
+          isConfirmed={isConfirmed}
           identifier={identifier}
           scope={scope}
           holders={left}

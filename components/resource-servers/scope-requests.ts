@@ -29,12 +29,15 @@ export async function putBack({
   pool,
   clientId,
   taken,
+  typedName,
 }: {
   readonly pool: PoolShown;
   readonly clientId: string;
   readonly taken: readonly string[];
+  /** What was typed for the removal. */
+  readonly typedName: string;
 }): Promise<Answer<ScopeVerdict>> {
-  const posted = await postJson(routes.clientScopes(pool, clientId), { addScopes: taken });
+  const posted = await postJson(routes.clientScopes(pool, clientId), { addScopes: taken, typedName });
   if (posted.is !== "answered") return scopeVerdictOf(posted, taken);
   return { verdict: { is: "back", words: "Restored", taken: [] }, isEverybodys: false };
 }

@@ -17,6 +17,7 @@ import { Form } from "@/components/ui/form/form";
 import { TextField } from "@/components/ui/form/text-field";
 import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { PoolShown } from "@/lib/domain/access/roles";
+import { typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
 import type { ServerUsage } from "@/lib/domain/scope/holder";
 import {
@@ -28,6 +29,8 @@ import {
 
 type Props = {
   pool: PoolShown;
+  /** Whether each change of the pool asks for a typed name. */
+  isConfirmed: boolean;
   region: string;
   policy: ScopePolicy;
   /** Null where the inventory could not be asked. */
@@ -40,7 +43,7 @@ type Props = {
 };
 
 /** Edits name and scopes of a resource server. Shows the changes before saving; compares them where two people clash. */
-export function ServerForm({ pool, region, policy, usage, intentId, save, edit, place }: Props) {
+export function ServerForm({ pool, isConfirmed, region, policy, usage, intentId, save, edit, place }: Props) {
   const [tries, setTries] = useState(0);
   const { draft, current, change, changes } = edit;
   const { identifier } = current;
@@ -56,6 +59,7 @@ export function ServerForm({ pool, region, policy, usage, intentId, save, edit, 
     edit.type(more);
     edited("scopes");
   };
+  const typedName = isConfirmed ? typable(identifier) : undefined;
   const editOf = (name: string) => draft.scopes.find((it) => it.name === name);
 
   if (edit.isMoved)
@@ -143,7 +147,10 @@ export function ServerForm({ pool, region, policy, usage, intentId, save, edit, 
             changed(current, change),
           )}
           isPending={isPending}
-          onConfirm={() => send(formOf({ poolId: pool.id, intentId, identifier, ...changeFields(change) }))}
+          typedName={typedName}
+          onConfirm={() =>
+            send(formOf({ poolId: pool.id, intentId, identifier, typedName, ...changeFields(change) }))
+          }
         />
       </Form>
     </Card>

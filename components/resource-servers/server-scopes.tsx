@@ -15,6 +15,8 @@ import type { ServerSettings } from "@/lib/domain/scope/server-change";
 
 type Props = {
   pool: PoolShown;
+  /** Whether each change of the pool asks for a typed name. */
+  isConfirmed: boolean;
   region: string;
   server: ResourceServer;
   policy: ScopePolicy;
@@ -28,7 +30,7 @@ type Props = {
 
 /** The scopes of a resource server in one table. The form that edits them, and the name, takes its place. */
 export function ServerScopes(props: Props) {
-  const { pool, region, server, policy, usage, objection, intentId, save } = props;
+  const { pool, isConfirmed, region, server, policy, usage, objection, intentId, save } = props;
   const edit = useServerEdit(pool.id, server, intentId);
   const place = useFormPlace(edit.isBegun);
 
@@ -36,6 +38,7 @@ export function ServerScopes(props: Props) {
     return (
       <ServerForm
         pool={pool}
+        isConfirmed={isConfirmed}
         region={region}
         policy={policy}
         usage={usage}

@@ -21,10 +21,12 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
   const { run, outcomes, start: forEach, stop } = useEachClient<Holder, ScopeVerdict>(onEnd);
   /** Whether the run removes the scope from clients or puts it back on them. */
   const [act, setAct] = useState<"removal" | "return">("removal");
+  const [typed, setTyped] = useState("");
 
   /** Removes the scope from the clients without an objection; `typedName` is the typed confirmation. */
   const start = (list: readonly Holder[], typedName: string) => {
     setAct("removal");
+    setTyped(typedName);
     return forEach(
       list,
       list.filter(({ objection }) => objection === null),
@@ -34,14 +36,15 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
 
   const returnable = [...outcomes.values()].filter(({ taken }) => taken.length > 0);
 
-  /** Puts the removed scopes back on every client that lost them here. */
+  /** Puts the removed scopes back on every client that lost them here, by the name that was typed for it. */
   const giveBack = (list: readonly Holder[]) => {
     setAct("return");
     const takenOf = new Map(returnable.map(({ item, taken }) => [item.clientId, taken]));
     return forEach(
       list,
       returnable.map(({ item }) => item),
-      ({ clientId }) => putBack({ pool: asked.pool, clientId, taken: takenOf.get(clientId) ?? [] }),
+      ({ clientId }) =>
+        putBack({ pool: asked.pool, clientId, taken: takenOf.get(clientId) ?? [], typedName: typed }),
     );
   };
 

@@ -1,13 +1,13 @@
 import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { PRODUCTION_POOL } from "@/lib/domain/access/roles";
+import { CONFIRMED_POOL } from "@/lib/domain/access/roles";
 import { typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 
 type Props = {
   isOpen: boolean;
   name: string;
-  isProduction: boolean;
+  isConfirmed: boolean;
   isPending: boolean;
   refused: Problem | null;
   onCancel: () => void;
@@ -16,8 +16,8 @@ type Props = {
 
 /** Asks before the newer secret is deleted. */
 export function CancelDialog(props: Props) {
-  const { isOpen, name, isProduction, isPending, refused, onCancel, onConfirm } = props;
-  const typedName = isProduction ? typable(name) : undefined;
+  const { isOpen, name, isConfirmed, isPending, refused, onCancel, onConfirm } = props;
+  const typedName = isConfirmed ? typable(name) : undefined;
   return (
     <ConfirmDialog
       isOpen={isOpen}
@@ -27,7 +27,7 @@ export function CancelDialog(props: Props) {
       cancelLabel="Keep both secrets"
       confirmLabel="Cancel rotation"
       typedName={typedName}
-      typedWhy={PRODUCTION_POOL}
+      typedWhy={CONFIRMED_POOL}
       pending={isPending}
       pendingLabel="Cancelling rotation…"
       danger

@@ -30,7 +30,7 @@ type Props = {
   /** Null while the pool has no domain; undefined if its domain could not be read. */
   tokenUrl: string | null | undefined;
   settings: RotationSettings;
-  isProduction: boolean;
+  isConfirmed: boolean;
   /** Why the person may not rotate; null where they may. */
   objection: string | null;
   acts: RotationActs;
@@ -41,7 +41,7 @@ type Props = {
  * list again after each step.
  */
 export function ClientSecrets(props: Props) {
-  const { poolId, client, secrets, deleted, tokenUrl, settings, isProduction, objection, acts } = props;
+  const { poolId, client, secrets, deleted, tokenUrl, settings, isConfirmed, objection, acts } = props;
   const fields = { poolId, clientId: client.clientId };
   const { state, tell, secret, unseen, refresh, refreshed, ...steps } = useRotation(acts, fields);
   const { asks, leaked, born } = state;
@@ -52,7 +52,7 @@ export function ClientSecrets(props: Props) {
   const close = () => tell({ is: "backed-out" });
   const [current, next = null] = secrets;
   // The dialog has already required the typed name.
-  const deleteLeaked = (secretId: string) => revoke.end(secretId, isProduction ? client.name : "");
+  const deleteLeaked = (secretId: string) => revoke.end(secretId, isConfirmed ? client.name : "");
 
   return (
     <div className="flex flex-col gap-6">
@@ -126,7 +126,7 @@ export function ClientSecrets(props: Props) {
         <LeakDialog
           client={client}
           secrets={secrets}
-          isProduction={isProduction}
+          isConfirmed={isConfirmed}
           isPending={start.isPending || revoke.isPending}
           refused={start.refused ?? revoke.refused}
           onCancel={close}
@@ -148,7 +148,7 @@ export function ClientSecrets(props: Props) {
           current={current}
           next={next}
           settings={settings}
-          isProduction={isProduction}
+          isConfirmed={isConfirmed}
           isPending={finish.isPending}
           refused={finish.refused}
           onCancel={close}
@@ -158,7 +158,7 @@ export function ClientSecrets(props: Props) {
       <CancelDialog
         isOpen={asks === "cancel" && next !== null}
         name={client.name}
-        isProduction={isProduction}
+        isConfirmed={isConfirmed}
         isPending={cancel.isPending}
         refused={cancel.refused}
         onCancel={close}

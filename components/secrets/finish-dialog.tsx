@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Checkbox } from "@/components/ui/form/checkbox";
 import { ExactTime } from "@/components/ui/text/exact-time";
 import { serverNow } from "@/components/ui/text/server-clock";
-import { PRODUCTION_POOL } from "@/lib/domain/access/roles";
+import { CONFIRMED_POOL } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 import { type Doubt, doubtsOf, type KnownSecret, overlapEnd } from "@/lib/domain/secret/rotation";
@@ -18,7 +18,7 @@ type Props = {
   current: KnownSecret;
   next: KnownSecret;
   settings: RotationSettings;
-  isProduction: boolean;
+  isConfirmed: boolean;
   isPending: boolean;
   refused: Problem | null;
   onCancel: () => void;
@@ -27,12 +27,12 @@ type Props = {
 
 /** Asks before the older secret is deleted. It names only the doubts that there are. */
 export function FinishDialog(props: Props) {
-  const { client, current, next, settings, isProduction, isPending, refused, onCancel, onFinish } = props;
+  const { client, current, next, settings, isConfirmed, isPending, refused, onCancel, onFinish } = props;
   const [isSure, setSure] = useState(false);
   const [openedAt] = useState(serverNow);
   const doubts = doubtsOf(next, settings.overlapMinutes, openedAt);
   const typedName = typable(client.name);
-  const isTyped = isProduction || doubts.length > 0 || refused?.fields.typedName !== undefined;
+  const isTyped = isConfirmed || doubts.length > 0 || refused?.fields.typedName !== undefined;
   return (
     <ConfirmDialog
       isOpen
@@ -44,7 +44,7 @@ export function FinishDialog(props: Props) {
       pending={isPending}
       pendingLabel="Finishing rotation…"
       typedName={isTyped ? typedName : undefined}
-      typedWhy={<WhyTyped {...{ doubts, next, settings, isProduction }} />}
+      typedWhy={<WhyTyped {...{ doubts, next, settings, isConfirmed }} />}
       unavailable={!isSure}
       danger
     >
@@ -76,10 +76,10 @@ export function FinishDialog(props: Props) {
   );
 }
 
-type WhyTypedProps = Pick<Props, "next" | "settings" | "isProduction"> & { doubts: readonly Doubt[] };
+type WhyTypedProps = Pick<Props, "next" | "settings" | "isConfirmed"> & { doubts: readonly Doubt[] };
 
 /** Only the reasons that apply. */
-function WhyTyped({ doubts, next, settings: { overlapMinutes }, isProduction }: WhyTypedProps) {
+function WhyTyped({ doubts, next, settings: { overlapMinutes }, isConfirmed }: WhyTypedProps) {
   const unverified =
     next.origin === "elsewhere"
       ? "without verifying the new secret, which was added outside Clientele"
@@ -98,5 +98,5 @@ function WhyTyped({ doubts, next, settings: { overlapMinutes }, isProduction }: 
     );
   if (doubts.includes("overlap")) return <>You’re finishing {early}.</>;
   if (doubts.includes("not-proven")) return <>You’re finishing {unverified}.</>;
-  return isProduction ? PRODUCTION_POOL : "The secrets changed after you opened this dialog.";
+  return isConfirmed ? CONFIRMED_POOL : "The secrets changed after you opened this dialog.";
 }

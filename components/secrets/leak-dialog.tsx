@@ -5,7 +5,7 @@ import { ProblemNotice } from "@/components/shell/problem-notice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { ExactTime } from "@/components/ui/text/exact-time";
-import { PRODUCTION_POOL } from "@/lib/domain/access/roles";
+import { CONFIRMED_POOL } from "@/lib/domain/access/roles";
 import { type AppClient, typable } from "@/lib/domain/client/client";
 import type { Problem } from "@/lib/domain/problem";
 import type { KnownSecret } from "@/lib/domain/secret/rotation";
@@ -15,7 +15,7 @@ type Props = {
   client: AppClient;
   /** One, which is replaced first, or two, of which one is deleted at once. */
   secrets: readonly KnownSecret[];
-  isProduction: boolean;
+  isConfirmed: boolean;
   isPending: boolean;
   refused: Problem | null;
   onCancel: () => void;
@@ -25,7 +25,7 @@ type Props = {
 
 /** Asks which secret leaked, and says how long stolen tokens stay valid. */
 export function LeakDialog(props: Props) {
-  const { client, secrets, isProduction, isPending, refused, onCancel, onConfirm } = props;
+  const { client, secrets, isConfirmed, isPending, refused, onCancel, onConfirm } = props;
   const [only, other] = secrets;
   const [chosen, setChosen] = useState(other ? null : (only?.secretId ?? null));
   return (
@@ -39,8 +39,8 @@ export function LeakDialog(props: Props) {
       confirmLabel={other ? "Delete the leaked secret" : "Add a new secret now"}
       pending={isPending}
       pendingLabel={other ? "Deleting the leaked secret…" : "Adding a new secret…"}
-      typedName={isProduction ? typable(client.name) : undefined}
-      typedWhy={PRODUCTION_POOL}
+      typedName={isConfirmed ? typable(client.name) : undefined}
+      typedWhy={CONFIRMED_POOL}
       unavailable={chosen === null}
       danger={other !== undefined}
     >

@@ -6,6 +6,7 @@ import { ActButton } from "@/components/forms/act-button";
 import { ChangeList } from "@/components/forms/change-list";
 import type { PoolShown } from "@/lib/domain/access/roles";
 import { labels } from "@/lib/domain/client/change";
+import { typable } from "@/lib/domain/client/client";
 import type { Protection } from "@/lib/domain/policy";
 import type { FormAction } from "@/lib/domain/result";
 import type { OfferedFix } from "@/lib/domain/token/fix";
@@ -16,6 +17,8 @@ export type FixTarget = {
   readonly clientId: string;
   readonly name: string;
   readonly protection: Protection;
+  /** Whether each change of the pool asks for the typed name. */
+  readonly isConfirmed: boolean;
   readonly switchOn: FormAction<unknown>;
   readonly changeScopes: FormAction<unknown>;
 };
@@ -29,7 +32,7 @@ type Props = {
 
 /** Offers the one change that ends a failure, after saying exactly what it changes; or says who could make it. */
 export function FixOffer({ fix, fixTarget, sentence }: Props) {
-  const { pool, clientId, name, protection, switchOn, changeScopes } = fixTarget;
+  const { pool, clientId, name, protection, isConfirmed, switchOn, changeScopes } = fixTarget;
   const [intentId] = useState(() => crypto.randomUUID());
   const [isDone, setDone] = useState(false);
   const { label, title } = wordsOf(fix, name);
@@ -48,6 +51,7 @@ export function FixOffer({ fix, fixTarget, sentence }: Props) {
         pendingLabel="Changing the client…"
         act={fix.is === "switch-on" ? switchOn : changeScopes}
         fields={{ poolId: pool.id, clientId, changedAt: fix.changedAt, intentId, addScopes, dropScopes }}
+        typedName={isConfirmed ? typable(name) : undefined}
         unavailable={isDone}
         leaves={sentence !== undefined}
         onDone={({ refresh }) => {

@@ -1,8 +1,10 @@
 import "server-only";
-import { isProduction, type Pool } from "@/lib/domain/access/roles";
-import { type AppClient, whyNoChange } from "@/lib/domain/client/client";
+import { config } from "@/lib/config";
+import type { Pool } from "@/lib/domain/access/roles";
+import { whyNoChange } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
-import { failed, type Result } from "@/lib/domain/result";
+import { failed, ok, type Result } from "@/lib/domain/result";
+import { recentClient } from "@/lib/inventory/clients";
 import type { IntentTrace } from "@/lib/store/audit/intents";
 
 /** What an act is about to do, after all reads and refusals that come before the first write. */
@@ -10,7 +12,7 @@ export type Plan<T> = {
   readonly run: () => Promise<Result<T>>;
   /** The facts that show the outcome later if the answer is lost. */
   readonly trace?: Partial<IntentTrace>;
-  /** The text that the person must type in the field `typedName`, because the act cannot be undone. */
+  /** The text that the person must type in the field `typedName`, because the act cannot be undone or changes are confirmed there. */
   readonly typedName?: string;
 };
 
@@ -21,6 +23,20 @@ export const notForMachines = failed(
   }),
 );
 
-/** In production the client's name must be typed before the client loses anything. */
-export const namedInProduction = (pool: Pool, client: AppClient): Pick<Plan<never>, "typedName"> =>
-  isProduction(pool.environment) ? { typedName: client.name } : {};
+/** What an act asks the person to type; nothing where changes are not confirmed. */
+type Asked = Pick<Plan<never>, "typedName">;
+
+/** Whether each change in this pool asks for the typed name of what it changes (CONFIRM_ENVIRONMENTS). */
+export const asksForNames = ({ environment }: Pick<Pool, "environment">): boolean =>
+  config().confirmedEnvironments.includes(environment);
+
+/** Asks for the name of an object before it is changed, where changes are confirmed. */
+export const named = (pool: Pool, { name }: { readonly name: string }): Asked =>
+  asksForNames(pool) ? { typedName: name } : {};
+
+/** The same for a client by its id. No call where nothing is asked, otherwise as `recentClient`. */
+export async function namedClient(pool: Pool, clientId: string): Promise<Result<Asked>> {
+  if (!asksForNames(pool)) return ok({});
+  const client = await recentClient(pool, clientId);
+  return client.ok ? ok(named(pool, client.value)) : client;
+}

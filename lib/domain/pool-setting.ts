@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { isProduction } from "@/lib/domain/access/roles";
 
 /** The defaults of COGNITO_RATE and COGNITO_RATE_SHARE: calls of one operation on one pool, and a percentage. */
 export const RATE = { callsPerSecond: 5, share: 80 } as const;
@@ -29,3 +30,22 @@ export function readPools(setting: string, context: z.RefinementCtx): PoolSettin
   }
   return pools;
 }
+
+/** Reads CONFIRM_ENVIRONMENTS: names of environments, separated by commas. */
+export const environmentNames = z
+  .string()
+  .transform((text) => text.split(",").map((name) => name.trim()))
+  .optional();
+
+type Confirmed = { COGNITO_POOLS: readonly PoolSetting[]; CONFIRM_ENVIRONMENTS?: string[] | undefined };
+
+/** Why a name in CONFIRM_ENVIRONMENTS is wrong, as a sentence about the setting; null if all are environments. */
+export function confirmClash({ COGNITO_POOLS: pools, CONFIRM_ENVIRONMENTS: names = [] }: Confirmed) {
+  const unknown = names.find((name) => pools.every(({ environment }) => environment !== name));
+  if (unknown === undefined) return null;
+  return { setting: "CONFIRM_ENVIRONMENTS", sentence: `names "${unknown}", which isn’t in COGNITO_POOLS.` };
+}
+
+/** The environments in which a change asks for a typed name: those of the setting, otherwise those of production. */
+export const confirmedOf = ({ COGNITO_POOLS: pools, CONFIRM_ENVIRONMENTS: names }: Confirmed) =>
+  names ?? pools.map(({ environment }) => environment).filter(isProduction);

@@ -76,6 +76,7 @@ const notOfInfra = [
   "AWS_ENDPOINT_URL_STS",
   "COGNITO_RATE_SHARE",
   "COGNITO_IDLE_HOURS",
+  "CONFIRM_ENVIRONMENTS",
   // For issuers other than Cognito.
   "SIGN_IN_GROUPS_SEPARATOR",
   "SIGN_IN_PARAMETERS",

@@ -72,6 +72,7 @@ test.each([
   ["COGNITO_POOLS", "eu-west-1_AbC123", /is not NAME=POOL_ID/],
   ["COGNITO_POOLS", "dev=eu-west-1_A,dev=eu-west-1_B", /names dev twice/],
   ["COGNITO_POOLS", "dev=eu-west-1_A,prod=eu-west-1_A", /names eu-west-1_A twice/],
+  ["CONFIRM_ENVIRONMENTS", "live", /names "live", which isn’t in COGNITO_POOLS/],
   ["SIGN_IN_CLIENT_ID", "", /is not set/],
   ["DATABASE_URL", "mysql://localhost/clientele", /must be a postgres:\/\/ or postgresql:\/\/ URL/],
   ["DATABASE_URL", "clientele", /must be a postgres:\/\//],

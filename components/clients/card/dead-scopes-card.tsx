@@ -8,6 +8,7 @@ import { LongCode } from "@/components/ui/text/long-code";
 import { TextLink } from "@/components/ui/text-link";
 import type { PoolShown } from "@/lib/domain/access/roles";
 import { labels } from "@/lib/domain/client/change";
+import { typable } from "@/lib/domain/client/client";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { serverOf } from "@/lib/domain/scope";
@@ -20,12 +21,14 @@ type Props = {
   dead: readonly string[];
   /** Whether the person may change the client. The page says whom to ask. */
   mayDrop: boolean;
+  /** Whether each change of the pool asks for the typed name. */
+  isConfirmed: boolean;
   intentId: string;
   drop: FormAction<unknown>;
 };
 
 /** Says that a client holds scopes which do nothing, and takes them off. */
-export function DeadScopesCard({ pool, clientId, name, dead, mayDrop, intentId, drop }: Props) {
+export function DeadScopesCard({ pool, clientId, name, dead, mayDrop, isConfirmed, intentId, drop }: Props) {
   const isOne = dead.length === 1;
   const count = isOne ? "missing scope" : `${dead.length} missing scopes`;
   const them = isOne ? "it" : "them";
@@ -41,6 +44,7 @@ export function DeadScopesCard({ pool, clientId, name, dead, mayDrop, intentId, 
             pendingLabel="Removing…"
             act={drop}
             fields={{ poolId: pool.id, clientId, intentId }}
+            typedName={isConfirmed ? typable(name) : undefined}
             leaves
             onDone={({ refresh }) =>
               refresh(isOne ? "The missing scope was removed." : "The missing scopes were removed.")

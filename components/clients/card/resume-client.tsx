@@ -9,14 +9,14 @@ import { actButtons } from "@/lib/domain/routes";
 type Props = {
   pool: PoolShown;
   client: AppClient;
-  /** Whether its name has to be typed first. */
-  isProduction: boolean;
+  /** Whether each change of the pool asks for the typed name. */
+  isConfirmed: boolean;
   intentId: string;
   resume: FormAction<unknown>;
 };
 
 /** The button that resumes a suspended client. */
-export function ResumeClient({ pool, client, isProduction, intentId, resume }: Props) {
+export function ResumeClient({ pool, client, isConfirmed, intentId, resume }: Props) {
   const { clientId, name } = client;
   return (
     <ActButton
@@ -26,7 +26,7 @@ export function ResumeClient({ pool, client, isProduction, intentId, resume }: P
       pendingLabel="Resuming app client…"
       act={resume}
       fields={{ poolId: pool.id, clientId, intentId }}
-      typedName={isProduction ? typable(name) : undefined}
+      typedName={isConfirmed ? typable(name) : undefined}
       leaves
       onDone={({ refresh }) => refresh(`${name} was resumed.`)}
     >

@@ -10,14 +10,14 @@ import { inWords } from "@/lib/domain/token";
 type Props = {
   pool: PoolShown;
   client: AppClient;
-  /** Whether its name has to be typed first. */
-  isProduction: boolean;
+  /** Whether each change of the pool asks for the typed name. */
+  isConfirmed: boolean;
   intentId: string;
   suspend: FormAction<unknown>;
 };
 
 /** The button that suspends a client without deleting it. */
-export function SuspendClient({ pool, client, isProduction, intentId, suspend }: Props) {
+export function SuspendClient({ pool, client, isConfirmed, intentId, suspend }: Props) {
   const { clientId, name, tokenMinutes } = client;
   return (
     <ActButton
@@ -27,7 +27,7 @@ export function SuspendClient({ pool, client, isProduction, intentId, suspend }:
       pendingLabel="Suspending app client…"
       act={suspend}
       fields={{ poolId: pool.id, clientId, intentId }}
-      typedName={isProduction ? typable(name) : undefined}
+      typedName={isConfirmed ? typable(name) : undefined}
       leaves
       onDone={({ refresh }) => refresh(`${name} was suspended.`)}
     >

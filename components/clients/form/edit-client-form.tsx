@@ -25,6 +25,7 @@ import {
   type EditableSettings,
   updateCommand,
 } from "@/lib/domain/client/change";
+import { typable } from "@/lib/domain/client/client";
 import { changeFields } from "@/lib/domain/client/edit-draft";
 import type { FormAction } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
@@ -33,6 +34,8 @@ import type { ScopeChoice } from "@/lib/domain/scope/choice";
 
 type Props = ScopeChoice & {
   pool: PoolShown;
+  /** Whether each change of the pool asks for the typed name. */
+  isConfirmed: boolean;
   region: string;
   clientId: string;
   /** The current settings of the client, and when they last changed. */
@@ -59,6 +62,7 @@ export function EditClientForm(props: Props) {
     setUnchanged(false);
     edit.type(more);
   };
+  const typedName = props.isConfirmed ? typable(settings.name) : undefined;
   const dead = deadScopes(draft.before.scopes, servers);
 
   if (isMoved)
@@ -145,6 +149,7 @@ export function EditClientForm(props: Props) {
           changedMembers(props.members, change),
         )}
         isPending={isPending}
+        typedName={typedName}
         onConfirm={() =>
           send(
             formOf({
@@ -152,6 +157,7 @@ export function EditClientForm(props: Props) {
               intentId,
               clientId,
               changedAt: draft.changedAt,
+              typedName,
               ...changeFields(change),
             }),
           )

@@ -1,6 +1,7 @@
 import "server-only";
 import { act } from "@/lib/acts/act";
 import { type EditedClient, edit, editTrail, refuseScopes } from "@/lib/acts/clients/editing";
+import { refuseUntypedReturn } from "@/lib/acts/servers/holders";
 import { clientEditSubject } from "@/lib/acts/subjects";
 import type { Pool } from "@/lib/domain/access/roles";
 import { type ScopeAddition, scopeAddition } from "@/lib/domain/client/edit-draft";
@@ -16,7 +17,10 @@ export const addScopesToClient = act({
   subject: clientEditSubject,
   // The same limit as for removing scopes.
   limit: { most: 400, seconds: 60 },
-  plan: async (pool, addition) => ok({ run: () => addScopes(pool, addition) }),
+  plan: async (pool, addition) => {
+    const untyped = refuseUntypedReturn(pool, addition);
+    return untyped ? failed(untyped) : ok({ run: () => addScopes(pool, addition) });
+  },
   asked: ({ clientId, addScopes: added }) => ({ clientId, addScopes: added }),
   trail: editTrail,
 });
@@ -27,7 +31,7 @@ export const addScopesToClient = act({
  */
 export async function addScopes(
   pool: Pool,
-  { clientId, addScopes: wanted }: ScopeAddition,
+  { clientId, addScopes: wanted }: Pick<ScopeAddition, "clientId" | "addScopes">,
 ): Promise<Result<EditedClient>> {
   const servers = await recentServers(pool);
   if (!servers.ok) return servers;

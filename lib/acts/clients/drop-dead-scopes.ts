@@ -2,6 +2,7 @@ import "server-only";
 import { aboutClient } from "@/lib/acts/about";
 import { act } from "@/lib/acts/act";
 import { edit, editable, refuseCount, refuseNothing } from "@/lib/acts/clients/editing";
+import { namedClient } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { changed } from "@/lib/domain/client/change";
 import { clientIdDraft } from "@/lib/domain/client/id";
@@ -18,8 +19,11 @@ export const dropDeadScopes = act({
   permission: "edit client",
   input: clientIdDraft,
   subject: clientSubject,
-  plan: async (pool, { clientId }) =>
-    ok({
+  plan: async (pool, { clientId }) => {
+    const asked = await namedClient(pool, clientId);
+    if (!asked.ok) return asked;
+    return ok({
+      ...asked.value,
       trace: { object: { kind: "client", id: clientId } },
       run: async () => {
         const servers = await readServers(pool);
@@ -30,7 +34,8 @@ export const dropDeadScopes = act({
           return refused ?? ok({ change, hasAsked: false });
         });
       },
-    }),
+    });
+  },
   trail: ({ clientId, before, after }) => ({
     ...aboutClient(clientId),
     before: { scopes: [...before.scopes] },

@@ -2,6 +2,7 @@ import "server-only";
 import { act } from "@/lib/acts/act";
 import { edit, editable, editTrail, refuseNothing, refuseScopes } from "@/lib/acts/clients/editing";
 import { aloneWithName, refuseName } from "@/lib/acts/clients/names";
+import { namedClient } from "@/lib/acts/plan";
 import { clientEditSubject } from "@/lib/acts/subjects";
 import { clashes } from "@/lib/domain/client/change";
 import { clientEditDraft } from "@/lib/domain/client/edit-draft";
@@ -27,6 +28,8 @@ export const editClient = act({
     // Stale resource servers are read here, so that nobody waits for them under the lease.
     const servers = await recentServers(pool);
     if (!servers.ok) return servers;
+    const asked = await namedClient(pool, clientId);
+    if (!asked.ok) return asked;
     const run = () =>
       edit(pool, clientId, async (seen, first) => {
         const isAsOpened = seen !== first || seen.client.changedAt === changedAt;
@@ -37,6 +40,7 @@ export const editClient = act({
         return refuseNothing(seen, draft) ?? ok({ change: draft, hasAsked: scopes.value });
       });
     return ok({
+      ...asked.value,
       trace: { object: { kind: "client", id: clientId } },
       run: () => (name === undefined ? run() : aloneWithName(pool, name, run)),
     });

@@ -17,7 +17,7 @@ import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/susp
 /**
  * Stops a client from getting tokens at once and leaves OAuth flows, scopes, id and secrets as they are. First saves
  * the settings. The run does everything, under the client's lease: one read, one update, and another read only if the
- * update had to wait or its answer was lost. In production the name must be typed. Fails as `recentClient`; its run
+ * update had to wait or its answer was lost. Asks for the name as `named`. Fails as `recentClient`; its run
  * with denied for a client that is not for machines, changed-meanwhile for a renamed one, otherwise as `changeClient`.
  */
 export const suspendClient = act({

@@ -2,6 +2,7 @@ import "server-only";
 import { aboutClient } from "@/lib/acts/about";
 import { act } from "@/lib/acts/act";
 import { aloneWithClient, changeClient } from "@/lib/acts/clients/change";
+import { namedClient } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { type ClientSwitch, withSwitch } from "@/lib/aws/cognito/client-shapes";
 import type { WritableClient } from "@/lib/aws/cognito/writable-client";
@@ -30,8 +31,11 @@ export const switchOnOAuth = act({
   permission: "edit client",
   input: clientAsSeen,
   subject: clientSubject,
-  plan: async (pool, { clientId, changedAt }) =>
-    ok({
+  plan: async (pool, { clientId, changedAt }) => {
+    const asked = await namedClient(pool, clientId);
+    if (!asked.ok) return asked;
+    return ok({
+      ...asked.value,
       trace: { object: { kind: "client", id: clientId } },
       run: () =>
         aloneWithClient(pool, clientId, async (lease) => {
@@ -55,7 +59,8 @@ export const switchOnOAuth = act({
           if (suspension.value) await forgetSuspension(pool.id, clientId);
           return ok(switched.value.value);
         }),
-    }),
+    });
+  },
   trail: ({ clientId, before, after }) => ({
     ...aboutClient(clientId),
     before,

@@ -1,10 +1,10 @@
 import "server-only";
 import { aboutClient } from "@/lib/acts/about";
 import { aloneWithClient, type ChangedClient } from "@/lib/acts/clients/change";
-import { namedInProduction, type Plan } from "@/lib/acts/plan";
+import { asksForNames, named, type Plan } from "@/lib/acts/plan";
 import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Suspension } from "@/lib/domain/access/ownership";
-import { isProduction, type Pool } from "@/lib/domain/access/roles";
+import type { Pool } from "@/lib/domain/access/roles";
 import { type AppClient, getsTokens } from "@/lib/domain/client/client";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
@@ -24,19 +24,19 @@ export const switchTrail = ({ clientId, wasOAuthOn, isOAuthOn }: Switched) => ({
 
 type RefuseRenamed = (seen: WritableClient) => Result<never> | null;
 
-/** Plans a switch of OAuth by `run`, under the client’s lease. In production the client's name must be typed. */
+/** Plans a switch of OAuth by `run`, under the client’s lease. Asks for the client's name where changes are confirmed. */
 export async function planSwitch(
   pool: Pool,
   clientId: string,
   run: (lease: Lease, refuseRenamed: RefuseRenamed) => Promise<Result<ChangedClient<null>>>,
 ): Promise<Result<Plan<Switched>>> {
-  const known = isProduction(pool.environment) ? await recentClient(pool, clientId) : null;
+  const known = asksForNames(pool) ? await recentClient(pool, clientId) : null;
   if (known && !known.ok) return known;
   const refuseRenamed = ({ client }: WritableClient) =>
     known && known.value.name !== client.name ? renamed : null;
   return ok({
     trace: { object: { kind: "client", id: clientId } },
-    ...(known && namedInProduction(pool, known.value)),
+    ...(known && named(pool, known.value)),
     run: async () => {
       const done = await aloneWithClient(pool, clientId, (lease) => run(lease, refuseRenamed));
       await followNow(pool.id);

@@ -1,7 +1,7 @@
 import "server-only";
 import { aboutSecret } from "@/lib/acts/about";
 import { settle } from "@/lib/acts/lost-answer";
-import { namedInProduction, type Plan } from "@/lib/acts/plan";
+import { named, type Plan } from "@/lib/acts/plan";
 import { aloneWithSecrets } from "@/lib/acts/secrets/add";
 import { deleteSecret, listSecrets } from "@/lib/aws/cognito/secrets";
 import type { Pool } from "@/lib/domain/access/roles";
@@ -37,7 +37,7 @@ export async function planEnding(
   why: DeletedSecret["why"],
   choose: (rotation: OpenRotation) => readonly [deleted: Secret, kept: Secret],
   confirm: (rotation: OpenRotation) => Promise<Result<Confirmed>> = async ({ client }) =>
-    ok(namedInProduction(pool, client)),
+    ok(named(pool, client)),
 ): Promise<Result<Plan<EndedRotation>>> {
   const found = await openRotation(pool, asked.clientId);
   if (!found.ok) return found;

@@ -1,6 +1,6 @@
 import "server-only";
 import { act } from "@/lib/acts/act";
-import { namedInProduction } from "@/lib/acts/plan";
+import { named } from "@/lib/acts/plan";
 import { endedTrail, planEnding } from "@/lib/acts/secrets/ending";
 import { clientSubject } from "@/lib/acts/subjects";
 import { ok } from "@/lib/domain/result";
@@ -31,7 +31,7 @@ export const finishRotation = act({
         if (!notes.ok) return notes;
         const provenAt = notes.value.get(next.secretId)?.provenAt ?? null;
         const doubts = doubtsOf({ ...next, provenAt }, rotationSettings().overlapMinutes, now());
-        return ok(doubts.length > 0 ? { typedName: client.name } : namedInProduction(pool, client));
+        return ok(doubts.length > 0 ? { typedName: client.name } : named(pool, client));
       },
     ),
   trail: endedTrail,

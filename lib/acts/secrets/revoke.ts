@@ -5,7 +5,7 @@ import { clientSubject } from "@/lib/acts/subjects";
 import { secretIdDraft } from "@/lib/domain/secret/draft";
 
 /**
- * Deletes a leaked secret at once, without waiting for proof or overlap. Two calls. In production the client's name
+ * Deletes a leaked secret at once, without waiting for proof or overlap. Two calls. Where changes are confirmed, the client's name
  * must be typed. Fails as `finishRotation`.
  */
 export const deleteLeakedSecret = act({

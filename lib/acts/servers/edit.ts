@@ -1,6 +1,7 @@
 import "server-only";
 import { aboutServer } from "@/lib/acts/about";
 import { act } from "@/lib/acts/act";
+import { named } from "@/lib/acts/plan";
 import { changeServer, refuseClash } from "@/lib/acts/servers/editing";
 import { refuseHeld } from "@/lib/acts/servers/holders";
 import { serverSubject } from "@/lib/acts/subjects";
@@ -25,6 +26,7 @@ export const editServer = act({
     const held = await refuseHeld(pool, identifier, removed);
     if (held) return held;
     return ok({
+      ...named(pool, { name: identifier }),
       trace: { object: { kind: "resource server", id: identifier } },
       run: () => changeServer(pool, identifier, (server) => refuseClash(server, change) ?? ok(change)),
     });

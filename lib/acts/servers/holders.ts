@@ -1,6 +1,8 @@
 import "server-only";
+import { asksForNames } from "@/lib/acts/plan";
 import type { Pool } from "@/lib/domain/access/roles";
 import { isM2m, typable } from "@/lib/domain/client/client";
+import type { ScopeAddition } from "@/lib/domain/client/edit-draft";
 import type { ClientRow } from "@/lib/domain/list/parse";
 import { whyNotOn } from "@/lib/domain/policy";
 import { type Problem, problem } from "@/lib/domain/problem";
@@ -75,8 +77,25 @@ export async function refuseUntyped(
   const known = await findAll(pool, { kind: "all", page: 1 });
   if (!known.ok) return known.problem;
   const { length } = holdersIn(pool, known.value.rows, identifier, scope);
-  if (!asksForName(pool.environment, length)) return null;
+  if (!asksForName(asksForNames(pool), length)) return null;
   return problem("not-confirmed", { message: `Type ${name} to confirm. Nothing was changed.` });
+}
+
+/**
+ * The refusal to put scopes back on a client where changes are confirmed, unless the name that was typed for their
+ * removal is sent along: the scope's, or that of the resource server of all of them. Otherwise null.
+ */
+export function refuseUntypedReturn(pool: Pool, { addScopes, typedName }: ScopeAddition): Problem | null {
+  if (!asksForNames(pool)) return null;
+  const typed = typable(typedName);
+  const isNamed = addScopes.every((full) => {
+    const { identifier, name } = serverOf(full);
+    return typed === typable(identifier) || (addScopes.length === 1 && typed === typable(name));
+  });
+  if (isNamed) return null;
+  const { identifier, name } = serverOf(addScopes[0] ?? "");
+  const wanted = typable(addScopes.length === 1 ? name : identifier);
+  return problem("not-confirmed", { message: `Type ${wanted} to confirm. Nothing was changed.` });
 }
 
 /** Whether a full scope string is this scope of a resource server, or any of its scopes where `scope` is null. */

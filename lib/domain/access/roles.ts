@@ -100,8 +100,8 @@ export const rolesInWords = ({ grants, teams }: Pick<PersonFacts, "grants" | "te
   ...teams.map((team) => `Team ${team.replace("team-", "")}`),
 ];
 
-/** Whether mistakes in an environment cost most, so that even an emergency asks for the client's typed name. */
+/** Whether mistakes in an environment cost most. CONFIRM_ENVIRONMENTS can name others in which changes are confirmed. */
 export const isProduction = (environment: string): boolean => /^prod/i.test(environment);
 
-/** Why a name has to be typed there. */
-export const PRODUCTION_POOL = "This is a production pool.";
+/** Why a name has to be typed where each change is confirmed. */
+export const CONFIRMED_POOL = "Changes in this environment ask for the name.";

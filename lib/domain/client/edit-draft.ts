@@ -22,8 +22,12 @@ export const clientEditDraft = z.object({
 
 export type ClientEditDraft = z.infer<typeof clientEditDraft>;
 
-/** Scopes to add to those that a client has. */
-export const scopeAddition = z.object({ ...clientIdShape, addScopes: scopeList.min(1) });
+/** Scopes to add to those that a client has, and the name typed once for all clients of the page. */
+export const scopeAddition = z.object({
+  ...clientIdShape,
+  addScopes: scopeList.min(1),
+  typedName: z.string().max(256).default(""),
+});
 
 export type ScopeAddition = z.infer<typeof scopeAddition>;
 

@@ -82,7 +82,7 @@ type WriteOperation = "UpdateUserPoolClient" | "DeleteUserPoolClient";
 
 /**
  * The text that the person types to start a run: the number of clients that it changes, if it deletes clients, or if it
- * suspends or resumes some in production. Null if nothing has to be typed.
+ * changes some in production other than their owners. Null if nothing has to be typed.
  */
 export function typedCount(
   { kind }: Pick<RunChange, "kind">,
@@ -90,6 +90,6 @@ export function typedCount(
   environments: readonly string[],
 ): string | null {
   const isTyped =
-    kind === "delete" || (permissions[kind] === "suspend client" && environments.some(isProduction));
+    kind === "delete" || (permissions[kind] !== "edit owner" && environments.some(isProduction));
   return isTyped ? String(count) : null;
 }

@@ -1,4 +1,3 @@
-import { isProduction } from "@/lib/domain/access/roles";
 import type { ClientName } from "@/lib/domain/client/client";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { deadScopes, type ResourceServer, serverOf } from "@/lib/domain/scope";
@@ -82,6 +81,9 @@ export function impactInWords({ holders, isWhole }: Pick<Impact, "holders" | "is
 /** To remove a scope from more clients than this, a person has to type its name. */
 export const FEW_HOLDERS = 3;
 
-/** Whether a person has to type a scope's name to remove it from so many clients. In production, one is enough. */
-export const asksForName = (environment: string, holders: number): boolean =>
-  holders > 0 && (isProduction(environment) || holders > FEW_HOLDERS);
+/**
+ * Whether a person has to type a scope's name to remove it from so many clients. One is enough where each change is
+ * confirmed.
+ */
+export const asksForName = (isConfirmed: boolean, holders: number): boolean =>
+  holders > 0 && (isConfirmed || holders > FEW_HOLDERS);

@@ -124,16 +124,33 @@ test("a session's end and a deletion elsewhere lose nothing that was typed", asy
   await expect(minutes(page)).toHaveValue("45");
 });
 
-test("dead scopes are dropped in one act", async ({ page, signIn }) => {
+test("in production dead scopes are dropped, and an edit is saved, once the name is typed", async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, "operator");
   await page.goto(routes.clients(inProd));
   await page.getByRole("link", { name: "warehouse-bridge" }).click();
   const opener = page.getByRole("button", { name: "Remove missing scope" });
   await opener.click();
   await expect(dialog(page)).toContainText("https://api.example.com/orders/stock.read removed");
-  await dialog(page).getByRole("button", { name: "Remove missing scope" }).click();
+  const remove = dialog(page).getByRole("button", { name: "Remove missing scope" });
+  await expect(remove).toHaveAttribute("aria-disabled", "true");
+  await dialog(page).getByRole("textbox").fill("warehouse-bridge");
+  await remove.click();
   await expect(opener).toHaveCount(0);
   await expect(page.getByText("No longer exists", { exact: true })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Edit app client" }).click();
+  await minutes(page).fill("45");
+  await page.getByRole("button", { name: "Save changes" }).click();
+  const confirm = dialog(page).getByRole("button", { name: "Save changes" });
+  await expect(dialog(page)).toContainText("Changes in this environment ask for the name.");
+  await dialog(page).getByRole("textbox").fill("warehouse-bridg");
+  await expect(confirm).toHaveAttribute("aria-disabled", "true");
+  await dialog(page).getByRole("textbox").fill("warehouse-bridge");
+  await confirm.click();
+  await expect(page.getByRole("status").filter({ hasText: /warehouse-bridge were saved/ })).toBeVisible();
 });
 
 test("who may not edit a client finds the reason in place of the form", async ({ page, signIn }) => {

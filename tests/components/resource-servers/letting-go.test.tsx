@@ -31,10 +31,11 @@ function answering(...refusals: (object | null)[]) {
   return posted;
 }
 
-const page = (holders: readonly Holder[], more: { environment?: string; alive?: readonly string[] } = {}) =>
+const page = (holders: readonly Holder[], more: { isConfirmed?: boolean; alive?: readonly string[] } = {}) =>
   show(
     <Removal
       pool={{ id: "eu-west-1_dev", environment: "dev" }}
+      isConfirmed={false}
       identifier="orders"
       scope="read"
       alive={["orders/read"]}
@@ -61,7 +62,7 @@ test("before a scope is taken off clients it is asked, with their number, teams 
 
 test("in production, and off more than a few clients, its name is typed and sent with each", async () => {
   const posted = answering();
-  const { user } = page([holder("one")], { environment: "prod" });
+  const { user } = page([holder("one")], { isConfirmed: true });
   await user.click(press("Remove from 1 client…"));
   const confirm = dialog().getByRole("button", { name: "Remove from 1 client" });
   expect(confirm.getAttribute("aria-disabled")).toBe("true");
@@ -87,7 +88,7 @@ test("what was taken off clients can be put back on them, on those that failed a
   expect(posted.slice(2)).toEqual(
     ["one", "two", "two"].map((it) => ({
       url: `/pools/dev/clients/${it}/scopes`,
-      body: { addScopes: ["orders/read"] },
+      body: { addScopes: ["orders/read"], typedName: "read" },
     })),
   );
   expect(screen.queryByRole("button", { name: /^Restore on/ })).toBeNull();

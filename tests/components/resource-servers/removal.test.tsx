@@ -18,6 +18,7 @@ const shown = (more: Partial<Impact>) =>
   show(
     <Removal
       pool={{ id: "eu-west-1_dev", environment: "dev" }}
+      isConfirmed={false}
       identifier="orders"
       scope="read"
       alive={["orders/read"]}

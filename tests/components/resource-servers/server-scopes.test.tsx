@@ -23,6 +23,7 @@ function page(objection: string | null = null) {
   const shown = show(
     <ServerScopes
       pool={{ id: "eu-west-1_dev", environment: "dev" }}
+      isConfirmed={false}
       region="eu-west-1"
       server={server}
       policy={{ team: "team-orders", openScopes: ["write"] }}

@@ -41,7 +41,7 @@ function shown(secrets: readonly KnownSecret[], acts: Partial<RotationActs> = {}
         deleted={[]}
         tokenUrl={null}
         settings={rotationSettings}
-        isProduction={false}
+        isConfirmed={false}
         objection={null}
         acts={{ ...all, ...acts }}
       />

@@ -14,7 +14,7 @@ function shown(next: Partial<KnownSecret>, more: Partial<Parameters<typeof Finis
     client: aClient(),
     current: aSecret(),
     settings: rotationSettings,
-    isProduction: false,
+    isConfirmed: false,
     isPending: false,
     refused: null,
     onCancel: () => {},
@@ -76,8 +76,8 @@ test("both reasons are named where both apply, and production where it is the on
     /^You’re finishing without verifying the new secret, and before the recommended overlap /,
   );
   unmount();
-  shown({ provenAt: long }, { isProduction: true });
-  expect(why()?.textContent).toBe("This is a production pool.");
+  shown({ provenAt: long }, { isConfirmed: true });
+  expect(why()?.textContent).toBe("Changes in this environment ask for the name.");
 });
 
 test("a secret that is an old one restored is told apart from the one that is deleted", () => {

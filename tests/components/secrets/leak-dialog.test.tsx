@@ -8,10 +8,10 @@ import { show } from "@/tests/components/show";
 const older = aSecret({ secretId: "c--1" });
 const newer = aSecret({ secretId: "c--2", createdAt: "2026-02-02T03:04:05.000Z" });
 
-function shown(secrets: (typeof older)[], isProduction = false) {
+function shown(secrets: (typeof older)[], isConfirmed = false) {
   const onConfirm = vi.fn();
   const facts = { client: aClient(), isPending: false, refused: null, onCancel: () => {} };
-  return { onConfirm, ...show(<LeakDialog {...{ ...facts, secrets, isProduction, onConfirm }} />) };
+  return { onConfirm, ...show(<LeakDialog {...{ ...facts, secrets, isConfirmed, onConfirm }} />) };
 }
 
 const radio = (name: RegExp) => screen.getByRole<HTMLInputElement>("radio", { name });

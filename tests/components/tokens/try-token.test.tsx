@@ -69,6 +69,7 @@ test("the second way is in sight, and what was typed in one way outlives the oth
   const { action } = answering<unknown>();
   const fixTarget = {
     pool: { id: "eu-west-1_dev", environment: "dev" },
+    isConfirmed: false,
     clientId: "abc",
     name: "orders-worker",
     protection: null,

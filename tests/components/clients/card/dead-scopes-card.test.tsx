@@ -13,6 +13,7 @@ const shown = (mayDrop: boolean) =>
   show(
     <DeadScopesCard
       pool={pool}
+      isConfirmed={false}
       clientId="abc"
       name="orders-worker"
       dead={["orders/stock.read", `${odd}/new`]}

@@ -10,7 +10,7 @@ import { show } from "@/tests/components/show";
 const facts = {
   pool: { id: "eu-west-1_dev", environment: "dev" },
   client: aClient(),
-  isProduction: false,
+  isConfirmed: false,
   intentId: "4b2f6f5e-6f0c-4c57-9a57-2c1b6d0d3c11",
 };
 
@@ -51,7 +51,7 @@ test("the page takes the focus after the act, since its button goes, and the but
 
 test("in production the name is typed first and goes along", async () => {
   const suspend = answering<unknown>(done(null));
-  const shown = show(<SuspendClient {...facts} isProduction suspend={suspend.action} />);
+  const shown = show(<SuspendClient {...facts} isConfirmed suspend={suspend.action} />);
   await pressTwice(shown, "Suspend app client");
   expect(suspend.forms).toEqual([]);
   await shown.user.type(screen.getByRole("textbox"), "orders-worker");

@@ -105,7 +105,7 @@ test("whatever the client was, resuming it restores it byte-equal", async () => 
 
 test("in production its name has to be typed, elsewhere not", async () => {
   const clientId = await rawClient(cognito.sdk, "typed first");
-  const production = { ...devPool(), environment: "prod-eu" };
+  const production = { ...devPool(), environment: "prod" };
   for (const plan of [suspendClient.plan, resumeClient.plan]) {
     expect(await plan(production, { clientId })).toMatchObject({
       ok: true,

@@ -51,7 +51,7 @@ test("one that is suspended already keeps what it was, and who suspended it at f
 
 test("in production a client that was renamed since is left alone", async () => {
   const clientId = await rawClient(cognito.sdk, "known by this name");
-  const production = { ...devPool(), environment: "prod-eu" };
+  const production = { ...devPool(), environment: "prod" };
   for (const plan of [suspendClient.plan, resumeClient.plan]) {
     const planned = got(await plan(production, { clientId }));
     await changedElsewhere(cognito.sdk, clientId, { ClientName: `renamed ${planned.typedName}` });

@@ -70,7 +70,7 @@ describe("an edit", () => {
         Scopes: ["turn", "stop"].map((ScopeName) => ({ ScopeName, ScopeDescription: ScopeName })),
       }),
     );
-    const asked = { clientId, addScopes: ["wheel/stop"] };
+    const asked = { clientId, addScopes: ["wheel/stop"], typedName: "" };
     const plan = addScopesToClient.plan(pool, asked);
     await stand.dies("edit client", asked, plan, true);
     expect(await stand.found()).toMatchObject({

@@ -24,15 +24,14 @@ test.each([
 );
 
 test.each([
-  ["dev", 3, false],
-  ["dev", 4, true],
-  ["prod", 1, true],
-  ["production", 3, true],
-  ["prod", 0, false],
+  [false, 3, false],
+  [false, 4, true],
+  [true, 1, true],
+  [true, 0, false],
 ])(
-  "in %s, a scope that %i clients hold is taken off them by its typed name: %s",
-  (environment, holders, asks) => {
-    expect(asksForName(environment, holders)).toBe(asks);
+  "where each change is confirmed (%s), a scope that %i clients hold is taken off them by its typed name: %s",
+  (isConfirmed, holders, asks) => {
+    expect(asksForName(isConfirmed, holders)).toBe(asks);
   },
 );
 

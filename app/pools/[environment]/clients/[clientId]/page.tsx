@@ -26,12 +26,13 @@ import { SuspensionNotice } from "@/components/clients/card/suspension-notice";
 import { ClientFindings } from "@/components/findings/client-findings";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
+import { asksForNames } from "@/lib/acts/plan";
 import { suggestedTeams } from "@/lib/acts/teams";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool, poolsOf } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
-import { isProduction, poolShown } from "@/lib/domain/access/roles";
+import { poolShown } from "@/lib/domain/access/roles";
 import { getsTokens, isM2m, whyNoSecretCalls } from "@/lib/domain/client/client";
 import { may, needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
@@ -77,10 +78,11 @@ export default async function ClientPage({ params }: PageProps<"/pools/[environm
   const maySuspend =
     suspension.ok && whyNot("suspend client") === null && (isM2m(kind) || suspended !== null);
   const dead = servers.ok ? deadScopes(client.scopes, servers.value) : [];
+  const isConfirmed = asksForNames(pool);
   const act = () => ({
     pool: poolShown(pool),
     client,
-    isProduction: isProduction(pool.environment),
+    isConfirmed,
     intentId: randomUUID(),
   });
   const edit = (
@@ -113,6 +115,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[environm
           name={name}
           dead={dead}
           mayDrop={mayEdit}
+          isConfirmed={isConfirmed}
           intentId={randomUUID()}
           drop={dropDeadScopes}
         />
@@ -126,6 +129,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[environm
               pool={poolShown(pool)}
               client={client}
               protection={protection}
+              isConfirmed={isConfirmed}
               acts={{ switchOn, changeScopes }}
             />
           ) : null

@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { asksForNames } from "@/lib/acts/plan";
 import { scopeUsage } from "@/lib/acts/servers/holders";
 import { governedServers } from "@/lib/acts/servers/scope-policies";
 import { suggestedTeams } from "@/lib/acts/teams";
@@ -73,6 +74,7 @@ export default async function ResourceServerPage({
       ) : null}
       <ServerScopes
         pool={poolShown(pool)}
+        isConfirmed={asksForNames(pool)}
         region={pool.region}
         server={server}
         policy={policy}

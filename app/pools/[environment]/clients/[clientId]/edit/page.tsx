@@ -8,6 +8,7 @@ import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { editable } from "@/lib/acts/clients/editing";
+import { asksForNames } from "@/lib/acts/plan";
 import { scopeChoice } from "@/lib/acts/subjects";
 import { openClient } from "@/lib/auth/open-pool";
 import { describeWritable } from "@/lib/aws/cognito/writable-client";
@@ -54,6 +55,7 @@ export default async function EditClientPage({
         <EditClientForm
           {...choiceFor(choice.value, client)}
           pool={poolShown(pool)}
+          isConfirmed={asksForNames(pool)}
           region={pool.region}
           clientId={clientId}
           settings={editable(found.value)}

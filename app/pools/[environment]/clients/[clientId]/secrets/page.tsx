@@ -13,12 +13,13 @@ import { ClientHeader } from "@/components/clients/card/client-header";
 import { ClientSecrets } from "@/components/secrets/client-secrets";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
+import { asksForNames } from "@/lib/acts/plan";
 import { knownSecrets } from "@/lib/acts/secrets/known";
 import { graceSecrets } from "@/lib/acts/secrets/undo";
 import { clientSubject } from "@/lib/acts/subjects";
 import { openClient } from "@/lib/auth/open-pool";
 import { describePool } from "@/lib/aws/cognito/pools";
-import { isProduction, poolShown } from "@/lib/domain/access/roles";
+import { poolShown } from "@/lib/domain/access/roles";
 import { whyNoSecretCalls } from "@/lib/domain/client/client";
 import { whyNotOn } from "@/lib/domain/policy";
 import { rotationOf, whyNoRotation } from "@/lib/domain/secret/rotation";
@@ -73,7 +74,7 @@ export default async function SecretsPage({
         deleted={deleted.value}
         tokenUrl={description.ok ? description.value.tokenUrl : undefined}
         settings={rotationSettings()}
-        isProduction={isProduction(pool.environment)}
+        isConfirmed={asksForNames(pool)}
         objection={
           whyNoRotation(client.value, rotationOf(secrets.value).is) ??
           whyNotOn(pool.person, "rotate secret", pool.environment, subject.value)

@@ -6,6 +6,7 @@ import { ExplainElsewhere } from "@/components/tokens/explain-elsewhere";
 import { TokenWays } from "@/components/tokens/token-ways";
 import { TryToken } from "@/components/tokens/try-token";
 import { Notice } from "@/components/ui/notice";
+import { asksForNames } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { offer } from "@/lib/acts/tokens/state";
 import { openClient } from "@/lib/auth/open-pool";
@@ -51,6 +52,7 @@ export default async function TryTokenPage({
     clientId,
     name,
     protection: protectionOf(clientId),
+    isConfirmed: asksForNames(pool),
     switchOn,
     changeScopes,
   };

@@ -10,6 +10,7 @@ import { Removal } from "@/components/resource-servers/removal";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { asksForNames } from "@/lib/acts/plan";
 import { impactOf } from "@/lib/acts/servers/holders";
 import { openPool } from "@/lib/auth/open-pool";
 import type { Pool } from "@/lib/domain/access/roles";
@@ -73,6 +74,7 @@ export default async function RemovalPage({
       {impact?.ok ? (
         <Removal
           pool={poolShown(pool)}
+          isConfirmed={asksForNames(pool)}
           identifier={identifier}
           scope={scope}
           alive={server?.scopes.map(({ full }) => full) ?? []}
