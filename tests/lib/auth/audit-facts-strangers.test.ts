@@ -4,8 +4,15 @@ import { log } from "@/lib/process/log";
 
 afterEach(() => vi.restoreAllMocks());
 
+/** Each test has an hour of its own: lines are counted by the minute, for the life of the process. */
+let hour = Date.now();
+const nextHour = () => {
+  hour += 3_600_000;
+  return hour;
+};
+
 test("strangers fill 60 lines a minute at most, and the next minute tells how many were left out", () => {
-  const clock = { at: Date.now() };
+  const clock = { at: nextHour() };
   vi.spyOn(Date, "now").mockImplementation(() => clock.at);
   const lines = vi.spyOn(log, "info");
   const refused = { action: "create client", poolId: null, outcome: "signed-out" };
@@ -20,7 +27,7 @@ test("strangers fill 60 lines a minute at most, and the next minute tells how ma
 });
 
 test("what a stranger calls a pool is cut", () => {
-  const clock = Date.now() + 3_600_000;
+  const clock = nextHour();
   vi.spyOn(Date, "now").mockImplementation(() => clock);
   const lines = vi.spyOn(log, "info");
   logStranger({ action: "create client", poolId: "p".repeat(9_000), outcome: "signed-out" });

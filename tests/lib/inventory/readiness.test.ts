@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { describePool, isAnyPoolReadable } from "@/lib/aws/cognito/pools";
+import { describePool } from "@/lib/aws/cognito/pools";
 import { isReady } from "@/lib/inventory/readiness";
 import { closeStore, openEarly } from "@/lib/store/database";
 import { consoleOn, devPool } from "@/tests/kit/console-on";
@@ -92,12 +92,4 @@ test("without its store it is not, and is again once it is back", async () => {
   await openEarly();
   clock.at += 11_000;
   expect(await isReady()).toBe(true);
-});
-
-// Last: its question is still open when it ends.
-test("while Cognito does not answer it says so, and does not wait for it", async () => {
-  await pullLever(cognito.url, "faults", { operation: "*", kind: "hang", rate: 1 });
-  const isReadable = isAnyPoolReadable().then(() => "Cognito was given up");
-  // By their order, which is the same on a slow machine: Cognito is given up later than a load balancer is told.
-  expect(await Promise.race([isReady(), isReadable])).toBe(false);
 });

@@ -2,7 +2,7 @@ import {
   DescribeUserPoolClientCommand,
   UpdateUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { examineSignIn } from "@/lib/acts/doctor/sign-in";
 import { issuer } from "@/lib/auth/sign-in/issuer";
 import { ownCognito } from "@/tests/kit/console-on";
@@ -10,6 +10,7 @@ import { pullLever } from "@/tests/kit/local-lever";
 
 const pool = { UserPoolId: "eu-west-1_LocalDev1" };
 const cognito = await ownCognito();
+afterEach(() => pullLever(cognito.url, "iam"));
 
 /** The findings while the sign-in client has `change` in its settings. */
 async function withSettings(change: object) {

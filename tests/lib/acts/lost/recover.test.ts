@@ -3,6 +3,7 @@ import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-pro
 import { afterEach, expect, test, vi } from "vitest";
 import { planClient } from "@/lib/acts/clients/creation";
 import { recoverIntents } from "@/lib/acts/lost/recover";
+import type { Pool } from "@/lib/domain/access/roles";
 import { openIntents } from "@/lib/store/audit/intents";
 import { recordIntent } from "@/lib/store/audit/rows";
 import { findRows } from "@/lib/store/audit/search";
@@ -17,11 +18,12 @@ embeddedStore();
 const cognito = await ownCognito();
 afterEach(() => vi.useRealTimers());
 
-const pool = devPool();
+/** A pool for each test: after a look at its open intents, another is made half a minute later at the earliest. */
+const [dev, prod] = [devPool(), { ...devPool(), id: "eu-west-1_LocalPrd1" }];
 const minutesAgo = (minutes: number) => Date.now() - minutes * 60_000;
 
 /** A console that dies after it has written what it is about to do; `isCalled`: and after Cognito has done it. */
-async function dies(name: string, isCalled: boolean) {
+async function dies(pool: Pool, name: string, isCalled: boolean) {
   const action = "create client";
   const draft = {
     ownerTeam: "team-orders",
@@ -50,8 +52,9 @@ const rowsOf = async (intentId: string) =>
     .reverse();
 
 test("after a crash what was made is found by its secret, owned, told to whom began it, and in the trail", async () => {
-  const made = await dies("made-and-lost", true);
-  const never = await dies("never-made", false);
+  const pool = dev;
+  const made = await dies(pool, "made-and-lost", true);
+  const never = await dies(pool, "never-made", false);
   await pullLever(cognito.url, "journal");
   await recoverIntents(pool);
   expect(await rowsOf(made)).toHaveLength(1);
@@ -82,7 +85,8 @@ test("after a crash what was made is found by its secret, owned, told to whom be
 });
 
 test("an act that nothing tells of is closed as such, and one that Cognito does not tell of is left open", async () => {
-  const odd = await dies("left-open", false);
+  const pool = prod;
+  const odd = await dies(pool, "left-open", false);
   const other = randomUUID();
   const facts = factsOf({ action: "act of another release", poolId: pool.id, intentId: other });
   const trace = { object: { kind: "client", id: "abc" }, knownIds: [], fingerprint: null };

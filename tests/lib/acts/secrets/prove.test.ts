@@ -63,7 +63,8 @@ test("a wrong secret is one question; one that was made here and has got no toke
 test("30 proofs and tries of one person a minute reach the token endpoint, and the next is refused in words", async () => {
   vi.useFakeTimers({ toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());
-  const { pool, clientId } = await rotatingClient(cognito);
+  const { pool: usual, clientId } = await rotatingClient(cognito);
+  const pool = { ...usual, person: { ...usual.person, id: "busy" } };
   got(await take(`${tokenLimit.name} ${pool.person.id}`, tokenLimit.most, tokenLimit.seconds));
   const ask = () => proveSecret.plan(pool, { clientId, secret: "Wrong".padEnd(32, "0") });
   let allowed = 0;

@@ -3,6 +3,7 @@ import { createServer } from "@/lib/acts/servers/create";
 import { serverDraft } from "@/lib/domain/scope/server-draft";
 import { readServers } from "@/lib/inventory/resource-servers";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
+import { aPool } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { describedServer, rawServer } from "@/tests/kit/raw-server";
@@ -18,9 +19,9 @@ beforeEach(async () => {
 
 const calls = async () => (await journalOf(cognito.url)).map((call) => call.operation);
 
-async function create(identifier: string, name = "An API") {
+async function create(identifier: string, pool = devPool()) {
   const scopes = [JSON.stringify({ name: "it's`id`$(id)%{x}", description: "Odd" })];
-  const plan = await createServer.plan(devPool(), serverDraft.parse({ identifier, name, scopes }));
+  const plan = await createServer.plan(pool, serverDraft.parse({ identifier, name: "An API", scopes }));
   return plan.ok ? plan.value.run() : plan;
 }
 
@@ -80,10 +81,9 @@ test("a lost answer is not taken for somebody else's resource server of the same
 });
 
 test("at the pool's limit it says that it is the account's", async () => {
-  const known = await readServers(devPool());
-  for (let count = known.ok ? known.value.length : 0; count < 25; count += 1)
-    await rawServer(cognito.sdk, devPool().id, `filler-${count}`, []);
-  expect(await create("one-too-many")).toMatchObject({
+  const pool = await aPool(cognito.sdk, 0);
+  for (let count = 0; count < 25; count += 1) await rawServer(cognito.sdk, pool.id, `filler-${count}`, []);
+  expect(await create("one-too-many", pool)).toMatchObject({
     ok: false,
     problem: { code: "limit", message: expect.stringContaining("25") },
   });

@@ -1,14 +1,19 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { groupsOf } from "@/lib/auth/roles";
 import { issuer } from "@/lib/auth/sign-in/issuer";
 import { signOutUrl } from "@/lib/auth/sign-in/sign-out-url";
 import { settingsFor } from "@/tests/kit/door/a-visitor";
 import { fakeIssuer } from "@/tests/kit/door/fake-issuer";
+import { forgetIssuer } from "@/tests/kit/door/forget-issuer";
 
 const service = await fakeIssuer();
 settingsFor(service.url);
 
-// One after the other: what is found is found for the life of the process.
+beforeEach(() => {
+  forgetIssuer();
+  service.discovery = null;
+});
+
 test("a sign-in service that is away, or describes itself wrongly, is asked again; then it is asked no more", async () => {
   const wrong = [
     { status: 503, body: {} },
