@@ -59,7 +59,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
           About findings
         </HelpLink>
       </PageHeader>
-      <GapsNotice gaps={gaps} />
+      <GapsNotice title="Some findings may be missing" gaps={gaps} />
       {search ? <Findings search={search} all={findings} pools={pools} /> : null}
       {read.ok ? null : <UnreadNotice problem={read.problem} />}
     </ConsoleFrame>

@@ -3,13 +3,13 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { routes } from "@/lib/domain/routes";
 
-type Props = { gaps: readonly { poolId: string; environment: string; sentence: string }[] };
+type Props = { title: string; gaps: readonly { poolId: string; environment: string; sentence: string }[] };
 
-/** Names every pool that could not be judged whole, and why. Renders nothing if there is none. */
-export function GapsNotice({ gaps }: Props) {
+/** Names every pool that could not be read whole, and why. Renders nothing if there is none. */
+export function GapsNotice({ title, gaps }: Props) {
   if (gaps.length === 0) return null;
   return (
-    <Notice tone="warn" title="Some findings may be missing">
+    <Notice tone="warn" title={title}>
       <ul className="flex flex-col gap-1">
         {gaps.map(({ poolId, environment, sentence }) => (
           <li key={`${poolId} ${sentence}`}>

@@ -2,6 +2,7 @@ import { HelpLink } from "@/components/help/help-link";
 import type { HelpPage } from "@/components/help/help-page";
 import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text";
 import { CodeBlock } from "@/components/ui/text/code-block";
+import { TextLink } from "@/components/ui/text-link";
 import { routes } from "@/lib/domain/routes";
 import { MOST_SCOPES } from "@/lib/domain/scope";
 import type { RotationSettings } from "@/lib/domain/secret/rotation-setting";
@@ -55,6 +56,19 @@ export const appTeams: HelpPage = {
             </li>
           </Steps>
         </>
+      ),
+    },
+    {
+      title: "Find your clients",
+      body: (
+        <p>
+          The search box of a list understands questions: <Code>my clients</Code>,{" "}
+          <Code>secrets older than 180 days</Code>, <Code>who can call orders/read</Code>. The page{" "}
+          <TextLink href={routes.allClients}>All app clients</TextLink> asks all environments at once.{" "}
+          <HelpLink page="auditors" section="all-clients">
+            About questions
+          </HelpLink>
+        </p>
       ),
     },
     {

@@ -11,7 +11,8 @@ import { routes } from "@/lib/domain/routes";
 /** Help for the people who check what was done, and by whom. */
 export const auditors: HelpPage = {
   title: "Auditors",
-  summary: "Read, verify and export the audit trail, and see what each role may do.",
+  summary:
+    "Ask about all clients, read and export findings and the audit trail, and see what each role may do.",
   sections: () => [
     {
       title: "What the audit trail records",
@@ -47,6 +48,40 @@ export const auditors: HelpPage = {
           can send it to others. A client’s own history is on its page under Activity. People whose roles are
           for single environments see only the entries of those environments.
         </p>
+      ),
+    },
+    {
+      title: "All clients",
+      body: (
+        <>
+          <p>
+            <TextLink href={routes.allClients}>All app clients</TextLink> is one list over all environments
+            that you can see. It answers from what Clientele remembers, without a call to Cognito, and names a
+            pool that it can’t read. <Ui>Export CSV</Ui> and <Ui>Export JSON</Ui> save every client that fits,
+            with its environment and pool; a file that lacks something says so in its name and at its end.
+          </p>
+          <p>
+            The search box finds names, IDs, owners, scopes and resource servers, and understands questions,
+            here and in the list of one environment. Press Enter, and a question becomes filters that you can
+            change.
+          </p>
+          <HelpTable
+            label="Questions"
+            columns={["About", "Such as"]}
+            rows={[
+              ["Access", "who can call payments/refund in prod; what can billing-export do"],
+              ["Changes", "changed this week; created in the last 30 days"],
+              ["Secrets", "secrets older than 180 days; not rotated for a year; two secrets; overdue"],
+              ["Owners", "no owner; owned by team-orders; my clients in dev or staging"],
+              ["State", "suspended; oauth off; missing scopes; tokens longer than an hour"],
+            ]}
+          />
+          <p>
+            If a word isn’t understood, nothing is listed, and the page says which word it is and what it
+            understood. Put words in quotes to look for them as text. Of several values of one filter, one is
+            enough; a client has to fit every filter.
+          </p>
+        </>
       ),
     },
     {

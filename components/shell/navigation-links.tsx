@@ -7,6 +7,7 @@ import {
   FileCode,
   Info,
   KeyRound,
+  Layers,
   ListChecks,
   type LucideIcon,
   ScrollText,
@@ -51,6 +52,7 @@ function isWithin(path: string, href: string): boolean {
 // By name, because an icon that is passed as an element is sent with every page.
 const icons = {
   clients: KeyRound,
+  "all clients": Layers,
   "resource servers": Server,
   token: CircleCheck,
   export: FileCode,

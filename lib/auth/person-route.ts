@@ -9,7 +9,7 @@ import { problem } from "@/lib/domain/problem";
 import { failed } from "@/lib/domain/result";
 
 /**
- * Makes a GET handler that belongs to no pool: origin, session and a role, query, then `run`; see `enterRoute`.
+ * Makes a handler that reads and belongs to no pool: origin, session and a role, query, then `run`; see `enterRoute`.
  * `whyNot` refuses people with a role who may not do this.
  */
 export function personRoute<Query>(

@@ -7,6 +7,7 @@ export type Page = {
   /** Null for a page that the bar leads to: the navigation leaves it out. */
   readonly icon:
     | "clients"
+    | "all clients"
     | "resource servers"
     | "token"
     | "export"
@@ -46,6 +47,7 @@ export function pagesFrom(pool: InPool | null, { hasSetup, hasDoctor }: AdminPag
         ];
   return [
     ...ofPool,
+    { href: routes.allClients, label: "All app clients", icon: "all clients", key: "l" },
     {
       href: pool === null ? routes.findings : routes.poolFindings(pool),
       label: "Findings",

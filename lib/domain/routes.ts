@@ -45,6 +45,13 @@ export const routes = {
     `/findings?${new URLSearchParams({ environment: pool.environment })}` as const,
   findingsExport: (format: string, query: URLSearchParams) =>
     `/findings/export?${new URLSearchParams([...query, ["format", format]])}` as const,
+  /** The clients of all pools. */
+  allClients: "/clients",
+  allClientsFound: (query: URLSearchParams) => `/clients?${query}` as const,
+  allClientsExport: (format: string, query: URLSearchParams) =>
+    `/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,
+  allClientsProgress: (query: URLSearchParams) => `/clients/progress?${query}` as const,
+  allClientsSettings: "/clients/settings",
   palette: "/palette",
   doctor: "/doctor",
   doctorReport: "/doctor/report",

@@ -19,7 +19,7 @@ import { keyOf } from "@/lib/domain/run/selection";
 import type { ScopeDirectory } from "@/lib/domain/scope/search";
 import type { Secret } from "@/lib/domain/secret/secret";
 import { own } from "@/lib/domain/text/own";
-import { foundPage } from "@/lib/inventory/found-page";
+import { foundPage } from "@/lib/inventory/fleet/found-page";
 import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";

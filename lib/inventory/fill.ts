@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
+import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { FillLine } from "@/lib/domain/list/fill-line";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
 import { whenReading } from "@/lib/domain/problem";
@@ -83,13 +83,8 @@ async function linesOf(
   return { clientId, lines: read?.client ? [rowLine(shelf, read), failure] : [failure] };
 }
 
-/** Streams the lines of `fill` as JSON lines, each as it arrives, and ends by itself. */
-export function settingsLines(
-  pool: Pool,
-  clientIds: readonly string[],
-  isFresh: boolean,
-): ReadableStream<Uint8Array> {
-  const lines = fill(pool, clientIds, isFresh);
+/** Streams the lines of a `fill` as JSON lines, each as it arrives, and ends by itself. */
+export function settingsLines(lines: AsyncGenerator<FillLine>): ReadableStream<Uint8Array> {
   return madeStream(
     async () => {
       const { done, value } = await lines.next();

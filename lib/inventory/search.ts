@@ -237,9 +237,19 @@ function directoryOf(all: readonly ResourceServer[] | null): ScopeDirectory | nu
   };
 }
 
+/** By the owners of a pool, which are other ones after each change. */
+const teamsKnown = new WeakMap<Shelf["owners"], readonly string[]>();
+
 /** The teams that own clients of the pool, in order. */
-export const teamsOn = ({ owners }: Shelf): string[] =>
-  [...new Set([...owners.values()].flatMap(({ team }) => team ?? []))].sort();
+export function teamsOn({ owners }: Shelf): readonly string[] {
+  const known = teamsKnown.get(owners);
+  if (known) return known;
+  const teams = new Set<string>();
+  for (const { team } of owners.values()) if (team !== null) teams.add(team);
+  const sorted = [...teams].sort();
+  teamsKnown.set(owners, sorted);
+  return sorted;
+}
 
 /** The pool's resource servers, where they are known. */
 export const serversOn = (shelf: Shelf): ServerName[] =>

@@ -5,6 +5,8 @@ import type { ServerNames } from "@/components/clients/list/scope-chip";
 import { ScopeChips } from "@/components/clients/list/scope-chips";
 import { SecretAge } from "@/components/clients/list/secret-age";
 import { SelectRow } from "@/components/clients/selection/select-box";
+import { EnvironmentBadge } from "@/components/shell/environment-badge";
+import { toneOf } from "@/components/shell/environment-tone";
 import { RowMenu, type RowMenuItem } from "@/components/ui/row-menu";
 import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
@@ -30,6 +32,8 @@ export type RowFacts = {
 
 type Props = {
   row: ListedClient;
+  /** The environment of its pool; null where the whole list is of one. */
+  environment: string | null;
   href: string;
   /** The page of its secrets. */
   secretsHref: string;
@@ -47,6 +51,7 @@ type Props = {
 /** One client of the list. */
 export function ClientTableRow({
   row,
+  environment,
   href,
   secretsHref,
   selection,
@@ -63,6 +68,12 @@ export function ClientTableRow({
       </TableCell>
       <TableCell column="Name" kind="name">
         <div className="flex min-w-0 flex-col">
+          {environment === null ? null : (
+            <span
+              aria-hidden="true"
+              className={`absolute inset-y-0 left-0 w-[3px] forced-color-adjust-none ${toneOf(environment)}`}
+            />
+          )}
           <TextLink href={href} className="truncate">
             {name}
           </TextLink>
@@ -71,6 +82,11 @@ export function ClientTableRow({
           </span>
         </div>
       </TableCell>
+      {environment === null ? null : (
+        <TableCell column="Environment">
+          <EnvironmentBadge name={environment} />
+        </TableCell>
+      )}
       <TableCell column="Status">
         {settings ? (
           <Status row={row} settings={settings} listedKind={facts.listedKind} />
@@ -109,6 +125,9 @@ export function ClientTableRow({
       </TableCell>
       <TableCell column="Created" from="wide">
         {settings ? <Moment at={settings.createdAt} /> : <Coming isFailed={isFailed} />}
+      </TableCell>
+      <TableCell column="Changed" from="wide">
+        {settings ? <Moment at={settings.changedAt} /> : <Coming isFailed={isFailed} />}
       </TableCell>
       <TableCell column="Actions" kind="actions">
         <RowMenu label={`Actions for ${name}`} groups={menu} />

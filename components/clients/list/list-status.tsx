@@ -22,16 +22,17 @@ type Props = {
   progressUrl: string;
   /** Streams the rows in sight again. */
   fillUrl: string;
-  clientIds: readonly string[];
+  /** The rows in sight, by `fillKey`. */
+  keys: readonly string[];
   /** Whether rows may come or go while more is read. */
   mayChange: boolean;
 };
 
 /** The number of clients and its age, how much of them is known, and the button that reads them again. */
 export function ListStatus(props: Props) {
-  const { count, settings, missing, progress: first, progressUrl, fillUrl, clientIds, mayChange } = props;
+  const { count, settings, missing, progress: first, progressUrl, fillUrl, keys, mayChange } = props;
   const router = useRouter();
-  const { doing, failure, refresh } = useRefresh(fillUrl, clientIds);
+  const { doing, failure, refresh } = useRefresh(fillUrl, keys);
   const arrived = useCallback(
     (now: ListProgress) => {
       if (mayChange || isKnownWhole(now)) router.refresh();

@@ -1,17 +1,17 @@
 import { Download, X } from "lucide-react";
 import { ClientFilters } from "@/components/clients/list/client-filters";
 import { ClientSearch } from "@/components/clients/list/client-search";
+import type { ListAddresses, ListedPool } from "@/components/clients/list/list-addresses";
 import { SavedViews } from "@/components/clients/list/saved-views";
 import type { ViewsShown } from "@/components/clients/list/views-shown";
 import { AppLink } from "@/components/ui/app-link";
 import { buttonLook } from "@/components/ui/button-look";
 import { PopoverPanel } from "@/components/ui/popover-panel";
-import type { PoolShown } from "@/lib/domain/access/roles";
 import { type FilterChoices, fieldsFor, filterInWords } from "@/lib/domain/list/filter-form";
 import type { ClientSearch as Search } from "@/lib/domain/list/parse";
 import { filtersOf, queryWithout, searchQuery } from "@/lib/domain/list/url";
+import { suggestedQuestions } from "@/lib/domain/question/suggest";
 import type { FormAction } from "@/lib/domain/result";
-import { routes } from "@/lib/domain/routes";
 
 /** Somebody's saved views, and the acts on them. */
 export type Views = ViewsShown & {
@@ -21,31 +21,43 @@ export type Views = ViewsShown & {
 };
 
 type Props = {
-  pool: PoolShown;
+  /** The pool of the list; undefined where it is of all pools. */
+  pool: ListedPool | undefined;
+  addresses: ListAddresses;
+  /** The search of the URL, and the one that is answered: with the filters of a question. */
+  given: Search;
   search: Search;
+  /** The list with the filters of a question that is understood; null for none. */
+  filtersHref: string | null;
   choices: FilterChoices;
-  views: Views;
+  views: Views | null;
 };
 
 /** Narrows the list down, by the search box, the filters and the saved views, and exports it. */
-export function ListTools({ pool, search, choices, views }: Props) {
+export function ListTools({ pool, addresses, given, search, filtersHref, choices, views }: Props) {
   const fields = fieldsFor(search, choices);
-  const kept = (...without: string[]) =>
-    [...searchQuery({ ...search, page: 1 })].filter(([name]) => !without.includes(name));
+  const kept = (of: Search, ...without: string[]) =>
+    [...searchQuery({ ...of, page: 1 })].filter(([name]) => !without.includes(name));
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-2">
-      <ClientSearch action={routes.clients(pool)} text={search.q ?? ""} kept={kept("q")} />
-      <ClientFilters
-        action={routes.clients(pool)}
-        fields={fields}
-        kept={kept(...fields.map(({ name }) => name))}
+      <ClientSearch
+        action={addresses.page}
+        text={given.q ?? ""}
+        kept={kept(given, "q")}
+        filtersHref={filtersHref}
+        suggestions={suggestedQuestions(choices)}
       />
-      <SavedViews poolId={pool.id} {...views} />
-      <ListExports pool={pool} search={search} />
+      <ClientFilters
+        action={addresses.page}
+        fields={fields}
+        kept={kept(search, ...fields.map(({ name }) => name))}
+      />
+      {pool && views ? <SavedViews poolId={pool.id} {...views} /> : null}
+      <ListExports addresses={addresses} search={search} />
       <FilterChips
         chips={filtersOf(search).map((filter) => ({
           text: filterInWords(filter.name, filter.value),
-          href: routes.clientsFound(pool, queryWithout(search, filter)),
+          href: addresses.found(queryWithout(search, filter)),
         }))}
       />
     </div>
@@ -72,7 +84,7 @@ function FilterChips({ chips }: { chips: readonly { text: string; href: string }
 }
 
 /** The filtered list as files. Plain links: each answers with a file, or with a sentence that says why not. */
-function ListExports({ pool, search }: { pool: PoolShown; search: Search }) {
+function ListExports({ addresses, search }: Pick<Props, "addresses" | "search">) {
   const query = searchQuery({ ...search, page: 1 });
   return (
     <PopoverPanel
@@ -93,7 +105,7 @@ function ListExports({ pool, search }: { pool: PoolShown; search: Search }) {
           {(["csv", "json"] as const).map((format) => (
             <a
               key={format}
-              href={routes.clientsExport(pool, format, query)}
+              href={addresses.export(format, query)}
               className={buttonLook("secondary", "small")}
             >
               Export {format.toUpperCase()}

@@ -40,7 +40,7 @@ export function NoClients({ search, newHref, hidden, isIncomplete, clearHref }: 
   return (
     <EmptyState
       icon={<KeyRound />}
-      title={isIncomplete ? "No M2M app clients loaded so far." : "This pool has no M2M app clients yet."}
+      title={isIncomplete ? "No M2M app clients loaded so far." : "There are no M2M app clients yet."}
       action={
         newHref ? (
           <ButtonLink href={newHref} variant="primary">

@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { FillLine } from "@/lib/domain/list/fill-line";
+import { type FillLine, fillKey } from "@/lib/domain/list/fill-line";
 import { isMissing, type ListedClient, listed } from "@/lib/domain/list/listed-client";
 import { jsonLines } from "@/lib/domain/text/json-lines";
 
-/** What has arrived so far: rows, and why others have not. */
+/** What has arrived so far, by `fillKey`: rows, and why others have not. */
 export type Filled = {
   readonly rows: ReadonlyMap<string, ListedClient>;
   readonly messages: ReadonlyMap<string, string>;
@@ -17,9 +17,9 @@ const nothing: Filled = { rows: new Map(), messages: new Map() };
  * Streams these rows from `url`. Rows that fail are requested again, at growing intervals, while the page is visible.
  * Leaving the page ends the stream.
  */
-export function useFill(url: string, clientIds: readonly string[]): Filled {
+export function useFill(url: string, keys: readonly string[]): Filled {
   const [filled, setFilled] = useState(nothing);
-  const ids = clientIds.join(",");
+  const ids = keys.join(",");
 
   useEffect(() => {
     if (ids === "") return;
@@ -37,20 +37,20 @@ const MOST_PAUSE_MS = 120_000;
 /** Reads one stream after another, each for the rows that are still incomplete. */
 async function fillAll(
   url: string,
-  clientIds: readonly string[],
+  keys: readonly string[],
   arrive: (line: FillLine) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const left = new Set(clientIds);
+  const left = new Set(keys);
   const take = (line: FillLine) => {
     arrive(line);
-    if (line.is === "row" && !isMissing(listed(line.row))) left.delete(line.row.clientId);
+    if (line.is === "row" && !isMissing(listed(line.row))) left.delete(keyOf(line));
   };
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(MOST_PAUSE_MS, pauseMs * 2)) {
     await followFill(`${url}?${new URLSearchParams({ ids: [...left].join(",") })}`, take, signal).catch(
       () => {
         if (signal.aborted) return;
-        for (const clientId of left) arrive({ is: "failed", clientId, message: BROKEN_OFF });
+        for (const key of left) arrive({ is: "failed", clientId: key, message: BROKEN_OFF });
       },
     );
     if (left.size === 0 || signal.aborted) return;
@@ -83,12 +83,12 @@ export async function followFill(
 }
 
 /** Every scope of one client, while the list holds only the first. Throws where the client cannot be read. */
-export async function readScopes(url: string, clientId: string): Promise<readonly string[]> {
+export async function readScopes(url: string, key: string): Promise<readonly string[]> {
   const found: (readonly string[])[] = [];
   const arrive = (line: FillLine) => {
     if (line.is === "row" && line.row.client) found.push(line.row.client.scopes);
   };
-  await followFill(`${url}?${new URLSearchParams({ ids: clientId })}`, arrive, AbortSignal.timeout(READ_MS));
+  await followFill(`${url}?${new URLSearchParams({ ids: key })}`, arrive, AbortSignal.timeout(READ_MS));
   const [scopes] = found;
   if (!scopes) throw new Error("The client's scopes were not told");
   return scopes;
@@ -98,7 +98,12 @@ const READ_MS = 10_000;
 
 function filledWith(known: Filled, line: FillLine): Filled {
   if (line.is === "progress") return known;
-  if (line.is === "row")
-    return { ...known, rows: new Map(known.rows).set(line.row.clientId, listed(line.row)) };
-  return { ...known, messages: new Map(known.messages).set(line.clientId, line.message) };
+  if (line.is === "row") return { ...known, rows: new Map(known.rows).set(keyOf(line), listed(line.row)) };
+  return { ...known, messages: new Map(known.messages).set(keyOf(line), line.message) };
 }
+
+type ClientLine = Exclude<FillLine, { readonly is: "progress" }>;
+
+/** The key of a line’s client. */
+export const keyOf = (line: ClientLine): string =>
+  fillKey(line.is === "row" ? line.row.clientId : line.clientId, line.environment);

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { followFill } from "@/components/clients/list/use-fill";
+import { followFill, keyOf } from "@/components/clients/list/use-fill";
 import type { ListProgress } from "@/lib/domain/list/parse";
 import { refreshInWords } from "@/lib/domain/list/progress-words";
 import { clientsInWords } from "@/lib/domain/scope/holder";
@@ -12,7 +12,7 @@ import { clientsInWords } from "@/lib/domain/scope/holder";
  * background. Leaving the page ends it. `doing` is the progress in words, or null; `failure` says what failed, and is
  * empty otherwise.
  */
-export function useRefresh(url: string, clientIds: readonly string[]) {
+export function useRefresh(url: string, keys: readonly string[]) {
   const router = useRouter();
   const stop = useRef<AbortController>(null);
   const [doing, setDoing] = useState<string | null>(null);
@@ -23,25 +23,25 @@ export function useRefresh(url: string, clientIds: readonly string[]) {
   async function refresh() {
     stop.current = new AbortController();
     const { signal } = stop.current;
-    const left = new Set(clientIds);
+    const left = new Set(keys);
     const failures = new Map<string, string>();
     const say = (progress: ListProgress | null) =>
-      setDoing(refreshInWords(clientIds.length - left.size, clientIds.length, progress));
+      setDoing(refreshInWords(keys.length - left.size, keys.length, progress));
     setFailure("");
     say(null);
     try {
-      const query = new URLSearchParams({ ids: clientIds.join(","), fresh: "yes" });
+      const query = new URLSearchParams({ ids: keys.join(","), fresh: "yes" });
       await followFill(
         `${url}?${query}`,
         (line) => {
           if (line.is === "progress") return say(line.progress);
-          if (line.is === "failed") failures.set(line.clientId, line.message);
-          const isNews = left.delete(line.is === "row" ? line.row.clientId : line.clientId);
+          if (line.is === "failed") failures.set(keyOf(line), line.message);
+          const isNews = left.delete(keyOf(line));
           if (isNews && left.size === 0) router.refresh();
         },
         signal,
       );
-      setFailure(failureInWords(failures, clientIds.length));
+      setFailure(failureInWords(failures, keys.length));
     } catch {
       if (signal.aborted) return;
       setFailure(left.size > 0 ? NOT_READ : NOT_LISTED);

@@ -3,7 +3,7 @@ import type { ClientRow } from "@/lib/domain/list/parse";
 import { csvLine } from "@/lib/domain/text/csv";
 import { jsonParts } from "@/lib/domain/text/json-parts";
 
-/** The content of an export, and whether it is complete. */
+/** The content of an export of one pool, and whether it is complete. */
 export type ClientExport = {
   readonly poolId: string;
   readonly environment: string;
@@ -18,7 +18,10 @@ export type ClientExport = {
 
 /** Whether nothing is missing: every name is listed, every client matched, and every row read. */
 export const isWhole = ({ rows, unread, isListed }: ClientExport) =>
-  isListed && unread === 0 && rows.every((row) => lackOf(row) === null);
+  isListed && unread === 0 && rows.every(isRowWhole);
+
+/** Whether everything about a client was read. */
+export const isRowWhole = (row: ClientRow): boolean => lackOf(row) === null;
 
 /** The first thing about a client that was not read yet, in words; null where nothing is missing. */
 function lackOf({ client, secrets, deadScopes }: ClientRow): string | null {
@@ -29,7 +32,8 @@ function lackOf({ client, secrets, deadScopes }: ClientRow): string | null {
 
 const noteOn = (row: ClientRow) => row.message ?? lackOf(row);
 
-const columns: readonly (readonly [name: string, value: (row: ClientRow) => string])[] = [
+/** The columns of a client in a CSV text. */
+export const clientColumns: readonly (readonly [name: string, value: (row: ClientRow) => string])[] = [
   ["client id", ({ clientId }) => clientId],
   ["name", ({ name }) => name],
   ["kind", ({ client }) => client?.kind ?? ""],
@@ -48,18 +52,19 @@ const columns: readonly (readonly [name: string, value: (row: ClientRow) => stri
 
 /** A list of clients as the parts of a CSV text (RFC 4180), safe to open in a spreadsheet; its first line names the columns. */
 export function* clientsCsv({ rows }: ClientExport): Generator<string> {
-  yield csvLine(columns.map(([name]) => name));
-  for (const row of rows) yield csvLine(columns.map(([, value]) => value(row)));
+  yield csvLine(clientColumns.map(([name]) => name));
+  for (const row of rows) yield csvLine(clientColumns.map(([, value]) => value(row)));
 }
 
 /** The same as the parts of one JSON value, a line for each client. The value itself says whether it is complete. */
 export function clientsJson(it: ClientExport): Generator<string> {
   const { poolId, environment, at, isListed, unread, rows } = it;
   const head = { poolId, environment, at, isWhole: isWhole(it), areNamesWhole: isListed, notReadYet: unread };
-  return jsonParts(head, "clients", rows, clientOf);
+  return jsonParts(head, "clients", rows, clientFacts);
 }
 
-function clientOf(row: ClientRow) {
+/** A client as JSON exports hold it. */
+export function clientFacts(row: ClientRow) {
   const { clientId, name, client, secrets, ownerTeam, deadScopes, isSuspended } = row;
   return {
     clientId,

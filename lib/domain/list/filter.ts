@@ -34,7 +34,7 @@ export function fitter(search: ClientSearch, terms: Terms): (row: ClientRow) => 
 
 /** The same for clients of any kind and with secrets of any age. None is `hidden`. */
 export function anyKindFitter(search: ClientSearch, terms: Terms): (row: ClientRow) => Fit {
-  const text = search.q?.trim().toLowerCase() ?? "";
+  const text = textOf(search).toLowerCase();
   const isAllCalled = text === "" || terms.poolTexts.some((it) => it.toLowerCase().includes(text));
   const calls = (it: string | null) => it?.toLowerCase().includes(text) === true;
   const inText = scopesInText(search, terms.directory);
@@ -89,8 +89,13 @@ const isUpTo = (oldest: string, limit: MaxAge | null) => limit === null || !isTo
 const never = () => false;
 
 /** What the search box's text finds among scopes; null where it is empty. */
-const scopesInText = ({ q = "" }: ClientSearch, directory: ScopeDirectory | null): ScopeFinder | null =>
-  q.trim() === "" ? null : scopeFinder(q, directory, { wholeAlone: false });
+function scopesInText(search: ClientSearch, directory: ScopeDirectory | null): ScopeFinder | null {
+  const text = textOf(search);
+  return text === "" ? null : scopeFinder(text, directory, { wholeAlone: false });
+}
+
+/** The text to look for. Quotes around it only say that it is no question. */
+const textOf = ({ q = "" }: ClientSearch) => q.trim().replace(/^["“](.+)["”]$/, "$1");
 
 /** What the scope filter finds; null where it is not set. */
 function scopesInFilter(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AppClient, ClientName } from "@/lib/domain/client/client";
 import type { Facets } from "@/lib/domain/list/facets";
 import { filterLabels, LONGEST_SEARCH } from "@/lib/domain/list/url";
-import { problem } from "@/lib/domain/problem";
+import { type Problem, problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { MOST_ITEMS } from "@/lib/domain/run/run";
 import { isKey } from "@/lib/domain/run/selection";
@@ -86,12 +86,11 @@ export type ClientSearch = Omit<z.infer<typeof ofAllPools>, "page"> & { readonly
 const format = z.enum(["csv", "json"]);
 
 /** The same without its page, for an export of all matches, or of those among them that were selected. */
-export const exportQuery = ofOnePool
-  .extend({ selected: optional(selectedKeys), format })
-  .omit({ page: true });
+const ofExport = { selected: optional(selectedKeys), format };
+export const exportQuery = ofOnePool.extend(ofExport).omit({ page: true });
 
 /** The same for the list of all pools. */
-export const fleetExportQuery = ofAllPools.extend({ format }).omit({ page: true });
+export const fleetExportQuery = ofAllPools.extend(ofExport).omit({ page: true });
 
 /** What is marked about a client, beside its settings. */
 export type ClientMarks = {
@@ -159,6 +158,18 @@ export const readSearch = (given: Parameters): Result<ClientSearch> => readBy(of
 
 /** The same of all pools, which can also be searched by environment. */
 export const readFleetSearch = (given: Parameters): Result<ClientSearch> => readBy(ofAllPools, given);
+
+/** Why a search cannot be answered: none of these pools is of an environment that it names. Null if it can. */
+export function unknownEnvironment(
+  { environment = [] }: Pick<ClientSearch, "environment">,
+  pools: readonly { readonly environment: string }[],
+): Problem | null {
+  const unknown = environment.find((name) => pools.every((pool) => pool.environment !== name));
+  if (unknown === undefined) return null;
+  return problem("invalid", {
+    message: `The environment “${unknown}” doesn’t exist, or you don’t have access to it. Correct it to see the list.`,
+  });
+}
 
 function readBy(shape: typeof ofOnePool | typeof ofAllPools, given: Parameters): Result<ClientSearch> {
   const search = shape.safeParse(given);

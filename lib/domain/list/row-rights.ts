@@ -13,7 +13,11 @@ export type RowRight = (typeof offered)[number];
 /** What a person may do to each client, in the order of the rows: a page would send every ID twice otherwise. */
 export type RowRights = readonly (readonly RowRight[])[];
 
-type Owned = { readonly clientId: string; readonly ownerTeam: string | null };
+type Owned = {
+  readonly clientId: string;
+  readonly ownerTeam: string | null;
+  readonly environment: string;
+};
 
 /**
  * What a person may do to these clients, for the menus of the list. Clients of the same team share one array, which a
@@ -21,14 +25,13 @@ type Owned = { readonly clientId: string; readonly ownerTeam: string | null };
  */
 export function rowRights(
   person: Actor,
-  environment: string,
   rows: readonly Owned[],
   protectionOf: (clientId: string) => Protection,
 ): RowRights {
   const known = new Map<string, readonly RowRight[]>();
-  const rightsTo = ({ clientId, ownerTeam }: Owned) => {
+  const rightsTo = ({ clientId, ownerTeam, environment }: Owned) => {
     const protection = protectionOf(clientId);
-    const key = JSON.stringify([ownerTeam, protection]);
+    const key = JSON.stringify([environment, ownerTeam, protection]);
     const rights =
       known.get(key) ?? permittedOn(person, offered, environment, { team: ownerTeam, protection });
     known.set(key, rights);

@@ -5,11 +5,14 @@
 export function* jsonParts<T>(
   head: object,
   name: string,
-  items: readonly T[],
+  items: Iterable<T>,
   lineOf: (item: T) => object,
 ): Generator<string> {
   yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n ${JSON.stringify(name)}: [`;
-  for (const [index, item] of items.entries())
-    yield `${index === 0 ? "" : ","}\n  ${JSON.stringify(lineOf(item))}`;
+  let isFirst = true;
+  for (const item of items) {
+    yield `${isFirst ? "" : ","}\n  ${JSON.stringify(lineOf(item))}`;
+    isFirst = false;
+  }
   yield "\n ]\n}\n";
 }

@@ -32,6 +32,20 @@ const handlers: Record<string, Door> = {
     url: () => routes.findingsExport("csv", new URLSearchParams({ rule: "pool-unlisted" })),
     statuses: readers,
   },
+  "clients/export/route.ts GET": {
+    url: () => routes.allClientsExport("csv", new URLSearchParams({ q: "nobody is called so" })),
+    statuses: readers,
+  },
+  "clients/export/route.ts POST": {
+    url: () => routes.allClientsExport("csv", new URLSearchParams()),
+    statuses: readers,
+    form: { selected: "eu-west-1_Abc abc" },
+  },
+  "clients/progress/route.ts GET": {
+    url: () => routes.allClientsProgress(new URLSearchParams()),
+    statuses: readers,
+  },
+  "clients/settings/route.ts GET": { url: () => `${routes.allClientsSettings}?ids=`, statuses: readers },
   "doctor/report/route.ts GET": { url: () => routes.doctorReport, statuses: [401, 403, 403] },
   // It forgets a form that the browser sent by itself, and leads to the page that says so.
   "not-sent/form/route.ts POST": {

@@ -10,7 +10,7 @@ test("a client of another pool is two words away, and comes first the next time"
   signIn,
   cognito,
 }) => {
-  const { dev, prod } = cognito.pools;
+  const { prod } = cognito.pools;
   await signIn(page, "viewer");
   await page.goto(routes.clients(inProd));
   await page.goto(routes.clients(inDev));
@@ -59,7 +59,7 @@ test("shortcuts lead from page to page, and are off for a person who turned them
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const hands = handsOn(page);
   await hands.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search clients" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Search clients" })).toBeFocused();
   await hands.type("g");
   await expect(page).toHaveURL(/q=g$/);
   await page.goto(routes.clients(inPool(pool)));

@@ -9,7 +9,7 @@ test("the search box follows the URL wherever it leads, and its own typing is ne
 }) => {
   await signIn(page, "viewer");
   const list = routes.clients(inDev);
-  const box = page.getByRole("searchbox", { name: "Search clients" });
+  const box = page.getByRole("combobox", { name: "Search clients" });
   // An old address: there are not so many.
   await page.goto(`${list}?page=17`);
   await expect(page.getByRole("link", { name: "nightly-report" })).toBeVisible();

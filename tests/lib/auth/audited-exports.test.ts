@@ -2,6 +2,7 @@ import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-pr
 import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { GET as exportTrail } from "@/app/audit/export/route";
+import { GET as exportFleet } from "@/app/clients/export/route";
 import { GET as exportFindings } from "@/app/findings/export/route";
 import { GET as exportClients } from "@/app/pools/[environment]/clients/export/route";
 import { GET as downloadKit } from "@/app/pools/[environment]/clients/kit/route";
@@ -70,6 +71,14 @@ const ways: Way[] = [
       exportClients(asked(`format=csv&kind=all&selected=${dev} ${clientId},${dev} 0never0was0`), inDev),
     poolId: dev,
     input: () => ({ format: "csv", kind: "all", selected: 2 }),
+    after: { clients: 1 },
+  },
+  {
+    action: "export clients",
+    get: () =>
+      exportFleet(asked(`format=json&environment=dev&kind=all&q=exported&selected=${dev} ${clientId}`)),
+    poolId: null,
+    input: () => ({ format: "json", environment: ["dev"], q: "exported", kind: "all", selected: 1 }),
     after: { clients: 1 },
   },
   {
@@ -146,6 +155,15 @@ test("a filter that means too many people is refused, which is the outcome", asy
   const [end, intent] = got(await findRows({ action: "export audit trail" }, 2));
   expect(end).toMatchObject({ outcome: "invalid", outcomeOf: intent?.sequence });
   expect((await exportTrail(asked("format=csv&person=many-5"))).status).toBe(200);
+});
+
+test("an environment that the person may not see is refused by name, and no file is sent", async () => {
+  await comeAs({ groups: ["m2m-viewer@dev"] });
+  const answer = await exportFleet(asked("format=csv&environment=prod"));
+  expect([answer.status, await answer.json()]).toMatchObject([
+    400,
+    { message: expect.stringContaining("“prod” doesn’t exist, or you don’t have access to it.") },
+  ]);
 });
 
 test("a client that is not there leaves the refusal as the outcome", async () => {

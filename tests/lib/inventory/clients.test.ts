@@ -133,7 +133,9 @@ test("a stream of settings has one line per client, says what it could not read,
     }),
   );
   const id = UserPoolClient?.ClientId ?? "";
-  const text = await new Response(settingsLines(devPool(), [id, "gone0gone0gone0gone0gone00"], false)).text();
+  const text = await new Response(
+    settingsLines(fill(devPool(), [id, "gone0gone0gone0gone0gone00"], false)),
+  ).text();
   const lines = text
     .trim()
     .split("\n")

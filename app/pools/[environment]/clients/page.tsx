@@ -10,15 +10,17 @@ import { TextLink } from "@/components/ui/text-link";
 import { recoveredActs } from "@/lib/acts/lost/recover";
 import { savedViews } from "@/lib/acts/views/views";
 import { openPool } from "@/lib/auth/open-pool";
-import type { Pool } from "@/lib/domain/access/roles";
-import { poolShown } from "@/lib/domain/access/roles";
+import { poolsOf } from "@/lib/aws/cognito/pools";
+import { type Pool, poolShown } from "@/lib/domain/access/roles";
 import type { LostAct } from "@/lib/domain/audit/lost-act";
 import { listed } from "@/lib/domain/list/listed-client";
 import { readSearch } from "@/lib/domain/list/parse";
 import { rowRights } from "@/lib/domain/list/row-rights";
 import { whyNoClient } from "@/lib/domain/policy";
+import { askedIn } from "@/lib/domain/question/asked";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
+import { readAsked } from "@/lib/inventory/fleet/question";
 import { protectionOf } from "@/lib/inventory/protection";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
 
@@ -30,7 +32,10 @@ export default async function ClientsPage({
 }: PageProps<"/pools/[environment]/clients">) {
   const pool = await openPool((await params).environment);
   const search = readSearch(await searchParams);
-  const found = search.ok ? await findClients(pool, search.value) : search;
+  const asked = search.ok
+    ? askedIn(search.value, await readAsked([pool], poolsOf(pool.person), search.value), pool.environment)
+    : null;
+  const found = asked?.answered ? await findClients(pool, asked.answered) : null;
   const [choices, views, recovered] = await Promise.all([
     filterChoices(pool),
     savedViews(pool),
@@ -57,11 +62,12 @@ export default async function ClientsPage({
           href: hrefOf(pool, act),
         }))}
       />
-      {search.ok && found.ok ? (
+      {search.ok && asked && found?.ok !== false ? (
         <ClientList
-          pool={poolShown(pool)}
-          found={{ ...found.value, rows: found.value.rows.map(listed) }}
+          pools={[{ ...poolShown(pool), canCreate }]}
+          found={found && { ...found.value, rows: found.value.rows.map(listed), poolOf: [] }}
           search={search.value}
+          question={asked.question}
           choices={choices}
           maxAge={maxSecretAge()}
           views={{
@@ -70,11 +76,15 @@ export default async function ClientsPage({
             rename: renameView,
             remove: deleteView,
           }}
-          canCreate={canCreate}
-          rights={rowRights(pool.person, pool.environment, found.value.rows, protectionOf)}
+          rights={rowRights(
+            pool.person,
+            found?.value.rows.map((row) => ({ ...row, environment: pool.environment })) ?? [],
+            protectionOf,
+          )}
         />
       ) : null}
-      {found.ok ? null : <UnreadNotice problem={found.problem} />}
+      {found?.ok === false ? <UnreadNotice problem={found.problem} /> : null}
+      {search.ok ? null : <UnreadNotice problem={search.problem} />}
       {search.ok ? null : <TextLink href={routes.clients(pool)}>Show all app clients</TextLink>}
     </>
   );

@@ -30,10 +30,12 @@ const act = async () => ({ is: "done", value: null }) as const;
 function list(search: Partial<ClientSearch>) {
   return show(
     <ClientList
-      pool={{ id: "eu-west-1_A", environment: "dev" }}
+      pools={[{ id: "eu-west-1_A", environment: "dev", canCreate: false }]}
       search={{ page: 1, ...search }}
+      question={null}
       found={{
         rows: [row],
+        poolOf: [],
         page: 1,
         matches: 1,
         hidden: 0,
@@ -47,7 +49,6 @@ function list(search: Partial<ClientSearch>) {
       choices={{ teams: [], servers: [{ identifier: "orders", name: "Orders API" }], maxAgeDays: null }}
       maxAge={null}
       views={{ views: [], query: "", objection: null, save: act, rename: act, remove: act }}
-      canCreate={false}
       rights={[]}
     />,
   );

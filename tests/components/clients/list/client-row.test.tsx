@@ -32,6 +32,7 @@ function shown(more: Partial<ListedClient>, isFailed = false, maxAge: MaxAge | n
     <table>
       <tbody>
         <ClientTableRow
+          environment={null}
           row={{ ...row, ...more }}
           href="/there"
           secretsHref="/there/secrets"
@@ -76,9 +77,9 @@ test.each<[Partial<ListedClient>, boolean]>([
 
 test("what was not read yet is on its way, or will not come", () => {
   const missing = { settings: null, secrets: null };
-  expect(shown(missing).match(/Loading…/g)).toHaveLength(5);
+  expect(shown(missing).match(/Loading…/g)).toHaveLength(6);
   const failed = shown(missing, true);
-  expect(failed.match(/Not loaded/g)).toHaveLength(5);
+  expect(failed.match(/Not loaded/g)).toHaveLength(6);
   expect(failed).not.toContain("Loading…");
 });
 

@@ -25,7 +25,7 @@ function status(progress: ListProgress, mayChange = false, missing: string | nul
       progress={progress}
       progressUrl="/progress"
       fillUrl="/fill"
-      clientIds={[]}
+      keys={[]}
       mayChange={mayChange}
     />,
   );

@@ -169,6 +169,12 @@ test("clients that get no token, new ones, and those of a team’s name in the t
   expect(judge({ q: "team-ord" }, row)).toBe("fits");
 });
 
+test("quotes around a text are no part of it", () => {
+  expect(judge({ q: '"orders-sync"' }, row)).toBe("fits");
+  expect(judge({ q: "“stock/gone”" }, row)).toBe("fits");
+  expect(judge({ q: '"orders' }, row)).toBe("does not");
+});
+
 test("a text that names the pool finds all its clients, in a list of several pools", () => {
   const inProd = fitter({ page: 1, q: "PROD" }, { ...terms, poolTexts: ["prod", "eu-west-1_A"] });
   expect(inProd(row)).toBe("fits");

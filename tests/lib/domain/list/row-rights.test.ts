@@ -17,25 +17,34 @@ test.each([
   ["an admin", person("admin"), "dev", all],
   ["an admin of another environment", person("admin"), "prod", []],
 ] as const)("%s is offered what the policy allows", (_who, who, environment, rights) => {
-  const rows = [{ clientId: "a", ownerTeam: "team-orders" }];
-  expect(rowRights(who, environment, rows, nothing)).toEqual([rights]);
+  const rows = [{ clientId: "a", ownerTeam: "team-orders", environment }];
+  expect(rowRights(who, rows, nothing)).toEqual([rights]);
 });
 
 test("a protected client offers nothing, and one of Terraform's may be changed", () => {
   const rows = [
-    { clientId: "a", ownerTeam: null },
-    { clientId: "b", ownerTeam: null },
-    { clientId: "c", ownerTeam: null },
+    { clientId: "a", ownerTeam: null, environment: "dev" },
+    { clientId: "b", ownerTeam: null, environment: "dev" },
+    { clientId: "c", ownerTeam: null, environment: "dev" },
   ];
   const protection = (id: string) => (id === "a" ? "protected" : id === "b" ? "terraform" : null);
-  expect(rowRights(person("admin"), "dev", rows, protection)).toEqual([[], all, all]);
+  expect(rowRights(person("admin"), rows, protection)).toEqual([[], all, all]);
 });
 
 test("clients of one team share their rights, so that a page sends them once", () => {
   const rows = [
-    { clientId: "a", ownerTeam: "team-orders" },
-    { clientId: "b", ownerTeam: "team-orders" },
+    { clientId: "a", ownerTeam: "team-orders", environment: "dev" },
+    { clientId: "b", ownerTeam: "team-orders", environment: "dev" },
   ];
-  const rights = rowRights(person("admin"), "dev", rows, nothing);
+  const rights = rowRights(person("admin"), rows, nothing);
   expect(rights[0]).toBe(rights[1]);
+});
+
+test("clients of several environments are judged each in its own", () => {
+  const rows = ["dev", "prod"].map((environment) => ({
+    clientId: environment,
+    ownerTeam: null,
+    environment,
+  }));
+  expect(rowRights(person("admin"), rows, nothing)).toEqual([all, []]);
 });

@@ -210,13 +210,16 @@ test("without a text: the acts on the page's client, the clients seen last, the 
       "Check a token",
       "Export",
       "Pool details",
+      "All app clients",
       "Findings",
       "Audit",
       "User pools",
       "Help",
     ],
   });
-  expect(find(" ", { groups: viewer })).toEqual({ Pages: ["Findings", "Audit", "User pools", "Help"] });
+  expect(find(" ", { groups: viewer })).toEqual({
+    Pages: ["All app clients", "Findings", "Audit", "User pools", "Help"],
+  });
 });
 
 test("an entry leads to the page of the thing, or to the button that begins the act", () => {

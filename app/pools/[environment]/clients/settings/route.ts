@@ -3,7 +3,7 @@ import { poolRoute } from "@/lib/auth/pool-route";
 import { sendLines } from "@/lib/auth/send-stream";
 import { clientId } from "@/lib/domain/client/id";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
-import { settingsLines } from "@/lib/inventory/fill";
+import { fill, settingsLines } from "@/lib/inventory/fill";
 
 const query = z.strictObject({
   ids: z
@@ -15,5 +15,5 @@ const query = z.strictObject({
 
 /** Streams what rows of up to a page of clients lack, one JSON line each as it arrives, and closes after the last. */
 export const GET = poolRoute("read client settings", "read", query, async (pool, { ids, fresh }) =>
-  sendLines(pool.person, () => settingsLines(pool, ids, fresh === "yes")),
+  sendLines(pool.person, () => settingsLines(fill(pool, ids, fresh === "yes"))),
 );

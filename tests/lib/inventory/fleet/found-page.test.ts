@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { unreadEntry } from "@/lib/domain/list/inventory";
 import type { ClientSearch } from "@/lib/domain/list/parse";
-import { foundPage } from "@/lib/inventory/found-page";
+import { foundPage } from "@/lib/inventory/fleet/found-page";
 import { poolFigures } from "@/lib/inventory/pool/figures";
 import { openShelf, show } from "@/lib/inventory/shelf";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
