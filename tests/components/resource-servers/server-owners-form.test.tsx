@@ -30,7 +30,7 @@ const servers = [
 function shown(save: FormAction<unknown>) {
   return show(
     <>
-      <ServerOwnersForm poolId="eu-west-1_dev" servers={servers} knownTeams={["team-orders"]} save={save} />
+      <ServerOwnersForm poolId="pool" servers={servers} knownTeams={["team-orders"]} save={save} />
       <Toast />
     </>,
   );
