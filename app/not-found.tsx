@@ -10,8 +10,8 @@ export default function NotFound() {
     <Standalone
       title="This page does not exist"
       action={
-        <a href="/pools" className={buttonLook("primary", "body")}>
-          Go to the user pools
+        <a href="/" className={buttonLook("primary", "body")}>
+          Go to the overview
         </a>
       }
     >

@@ -3,6 +3,7 @@ import { ConsoleFrame } from "@/app/console-frame";
 import { filteredTitle } from "@/app/titles";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { AuditTrail } from "@/components/audit/audit-trail";
+import { EvidenceLink } from "@/components/audit/evidence-link";
 import { HelpLink } from "@/components/help/help-link";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -44,7 +45,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const search = read.ok ? read.value.search : null;
   return (
     <ConsoleFrame person={person} pool={pools.find(({ environment }) => environment === search?.environment)}>
-      <PageHeader title="Audit">
+      <PageHeader title="Audit" action={<EvidenceLink />}>
         All changes and refused attempts, newest first.
         {environments ? ` Your role can see entries for ${environments.join(" and ")}.` : null}{" "}
         <HelpLink page="auditors">About the audit trail</HelpLink>

@@ -3,6 +3,7 @@ import { permanentRedirect } from "next/navigation";
 import { ConsoleFrame } from "@/app/console-frame";
 import { unwaive, waive } from "@/app/findings/actions";
 import { filteredTitle } from "@/app/titles";
+import { EvidenceLink } from "@/components/audit/evidence-link";
 import { FindingFilters } from "@/components/findings/finding-filters";
 import { FoundRows } from "@/components/findings/found-rows";
 import { GapsNotice } from "@/components/findings/gaps-notice";
@@ -32,12 +33,14 @@ import {
   readFindingSearch,
   teamsIn,
 } from "@/lib/domain/finding/search";
+import { type Trend, trendOf } from "@/lib/domain/finding/trend";
 import type { PlacedFinding } from "@/lib/domain/finding/waiver";
 import { PAGE_ROWS } from "@/lib/domain/list/url";
 import { withEnvironment } from "@/lib/domain/old-address";
 import { may } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import { fleetFindings } from "@/lib/inventory/findings";
+import { earlierCounts } from "@/lib/inventory/fleet/counts";
 
 export const generateMetadata = filteredTitle("Findings");
 
@@ -50,25 +53,36 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
   const read = readFindingSearch(parameters);
   const search = read.ok ? read.value : null;
   const inFrame = pools.find(({ environment }) => environment === search?.environment);
-  const { findings, gaps } = await fleetFindings(pools);
+  const [{ findings, gaps }, trend] = await Promise.all([
+    fleetFindings(pools),
+    earlierCounts(inFrame ? [inFrame] : pools),
+  ]);
   return (
     <ConsoleFrame person={person} pool={inFrame}>
-      <PageHeader title="Findings">
+      <PageHeader title="Findings" action={<EvidenceLink />}>
         What {Object.keys(rules).length} rules find in your environments, by what Clientele remembers.{" "}
         <HelpLink page="auditors" section="findings">
           About findings
         </HelpLink>
       </PageHeader>
       <GapsNotice title="Some findings may be missing" gaps={gaps} />
-      {search ? <Findings search={search} all={findings} pools={pools} /> : null}
+      {search ? (
+        <Findings search={search} all={findings} pools={pools} trend={gaps.length === 0 ? trend : null} />
+      ) : null}
       {read.ok ? null : <UnreadNotice problem={read.problem} />}
     </ConsoleFrame>
   );
 }
 
-type Props = { search: FindingSearch; all: readonly PlacedFinding[]; pools: readonly Pool[] };
+type Props = {
+  search: FindingSearch;
+  all: readonly PlacedFinding[];
+  pools: readonly Pool[];
+  /** Null where nothing was counted earlier, or not everything can be counted now. */
+  trend: Trend | null;
+};
 
-function Findings({ search, all, pools }: Props) {
+function Findings({ search, all, pools, trend }: Props) {
   const ofAnySeverity = findingsThatFit(all, { ...search, severity: undefined });
   const found = search.severity === undefined ? ofAnySeverity : findingsThatFit(ofAnySeverity, search);
   const rule = search.rule === undefined ? null : rules[search.rule];
@@ -93,6 +107,7 @@ function Findings({ search, all, pools }: Props) {
         <div className="flex flex-wrap items-start justify-between gap-3">
           <p role="status" className="text-table text-ink-muted tabular-nums">
             {countInWords(found.length, search)}
+            {trend ? trendOf(found.length, search, trend) : null}
           </p>
           <span className="flex flex-wrap gap-2">
             {(["csv", "json"] as const).map((format) => (

@@ -11,8 +11,8 @@ export default function NotSentPage() {
       title="Nothing was sent"
       action={
         // A plain link, which works without the script.
-        <a href={routes.pools} className="font-medium underline">
-          Go to the user pools
+        <a href={routes.overview} className="font-medium underline">
+          Go to the overview
         </a>
       }
     >

@@ -13,7 +13,7 @@ export default async function PoolNotFound() {
     <ConsoleFrame person={await requirePerson()}>
       <PageHeader
         title="This page does not exist"
-        action={<ButtonLink href={routes.pools}>Go to the user pools</ButtonLink>}
+        action={<ButtonLink href={routes.overview}>Go to the overview</ButtonLink>}
       >
         The URL may be mistyped, or you don’t have access to this user pool.
       </PageHeader>

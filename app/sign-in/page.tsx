@@ -65,12 +65,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
 
 /** Accepts only pages of this console: any other address may be a phishing link. */
 function pathOf(callbackUrl: string | string[] | undefined): string {
-  if (typeof callbackUrl !== "string" || callbackUrl.length > LONGEST_ADDRESS) return routes.pools;
-  if (!URL.canParse(callbackUrl, "http://here")) return routes.pools;
+  if (typeof callbackUrl !== "string" || callbackUrl.length > LONGEST_ADDRESS) return routes.overview;
+  if (!URL.canParse(callbackUrl, "http://here")) return routes.overview;
   const { origin, pathname, search } = new URL(callbackUrl, "http://here");
-  const isPage = [routes.pools, routes.audit, routes.help, routes.doctor].some((page) =>
+  const { pools, allClients, findings, audit, help, doctor } = routes;
+  const isPage = [pools, allClients, findings, audit, help, doctor].some((page) =>
     `${pathname}/`.startsWith(`${page}/`),
   );
   const isOurs = origin === "http://here" && isPage;
-  return isOurs ? `${pathname}${search}` : routes.pools;
+  return isOurs ? `${pathname}${search}` : routes.overview;
 }

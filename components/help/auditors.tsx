@@ -3,6 +3,7 @@ import { Code, HelpTable, Points, Steps, Ui } from "@/components/help/help-text"
 import { TextLink } from "@/components/ui/text-link";
 import { groupOf, roles } from "@/lib/domain/access/roles";
 import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
+import { EVIDENCE_DAYS } from "@/lib/domain/evidence/pack";
 import { rules } from "@/lib/domain/finding/judge";
 import { USUAL_MAX_DAYS } from "@/lib/domain/finding/secret-rules";
 import { type Permission, reachOf } from "@/lib/domain/policy";
@@ -105,6 +106,10 @@ export const auditors: HelpPage = {
               an incomplete file says so.
             </li>
             <li>
+              Clientele counts the open findings of each day (UTC). The page and the overview compare them
+              with 30 days ago, or with the first day that was counted.
+            </li>
+            <li>
               The limit to the age of a secret is <Code>SECRET_MAX_AGE_DAYS</Code>, or {USUAL_MAX_DAYS} days
               without it.
             </li>
@@ -145,6 +150,38 @@ export const auditors: HelpPage = {
           verification. Both contain what the filters match and what you may see. An export is an entry
           itself.
         </p>
+      ),
+    },
+    {
+      title: "Evidence pack",
+      body: (
+        <>
+          <p>
+            <Ui>Download evidence pack</Ui>, on the pages <TextLink href={routes.audit}>Audit</TextLink> and{" "}
+            <TextLink href={routes.findings}>Findings</TextLink>, saves one ZIP file of all environments that
+            you can see: clients with owners, scopes, the ages of secrets, findings, waivers, and the last{" "}
+            {EVIDENCE_DAYS} days of the audit trail. It contains no secret. The same data gives the same file,
+            but for ages in days, and <Code>manifest.json</Code> says what is missing.
+          </p>
+          <Steps>
+            <li>
+              Save the public key from <Code>{routes.evidenceKey}</Code> of this console once, and keep it
+              apart from the packs.
+            </li>
+            <li>
+              With the project, <Code>npm run audit -- verify --pack FILE --key public-key.pem</Code> verifies
+              the signature, every file, and every row of the audit trail, offline.
+            </li>
+            <li>
+              Without it, unpack the file and run{" "}
+              <Code>
+                openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile
+                SHA256SUMS.sig
+              </Code>
+              , then <Code>sha256sum -c SHA256SUMS</Code>.
+            </li>
+          </Steps>
+        </>
       ),
     },
     {

@@ -35,6 +35,33 @@ export const platformEngineers: HelpPage = {
       ),
     },
     {
+      title: "Overview",
+      body: (
+        <>
+          <p>
+            The page <TextLink href={routes.overview}>Overview</TextLink> shows every environment that you can
+            see: its clients by kind, the ages of their secrets, what to look at, its open findings, settings
+            and quota, and what waits for you. Each number leads to the list that it counts.
+          </p>
+          <Points>
+            <li>
+              It shows what Clientele remembers and makes no call to Cognito. Each environment says when its
+              clients were last listed, and when its findings were counted. Those of an environment with more
+              than 500 clients can be seconds old.
+            </li>
+            <li>
+              An environment that can’t be read is named, with the reason, and is in no total. Settings that
+              weren’t read since the console started say so: its Pool details read them.
+            </li>
+            <li>
+              Cognito allows a pool 1,000 clients, and 10,000 after a request to AWS. It doesn’t say which, so
+              Clientele takes the higher quota for a pool above the lower one.
+            </li>
+          </Points>
+        </>
+      ),
+    },
+    {
       title: "Set up a pool",
       page: { label: "Setup", in: routes.setup },
       body: (
@@ -199,8 +226,7 @@ export const platformEngineers: HelpPage = {
             If you bought a higher rate, the console reads it (<Code>cognito-idp:GetProvisionedLimit</Code>)
             and uses its part of it. If AWS raised another limit for your account, raise the first setting
             too. A pool that a person opened in the last 10 minutes is read again every 4 minutes, as far as
-            its rate allows. Each call is an event in CloudTrail: the list of user pools says how many a pool
-            takes.
+            its rate allows. Each call is an event in CloudTrail: Pool details say how many a pool takes.
           </p>
         </>
       ),

@@ -19,8 +19,8 @@ export function Failure({ error, retry }: { error: unknown; retry: () => void })
             Try again
           </button>
           {/* A plain link loads everything again, as it should after a fault. */}
-          <a href="/pools" className={buttonLook("secondary", "body")}>
-            Go to the user pools
+          <a href="/" className={buttonLook("secondary", "body")}>
+            Go to the overview
           </a>
         </>
       }

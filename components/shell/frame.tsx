@@ -51,7 +51,7 @@ export function Frame(props: Props) {
             </PopoverPanel>
           </div>
           <AppLink
-            href={routes.pools}
+            href={routes.overview}
             className="flex items-center gap-2 rounded-control pr-1 font-semibold tracking-tight"
           >
             <ProductMark />

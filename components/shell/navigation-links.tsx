@@ -17,7 +17,6 @@ import {
 import { usePathname } from "next/navigation";
 import { AppLink } from "@/components/ui/app-link";
 import type { Page } from "@/lib/domain/navigation";
-import { routes } from "@/lib/domain/routes";
 
 /** The entries of the navigation. The browser marks the current one: a navigation does not render the layout again. */
 export function NavigationLinks({ entries }: { entries: readonly Page[] }) {
@@ -46,7 +45,7 @@ export function NavigationLinks({ entries }: { entries: readonly Page[] }) {
 
 function isWithin(path: string, href: string): boolean {
   const [page = ""] = href.split("?");
-  return path === page || (page !== routes.pools && path.startsWith(`${page}/`));
+  return path === page || path.startsWith(`${page}/`);
 }
 
 // By name, because an icon that is passed as an element is sent with every page.
@@ -61,5 +60,5 @@ const icons = {
   audit: ScrollText,
   setup: ListChecks,
   doctor: Stethoscope,
-  pools: Boxes,
+  overview: Boxes,
 } satisfies Record<NonNullable<Page["icon"]>, LucideIcon>;

@@ -42,7 +42,7 @@ export async function requirePerson(): Promise<Person> {
 /** Sends a visitor who may not see a page to the page that says why; after a sign-in they come back. */
 export async function turnAway(refused: Problem): Promise<never> {
   if (refused.code === "signed-out")
-    redirect(routes.signInFor((await headers()).get("x-path") ?? routes.pools));
+    redirect(routes.signInFor((await headers()).get("x-path") ?? routes.overview));
   if (refused.code === "no-role") redirect(routes.noAccess);
   redirect(`${routes.signIn}?error=${refused.code}`);
 }

@@ -32,7 +32,7 @@ export async function waitingForRole(): Promise<Waiting> {
   if (!session.ok) return turnAway(session.problem);
   const { email, groups, groupsReading: reading } = session.value;
   const read = await groupsOf(session.value, FRESH_MS);
-  if (read.ok && grantsOf(read.value.groups).length > 0) redirect(routes.pools);
+  if (read.ok && grantsOf(read.value.groups).length > 0) redirect(routes.overview);
   if (!read.ok && read.problem.code === "signed-out") return turnAway(read.problem);
   return {
     email,

@@ -2,6 +2,7 @@ import { benchAttack } from "./bench/attack";
 import { watchHealth } from "./bench/attacks";
 import { benchAudit } from "./bench/audit";
 import { benchEmulator } from "./bench/emulator";
+import { benchFleet } from "./bench/fleet";
 import { benchIdle } from "./bench/idle";
 import {
   benchInstances,
@@ -39,6 +40,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["neighbour", async () => told(await benchNeighbour())],
   ["instances", async () => told(await benchInstances())],
   ["idle", async (_, only) => told(await benchIdle(only))],
+  ["fleet", async (stop) => told(await benchFleet(stop))],
   ["writes", benchWrites],
   ["faults", benchFaults],
   ["start", async (stop) => told(await benchStart(stop))],

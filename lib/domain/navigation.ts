@@ -6,6 +6,7 @@ export type Page = {
   readonly label: string;
   /** Null for a page that the bar leads to: the navigation leaves it out. */
   readonly icon:
+    | "overview"
     | "clients"
     | "all clients"
     | "resource servers"
@@ -14,7 +15,6 @@ export type Page = {
     | "details"
     | "findings"
     | "audit"
-    | "pools"
     | "setup"
     | "doctor"
     | null;
@@ -46,6 +46,7 @@ export function pagesFrom(pool: InPool | null, { hasSetup, hasDoctor }: AdminPag
           { href: routes.poolDetails(pool), label: "Pool details", icon: "details", key: "i" },
         ];
   return [
+    { href: routes.overview, label: "Overview", icon: "overview", key: "o" },
     ...ofPool,
     { href: routes.allClients, label: "All app clients", icon: "all clients", key: "l" },
     {
@@ -60,7 +61,6 @@ export function pagesFrom(pool: InPool | null, { hasSetup, hasDoctor }: AdminPag
       icon: "audit",
       key: "a",
     },
-    { href: routes.pools, label: "User pools", icon: "pools", key: "p" },
     ...(pool !== null && hasSetup ? [setupOf(pool)] : []),
     ...(hasDoctor ? [doctor] : []),
     { href: routes.help, label: "Help", icon: null, key: "h" },

@@ -19,6 +19,8 @@ export const actButtons = {
 
 /** Every address of the console. Ids and identifiers are encoded and decoded here, nowhere else. */
 export const routes = {
+  overview: "/",
+  /** Above the pages of every pool. The list of pools is the overview. */
   pools: "/pools",
   signIn: "/sign-in",
   signInFor: (path: string) => `/sign-in?${new URLSearchParams({ callbackUrl: path })}` as const,
@@ -38,6 +40,9 @@ export const routes = {
   auditExport: (format: string, query: URLSearchParams) =>
     `/audit/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   auditCheck: "/audit/verify",
+  evidence: "/audit/evidence",
+  /** The public key that evidence packs are signed with. */
+  evidenceKey: "/api/evidence/key",
   findings: "/findings",
   findingsFound: (query: URLSearchParams) => `/findings?${query}` as const,
   /** The findings of one pool, in the frame of that pool. */

@@ -4,6 +4,7 @@ import { getHeapStatistics } from "node:v8";
 import { poolsToRead } from "@/lib/aws/cognito/pools";
 import { takePart } from "@/lib/aws/cognito/rate/scheduler";
 import type { ReadablePool } from "@/lib/domain/access/roles";
+import { countAtRest } from "@/lib/inventory/fleet/counts";
 import { heapAdvice } from "@/lib/inventory/heap-advice";
 import { hydrate } from "@/lib/inventory/hydration";
 import { learnLimits } from "@/lib/inventory/pool/details";
@@ -13,6 +14,7 @@ import { now } from "@/lib/process/clock";
 import { log, logThrown } from "@/lib/process/log";
 import { processWide } from "@/lib/process/process-wide";
 import { pruneIntents } from "@/lib/store/audit/intents";
+import { pruneCounts } from "@/lib/store/finding-days";
 import { beat, endBeat } from "@/lib/store/instances";
 import { countClients } from "@/lib/store/inventory/clients";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
@@ -33,7 +35,7 @@ const state = processWide("background", (): { running: Background | null; warm: 
 
 /**
  * Starts the background work: it counts the instances that share Cognito's rates, deletes old forms, and reads every
- * configured pool that no other instance is reading. Once per process; `stopBackground` ends it.
+ * configured pool that no other instance is reading, and counts its findings. Once per process; `stopBackground` ends it.
  */
 export function startBackground(): void {
   if (state.running) return;
@@ -72,7 +74,8 @@ function run(): Background {
   const stop = new AbortController();
   const held = new Map<string, { end: AbortController; done: Promise<void> }>();
   // Not at the first beat, when somebody may be waiting for a first screen.
-  let pruneAt = now() + BEAT_MS;
+  const restAt = now() + BEAT_MS;
+  let pruneAt = restAt;
   let beating = beatSafely();
   const timer = setInterval(() => {
     beating = beating.then(beatSafely);
@@ -92,9 +95,11 @@ function run(): Background {
         (counted.value.ownSeconds * 1_000 < BEAT_MS && counted.value.live > 1 ? 0.5 : 1) / counted.value.live,
       );
     for (const pool of poolsToRead()) await holdOn(pool).catch(logThrown("hold a pool"));
+    if (restAt > now()) return;
+    for (const pool of poolsToRead()) if (held.has(pool.id)) countAtRest(pool);
     if (pruneAt > now()) return;
     pruneAt = now() + PRUNE_MS;
-    await pruneIntents();
+    await Promise.all([pruneIntents(), pruneCounts()]);
   }
 
   async function holdOn(pool: ReadablePool): Promise<void> {

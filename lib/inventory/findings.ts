@@ -1,7 +1,7 @@
 import "server-only";
 import { knownDescription } from "@/lib/aws/cognito/pools";
 import { denialOf } from "@/lib/aws/cognito/sdk";
-import { grantsOf, type Pool, roleIn, teamsOf } from "@/lib/domain/access/roles";
+import { grantsOf, type Pool, type ReadablePool, roleIn, teamsOf } from "@/lib/domain/access/roles";
 import { type JudgedSettings, OUTSIDE_DAYS, type PoolSnapshot, secretKey } from "@/lib/domain/finding/facts";
 import { type Coverage, gapsOf } from "@/lib/domain/finding/gaps";
 import { judgeClient, judgePool } from "@/lib/domain/finding/judge";
@@ -63,9 +63,20 @@ export async function clientFindings(pool: Pool, clientId: string): Promise<Resu
   return ok(placed(judgeClient(facts, clientId), waivers, facts.at, facts));
 }
 
+/** The findings of a pool with its waivers, for one use: they are not kept. No call to Cognito. Fails with store-unreachable. */
+export async function findingsOnce(
+  pool: ReadablePool,
+): Promise<Result<{ findings: readonly PlacedFinding[]; waivers: readonly Waiver[] }>> {
+  const known = await knownOf(pool);
+  if (!known.ok) return known;
+  const { shelf, facts, waivers } = known.value;
+  const findings = judgedLately(shelf, facts, waivers) ?? placed(judgePool(facts), waivers, facts.at, facts);
+  return ok({ findings, waivers });
+}
+
 type Known = { readonly shelf: Shelf; readonly facts: PoolSnapshot; readonly waivers: readonly Waiver[] };
 
-async function knownOf(pool: Pool): Promise<Result<Known>> {
+async function knownOf(pool: ReadablePool): Promise<Result<Known>> {
   const shelf = await openShelf(pool.id);
   if (!shelf.ok) return shelf;
   const [facts, waivers] = await Promise.all([factsOf(pool, shelf.value), waiversOf(pool.id)]);
@@ -73,7 +84,7 @@ async function knownOf(pool: Pool): Promise<Result<Known>> {
   return waivers.ok ? ok({ shelf: shelf.value, facts: facts.value, waivers: waivers.value }) : waivers;
 }
 
-async function factsOf(pool: Pool, shelf: Shelf): Promise<Result<PoolSnapshot>> {
+async function factsOf(pool: ReadablePool, shelf: Shelf): Promise<Result<PoolSnapshot>> {
   const [suspensions, retirements, policies, slow, description] = await Promise.all([
     suspensionsOf(pool.id),
     retirementsOf(pool.id),
@@ -128,7 +139,7 @@ const slowFacts = processWide(
   () => new Map<string, { at: number; facts: SlowFacts }>(),
 );
 
-async function slowFactsOf({ id, environment }: Pool): Promise<Result<SlowFacts>> {
+async function slowFactsOf({ id, environment }: ReadablePool): Promise<Result<SlowFacts>> {
   const known = slowFacts.get(id);
   if (known && known.at > now() - SLOW_MS) return ok(known.facts);
   const from = new Date(now() - OUTSIDE_DAYS * DAY_MS).toISOString();
@@ -154,20 +165,30 @@ const HOLDS_MS = 60_000;
 
 /** What the rules find, with its waivers; judged again only where a fact changed or a waiver ended. */
 function judgedOnce(shelf: Shelf, facts: PoolSnapshot, waivers: readonly Waiver[]): readonly PlacedFinding[] {
+  const known = judgedLately(shelf, facts, waivers);
+  if (known) return known;
+  const { at } = facts;
+  const findings = placed(judgePool(facts), waivers, at, facts);
+  const judgement = { key: keyOf(shelf, facts, waivers), at, findings };
+  judgements.set(shelf, judgement);
+  outsideRequests(() => setTimeout(() => drop(shelf, judgement), HOLDS_MS).unref());
+  return findings;
+}
+
+function judgedLately(shelf: Shelf, facts: PoolSnapshot, waivers: readonly Waiver[]) {
+  const known = judgements.get(shelf);
+  const holds = known?.key === keyOf(shelf, facts, waivers) && known.at > facts.at - HOLDS_MS;
+  return holds ? known.findings : null;
+}
+
+function keyOf(shelf: Shelf, facts: PoolSnapshot, waivers: readonly Waiver[]): string {
   const { at, outsideCounts, actingTeams, settings, trouble } = facts;
-  const key = JSON.stringify([
+  return JSON.stringify([
     [shelf.revision, shelf.head.serversAt, shelf.head.listedAt, trouble, settings, facts.maxAgeDays],
     [...facts.suspensions, ...facts.retirements, ...facts.scopePolicies, ...outsideCounts],
     actingTeams && [...actingTeams],
     waivers.map((waiver) => [waiver, Date.parse(waiver.until) > at]),
   ]);
-  const known = judgements.get(shelf);
-  if (known?.key === key && known.at > at - HOLDS_MS) return known.findings;
-  const findings = placed(judgePool(facts), waivers, at, facts);
-  const judgement = { key, at, findings };
-  judgements.set(shelf, judgement);
-  outsideRequests(() => setTimeout(() => drop(shelf, judgement), HOLDS_MS).unref());
-  return findings;
 }
 
 function drop(shelf: Shelf, judgement: Judgement): void {

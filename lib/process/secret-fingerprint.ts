@@ -11,9 +11,13 @@ import { codeOf } from "@/lib/process/error-name";
  * instances on one database need the same key.
  */
 export function secretFingerprint(secret: string): string {
-  const { fingerprintKey, dataDir } = storeSettings();
-  const key = fingerprintKey ?? keptKey(dataDir);
-  return createHmac("sha256", key).update(secret).digest("hex");
+  return createHmac("sha256", fingerprintKey()).update(secret).digest("hex");
+}
+
+/** The key of fingerprints: the setting, or the one that was made here. Never shown, sent or kept elsewhere. */
+export function fingerprintKey(): string {
+  const { fingerprintKey: given, dataDir } = storeSettings();
+  return given ?? keptKey(dataDir);
 }
 
 function keptKey(dataDir: string): string {

@@ -10,11 +10,15 @@ import { auditRows } from "@/lib/store/schema";
 const MOST = 100;
 
 /**
- * The outcomes, found out after `since` (epoch milliseconds), of a person's acts in a pool whose process had died,
+ * The outcomes, found out after `since` (epoch milliseconds), of a person's acts in these pools whose process had died,
  * newest first, at most 100. One round trip. Fails with store-unreachable.
  */
-export function foundRows(personId: string, poolId: string, since: number): Promise<Result<AuditRow[]>> {
-  const isTheirs = and(eq(auditRows.personId, personId), eq(auditRows.poolId, poolId));
+export function foundRows(
+  personId: string,
+  poolIds: readonly string[],
+  since: number,
+): Promise<Result<AuditRow[]>> {
+  const isTheirs = and(eq(auditRows.personId, personId), inArray(auditRows.poolId, [...poolIds]));
   const isFound = and(inArray(auditRows.outcome, [...foundOutcomes]), gt(auditRows.at, new Date(since)));
   return ask("list what was found out about lost acts", async (database) => {
     const query = database.select().from(auditRows).where(and(isFound, isTheirs));

@@ -1,4 +1,14 @@
-import { bigint, boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  date,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { groupsReadings } from "@/lib/domain/access/groups-claim";
 
 // The tables of lib/store/migrations as the queries name them. Checks, indexes and triggers stand there only.
@@ -127,6 +137,17 @@ export const waivers = pgTable(
     waivedBy: text("waived_by").notNull(),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.rule, table.objectKind, table.objectId] })],
+);
+
+export const findingDays = pgTable(
+  "finding_days",
+  {
+    poolId: text("pool_id").notNull(),
+    day: date("day").notNull(),
+    counts: text("counts").notNull(),
+    countedAt: instant("counted_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.day] })],
 );
 
 export const sessions = pgTable("sessions", {

@@ -4,6 +4,8 @@ import type { ClientSearch } from "@/lib/domain/list/parse";
 import { type AgeRange, ageRanges, rangeLabel, toneOfAge } from "@/lib/domain/secret/age";
 
 type Props = {
+  /** The name of the picture. */
+  label?: string;
   /** Clients in each of `ageRanges`. */
   counts: readonly number[];
   search: ClientSearch;
@@ -11,10 +13,10 @@ type Props = {
 };
 
 /** How old the secrets are: a bar for each range of ages, which filters the list by it, or removes that filter. */
-export function AgeHistogram({ counts, search, hrefOf }: Props) {
+export function AgeHistogram({ label = "Secret age", counts, search, hrefOf }: Props) {
   const most = Math.max(1, ...counts);
   return (
-    <nav aria-label="Secret age" className="flex max-w-80 flex-col gap-1 text-small text-ink-muted">
+    <nav aria-label={label} className="flex max-w-80 flex-col gap-1 text-small text-ink-muted">
       <p aria-hidden="true">Secret age in days</p>
       <ul className="grid grid-cols-5 gap-1">
         {ageRanges.map((range, index) => {

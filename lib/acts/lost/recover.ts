@@ -66,6 +66,7 @@ const finders: Record<AuditAction, Finder> = {
   "download kit": interrupted,
   "export audit trail": interrupted,
   "export findings": interrupted,
+  "export evidence": interrupted,
   "sign in": interrupted,
   "changed outside": interrupted,
   "resumed outside": interrupted,
@@ -80,11 +81,23 @@ const stranger: Finder = async () => cannotTell({});
  */
 export async function recoveredActs(pool: Pool): Promise<LostAct[]> {
   await recoverIntents(pool);
-  const found = await foundRows(pool.person.id, pool.id, now() - TELL_OF_SECRETS_MS);
-  const told: LostAct[] = [];
+  return (await knownLostActs([pool])).map(({ act }) => act);
+}
+
+/**
+ * The outcomes that were found out already, of the person's acts in any of these pools, with the pool of each. One round
+ * trip to the store and no call to Cognito.
+ */
+export async function knownLostActs(pools: readonly Pool[]): Promise<{ pool: Pool; act: LostAct }[]> {
+  const [first] = pools;
+  if (!first) return [];
+  const ids = pools.map(({ id }) => id);
+  const found = await foundRows(first.person.id, ids, now() - TELL_OF_SECRETS_MS);
+  const told: { pool: Pool; act: LostAct }[] = [];
   for (const row of found.ok ? found.value : []) {
-    const act = await toLostAct(pool, row);
-    if (act && (await isWorthTelling(pool, row, act))) told.push(act);
+    const pool = pools.find(({ id }) => id === row.poolId);
+    const act = pool ? await toLostAct(pool, row) : null;
+    if (pool && act && (await isWorthTelling(pool, row, act))) told.push({ pool, act });
   }
   return told;
 }

@@ -1,5 +1,6 @@
 import { createReadStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { checkPack } from "@/lib/commands/audit/pack";
 import { CommandError } from "@/lib/commands/command-error";
 import { type Command, type CommandLine, runCommand, typed, usageError } from "@/lib/commands/command-line";
 import { type ChainReport, checkChain } from "@/lib/domain/audit/chain";
@@ -12,19 +13,28 @@ import { FolderInUse } from "@/lib/store/open/folder-lock";
 const auditOf = (name: string): Command => ({
   name,
   does: "Verifies that no row of the audit trail was changed, removed or reordered. Exits with status 1 if one was.",
-  words: { form: "verify", does: "Verify the trail in the store, or in an exported file." },
+  words: {
+    form: "verify",
+    does: "Verify the trail in the store or in an exported file, or an evidence pack.",
+  },
   options: {
     file: { value: "FILE", does: "An export as JSON lines. Default: the store." },
     anchor: {
       value: "SEQ:HASH",
       does: "A row that the trail must contain, as printed by the console. Default: none.",
     },
+    pack: { value: "FILE", does: "An evidence pack to verify instead. Needs --key." },
+    key: { value: "FILE", does: "The public key of the pack’s console, from its address /api/evidence/key." },
   },
   settings: {
     DATABASE_URL: "The PostgreSQL database to use as the store. Default: the embedded database.",
     DATA_DIR: "The folder of the embedded database. Default: .data.",
   },
-  examples: [typed({ name }, "verify"), typed({ name }, "verify --file audit.jsonl --anchor 4:0123…")],
+  examples: [
+    typed({ name }, "verify"),
+    typed({ name }, "verify --file audit.jsonl --anchor 4:0123…"),
+    typed({ name }, "verify --pack evidence-2026-12-01.zip --key public-key.pem"),
+  ],
 });
 
 /** Checks the audit trail, as `name` was told to, and ends the process. */
@@ -35,6 +45,12 @@ export function runAudit(name: string): Promise<never> {
 
 async function check(command: Command, line: CommandLine): Promise<void> {
   if (line.words.join(" ") !== "verify") throw usageError(command, `Use: ${command.examples[0]}`);
+  const [pack, key] = [line.valueOf("pack"), line.valueOf("key")];
+  if (pack !== undefined || key !== undefined) {
+    if (pack === undefined || key === undefined || line.valueOf("file") || line.valueOf("anchor"))
+      throw usageError(command, "--pack and --key go together, and with no other option");
+    return await checkPack(pack, key);
+  }
   const file = line.valueOf("file") ?? null;
   const given = line.valueOf("anchor");
   const anchor = given === undefined ? null : anchorIn(given);

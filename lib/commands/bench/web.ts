@@ -109,7 +109,7 @@ async function otherPages(bench: BenchConsole): Promise<string[]> {
   });
   return [
     routes.signIn,
-    routes.pools,
+    routes.overview,
     routes.help,
     routes.helpPage("app-teams"),
     routes.newClient(inDev),

@@ -24,5 +24,5 @@ export async function signInOn(
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.origin === consoleUrl && url.pathname.startsWith(routes.pools));
+  await page.waitForURL((url) => url.origin === consoleUrl && url.pathname === routes.overview);
 }

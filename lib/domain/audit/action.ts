@@ -37,6 +37,7 @@ const acts = {
   "download kit": false,
   "export audit trail": false,
   "export findings": false,
+  "export evidence": false,
   "sign in": false,
   "changed outside": false,
   "resumed outside": false,
@@ -53,6 +54,24 @@ export const STRANGER = { id: "stranger", email: "unknown person" } as const;
 /** Changes that were made elsewhere and that the console only noticed. */
 export const outsideActions: readonly AuditAction[] = ["changed outside", "resumed outside"];
 
+/** Actions that leave everything as it is for everybody else. */
+const quiet: readonly AuditAction[] = [
+  "prove secret",
+  "test token",
+  "check token",
+  "explain failure",
+  "save view",
+  "rename view",
+  "delete view",
+  "export clients",
+  "export client settings",
+  "download kit",
+  "export audit trail",
+  "export findings",
+  "export evidence",
+  "sign in",
+];
+
 const mayChange = new Map<string, boolean>(Object.entries(acts));
 
 /** Whether an action may change a client in Cognito. An action that only another release knows may. */
@@ -60,3 +79,9 @@ export const mayChangeClient = (action: string): boolean => mayChange.get(action
 
 /** The names of all actions. */
 export const auditActions: readonly string[] = [...mayChange.keys()];
+
+/** The actions that change something, and the outcomes of those that did. */
+export const changes = {
+  actions: auditActions.filter((action) => !quiet.some((it) => it === action)),
+  outcomes: ["done", "recovered", "noticed"],
+} as const;

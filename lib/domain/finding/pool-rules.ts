@@ -1,15 +1,12 @@
 import { isProduction } from "@/lib/domain/access/roles";
 import type { PoolRule, ScopeRule, ServerRule } from "@/lib/domain/finding/rule";
 import { wordsOf } from "@/lib/domain/finding/words-of";
+import { CLIENT_QUOTA, type PoolQuota, quotaFor, SERVER_QUOTA } from "@/lib/domain/pool/quota";
 import { isOpenToM2m } from "@/lib/domain/pool/registration";
 import { clientsInWords } from "@/lib/domain/scope/holder";
 import { DAY_MS } from "@/lib/domain/secret/secret";
 
-/** Cognito’s quotas (developer guide, quotas page): clients of a pool by default and at most, and what a server has. */
-const USUAL_CLIENTS = 1_000;
-const MOST_CLIENTS = 10_000;
-const USUAL_SERVERS = 25;
-const MOST_SERVERS = 300;
+/** The scopes that Cognito allows a resource server (developer guide, quotas page). */
 const MOST_SERVER_SCOPES = 100;
 
 const NEAR = 0.9;
@@ -148,20 +145,20 @@ export const poolRules = {
   "clients-near-quota": {
     severity: "medium",
     title: "Close to a quota of clients",
-    why: `A pool has ${USUAL_CLIENTS.toLocaleString("en")} clients by default, and AWS raises that to ${MOST_CLIENTS.toLocaleString("en")} at most. At the quota, Cognito refuses to create one.`,
+    why: `A pool has ${CLIENT_QUOTA.usual.toLocaleString("en")} clients by default, and AWS raises that to ${CLIENT_QUOTA.most.toLocaleString("en")} at most. At the quota, Cognito refuses to create one.`,
     controls: ["REL01"],
     fix: "See the clients",
     at: "clients",
-    find: ({ clients: { length } }) => nearQuota(length, USUAL_CLIENTS, MOST_CLIENTS, "clients"),
+    find: ({ clients: { length } }) => nearQuota(length, CLIENT_QUOTA, "clients"),
   },
   "servers-near-quota": {
     severity: "low",
     title: "Close to a quota of resource servers",
-    why: `A pool has ${USUAL_SERVERS} resource servers by default, and AWS raises that to ${MOST_SERVERS} at most.`,
+    why: `A pool has ${SERVER_QUOTA.usual} resource servers by default, and AWS raises that to ${SERVER_QUOTA.most} at most.`,
     controls: ["REL01"],
     fix: "See the resource servers",
     at: "resource servers",
-    find: ({ servers }) => nearQuota(servers?.length ?? 0, USUAL_SERVERS, MOST_SERVERS, "resource servers"),
+    find: ({ servers }) => nearQuota(servers?.length ?? 0, SERVER_QUOTA, "resource servers"),
   },
   "pool-unlisted": {
     severity: "high",
@@ -199,9 +196,8 @@ export const poolRules = {
   },
 } as const satisfies Record<string, PoolRule>;
 
-/** A pool above the usual quota has a raised one. Cognito doesn’t return it, so the highest possible one counts. */
-function nearQuota(count: number, usual: number, most: number, what: string): string | null {
-  const quota = count <= usual ? usual : most;
+function nearQuota(count: number, of: PoolQuota, what: string): string | null {
+  const quota = quotaFor(count, of);
   return count >= quota * NEAR
     ? `${count.toLocaleString("en")} of ${quota.toLocaleString("en")} ${what}.`
     : null;

@@ -37,8 +37,8 @@ export function facetCounter(search: ClientSearch, now: number) {
   };
 }
 
-/** A client that has not been read is listed among those for machines. */
-function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], number>): void {
+/** Counts a client by its kinds. One that has not been read is listed among those for machines. */
+export function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], number>): void {
   kinds.all += 1;
   if (client === null || isM2m(client.kind)) kinds.m2m += 1;
   if (client && client.kind !== "m2m") kinds[client.kind] += 1;

@@ -31,6 +31,13 @@ function phaseOf(poolId: string): number {
   return (hash % 1_009) / 1_009;
 }
 
+/** About how many calls to Cognito keep a pool fresh, and so how many events in CloudTrail. */
+export type UpkeepCalls = { readonly idleDay: number; readonly lookedAtHour: number };
+
+/** The same in a sentence. */
+export const upkeepInWords = ({ idleDay, lookedAtHour }: UpkeepCalls): string =>
+  `Reading it takes about ${idleDay.toLocaleString("en")} Cognito calls a day, each a CloudTrail event, and ${lookedAtHour.toLocaleString("en")} an hour while people look at it.`;
+
 /**
  * The calls to Cognito that keep a pool of so many clients fresh: in a day in which nobody looks at it, and in an hour
  * in which people do. Each is an event in CloudTrail. A round is the pages of names, two calls for each client and one
@@ -39,7 +46,7 @@ function phaseOf(poolId: string): number {
 export function upkeepCalls(
   clients: number,
   { idleHours, callsPerSecond }: { idleHours: number; callsPerSecond: number },
-): { idleDay: number; lookedAtHour: number } {
+): UpkeepCalls {
   const names = Math.max(1, Math.ceil(clients / PAGE_NAMES)) + 1;
   const rounds = HOUR_MS / LOOKED_AT_MS;
   const readings = Math.min(rounds * clients, callsPerSecond * (HOUR_MS / 1_000));

@@ -24,11 +24,11 @@ export function textStream(parts: Iterable<string>): ReadableStream<Uint8Array> 
 }
 
 /**
- * The texts that `next` makes, as bytes, each once it is asked for; null is the end. Calls `end` once, however the stream
+ * The texts or bytes that `next` makes, as bytes, each once it is asked for; null is the end. Calls `end` once, however the stream
  * ends: done, cancelled by its reader, or failed where `next` throws, which breaks the stream off.
  */
 export function madeStream(
-  next: () => Promise<string | null>,
+  next: () => Promise<string | Uint8Array | null>,
   end: (outcome: "done" | "cancelled" | "failed") => Promise<unknown>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -41,8 +41,8 @@ export function madeStream(
   return new ReadableStream({
     async pull(controller) {
       try {
-        const text = await next();
-        if (text !== null) return controller.enqueue(encoder.encode(text));
+        const part = await next();
+        if (part !== null) return controller.enqueue(typeof part === "string" ? encoder.encode(part) : part);
         await over("done");
         controller.close();
       } catch (error) {

@@ -3,7 +3,9 @@ import { countRegistered } from "@/lib/aws/cognito/clients";
 import { provisionedLimit } from "@/lib/aws/cognito/limits";
 import { describeDomain, listReplicas } from "@/lib/aws/cognito/pool-facts";
 import { describePool, type PoolDescription } from "@/lib/aws/cognito/pools";
+import { config } from "@/lib/config";
 import type { ReadablePool } from "@/lib/domain/access/roles";
+import { type UpkeepCalls, upkeepCalls } from "@/lib/domain/list/upkeep";
 import {
   type LimitCategory,
   limitCategories,
@@ -13,6 +15,7 @@ import {
   type RegisteredCount,
 } from "@/lib/domain/pool/pool-facts";
 import { ok, type Result } from "@/lib/domain/result";
+import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
@@ -81,4 +84,16 @@ export async function learnLimits(pool: ReadablePool): Promise<void> {
   // Its answer names the account, by which rates are counted.
   if (!(await describePool(pool)).ok) return;
   await Promise.all(own.map((category) => provisionedLimit(pool, category, "background")));
+}
+
+/**
+ * About how many calls to Cognito keep a pool fresh, and so how many events in CloudTrail. Null where its names have
+ * never all been listed or the store is unreachable. No call.
+ */
+export async function poolUpkeep(pool: ReadablePool): Promise<UpkeepCalls | null> {
+  const opened = await openShelf(pool.id);
+  if (!opened.ok || opened.value.head.listedAt === null) return null;
+  const { idleHours, cognitoRate } = config();
+  const { callsPerSecond, share } = cognitoRate;
+  return upkeepCalls(opened.value.entries.size, { idleHours, callsPerSecond: callsPerSecond * share });
 }

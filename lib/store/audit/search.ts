@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
-import { outsideActions } from "@/lib/domain/audit/action";
+import { changes, outsideActions } from "@/lib/domain/audit/action";
 import type { AuditRow } from "@/lib/domain/audit/row";
 import type { Result } from "@/lib/domain/result";
 import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
@@ -20,6 +20,8 @@ export type AuditFilter = {
   readonly outcome?: string;
   /** Whether to leave out rows of changes made outside the console, or to find only those. */
   readonly outside?: "hidden" | "only";
+  /** Whether to find only changes that were made. */
+  readonly isChange?: true;
   /** ISO instants: `from` is included, `to` is not. */
   readonly from?: string;
   readonly to?: string;
@@ -155,8 +157,9 @@ export function findIntended(personId: string, intentId: string): Promise<Result
 
 /** Each equality has an index that continues with (at, sequence), so that a page is read from the index in order. */
 function conditions(filter: AuditFilter): SQL[] {
-  const { person, clientId, people, clientIds, poolId, action, outcome, outside, from, to, environments } =
+  const { person, clientId, people, clientIds, poolId, action, outcome, outside, isChange, from, to } =
     filter;
+  const { environments } = filter;
   return [
     person !== undefined && eq(sql`lower(${auditRows.personEmail})`, person.toLowerCase()),
     clientId !== undefined && eq(auditRows.clientId, clientId),
@@ -167,6 +170,8 @@ function conditions(filter: AuditFilter): SQL[] {
     outcome !== undefined && eq(auditRows.outcome, outcome),
     outside === "only" && inArray(auditRows.action, [...outsideActions]),
     outside === "hidden" && notInArray(auditRows.action, [...outsideActions]),
+    isChange === true && inArray(auditRows.action, [...changes.actions]),
+    isChange === true && inArray(auditRows.outcome, [...changes.outcomes]),
     from !== undefined && gte(auditRows.at, new Date(from)),
     to !== undefined && lt(auditRows.at, new Date(to)),
     environments !== undefined && inArray(auditRows.environment, [...environments]),

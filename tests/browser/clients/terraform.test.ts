@@ -109,7 +109,7 @@ async function signIn(page: Page, consoleUrl: string): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL((url) => url.origin === consoleUrl && url.pathname.startsWith("/pools"));
+  await expect(page).toHaveURL((url) => url.origin === consoleUrl && url.pathname === "/");
 }
 
 async function createClient(page: Page, address: string): Promise<void> {

@@ -9,7 +9,7 @@ const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** Every page there is, as somebody with every right sees it. */
 async function eachPage(page: Page, pool: InPool, look: (name: string) => Promise<void>) {
   for (const address of [
-    routes.pools,
+    routes.overview,
     routes.findings,
     routes.help,
     routes.helpPage("app-teams"),

@@ -23,18 +23,13 @@ test("a reader finds the help in the bar, and comes from it to the page that it 
   await expect(page).toHaveURL(routes.clients(inProd));
 });
 
-test("a help page sends hardly more script than the page of the pools", async ({
-  page,
-  openPage,
-  signIn,
-  stand,
-}) => {
+test("a help page sends hardly more script than the overview", async ({ page, openPage, signIn, stand }) => {
   await signIn(page, "viewer");
-  const { scriptKb: floor } = await loadOf(page, `${stand.consoleUrl}${routes.pools}`);
+  const { scriptKb: floor } = await loadOf(page, `${stand.consoleUrl}${routes.overview}`);
   const reader = await openPage();
   await signIn(reader, "viewer");
   const { scriptKb } = await loadOf(reader, `${stand.consoleUrl}${routes.helpPage("app-teams")}`);
-  console.log(`A help page sends ${scriptKb.toFixed(1)} KB of JavaScript, the pools ${floor.toFixed(1)}.`);
+  console.log(`A help page sends ${scriptKb.toFixed(1)} KB of JavaScript, the overview ${floor.toFixed(1)}.`);
   // The button that copies an example.
   expect(scriptKb - floor).toBeLessThan(8);
 });

@@ -106,7 +106,7 @@ async function everyForm(browser: Browser, signIn: SignIn, poolId: string): Prom
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "admin");
-  const forms = await crawl(page, [await rotated(browser, signIn, poolId), routes.signIn, routes.pools]);
+  const forms = await crawl(page, [await rotated(browser, signIn, poolId), routes.signIn, routes.overview]);
   await context.close();
   return forms;
 }

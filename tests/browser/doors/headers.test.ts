@@ -13,11 +13,7 @@ const always = {
   "permissions-policy": expect.stringContaining("camera=()"),
 };
 
-test("every answer carries the security headers, whatever its kind", async ({
-  page,
-  request,
-  signIn,
-}) => {
+test("every answer carries the security headers, whatever its kind", async ({ page, request, signIn }) => {
   await signIn(page, "viewer");
   await page.goto(routes.clients(inDev));
   const script = await page.locator("script[src]").first().getAttribute("src");
@@ -27,7 +23,7 @@ test("every answer carries the security headers, whatever its kind", async ({
     [200, await request.get("/api/health")],
     [200, await request.get("/api/health/ready")],
     [200, await request.get(script ?? "")],
-    [307, await request.get(routes.pools, { maxRedirects: 0 })],
+    [307, await request.get(routes.overview, { maxRedirects: 0 })],
     [303, await request.post(routes.notSentForm, { form: { secret: "x" }, maxRedirects: 0 })],
     [200, await request.get(routes.notSent)],
     [401, await request.get(`${routes.clientSettings(inDev)}?ids=a`)],
@@ -110,6 +106,6 @@ test("a page's policy has a nonce of its own each time, and allows nothing from 
 
 test("pages are not kept by caches", async ({ page, signIn }) => {
   await signIn(page, "viewer");
-  for (const path of [routes.pools, routes.clients(inDev), routes.newClient(inDev)])
+  for (const path of [routes.overview, routes.clients(inDev), routes.newClient(inDev)])
     expect((await page.request.get(path)).headers()["cache-control"]).toContain("no-store");
 });

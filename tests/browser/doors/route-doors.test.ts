@@ -20,6 +20,7 @@ const readers = [401, 200, 200] as const;
 // A new handler fails the first test below until it has a line here.
 const handlers: Record<string, Door> = {
   "api/auth/[...nextauth]/route.ts GET": { url: () => routes.session, statuses: everybody },
+  "api/evidence/key/route.ts GET": { url: () => routes.evidenceKey, statuses: everybody },
   "api/health/form/route.ts POST": { url: () => "/api/health/form", statuses: everybody, body: {} },
   "api/health/ready/route.ts GET": { url: () => "/api/health/ready", statuses: everybody },
   "api/health/route.ts GET": { url: () => "/api/health", statuses: everybody },
@@ -27,6 +28,7 @@ const handlers: Record<string, Door> = {
     url: () => routes.auditExport("csv", new URLSearchParams({ action: "no such action" })),
     statuses: readers,
   },
+  "audit/evidence/route.ts GET": { url: () => routes.evidence, statuses: readers },
   "audit/verify/route.ts GET": { url: () => routes.auditCheck, statuses: readers },
   "findings/export/route.ts GET": {
     url: () => routes.findingsExport("csv", new URLSearchParams({ rule: "pool-unlisted" })),

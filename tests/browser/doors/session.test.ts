@@ -61,7 +61,7 @@ test("a session counts for 8 hours in all and 30 minutes without input, and only
   for (const [which, cookie, isGood] of cookies) {
     await wear(page, stand.consoleUrl, cookie);
     await page.goto(routes.pools);
-    await expect(page, which).toHaveURL(isGood ? /\/pools$/ : /\/sign-in/);
+    await expect(page, which).toHaveURL(isGood ? /:\d+\/$/ : /\/sign-in/);
   }
 });
 

@@ -51,7 +51,7 @@ for (const bait of [
     await page.getByLabel("Email").fill(admin?.email ?? "");
     await page.getByLabel("Password").fill(admin?.password ?? "");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page).toHaveURL(`${stand.consoleUrl}${routes.pools}`);
+    await expect(page).toHaveURL(`${stand.consoleUrl}${routes.overview}`);
   });
 }
 

@@ -1,6 +1,7 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
+import { GET as exportEvidence } from "@/app/audit/evidence/route";
 import { GET as exportTrail } from "@/app/audit/export/route";
 import { GET as exportFleet } from "@/app/clients/export/route";
 import { GET as exportFindings } from "@/app/findings/export/route";
@@ -103,6 +104,13 @@ const ways: Way[] = [
     poolId: null,
     input: () => ({ format: "json", severity: "low" }),
     after: { findings: expect.any(Number) },
+  },
+  {
+    action: "export evidence",
+    get: () => exportEvidence(asked("")),
+    poolId: null,
+    input: () => ({}),
+    after: { environments: ["dev", "prod"], gaps: expect.any(Object) },
   },
   {
     action: "export audit trail",

@@ -60,10 +60,10 @@ test("the groups are read again after 5 seconds, not sooner", async () => {
   expect(issuer.asked).toHaveLength(1);
 });
 
-test("a role that was given meanwhile leads to the pools", async () => {
+test("a role that was given meanwhile leads to the overview", async () => {
   issuer.token = () => tokenOf(["m2m-viewer@dev"]);
   await comeAs({ groups: [], age: 6_000 });
-  expect(await leadsTo()).toBe("/pools");
+  expect(await leadsTo()).toBe("/");
 });
 
 test("a visitor without a session, or whose session has ended, signs in first", async () => {

@@ -57,7 +57,7 @@ test.each([
 
 test.each([
   [["prove"], "Use: npm run audit -- verify"],
-  [["verify", "--what"], "Unknown option '--what'. Options: --file, --anchor, --help."],
+  [["verify", "--what"], "Unknown option '--what'. Options: --file, --anchor, --pack, --key, --help."],
 ])("%j is refused as wrong usage", (args, sentence) => {
   const { status, stderr } = audit(args);
   expect(status).toBe(2);

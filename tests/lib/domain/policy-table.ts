@@ -118,6 +118,7 @@ export const ofNoPool = [
   "resumed outside",
   "export audit trail",
   "export findings",
+  "export evidence",
   "sign in",
 ];
 

@@ -47,7 +47,7 @@ test("a malformed segment is nobody's", () => {
 const app = join(projectRoot, "app");
 const served = readdirSync(app, { recursive: true, encoding: "utf8" })
   .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/.test(file))
-  .map((file) => `/${file}`.replace(/\/(page\.tsx|route\.ts)$/, ""));
+  .map((file) => `/${file}`.replace(/\/(page\.tsx|route\.ts)$/, "") || "/");
 
 /** Stands for every argument of a route: an id, a query of nothing, and a client of a pool. */
 const anything = Object.assign(new String("x"), {
@@ -76,7 +76,7 @@ test.each(addresses)("%s leads to a page or a handler of app: %s", (_name, addre
 });
 
 // The health checks are for load balancers, whose settings name them, and for the doctor.
-const apart = ["", "/api/health", "/api/health/form", "/api/health/ready"];
+const apart = ["/api/health", "/api/health/form", "/api/health/ready"];
 
 test("every page and handler of app has its address among the routes", () => {
   const led = addresses.map(([, address]) => foldersOf(address)[0]);

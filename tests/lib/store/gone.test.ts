@@ -77,7 +77,7 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ["list open intents", () => openIntents(pool, 0)],
   ["list unanswered intents", () => unansweredIntents(pool, { kind: "client", id: client })],
   ["forget old forms", () => pruneIntents()],
-  ["list what was found out about lost acts", () => foundRows(person, pool, 0)],
+  ["list what was found out about lost acts", () => foundRows(person, [pool], 0)],
   ["beat", () => beat(id, 10)],
   ["end a beat", () => endBeat(id)],
   ["take a lease", () => alone("a lease", async () => ({ ok: true, value: null }))],

@@ -1,7 +1,6 @@
 import { poolTitle } from "@/app/titles";
 import { EndpointsCard } from "@/components/clients/card/endpoints-card";
 import { HelpLink } from "@/components/help/help-link";
-import { figuresShown } from "@/components/pools/figures-shown";
 import { IssuerNotice } from "@/components/pools/issuer-notice";
 import { PoolDomainsCard } from "@/components/pools/pool-domains-card";
 import { PoolFactsCard } from "@/components/pools/pool-facts-card";
@@ -13,14 +12,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Moment } from "@/components/ui/text/moment";
 import { openPool } from "@/lib/auth/open-pool";
 import { poolShown } from "@/lib/domain/access/roles";
-import { poolDetails } from "@/lib/inventory/pool/details";
-import { poolFigures } from "@/lib/inventory/pool/figures";
+import { upkeepInWords } from "@/lib/domain/list/upkeep";
+import { poolDetails, poolUpkeep } from "@/lib/inventory/pool/details";
 
 export const generateMetadata = poolTitle("Pool details");
 
 export default async function PoolDetailsPage({ params }: PageProps<"/pools/[environment]/details">) {
   const pool = await openPool((await params).environment);
-  const [details, figures] = await Promise.all([poolDetails(pool), poolFigures(pool)]);
+  const [details, upkeep] = await Promise.all([poolDetails(pool), poolUpkeep(pool)]);
   if (!details.ok)
     return (
       <>
@@ -48,7 +47,7 @@ export default async function PoolDetailsPage({ params }: PageProps<"/pools/[env
         <div className="flex min-w-0 flex-col gap-6">
           <EndpointsCard poolId={pool.id} endpoints={description} />
           <PoolDomainsCard domains={domains} customDomain={facts.customDomain} />
-          <PoolLimitsCard limits={limits} reading={figures && figuresShown(pool, figures).calls} />
+          <PoolLimitsCard limits={limits} reading={upkeep && upkeepInWords(upkeep)} />
         </div>
       </div>
     </>

@@ -72,7 +72,7 @@ test("after a crash what was made is found by its secret, owned, told to whom be
   const clientId = found?.clientId ?? "";
   expect(got(await ownerOf(pool.id, clientId))).toMatchObject({ team: "team-orders", contact: "#orders" });
   expect((await rowsOf(never)).map(({ outcome }) => outcome)).toEqual(["intended", "not-done"]);
-  const told = got(await foundRows(intended?.person.id ?? "", pool.id, minutesAgo(60)));
+  const told = got(await foundRows(intended?.person.id ?? "", [pool.id], minutesAgo(60)));
   expect(told.map(({ outcome, clientId: about }) => [outcome, about])).toEqual([
     ["not-done", null],
     ["recovered", clientId],

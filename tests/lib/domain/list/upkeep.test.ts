@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { type ClientEntry, unreadEntry } from "@/lib/domain/list/inventory";
-import { dueOf, LOOK_MS, namesAge, refreshAge, type Turns, upkeepCalls } from "@/lib/domain/list/upkeep";
+import {
+  dueOf,
+  LOOK_MS,
+  namesAge,
+  refreshAge,
+  type Turns,
+  upkeepCalls,
+  upkeepInWords,
+} from "@/lib/domain/list/upkeep";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -135,4 +143,10 @@ test("what the upkeep costs is a round a day, and up to 15 an hour while people 
 test("a look counts for longer than a page takes to be looked at, and shorter than an hour", () => {
   expect(LOOK_MS).toBeGreaterThanOrEqual(5 * MINUTE);
   expect(LOOK_MS).toBeLessThan(HOUR);
+});
+
+test("the calls are said in a sentence", () => {
+  expect(upkeepInWords({ idleDay: 2_430, lookedAtHour: 29_115 })).toBe(
+    "Reading it takes about 2,430 Cognito calls a day, each a CloudTrail event, and 29,115 an hour while people look at it.",
+  );
 });

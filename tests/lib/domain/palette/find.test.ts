@@ -95,7 +95,7 @@ test("scopes and resource servers are found, and the group with the nearest matc
 test("pages are found by name and environment, and those of no pool once", () => {
   expect(find("export").Pages).toEqual(["Export | dev", "Export | prod"]);
   expect(find("export prod").Pages).toEqual(["Export | prod"]);
-  expect(find("user pools").Pages).toEqual(["User pools"]);
+  expect(find("overview").Pages).toEqual(["Overview"]);
 });
 
 test("the setup of a pool and the checks are found by those who may use them", () => {
@@ -205,6 +205,7 @@ test("without a text: the acts on the page's client, the clients seen last, the 
     "Recent app clients": ["orders-worker | orders-worker | prod"],
     Actions: ["Create app client | dev"],
     Pages: [
+      "Overview",
       "App clients",
       "Resource servers",
       "Check a token",
@@ -213,12 +214,11 @@ test("without a text: the acts on the page's client, the clients seen last, the 
       "All app clients",
       "Findings",
       "Audit",
-      "User pools",
       "Help",
     ],
   });
   expect(find(" ", { groups: viewer })).toEqual({
-    Pages: ["All app clients", "Findings", "Audit", "User pools", "Help"],
+    Pages: ["Overview", "All app clients", "Findings", "Audit", "Help"],
   });
 });
 

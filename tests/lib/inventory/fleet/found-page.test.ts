@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { unreadEntry } from "@/lib/domain/list/inventory";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { foundPage } from "@/lib/inventory/fleet/found-page";
-import { poolFigures } from "@/lib/inventory/pool/figures";
+import { poolUpkeep } from "@/lib/inventory/pool/details";
 import { openShelf, show } from "@/lib/inventory/shelf";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
@@ -51,41 +51,16 @@ test("a search finds scopes by their resource server's name, and shows them firs
 
 const many = (count: number, at: number | null) => Array.from({ length: count }, () => at);
 
-test("a pool's figures count its M2M clients, and are unknown until its names are listed", async () => {
-  const pool = { ...devPool(), id: "eu-west-1_Figures" };
+test("what keeping a pool fresh takes is unknown until its names are listed", async () => {
+  const pool = { ...devPool(), id: "eu-west-1_Upkeep" };
   const shelf = got(await openShelf(pool.id));
-  const old = [{ secretId: "old", createdAt: "2020-01-01T00:00:00.000Z" }];
-  const young = [{ secretId: "young", createdAt: new Date(listedAt).toISOString() }];
-  for (const [name, kind, secrets] of [
-    ["orders", "m2m", old],
-    ["support", "mixed", young],
-    ["website", "people", old],
-  ] as const) {
-    const { client } = aRow(name, { client: { kind, scopes: ["gone/read"] } });
-    show(shelf, { ...unreadEntry({ clientId: name, name }, false), client, secrets, describedAt: listedAt });
-  }
-  expect(await poolFigures(pool)).toBeNull();
-  shelf.head = { ...shelf.head, listedAt, servers: "[]", serversAt: listedAt };
-  shelf.owners = new Map([["orders", owner]]);
-  expect(await poolFigures(pool)).toEqual({
-    clients: 2,
-    noOwner: 1,
-    missingScopes: 2,
-    oldSecrets: 1,
-    listedAt,
-    // Two calls for each of the three clients, one for a page of names, one for the resource servers.
-    calls: { idleDay: 8, lookedAtHour: 120 },
-  });
+  for (const name of ["orders", "support", "website"])
+    show(shelf, unreadEntry({ clientId: name, name }, false));
+  expect(await poolUpkeep(pool)).toBeNull();
+  shelf.head = { ...shelf.head, listedAt };
+  // Two calls for each of the three clients, one for a page of names, one for the resource servers.
+  expect(await poolUpkeep(pool)).toEqual({ idleDay: 8, lookedAtHour: 120 });
 });
-
-const owner = {
-  team: "team-orders",
-  contact: "",
-  purpose: "",
-  ticket: "",
-  changedAt: "2026-01-01T00:00:00.000Z",
-  changedBy: "ann@example.com",
-};
 
 test("a page after the last is the last: an old address shows clients, and counts them right", async () => {
   const { page, rows, matches } = await pageOf({ page: 17 }, many(130, listedAt));

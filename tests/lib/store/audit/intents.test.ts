@@ -176,9 +176,9 @@ onBothStores(() => {
     got(await recordFound(ref, end, "recovered"));
     got(await recordFound(ref, end, "recovered"));
     const since = Date.now() - 60_000;
-    expect(got(await foundRows("fay", poolId, since))).toMatchObject([{ outcomeOf: ref.sequence }]);
-    expect(got(await foundRows("fay", poolId, Date.now() + 1_000))).toEqual([]);
-    expect(got(await foundRows("dan", poolId, since))).toEqual([]);
+    expect(got(await foundRows("fay", [poolId], since))).toMatchObject([{ outcomeOf: ref.sequence }]);
+    expect(got(await foundRows("fay", [poolId], Date.now() + 1_000))).toEqual([]);
+    expect(got(await foundRows("dan", [poolId], since))).toEqual([]);
   });
 
   test("a form is closed for the person who sent it, and for nobody else of the same form id", async () => {

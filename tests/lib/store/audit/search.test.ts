@@ -114,6 +114,18 @@ onBothStores(() => {
     expect(exported).toEqual(["changed outside", "resumed outside"]);
   });
 
+  test("changes that were made are found alone: no tries, no exports, no sign-ins", async () => {
+    const poolId = "eu-west-1_Changed";
+    for (const action of ["edit client", "test token", "export clients", "sign in", "waive finding"]) {
+      const ref = got(await recordIntent(factsOf({ action, poolId })));
+      got(await recordOutcome(ref, { outcome: "done", requestId: null }));
+    }
+    const refused = got(await recordIntent(factsOf({ action: "delete client", poolId })));
+    got(await recordOutcome(refused, { outcome: "denied", requestId: null }));
+    const found = got(await findRows({ poolId, isChange: true }, 10));
+    expect(found.map(({ action }) => action)).toEqual(["waive finding", "edit client"]);
+  });
+
   test("the changes of each client made outside are counted, in one pool and since an instant", async () => {
     const poolId = "eu-west-1_Counted";
     for (const clientId of ["abc", "abc", "def", null])

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { EvidenceFile } from "@/lib/domain/evidence/files";
+import { evidenceFiles, evidenceGaps } from "@/lib/inventory/fleet/evidence";
+import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { withoutTable } from "@/tests/kit/store/broken-table";
+import { factsOf } from "@/tests/lib/store/audit/rows-facts";
+import { aListedPool } from "./a-listed-pool";
+
+embeddedStore();
+const cognito = await ownCognito();
+const day = new Date().toISOString().slice(0, 10);
+const { person } = devPool();
+
+async function filesOf(pools: Parameters<typeof evidenceFiles>[0]): Promise<EvidenceFile[]> {
+  const files: EvidenceFile[] = [];
+  for await (const file of evidenceFiles(pools, person, day)) files.push(file);
+  return files;
+}
+
+const act = async (action: string) => {
+  const ref = got(await recordIntent(factsOf({ action })));
+  await recordOutcome(ref, { outcome: "done", requestId: null });
+};
+
+test("a pack made again holds the same, though the first one left rows in the trail", async () => {
+  const pool = await aListedPool(2);
+  await act("edit client");
+  await pullLever(cognito.url, "journal");
+  const first = await filesOf([pool]);
+  expect(first.map(({ path }) => path)).toEqual([
+    ...["pool.json", "clients.csv", "secrets.csv", "scopes.csv", "findings.csv", "waivers.csv"].map(
+      (name) => `dev/${name}`,
+    ),
+    "audit/0000000001.jsonl",
+  ]);
+  await act("export evidence");
+  expect(await filesOf([pool])).toEqual(first);
+  await act("edit client");
+  const later = (await filesOf([pool])).at(-1)?.text ?? "";
+  expect(
+    later
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).sequence),
+  ).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await journalOf(cognito.url)).toEqual([]);
+});
+
+test("what is missing of a pool is named, and a pool that is whole is not", async () => {
+  const [whole, unlisted] = [await aListedPool(1), { ...devPool(), id: "eu-west-1_New", environment: "new" }];
+  const gaps = got(await evidenceGaps([whole, unlisted]));
+  expect(gaps).toEqual({ new: expect.arrayContaining(["Its clients haven’t all been listed yet."]) });
+});
+
+test("where the store does not answer, the pack breaks off", async () => {
+  const pool = await aListedPool(1);
+  await expect(withoutTable("waivers", () => filesOf([pool]))).rejects.toThrow();
+});

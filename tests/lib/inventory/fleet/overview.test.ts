@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { describePool } from "@/lib/aws/cognito/pools";
+import { makePerson } from "@/lib/domain/access/roles";
+import { fleetOverview } from "@/lib/inventory/fleet/overview";
+import { openShelf } from "@/lib/inventory/shelf";
+import { aPool } from "@/tests/kit/a-pool";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
+import { aListedPool } from "./a-listed-pool";
+
+embeddedStore();
+const cognito = await ownCognito();
+
+test("a pool is seen by what is remembered of it, without a call", async () => {
+  const pool = await aListedPool(3);
+  await pullLever(cognito.url, "journal");
+  const { pools, work } = await fleetOverview([pool]);
+  expect(pools).toMatchObject([
+    {
+      id: pool.id,
+      environment: "dev",
+      role: "admin",
+      clients: { figures: { kinds: { m2m: 3 }, noOwner: 3 } },
+      findings: { counts: { "no-owner": 3 } },
+      gaps: [],
+      settings: null,
+    },
+  ]);
+  expect(work).toEqual([]);
+  expect(await journalOf(cognito.url)).toEqual([]);
+});
+
+test("settings are those that were described before", async () => {
+  const pool = await aPool(cognito.sdk, 0);
+  got(await describePool(pool));
+  const [seen] = (await fleetOverview([pool])).pools;
+  expect(seen?.settings).toMatchObject({ tokenUrl: null, registration: null, isProtected: false });
+});
+
+test("a pool whose names were never listed is there, without figures and with the reason", async () => {
+  const pool = { ...devPool(), id: "eu-west-1_Unlisted" };
+  const [seen] = (await fleetOverview([pool])).pools;
+  expect(seen).toMatchObject({
+    clients: null,
+    gaps: expect.arrayContaining(["Its clients haven’t all been listed yet."]),
+  });
+});
+
+test("what waits for a person is the findings and the unfinished rotations of their teams", async () => {
+  const pool = await aListedPool(2);
+  const shelf = got(await openShelf(pool.id));
+  const owner = { team: "team-orders", contact: "", purpose: "", ticket: "", changedAt: "", changedBy: "" };
+  shelf.owners = new Map([["client-0", owner]]);
+  const kept = shelf.entries.get("client-0");
+  const secrets = [1, 2].map((it) => ({ secretId: `${it}`, createdAt: "2020-01-01T00:00:00.000Z" }));
+  if (kept) shelf.entries.set("client-0", { ...kept, entry: { ...kept.entry, secrets } });
+  shelf.revision += 1;
+  const person = makePerson({ ...pool.person, teams: ["team-orders", "team-stock"] });
+  const { work, pools } = await fleetOverview([{ ...pool, person }]);
+  expect(work).toMatchObject([
+    { pool: { id: pool.id, environment: "dev" }, team: "team-orders", rotations: 1 },
+  ]);
+  expect(work[0]?.findings).toBeGreaterThan(0);
+  expect(pools[0]?.clients?.figures.twoSecrets).toBe(1);
+});
