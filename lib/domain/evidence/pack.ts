@@ -62,6 +62,6 @@ Verify it with the project:
 Or without it, after unpacking:
   openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
   sha256sum -c SHA256SUMS
-Use the key that the console publishes at /api/evidence/key, or one that you kept, and not the one in here: whoever replaces
-the pack can replace that, too.
+Use the key that the console publishes at /api/evidence/key, or one that you kept, and not the one in here: a forged pack has
+a forged key.
 `;
