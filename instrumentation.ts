@@ -23,6 +23,8 @@ export async function register(): Promise<void> {
   void openEarly();
   const { startBackground, stopBackground } = await import("@/lib/inventory/background");
   startBackground();
+  const { startRuns, stopRuns } = await import("@/lib/jobs/runs/worker");
+  startRuns();
   const { endOnSignals } = await import("@/lib/process/end-on-signals");
-  endOnSignals(stopBackground, config().drainMs);
+  endOnSignals(() => Promise.all([stopRuns(), stopBackground()]), config().drainMs);
 }

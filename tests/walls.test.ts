@@ -124,6 +124,17 @@ const forbidden: [path: string, text: string, rule: string][] = [
   ],
   ["lib/acts/x.ts", `import { openPool } from "@/lib/auth/open-pool"; export const x = openPool;`, imports],
   ["lib/acts/x.ts", `import { cookies } from "next/headers"; export const x = cookies;`, imports],
+  ["lib/jobs/x.ts", `import { cookies } from "next/headers"; export const x = cookies;`, imports],
+  [
+    "lib/auth/x.ts",
+    `import { startRuns } from "@/lib/jobs/runs/worker"; export const x = startRuns;`,
+    imports,
+  ],
+  [
+    "lib/acts/x.ts",
+    `import { startRuns } from "@/lib/jobs/runs/worker"; export const x = startRuns;`,
+    imports,
+  ],
   [
     "lib/inventory/x.ts",
     `import { poolsToRead } from "@/lib/aws/cognito/pools"; export const x = () => poolsToRead();`,

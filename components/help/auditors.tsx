@@ -118,6 +118,29 @@ export const auditors: HelpPage = {
       ),
     },
     {
+      title: "Runs",
+      body: (
+        <>
+          <p>
+            A <TextLink href={routes.runs}>run</TextLink> changes many clients in one go. Its draft, start,
+            stop and retry are entries, and so is the change of each client, with the two entries of a single
+            change. Their input names the run (<Code>run</Code>). They have no source address, because no
+            request made them: that of the person is in the entry of the start.
+          </p>
+          <Points>
+            <li>
+              A run acts with the rights of the person who ordered it, as they were last confirmed, at most 8
+              hours ago. A lost team or role fails the client or stops the run, with the reason.
+            </li>
+            <li>
+              <Ui>Export CSV</Ui> and <Ui>Export JSON</Ui> on its page save what became of each client in the
+              environments that you can see. Reports are kept for 400 days, the audit trail for good.
+            </li>
+          </Points>
+        </>
+      ),
+    },
+    {
       title: "Verify the trail",
       body: (
         <>

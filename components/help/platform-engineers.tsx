@@ -109,6 +109,8 @@ export const platformEngineers: HelpPage = {
             columns={["Act", "When it asks", "For"]}
             rows={[
               ["Delete an app client", "Always", "The client’s name"],
+              ["Delete many clients in a run", "Always", "How many they are"],
+              ["Change many clients in a run", "Where changes ask for a name", "How many they are"],
               ["Delete a resource server", "Always", "Its identifier"],
               ["Remove a scope that clients may have", "Always", "The scope’s name"],
               [
@@ -131,6 +133,37 @@ export const platformEngineers: HelpPage = {
               ["Edit a resource server", "In production", "Its identifier"],
             ]}
           />
+        </>
+      ),
+    },
+    {
+      title: "Change many clients",
+      body: (
+        <>
+          <p>
+            Select clients in a list, or all that a search finds, and choose a change. Clientele saves it as a{" "}
+            <TextLink href={routes.runs}>run</TextLink> and first shows a dry run: what would change in each
+            client, which are skipped and why, and how long it takes at the pool’s rate. Nothing is changed
+            until you start it. A dry run that nobody starts is deleted after a day.
+          </p>
+          <Points>
+            <li>
+              Each client is changed as on its own page, with the same checks and entries in the audit trail.
+              A client that somebody changed after the dry run is left as it is.
+            </li>
+            <li>
+              A run waits for the calls of people, pauses while AWS refuses the console, and goes on after a
+              restart of Clientele. No client is changed twice.
+            </li>
+            <li>
+              It needs your rights as confirmed within the last 8 hours. If they are older, it waits until you
+              sign in.
+            </li>
+            <li>
+              <Ui>Stop</Ui> lets the few changes under way end and begins no other. You can start the rest
+              again, and retry clients that failed.
+            </li>
+          </Points>
         </>
       ),
     },

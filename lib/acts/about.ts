@@ -11,3 +11,6 @@ export const aboutSecret = (clientId: string, secretId: string) => ({
 
 /** Of an act on a resource server. */
 export const aboutServer = (identifier: string) => ({ object: { kind: "resource server", id: identifier } });
+
+/** Of an act on a run. */
+export const aboutRun = (runId: string) => ({ object: { kind: "run", id: runId } });

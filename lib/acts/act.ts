@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { Plan } from "@/lib/acts/plan";
-import type { Pool } from "@/lib/domain/access/roles";
+import type { Person, Pool } from "@/lib/domain/access/roles";
 import type { AuditAction } from "@/lib/domain/audit/action";
 import type { Permission, Subject } from "@/lib/domain/policy";
 import type { Result } from "@/lib/domain/result";
@@ -28,6 +28,23 @@ export type Act<Schema extends z.ZodType, T> = {
   /** What the audit trail records of the outcome, never a secret. Null for a question, which leaves no rows. */
   readonly trail: ((value: T) => Partial<AuditOutcome>) | null;
 };
+
+/** The pools that a person may read, for an act over several of them. */
+export type Fleet = { readonly person: Person; readonly pools: readonly Pool[] };
+
+/** Something that people do in several pools at once. Its plan authorizes each object in the pool of that object. */
+export type FleetAct<Schema extends z.ZodType, T> = Pick<
+  Act<Schema, T>,
+  "name" | "input" | "limit" | "trail"
+> & {
+  /** `intentId` is the id of the form. Refuses people who may do this in none of their pools. */
+  readonly plan: (fleet: Fleet, input: z.output<Schema>, intentId: string) => Promise<Result<Plan<T>>>;
+  /** The part of the input that the audit trail keeps. Default: all of it except secrets. */
+  readonly asked?: (input: z.output<Schema>) => Json;
+};
+
+/** Makes an act over several pools; `table.ts` lists them all. */
+export const fleetAct = <Schema extends z.ZodType, T>(it: FleetAct<Schema, T>): FleetAct<Schema, T> => it;
 
 /** Makes an act; `table.ts` lists them all. */
 export const act = <Schema extends z.ZodType, T>(it: Act<Schema, T>): Act<Schema, T> => it;

@@ -10,6 +10,10 @@ import { suspendClient } from "@/lib/acts/clients/suspend";
 import { switchOnOAuth } from "@/lib/acts/clients/switch-oauth";
 import { endWaiver } from "@/lib/acts/findings/unwaive";
 import { waiveFinding } from "@/lib/acts/findings/waive";
+import { draftRun } from "@/lib/acts/runs/draft";
+import { retryRun } from "@/lib/acts/runs/retry";
+import { startRun } from "@/lib/acts/runs/start";
+import { stopRun } from "@/lib/acts/runs/stop";
 import { cancelRotation } from "@/lib/acts/secrets/cancel";
 import { finishRotation } from "@/lib/acts/secrets/finish";
 import { proveSecret } from "@/lib/acts/secrets/prove";
@@ -62,3 +66,6 @@ export const acts = {
   renameView,
   deleteView,
 };
+
+/** Every act over several pools at once. */
+export const fleetActs = { draftRun, startRun, stopRun, retryRun };

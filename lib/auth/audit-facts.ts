@@ -1,5 +1,5 @@
 import "server-only";
-import { headers } from "next/headers";
+import type { Caller } from "@/lib/auth/caller";
 import type { Session } from "@/lib/auth/session";
 import { config } from "@/lib/config";
 import { grantsOf, type Pool, roleIn } from "@/lib/domain/access/roles";
@@ -14,6 +14,7 @@ import { tally } from "@/lib/store/limits";
 
 /** A request to the door. `pool` is null if it was not opened. */
 export type Asked = {
+  readonly caller: Caller;
   readonly action: string;
   /** Null for a stranger. */
   readonly session: Session | null;
@@ -25,10 +26,11 @@ export type Asked = {
 };
 
 /**
- * The facts of the current request, as the audit trail keeps them; null without a session. An input that names a client
- * is about that client, even if it is refused or never ends.
+ * The facts of a request, as the audit trail keeps them; null without a session. An input that names a client is about
+ * that client, even if it is refused or never ends. The input of a run’s act names the run.
  */
 export async function auditFacts({
+  caller,
   action,
   poolId,
   pool,
@@ -37,26 +39,27 @@ export async function auditFacts({
   session,
 }: Asked): Promise<AuditFacts | null> {
   if (!session) return null;
-  const { pools, trustedProxyHops } = config();
-  const environment = pools.find((it) => it.poolId === poolId)?.environment ?? null;
+  const environment = config().pools.find((it) => it.poolId === poolId)?.environment ?? null;
   const grants = pool?.person.grants ?? grantsOf(session.groups);
   const clientId = clientIdDraft.safeParse(input).data?.clientId ?? null;
   return {
     person: { id: session.sub, email: session.email },
     role: environment === null ? null : roleIn({ grants }, environment),
     sessionId: session.sessionId,
-    source: sourceOf(await headers(), trustedProxyHops),
+    source: await caller.source(),
     poolId,
     environment,
     action,
     object: clientId === null ? null : { kind: "client", id: clientId },
     clientId,
-    input: withoutSecrets(input),
+    input: withoutSecrets(caller.runId === null ? input : { ...asObject(input), run: caller.runId }),
     before: null,
     after: null,
     intentId,
   };
 }
+
+const asObject = (input: unknown): object => (typeof input === "object" && input !== null ? input : {});
 
 /**
  * Records a refusal: in the audit trail for a signed-in person, in the log for a stranger. The first 100 refusals of a
@@ -79,23 +82,6 @@ export async function auditRefusal(asked: Asked, refused: Problem): Promise<void
     after: { refusalsWithinAMinute: refusals },
   };
   await recordRefusal(flood, problem("too-often"));
-}
-
-/** Longer than an IPv6 address with a zone: a longer entry is made up. */
-const LONGEST = 64;
-
-/**
- * Where a request says it comes from. Every proxy adds the address it was called from to X-Forwarded-For, so the
- * entry that the first of `trustedHops` proxies of yours wrote is true. Without such proxies anybody may have
- * written the header: the address is then only claimed.
- */
-export function sourceOf(headers: Pick<Headers, "get">, trustedHops: number): AuditFacts["source"] {
-  const entries = (headers.get("x-forwarded-for") ?? "")
-    .split(",")
-    .map((entry) => entry.trim().slice(0, LONGEST));
-  const known = trustedHops > 0 ? entries.at(-trustedHops) : undefined;
-  if (known) return { address: known, isClaimed: false };
-  return { address: entries[0] || null, isClaimed: true };
 }
 
 /**

@@ -1,6 +1,6 @@
 import "server-only";
 import { auditFacts } from "@/lib/auth/audit-facts";
-import { currentSession } from "@/lib/auth/session";
+import { visitor } from "@/lib/auth/caller";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { AuditAction } from "@/lib/domain/audit/action";
 import { problem } from "@/lib/domain/problem";
@@ -17,8 +17,9 @@ export async function auditIntent(
   input: unknown,
   pool: Pool | null = null,
 ): Promise<Result<AuditRef>> {
-  const session = await currentSession();
+  const session = await visitor.session();
   const facts = await auditFacts({
+    caller: visitor,
     session: session.ok ? session.value : null,
     action,
     poolId: pool?.id ?? null,

@@ -2,18 +2,22 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
-import type { Act } from "@/lib/acts/act";
+import type { Act, Fleet, FleetAct } from "@/lib/acts/act";
+import type { Plan } from "@/lib/acts/plan";
 import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
+import { type Caller, visitor } from "@/lib/auth/caller";
 import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
-import { currentSession, type Session } from "@/lib/auth/session";
-import type { Pool } from "@/lib/domain/access/roles";
+import type { Session } from "@/lib/auth/session";
+import type { Person, Pool } from "@/lib/domain/access/roles";
+import type { AuditAction } from "@/lib/domain/audit/action";
 import { typable } from "@/lib/domain/client/client";
 import { type Problem, problem, tooOften } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import type { Json } from "@/lib/domain/text/canonical-json";
 import { errorName } from "@/lib/process/error-name";
 import { log } from "@/lib/process/log";
 import { withRequestId } from "@/lib/process/request-id";
-import { formAfter, untraced, wasSent } from "@/lib/store/audit/intents";
+import { formAfter, NO_POOL, untraced, wasSent } from "@/lib/store/audit/intents";
 import { type AuditOutcome, recordIntent, recordOutcome } from "@/lib/store/audit/rows";
 import { take } from "@/lib/store/limits";
 
@@ -28,6 +32,8 @@ type Question<Opened, Input> = {
   readonly open: (session: Session) => Promise<Result<Opened>>;
   readonly poolOf: (opened: Opened) => Pool | null;
   readonly read: () => Result<Input> | Promise<Result<Input>>;
+  /** Default: the person of the current request. */
+  readonly caller?: Caller;
 };
 
 /** A request that was let in. `asked` is what the audit trail records of it. */
@@ -48,10 +54,11 @@ export async function enter<Opened, Input>({
   open,
   poolOf,
   read,
+  caller = visitor,
 }: Question<Opened, Input>): Promise<Result<Entered<Opened, Input>>> {
-  const found = await currentSession();
+  const found = await caller.session();
   const session = found.ok ? found.value : null;
-  const asked: Asked = { action, poolId, session, pool: null, input: {}, intentId: null };
+  const asked: Asked = { caller, action, poolId, session, pool: null, input: {}, intentId: null };
   if (objection) return refuse(asked, objection);
   const opened = found.ok ? await open(found.value) : found;
   if (!opened.ok) return refuse(asked, opened.problem);
@@ -61,7 +68,7 @@ export async function enter<Opened, Input>({
   return ok({ asked: known, opened: opened.value, input: input.value });
 }
 
-/** How a person confirmed an act: the form they sent, once, and the name that they typed into it. */
+/** How a person confirmed an act: the form they sent, once, and the text that they typed into it. */
 type Confirmation = { readonly intentId: string; readonly typedName: string };
 
 /** The limit of an act without a form that names none: more than a person requests by hand. */
@@ -78,8 +85,7 @@ export async function carryOut<Schema extends z.ZodType, T>(
   { asked, opened: pool, input }: Entered<Pool, z.output<Schema>>,
   form: Confirmation | null,
 ): Promise<Result<T>> {
-  const kept = act.trail ? (act.asked?.(input) ?? input) : {};
-  const known: Asked = { ...asked, input: kept, intentId: form?.intentId ?? null };
+  const known = knownOf(act, asked, input, form);
   const [subject, sent] = await Promise.all([
     act.subject(pool, input),
     form ? wasSent(pool.person.id, form.intentId) : ok(false),
@@ -91,7 +97,54 @@ export async function carryOut<Schema extends z.ZodType, T>(
   const sourceId = act.source?.(input);
   const source = sourceId === undefined ? null : await authorizePool(sourceId, "read");
   if (source && !source.ok) return refuse(known, source.problem);
-  const plan = await act.plan(pool, input, source?.value);
+  return perform(act, known, pool, await act.plan(pool, input, source?.value), form);
+}
+
+/** Performs an act over all pools of a person. Its plan decides what they may do in which of them. */
+export async function carryOutInFleet<Schema extends z.ZodType, T>(
+  act: FleetAct<Schema, T>,
+  { asked, opened: fleet, input }: Entered<Fleet, z.output<Schema>>,
+  form: Confirmation,
+): Promise<Result<T>> {
+  const known = knownOf(act, asked, input, form);
+  const sent = await wasSent(fleet.person.id, form.intentId);
+  if (!sent.ok || sent.value) return refuse(known, sent.ok ? problem("already-sent") : sent.problem);
+  return perform(
+    act,
+    known,
+    { id: NO_POOL, person: fleet.person },
+    await act.plan(fleet, input, form.intentId),
+    form,
+  );
+}
+
+type Named = { readonly name: AuditAction; readonly limit?: Act<z.ZodType, unknown>["limit"] };
+
+type Kept<Input, T> = {
+  readonly asked?: (input: Input) => Json;
+  readonly trail: ((value: T) => Partial<AuditOutcome>) | null;
+};
+
+/** A request as the audit trail knows it from here on. */
+const knownOf = <Input, T>(
+  act: Kept<Input, T>,
+  asked: Asked,
+  input: Input,
+  form: Confirmation | null,
+): Asked => ({
+  ...asked,
+  input: act.trail ? (act.asked?.(input) ?? input) : {},
+  intentId: form?.intentId ?? null,
+});
+
+/** What is planned: typed name, limit, intent, the act itself, outcome, in this order. */
+async function perform<T>(
+  act: Named & Pick<Kept<never, T>, "trail">,
+  known: Asked,
+  pool: { readonly id: string; readonly person: Person },
+  plan: Result<Plan<T>>,
+  form: Confirmation | null,
+): Promise<Result<T>> {
   if (!plan.ok) return refuse(known, plan.problem);
   const { typedName, run, trace } = plan.value;
   if (typedName !== undefined && typable(form?.typedName ?? "") !== typable(typedName))
@@ -99,17 +152,14 @@ export async function carryOut<Schema extends z.ZodType, T>(
       known,
       problem("invalid", { fields: { typedName: `Type ${typable(typedName)} to confirm.` } }),
     );
-  const limit = act.limit ?? (form ? null : USUAL_LIMIT);
-  const turn =
-    limit && (await take(`${limit.name ?? act.name} ${pool.person.id}`, limit.most, limit.seconds));
-  if (turn && !turn.ok) return turn;
-  if (turn && !turn.value.isAllowed) return refuse(known, tooOften(turn.value.waitSeconds));
+  const refused = known.caller.runId === null ? await tooMany(act, pool.person, form) : null;
+  if (refused) return refused.code === "too-often" ? refuse(known, refused) : failed(refused);
   if (!act.trail) return run();
 
   // Without a form, the id only serves to recover the act if its process dies.
   const intentId = form?.intentId ?? randomUUID();
   // Checked again: planning may wait for Cognito, and the session may have ended meanwhile.
-  const still = await currentSession();
+  const still = await known.caller.session();
   const session = still.ok ? still.value : null;
   const facts = await auditFacts({ ...known, session, intentId });
   if (!facts) return refuse({ ...known, session }, problem("signed-out"));
@@ -121,6 +171,15 @@ export async function carryOut<Schema extends z.ZodType, T>(
   // The act is done by now: its answer arrives even if this fails.
   await recordOutcome(begun.value, endOf(act.trail, result, requestId), formAfter(result));
   return result;
+}
+
+/** The refusal of an act that a person performs too often, otherwise null. A run has the pace of the scheduler instead. */
+async function tooMany(act: Named, person: Person, form: Confirmation | null): Promise<Problem | null> {
+  const limit = act.limit ?? (form ? null : USUAL_LIMIT);
+  if (!limit) return null;
+  const turn = await take(`${limit.name ?? act.name} ${person.id}`, limit.most, limit.seconds);
+  if (!turn.ok) return turn.problem;
+  return turn.value.isAllowed ? null : tooOften(turn.value.waitSeconds);
 }
 
 /** Notes a refusal, and gives it back. */

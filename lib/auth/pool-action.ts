@@ -31,11 +31,14 @@ export function poolAction<Shape extends z.ZodRawShape, T>(act: Act<z.ZodObject<
   };
 }
 
-const notOurs = "The console doesn’t recognize this form. Reload the page and try again.";
+/** The refusal of something that is no form of the console. */
+export const notOurs = "The console doesn’t recognize this form. Reload the page and try again.";
 
+/** What a form sends beside the act's input. */
 type Sent<Input> = { readonly input: Input; readonly intentId: string; readonly typedName: string };
 
-function sentInput<Shape extends z.ZodRawShape>(
+/** The input that a form sends, with the form's id and the text typed into it. Fails with invalid. */
+export function sentInput<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   form: FormData,
 ): Result<Sent<z.output<z.ZodObject<Shape>>>> {

@@ -57,6 +57,15 @@ export const routes = {
     `/clients/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   allClientsProgress: (query: URLSearchParams) => `/clients/progress?${query}` as const,
   allClientsSettings: "/clients/settings",
+  runs: "/runs",
+  run: (runId: string) => `/runs/${segment(runId)}` as const,
+  /** The items of a run in one state, and further pages of its items. */
+  runFound: (runId: string, query: URLSearchParams) => `/runs/${segment(runId)}?${query}` as const,
+  /** What changed of a run after `since`, the number of an earlier answer. */
+  runProgress: (runId: string, since: number) =>
+    `/runs/${segment(runId)}/progress?${new URLSearchParams({ since: String(since) })}` as const,
+  runExport: (runId: string, format: string) =>
+    `/runs/${segment(runId)}/export?${new URLSearchParams({ format })}` as const,
   palette: "/palette",
   doctor: "/doctor",
   doctorReport: "/doctor/report",

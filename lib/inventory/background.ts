@@ -18,6 +18,7 @@ import { pruneCounts } from "@/lib/store/finding-days";
 import { beat, endBeat } from "@/lib/store/instances";
 import { countClients } from "@/lib/store/inventory/clients";
 import { holdPool, letGoOfPool } from "@/lib/store/inventory/pools";
+import { pruneRuns } from "@/lib/store/runs/drafts";
 
 const BEAT_MS = 5_000;
 
@@ -34,7 +35,7 @@ const state = processWide("background", (): { running: Background | null; warm: 
 }));
 
 /**
- * Starts the background work: it counts the instances that share Cognito's rates, deletes old forms, and reads every
+ * Starts the background work: it counts the instances that share Cognito's rates, deletes old forms and runs, reads every
  * configured pool that no other instance is reading, and counts its findings. Once per process; `stopBackground` ends it.
  */
 export function startBackground(): void {
@@ -99,7 +100,7 @@ function run(): Background {
     for (const pool of poolsToRead()) if (held.has(pool.id)) countAtRest(pool);
     if (pruneAt > now()) return;
     pruneAt = now() + PRUNE_MS;
-    await Promise.all([pruneIntents(), pruneCounts()]);
+    await Promise.all([pruneIntents(), pruneRuns(), pruneCounts()]);
   }
 
   async function holdOn(pool: ReadablePool): Promise<void> {

@@ -10,6 +10,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { groupsReadings } from "@/lib/domain/access/groups-claim";
+import { itemStates } from "@/lib/domain/run/item";
+import { runStates } from "@/lib/domain/run/run";
 
 // The tables of lib/store/migrations as the queries name them. Checks, indexes and triggers stand there only.
 
@@ -148,6 +150,42 @@ export const findingDays = pgTable(
     countedAt: instant("counted_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.day] })],
+);
+
+export const runs = pgTable("runs", {
+  id: uuid("id").primaryKey(),
+  personId: text("person_id").notNull(),
+  personEmail: text("person_email").notNull(),
+  change: text("change").notNull(),
+  state: text("state", { enum: runStates }).notNull(),
+  reason: text("reason"),
+  number: sequence("number").notNull(),
+  draftedAt: instant("drafted_at").notNull(),
+  isWhole: boolean("is_whole").notNull(),
+  startedAt: instant("started_at"),
+  endedAt: instant("ended_at"),
+  holder: text("holder"),
+  heldUntil: instant("held_until"),
+  resumesAt: instant("resumes_at"),
+});
+
+export const runItems = pgTable(
+  "run_items",
+  {
+    runId: uuid("run_id").notNull(),
+    position: integer("position").notNull(),
+    poolId: text("pool_id").notNull(),
+    clientId: text("client_id").notNull(),
+    name: text("name").notNull(),
+    state: text("state", { enum: itemStates }).notNull(),
+    sentence: text("sentence"),
+    difference: text("difference"),
+    input: text("input"),
+    intentId: uuid("intent_id").notNull(),
+    tries: integer("tries").notNull(),
+    number: sequence("number").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.position] })],
 );
 
 export const sessions = pgTable("sessions", {

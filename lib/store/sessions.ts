@@ -59,6 +59,27 @@ export function sessionOf(sessionId: string): Promise<Result<StoredSession | nul
   });
 }
 
+/** Somebody's groups by when they were read last, at any sign-in of the last week. */
+type NewestSession = Pick<StoredSession, "groups" | "groupsAt" | "groupsReading"> & {
+  readonly sessionId: string;
+  readonly email: string;
+};
+
+/** The groups of a person as they were read last, with the session that read them; null for none. One round trip. */
+export function newestSession(personId: string): Promise<Result<NewestSession | null>> {
+  return ask("read the newest session of a person", async (database) => {
+    const [row] = await database
+      .select()
+      .from(sessions)
+      .where(eq(sessions.personId, personId))
+      .orderBy(desc(sessions.groupsAt))
+      .limit(1);
+    if (!row) return null;
+    const { sessionId, email, groups, groupsAt, groupsReading } = row;
+    return { sessionId, email, groups, groupsAt: groupsAt.getTime(), groupsReading };
+  });
+}
+
 /** The groups of each person who signed in within the last week, from their latest sign-in. One round trip. */
 export function groupsOfPeople(): Promise<Result<readonly (readonly string[])[]>> {
   return ask("read the groups of people", async (database) => {

@@ -7,24 +7,28 @@ import { notForMachines } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { deleteClient as deleteAtCognito, getClient } from "@/lib/aws/cognito/clients";
 import { isM2m } from "@/lib/domain/client/client";
-import { clientIdDraft } from "@/lib/domain/client/id";
-import { ok } from "@/lib/domain/result";
+import { seenClientDraft } from "@/lib/domain/client/id";
+import { problem } from "@/lib/domain/problem";
+import { failed, ok } from "@/lib/domain/result";
 import { forget } from "@/lib/inventory/own-writes";
 import { forgetRecords } from "@/lib/store/deleted-clients";
 
 /**
  * Deletes a client, which is read again first. Its name must be typed. Two calls. Fails as `getClient`, denied for a
- * client that is not for machines; its run with busy, unknown-outcome if the read after a lost answer fails too.
+ * client that is not for machines, changed-meanwhile for one that changed since it was seen; its run with busy,
+ * unknown-outcome if the read after a lost answer fails too.
  */
 export const deleteClient = act({
   name: "delete client",
   permission: "delete client",
-  input: clientIdDraft,
+  input: seenClientDraft,
   subject: clientSubject,
-  plan: async (pool, { clientId }) => {
+  plan: async (pool, { clientId, changedAt }) => {
     const client = await getClient(pool, clientId);
     if (!client.ok) return client;
     if (!isM2m(client.value.kind)) return notForMachines;
+    if (changedAt !== undefined && changedAt !== client.value.changedAt)
+      return failed(problem("changed-meanwhile"));
     return ok({
       typedName: client.value.name,
       trace: { object: { kind: "client", id: clientId } },

@@ -6,7 +6,7 @@ import { planSwitch, switchTrail } from "@/lib/acts/clients/switching";
 import { notForMachines } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { isM2m } from "@/lib/domain/client/client";
-import { clientIdDraft } from "@/lib/domain/client/id";
+import { seenClientDraft } from "@/lib/domain/client/id";
 import { ok } from "@/lib/domain/result";
 import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 
@@ -17,16 +17,16 @@ import { forgetSuspension, suspensionOf } from "@/lib/store/suspensions";
 export const resumeClient = act({
   name: "resume client",
   permission: "suspend client",
-  input: clientIdDraft,
+  input: seenClientDraft,
   subject: clientSubject,
-  plan: (pool, { clientId }) =>
-    planSwitch(pool, clientId, async (lease, refuseRenamed) => {
+  plan: (pool, { clientId, changedAt }) =>
+    planSwitch(pool, { clientId, changedAt }, async (lease, refuseOther) => {
       const suspension = await suspensionOf(pool.id, clientId);
       if (!suspension.ok) return suspension;
       const { wasOAuthOn = true, authFlows = null } = suspension.value ?? {};
       const resumed = await changeClient(pool, lease, clientId, async (seen) => {
         const isOurs = isM2m(seen.client.kind) || suspension.value !== null;
-        const refused = isOurs ? refuseRenamed(seen) : notForMachines;
+        const refused = isOurs ? refuseOther(seen) : notForMachines;
         if (refused) return refused;
         return ok(switchTo(seen, { isOAuthOn: wasOAuthOn, ...(authFlows && { authFlows }) }));
       });

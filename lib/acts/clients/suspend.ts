@@ -9,7 +9,7 @@ import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Suspension } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
 import { getsTokens, hasTokenApi, isM2m } from "@/lib/domain/client/client";
-import { clientIdDraft } from "@/lib/domain/client/id";
+import { seenClientDraft } from "@/lib/domain/client/id";
 import { ok, type Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
 import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/suspensions";
@@ -18,20 +18,21 @@ import { forgetSuspension, saveSuspension, suspensionOf } from "@/lib/store/susp
  * Stops a client from getting tokens at once and leaves OAuth flows, scopes, id and secrets as they are. First saves
  * the settings. The run does everything, under the client's lease: one read, one update, and another read only if the
  * update had to wait or its answer was lost. Asks for the name as `named`. Fails as `recentClient`; its run
- * with denied for a client that is not for machines, changed-meanwhile for a renamed one, otherwise as `changeClient`.
+ * with denied for a client that is not for machines, changed-meanwhile for one that was renamed or changed, otherwise as
+ * `changeClient`.
  */
 export const suspendClient = act({
   name: "suspend client",
   permission: "suspend client",
-  input: clientIdDraft,
+  input: seenClientDraft,
   subject: clientSubject,
-  plan: (pool, { clientId }) =>
-    planSwitch(pool, clientId, async (lease, refuseRenamed) => {
+  plan: (pool, { clientId, changedAt }) =>
+    planSwitch(pool, { clientId, changedAt }, async (lease, refuseOther) => {
       const known = await suspensionOf(pool.id, clientId);
       if (!known.ok) return known;
       let isKept = false;
       const suspended = await changeClient(pool, lease, clientId, async (seen) => {
-        const refused = isM2m(seen.client.kind) ? refuseRenamed(seen) : notForMachines;
+        const refused = isM2m(seen.client.kind) ? refuseOther(seen) : notForMachines;
         if (refused) return refused;
         const kept = await keepBefore(pool, seen, known.value);
         if (!kept.ok) return kept;

@@ -6,6 +6,7 @@ import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Suspension } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
 import { type AppClient, getsTokens } from "@/lib/domain/client/client";
+import type { SeenClient } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { recentClient } from "@/lib/inventory/clients";
@@ -22,23 +23,29 @@ export const switchTrail = ({ clientId, wasOAuthOn, isOAuthOn }: Switched) => ({
   after: { isOAuthOn },
 });
 
-type RefuseRenamed = (seen: WritableClient) => Result<never> | null;
+type RefuseOther = (seen: WritableClient) => Result<never> | null;
 
-/** Plans a switch of OAuth by `run`, under the client’s lease. Asks for the client's name where changes are confirmed. */
+/**
+ * Plans a switch of OAuth by `run`, under the client’s lease. Asks for its name where changes are confirmed. `run` refuses
+ * a client that was renamed since, or changed since the person saw it.
+ */
 export async function planSwitch(
   pool: Pool,
-  clientId: string,
-  run: (lease: Lease, refuseRenamed: RefuseRenamed) => Promise<Result<ChangedClient<null>>>,
+  { clientId, changedAt }: SeenClient,
+  run: (lease: Lease, refuseOther: RefuseOther) => Promise<Result<ChangedClient<null>>>,
 ): Promise<Result<Plan<Switched>>> {
   const known = asksForNames(pool) ? await recentClient(pool, clientId) : null;
   if (known && !known.ok) return known;
-  const refuseRenamed = ({ client }: WritableClient) =>
-    known && known.value.name !== client.name ? renamed : null;
+  const refuseOther = ({ client }: WritableClient) => {
+    if (changedAt !== undefined && changedAt !== client.changedAt)
+      return failed(problem("changed-meanwhile"));
+    return known && known.value.name !== client.name ? renamed : null;
+  };
   return ok({
     trace: { object: { kind: "client", id: clientId } },
     ...(known && named(pool, known.value)),
     run: async () => {
-      const done = await aloneWithClient(pool, clientId, (lease) => run(lease, refuseRenamed));
+      const done = await aloneWithClient(pool, clientId, (lease) => run(lease, refuseOther));
       await followNow(pool.id);
       return done.ok ? ok({ ...done.value.client, wasOAuthOn: done.value.seen.client.isOAuthOn }) : done;
     },

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { cannotTell, type Finder, interrupted } from "@/lib/acts/lost/act";
+import { cannotTell, type Finder, type Found, interrupted, type LostIntent } from "@/lib/acts/lost/act";
 import * as client from "@/lib/acts/lost/client";
 import { lostOwner, lostPolicy, lostView, lostWaiver } from "@/lib/acts/lost/record";
+import { lostRun } from "@/lib/acts/lost/run";
 import { lostAddition, lostEnding, lostRetirement } from "@/lib/acts/lost/secret";
 import * as server from "@/lib/acts/lost/server";
 import { storeSettings } from "@/lib/config";
@@ -10,11 +11,12 @@ import type { Pool } from "@/lib/domain/access/roles";
 import type { AuditAction } from "@/lib/domain/audit/action";
 import { foundOutcomes, type LostAct } from "@/lib/domain/audit/lost-act";
 import { type AuditRow, factsIn } from "@/lib/domain/audit/row";
+import { ok, type Result } from "@/lib/domain/result";
 import { own } from "@/lib/domain/text/own";
 import { isGone, knownName, mayHold } from "@/lib/inventory/clients";
 import { now } from "@/lib/process/clock";
 import { processWide } from "@/lib/process/process-wide";
-import { type Intent, openIntents } from "@/lib/store/audit/intents";
+import { findIntent, type Intent, type IntentEnd, NO_POOL, openIntents } from "@/lib/store/audit/intents";
 import { recordFound } from "@/lib/store/audit/rows";
 import { findIntended } from "@/lib/store/audit/search";
 import { foundRows } from "@/lib/store/found-rows";
@@ -54,6 +56,10 @@ const finders: Record<AuditAction, Finder> = {
   "set scope policy": lostPolicy,
   "waive finding": lostWaiver,
   "end waiver": lostWaiver,
+  "draft run": lostRun,
+  "start run": lostRun,
+  "stop run": lostRun,
+  "retry run": lostRun,
   "save view": lostView,
   "rename view": lostView,
   "delete view": lostView,
@@ -67,6 +73,7 @@ const finders: Record<AuditAction, Finder> = {
   "export audit trail": interrupted,
   "export findings": interrupted,
   "export evidence": interrupted,
+  "export run": interrupted,
   "sign in": interrupted,
   "changed outside": interrupted,
   "resumed outside": interrupted,
@@ -134,7 +141,7 @@ export async function recoverIntents(pool: Pool): Promise<void> {
   if ((looked.get(pool.id) ?? 0) > now() - LOOK_EVERY_MS) return;
   looked.set(pool.id, now());
   const open = await openIntents(pool.id, lostBefore());
-  for (const intent of open.ok ? open.value : []) await recover(pool, intent);
+  for (const intent of open.ok ? open.value : []) await recover(finderIn(pool), intent);
 }
 
 /** Only one process uses an embedded store, so the process of an act begun before this one started is dead. */
@@ -143,11 +150,44 @@ function lostBefore(): number {
   return storeSettings().databaseUrl === null ? Math.max(late, Math.floor(performance.timeOrigin)) : late;
 }
 
-async function recover(pool: Pool, intent: Intent): Promise<void> {
+/** The same for acts on runs, which are of no pool. One round trip to the store, no call to Cognito. */
+export async function recoverRunActs(): Promise<void> {
+  const open = await openIntents(NO_POOL, lostBefore());
+  for (const intent of open.ok ? open.value : []) await recover(lostRun, intent);
+}
+
+/**
+ * How a form of a run ended. Finds it out if its process died, or if nobody could tell; without a pool, that is unknown.
+ * `unsent` if it never got as far as its intent, `open` while its act may be under way. Fails with store-unreachable.
+ */
+export async function endOfForm(
+  pool: Pool | null,
+  personId: string,
+  intentId: string,
+): Promise<Result<IntentEnd | "unsent" | "open">> {
+  const known = await findIntent(personId, intentId);
+  if (!known.ok) return known;
+  if (!known.value) return ok("unsent");
+  const { state, createdAt } = known.value;
+  const isLost = state === "unknown" || (state === "open" && createdAt < lostBefore());
+  if (!isLost) return ok(state);
+  return ok(pool ? ((await recover(finderIn(pool), known.value)) ?? state) : "unknown");
+}
+
+type FindIn = (lost: Omit<LostIntent, "pool">) => Promise<Found | null>;
+
+const finderIn =
+  (pool: Pool): FindIn =>
+  (lost) =>
+    (own<Finder>(finders, lost.row.action) ?? stranger)({ ...lost, pool });
+
+/** Returns how the form is closed now; null if that cannot be found out now. */
+async function recover(find: FindIn, intent: Intent): Promise<IntentEnd | null> {
   const intended = await findIntended(intent.personId, intent.intentId);
-  if (!intended.ok || !intended.value) return;
+  if (!intended.ok || !intended.value) return null;
   const row = intended.value;
-  const finder = own<Finder>(finders, row.action) ?? stranger;
-  const found = await finder({ pool, intent, row });
-  if (found) await recordFound({ sequence: row.sequence, facts: factsIn(row) }, found.end, found.form);
+  const found = await find({ intent, row });
+  if (!found || (found.form === "unknown" && !intent.isOpen)) return null;
+  await recordFound({ sequence: row.sequence, facts: factsIn(row) }, found.end, found.form);
+  return found.form;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { sourceOf } from "@/lib/auth/audit-facts";
+import { sourceOf } from "@/lib/auth/caller";
 import { config } from "@/lib/config";
 import type { SignInRefusal } from "@/lib/domain/access/sign-in-refusal";
 import { STRANGER } from "@/lib/domain/audit/action";

@@ -14,6 +14,11 @@ export const clientIdShape = { clientId: clientId() };
 /** A form that names a client and nothing more. */
 export const clientIdDraft = z.object(clientIdShape);
 
+/** The same, perhaps with the state of the client that was seen: its `changedAt`. */
+export const seenClientDraft = z.object({ ...clientIdShape, changedAt: z.iso.datetime().optional() });
+
+export type SeenClient = z.infer<typeof seenClientDraft>;
+
 /** A setting that lists client ids, separated by commas. */
 export const clientIds = z
   .string()

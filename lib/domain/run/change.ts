@@ -1,4 +1,3 @@
-import { isProduction } from "@/lib/domain/access/roles";
 import type { Permission } from "@/lib/domain/policy";
 import { scopesInWords } from "@/lib/domain/scope";
 
@@ -82,14 +81,13 @@ type WriteOperation = "UpdateUserPoolClient" | "DeleteUserPoolClient";
 
 /**
  * The text that the person types to start a run: the number of clients that it changes, if it deletes clients, or if it
- * changes some in production other than their owners. Null if nothing has to be typed.
+ * changes some other than their owners in environments where changes are confirmed. Null if nothing has to be typed.
  */
 export function typedCount(
   { kind }: Pick<RunChange, "kind">,
   count: number,
-  environments: readonly string[],
+  confirmed: readonly string[],
 ): string | null {
-  const isTyped =
-    kind === "delete" || (permissions[kind] !== "edit owner" && environments.some(isProduction));
+  const isTyped = kind === "delete" || (permissions[kind] !== "edit owner" && confirmed.length > 0);
   return isTyped ? String(count) : null;
 }

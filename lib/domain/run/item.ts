@@ -45,6 +45,13 @@ export const noTotals: RunTotals = {
   unknown: 0,
 };
 
+/** The totals of several pools together. */
+export function sumOf(all: Iterable<RunTotals>): RunTotals {
+  const sum = { ...noTotals };
+  for (const totals of all) for (const state of itemStates) sum[state] += totals[state];
+  return sum;
+}
+
 /** How many items a run has. */
 export const countOf = (totals: RunTotals): number =>
   itemStates.reduce((sum, state) => sum + totals[state], 0);

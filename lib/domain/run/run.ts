@@ -67,6 +67,8 @@ export type RunStanding = {
   readonly hidden: number;
   /** The items of each pool that wait or run, and how many seconds they take at its rate; null if that is not known. */
   readonly pools: readonly RunPool[];
+  /** What the person types to start what is left of it; null for nothing. */
+  readonly typedName: string | null;
 };
 
 export type RunPool = {

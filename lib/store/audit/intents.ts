@@ -45,6 +45,9 @@ export function formAfter(result: Result<unknown>): IntentEnd {
   return result.problem.code === "unknown-outcome" ? "unknown" : "refused";
 }
 
+/** The `poolId` of an act over several pools. */
+export const NO_POOL = "";
+
 const MOST = 100;
 
 /**
@@ -72,10 +75,10 @@ export function claiming(intent: IntentClaim): SQL {
 
 /**
  * The part of a statement that closes a form and keeps its object. A form that was carried out stays so, even for a
- * late caller. With `isLost`, closes only a form that is still open.
+ * late caller. With `isLost`, closes only a form that is still open or has an unknown outcome.
  */
 export function closing(personId: string, intentId: string, state: IntentEnd, isLost: boolean): SQL {
-  const closable = isLost ? sql`state = 'open'` : sql`state <> 'settled'`;
+  const closable = isLost ? sql`state IN ('open', 'unknown')` : sql`state <> 'settled'`;
   return sql`
     UPDATE intents SET state = ${state}, settled_at = ${new Date(now()).toISOString()}::timestamptz
     WHERE person_id = ${personId} AND id = ${intentId} AND ${closable}
@@ -89,6 +92,18 @@ export function wasSent(personId: string, intentId: string): Promise<Result<bool
     const query = database.select({ state: intents.state }).from(intents).where(isForm);
     const [known] = await query;
     return known !== undefined && known.state !== "refused";
+  });
+}
+
+/** What the store keeps of a form, with how it was closed; null if it was never sent. One round trip. */
+export function findIntent(
+  personId: string,
+  intentId: string,
+): Promise<Result<(Intent & { readonly state: IntentEnd | "open" }) | null>> {
+  return ask("find a form", async (database) => {
+    const isForm = and(eq(intents.personId, personId), eq(intents.id, intentId));
+    const [row] = await database.select().from(intents).where(isForm);
+    return row ? { ...toIntent(row), state: row.state } : null;
   });
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { paginateListUserPoolClients } from "@aws-sdk/client-cognito-identity-provider";
 import { type APIRequestContext, expect } from "playwright/test";
-import { acts } from "@/lib/acts/table";
+import { acts, fleetActs } from "@/lib/acts/table";
 import { asks, unknownClient } from "@/tests/browser/kit/action-asks";
 import { doors } from "@/tests/browser/kit/doors";
 import { postAction } from "@/tests/browser/kit/post-action";
@@ -19,8 +19,8 @@ test("every action has an expectation", () => {
 function auditName(door: string): string {
   const [file = "", name = ""] = door.split(" ");
   const text = readFileSync(fileURLToPath(new URL(`../../../app/${file}`, import.meta.url)), "utf8");
-  const [, act = ""] = new RegExp(`${name} = poolAction\\((\\w+)Act\\);`).exec(text) ?? [];
-  const called = new Map<string, { name: string }>(Object.entries(acts)).get(act)?.name;
+  const [, act = ""] = new RegExp(`${name} = (?:pool|fleet)Action\\((\\w+)Act\\);`).exec(text) ?? [];
+  const called = new Map<string, { name: string }>(Object.entries({ ...acts, ...fleetActs })).get(act)?.name;
   if (called === undefined) throw new Error(`${door} has no act.`);
   return called;
 }
@@ -63,7 +63,8 @@ for (const door of Object.keys(asks))
           consoleLog()
             .slice(rowsBefore)
             .split("\n")
-            .filter((line) => line.includes(`"poolId":"${pool}"`) && line.includes('"anchor":{'))
+            .filter((line) => line.includes(isOfFleet(door) ? '"poolId":null' : `"poolId":"${pool}"`))
+            .filter((line) => line.includes('"anchor":{'))
             .filter((line) => line.includes(`"action":"${auditName(door)}"`))
             .filter((line) => line.includes(who === "nobody" ? '"signed-out"' : who));
         // A stranger could fill the trail: their refusals are in the log alone, at most 60 a minute.
@@ -73,6 +74,9 @@ for (const door of Object.keys(asks))
     expect([...names.values()]).toContain("payments-gateway");
     expect([...names.values()]).not.toContain("never made");
   });
+
+/** Whether an action is over several pools, so that its row names none. */
+const isOfFleet = (door: string) => door.startsWith("runs/");
 
 type Api = Parameters<typeof paginateListUserPoolClients>[0]["client"];
 

@@ -14,6 +14,7 @@ type Door = {
   form?: Record<string, string>;
 };
 
+const noRun = "00000000-0000-4000-8000-000000000000";
 const everybody = [200, 200, 200] as const;
 const readers = [401, 200, 200] as const;
 
@@ -54,6 +55,14 @@ const handlers: Record<string, Door> = {
     url: () => routes.notSentForm,
     statuses: everybody,
     body: { secret: "x" },
+  },
+  "runs/[runId]/export/route.ts GET": {
+    url: () => routes.runExport(noRun, "csv"),
+    statuses: [401, 404, 404],
+  },
+  "runs/[runId]/progress/route.ts GET": {
+    url: () => routes.runProgress(noRun, 0),
+    statuses: [401, 404, 404],
   },
   "palette/route.ts GET": { url: () => `${routes.palette}?q=orders`, statuses: readers },
   "pools/[environment]/check-token/verdict/route.ts POST": {

@@ -13,6 +13,8 @@ type Ask = (
 };
 
 const nobodysView = "00000000-0000-4000-8000-000000000000";
+/** The id of no run. */
+const noRun = nobodysView;
 /** The id of no client. */
 export const unknownClient = "0123456789abcdefghijklmnop";
 const owner = { ownerTeam: "team-payments", contact: "", purpose: "", ticket: "" };
@@ -110,6 +112,25 @@ export const asks: Record<string, Ask> = {
   "pools/[environment]/clients/new/actions.ts createClient": (pool) => ({
     page: routes.newClient(inPool(pool)),
     fields: { ...owner, name: "never made", scopes: ["payments/charge"], tokenMinutes: "60", role: "admin" },
+  }),
+  "runs/actions.ts draftRun": (pool, clientId) => ({
+    page: routes.runs,
+    fields: { kind: "delete", clients: [`${pool} ${clientId}`] },
+  }),
+  "runs/actions.ts retryRun": () => ({
+    page: routes.runs,
+    fields: { runId: noRun },
+    refusal: "not-found",
+  }),
+  "runs/actions.ts startRun": () => ({
+    page: routes.runs,
+    fields: { runId: noRun },
+    refusal: "not-found",
+  }),
+  "runs/actions.ts stopRun": () => ({
+    page: routes.runs,
+    fields: { runId: noRun },
+    refusal: "not-found",
   }),
   "pools/[environment]/resource-servers/[identifier]/actions.ts saveServer": (pool) => ({
     page: routes.resourceServer(inPool(pool), "payments"),

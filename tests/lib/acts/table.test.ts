@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { acts } from "@/lib/acts/table";
+import { acts, fleetActs } from "@/lib/acts/table";
 import { projectRoot } from "@/lib/commands/project-root";
 import { auditActions, outsideActions } from "@/lib/domain/audit/action";
 
@@ -12,18 +12,22 @@ const sources = (folder: string) =>
 
 test("every act is in the table, alone in its file", () => {
   const found = sources("lib/acts").flatMap(({ file, text }) =>
-    [...text.matchAll(/^export const (\w+) = act\(\{/gm)].map(([, name]) => ({ file, name })),
+    [...text.matchAll(/^export const (\w+) = (?:fleetA|a)ct\(\{/gm)].map(([, name]) => ({ file, name })),
   );
-  expect(found.map(({ name }) => name).sort()).toEqual(Object.keys(acts).sort());
+  expect(found.map(({ name }) => name).sort()).toEqual(Object.keys({ ...acts, ...fleetActs }).sort());
   expect(new Set(found.map(({ file }) => file)).size).toBe(found.length);
 });
 
 test("every act is behind a door of app, and a door has nothing but acts", () => {
   const doors = sources("app").flatMap(({ text }) =>
-    [...text.matchAll(/= pool(?:Action|PostRoute)\((\w+?)(?:Act)?\);/g)].map(([, name]) => name),
+    [...text.matchAll(/= (?:poolAction|fleetAction|poolPostRoute)\((\w+?)(?:Act)?\);/g)].map(
+      ([, name]) => name,
+    ),
   );
-  expect([...new Set(doors)].sort()).toEqual(Object.keys(acts).sort());
-  const others = sources("app").filter(({ text }) => /= pool(?:Action|PostRoute)\((?!\w+\);)/.test(text));
+  expect([...new Set(doors)].sort()).toEqual(Object.keys({ ...acts, ...fleetActs }).sort());
+  const others = sources("app").filter(({ text }) =>
+    /= (?:poolAction|fleetAction|poolPostRoute)\((?!\w+\);)/.test(text),
+  );
   expect(others.map(({ file }) => file)).toEqual([]);
 });
 
@@ -31,7 +35,7 @@ test("every act is behind a door of app, and a door has nothing but acts", () =>
 const shared = ["edit client"];
 
 test("every act has a name of its own in the audit trail", () => {
-  const names = Object.values(acts).map(({ name }) => name);
+  const names = Object.values({ ...acts, ...fleetActs }).map(({ name }) => name);
   const twice = names.filter((name, at) => names.indexOf(name) !== at);
   expect(twice).toEqual(shared);
   const exports = auditActions.filter((name) => /export|kit/.test(name));

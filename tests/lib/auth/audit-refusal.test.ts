@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { auditRefusal } from "@/lib/auth/audit-facts";
+import { visitor } from "@/lib/auth/caller";
 import { currentSession } from "@/lib/auth/session";
 import { problem } from "@/lib/domain/problem";
 import { findRows } from "@/lib/store/audit/search";
@@ -45,6 +46,7 @@ async function comeAs(personId: string): Promise<void> {
 const refuse = async (input: object = { clientId: "orders" }) =>
   auditRefusal(
     {
+      caller: visitor,
       session: got(await currentSession()),
       action: "edit client",
       poolId: "p".repeat(200_000),

@@ -119,6 +119,11 @@ export const ofNoPool = [
   "export audit trail",
   "export findings",
   "export evidence",
+  "draft run",
+  "start run",
+  "stop run",
+  "retry run",
+  "export run",
   "sign in",
 ];
 

@@ -7,6 +7,7 @@ import {
   endSession,
   groupsOfPeople,
   keepRefreshToken,
+  newestSession,
   renewGroups,
   sessionOf,
 } from "@/lib/store/sessions";
@@ -39,6 +40,23 @@ onBothStores(() => {
     got(await beginSession(session));
     got(await renewGroups("one", named("m2m-admin"), Date.now() + 1_000));
     expect(got(await sessionOf("one"))).toMatchObject({ isLive: false, groups: session.groups.groups });
+  });
+
+  test("the newest groups of a person are those read last, though that session has ended", async () => {
+    expect(got(await newestSession("eve"))).toBeNull();
+    const eve = { personId: "eve", email: "eve@example.com" };
+    got(await beginSession({ ...begun("early", Date.now() - 5_000), ...eve }));
+    got(await beginSession({ ...begun("late", Date.now() - 4_000), ...eve, groups: named("m2m-viewer") }));
+    expect(got(await newestSession("eve"))).toMatchObject({ sessionId: "late", groups: ["m2m-viewer"] });
+    const renewedAt = Date.now() - 3_000;
+    got(await renewGroups("early", named("m2m-admin"), renewedAt));
+    got(await endSession("early"));
+    expect(got(await newestSession("eve"))).toMatchObject({
+      sessionId: "early",
+      email: "eve@example.com",
+      groups: ["m2m-admin"],
+      groupsAt: renewedAt,
+    });
   });
 
   test("a session that was ended before it was known cannot begin", async () => {

@@ -1,12 +1,13 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type Pace, paceRate, slowedDown, taken } from "@/lib/aws/cognito/rate/pace";
 import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
 /**
- * Which call goes first: a write, what a person waits for, rows in sight, rows a search may want, and then the upkeep of
- * pools that people look at ("upkeep") and of all others ("background"), which share what is left (`weightOf`).
+ * Which call goes first: a write, what a person waits for, rows in sight, rows a search may want, any call of a run; then
+ * the upkeep of pools that people look at, and of all others ("background"), which share what is left (`weightOf`).
  */
 export type Priority = keyof typeof ranks;
 
@@ -36,7 +37,15 @@ export const moreUrgent = (one: Priority, other: Priority): Priority =>
 /** Whether a call of this priority is made for nobody who waits for it. */
 export const isUpkeep = (priority: Priority): boolean => ranks[priority] >= SHARING;
 
-const ranks = { write: 0, now: 1, visible: 2, search: 3, upkeep: 4, background: 5 } as const;
+const ranks = { write: 0, now: 1, visible: 2, search: 3, run: 4, upkeep: 5, background: 6 } as const;
+
+const inRuns = processWide("calls of runs", () => new AsyncLocalStorage<true>());
+
+/** Runs `work`, whose calls go after those that people wait for, whatever their priority. */
+export const asRun = <T>(work: () => Promise<T>): Promise<T> => inRuns.run(true, work);
+
+const rankOf = (priority: Priority): number =>
+  inRuns.getStore() ? Math.max(ranks.run, ranks[priority]) : ranks[priority];
 
 /** The ranks from this one on share what the others leave. */
 const SHARING = ranks.upkeep;
@@ -51,7 +60,6 @@ const weightOf = ({ call }: Lane, rank: number): number =>
 
 /** At full use, the jitter of the network would decide which calls exceed Cognito's own count. */
 const MOST_SHARE = 0.98;
-
 /** The fraction of one second's calls that may start at once after a pause. */
 const BURST = 0.7;
 
@@ -90,14 +98,14 @@ export function turn(call: Call, priority: Priority, until: number): Ticket {
     go = resolve;
   });
   state.orders += 1;
-  const place: Waiting = { rank: ranks[priority], order: state.orders, until, go };
+  const place: Waiting = { rank: rankOf(priority), order: state.orders, until, go };
   lane.waiting.push(place);
   dispatch(group);
   return {
     granted,
     isAtOnce: !lane.waiting.includes(place),
     raise: (higher, sooner) => {
-      place.rank = Math.min(place.rank, ranks[higher]);
+      place.rank = Math.min(place.rank, rankOf(higher));
       place.until = Math.min(place.until, sooner);
       dispatch(group);
     },
@@ -210,9 +218,9 @@ const LONGEST_PLAN_MS = 500;
 
 const missing = (tokens: number) => Math.max(0, 1 - tokens);
 
-const spend = (bucket: Bucket | null) => {
+function spend(bucket: Bucket | null): void {
   if (bucket) bucket.tokens -= 1;
-};
+}
 
 function refill(lane: Lane, at: number): Bucket {
   const most = BURST * (fullRate(lane.call) / hurry(lane.call));

@@ -46,10 +46,10 @@ test("a change of the owner writes nothing to Cognito", () => {
   expect(callsOf({ kind: "delete" }).write).toBe("DeleteUserPoolClient");
 });
 
-test("the count is typed for every deletion, and to change clients in production", () => {
-  expect(typedCount({ kind: "delete" }, 3, ["dev"])).toBe("3");
-  expect(typedCount({ kind: "suspend" }, 12, ["dev", "prod-eu"])).toBe("12");
-  expect(typedCount({ kind: "suspend" }, 12, ["dev"])).toBeNull();
+test("the count is typed for every deletion, and to change clients where changes are confirmed", () => {
+  expect(typedCount({ kind: "delete" }, 3, [])).toBe("3");
+  expect(typedCount({ kind: "suspend" }, 12, ["prod-eu"])).toBe("12");
+  expect(typedCount({ kind: "suspend" }, 12, [])).toBeNull();
   expect(typedCount({ kind: "remove scopes" }, 12, ["prod"])).toBe("12");
   expect(typedCount({ kind: "set owner" }, 12, ["prod"])).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceOf } from "@/lib/auth/audit-facts";
+import { sourceOf } from "@/lib/auth/caller";
 
 const from = (header: string | null, hops: number) =>
   sourceOf(new Headers(header === null ? {} : { "x-forwarded-for": header }), hops);
