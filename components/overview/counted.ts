@@ -39,7 +39,6 @@ const found = (
 
 function listOf(pool: InPool | null, query: Record<string, string>): string {
   const isWhole = Object.keys(query).length === 0;
-  if (pool === null)
-    return isWhole ? routes.allClients : routes.allClientsFound(new URLSearchParams(query));
+  if (pool === null) return isWhole ? routes.allClients : routes.allClientsFound(new URLSearchParams(query));
   return isWhole ? routes.clients(pool) : routes.clientsFound(pool, new URLSearchParams(query));
 }

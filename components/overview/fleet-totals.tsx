@@ -13,10 +13,7 @@ export function FleetTotals({ pools }: { pools: readonly PoolOverview[] }) {
   return (
     <Card title={`All ${pools.length} environments`}>
       <div className="flex flex-col gap-3">
-        <FigureList
-          figures={[...byKind(null, sum), ...toLookAt(null, sum)]}
-          of="in all environments"
-        />
+        <FigureList figures={[...byKind(null, sum), ...toLookAt(null, sum)]} of="in all environments" />
         {unknown.length === 0 ? null : (
           <div className="text-table text-warn-ink">
             <p>

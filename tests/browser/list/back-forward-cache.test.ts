@@ -25,10 +25,7 @@ test("going back after leaving the page brings no secret back", async ({ page, s
 
 // Chromium keeps this page out of the cache as long as the answer with the secret says no-store (seen on 2026-11-22).
 // Other browsers may not, so the page itself must let go before it could be kept.
-test("a page that is about to be kept lets go of the secret and says so", async ({
-  page,
-  signIn,
-}) => {
+test("a page that is about to be kept lets go of the secret and says so", async ({ page, signIn }) => {
   await signIn(page, "admin");
   await fill(page, inDev, "kept page");
   await submit(page);

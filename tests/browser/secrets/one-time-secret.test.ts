@@ -18,12 +18,7 @@ const filesBelow = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1"));
 
-test("the secret is in one response and nowhere else", async ({
-  page,
-  signIn,
-  consoleLog,
-  stand,
-}) => {
+test("the secret is in one response and nowhere else", async ({ page, signIn, consoleLog, stand }) => {
   await signIn(page, "admin");
   const answers: { url: string; body: string; cache: string | undefined }[] = [];
   // Taken on their way: Chromium keeps no copy of a body that the page reads as a stream.

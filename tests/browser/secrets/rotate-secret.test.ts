@@ -157,10 +157,7 @@ test("a rotation works with the keyboard alone", async ({ page, signIn }) => {
   await expect(page.getByRole("group", { name: "No rotation in progress" })).toBeFocused();
 });
 
-test("a dialog opens at its title in a small window, with the focus in it", async ({
-  page,
-  signIn,
-}) => {
+test("a dialog opens at its title in a small window, with the focus in it", async ({ page, signIn }) => {
   await signIn(page, "admin");
   await openSecrets(page, inProd, "turned in a small window ".repeat(5).trim());
   await startRotation(page);
