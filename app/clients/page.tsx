@@ -12,7 +12,7 @@ import { type Pool, poolShown } from "@/lib/domain/access/roles";
 import { listed } from "@/lib/domain/list/listed-client";
 import { type ClientSearch, readFleetSearch, unknownEnvironment } from "@/lib/domain/list/parse";
 import { rowRights } from "@/lib/domain/list/row-rights";
-import { whyNoClient } from "@/lib/domain/policy";
+import { may, whyNoClient } from "@/lib/domain/policy";
 import { askedIn } from "@/lib/domain/question/asked";
 import { routes } from "@/lib/domain/routes";
 import { findInFleet, fleetChoices } from "@/lib/inventory/fleet/list";
@@ -65,6 +65,7 @@ async function AllClients({ pools, search }: { pools: readonly Pool[]; search: C
         pools={searched.map((pool) => ({
           ...poolShown(pool),
           canCreate: whyNoClient(pool.person, pool.environment) === null,
+          canChange: may(pool.person, "edit client", pool.environment),
         }))}
         isOfAllPools
         found={found && { ...found, rows: found.rows.map(listed) }}

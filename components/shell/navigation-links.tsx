@@ -57,6 +57,7 @@ const icons = {
   export: FileCode,
   details: Info,
   findings: CircleAlert,
+  runs: Layers,
   audit: ScrollText,
   setup: ListChecks,
   doctor: Stethoscope,

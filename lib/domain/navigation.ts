@@ -14,6 +14,7 @@ export type Page = {
     | "export"
     | "details"
     | "findings"
+    | "runs"
     | "audit"
     | "setup"
     | "doctor"
@@ -55,6 +56,7 @@ export function pagesFrom(pool: InPool | null, { hasSetup, hasDoctor }: AdminPag
       icon: "findings",
       key: "f",
     },
+    { href: routes.runs, label: "Runs", icon: "runs", key: "u" },
     {
       href: pool === null ? routes.audit : routes.poolAudit(pool),
       label: "Audit",

@@ -58,6 +58,10 @@ export const routes = {
   allClientsProgress: (query: URLSearchParams) => `/clients/progress?${query}` as const,
   allClientsSettings: "/clients/settings",
   runs: "/runs",
+  /** The form of a change of the clients that are selected in the list of a pool. */
+  newRun: (pool: InPool) => `/runs/new?${new URLSearchParams({ environment: pool.environment })}` as const,
+  /** The runs that were drafted before an instant (ISO). */
+  runsBefore: (instant: string) => `/runs?${new URLSearchParams({ before: instant })}` as const,
   run: (runId: string) => `/runs/${segment(runId)}` as const,
   /** The items of a run in one state, and further pages of its items. */
   runFound: (runId: string, query: URLSearchParams) => `/runs/${segment(runId)}?${query}` as const,

@@ -21,13 +21,22 @@ type Props = ScopeChoice & {
   selected: ReadonlySet<string>;
   onChange: (selected: ReadonlySet<string>) => void;
   error: string | undefined;
+  /** What the scopes are for, in a sentence. */
+  about?: string;
 };
 
 /** From so many scopes on, there is a search, and the selected ones are shown at the top. */
 const SEARCH_FROM = 12;
 
 /** The pool's scopes by resource server, each server with a box for all of its scopes, and a search where there are many. */
-export function ScopePicker({ servers, restricted, selected, onChange, error }: Props) {
+export function ScopePicker({
+  servers,
+  restricted,
+  selected,
+  onChange,
+  error,
+  about = "Scopes this client can request.",
+}: Props) {
   const [text, setText] = useState("");
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [limited, setLimited] = useState<string | null>(null);
@@ -51,7 +60,7 @@ export function ScopePicker({ servers, restricted, selected, onChange, error }: 
   return (
     <Fieldset
       legend="Scopes"
-      hint={`Scopes this client can request. ${selected.size} of at most ${MOST_SCOPES} selected.`}
+      hint={`${about} ${selected.size} of at most ${MOST_SCOPES} selected.`}
       error={error}
     >
       {noScope === null ? null : (

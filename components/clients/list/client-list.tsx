@@ -167,7 +167,7 @@ function FoundRows(props: FoundProps & { hrefOf: HrefOf }) {
           selecting={{
             query: selectedQuery(search),
             matches,
-            changeHref: null,
+            changeHref: onlyPool?.canChange ? routes.newRun(onlyPool) : null,
             exportOf: addresses.export,
           }}
           isM2mOnly={search.kind === undefined}

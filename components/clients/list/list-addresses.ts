@@ -6,6 +6,8 @@ import { queryOf } from "@/lib/domain/text/query-parameters";
 export type ListedPool = PoolShown & {
   /** Whether the person can create clients in it. */
   readonly canCreate: boolean;
+  /** Whether they can change clients of it, some at least. */
+  readonly canChange: boolean;
 };
 
 /** The addresses of a list: its page, its files, and what fills it in. */

@@ -43,6 +43,27 @@ export function keysBetween(shown: readonly string[], from: string | null, to: s
   return shown.slice(Math.min(one, other), Math.max(one, other) + 1);
 }
 
+/** The most ids in one line of a draft: a field of a form has at most 65,536 characters. */
+const LINE_IDS = 450;
+
+/** The fields of a draft (see `runDraft`) that name a selection. `poolId` is null for the list of all pools. */
+export function selectionFields(selection: ListSelection, poolId: string | null) {
+  if (selection.is === "search") return { query: selection.query, pool: poolId ?? undefined };
+  const byPool = new Map<string, string[]>();
+  for (const key of selection.keys) {
+    const [pool = "", client = ""] = key.split(" ");
+    const ids = byPool.get(pool);
+    if (ids) ids.push(client);
+    else byPool.set(pool, [client]);
+  }
+  const clients = [...byPool].flatMap(([pool, ids]) =>
+    Array.from({ length: Math.ceil(ids.length / LINE_IDS) }, (_, line) =>
+      [pool, ...ids.slice(line * LINE_IDS, (line + 1) * LINE_IDS)].join(" "),
+    ),
+  );
+  return { clients };
+}
+
 /** A selection as the browser keeps it, for `selectionIn`. */
 export const selectionText = (selection: ListSelection): string =>
   selection.is === "search"

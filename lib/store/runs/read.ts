@@ -34,6 +34,20 @@ export function listRuns(poolIds: readonly string[], before?: string): Promise<R
   });
 }
 
+/** The runs of a person that go on, newest first, at most 20. One round trip. Fails with store-unreachable. */
+export function goingRunsOf(personId: string): Promise<Result<Run[]>> {
+  return ask("read the runs that go on", async (database) => {
+    const isGoing = inArray(runs.state, ["running", "paused", "stopping"]);
+    const found = await database
+      .select()
+      .from(runs)
+      .where(and(eq(runs.personId, personId), isGoing))
+      .orderBy(desc(runs.draftedAt))
+      .limit(PAGE);
+    return found.map(toRun);
+  });
+}
+
 /** A run, whoever’s it is; null if there is none. Two round trips. Fails with store-unreachable. */
 export function findRun(id: string): Promise<Result<CountedRun | null>> {
   return ask("read a run", async (database) => {

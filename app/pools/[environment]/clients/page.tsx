@@ -3,6 +3,7 @@ import { poolTitle } from "@/app/titles";
 import { RecoveredActs } from "@/components/clients/card/recovered-acts";
 import { ClientList } from "@/components/clients/list/client-list";
 import { viewsShown } from "@/components/clients/list/views-shown";
+import { GoingRuns } from "@/components/runs/going-runs";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,13 +17,14 @@ import type { LostAct } from "@/lib/domain/audit/lost-act";
 import { listed } from "@/lib/domain/list/listed-client";
 import { readSearch } from "@/lib/domain/list/parse";
 import { rowRights } from "@/lib/domain/list/row-rights";
-import { whyNoClient } from "@/lib/domain/policy";
+import { may, whyNoClient } from "@/lib/domain/policy";
 import { askedIn } from "@/lib/domain/question/asked";
 import { routes } from "@/lib/domain/routes";
 import { filterChoices, findClients } from "@/lib/inventory/clients";
 import { readAsked } from "@/lib/inventory/fleet/question";
 import { protectionOf } from "@/lib/inventory/protection";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
+import { goingRunsOf } from "@/lib/store/runs/read";
 
 export const generateMetadata = poolTitle("App clients");
 
@@ -36,10 +38,11 @@ export default async function ClientsPage({
     ? askedIn(search.value, await readAsked([pool], poolsOf(pool.person), search.value), pool.environment)
     : null;
   const found = asked?.answered ? await findClients(pool, asked.answered) : null;
-  const [choices, views, recovered] = await Promise.all([
+  const [choices, views, recovered, going] = await Promise.all([
     filterChoices(pool),
     savedViews(pool),
     recoveredActs(pool),
+    goingRunsOf(pool.person.id),
   ]);
   const canCreate = whyNoClient(pool.person, pool.environment) === null;
   return (
@@ -56,6 +59,7 @@ export default async function ClientsPage({
       >
         App clients that request access tokens with the client credentials grant.
       </PageHeader>
+      <GoingRuns runs={going.ok ? going.value : []} />
       <RecoveredActs
         acts={recovered.map((act) => ({
           ...act,
@@ -64,7 +68,9 @@ export default async function ClientsPage({
       />
       {search.ok && asked && found?.ok !== false ? (
         <ClientList
-          pools={[{ ...poolShown(pool), canCreate }]}
+          pools={[
+            { ...poolShown(pool), canCreate, canChange: may(pool.person, "edit client", pool.environment) },
+          ]}
           found={found && { ...found.value, rows: found.value.rows.map(listed), poolOf: [] }}
           search={search.value}
           question={asked.question}

@@ -30,7 +30,7 @@ const act = async () => ({ is: "done", value: null }) as const;
 function list(search: Partial<ClientSearch>) {
   return show(
     <ClientList
-      pools={[{ id: "eu-west-1_A", environment: "dev", canCreate: false }]}
+      pools={[{ id: "eu-west-1_A", environment: "dev", canCreate: false, canChange: false }]}
       search={{ page: 1, ...search }}
       question={null}
       found={{

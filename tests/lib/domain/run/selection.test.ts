@@ -9,6 +9,7 @@ import {
   nothingSelected,
   selectedCount,
   selectedWith,
+  selectionFields,
   selectionIn,
   selectionText,
 } from "@/lib/domain/run/selection";
@@ -67,4 +68,16 @@ test("a text that is no selection selects nothing", () => {
   );
   const kept = JSON.stringify({ is: "clients", keys: [key("a"), "<b>", 7, `${key("a")} b`] });
   expect(selectionIn(kept)).toEqual(clients("a"));
+});
+
+test("a draft gets the clients of a selection by pool, in lines that a form can hold, or its search", () => {
+  const selection: ListSelection = {
+    is: "clients",
+    keys: new Set([...Array.from({ length: 451 }, (_, index) => key(index)), keyOf("eu-west-1_B", "other")]),
+  };
+  const { clients = [] } = selectionFields(selection, "eu-west-1_A");
+  expect(clients.map((line) => line.split(" ").length)).toEqual([451, 2, 2]);
+  expect(clients.slice(1)).toEqual(["eu-west-1_A 450", "eu-west-1_B other"]);
+  expect(selectionFields(search, "eu-west-1_A")).toEqual({ query: "owner=team-orders", pool: "eu-west-1_A" });
+  expect(selectionFields(search, null)).toEqual({ query: "owner=team-orders", pool: undefined });
 });
