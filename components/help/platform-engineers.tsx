@@ -144,12 +144,12 @@ export const platformEngineers: HelpPage = {
             Select clients in a list, or all that a search finds, and choose a change. Clientele saves it as a{" "}
             <TextLink href={routes.runs}>run</TextLink> and first shows a dry run: what would change in each
             client, which are skipped and why, and how long it takes at the pool’s rate. Nothing is changed
-            until you start it. A dry run that nobody starts is deleted after a day.
+            until you start it. A dry run that isn’t started is deleted after a day.
           </p>
           <Points>
             <li>
               Each client is changed as on its own page, with the same checks and entries in the audit trail.
-              A client that somebody changed after the dry run is left as it is.
+              A client that was changed after the dry run is left as it is.
             </li>
             <li>
               A run waits for the calls of people, pauses while AWS refuses the console, and goes on after a

@@ -47,6 +47,6 @@ const causeOf = (problem: Problem) => whenReading(problem).message.replace(/ Try
 
 const ended = (state: ItemState, sentence: string | null): Outcome => ({ is: "ended", state, sentence });
 
-const changed = "Somebody changed it after the dry run, so it was left as it is.";
+const changed = "It was changed after the dry run, so it was left as it is.";
 const gone = "It no longer exists, so nothing was changed.";
-const noRole = "The person who ordered it has no role in the console any more.";
+const noRole = "The person who ordered it no longer has a role in the console.";

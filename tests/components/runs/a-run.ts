@@ -31,10 +31,22 @@ export const anItem = (more: Partial<RunItem> = {}): RunItem => ({
   ...more,
 });
 
-type Facts = { run?: Partial<Run>; totals?: Partial<RunTotals>; hidden?: number; items?: readonly RunItem[]; typedName?: string };
+type Facts = {
+  run?: Partial<Run>;
+  totals?: Partial<RunTotals>;
+  hidden?: number;
+  items?: readonly RunItem[];
+  typedName?: string;
+};
 
 /** Its page. */
-export const aPage = ({ run, totals = { waiting: 2 }, hidden = 0, items = [anItem()], typedName }: Facts): RunPage => ({
+export const aPage = ({
+  run,
+  totals = { waiting: 2 },
+  hidden = 0,
+  items = [anItem()],
+  typedName,
+}: Facts): RunPage => ({
   run: aRun(run),
   totals: { ...noTotals, ...totals },
   hidden,
