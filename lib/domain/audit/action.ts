@@ -65,6 +65,7 @@ const quiet: readonly AuditAction[] = [
   "test token",
   "check token",
   "explain failure",
+  "draft run",
   "save view",
   "rename view",
   "delete view",
@@ -73,6 +74,7 @@ const quiet: readonly AuditAction[] = [
   "download kit",
   "export audit trail",
   "export findings",
+  "export run",
   "export evidence",
   "sign in",
 ];
