@@ -104,7 +104,6 @@ test("a client's pages show what the console remembers of it while Cognito does 
   cognito,
   stand,
 }) => {
-  const { dev } = cognito.pools;
   const clientId = await rawClient(cognito.api, "well remembered");
   await signIn(page, "admin");
   // The console learns of it there.

@@ -20,7 +20,6 @@ test("a failure is ended by one click where one change ends it, and the token co
   cognito,
 }) => {
   await signIn(page, "admin");
-  const { dev } = cognito.pools;
   const clientId = await rawClient(cognito.api, "to be fixed", {
     AllowedOAuthFlowsUserPoolClient: false,
     AllowedOAuthScopes: [read],
@@ -76,7 +75,6 @@ test("a suspended client's explanation names who and when and offers no fix, als
   cognito,
 }) => {
   await signIn(page, "admin");
-  const { dev } = cognito.pools;
   const clientId = await rawClient(cognito.api, "suspended and tried");
   const { ClientSecret = "" } = await describedRaw(cognito.api, clientId);
   await page.goto(routes.client(inDev, clientId));
