@@ -15,13 +15,15 @@ export type Reading =
 
 /**
  * Reads the text of the search box against the names that there are. It is a question if it has a phrase of the grammar
- * or begins like one, and is understood only if every word is. A text in quotes is no question.
+ * or begins like one, and is understood only if every word is. A text in quotes is no question, and neither is the name
+ * of a client, unless the whole of it is a phrase.
  */
 export function readQuestion(text: string, known: KnownNames): Reading {
   if (/^["“].+["”]$/.test(text.trim())) return { is: "text" };
   const words = wordsOf(text);
   const parts = partsOf(words, known);
-  if (!isQuestion(words, parts)) return { is: "text" };
+  const isOnePhrase = parts.length === 1 && parts[0]?.is === "phrase";
+  if (!isQuestion(words, parts) || (!isOnePhrase && known.hasText(text.trim()))) return { is: "text" };
   let filters: Filters = {};
   const unread = new Set<number>();
   for (const [index, part] of parts.entries()) {

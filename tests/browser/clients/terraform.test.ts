@@ -12,7 +12,7 @@ import { panel, read, submit } from "@/tests/browser/kit/new-client";
 import { startRotation, store } from "@/tests/browser/kit/rotating";
 import { test } from "@/tests/browser/kit/test";
 import { localInfra } from "@/tests/infra/local-infra";
-import { inPool } from "@/tests/kit/in-pool";
+import { inDev } from "@/tests/kit/in-pool";
 
 const email = "ada@example.com";
 const password = "A-long-Passw0rd,for-a-test";
@@ -53,14 +53,14 @@ if (terraformVersion() !== null)
       const open = (path: string) => page.goto(`${consoleUrl}${path}`);
       try {
         await signIn(page, consoleUrl);
-        await open(routes.clients(inPool(UserPoolId)));
+        await open(routes.clients(inDev));
         await expect(page.getByRole("link", { name: "m2m-dev-default" })).toBeVisible();
-        await createClient(page, `${consoleUrl}${routes.newClient(inPool(UserPoolId))}`);
+        await createClient(page, `${consoleUrl}${routes.newClient(inDev)}`);
 
-        await open(routes.client(inPool(UserPoolId), clientId));
+        await open(routes.client(inDev, clientId));
         await expect(page.getByText("Terraform manages this client", { exact: true })).toBeVisible();
         await expect(page.getByText(deletedThere)).toBeVisible();
-        await open(routes.clientSecrets(inPool(UserPoolId), clientId));
+        await open(routes.clientSecrets(inDev, clientId));
         await startRotation(page);
         await store(page);
         expect(await infra.planNothing()).toContain("No changes.");
@@ -70,12 +70,12 @@ if (terraformVersion() !== null)
         await infra.apply();
         expect(await infra.planNothing()).toContain("No changes.");
 
-        await open(routes.resourceServer(inPool(UserPoolId), "auth-resource-server"));
+        await open(routes.resourceServer(inDev, "auth-resource-server"));
         await expect(page.getByText("Terraform manages this resource server", { exact: true })).toBeVisible();
         await expect(page.getByRole("region", { name: "Delete this resource server" })).toContainText(
           deletedThere,
         );
-        await open(routes.poolExport(inPool(UserPoolId)));
+        await open(routes.poolExport(inDev));
         await compare(page, await infra.succeed("show", "-json"));
       } finally {
         await server.stop();

@@ -131,6 +131,15 @@ test("a text in quotes is looked for as it is", () => {
   expect(of("“suspended”")).toEqual({ is: "text" });
 });
 
+test("the name of a client is looked for as it is, though it has words of a question", () => {
+  const named = (text: string) => "service to be suspended in prod".includes(text);
+  const reading = (text: string) => readQuestion(text, { ...aFleet, hasText: named });
+  expect(reading("to be suspended")).toEqual({ is: "text" });
+  expect(reading("suspended in prod")).toEqual({ is: "text" });
+  // A text that is a phrase as a whole asks for it.
+  expect(reading("suspended")).toMatchObject({ is: "filters" });
+});
+
 test("a long question looks for few names among all clients", () => {
   let looks = 0;
   const look = () => {
