@@ -107,6 +107,33 @@ export const appTeams: HelpPage = {
       ),
     },
     {
+      title: "Environments side by side",
+      body: (
+        <>
+          <p>
+            The page <TextLink href={routes.matrix}>Environments</TextLink> shows each client in up to six
+            environments, by its exact name: where it is missing, what differs from the leftmost environment
+            that has it, and how old its secret is. Names such as <Code>orders-dev</Code> and{" "}
+            <Code>orders-prod</Code> are suggested as the same client. Somebody who may edit both links them.
+          </p>
+          <Points>
+            <li>
+              <Ui>Promote</Ui> shows what differs and carries over what you choose: scopes and token settings.
+              Scopes are only removed where you choose so. Name, owner and secrets stay.
+            </li>
+            <li>
+              A scope that the environment lacks can’t be promoted. An admin can add it first, on the same
+              page. A scope that you may not grant there is shown with whom to ask.
+            </li>
+            <li>
+              Where the client is missing, <Ui>Create</Ui> opens the form of a new client with the same
+              settings. It gets its own ID and secret.
+            </li>
+          </Points>
+        </>
+      ),
+    },
+    {
       title: "Rotate a secret without downtime",
       page: { label: "App clients", in: routes.clients },
       body: rotationSteps(rotation),

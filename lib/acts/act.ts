@@ -19,6 +19,8 @@ export type Act<Schema extends z.ZodType, T> = {
   readonly subject: (pool: Pool, input: z.output<Schema>) => Promise<Result<Subject>>;
   /** The id of another pool that it reads, which the person must be able to read. */
   readonly source?: (input: z.output<Schema>) => string | undefined;
+  /** The object in that pool, if the person needs the same permission for it there. */
+  readonly sourceSubject?: (source: Pool, input: z.output<Schema>) => Promise<Result<Subject>>;
   /** Reads and refuses before anything is written, and says what is to be run. */
   readonly plan: (pool: Pool, input: z.output<Schema>, source?: Pool) => Promise<Result<Plan<T>>>;
   /** How often a person may perform the act within `seconds`. Limits with the same `name` share one count. */

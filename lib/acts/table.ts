@@ -10,6 +10,8 @@ import { suspendClient } from "@/lib/acts/clients/suspend";
 import { switchOnOAuth } from "@/lib/acts/clients/switch-oauth";
 import { endWaiver } from "@/lib/acts/findings/unwaive";
 import { waiveFinding } from "@/lib/acts/findings/waive";
+import { linkClient } from "@/lib/acts/links/link";
+import { unlinkClient } from "@/lib/acts/links/unlink";
 import { draftRun } from "@/lib/acts/runs/draft";
 import { retryRun } from "@/lib/acts/runs/retry";
 import { startRun } from "@/lib/acts/runs/start";
@@ -59,6 +61,8 @@ export const acts = {
   setScopePolicy,
   waiveFinding,
   endWaiver,
+  linkClient,
+  unlinkClient,
   testToken,
   verifyToken,
   explainFailedRequest,

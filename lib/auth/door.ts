@@ -95,7 +95,7 @@ export async function carryOut<Schema extends z.ZodType, T>(
   // The claim below decides. This check only saves calls for a form that was sent before.
   if (!sent.ok || sent.value) return refuse(known, sent.ok ? problem("already-sent") : sent.problem);
   const sourceId = act.source?.(input);
-  const source = sourceId === undefined ? null : await authorizePool(sourceId, "read");
+  const source = sourceId === undefined ? null : await openSource(act, sourceId, input);
   if (source && !source.ok) return refuse(known, source.problem);
   return perform(act, known, pool, await act.plan(pool, input, source?.value), form);
 }
@@ -180,6 +180,21 @@ async function tooMany(act: Named, person: Person, form: Confirmation | null): P
   const turn = await take(`${limit.name ?? act.name} ${person.id}`, limit.most, limit.seconds);
   if (!turn.ok) return turn.problem;
   return turn.value.isAllowed ? null : tooOften(turn.value.waitSeconds);
+}
+
+/** The other pool of an act, if the person may read it, and do what the act does to its object there. */
+async function openSource<Schema extends z.ZodType, T>(
+  { permission, sourceSubject }: Act<Schema, T>,
+  poolId: string,
+  input: z.output<Schema>,
+): Promise<Result<Pool>> {
+  if (!sourceSubject) return authorizePool(poolId, "read");
+  const source = await authorizePool(poolId, permission);
+  if (!source.ok) return source;
+  const subject = await sourceSubject(source.value, input);
+  if (!subject.ok) return subject;
+  const objection = authorizeSubject(source.value, permission, subject.value);
+  return objection ? failed(objection) : source;
 }
 
 /** Notes a refusal, and gives it back. */

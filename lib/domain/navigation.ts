@@ -13,6 +13,7 @@ export type Page = {
     | "token"
     | "export"
     | "details"
+    | "matrix"
     | "findings"
     | "runs"
     | "audit"
@@ -50,6 +51,7 @@ export function pagesFrom(pool: InPool | null, { hasSetup, hasDoctor }: AdminPag
     { href: routes.overview, label: "Overview", icon: "overview", key: "o" },
     ...ofPool,
     { href: routes.allClients, label: "All app clients", icon: "all clients", key: "l" },
+    { href: routes.matrix, label: "Environments", icon: "matrix", key: "e" },
     {
       href: pool === null ? routes.findings : routes.poolFindings(pool),
       label: "Findings",

@@ -70,6 +70,10 @@ export const routes = {
     `/runs/${segment(runId)}/progress?${new URLSearchParams({ since: String(since) })}` as const,
   runExport: (runId: string, format: string) =>
     `/runs/${segment(runId)}/export?${new URLSearchParams({ format })}` as const,
+  matrix: "/matrix",
+  matrixFound: (query: URLSearchParams) => `/matrix?${query}` as const,
+  matrixExport: (format: string, query: URLSearchParams) =>
+    `/matrix/export?${new URLSearchParams([...query, ["format", format]])}` as const,
   palette: "/palette",
   doctor: "/doctor",
   doctorReport: "/doctor/report",
@@ -81,6 +85,9 @@ export const routes = {
   newClient: (pool: InPool) => `${poolPath(pool)}/clients/new` as const,
   duplicateClient: (pool: InPool, from: InPool & { readonly clientId: string }) =>
     `${routes.newClient(pool)}?${new URLSearchParams({ fromPool: from.environment, fromClient: from.clientId })}` as const,
+  /** The page that carries the settings of the client’s counterpart in another environment over to it. */
+  promoteClient: (pool: InPool, clientId: string, from: InPool) =>
+    `${routes.client(pool, clientId)}/promote?${new URLSearchParams({ from: from.environment })}` as const,
   client: (pool: InPool, clientId: string) => `${poolPath(pool)}/clients/${segment(clientId)}` as const,
   clientSecrets: (pool: InPool, clientId: string) =>
     `${poolPath(pool)}/clients/${segment(clientId)}/secrets` as const,

@@ -4,7 +4,7 @@ import type { Result } from "@/lib/domain/result";
 import { ask } from "@/lib/store/database";
 
 /**
- * Removes all records of a deleted client: its owner, its suspension, the waivers of its findings, and the notes, plans and
+ * Removes all records of a deleted client: its owner, its suspension, its link, the waivers of its findings, and the notes, plans and
  * deletions of its secrets. Does nothing without any. One round trip.
  */
 export function forgetRecords(poolId: string, clientId: string): Promise<Result<null>> {
@@ -13,6 +13,7 @@ export function forgetRecords(poolId: string, clientId: string): Promise<Result<
     await database.execute(sql`
       WITH owner AS (DELETE FROM client_owners ${isClient}),
         suspension AS (DELETE FROM suspended_clients ${isClient}),
+        link AS (DELETE FROM client_links ${isClient}),
         notes AS (DELETE FROM secret_notes ${isClient}),
         plans AS (DELETE FROM secret_plans ${isClient}),
         waived AS (DELETE FROM waivers

@@ -188,6 +188,18 @@ export const runItems = pgTable(
   (table) => [primaryKey({ columns: [table.runId, table.position] })],
 );
 
+export const clientLinks = pgTable(
+  "client_links",
+  {
+    poolId: text("pool_id").notNull(),
+    clientId: text("client_id").notNull(),
+    rowName: text("row_name").notNull(),
+    linkedAt: instant("linked_at").notNull(),
+    linkedBy: text("linked_by").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.poolId, table.clientId] })],
+);
+
 export const sessions = pgTable("sessions", {
   sessionId: text("session_id").primaryKey(),
   personId: text("person_id").notNull(),

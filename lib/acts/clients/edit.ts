@@ -8,6 +8,7 @@ import { clashes } from "@/lib/domain/client/change";
 import { clientEditDraft } from "@/lib/domain/client/edit-draft";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
+import { knownName } from "@/lib/inventory/clients";
 import { recentServers } from "@/lib/inventory/resource-servers";
 
 /**
@@ -21,8 +22,11 @@ export const editClient = act({
   permission: "edit client",
   input: clientEditDraft,
   subject: clientEditSubject,
-  plan: async (pool, draft) => {
-    const { clientId, name, changedAt } = draft;
+  source: ({ fromPool }) => fromPool,
+  plan: async (pool, draft, source) => {
+    const { clientId, name, changedAt, fromClient = "" } = draft;
+    if (source && (await knownName(source, fromClient)) === null)
+      return failed(problem("not-found", { message: sourceGone }));
     const refused = name === undefined ? null : await refuseName(pool, name);
     if (refused) return refused;
     // Stale resource servers are read here, so that nobody waits for them under the lease.
@@ -47,3 +51,5 @@ export const editClient = act({
   },
   trail: editTrail,
 });
+
+const sourceGone = "The client that you promote no longer exists. Nothing was changed.";

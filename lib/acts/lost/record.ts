@@ -5,6 +5,7 @@ import { cannotTell, done, type Finder, notDone, ownerInput } from "@/lib/acts/l
 import { ownerFacts } from "@/lib/domain/access/owner-draft";
 import { ownerText, policyText } from "@/lib/domain/access/ownership";
 import { isOf } from "@/lib/domain/finding/waiver";
+import { linksOf } from "@/lib/store/client-links";
 import { ownerOf } from "@/lib/store/ownership";
 import { viewsOf } from "@/lib/store/saved-views";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
@@ -74,3 +75,13 @@ const waiverInput = z.object({
   objectId: z.string(),
   reason: z.string().optional(),
 });
+
+/** A client has at most one link, and one that has a link gets no other. */
+export const lostLink: Finder = async ({ pool, row }) => {
+  const clientId = row.clientId ?? "";
+  const about = aboutClient(clientId);
+  const links = await linksOf([pool.id]);
+  if (!links.ok) return null;
+  const isLinked = links.value.get(pool.id)?.has(clientId) ?? false;
+  return isLinked === (row.action === "link client") ? done(about) : notDone(about);
+};

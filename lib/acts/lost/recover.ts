@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { cannotTell, type Finder, type Found, interrupted, type LostIntent } from "@/lib/acts/lost/act";
 import * as client from "@/lib/acts/lost/client";
-import { lostOwner, lostPolicy, lostView, lostWaiver } from "@/lib/acts/lost/record";
+import { lostLink, lostOwner, lostPolicy, lostView, lostWaiver } from "@/lib/acts/lost/record";
 import { lostRun } from "@/lib/acts/lost/run";
 import { lostAddition, lostEnding, lostRetirement } from "@/lib/acts/lost/secret";
 import * as server from "@/lib/acts/lost/server";
@@ -60,6 +60,8 @@ const finders: Record<AuditAction, Finder> = {
   "start run": lostRun,
   "stop run": lostRun,
   "retry run": lostRun,
+  "link client": lostLink,
+  "unlink client": lostLink,
   "save view": lostView,
   "rename view": lostView,
   "delete view": lostView,
@@ -74,6 +76,7 @@ const finders: Record<AuditAction, Finder> = {
   "export findings": interrupted,
   "export evidence": interrupted,
   "export run": interrupted,
+  "export matrix": interrupted,
   "sign in": interrupted,
   "changed outside": interrupted,
   "resumed outside": interrupted,

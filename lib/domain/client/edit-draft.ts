@@ -18,6 +18,9 @@ export const clientEditDraft = z.object({
   dropScopes: scopeList,
   tokenMinutes: clientDraft.shape.tokenMinutes.optional(),
   isRevocable: z.stringbool().optional(),
+  /** The client of another environment that the change carries over, for the audit trail. */
+  fromPool: z.string().max(55).optional(),
+  fromClient: clientIdShape.clientId.optional(),
 });
 
 export type ClientEditDraft = z.infer<typeof clientEditDraft>;

@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, expect, type Locator, type Page } fr
 import { routes } from "@/lib/domain/routes";
 import { crawl, type FoundForm } from "@/tests/browser/kit/crawl";
 import { openSecrets, startRotation } from "@/tests/browser/kit/rotating";
+import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
 import { inPool } from "@/tests/kit/in-pool";
 
@@ -24,7 +25,7 @@ test("with the script off, no form sends what was typed, and each says so", asyn
   cognito,
   stand,
 }) => {
-  found ??= everyForm(browser, signIn, cognito.pools.dev);
+  found ??= everyForm(browser, signIn, cognito);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(routes.signIn);
@@ -38,7 +39,7 @@ test("while the script is on its way, no form sends what was typed, and each say
   cognito,
   stand,
 }) => {
-  found ??= everyForm(browser, signIn, cognito.pools.dev);
+  found ??= everyForm(browser, signIn, cognito);
   const forms = await found;
   const context = await browser.newContext();
   // Never answered: each page stays as the server sent it.
@@ -102,11 +103,23 @@ async function byButton(form: Locator): Promise<boolean> {
 }
 
 /** Every form that the pages send to an admin, found by their links. */
-async function everyForm(browser: Browser, signIn: SignIn, poolId: string): Promise<FoundForm[]> {
+async function everyForm(
+  browser: Browser,
+  signIn: SignIn,
+  cognito: Parameters<typeof seeded>[0] & { pools: { dev: string } },
+): Promise<FoundForm[]> {
+  const { dev } = cognito.pools;
+  // No link leads to a promotion while environments agree.
+  const { clientId } = await seeded(cognito, dev, "m2m-client");
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await signIn(page, "admin");
-  const forms = await crawl(page, [await rotated(browser, signIn, poolId), routes.signIn, routes.overview]);
+  const forms = await crawl(page, [
+    await rotated(browser, signIn, dev),
+    routes.promoteClient(inPool(dev), clientId, { environment: "prod" }),
+    routes.signIn,
+    routes.overview,
+  ]);
   await context.close();
   return forms;
 }

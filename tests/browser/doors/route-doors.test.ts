@@ -49,6 +49,10 @@ const handlers: Record<string, Door> = {
     statuses: readers,
   },
   "clients/settings/route.ts GET": { url: () => `${routes.allClientsSettings}?ids=`, statuses: readers },
+  "matrix/export/route.ts GET": {
+    url: () => routes.matrixExport("csv", new URLSearchParams({ q: "no-such-client" })),
+    statuses: readers,
+  },
   "doctor/report/route.ts GET": { url: () => routes.doctorReport, statuses: [401, 403, 403] },
   // It forgets a form that the browser sent by itself, and leads to the page that says so.
   "not-sent/form/route.ts POST": {

@@ -33,6 +33,11 @@ export const asks: Record<string, Ask> = {
     page: routes.findings,
     fields: { ...waived(clientId), reason: "Nobody else looks at it.", days: "30" },
   }),
+  "matrix/actions.ts linkClient": (pool, clientId) => ({
+    page: routes.matrix,
+    fields: { clientId, otherPool: pool, otherClient: unknownClient },
+  }),
+  "matrix/actions.ts unlinkClient": (_pool, clientId) => ({ page: routes.matrix, fields: { clientId } }),
   "pools/[environment]/clients/[clientId]/actions.ts deleteClient": (pool, clientId) => ({
     page: routes.client(inPool(pool), clientId),
     fields: { clientId, typedName: "payments-gateway" },

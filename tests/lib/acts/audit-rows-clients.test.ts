@@ -5,12 +5,13 @@ import * as edit from "@/app/pools/[environment]/clients/[clientId]/edit/actions
 import * as secrets from "@/app/pools/[environment]/clients/[clientId]/secrets/actions";
 import * as tries from "@/app/pools/[environment]/clients/[clientId]/try/actions";
 import { createClient } from "@/app/pools/[environment]/clients/new/actions";
+import { namesNow } from "@/lib/inventory/clients";
 import { type ActCase, done, rowsOfForm } from "@/tests/kit/acts/rows";
-import { ownCognito } from "@/tests/kit/console-on";
-import { dev } from "@/tests/kit/door/a-visitor";
+import { devPool, ownCognito } from "@/tests/kit/console-on";
+import { dev, prod } from "@/tests/kit/door/a-visitor";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer, serverElsewhere } from "@/tests/kit/raw-server";
-import { embeddedStore } from "@/tests/kit/store/both-stores";
+import { embeddedStore, got } from "@/tests/kit/store/both-stores";
 
 // What each act leaves in the audit trail, with its real plan behind it. The rows are in the snapshot.
 
@@ -61,6 +62,24 @@ const cases: ActCase[] = [
         tokenMinutes: "15",
       };
       return { action: edit.saveClient, fields };
+    },
+  },
+  {
+    act: "edit client, promoted from another environment",
+    prepare: async () => {
+      const { clientId } = await newClient();
+      const from = { ...devPool(prod), environment: "prod" };
+      const [source] = got(await namesNow(from)).names;
+      return {
+        action: edit.saveClient,
+        fields: {
+          clientId,
+          changedAt: await changedAt(clientId),
+          tokenMinutes: "15",
+          fromPool: prod,
+          fromClient: source?.clientId ?? "",
+        },
+      };
     },
   },
   {

@@ -1,6 +1,8 @@
+import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
 import * as findings from "@/app/findings/actions";
+import * as matrix from "@/app/matrix/actions";
 import { POST as addScopes } from "@/app/pools/[environment]/clients/[clientId]/scopes/route";
 import { POST as tryToken } from "@/app/pools/[environment]/clients/[clientId]/try/token/route";
 import * as views from "@/app/pools/[environment]/clients/actions";
@@ -9,11 +11,12 @@ import { POST as letGo } from "@/app/pools/[environment]/resource-servers/[ident
 import * as removal from "@/app/pools/[environment]/resource-servers/[identifier]/removal/actions";
 import { createServer } from "@/app/pools/[environment]/resource-servers/new/actions";
 import { policyText } from "@/lib/domain/access/ownership";
+import { namesNow } from "@/lib/inventory/clients";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { followNow } from "@/lib/inventory/shelf";
 import { type ActCase, done, newestSequence, rowsAfter, rowsOfForm } from "@/tests/kit/acts/rows";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
-import { comeAs, dev, origin, request } from "@/tests/kit/door/a-visitor";
+import { comeAs, dev, origin, prod, request } from "@/tests/kit/door/a-visitor";
 import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 import { rawServer } from "@/tests/kit/raw-server";
 import { embeddedStore } from "@/tests/kit/store/both-stores";
@@ -51,6 +54,17 @@ async function newFinding() {
   await keepServers(devPool());
   await followNow(dev);
   return { rule: "server-no-owner", objectKind: "resource server", objectId };
+}
+
+/** A client in dev and one of another name in prod, as the form that links them names them. */
+async function newCounterparts() {
+  const clientId = await rawClient(cognito.sdk, unique("row"));
+  const { UserPoolClient } = await cognito.sdk.send(
+    new CreateUserPoolClientCommand({ UserPoolId: prod, ClientName: "row-in-prod" }),
+  );
+  const otherPool = { ...devPool(prod), environment: "prod" };
+  for (const pool of [devPool(), otherPool]) await namesNow(pool);
+  return { clientId, otherPool: prod, otherClient: UserPoolClient?.ClientId ?? "" };
 }
 
 const cases: ActCase[] = [
@@ -121,6 +135,18 @@ const cases: ActCase[] = [
       const fields = await newFinding();
       await done(findings.waive, { ...fields, ...terms });
       return { action: findings.unwaive, fields };
+    },
+  },
+  {
+    act: "link client",
+    prepare: async () => ({ action: matrix.linkClient, fields: await newCounterparts() }),
+  },
+  {
+    act: "unlink client",
+    prepare: async () => {
+      const fields = await newCounterparts();
+      await done(matrix.linkClient, fields);
+      return { action: matrix.unlinkClient, fields: { clientId: fields.clientId } };
     },
   },
   {

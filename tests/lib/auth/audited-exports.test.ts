@@ -5,6 +5,7 @@ import { GET as exportEvidence } from "@/app/audit/evidence/route";
 import { GET as exportTrail } from "@/app/audit/export/route";
 import { GET as exportFleet } from "@/app/clients/export/route";
 import { GET as exportFindings } from "@/app/findings/export/route";
+import { GET as exportMatrix } from "@/app/matrix/export/route";
 import { GET as exportClients } from "@/app/pools/[environment]/clients/export/route";
 import { GET as downloadKit } from "@/app/pools/[environment]/clients/kit/route";
 import { GET as readDefinitions } from "@/app/pools/[environment]/export/definitions/route";
@@ -111,6 +112,13 @@ const ways: Way[] = [
     poolId: null,
     input: () => ({}),
     after: { environments: ["dev", "prod"], gaps: expect.any(Object) },
+  },
+  {
+    action: "export matrix",
+    get: () => exportMatrix(asked("format=csv&q=no-such-client")),
+    poolId: null,
+    input: () => ({ format: "csv", q: "no-such-client" }),
+    after: { rows: 0 },
   },
   {
     action: "export audit trail",

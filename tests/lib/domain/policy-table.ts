@@ -95,6 +95,8 @@ delete resource server    delete resource server  serverSubject
 set scope policy          set scope policy        serverSubject
 waive finding             waive finding           poolSubject
 end waiver                waive finding           poolSubject
+link client               edit client             clientSubject
+unlink client             edit client             clientSubject
 save view                 keep views              poolSubject
 rename view               keep views              poolSubject
 delete view               keep views              poolSubject
@@ -124,6 +126,7 @@ export const ofNoPool = [
   "stop run",
   "retry run",
   "export run",
+  "export matrix",
   "sign in",
 ];
 

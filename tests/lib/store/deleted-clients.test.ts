@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { linksOf, saveLink } from "@/lib/store/client-links";
 import { forgetRecords } from "@/lib/store/deleted-clients";
 import { ownerOf, saveOwner } from "@/lib/store/ownership";
 import { burySecret, deletedSecretsOf } from "@/lib/store/secrets/deleted";
@@ -19,6 +20,7 @@ async function remember(poolId: string, clientId: string) {
   const note = { fingerprint: "f", madeBy: "ann", provenAt: null };
   got(await noteSecret(poolId, clientId, { ...note, secretId: "kept" }));
   got(await savePlan(poolId, clientId, "kept", { retireAt: at, zone: "UTC", plannedBy: "ann" }));
+  got(await saveLink(poolId, { clientId, rowName: "orders", by: "ann" }));
   const waived = { rule: "no-owner", objectKind: "client", objectId: clientId };
   got(await saveWaiver(poolId, { ...waived, reason: "It moves.", until: at, waivedAt: at, waivedBy: "ann" }));
   const deletion = { noteIds: [], why: "finished", deletedBy: "ann" } as const;
@@ -32,6 +34,11 @@ const known = async (poolId: string, clientId: string) => ({
   notes: got(await notesOf(poolId, clientId)).size,
   plans: got(await plansOf(poolId, clientId)).size,
   waivers: got(await waiversOf(poolId)).filter(({ objectId }) => objectId === clientId).length,
+  link: got(await linksOf([poolId]))
+    .get(poolId)
+    ?.has(clientId)
+    ? 1
+    : 0,
   deleted: got(await deletedSecretsOf(poolId, clientId, 0)).length,
 });
 
@@ -44,7 +51,7 @@ onBothStores(() => {
     ] as const)
       await remember(poolId, clientId);
     got(await forgetRecords("one", "abc"));
-    const all = { owner: 1, suspension: 1, notes: 1, plans: 1, waivers: 1, deleted: 1 };
+    const all = { owner: 1, suspension: 1, notes: 1, plans: 1, waivers: 1, link: 1, deleted: 1 };
     expect(await known("one", "abc")).toEqual(Object.fromEntries(Object.keys(all).map((kind) => [kind, 0])));
     expect(await known("one", "def")).toEqual(all);
     expect(await known("two", "abc")).toEqual(all);

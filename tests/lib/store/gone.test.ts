@@ -8,6 +8,7 @@ import { openIntents, pruneIntents, unansweredIntents, wasSent } from "@/lib/sto
 import { listKinds } from "@/lib/store/audit/kinds";
 import { recordIntent, recordRefusal } from "@/lib/store/audit/rows";
 import { countOutside, exportRows, findIntended, findPage, findRows } from "@/lib/store/audit/search";
+import { deleteLink, linksOf, saveLink } from "@/lib/store/client-links";
 import { store } from "@/lib/store/database";
 import { forgetRecords } from "@/lib/store/deleted-clients";
 import { foundRows } from "@/lib/store/found-rows";
@@ -133,6 +134,9 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ["read the suspensions of a pool", () => suspensionsOf(pool)],
   ["read the planned retirements of a pool", () => retirementsOf(pool)],
   ["count changes made outside", () => countOutside(pool, at)],
+  ["read the links of clients", () => linksOf([pool])],
+  ["link a client", () => saveLink(pool, { clientId: client, rowName: "orders", by: person })],
+  ["unlink a client", () => deleteLink(pool, client)],
   ["read the waivers of a pool", () => waiversOf(pool)],
   ["save a waiver", () => saveWaiver(pool, waiver)],
   ["delete a waiver", () => deleteWaiver(pool, waiver)],

@@ -76,6 +76,16 @@ test("an edit is one read and one update, whatever it changes", async () => {
   });
 });
 
+test("a promotion from a client that nobody knows is refused before a call", async () => {
+  const draft = await form(await made("unknown source"), {
+    tokenMinutes: "30",
+    fromClient: "unknown0client",
+  });
+  const source = { ...devPool("eu-west-1_LocalPrd1"), environment: "prod" };
+  expect(await editClient.plan(devPool(), draft, source)).toMatchObject({ problem: { code: "not-found" } });
+  expect(await calls()).toEqual([]);
+});
+
 test("a client that moved since the form was opened is not written", async () => {
   const clientId = await made("moved");
   const draft = await form(clientId, { addScopes: [order] });

@@ -12,6 +12,7 @@ import { savedViews } from "@/lib/acts/views/views";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { ownerText } from "@/lib/domain/access/ownership";
 import { ok } from "@/lib/domain/result";
+import { deleteLink, saveLink } from "@/lib/store/client-links";
 import { saveScopePolicy, scopePoliciesOf } from "@/lib/store/scope-policies";
 import { deleteWaiver, saveWaiver } from "@/lib/store/waivers";
 import { ownCognito } from "@/tests/kit/console-on";
@@ -146,6 +147,18 @@ describe.each([true, false])("what the console keeps itself, carried out: %s", (
       Promise.resolve(ok({ run: () => deleteWaiver(pool.id, waived) })),
       ran,
     );
+    expect(await stand.found()).toMatchObject({ outcome });
+  });
+
+  test("a client that was linked, and one that was unlinked", async () => {
+    const { pool, clientId } = stand;
+    const link = () => saveLink(pool.id, { clientId, rowName: "orders", by: "ann@example.com" });
+    const form = { clientId, otherPool: "other", otherClient: "other" };
+    await stand.dies("link client", form, Promise.resolve(ok({ run: link })), ran);
+    expect(await stand.found()).toMatchObject({ outcome });
+    got(await link());
+    const unlink = () => deleteLink(pool.id, clientId);
+    await stand.dies("unlink client", { clientId }, Promise.resolve(ok({ run: unlink })), ran);
     expect(await stand.found()).toMatchObject({ outcome });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unwaive, waive } from "@/app/findings/actions";
+import { linkClient, unlinkClient } from "@/app/matrix/actions";
 import {
   deleteClient,
   dropDeadScopes,
@@ -24,6 +25,7 @@ import { ResumeClient } from "@/components/clients/card/resume-client";
 import { SuspendClient } from "@/components/clients/card/suspend-client";
 import { SuspensionNotice } from "@/components/clients/card/suspension-notice";
 import { ClientFindings } from "@/components/findings/client-findings";
+import { OtherEnvironments } from "@/components/matrix/other-environments";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { asksForNames } from "@/lib/acts/plan";
@@ -34,12 +36,14 @@ import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { standing } from "@/lib/domain/access/ownership";
 import { poolShown } from "@/lib/domain/access/roles";
 import { getsTokens, isM2m, whyNoSecretCalls } from "@/lib/domain/client/client";
+import { shownCells } from "@/lib/domain/matrix/shown-cell";
 import { may, needsTeam, type Permission, whyNoClient, whyNotManage, whyNotOn } from "@/lib/domain/policy";
 import { whenReading } from "@/lib/domain/problem";
 import { routes } from "@/lib/domain/routes";
 import { deadScopes } from "@/lib/domain/scope";
 import { lastOutside, marksOf, readClient } from "@/lib/inventory/clients";
 import { clientFindings } from "@/lib/inventory/findings";
+import { clientElsewhere } from "@/lib/inventory/matrix";
 import { protectionOf } from "@/lib/inventory/protection";
 import { recentServers } from "@/lib/inventory/resource-servers";
 import { maxSecretAge, withAges } from "@/lib/inventory/rotation-settings";
@@ -64,8 +68,9 @@ export default async function ClientPage({ params }: PageProps<"/pools/[environm
   const client = read.value;
   const { name, kind } = client;
   const noSecretCalls = whyNoSecretCalls(client);
-  const [outside, findings] = await Promise.all([
+  const [outside, beside, findings] = await Promise.all([
     lastOutside(pool, clientId),
+    clientElsewhere(pool, clientId, poolsOf(pool.person)),
     // After the client was read, which the findings are about.
     clientFindings(pool, clientId),
   ]);
@@ -170,6 +175,20 @@ export default async function ClientPage({ params }: PageProps<"/pools/[environm
           )
         }
       />
+      {beside.ok && beside.value ? (
+        <OtherEnvironments
+          pool={poolShown(pool)}
+          clientId={clientId}
+          name={name}
+          rowName={beside.value.row.name}
+          cells={shownCells(beside.value.row, beside.value.columns, {
+            person: pool.person,
+            protectionOf,
+          }).slice(1)}
+          mayEdit={mayEdit}
+          acts={{ link: linkClient, unlink: unlinkClient }}
+        />
+      ) : null}
       <ManageClient
         duplicates={
           isM2m(kind)
