@@ -212,13 +212,15 @@ test("without a text: the acts on the page's client, the clients seen last, the 
       "Export",
       "Pool details",
       "All app clients",
+      "Environments",
       "Findings",
+      "Runs",
       "Audit",
       "Help",
     ],
   });
   expect(find(" ", { groups: viewer })).toEqual({
-    Pages: ["Overview", "All app clients", "Findings", "Audit", "Help"],
+    Pages: ["Overview", "All app clients", "Environments", "Findings", "Runs", "Audit", "Help"],
   });
 });
 
