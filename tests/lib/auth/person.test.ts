@@ -139,13 +139,13 @@ test.each([
   },
 );
 
-test("who is signed out comes back to the page after signing in, or to the pools", async () => {
+test("who is signed out comes back to the page after signing in, or to the overview", async () => {
   comeAsStranger({ "x-path": "/pools/a/clients?page=2&x=y" });
   const back = "/sign-in?callbackUrl=%2Fpools%2Fa%2Fclients%3Fpage%3D2%26x%3Dy";
   expect(await wayOf(openPool("dev"))).toBe(back);
   expect(await wayOf(requirePerson())).toBe(back);
   comeAsStranger();
-  expect(await wayOf(requirePerson())).toBe("/sign-in?callbackUrl=%2Fpools");
+  expect(await wayOf(requirePerson())).toBe("/sign-in?callbackUrl=%2F");
 });
 
 test("a page says why nobody can tell who asks", async () => {
