@@ -16,7 +16,7 @@ export default async function ClientActivityPage({
   searchParams,
 }: PageProps<"/pools/[environment]/clients/[clientId]/activity">) {
   const { pool, clientId } = await openClient(params);
-  const read = readAuditSearch({ ...(await searchParams), pool: pool.id });
+  const read = readAuditSearch({ ...(await searchParams), environment: pool.environment });
   const meant = { people: null, clientIds: [clientId] };
   const [client, found] = await Promise.all([
     readClient(pool, clientId),
