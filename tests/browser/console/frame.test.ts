@@ -98,7 +98,7 @@ for (const [name, viewport] of [
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Navigation" }).click();
-    await page.getByRole("link", { name: "App clients" }).first().click();
+    await page.getByRole("link", { name: "App clients", exact: true }).first().click();
     await expect(page.getByRole("link", { name: "Create app client" })).toBeVisible();
     await expect(page.getByRole("combobox", { name: "Search clients" })).toBeVisible();
   });

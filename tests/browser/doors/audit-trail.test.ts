@@ -28,7 +28,7 @@ test("what an operator does is in the trail as intended and done, without the se
   await expect(viewer.getByRole("heading", { name: "Audit", exact: true })).toBeVisible();
   // The pool stays: its navigation, and its rows.
   await expect(viewer.getByLabel("Environment", { exact: true })).toHaveValue("dev");
-  await expect(viewer.getByRole("link", { name: "App clients" })).toBeVisible();
+  await expect(viewer.getByRole("link", { name: "App clients", exact: true })).toBeVisible();
   await viewer.getByLabel("Client", { exact: true }).fill("audited");
   await viewer.getByLabel("Person").fill("operator@example.com");
   await viewer.getByLabel("Action").selectOption("create client");

@@ -117,6 +117,7 @@ async function everyForm(
   const forms = await crawl(page, [
     await rotated(browser, signIn, dev),
     routes.promoteClient(inPool(dev), clientId, { environment: "prod" }),
+    routes.newRun(inPool(dev)),
     routes.signIn,
     routes.overview,
   ]);

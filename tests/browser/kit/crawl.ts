@@ -40,8 +40,8 @@ export async function crawl(page: Page, start: readonly string[]) {
   return [...forms.values()];
 }
 
-/** Two lead on at once, one is for people without a role, and one is where a form leads. */
-const unlinked = new Set(["/", "/pools/[environment]", "/no-access", "/not-sent"]);
+/** Two lead on at once, one is for people without a role, and two are where a form leads. */
+const unlinked = new Set(["/pools", "/pools/[environment]", "/no-access", "/not-sent", "/runs/[runId]"]);
 
 /** The page behind an address, as its folder is called; nothing for what is no page. */
 function shapeOf(address: string): string | undefined {

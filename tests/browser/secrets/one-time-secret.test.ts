@@ -75,7 +75,7 @@ test("a secret that is not stored yet is not left by accident", async ({ page, s
   const question = page.getByRole("alertdialog", { name: "Leave without storing the secret?" });
   const stay = page.getByRole("button", { name: "Stay here" });
 
-  await page.getByRole("link", { name: "App clients" }).first().click();
+  await page.getByRole("link", { name: "App clients", exact: true }).first().click();
   await expect(question).toBeVisible();
   await stay.click();
   await page.goBack();

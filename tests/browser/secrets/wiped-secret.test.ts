@@ -65,7 +65,7 @@ test("a sign-out in another tab wipes it, and so does the way through the consol
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel rotation" }).click();
   await expect(page.getByText("Rotation cancelled. The new secret was deleted.")).toBeVisible();
   const second = await startRotation(page);
-  await page.getByRole("link", { name: "App clients" }).first().click();
+  await page.getByRole("link", { name: "App clients", exact: true }).first().click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Leave" }).click();
   await expect(page.getByRole("heading", { name: "App clients" })).toBeVisible();
   await page.goBack();
