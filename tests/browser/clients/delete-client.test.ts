@@ -42,7 +42,9 @@ test("a client is deleted by its typed name, with what goes with it said first",
   await page.goto(overview);
   await expect(page.getByText("This app client was deleted")).toBeVisible();
   await expect(page.getByText(/^admin@example\.com deleted it .+ It can’t be restored/)).toBeVisible();
-  await expect(page.getByRole("navigation").getByRole("link", { name: "App clients", exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole("navigation").getByRole("link", { name: "App clients", exact: true }).first(),
+  ).toBeVisible();
   await page.getByRole("link", { name: "View audit trail" }).click();
   await expect(page.getByRole("cell", { name: "delete client" }).first()).toBeVisible();
 });
