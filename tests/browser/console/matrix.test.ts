@@ -106,6 +106,14 @@ test("names that differ by the environment are linked by somebody who may edit b
   await rawClient(cognito.api, "parcels-dev");
   await clientInProd(cognito.api, prod, "parcels-prod");
   await signIn(page, "admin");
+  // The names may have been listed just before.
+  for (const pool of [dev, prod])
+    await expect(async () => {
+      await page.goto(`${routes.clients(inPool(pool))}?q=m2m`);
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await page.goto(`${routes.clients(inPool(pool))}?q=parcels`);
+      await expect(page.getByRole("link", { name: /^parcels-/ })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
   for (const pool of [dev, prod]) await allRead(page, routes.clientsProgress(inPool(pool)));
   await page.goto(routes.matrixFound(new URLSearchParams({ q: "parcels" })));
   const rows = page.getByRole("table", { name: "Clients by environment" }).getByRole("row");
