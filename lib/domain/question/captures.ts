@@ -1,5 +1,5 @@
 import type { KnownNames } from "@/lib/domain/question/known";
-import type { Word } from "@/lib/domain/question/words";
+import { asking, type Word } from "@/lib/domain/question/words";
 import { own } from "@/lib/domain/text/own";
 
 /** What the braces of a phrase have captured. */
@@ -169,7 +169,8 @@ const scopesBy =
       }),
     );
     if (server) return { end: server.end, captured: { server: server.values } };
-    const isScope = (typed: string) => (isPartEnough || typed.includes("/")) && known.hasScope(typed);
+    const isScope = (typed: string) =>
+      (typed.includes("/") || (isPartEnough && !asking.has(typed.toLowerCase()))) && known.hasScope(typed);
     const scope = listAt(words, at, ["or"], (from) =>
       longest(words, from, 1, (typed) => (isScope(typed) ? typed : undefined)),
     );

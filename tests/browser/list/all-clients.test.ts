@@ -19,7 +19,9 @@ test("a question over two pools becomes filters that can be changed, and its ans
 
   const box = page.getByRole("combobox", { name: "Search clients" });
   await box.fill(`who can call ${scope} in dev or prod`);
-  await expect(page.getByText(/^Understood as Environment: dev · Environment: prod/)).toBeVisible();
+  await expect(
+    page.getByText(/^Understood as Scope: .+ · Environment: dev · Environment: prod/),
+  ).toBeVisible();
   await box.press("Enter");
   await expect(page).toHaveURL(/environment=dev&environment=prod&kind=all&scope=auth-resource-server/);
   await expect(box).toHaveValue("");
