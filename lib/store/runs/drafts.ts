@@ -1,7 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { and, eq, lt, or, sql } from "drizzle-orm";
-import type { Result } from "@/lib/domain/result";
+import { problem } from "@/lib/domain/problem";
+import { failed, type Result } from "@/lib/domain/result";
 import type { RunChange } from "@/lib/domain/run/change";
 import type { RunItem } from "@/lib/domain/run/item";
 import { storable } from "@/lib/domain/text/canonical-json";
@@ -23,14 +24,14 @@ const PAGE = 500;
 
 /**
  * Saves a draft with its items, in the order given. Nobody sees it before its last item is written. A round trip for each
- * 500 items, and two more. Fails with store-unreachable.
+ * 500 items, and two more. Fails with already-sent for the id of a run that is there, store-unreachable.
  */
 export async function saveDraft(
   { id, change, person }: DraftedRun,
   items: readonly DraftItem[],
 ): Promise<Result<null>> {
   const begun = await ask("begin a draft", async (database) => {
-    await database
+    const rows = await database
       .insert(runs)
       .values({
         id,
@@ -42,10 +43,17 @@ export async function saveDraft(
         draftedAt: new Date(now()),
         isWhole: false,
       })
-      .onConflictDoNothing();
-    return null;
+      // The id comes from the form: it must not name a run of somebody else, or one that people have seen.
+      .onConflictDoUpdate({
+        target: runs.id,
+        set: { id: sql`excluded.id` },
+        setWhere: sql`${runs.personId} = excluded.person_id AND NOT ${runs.isWhole}`,
+      })
+      .returning({ id: runs.id });
+    return rows.length > 0;
   });
   if (!begun.ok) return begun;
+  if (!begun.value) return failed(problem("already-sent"));
   for (let at = 0; at < items.length; at += PAGE) {
     const saved = await savePage(id, at, items.slice(at, at + PAGE));
     if (!saved.ok) return saved;

@@ -37,6 +37,21 @@ async function aDraft(count: number) {
 }
 
 onBothStores(() => {
+  test("a draft takes no id of a run of somebody else, nor of one that people have seen", async () => {
+    const { id, poolId } = await aDraft(2);
+    const input = { clientId: "c9" };
+    const more = { poolId, clientId: "c9", name: "more", state: "waiting" as const, input };
+    const items = [{ ...more, difference: null, sentence: null }];
+    const change = { kind: "suspend" } as const;
+    for (const other of [{ id: "bob", email: "bob@example.com" }, person])
+      expect(await saveDraft({ id, change, person: other }, items)).toMatchObject({
+        problem: { code: "already-sent" },
+      });
+    const found = got(await findRun(id));
+    expect(found?.run).toMatchObject({ change: { kind: "delete" }, person });
+    expect(found?.byPool.get(poolId)).toMatchObject({ waiting: 1, skipped: 1 });
+  });
+
   test("a draft of 1,200 items is saved in its order and read in pages", async () => {
     const { id, poolId } = await aDraft(1_200);
     const found = got(await findRun(id));
