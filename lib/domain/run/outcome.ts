@@ -22,6 +22,9 @@ const passing: readonly ProblemCode[] = [
   "store-unreachable",
 ];
 
+/** Those of them that need not be about the other clients of the run. */
+const ofOneClient: readonly ProblemCode[] = ["busy", "unreachable"];
+
 /** Failures that every other client of the run would have too, until somebody acts. */
 const common: readonly ProblemCode[] = ["aws-credentials", "wrong-clock", "no-pool"];
 
@@ -40,6 +43,14 @@ export function outcomeOf(kind: ChangeKind, result: Result<unknown>): Outcome {
   // No form shows the sentence of a field here.
   const [sentence = message] = code === "invalid" ? Object.values(fields) : [];
   return ended("failed", sentence);
+}
+
+/** The same after the last try: a failure of this client alone ends it, and any other pauses the run. */
+export function lastOutcomeOf(kind: ChangeKind, result: Result<unknown>): Outcome {
+  const outcome = outcomeOf(kind, result);
+  if (result.ok || outcome.is !== "again") return outcome;
+  const { code, message } = result.problem;
+  return ofOneClient.includes(code) ? ended("failed", message) : { is: "paused", sentence: outcome.sentence };
 }
 
 /** Why it failed, without what to do: the run tries again by itself. */

@@ -4,7 +4,7 @@ import { endOfForm } from "@/lib/acts/lost/recover";
 import { type Caller, orderer } from "@/lib/auth/caller";
 import { inPool } from "@/lib/auth/open-pool";
 import { asRun } from "@/lib/aws/cognito/rate/scheduler";
-import { type Outcome, outcomeOf } from "@/lib/domain/run/outcome";
+import { lastOutcomeOf, type Outcome, outcomeOf } from "@/lib/domain/run/outcome";
 import type { Run } from "@/lib/domain/run/run";
 import { performItem } from "@/lib/jobs/runs/perform";
 import { now } from "@/lib/process/clock";
@@ -30,7 +30,7 @@ const KEEP_MS = 5_000;
 /** How long a confirmation of rights holds before it is looked at again. */
 const RIGHTS_MS = 5_000;
 
-/** How often an item is tried before its run pauses, and how long the run then pauses. */
+/** How often an item is tried before it fails, or its run pauses because all would fail, and how long that is. */
 const TRIES = 5;
 const PAUSE_SECONDS = 300;
 
@@ -95,11 +95,14 @@ async function round(job: Job): Promise<boolean> {
   const left = await itemsLeft(run.id);
   if (!left.ok) return false;
   for (const item of left.value.running) if (!end.signal.aborted) await settle(job, item);
-  const again = await itemsLeft(run.id);
-  if (!again.ok) return false;
-  await Promise.all(
-    again.value.poolIds.flatMap((poolId) => Array.from({ length: AT_ONCE }, () => work(job, poolId))),
-  );
+  // A run that stops begins no item, whether or not the rights of its person still hold.
+  if (run.state !== "stopping") {
+    const again = left.value.running.length > 0 ? await itemsLeft(run.id) : left;
+    if (!again.ok) return false;
+    await Promise.all(
+      again.value.poolIds.flatMap((poolId) => Array.from({ length: AT_ONCE }, () => work(job, poolId))),
+    );
+  }
   if (end.signal.aborted) return false;
   const state = await closeRun(run.id, holder);
   return state.ok && (state.value === "running" || state.value === "stopping");
@@ -113,10 +116,9 @@ async function work(job: Job, poolId: string): Promise<void> {
     if (!claimed.ok || claimed.value === null) return;
     const item = claimed.value;
     mine.add(item.position);
-    const outcome = outcomeOf(run.change.kind, await performItem(run.change.kind, job.caller, item));
-    await note(job, item, outcome);
+    const follows = item.tries < TRIES ? outcomeOf : lastOutcomeOf;
+    await note(job, item, follows(run.change.kind, await performItem(run.change.kind, job.caller, item)));
     mine.delete(item.position);
-    if (outcome.is === "again") await pause(job, 500 * 2 ** item.tries);
   }
 }
 
@@ -129,8 +131,9 @@ async function note(job: Job, item: ClaimedItem, outcome: Outcome): Promise<void
     case "look":
       return;
     case "again":
-      if (item.tries < TRIES) await putBack(job, item);
-      else await pauseFor(job, item, outcome.sentence);
+      // It runs until then, so that nobody claims it at once.
+      await pause(job, 500 * 2 ** item.tries);
+      await putBack(job, item);
       return;
     case "paused":
       await pauseFor(job, item, outcome.sentence);

@@ -53,6 +53,9 @@ async function throughDoor<Schema extends z.ZodType, T>(
       return read.success ? ok(read.data) : failed(problem("invalid"));
     },
   });
-  // The name is that of the dry run: whoever started the run confirmed the clients that it showed.
-  return entered.ok ? carryOut(act, entered.value, { intentId, typedName: name }) : entered;
+  // The name is that of the dry run: the person who started the run confirmed the clients that it showed.
+  if (entered.ok) return carryOut(act, entered.value, { intentId, typedName: name });
+  const { code, message } = entered.problem;
+  // What is not found here is the pool, and not the client.
+  return code === "not-found" ? failed(problem("denied", { message })) : entered;
 }

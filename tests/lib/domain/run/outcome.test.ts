@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type ProblemCode, problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
-import { outcomeOf } from "@/lib/domain/run/outcome";
+import { lastOutcomeOf, outcomeOf } from "@/lib/domain/run/outcome";
 
 const after = (code: ProblemCode, kind: Parameters<typeof outcomeOf>[0] = "suspend") =>
   outcomeOf(kind, failed(problem(code)));
@@ -26,6 +26,15 @@ test.each([
   "no-pool",
 ] as const)("what every other client would have too pauses the run: %s", (code) => {
   expect(after(code).is).toBe("paused");
+});
+
+test("after the last try, a failure of one client fails it, and one that all would have pauses the run", () => {
+  const last = (code: ProblemCode) => lastOutcomeOf("suspend", failed(problem(code)));
+  for (const code of ["busy", "unreachable"] as const)
+    expect(last(code)).toEqual({ is: "ended", state: "failed", sentence: problem(code).message });
+  for (const code of ["throttled", "store-unreachable"] as const) expect(last(code).is).toBe("paused");
+  expect(last("changed-meanwhile")).toEqual(after("changed-meanwhile"));
+  expect(lastOutcomeOf("suspend", ok(null))).toMatchObject({ state: "done" });
 });
 
 test("the reason of a pause neither says that nothing was changed nor what to do at once", () => {

@@ -122,6 +122,14 @@ test("a stopped run begins no further client, and goes on when it is started aga
   expect((await standing(runId)).states).toEqual(["done", "done", "done"]);
 });
 
+test("a run that stops ends, though the rights of its person are too old by now", async () => {
+  const runId = await started(lifetime, await clientsFor(cognito, 2));
+  got(await stopRun(runId, "an admin stopped it."));
+  await forgetSignIns();
+  await instanceWorks();
+  expect((await standing(runId)).run).toMatchObject({ state: "stopped", reason: "an admin stopped it." });
+});
+
 test("two instances never perform the same item", async () => {
   const ids = await clientsFor(cognito, 10);
   const runId = await started(lifetime, ids);
