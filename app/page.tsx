@@ -17,7 +17,7 @@ import { type Person, type Pool, poolShown } from "@/lib/domain/access/roles";
 import { auditFilter } from "@/lib/domain/audit/search";
 import { may } from "@/lib/domain/policy";
 import { isKnown } from "@/lib/domain/pool/overview";
-import { knownNames } from "@/lib/inventory/clients";
+import { namesIn } from "@/lib/inventory/clients";
 import { earlierCounts } from "@/lib/inventory/fleet/counts";
 import { fleetOverview } from "@/lib/inventory/fleet/overview";
 import { findRows } from "@/lib/store/audit/search";
@@ -65,13 +65,10 @@ export default async function OverviewPage() {
   );
 }
 
-/** What changed last in all that the person may see, and the names of the clients. */
+/** What changed last in all that the person may see, and the names of the clients; null where it could not be read. */
 async function lastChanges(person: Person, pools: readonly Pool[]) {
   const everything = auditFilter({}, { people: null, clientIds: null }, person);
   const found = await findRows({ ...everything, isChange: true }, CHANGES);
-  const rows = found.ok ? found.value : [];
-  const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
-  const named = pools.filter(({ id }) => rows.some(({ poolId }) => poolId === id));
-  const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
-  return { rows, names: Object.assign({}, ...names) };
+  if (!found.ok) return { rows: null, names: {} };
+  return { rows: found.value, names: await namesIn(found.value, pools) };
 }

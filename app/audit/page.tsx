@@ -22,7 +22,7 @@ import { withEnvironment } from "@/lib/domain/old-address";
 import type { Result } from "@/lib/domain/result";
 import { routes } from "@/lib/domain/routes";
 import { meantBy } from "@/lib/inventory/audit-search";
-import { knownNames } from "@/lib/inventory/clients";
+import { namesIn } from "@/lib/inventory/clients";
 import { listKinds } from "@/lib/store/audit/kinds";
 import { findPage } from "@/lib/store/audit/search";
 
@@ -38,10 +38,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const [kinds, found] = await Promise.all([listKinds(), rowsFor(read, person)]);
   const environments = environmentsSeen(person);
   const rows = found.ok ? found.value.rows : [];
-  const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
-  // Only pools that the page is about: each one that is opened asks the store.
-  const named = pools.filter(({ id }) => rows.some(({ poolId }) => poolId === id));
-  const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
+  const names = await namesIn(rows, pools);
   const search = read.ok ? read.value.search : null;
   return (
     <ConsoleFrame person={person} pool={pools.find(({ environment }) => environment === search?.environment)}>
@@ -57,12 +54,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
         {...(kinds.ok ? kinds.value : { actions: [], outcomes: [] })}
       />
       {search && found.ok ? (
-        <AuditTrail
-          page={found.value}
-          search={search}
-          pools={pools.map(poolShown)}
-          names={Object.assign({}, ...names)}
-        />
+        <AuditTrail page={found.value} search={search} pools={pools.map(poolShown)} names={names} />
       ) : null}
       {found.ok ? null : <UnreadNotice problem={found.problem} />}
     </ConsoleFrame>

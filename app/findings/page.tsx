@@ -55,7 +55,7 @@ export default async function FindingsPage({ searchParams }: PageProps<"/finding
   const inFrame = pools.find(({ environment }) => environment === search?.environment);
   const [{ findings, gaps }, trend] = await Promise.all([
     fleetFindings(pools),
-    earlierCounts(inFrame ? [inFrame] : pools),
+    earlierCounts(search?.environment === undefined ? pools : inFrame ? [inFrame] : []),
   ]);
   return (
     <ConsoleFrame person={person} pool={inFrame}>

@@ -51,7 +51,8 @@ export function useFormAction<T>(action: FormAction<T>, onDone: (value: T, page:
       isUnderWay.current = false;
       if (state.is === "done") onDone(state.value, page);
       const objection = state.is === "refused" ? state.problem : null;
-      if (objection?.code === "changed-meanwhile") router.refresh();
+      // A page sends the name that it shows, so a name that is refused is an old one.
+      if (objection?.code === "changed-meanwhile" || objection?.fields.typedName) router.refresh();
       setRefused(objection);
       setFields(objection?.fields ?? {});
     });

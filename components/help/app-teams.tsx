@@ -114,7 +114,7 @@ export const appTeams: HelpPage = {
             The page <TextLink href={routes.matrix}>Environments</TextLink> shows each client in up to six
             environments, by its exact name: where it is missing, what differs from the leftmost environment
             that has it, and how old its secret is. Names such as <Code>orders-dev</Code> and{" "}
-            <Code>orders-prod</Code> are suggested as the same client. Somebody who may edit both links them.
+            <Code>orders-prod</Code> are suggested as the same client. A person who may edit both links them.
           </p>
           <Points>
             <li>
@@ -228,7 +228,8 @@ function rotationSteps({ overlapMinutes, isUndoOn, undoHours }: RotationSettings
         </li>
         <li>
           Choose <Ui>Finish rotation</Ui>, which deletes the older secret. You type the client’s name to
-          confirm in production, before the new secret is verified, and before the overlap ends.
+          confirm where changes ask for a name, before the new secret is verified, and before the overlap
+          ends.
         </li>
       </Steps>
       <p>

@@ -116,22 +116,26 @@ export const platformEngineers: HelpPage = {
               ["Remove a scope that clients may have", "Always", "The scope’s name"],
               [
                 "Remove a scope from its clients",
-                `In production; elsewhere from more than ${FEW_HOLDERS} clients`,
+                `Where changes ask for a name; elsewhere from more than ${FEW_HOLDERS} clients`,
                 "The scope’s name",
               ],
               [
                 "Finish a rotation",
-                "In production; elsewhere before the new secret is verified or the overlap has ended",
+                "Where changes ask for a name; elsewhere before the new secret is verified or the overlap has ended",
                 "The client’s name",
               ],
-              ["Cancel a rotation, delete a leaked secret", "In production", "The client’s name"],
-              ["Suspend or resume an app client", "In production", "The client’s name"],
+              [
+                "Cancel a rotation, delete a leaked secret",
+                "Where changes ask for a name",
+                "The client’s name",
+              ],
+              ["Suspend or resume an app client", "Where changes ask for a name", "The client’s name"],
               [
                 "Edit an app client, enable OAuth, remove missing scopes",
-                "In production",
+                "Where changes ask for a name",
                 "The client’s name",
               ],
-              ["Edit a resource server", "In production", "Its identifier"],
+              ["Edit a resource server", "Where changes ask for a name", "Its identifier"],
             ]}
           />
         </>

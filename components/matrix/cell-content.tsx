@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { MiddleCut } from "@/components/ui/text/middle-cut";
 import { TextLink } from "@/components/ui/text-link";
 import type { ClientRow } from "@/lib/domain/list/parse";
-import type { Cell } from "@/lib/domain/matrix/cell";
+import { type Cell, clientsIn } from "@/lib/domain/matrix/cell";
 import { shortly } from "@/lib/domain/matrix/difference";
 import type { ShownCell } from "@/lib/domain/matrix/shown-cell";
 import type { FormAction } from "@/lib/domain/result";
@@ -48,11 +48,6 @@ export function CellContent({ name, shown, asOf, maxAge, link }: Props) {
     </div>
   );
 }
-
-const clientsIn = (cell: Cell): readonly ClientRow[] => {
-  if (cell.is === "several") return cell.clients;
-  return "client" in cell ? [cell.client] : [];
-};
 
 function State({ cell }: { cell: Cell }) {
   if (cell.is === "differs")

@@ -52,7 +52,7 @@ function LinkDialog({ poolId, clientId, name, environments, act, onClose }: Prop
           <ProblemNotice problem={form.refused} />
         ) : null}
         <p>
-          Both clients stay as they are. They stand in one row from now on, for everyone, until somebody
+          Both clients stay as they are. They stand in one row from now on, for everyone, until a person
           unlinks them.
         </p>
         <div className="flex flex-col gap-3 text-ink">

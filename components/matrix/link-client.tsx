@@ -17,7 +17,7 @@ export function LinkClient({ offer, act }: { offer: LinkOffer; act: FormAction<u
       onDone={(page) => page.refresh(`${name} stands beside ${otherName} now.`)}
     >
       <p>
-        Both clients stay as they are. They stand in one row from now on, for everyone, until somebody unlinks
+        Both clients stay as they are. They stand in one row from now on, for everyone, until a person unlinks
         them.
       </p>
     </ActButton>

@@ -85,8 +85,8 @@ function AddScopes({ pool, isConfirmed, server, acts }: AddProps) {
         ))}
       </ul>
       <p>
-        {isThere ? "" : `Creates the resource server ${identifier}. `}Nobody has the new scopes yet, and only
-        admins and the resource server’s owner team can grant them.
+        {isThere ? "" : `Creates the resource server ${identifier}. `}No client has the new scopes yet, and
+        only admins and the resource server’s owner team can grant them.
       </p>
     </ActButton>
   );

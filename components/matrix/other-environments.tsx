@@ -14,8 +14,10 @@ type Props = {
   pool: PoolShown;
   clientId: string;
   name: string;
-  /** The name of its row in the matrix, which is another than its own if people linked it. */
+  /** The name of its row in the matrix. */
   rowName: string;
+  /** Whether people linked it to that row. */
+  isLinked: boolean;
   /** The environments of the row, without its own. */
   cells: readonly ShownCell[];
   mayEdit: boolean;
@@ -23,9 +25,9 @@ type Props = {
 };
 
 /** Where else the same client is, and what differs there. Renders nothing for a person with one environment. */
-export function OtherEnvironments({ pool, clientId, name, rowName, cells, mayEdit, acts }: Props) {
+export function OtherEnvironments(props: Props) {
+  const { pool, clientId, name, rowName, isLinked, cells, mayEdit, acts } = props;
   if (cells.length === 0) return null;
-  const isLinked = rowName !== name;
   return (
     <Card
       title="Other environments"

@@ -40,7 +40,9 @@ export function Attention({ pools, trend }: Props) {
             href: routes.findingsFound(findingQuery({ severity: it.severity, page: 1 })),
           }))}
         />
-        {found.length === 0 ? <p className="text-ink-muted">No open findings.</p> : null}
+        {found.length === 0 && uncounted.length === 0 ? (
+          <p className="text-ink-muted">No open findings.</p>
+        ) : null}
         <ul className="divide-y divide-line text-table">
           {found.slice(0, SHOWN).map(({ rule, count }) => (
             <li key={rule} className="flex items-center gap-3 py-2">

@@ -9,8 +9,8 @@ import { routes } from "@/lib/domain/routes";
 import { own } from "@/lib/domain/text/own";
 
 type Props = {
-  /** The newest first. */
-  rows: readonly AuditRow[];
+  /** The newest first; null where the trail could not be read. */
+  rows: readonly AuditRow[] | null;
   /** The pools that the person may open. */
   pools: readonly PoolShown[];
   /** The names of clients by their ids, where they are known. */
@@ -28,9 +28,10 @@ export function LastChanges({ rows, pools, names }: Props) {
         </TextLink>
       }
     >
-      {rows.length === 0 ? <p className="text-ink-muted">No changes yet.</p> : null}
+      {rows?.length === 0 ? <p className="text-ink-muted">No changes yet.</p> : null}
+      {rows === null ? <p className="text-ink-muted">The audit trail can’t be read right now.</p> : null}
       <ol className="divide-y divide-line text-table">
-        {rows.map((row) => (
+        {rows?.map((row) => (
           <li key={row.sequence} className="flex flex-col gap-0.5 py-2 first:pt-0">
             <span className="flex flex-wrap items-center gap-x-2">
               <span className="text-ink-muted">

@@ -8,7 +8,7 @@ import { countAtRest } from "@/lib/inventory/fleet/counts";
 import { heapAdvice } from "@/lib/inventory/heap-advice";
 import { hydrate } from "@/lib/inventory/hydration";
 import { learnLimits } from "@/lib/inventory/pool/details";
-import { searchShelf } from "@/lib/inventory/search";
+import { rowsOn } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { log, logThrown } from "@/lib/process/log";
@@ -67,7 +67,7 @@ async function warmAll(poolIds: string[]): Promise<void> {
 /** Loads a pool and builds its index, so that no person's first request has to. */
 async function warm(poolId: string): Promise<void> {
   const shelf = await openShelf(poolId);
-  if (shelf.ok) searchShelf(shelf.value, { page: 1 });
+  if (shelf.ok) rowsOn(shelf.value);
 }
 
 function run(): Background {

@@ -4,6 +4,7 @@ import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import type { Owner } from "@/lib/domain/access/ownership";
 import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
+import type { AuditRow } from "@/lib/domain/audit/row";
 import { type AppClient, type ClientName, sameName } from "@/lib/domain/client/client";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import { type OutsideChange, unreadEntry } from "@/lib/domain/list/inventory";
@@ -24,7 +25,8 @@ import { firstNames, listNames } from "@/lib/inventory/listing";
 import { noteSettings, readEntry } from "@/lib/inventory/reading";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import {
-  type Asking,
+  askingOf,
+  type MaybeOfPerson,
   progressOf,
   rowOf,
   rowsOn,
@@ -43,15 +45,10 @@ const NAMES_GOOD_MS = 900_000;
 export async function findClients(pool: MaybeOfPerson, search: ClientSearch): Promise<Result<FoundClients>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
-  const { found, unread } = foundPage([{ pool, shelf: shelf.value, asking: askedBy(pool) }], search);
+  const { found, unread } = foundPage([{ pool, shelf: shelf.value, asking: askingOf(pool) }], search);
   readFound(pool, shelf.value, found.rows, unread.flat());
   return ok(found);
 }
-
-/** A pool of a person, or of nobody, who has no teams. */
-type MaybeOfPerson = ReadablePool & Partial<Pick<Pool, "person">>;
-
-const askedBy = ({ person }: MaybeOfPerson): Asking => ({ teams: person?.teams ?? [], poolTexts: [] });
 
 /** Reads what a page of the list needs before the rest of the pool: clients that may be gone, and those not judged. */
 export function readFound(
@@ -84,7 +81,7 @@ export async function findAll(
 ): Promise<Result<FoundAll>> {
   const shelf = await listedShelf(pool);
   if (!shelf.ok) return shelf;
-  const { fitting, unread } = searchShelf(shelf.value, search, askedBy(pool));
+  const { fitting, unread } = searchShelf(shelf.value, search, askingOf(pool));
   const rows = selected ? fitting.filter(({ clientId }) => selected.has(keyOf(pool.id, clientId))) : fitting;
   const missing = selected ? selected.size - rows.length : unread.length;
   const { listedAt, listProblem } = shelf.value.head;
@@ -191,6 +188,20 @@ export async function knownNames(
   if (!opened.ok) return {};
   const known = [...clientIds].map((id) => [id, opened.value.entries.get(id)?.entry.name] as const);
   return Object.fromEntries(known.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
+}
+
+/**
+ * The names of the clients that rows of the audit trail are about, by their ids, where they are known. Opens only the
+ * pools of the rows, because each one that is opened asks the store.
+ */
+export async function namesIn(
+  rows: readonly Pick<AuditRow, "poolId" | "clientId">[],
+  pools: readonly Pool[],
+): Promise<Record<string, string>> {
+  const clientIds = new Set(rows.flatMap(({ clientId }) => clientId ?? []));
+  const named = pools.filter(({ id }) => rows.some(({ poolId }) => poolId === id));
+  const names = await Promise.all(named.map((pool) => knownNames(pool, clientIds)));
+  return Object.assign({}, ...names);
 }
 
 /** Whether a client may have the secret of this id, as far as the inventory knows; no call. */

@@ -3,7 +3,7 @@ import { knownDescription } from "@/lib/aws/cognito/pools";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import { grantsOf, type Pool, type ReadablePool, roleIn, teamsOf } from "@/lib/domain/access/roles";
 import { type JudgedSettings, OUTSIDE_DAYS, type PoolSnapshot, secretKey } from "@/lib/domain/finding/facts";
-import { type Coverage, gapsOf } from "@/lib/domain/finding/gaps";
+import { type Coverage, type Gap, gapsOf } from "@/lib/domain/finding/gaps";
 import { judgeClient, judgePool } from "@/lib/domain/finding/judge";
 import { type PlacedFinding, placed, type Waiver } from "@/lib/domain/finding/waiver";
 import type { OutsideChange } from "@/lib/domain/list/inventory";
@@ -38,9 +38,6 @@ export async function poolFindings(pool: Pool): Promise<Result<PoolFindings>> {
     areSettingsKnown: facts.settings !== null,
   });
 }
-
-/** What the findings of a pool may lack, as a sentence. */
-type Gap = { readonly poolId: string; readonly environment: string; readonly sentence: string };
 
 /** The findings of several pools, and what they may lack: a pool that cannot be read is named. No call to Cognito. */
 export async function fleetFindings(

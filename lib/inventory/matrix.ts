@@ -1,6 +1,6 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access/roles";
-import { gapsOf } from "@/lib/domain/finding/gaps";
+import { type Gap, gapsOf } from "@/lib/domain/finding/gaps";
 import { type Column, clientsNamed, type Matrix, rowNameOf, sideBySide } from "@/lib/domain/matrix/row";
 import { whenReading } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
@@ -12,11 +12,8 @@ import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 import { linksOf } from "@/lib/store/client-links";
 
-/** What the matrix may lack of a pool, as a sentence. */
-type Gap = { readonly poolId: string; readonly environment: string; readonly sentence: string };
-
-/** A pool as a column, and what it may lack. */
-type Read = { readonly column: Column; readonly shelf: Result<Shelf> };
+/** A pool as a column, and what it may lack, as sentences. */
+type Read = { readonly column: Column; readonly sentences: readonly string[] };
 
 /**
  * The clients of pools side by side, as the console remembers them, with the instant that ages are counted to. A pool that
@@ -33,12 +30,8 @@ export async function matrixOf(pools: readonly Pool[]): Promise<
   const read = await readColumns(pools);
   if (!read.ok) return read;
   const columns = read.value.map(({ column }) => column);
-  const gaps = pools.flatMap((pool, at) =>
-    sentencesOn(pool, read.value[at]?.shelf).map((sentence) => ({
-      poolId: pool.id,
-      environment: pool.environment,
-      sentence,
-    })),
+  const gaps = read.value.flatMap(({ column: { id: poolId, environment }, sentences }) =>
+    sentences.map((sentence) => ({ poolId, environment, sentence })),
   );
   return ok({ columns, matrix: keptMatrix(columns), gaps, asOf: now() });
 }
@@ -71,8 +64,8 @@ async function readColumns(pools: readonly Pool[]): Promise<Result<Read[]>> {
   ]);
   if (!links.ok) return links;
   return ok(
-    shelves.map(({ pool: { id, environment }, shelf }) => ({
-      shelf,
+    shelves.map(({ pool, pool: { id, environment }, shelf }) => ({
+      sentences: sentencesOn(pool, shelf),
       column: {
         id,
         environment,
@@ -84,8 +77,8 @@ async function readColumns(pools: readonly Pool[]): Promise<Result<Read[]>> {
   );
 }
 
-function sentencesOn(pool: Pool, shelf: Result<Shelf> | undefined): string[] {
-  if (!shelf?.ok) return shelf ? [whenReading(shelf.problem).message] : [];
+function sentencesOn(pool: Pool, shelf: Result<Shelf>): string[] {
+  if (!shelf.ok) return [whenReading(shelf.problem).message];
   const progress = progressOf(pool, shelf.value);
   return gapsOf({ progress, areServersKnown: true, areSettingsKnown: true });
 }
@@ -103,5 +96,5 @@ export async function clientElsewhere(pool: Pool, clientId: string, others: read
   if (!own || !client) return ok(null);
   const name = rowNameOf(client, own);
   const cells = columns.map((column) => (column === own ? [client] : clientsNamed(name, column)));
-  return ok({ row: { name, cells }, columns });
+  return ok({ row: { name, cells }, columns, isLinked: own.links.has(clientId) });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { denialOf, speed } from "@/lib/aws/cognito/sdk";
-import type { ReadablePool } from "@/lib/domain/access/roles";
+import type { Pool, ReadablePool } from "@/lib/domain/access/roles";
 import { type AppClient, getsTokens } from "@/lib/domain/client/client";
 import { facetCounter } from "@/lib/domain/list/facets";
 import { anyKindFitter, askedFirst, narrower } from "@/lib/domain/list/filter";
@@ -39,14 +39,20 @@ export type Asking = {
   readonly poolTexts: readonly string[];
 };
 
-/** A search by nobody, of one pool. */
-const byNobody: Asking = { teams: [], poolTexts: [] };
+/** A pool of a person, or of nobody, who has no teams. */
+export type MaybeOfPerson = ReadablePool & Partial<Pick<Pool, "person">>;
+
+/** How a person asks a pool: by the list of that pool alone, or by the list of all. */
+export const askingOf = ({ id, environment, person }: MaybeOfPerson, isOfAllPools = false): Asking => ({
+  teams: person?.teams ?? [],
+  poolTexts: isOfAllPools ? [environment, id] : [],
+});
 
 /**
  * Every client that fits, in the search's order, and those that cannot be judged until they are read. `show` puts the
  * scopes that a client was found by first; `facets` counts what other choices would find. No call, no query.
  */
-export function searchShelf(shelf: Shelf, search: ClientSearch, asking = byNobody) {
+export function searchShelf(shelf: Shelf, search: ClientSearch, asking: Asking) {
   const index = indexOf(shelf);
   const { directory } = index;
   const at = now();

@@ -77,7 +77,8 @@ export function ClientList(props: Props) {
             pool={onlyPool}
             addresses={addresses}
             given={given}
-            search={search}
+            // What was understood of a question is no search, as long as nothing is listed by it.
+            search={found || !question ? search : given}
             filtersHref={asked && question?.words.length === 0 ? asked.href : null}
             choices={choices}
             views={views}

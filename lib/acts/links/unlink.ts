@@ -22,7 +22,7 @@ export const unlinkClient = act({
         const ended = await deleteLink(pool.id, clientId);
         if (!ended.ok) return ended;
         if (ended.value !== null) return ok({ clientId, rowName: ended.value });
-        const message = "This client has no link any more, so nothing was changed. Reload the page.";
+        const message = "This client no longer has a link, so nothing was changed. Reload the page.";
         return failed(problem("not-found", { message }));
       },
     }),

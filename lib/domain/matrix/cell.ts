@@ -29,21 +29,18 @@ export function cellsOf({ cells }: MatrixRow, columns: readonly Pick<Column, "is
 }
 
 /** Whether clients of a row differ. Null where that is not known, because settings of some were not read yet. */
-export function isDiffering({ cells }: MatrixRow): boolean | null {
-  const first = firstOf(cells);
-  let unread = 0;
-  for (const clients of cells) {
-    const [client] = clients;
-    if (client === undefined) continue;
-    if (clients.length > 1) return true;
-    if (client.client === null) unread += 1;
-    else if (first?.client && client !== first && differing(first.client, client.client).length > 0)
-      return true;
-  }
-  const there = cells.filter((clients) => clients.length > 0).length;
-  return unread > 0 && there > 1 ? null : false;
+export function isDiffering(row: MatrixRow): boolean | null {
+  const there = cellsOf(row, []).filter(({ is }) => is !== "unlisted");
+  if (there.some(({ is }) => is === "several" || is === "differs")) return true;
+  return there.length > 1 && there.some(({ is }) => is === "unread") ? null : false;
 }
 
+/** The clients of a cell; none where it is empty. */
+export const clientsIn = (cell: Cell): readonly ClientRow[] => {
+  if (cell.is === "several") return cell.clients;
+  return "client" in cell ? [cell.client] : [];
+};
+
 /** The client that the others of the row are compared with; undefined where none was read. */
-export const firstOf = (cells: MatrixRow["cells"]): ClientRow | undefined =>
+const firstOf = (cells: MatrixRow["cells"]): ClientRow | undefined =>
   cells.find((clients) => clients.length === 1 && clients[0]?.client)?.[0];

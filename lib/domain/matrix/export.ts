@@ -1,5 +1,5 @@
 import type { ClientRow } from "@/lib/domain/list/parse";
-import { type Cell, cellsOf } from "@/lib/domain/matrix/cell";
+import { type Cell, cellsOf, clientsIn } from "@/lib/domain/matrix/cell";
 import { shortly } from "@/lib/domain/matrix/difference";
 import type { Column, MatrixRow } from "@/lib/domain/matrix/row";
 import { csvLine } from "@/lib/domain/text/csv";
@@ -16,7 +16,7 @@ export type MatrixFile = {
 /** The cells of a row as lines of the file: one for each client, or for the lack of one. */
 const linesOf = (row: MatrixRow, columns: readonly Column[]) =>
   cellsOf(row, columns).flatMap((cell, at) =>
-    clientsIn(cell).map((client) => ({
+    clientsOrNone(cell).map((client) => ({
       name: row.name,
       environment: columns[at]?.environment ?? "",
       poolId: columns[at]?.id ?? "",
@@ -33,9 +33,10 @@ const linesOf = (row: MatrixRow, columns: readonly Column[]) =>
 
 type Line = ReturnType<typeof linesOf>[number];
 
-const clientsIn = (cell: Cell): readonly (ClientRow | null)[] => {
-  if (cell.is === "several") return cell.clients;
-  return ["client" in cell ? cell.client : null];
+/** The clients of a cell, or one line for the lack of them. */
+const clientsOrNone = (cell: Cell): readonly (ClientRow | null)[] => {
+  const there = clientsIn(cell);
+  return there.length > 0 ? there : [null];
 };
 
 const states = {

@@ -7,6 +7,7 @@ import { isDiffering } from "@/lib/domain/matrix/cell";
 import type { Column, MatrixRow } from "@/lib/domain/matrix/row";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
+import { queryOf } from "@/lib/domain/text/query-parameters";
 import { optional, text, wrongParameter } from "@/lib/domain/text/query-shape";
 
 /** The most environments that stand side by side. */
@@ -63,16 +64,10 @@ export function readMatrixSearch(given: Record<string, string | string[] | undef
 }
 
 /** The parameters that describe a search, with these changes: the inverse of `readMatrixSearch`. */
-export function matrixQuery(
+export const matrixQuery = (
   { page: _page, ...search }: MatrixSearch,
   changed: { readonly page?: string } = {},
-): URLSearchParams {
-  const query = new URLSearchParams();
-  const { env = [], ...others } = { ...search, ...changed };
-  for (const name of env) query.append("env", name);
-  for (const [name, value] of Object.entries(others)) if (value !== undefined) query.append(name, value);
-  return query;
-}
+): URLSearchParams => queryOf({ ...search, ...changed });
 
 /**
  * The pools that stand side by side, in the order of the settings. Fails with invalid for an environment that the person

@@ -1,6 +1,6 @@
 import { isChangeable } from "@/lib/domain/client/client";
 import type { ClientRow } from "@/lib/domain/list/parse";
-import { type Cell, cellsOf, firstOf } from "@/lib/domain/matrix/cell";
+import { type Cell, cellsOf } from "@/lib/domain/matrix/cell";
 import type { Column, MatrixRow } from "@/lib/domain/matrix/row";
 import type { Suggestion } from "@/lib/domain/matrix/suggestion";
 import { type Actor, type Protection, whyNoClient, whyNotOn } from "@/lib/domain/policy";
@@ -49,13 +49,14 @@ export function shownCells(
   looker: Looker,
   suggest: (row: MatrixRow, at: number) => Suggestion | null = () => null,
 ): ShownCell[] {
-  const first = firstOf(row.cells);
-  const fromColumn = columns[row.cells.findIndex(([client]) => client !== undefined && client === first)];
-  return cellsOf(row, columns).flatMap((cell, at) => {
+  const cells = cellsOf(row, columns);
+  const firstAt = cells.findIndex(({ is }) => is === "first");
+  const [first, fromColumn] = [cells[firstAt], columns[firstAt]];
+  const source = first?.is === "first" && fromColumn ? { client: first.client, column: fromColumn } : null;
+  return cells.flatMap((cell, at) => {
     const column = columns[at];
     if (!column) return [];
     const suggestion = cell.is === "absent" ? suggest(row, at) : null;
-    const source = first && fromColumn ? { client: first, column: fromColumn } : null;
     return {
       column,
       cell,

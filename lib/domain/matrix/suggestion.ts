@@ -1,5 +1,5 @@
 import type { ClientRow } from "@/lib/domain/list/parse";
-import { type Column, type Matrix, type MatrixRow, rowNameOf } from "@/lib/domain/matrix/row";
+import type { Column, Matrix, MatrixRow } from "@/lib/domain/matrix/row";
 
 /** A client that may be the same as another one, of the column `at`: their names differ only by the environment. */
 export type Suggestion = {
@@ -24,7 +24,8 @@ export function suggester(
     for (const name of namesElsewhere(client.name, environment, column.environment)) {
       const other = byName.get(name);
       const [found, ...more] = other?.cells[at] ?? [];
-      if (!other || !found || more.length > 0 || areBothIn(row, other) || isLinked(found, column)) continue;
+      if (!other || !found || more.length > 0 || areBothIn(row, other)) continue;
+      if (column.links.has(found.clientId)) continue;
       return { client: found, other: { client, at: from } };
     }
     return null;
@@ -33,8 +34,6 @@ export function suggester(
 
 const areBothIn = (one: MatrixRow, other: MatrixRow) =>
   one.cells.some((clients, at) => clients.length > 0 && (other.cells[at]?.length ?? 0) > 0);
-
-const isLinked = (client: ClientRow, column: Column) => rowNameOf(client, column) !== client.name;
 
 /**
  * The names that a client of this name may have in another environment: with that environment’s name in the place of its

@@ -53,16 +53,17 @@ function amount(
   words: readonly Word[],
   at: number,
   units: Readonly<Record<string, number>>,
-): { end: number; count: number } | null {
+): { end: number; count: number; unit: number } | null {
   const plain = words[at]?.plain;
   const [, figures, short = ""] = /^(\d{1,4})([a-z]+)$/.exec(plain ?? "") ?? [];
   const shortUnit = own(units, short);
   if (figures !== undefined && shortUnit !== undefined)
-    return { end: at + 1, count: Number(figures) * shortUnit };
+    return { end: at + 1, count: Number(figures) * shortUnit, unit: shortUnit };
   const number = numberOf(plain);
   const unitAt = words[at + 1]?.plain === "a" || words[at + 1]?.plain === "an" ? at + 2 : at + 1;
   const unit = own(units, words[unitAt]?.plain ?? "");
-  return number === null || unit === undefined ? null : { end: unitAt + 1, count: Math.floor(number * unit) };
+  if (number === null || unit === undefined) return null;
+  return { end: unitAt + 1, count: Math.floor(number * unit), unit };
 }
 
 const daysAt: Capturer = (words, at) => {
@@ -76,7 +77,7 @@ const daysRange: Capturer = (words, at) => {
   const next = first?.end ?? at + 1;
   if (words[next]?.plain !== "and" && words[next]?.plain !== "to") return null;
   const last = amount(words, next + 1, dayUnits);
-  const from = first?.count ?? bare;
+  const from = first?.count ?? (bare === null || last === null ? null : Math.floor(bare * last.unit));
   if (last === null || from === null || from < 1 || from >= last.count) return null;
   return { end: last.end, captured: { days: String(from), daysTo: String(last.count) } };
 };
@@ -181,7 +182,7 @@ const clients: Capturer = (words, at, known) => {
   const found = listAt(words, at, ["or", "and"], (from) =>
     longest(words, from, 4, (typed) => {
       const bare = typed.replace(/['’]s$/, "");
-      return [typed, bare].find(known.hasClient);
+      return [...new Set([typed, bare])].find(known.hasClient);
     }),
   );
   return found && { end: found.end, captured: { client: found.values } };

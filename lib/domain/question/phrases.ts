@@ -98,7 +98,7 @@ export const phrases: readonly Phrase[] = [
     "token|tokens lifetime|lifetimes? valid|living|live|last|that|of? longer|more|over|above|> than? {minutes}",
     longer,
   ],
-  ["lifetime|lifetimes longer|more|over|above|of|> than? {minutes}", longer],
+  ["lifetime|lifetimes of? longer|more|over|above|> than? {minutes}", longer],
   ["long-lived token|tokens?", fixed({ lifetime: "over-60" })],
   ["token|tokens lifetime|lifetimes? up|at|no|of|under to|most|longer|more? than? {minutes}", shorter],
   ["lifetime|lifetimes up|at|no|of|under to|most|longer|more? than? {minutes}", shorter],

@@ -7,6 +7,7 @@ import type { AuditRow } from "@/lib/domain/audit/row";
 import { auditFilter } from "@/lib/domain/audit/search";
 import { type EvidenceFile, poolFiles } from "@/lib/domain/evidence/files";
 import { EVIDENCE_DAYS } from "@/lib/domain/evidence/pack";
+import { dayOf } from "@/lib/domain/finding/trend";
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
@@ -26,7 +27,7 @@ export async function evidenceGaps(pools: readonly Pool[]): Promise<Result<Recor
   for (const pool of pools) {
     const shelf = await openShelf(pool.id);
     if (!shelf.ok) return shelf;
-    const found = gapsOn(pool, shelf.value);
+    const found = gapsOn(pool, shelf.value, (await knownDescription(pool)) !== null);
     if (found.length > 0) gaps[pool.environment] = found;
   }
   return ok(gaps);
@@ -79,7 +80,7 @@ async function filesOf(pool: Pool, day: string): Promise<Iterable<EvidenceFile>>
  * made again would differ by those of the pack before.
  */
 async function* auditFiles(person: Person, day: string): AsyncGenerator<EvidenceFile> {
-  const from = new Date(Date.parse(day) - EVIDENCE_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const from = dayOf(Date.parse(day) - EVIDENCE_DAYS * DAY_MS);
   let lines = "";
   let first: number | null = null;
   let held: AuditRow[] = [];

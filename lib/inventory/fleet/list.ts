@@ -1,5 +1,6 @@
 import "server-only";
 import type { Pool } from "@/lib/domain/access/roles";
+import type { Gap } from "@/lib/domain/finding/gaps";
 import type { FillLine } from "@/lib/domain/list/fill-line";
 import type { FilterChoices } from "@/lib/domain/list/filter-form";
 import { progressTogether } from "@/lib/domain/list/fleet-progress";
@@ -13,38 +14,30 @@ import { fill } from "@/lib/inventory/fill";
 import { foundPage, type Searched } from "@/lib/inventory/fleet/found-page";
 import { noteLook } from "@/lib/inventory/interest";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
-import { type Asking, progressOf, searchShelf, serversOn, teamsOn } from "@/lib/inventory/search";
+import { askingOf, progressOf, searchShelf, serversOn, teamsOn } from "@/lib/inventory/search";
 import { isNamed, openShelf, type Shelf } from "@/lib/inventory/shelf";
-
-/** Why a list over several pools lacks clients of one of them, as a sentence. */
-type FleetGap = { readonly poolId: string; readonly environment: string; readonly sentence: string };
 
 /** The pools of a search that can be read, and why others cannot. */
 type Fleet = {
   readonly known: readonly (Searched & { readonly pool: Pool })[];
-  readonly gaps: readonly FleetGap[];
+  readonly gaps: readonly Gap[];
 };
 
 /** The pools that a search asks for: all, or those of its environments. */
 const poolsIn = (pools: readonly Pool[], { environment }: Pick<ClientSearch, "environment">): Pool[] =>
   pools.filter((pool) => environment === undefined || environment.includes(pool.environment));
 
-const askedOf = ({ id, environment, person }: Pool): Asking => ({
-  teams: person.teams,
-  poolTexts: [environment, id],
-});
-
 async function openFleet(pools: readonly Pool[], search: ClientSearch): Promise<Fleet> {
   const opened = await Promise.all(
     poolsIn(pools, search).map(async (pool) => ({ pool, shelf: await openShelf(pool.id) })),
   );
-  const gaps: FleetGap[] = [];
+  const gaps: Gap[] = [];
   const known: (Searched & { pool: Pool })[] = [];
   for (const { pool, shelf } of opened) {
     const { id: poolId, environment } = pool;
     if (!shelf.ok) gaps.push({ poolId, environment, sentence: whenReading(shelf.problem).message });
     else if (!isNamed(shelf.value)) gaps.push({ poolId, environment, sentence: whyUnnamed(shelf.value) });
-    else known.push({ pool, shelf: shelf.value, asking: askedOf(pool) });
+    else known.push({ pool, shelf: shelf.value, asking: askingOf(pool, true) });
   }
   return { known, gaps };
 }
@@ -56,7 +49,7 @@ type FoundFleet = {
   readonly found: FoundClients & { readonly poolOf: readonly number[] };
   readonly pools: readonly Pool[];
   /** The pools that could not be searched, and why. */
-  readonly gaps: readonly FleetGap[];
+  readonly gaps: readonly Gap[];
 };
 
 /**
@@ -80,12 +73,12 @@ type FoundAll = {
   /** In the search’s order, merged while they are read, each with the index of its pool. */
   readonly rows: () => Iterable<Merged<ClientRow>>;
   readonly count: number;
-  readonly gaps: readonly FleetGap[];
+  readonly gaps: readonly Gap[];
 };
 
 /**
  * Every client that fits a search, over all these pools, and what may be missing: of all, or of those whose keys are
- * `selected`. No call.
+ * `selected`. A selected client that does not fit, or is gone, counts as one that is missing. No call.
  */
 export async function findAllInFleet(
   pools: readonly Pool[],
@@ -102,6 +95,8 @@ export async function findAllInFleet(
   const missing = known.flatMap(({ pool: { id: poolId, environment }, shelf }, index) => {
     const { listedAt, listProblem } = shelf.head;
     const unread = selected ? 0 : (answers[index]?.unread.length ?? 0);
+    const wanted = [...(selected ?? [])].filter((key) => key.startsWith(keyOf(poolId, ""))).length;
+    const gone = selected ? wanted - (lists[index]?.length ?? 0) : 0;
     return [
       ...(listProblem !== null
         ? [listProblem]
@@ -109,6 +104,7 @@ export async function findAllInFleet(
           ? ["Not all of its clients are listed yet."]
           : []),
       ...(unread > 0 ? [`${unread} of its clients have not been read yet and may match.`] : []),
+      ...(gone > 0 ? [`${gone} of the selected clients were not found.`] : []),
     ].map((sentence) => ({ poolId, environment, sentence }));
   });
   return {

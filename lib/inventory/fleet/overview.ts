@@ -67,12 +67,12 @@ function clientFigures(shelf: Shelf): ClientFigures {
   return figures;
 }
 
-/** What is missing of the clients and scopes of a pool, as sentences. Settings are missed where they would stand. */
-export const gapsOn = (pool: Pool, shelf: Shelf): string[] =>
+/** What is missing of a pool, as sentences. An overview shows itself where settings are missing. */
+export const gapsOn = (pool: Pool, shelf: Shelf, areSettingsKnown = true): string[] =>
   gapsOf({
     progress: progressOf(pool, shelf),
     areServersKnown: knownServers(shelf) !== null,
-    areSettingsKnown: true,
+    areSettingsKnown,
   });
 
 /** The settings that an overview and an evidence pack tell. */

@@ -104,6 +104,7 @@ test("a client of another name is linked by its ID, and a wrong one is said besi
       clientId="parcels-dev"
       name="parcels-dev"
       rowName="parcels-dev"
+      isLinked={false}
       cells={cells}
       mayEdit
       acts={{ link, unlink: denied() }}
@@ -124,10 +125,12 @@ test("a person with one environment gets no card, and who may not edit gets no b
     name: "orders",
     acts: { link: denied(), unlink: denied() },
   };
-  const { container } = show(<OtherEnvironments {...shared} rowName="orders" cells={[]} mayEdit />);
+  const { container } = show(
+    <OtherEnvironments {...shared} rowName="orders" isLinked={false} cells={[]} mayEdit />,
+  );
   expect(container.textContent).toBe("");
   const cells = rows.find(({ name }) => name === "orders")?.cells.slice(1) ?? [];
-  show(<OtherEnvironments {...shared} rowName="orders-all" cells={cells} mayEdit={false} />);
+  show(<OtherEnvironments {...shared} rowName="orders-all" isLinked cells={cells} mayEdit={false} />);
   expect(screen.getByText("Linked to orders-all.")).toBeTruthy();
   expect(screen.queryByRole("button")).toBeNull();
 });

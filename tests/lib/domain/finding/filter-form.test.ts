@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { filterFields } from "@/lib/domain/finding/filter-form";
 import { rules } from "@/lib/domain/finding/judge";
 
-const pools = [{ id: "eu-west-1_Dev", environment: "dev" }];
+const pools = [{ environment: "dev" }];
 
 const labelsOf = (...given: Parameters<typeof filterFields>) =>
   Object.fromEntries(
@@ -12,7 +12,7 @@ const labelsOf = (...given: Parameters<typeof filterFields>) =>
 test("each filter begins with all, and offers what there is", () => {
   const { rule, ...others } = labelsOf({ page: 1 }, pools, ["team-orders"]);
   expect(others).toEqual({
-    pool: ["All environments", "dev"],
+    environment: ["All environments", "dev"],
     severity: ["All severities", "High", "Medium", "Low"],
     owner: ["All owners", "No owner", "team-orders"],
     state: ["Open", "Waived"],
@@ -24,7 +24,7 @@ test("a value of the address stays in its field, known or not", () => {
   const search = { owner: "team-gone", state: "open", severity: "low", page: 1 } as const;
   const fields = filterFields(search, pools, []);
   expect(fields.map(({ name, value }) => [name, value])).toEqual([
-    ["pool", ""],
+    ["environment", ""],
     ["severity", "low"],
     ["rule", ""],
     ["owner", "team-gone"],

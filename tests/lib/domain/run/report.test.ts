@@ -63,7 +63,6 @@ test("the report as JSON says whose run it is, how it ended, and how many client
     orderedBy: "ann@example.com",
     state: "Stopped",
     hidden: 2,
-    typedName: null,
     totals: { done: 1 },
     clients: [{ clientId: "c1", outcome: "Done" }, { outcome: "Not done" }, { environment: "dev" }],
   });

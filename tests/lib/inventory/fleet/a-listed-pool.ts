@@ -8,9 +8,12 @@ import { aRow } from "@/tests/lib/domain/client/client-rows";
 /** More clients than a page waits for. */
 export const manyClients = 501;
 
+/** An id that Cognito does not know. */
+const noPool = () => `eu-west-1_${Math.random().toString(36).slice(2)}`;
+
 /** A pool with so many M2M clients that nobody owns, all read, and nothing else. */
-export async function aListedPool(clients: number): Promise<Pool> {
-  const pool = { ...devPool(), id: `eu-west-1_${Math.random().toString(36).slice(2)}` };
+export async function aListedPool(clients: number, id = noPool()): Promise<Pool> {
+  const pool = { ...devPool(), id };
   const shelf = got(await openShelf(pool.id));
   shelf.head = { ...shelf.head, listedAt: Date.now(), servers: "[]", serversAt: Date.now() };
   // Nothing in the store changes, so that what is set here stays.

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { describePool } from "@/lib/aws/cognito/pools";
 import type { EvidenceFile } from "@/lib/domain/evidence/files";
 import { evidenceFiles, evidenceGaps } from "@/lib/inventory/fleet/evidence";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { aPool } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
@@ -50,9 +52,15 @@ test("a pack made again holds the same, though the first one left rows in the tr
 });
 
 test("what is missing of a pool is named, and a pool that is whole is not", async () => {
-  const [whole, unlisted] = [await aListedPool(1), { ...devPool(), id: "eu-west-1_New", environment: "new" }];
-  const gaps = got(await evidenceGaps([whole, unlisted]));
-  expect(gaps).toEqual({ new: expect.arrayContaining(["Its clients haven’t all been listed yet."]) });
+  const whole = await aListedPool(1, (await aPool(cognito.sdk, 0)).id);
+  got(await describePool(whole));
+  const unlisted = { ...devPool(), id: "eu-west-1_New", environment: "new" };
+  const undescribed = { ...(await aListedPool(1)), environment: "undescribed" };
+  const gaps = got(await evidenceGaps([whole, unlisted, undescribed]));
+  expect(gaps).toEqual({
+    new: expect.arrayContaining(["Its clients haven’t all been listed yet."]),
+    undescribed: [expect.stringContaining("open its Pool details")],
+  });
 });
 
 test("where the store does not answer, the pack breaks off", async () => {

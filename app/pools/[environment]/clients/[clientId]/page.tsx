@@ -181,6 +181,7 @@ export default async function ClientPage({ params }: PageProps<"/pools/[environm
           clientId={clientId}
           name={name}
           rowName={beside.value.row.name}
+          isLinked={beside.value.isLinked}
           cells={shownCells(beside.value.row, beside.value.columns, {
             person: pool.person,
             protectionOf,

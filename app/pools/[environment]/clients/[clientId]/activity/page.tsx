@@ -16,11 +16,14 @@ export default async function ClientActivityPage({
   searchParams,
 }: PageProps<"/pools/[environment]/clients/[clientId]/activity">) {
   const { pool, clientId } = await openClient(params);
-  const read = readAuditSearch({ ...(await searchParams), environment: pool.environment });
+  const read = readAuditSearch({ ...(await searchParams), environment: undefined });
   const meant = { people: null, clientIds: [clientId] };
   const [client, found] = await Promise.all([
     readClient(pool, clientId),
-    read.ok ? findPage(auditFilter(read.value.search, meant, pool.person), AUDIT_PAGE_ROWS) : read,
+    // By the pool: rows keep the name that its environment had.
+    read.ok
+      ? findPage({ ...auditFilter(read.value.search, meant, pool.person), poolId: pool.id }, AUDIT_PAGE_ROWS)
+      : read,
   ]);
   const activity = (
     <>
