@@ -1,9 +1,10 @@
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
+import type { Gap } from "@/lib/domain/finding/gaps";
 import { routes } from "@/lib/domain/routes";
 
-type Props = { title: string; gaps: readonly { poolId: string; environment: string; sentence: string }[] };
+type Props = { title: string; gaps: readonly Gap[] };
 
 /** Names every pool that could not be read whole, and why. Renders nothing if there is none. */
 export function GapsNotice({ title, gaps }: Props) {

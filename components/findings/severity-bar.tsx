@@ -6,7 +6,12 @@ type Props = {
   counts: readonly { severity: Severity; count: number; href: string }[];
 };
 
-const fills: Record<Severity, string> = { high: "bg-danger", medium: "bg-warn", low: "bg-info" };
+/** The colours of severities. */
+export const severityFills: Record<Severity, string> = {
+  high: "bg-danger",
+  medium: "bg-warn",
+  low: "bg-info",
+};
 
 /** The findings by severity: a bar, and the same numbers as links. */
 export function SeverityBar({ counts }: Props) {
@@ -22,13 +27,17 @@ export function SeverityBar({ counts }: Props) {
           : counts
               .filter(({ count }) => count > 0)
               .map(({ severity, count }) => (
-                <span key={severity} className={`min-w-1 ${fills[severity]}`} style={{ flexGrow: count }} />
+                <span
+                  key={severity}
+                  className={`min-w-1 ${severityFills[severity]}`}
+                  style={{ flexGrow: count }}
+                />
               ))}
       </div>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-table tabular-nums">
         {counts.map(({ severity, count, href }) => (
           <span key={severity} className="inline-flex items-center gap-1.5">
-            <span aria-hidden="true" className={`size-2 rounded-full ${fills[severity]}`} />
+            <span aria-hidden="true" className={`size-2 rounded-full ${severityFills[severity]}`} />
             <TextLink href={href}>
               {count.toLocaleString("en")} {severity}
             </TextLink>

@@ -1,3 +1,4 @@
+import { filterOf } from "@/components/clients/list/age-histogram";
 import { CountLink } from "@/components/overview/count-link";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
 import { Table } from "@/components/ui/table/table";
@@ -5,7 +6,8 @@ import { TableCell } from "@/components/ui/table/table-cell";
 import { TableRow } from "@/components/ui/table/table-row";
 import type { KnownPool } from "@/lib/domain/pool/overview";
 import { routes } from "@/lib/domain/routes";
-import { type AgeRange, ageRanges, rangeLabel } from "@/lib/domain/secret/age";
+import { ageRanges, rangeLabel } from "@/lib/domain/secret/age";
+import { queryOf } from "@/lib/domain/text/query-parameters";
 
 const columns = [
   "Environment",
@@ -34,7 +36,7 @@ export function AgeTable({ pools }: { pools: readonly KnownPool[] }) {
                 <TableCell key={rangeLabel(range)} column={`${rangeLabel(range)} days`} kind="figure">
                   <CountLink
                     count={pool.clients.figures.ages[at] ?? 0}
-                    href={routes.clientsFound(pool, queryOf(range))}
+                    href={routes.clientsFound(pool, queryOf(filterOf(range)))}
                     label={`clients in ${pool.environment}`}
                   />
                 </TableCell>
@@ -46,9 +48,3 @@ export function AgeTable({ pools }: { pools: readonly KnownPool[] }) {
     </details>
   );
 }
-
-const queryOf = ({ over, upTo }: AgeRange) =>
-  new URLSearchParams([
-    ...(over === null ? [] : [["age", String(over)]]),
-    ...(upTo === null ? [] : [["ageUpTo", String(upTo)]]),
-  ]);

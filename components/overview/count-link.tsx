@@ -3,7 +3,7 @@ import { TextLink } from "@/components/ui/text-link";
 
 /** A number that leads to what it counts. Zero is a number alone. */
 export function CountLink({ count, href, label }: Counted) {
-  if (count === null) return <span className="text-ink-muted">Unknown</span>;
+  if (count === null) return <Unknown />;
   const figure = count.toLocaleString("en");
   if (count === 0) return <span className="text-ink-muted">{figure}</span>;
   return (
@@ -13,3 +13,6 @@ export function CountLink({ count, href, label }: Counted) {
     </TextLink>
   );
 }
+
+/** Stands for a number that is not known yet. */
+export const Unknown = () => <span className="text-ink-muted">Unknown</span>;

@@ -1,5 +1,5 @@
 import { AgeBars } from "@/components/overview/age-bars";
-import { CountLink } from "@/components/overview/count-link";
+import { CountLink, Unknown } from "@/components/overview/count-link";
 import { byKind, type Counted, toLookAt } from "@/components/overview/counted";
 import { SeverityLinks } from "@/components/overview/severity-links";
 import { EnvironmentBadge } from "@/components/shell/environment-badge";
@@ -72,5 +72,3 @@ const Counts = ({ counted, environment }: { counted: readonly Counted[]; environ
       <CountLink {...rest} label={`${label} in ${environment}`} />
     </TableCell>
   ));
-
-const Unknown = () => <span className="text-ink-muted">Unknown</span>;

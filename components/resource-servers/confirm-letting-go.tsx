@@ -15,7 +15,7 @@ type Props = {
   /** Whether the scope can be put back on the clients: false where the scope itself no longer exists. */
   canReturn: boolean;
   onCancel: () => void;
-  onConfirm: (typedName: string) => void;
+  onConfirm: () => void;
 };
 
 /** Asks before a scope is removed from clients: from which, which are left alone, and whether it can be put back. */
@@ -31,7 +31,7 @@ export function ConfirmLettingGo(props: Props) {
     <ConfirmDialog
       isOpen={isOpen}
       onCancel={onCancel}
-      onConfirm={() => onConfirm(name)}
+      onConfirm={onConfirm}
       title={`Remove ${scope === null ? `all scopes of ${identifier}` : scope} from ${clients}?`}
       confirmLabel={`Remove from ${clients}`}
       typedName={asksForName(isConfirmed, holders.length) ? name : undefined}

@@ -128,9 +128,9 @@ export function Removal({ pool, isConfirmed, identifier, scope, alive, impact, c
           holders={left}
           canReturn={alive.length > 0}
           onCancel={() => setAsking(false)}
-          onConfirm={(typedName) => {
+          onConfirm={() => {
             setAsking(false);
-            void start(impact.holders, typedName);
+            void start(impact.holders);
           }}
         />
       </Card>

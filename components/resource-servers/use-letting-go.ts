@@ -21,12 +21,12 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
   const { run, outcomes, start: forEach, stop } = useEachClient<Holder, ScopeVerdict>(onEnd);
   /** Whether the run removes the scope from clients or puts it back on them. */
   const [act, setAct] = useState<"removal" | "return">("removal");
-  const [typed, setTyped] = useState("");
+  /** The name that confirms the removal. It serves for putting back too. */
+  const typedName = asked.scope ?? asked.identifier;
 
-  /** Removes the scope from the clients without an objection; `typedName` is the typed confirmation. */
-  const start = (list: readonly Holder[], typedName: string) => {
+  /** Removes the scope from the clients without an objection, once its name was typed where that is asked. */
+  const start = (list: readonly Holder[]) => {
     setAct("removal");
-    setTyped(typedName);
     return forEach(
       list,
       list.filter(({ objection }) => objection === null),
@@ -36,7 +36,7 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
 
   const returnable = [...outcomes.values()].filter(({ taken }) => taken.length > 0);
 
-  /** Puts the removed scopes back on every client that lost them here, by the name that was typed for it. */
+  /** Puts the removed scopes back on every client that lost them here. */
   const giveBack = (list: readonly Holder[]) => {
     setAct("return");
     const takenOf = new Map(returnable.map(({ item, taken }) => [item.clientId, taken]));
@@ -44,7 +44,7 @@ export function useLettingGo({ onEnd, ...asked }: Asked) {
       list,
       returnable.map(({ item }) => item),
       ({ clientId }) =>
-        putBack({ pool: asked.pool, clientId, taken: takenOf.get(clientId) ?? [], typedName: typed }),
+        putBack({ pool: asked.pool, clientId, taken: takenOf.get(clientId) ?? [], typedName }),
     );
   };
 

@@ -1,7 +1,8 @@
 import "server-only";
 import { config } from "@/lib/config";
 import type { Pool } from "@/lib/domain/access/roles";
-import { whyNoChange } from "@/lib/domain/client/client";
+import { type AppClient, whyNoChange } from "@/lib/domain/client/client";
+import type { SeenClient } from "@/lib/domain/client/id";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok, type Result } from "@/lib/domain/result";
 import { recentClient } from "@/lib/inventory/clients";
@@ -22,6 +23,13 @@ export const notForMachines = failed(
     message: `${whyNoChange("people")} Nothing was changed.`,
   }),
 );
+
+/** The refusal of a client that changed since the person saw it; null if it did not, or nobody says when they saw it. */
+export const refuseMoved = (
+  { changedAt }: Pick<SeenClient, "changedAt">,
+  client: Pick<AppClient, "changedAt">,
+): Result<never> | null =>
+  changedAt === undefined || changedAt === client.changedAt ? null : failed(problem("changed-meanwhile"));
 
 /** What an act asks the person to type; nothing where changes are not confirmed. */
 type Asked = Pick<Plan<never>, "typedName">;

@@ -6,7 +6,7 @@ import type { Act, Fleet, FleetAct } from "@/lib/acts/act";
 import type { Plan } from "@/lib/acts/plan";
 import { type Asked, auditFacts, auditRefusal } from "@/lib/auth/audit-facts";
 import { type Caller, visitor } from "@/lib/auth/caller";
-import { authorizePool, authorizeSubject } from "@/lib/auth/open-pool";
+import { authorizeSubject, inPool } from "@/lib/auth/open-pool";
 import type { Session } from "@/lib/auth/session";
 import type { Person, Pool } from "@/lib/domain/access/roles";
 import type { AuditAction } from "@/lib/domain/audit/action";
@@ -95,7 +95,7 @@ export async function carryOut<Schema extends z.ZodType, T>(
   // The claim below decides. This check only saves calls for a form that was sent before.
   if (!sent.ok || sent.value) return refuse(known, sent.ok ? problem("already-sent") : sent.problem);
   const sourceId = act.source?.(input);
-  const source = sourceId === undefined ? null : await openSource(act, sourceId, input);
+  const source = sourceId === undefined ? null : await openSource(act, asked.session, sourceId, input);
   if (source && !source.ok) return refuse(known, source.problem);
   return perform(act, known, pool, await act.plan(pool, input, source?.value), form);
 }
@@ -185,12 +185,13 @@ async function tooMany(act: Named, person: Person, form: Confirmation | null): P
 /** The other pool of an act, if the person may read it, and do what the act does to its object there. */
 async function openSource<Schema extends z.ZodType, T>(
   { permission, sourceSubject }: Act<Schema, T>,
+  session: Session | null,
   poolId: string,
   input: z.output<Schema>,
 ): Promise<Result<Pool>> {
-  if (!sourceSubject) return authorizePool(poolId, "read");
-  const source = await authorizePool(poolId, permission);
-  if (!source.ok) return source;
+  if (!session) return failed(problem("signed-out"));
+  const source = await inPool(poolId, sourceSubject ? permission : "read").open(session);
+  if (!source.ok || !sourceSubject) return source;
   const subject = await sourceSubject(source.value, input);
   if (!subject.ok) return subject;
   const objection = authorizeSubject(source.value, permission, subject.value);

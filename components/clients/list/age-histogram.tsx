@@ -59,7 +59,7 @@ function Bar({ share, range: { over } }: { share: number; range: AgeRange }) {
 }
 
 /** The filter of a range, as the URL has it. */
-const filterOf = ({ over, upTo }: AgeRange): Pick<ClientSearch, "age" | "ageUpTo"> => ({
+export const filterOf = ({ over, upTo }: AgeRange): Pick<ClientSearch, "age" | "ageUpTo"> => ({
   age: over === null ? undefined : String(over),
   ageUpTo: upTo === null ? undefined : String(upTo),
 });

@@ -3,13 +3,12 @@ import { aboutClient } from "@/lib/acts/about";
 import { act } from "@/lib/acts/act";
 import { afterDeletion } from "@/lib/acts/after-deletion";
 import { aloneWithClient } from "@/lib/acts/clients/change";
-import { notForMachines } from "@/lib/acts/plan";
+import { notForMachines, refuseMoved } from "@/lib/acts/plan";
 import { clientSubject } from "@/lib/acts/subjects";
 import { deleteClient as deleteAtCognito, getClient } from "@/lib/aws/cognito/clients";
 import { isM2m } from "@/lib/domain/client/client";
 import { seenClientDraft } from "@/lib/domain/client/id";
-import { problem } from "@/lib/domain/problem";
-import { failed, ok } from "@/lib/domain/result";
+import { ok } from "@/lib/domain/result";
 import { forget } from "@/lib/inventory/own-writes";
 import { forgetRecords } from "@/lib/store/deleted-clients";
 
@@ -23,12 +22,13 @@ export const deleteClient = act({
   permission: "delete client",
   input: seenClientDraft,
   subject: clientSubject,
-  plan: async (pool, { clientId, changedAt }) => {
+  plan: async (pool, seen) => {
+    const { clientId } = seen;
     const client = await getClient(pool, clientId);
     if (!client.ok) return client;
     if (!isM2m(client.value.kind)) return notForMachines;
-    if (changedAt !== undefined && changedAt !== client.value.changedAt)
-      return failed(problem("changed-meanwhile"));
+    const moved = refuseMoved(seen, client.value);
+    if (moved) return moved;
     return ok({
       typedName: client.value.name,
       trace: { object: { kind: "client", id: clientId } },

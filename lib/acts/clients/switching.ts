@@ -1,7 +1,7 @@
 import "server-only";
 import { aboutClient } from "@/lib/acts/about";
 import { aloneWithClient, type ChangedClient } from "@/lib/acts/clients/change";
-import { asksForNames, named, type Plan } from "@/lib/acts/plan";
+import { asksForNames, type Plan, refuseMoved } from "@/lib/acts/plan";
 import type { WritableClient } from "@/lib/aws/cognito/writable-client";
 import type { Suspension } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
@@ -31,19 +31,19 @@ type RefuseOther = (seen: WritableClient) => Result<never> | null;
  */
 export async function planSwitch(
   pool: Pool,
-  { clientId, changedAt }: SeenClient,
+  seen: SeenClient,
   run: (lease: Lease, refuseOther: RefuseOther) => Promise<Result<ChangedClient<null>>>,
 ): Promise<Result<Plan<Switched>>> {
+  const { clientId } = seen;
   const known = asksForNames(pool) ? await recentClient(pool, clientId) : null;
   if (known && !known.ok) return known;
   const refuseOther = ({ client }: WritableClient) => {
-    if (changedAt !== undefined && changedAt !== client.changedAt)
-      return failed(problem("changed-meanwhile"));
-    return known && known.value.name !== client.name ? renamed : null;
+    const moved = refuseMoved(seen, client);
+    return moved ?? (known && known.value.name !== client.name ? renamed : null);
   };
   return ok({
     trace: { object: { kind: "client", id: clientId } },
-    ...(known && named(pool, known.value)),
+    ...(known && { typedName: known.value.name }),
     run: async () => {
       const done = await aloneWithClient(pool, clientId, (lease) => run(lease, refuseOther));
       await followNow(pool.id);

@@ -22,6 +22,7 @@ import { judge } from "@/lib/domain/run/judge";
 import { MOST_ITEMS } from "@/lib/domain/run/run";
 import { parametersOf } from "@/lib/domain/text/query-parameters";
 import { readAsked } from "@/lib/inventory/fleet/question";
+import { askingOf } from "@/lib/inventory/search";
 import { type Selected, selectedIn } from "@/lib/inventory/selected";
 import { type DraftItem, saveDraft } from "@/lib/store/runs/drafts";
 
@@ -119,12 +120,11 @@ async function selectedOf(
   selection: Selection,
   search: ClientSearch | null,
 ): Promise<Result<Selected>> {
-  const { id, environment, person } = pool;
+  const { id, environment } = pool;
   if (selection.is === "chosen") return selectedIn(pool, { ids: selection.clients.get(id) ?? [] });
   if (search === null || search.environment?.includes(environment) === false)
     return selectedIn(pool, { ids: [] });
-  const poolTexts = selection.poolId === null ? [environment, id] : [];
-  const selected = await selectedIn(pool, { search, asking: { teams: person.teams, poolTexts } });
+  const selected = await selectedIn(pool, { search, asking: askingOf(pool, selection.poolId === null) });
   if (!selected.ok || selected.value.isListed) return selected;
   const sentence = `The clients of ${pool.environment} aren’t all listed, so what the search finds isn’t known. Try again in a moment, or choose clients one by one.`;
   return failed(problem("invalid", { fields: { clients: sentence } }));

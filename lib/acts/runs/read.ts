@@ -1,11 +1,10 @@
 import "server-only";
 import type { Fleet } from "@/lib/acts/act";
-import { asksForNames } from "@/lib/acts/plan";
-import { seenRun } from "@/lib/acts/runs/run";
+import { seenRun, typedNameOf } from "@/lib/acts/runs/run";
 import { speed } from "@/lib/aws/cognito/sdk";
 import type { Pool } from "@/lib/domain/access/roles";
 import { ok, type Result } from "@/lib/domain/result";
-import { callsOf, type RunChange, typedCount } from "@/lib/domain/run/change";
+import { callsOf, type RunChange } from "@/lib/domain/run/change";
 import { countOf, type ItemState, leftOf, noTotals, type RunItem, sumOf } from "@/lib/domain/run/item";
 import type { RunReport } from "@/lib/domain/run/report";
 import { PAGE_ITEMS, type RunPool, type RunProgress, type RunStanding } from "@/lib/domain/run/run";
@@ -55,18 +54,17 @@ export async function readReport(fleet: Fleet, runId: string): Promise<Result<Ru
 
 const idsOf = ({ pools }: Fleet) => pools.map(({ id }) => id);
 
-function standingOf({ pools }: Fleet, { run, byPool }: CountedRun): RunStanding {
-  const seen = pools.filter(({ id }) => byPool.has(id));
+function standingOf(fleet: Fleet, counted: CountedRun): RunStanding {
+  const { run, byPool } = counted;
+  const seen = fleet.pools.filter(({ id }) => byPool.has(id));
   const totals = sumOf(seen.map(({ id }) => byPool.get(id) ?? noTotals));
   const left = (id: string) => leftOf(byPool.get(id) ?? noTotals);
-  const confirmed = seen.filter((pool) => left(pool.id) > 0 && asksForNames(pool));
-  const environments = confirmed.map(({ environment }) => environment);
   return {
     run,
     totals,
     hidden: countOf(sumOf(byPool.values())) - countOf(totals),
     pools: seen.map((pool) => timeOf(run.change, pool, left(pool.id))),
-    typedName: typedCount(run.change, leftOf(sumOf(byPool.values())), environments),
+    typedName: typedNameOf(fleet, counted),
   };
 }
 

@@ -1,12 +1,11 @@
 import "server-only";
 import { aboutRun } from "@/lib/acts/about";
 import { fleetAct } from "@/lib/acts/act";
-import { asksForNames } from "@/lib/acts/plan";
-import { runIdDraft, seenRun } from "@/lib/acts/runs/run";
+import { environmentsLeft, runIdDraft, seenRun, typedNameOf } from "@/lib/acts/runs/run";
 import { may, refusalOf } from "@/lib/domain/policy";
 import { problem } from "@/lib/domain/problem";
 import { failed, ok } from "@/lib/domain/result";
-import { permissionOf, typedCount } from "@/lib/domain/run/change";
+import { permissionOf } from "@/lib/domain/run/change";
 import { leftOf, sumOf } from "@/lib/domain/run/item";
 import { whyNotStart } from "@/lib/domain/run/rights";
 import { canStart } from "@/lib/domain/run/run";
@@ -25,16 +24,13 @@ export const startRun = fleetAct({
     if (!found.ok) return found;
     const { run, byPool } = found.value;
     const totals = sumOf(byPool.values());
-    const left = fleet.pools.filter(({ id }) => leftOf(byPool.get(id) ?? totals) > 0 && byPool.has(id));
-    const environments = left.map(({ environment }) => environment);
     const whyNot = whyNotStart(fleet.person, run);
     if (whyNot !== null) return failed(problem("denied", { message: `${whyNot} Nothing was changed.` }));
     if (!canStart(run, totals)) return failed(problem("invalid", { message: nothingLeft }));
     const permission = permissionOf(run.change);
-    if (!environments.some((it) => may(fleet.person, permission, it)))
+    if (!environmentsLeft(fleet, found.value).some((it) => may(fleet.person, permission, it)))
       return failed(problem("denied", { message: refusalOf(permission) }));
-    const confirmed = left.filter(asksForNames).map(({ environment }) => environment);
-    const typedName = typedCount(run.change, leftOf(totals), confirmed);
+    const typedName = typedNameOf(fleet, found.value);
     return ok({
       ...(typedName !== null && { typedName }),
       run: async () => {

@@ -4,7 +4,7 @@ import { endedTrail, planEnding } from "@/lib/acts/secrets/ending";
 import { clientSubject } from "@/lib/acts/subjects";
 import { secretIdDraft } from "@/lib/domain/secret/draft";
 
-/** Cancels a rotation: deletes the newer secret. Two calls. Fails as `finishRotation`; needs the name in production. */
+/** Cancels a rotation: deletes the newer secret. Two calls. Fails as `finishRotation`; asks for the name where changes are confirmed. */
 export const cancelRotation = act({
   name: "cancel rotation",
   permission: "rotate secret",

@@ -27,9 +27,9 @@ export const endedTrail = ({ clientId, deleted, kept }: EndedRotation) => ({
 });
 
 /**
- * Plans the deletion of one of a client's two secrets. `choose` returns the one to delete, then the one to keep. In
- * production the client's name must be typed, unless `confirm` says otherwise. Fails with refused if the one to delete
- * is not the secret that the person saw; its run as `deleteAndLook`.
+ * Plans the deletion of one of a client's two secrets. `choose` returns the one to delete, then the one to keep. Where
+ * changes are confirmed the client's name must be typed, unless `confirm` says otherwise. Fails with refused if the one
+ * to delete is not the secret that the person saw; its run as `deleteAndLook`.
  */
 export async function planEnding(
   pool: Pool,

@@ -12,7 +12,7 @@ import { notesOf } from "@/lib/store/secrets/notes";
 
 /**
  * Ends a rotation: deletes the older secret. Two calls, List and Delete. The client's name must be typed while the
- * newer secret is not proven, during the overlap, and in production. Fails with refused if the secrets are no longer
+ * newer secret is not proven, during the overlap, and where changes are confirmed. Fails with refused if the secrets are no longer
  * those that the person saw; its run as `deleteAndLook`.
  */
 export const finishRotation = act({

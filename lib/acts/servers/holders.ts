@@ -78,8 +78,11 @@ export async function refuseUntyped(
   if (!known.ok) return known.problem;
   const { length } = holdersIn(pool, known.value.rows, identifier, scope);
   if (!asksForName(asksForNames(pool), length)) return null;
-  return problem("not-confirmed", { message: `Type ${name} to confirm. Nothing was changed.` });
+  return untyped(name);
 }
+
+const untyped = (name: string) =>
+  problem("not-confirmed", { message: `Type ${name} to confirm. Nothing was changed.` });
 
 /**
  * The refusal to put scopes back on a client where changes are confirmed, unless the name that was typed for their
@@ -88,14 +91,11 @@ export async function refuseUntyped(
 export function refuseUntypedReturn(pool: Pool, { addScopes, typedName }: ScopeAddition): Problem | null {
   if (!asksForNames(pool)) return null;
   const typed = typable(typedName);
-  const isNamed = addScopes.every((full) => {
-    const { identifier, name } = serverOf(full);
-    return typed === typable(identifier) || (addScopes.length === 1 && typed === typable(name));
-  });
-  if (isNamed) return null;
-  const { identifier, name } = serverOf(addScopes[0] ?? "");
-  const wanted = typable(addScopes.length === 1 ? name : identifier);
-  return problem("not-confirmed", { message: `Type ${wanted} to confirm. Nothing was changed.` });
+  const servers = addScopes.map(serverOf);
+  const [first, ...more] = servers;
+  const wanted = typable((more.length === 0 ? first?.name : first?.identifier) ?? "");
+  if (servers.every(({ identifier }) => typed === typable(identifier))) return null;
+  return more.length === 0 && typed === wanted ? null : untyped(wanted);
 }
 
 /** Whether a full scope string is this scope of a resource server, or any of its scopes where `scope` is null. */

@@ -3,8 +3,9 @@ import { readFileSync, statSync } from "node:fs";
 import { z } from "zod";
 import { CommandError } from "@/lib/commands/command-error";
 import { type AuditRow, hashOf, rowInLine } from "@/lib/domain/audit/row";
-import { FORMAT, MANIFEST, SIGNATURE, SUMS, sha256 } from "@/lib/domain/evidence/pack";
+import { FORMAT, MANIFEST, SIGNATURE, SUMS } from "@/lib/domain/evidence/pack";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
+import { sha256 } from "@/lib/domain/text/sha256";
 import { zippedFiles } from "@/lib/domain/text/zip";
 
 type Files = ReadonlyMap<string, Uint8Array>;

@@ -3,6 +3,7 @@ import { sized } from "@/lib/domain/audit/size";
 import { HIDDEN, withoutTokens } from "@/lib/domain/secret/hidden-tokens";
 import { canonicalJson, type Json, json, storable } from "@/lib/domain/text/canonical-json";
 import { parsedJson } from "@/lib/domain/text/parsed-json";
+import { sha256 } from "@/lib/domain/text/sha256";
 
 /** The `previous` hash of the first row. */
 export const GENESIS = "0".repeat(64);
@@ -63,10 +64,8 @@ export const keepable = (facts: AuditEntry): AuditEntry => sized(entry.parse(wit
  * A row's hash: SHA-256, in hexadecimal, over the canonical JSON of `{previous, row, sequence}`. The store computes
  * the same in SQL while it appends (lib/store/audit/rows.ts).
  */
-export async function hashOf({ sequence, previous, hash: _, ...row }: AuditRow): Promise<string> {
-  const covered = canonicalJson({ previous, row, sequence });
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", new TextEncoder().encode(covered));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export function hashOf({ sequence, previous, hash: _, ...row }: AuditRow): Promise<string> {
+  return sha256(new TextEncoder().encode(canonicalJson({ previous, row, sequence })));
 }
 
 /** The row in a line of an exported file, or null where it is not exactly what an export writes. */

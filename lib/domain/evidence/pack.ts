@@ -1,5 +1,6 @@
 import type { EvidenceFile } from "@/lib/domain/evidence/files";
 import { canonicalJson, type Json } from "@/lib/domain/text/canonical-json";
+import { sha256 } from "@/lib/domain/text/sha256";
 import { zipWriter } from "@/lib/domain/text/zip";
 
 /** The files that every pack has: what it is, the hash of each file, the signature of those hashes, and its key. */
@@ -44,12 +45,6 @@ export async function* evidencePack(
   yield archive.add({ path: SUMS, text: signed });
   yield archive.add({ path: SIGNATURE, text: signer.sign(signed) });
   yield archive.end();
-}
-
-/** The SHA-256 of bytes, in hexadecimal. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 const readme = `Evidence pack of Clientele

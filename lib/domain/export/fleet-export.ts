@@ -10,7 +10,7 @@ export type FleetExport = {
   /** An ISO instant. */
   readonly at: string;
   readonly pools: readonly PoolName[];
-  /** The clients in their order, each with the index of its pool. Made anew at each call. */
+  /** The clients in their order, each with the index of its pool. Made again at each call. */
   readonly rows: () => Iterable<{ readonly list: number; readonly row: ClientRow }>;
   /** What the pools lack: "prod: Its clients have not been read yet." */
   readonly gaps: readonly string[];

@@ -8,6 +8,9 @@ export type Coverage = {
   readonly areSettingsKnown: boolean;
 };
 
+/** What a page over several pools may lack of one of them, as a sentence. */
+export type Gap = { readonly poolId: string; readonly environment: string; readonly sentence: string };
+
 /** What findings of a pool may lack, as sentences; none where every rule judged everything. */
 export function gapsOf({ progress, areServersKnown, areSettingsKnown }: Coverage): string[] {
   const { read, of, listedAt, trouble } = progress;

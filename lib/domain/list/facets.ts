@@ -38,7 +38,7 @@ export function facetCounter(search: ClientSearch, now: number) {
 }
 
 /** Counts a client by its kinds. One that has not been read is listed among those for machines. */
-export function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], number>): void {
+function countKind({ client }: ClientRow, kinds: Record<keyof Facets["kinds"], number>): void {
   kinds.all += 1;
   if (client === null || isM2m(client.kind)) kinds.m2m += 1;
   if (client && client.kind !== "m2m") kinds[client.kind] += 1;

@@ -1,18 +1,13 @@
 import type { Difference } from "@/lib/domain/client/difference";
 import { changeInWords } from "@/lib/domain/run/change";
 import { itemInWords, type RunItem } from "@/lib/domain/run/item";
-import { isGoing, type Run, type RunStanding, runInWords } from "@/lib/domain/run/run";
+import { type RunStanding, runInWords } from "@/lib/domain/run/run";
+import { phaseOf } from "@/lib/domain/run/words";
 import { csvLine } from "@/lib/domain/text/csv";
 import { jsonParts } from "@/lib/domain/text/json-parts";
 
 /** A run with all its items in pools that a person may read, for a file. */
 export type RunReport = RunStanding & { readonly items: readonly RunItem[] };
-
-/** Where a run is in its life, as the states of its items are read. */
-export function phaseOf(run: Pick<Run, "state">): "draft" | "going" | "over" {
-  if (run.state === "draft") return "draft";
-  return isGoing(run) ? "going" : "over";
-}
 
 /** A difference in one line: "60 minutes → 15 minutes", "+ orders/read, - orders/write". */
 export function differenceLine(difference: Difference | null): string {

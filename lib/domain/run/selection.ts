@@ -1,5 +1,6 @@
 import { CLIENT_ID, POOL_ID } from "@/lib/domain/ids";
 import { MOST_ITEMS } from "@/lib/domain/run/run";
+import { parsedJson } from "@/lib/domain/text/parsed-json";
 
 /**
  * What a person selected in a list: clients by their keys, or everything that a search finds when it is used. `query`
@@ -72,19 +73,11 @@ export const selectionText = (selection: ListSelection): string =>
 
 /** The selection that the browser kept as a text; nothing where it is no selection. */
 export function selectionIn(kept: string): ListSelection {
-  const value = parsed(kept);
+  const value: Record<string, unknown> = Object(parsedJson(kept));
   if (value.is === "search" && typeof value.query === "string" && typeof value.matches === "number")
     return { is: "search", query: value.query, matches: value.matches };
   if (value.is !== "clients" || !Array.isArray(value.keys)) return nothingSelected;
   return { is: "clients", keys: new Set(value.keys.filter(isKey).slice(0, MOST_ITEMS)) };
-}
-
-function parsed(kept: string): Record<string, unknown> {
-  try {
-    return Object(JSON.parse(kept));
-  } catch {
-    return {};
-  }
 }
 
 /** Whether a value from outside has the shape of a key. */

@@ -48,7 +48,7 @@ export function goingRunsOf(personId: string): Promise<Result<Run[]>> {
   });
 }
 
-/** A run, whoever’s it is; null if there is none. Two round trips. Fails with store-unreachable. */
+/** A run of any person; null if there is none. Two round trips. Fails with store-unreachable. */
 export function findRun(id: string): Promise<Result<CountedRun | null>> {
   return ask("read a run", async (database) => {
     const found = await database

@@ -29,26 +29,19 @@ export type ClaimedItem = {
   readonly tries: number;
 };
 
-const ids = z.object({ rows: z.array(z.object({ id: z.string() })) });
-
 /**
  * Takes hold of the oldest run that goes on and that no living instance holds; null if there is none. A paused run goes
- * on once its time has come. Two round trips, one if there is none. Fails with store-unreachable.
+ * on once its time has come. One round trip. Fails with store-unreachable.
  */
 export function holdNextRun(holder: string): Promise<Result<Run | null>> {
   return ask("hold a run", async (database) => {
-    const held = await database.execute(sql`
-      UPDATE runs SET holder = ${holder}, held_until = ${heldUntil}
-      WHERE id = (
-        SELECT id FROM runs
-        WHERE (state IN ('running', 'stopping') OR state = 'paused' AND resumes_at < clock_timestamp())
-          AND (held_until IS NULL OR held_until < clock_timestamp())
-        ORDER BY drafted_at LIMIT 1 FOR UPDATE SKIP LOCKED
-      )
-      RETURNING id`);
-    const [id] = ids.parse(held).rows.map((row) => row.id);
-    if (id === undefined) return null;
-    const [row] = await database.select().from(runs).where(eq(runs.id, id));
+    const next = sql`(
+      SELECT id FROM runs
+      WHERE (state IN ('running', 'stopping') OR state = 'paused' AND resumes_at < clock_timestamp())
+        AND (held_until IS NULL OR held_until < clock_timestamp())
+      ORDER BY drafted_at LIMIT 1 FOR UPDATE SKIP LOCKED
+    )`;
+    const [row] = await database.update(runs).set({ holder, heldUntil }).where(eq(runs.id, next)).returning();
     return row ? toRun(row) : null;
   });
 }
