@@ -45,7 +45,7 @@ export async function attempt(
     if (world.denied.has(name)) throw accessDenied(name, pool === null ? "*" : arnOf(pool));
     if (!world.quotas.admits(name, one.region, pool))
       throw new Refusal("TooManyRequestsException", "Rate exceeded");
-    refuseElsewhere(world, one);
+    refuseElsewhere(world, one, pool);
     const output = await operation.run(world, one.body, { region: one.region });
     const committed = !isRead(name);
     if (committed) await world.state.saved();
@@ -56,8 +56,8 @@ export async function attempt(
 }
 
 /** Refuses a call in a Region that the pool is not in, and a change in a Region with a copy of it. */
-function refuseElsewhere(world: World, { name, region, members }: Call): void {
-  const pool = world.state.pools.get(String(members.get("UserPoolId")));
+function refuseElsewhere(world: World, { name, region }: Call, poolId: string | null): void {
+  const pool = poolId === null ? undefined : world.state.pools.get(poolId);
   if (!pool || regionOf(pool.facts.id) === region) return;
   if (!isIn(region, pool)) throw noSuchPool(pool.facts.id);
   // Which changes a copy takes besides is not documented (SDK 3.1169, UserPoolReplicaType; text unconfirmed).

@@ -93,6 +93,11 @@ test.each(lasting)("%s answers any body with a valid answer or a well-formed ref
   );
 });
 
+test("a pool’s id that is a thing without a text is refused, as every other wrong type is", async () => {
+  const { status, body } = await call("DescribeUserPool", '{"UserPoolId":{"toString":1}}');
+  expect({ status, is: body.__type }).toEqual({ status: 400, is: "SerializationException" });
+});
+
 test("no text at all makes it fail", async () => {
   await fc.assert(
     fc.asyncProperty(
