@@ -1,13 +1,17 @@
 import "server-only";
 import { describePool } from "@/lib/aws/cognito/pools";
+import type { ScopePolicy } from "@/lib/domain/access/ownership";
 import type { Pool } from "@/lib/domain/access/roles";
 import type { ClientDraft } from "@/lib/domain/client/draft";
 import type { ClientEditDraft } from "@/lib/domain/client/edit-draft";
 import { type Subject, whoGrants } from "@/lib/domain/policy";
 import { ok, type Result } from "@/lib/domain/result";
-import { type ScopeChoice, withRegisterScope } from "@/lib/domain/scope/choice";
+import type { ResourceServer } from "@/lib/domain/scope";
+import { choiceOfAll, type ScopeChoice, withRegisterScope } from "@/lib/domain/scope/choice";
 import { protectionOf, serverProtection } from "@/lib/inventory/protection";
 import { readServers } from "@/lib/inventory/resource-servers";
+import { knownServers } from "@/lib/inventory/search";
+import { openShelf } from "@/lib/inventory/shelf";
 import { ownerOf } from "@/lib/store/ownership";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
 
@@ -69,11 +73,30 @@ export async function scopeChoice(pool: Pool): Promise<Result<ScopeChoice>> {
   if (!read.ok) return read;
   if (!policies.ok) return policies;
   const isRegistering = description.ok && description.value.registration !== null;
-  const servers = isRegistering ? withRegisterScope(read.value) : read.value;
+  return ok(choiceOf(pool, isRegistering ? withRegisterScope(read.value) : read.value, policies.value));
+}
+
+/** The scopes of several pools together, as they were last read: a pool whose scopes are not known adds none. 0 calls. */
+export async function knownScopeChoice(pools: readonly Pool[]): Promise<Result<ScopeChoice>> {
+  const choices: ScopeChoice[] = [];
+  for (const pool of pools) {
+    const [shelf, policies] = await Promise.all([openShelf(pool.id), scopePoliciesOf(pool.id)]);
+    if (!shelf.ok) return shelf;
+    if (!policies.ok) return policies;
+    choices.push(choiceOf(pool, knownServers(shelf.value) ?? [], policies.value));
+  }
+  return ok(choiceOfAll(choices));
+}
+
+function choiceOf(
+  pool: Pool,
+  servers: readonly ResourceServer[],
+  policies: ReadonlyMap<string, ScopePolicy>,
+): ScopeChoice {
   const all = servers.flatMap((server) => server.scopes.map(({ full }) => full));
   const askWhom = all.flatMap((full) => {
-    const who = whoGrants(pool.person, pool.environment, full, policies.value);
+    const who = whoGrants(pool.person, pool.environment, full, policies);
     return who === null ? [] : [[full, who] as const];
   });
-  return ok({ servers, restricted: Object.fromEntries(askWhom) });
+  return { servers, restricted: Object.fromEntries(askWhom) };
 }

@@ -59,6 +59,8 @@ export const routes = {
   allClientsSettings: "/clients/settings",
   runs: "/runs",
   /** The form of a change of the clients that are selected in the list of a pool. */
+  /** Changes what is selected in the list of all pools. */
+  newFleetRun: "/runs/new",
   newRun: (pool: InPool) => `/runs/new?${new URLSearchParams({ environment: pool.environment })}` as const,
   /** The runs that were drafted before an instant (ISO). */
   runsBefore: (instant: string) => `/runs?${new URLSearchParams({ before: instant })}` as const,

@@ -7,7 +7,7 @@ import { ChangeForm } from "@/components/runs/change-form";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { scopeChoice } from "@/lib/acts/subjects";
+import { knownScopeChoice, scopeChoice } from "@/lib/acts/subjects";
 import { suggestedTeams } from "@/lib/acts/teams";
 import { openFleet } from "@/lib/auth/fleet";
 import { routes } from "@/lib/domain/routes";
@@ -18,25 +18,35 @@ export const metadata: Metadata = { title: "Change clients" };
 export default async function NewRunPage({ searchParams }: PageProps<"/runs/new">) {
   const { person, pools } = await openFleet();
   const { environment, ...others } = await searchParams;
-  const pool = pools.find((it) => it.environment === environment);
-  if (pool === undefined || Object.keys(others).length > 0) notFound();
-  const offers = offersFor(person, [pool.environment]);
-  const [choice, teams] = await Promise.all([scopeChoice(pool), suggestedTeams(pool)]);
+  const asked = environment === undefined ? pools : pools.filter((it) => it.environment === environment);
+  if (asked.length === 0 || Object.keys(others).length > 0) notFound();
+  const pool = environment === undefined ? undefined : asked[0];
+  const list = pool
+    ? { href: routes.clients(pool), label: "App clients" }
+    : { href: routes.allClients, label: "All app clients" };
+  const offers = offersFor(
+    person,
+    asked.map((it) => it.environment),
+  );
+  const [choice, teams] = await Promise.all([
+    pool ? scopeChoice(pool) : knownScopeChoice(asked),
+    Promise.all(asked.map(suggestedTeams)),
+  ]);
   const isRefused = offers.every(({ whyNot }) => whyNot !== null);
   return (
     <ConsoleFrame person={person} pool={pool}>
-      <PageHeader title="Change clients" breadcrumb={[{ href: routes.clients(pool), label: "App clients" }]}>
+      <PageHeader title="Change clients" breadcrumb={[list]}>
         One change of all selected clients. You see what it does to each before anything happens.
       </PageHeader>
       {isRefused ? <Notice tone="info" title={offers[0]?.whyNot ?? ""} /> : null}
       {choice.ok ? null : <UnreadNotice problem={choice.problem} />}
       {choice.ok && !isRefused ? (
         <ChangeForm
-          list={routes.clients(pool)}
-          poolId={pool.id}
+          list={list.href}
+          poolId={pool?.id ?? null}
           offers={offers}
           choice={choice.value}
-          knownTeams={teams}
+          knownTeams={[...new Set(teams.flat())].sort()}
           intentId={randomUUID()}
           draft={draftRun}
         />

@@ -168,7 +168,7 @@ function FoundRows(props: FoundProps & { hrefOf: HrefOf }) {
           selecting={{
             query: selectedQuery(search),
             matches,
-            changeHref: onlyPool?.canChange ? routes.newRun(onlyPool) : null,
+            changeHref: pools.some(({ canChange }) => canChange) ? addresses.change : null,
             exportOf: addresses.export,
           }}
           isM2mOnly={search.kind === undefined}

@@ -17,6 +17,8 @@ export type ListAddresses = {
   readonly export: (format: string, query: URLSearchParams) => string;
   readonly progress: string;
   readonly fill: string;
+  /** Where selected clients are changed. */
+  readonly change: string;
 };
 
 /** The addresses of the list of one pool. */
@@ -26,6 +28,7 @@ export const addressesIn = (pool: ListedPool): ListAddresses => ({
   export: (format, query) => routes.clientsExport(pool, format, query),
   progress: routes.clientsProgress(pool),
   fill: routes.clientSettings(pool),
+  change: routes.newRun(pool),
 });
 
 /** The addresses of the list of all pools, or of these environments. */
@@ -35,4 +38,5 @@ export const addressesOfAll = (environment: readonly string[] | undefined): List
   export: routes.allClientsExport,
   progress: routes.allClientsProgress(queryOf({ environment })),
   fill: routes.allClientsSettings,
+  change: routes.newFleetRun,
 });

@@ -33,6 +33,26 @@ export function choiceFor(
     : { restricted, servers };
 }
 
+/** The choice of several pools together. A scope is restricted if it is in every pool that has it. */
+export function choiceOfAll(choices: readonly ScopeChoice[]): ScopeChoice {
+  const servers = new Map<string, ResourceServer>();
+  for (const server of choices.flatMap((it) => it.servers)) {
+    const known = servers.get(server.identifier) ?? { ...server, scopes: [] };
+    const more = server.scopes.filter(({ full }) => !known.scopes.some((it) => it.full === full));
+    servers.set(server.identifier, { ...known, scopes: [...known.scopes, ...more] });
+  }
+  const free = new Set(
+    choices.flatMap(({ servers, restricted }) =>
+      servers.flatMap(({ scopes }) => scopes.flatMap(({ full }) => (own(restricted, full) ? [] : full))),
+    ),
+  );
+  const restricted = choices.flatMap((it) => Object.entries(it.restricted));
+  return {
+    servers: [...servers.values()],
+    restricted: Object.fromEntries(restricted.filter(([full]) => !free.has(full))),
+  };
+}
+
 /** The scopes of one resource server in a picker that a search finds, and whether they are drawn. */
 export type ScopeGroup = {
   readonly server: Omit<ResourceServer, "scopes">;

@@ -24,7 +24,7 @@ const test = onOwnStand({ COGNITO_RATE: "1000" }, async (local) => {
     Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, "0")}`);
   for (const [UserPoolId, all] of [
     [pools.dev, names("batch", BATCHES)],
-    [pools.prod, names("old-job", OLD_JOBS)],
+    [pools.prod, [...names("old-job", OLD_JOBS), "weekly-01"]],
   ] as const)
     for (const ClientName of all) {
       const { UserPoolClient } = await api.send(
@@ -157,6 +157,25 @@ test("a run is stopped, goes on, and what failed is retried", async ({ page, sig
   await pullLever(stand.cognitoUrl, "faults");
   await page.getByRole("button", { name: "Retry 1 failed" }).click();
   await expect(page.getByText(`${BATCHES} done.`)).toBeVisible({ timeout: 30_000 });
+});
+
+test("clients of two environments are changed in one run, from the list of all", async ({ page, signIn }) => {
+  await signIn(page, "admin");
+  await find(page, { environment: "dev" }, "-01");
+  await find(page, { environment: "prod" }, "-01");
+  await page.goto(routes.allClientsFound(new URLSearchParams({ q: "-01" })));
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await expect(bar(page)).toContainText("2 clients selected");
+  await change(page, "Set ticket");
+  await page.getByRole("textbox", { name: "Ticket" }).fill("OPS-77");
+  await dryRun(page);
+  await expect(page.getByText("2 will change.")).toBeVisible();
+  const lines = page.getByRole("table", { name: "Clients of this run" });
+  await expect(lines.getByRole("row").filter({ hasText: "batch-01" })).toContainText("dev");
+  await expect(lines.getByRole("row").filter({ hasText: "weekly-01" })).toContainText("prod");
+  await page.getByRole("button", { name: "Start run" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Start run" }).click();
+  await expect(page.getByText("2 done.")).toBeVisible();
 });
 
 test("a viewer exports what is selected, and changes nothing", async ({ page, signIn }) => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { fullScope, REGISTER_SCOPE } from "@/lib/domain/scope";
 import {
   choiceFor,
+  choiceOfAll,
   chosenWith,
   type ScopeChoice,
   scopeGroups,
@@ -87,4 +88,17 @@ test("a client that has the scope for registering clients can lose it, and one t
   const registering = { servers: withRegisterScope(choice.servers), restricted: {} };
   const ofAgent = choiceFor(registering, { scopes: [], isSelfRegistered: true });
   expect(ofAgent.servers).toEqual(choice.servers);
+});
+
+test("the choice of several pools has each scope once, and restricts what is restricted wherever it is", () => {
+  const [first, second] = [server("01"), server("02")];
+  const some = { ...first, scopes: first.scopes.slice(0, 2) };
+  const [one = "", two = "", three = ""] = first.scopes.map(({ full }) => full);
+  const together = choiceOfAll([
+    { servers: [some], restricted: { [one]: "Ask team-a.", [two]: "Ask team-a." } },
+    { servers: [first, second], restricted: { [one]: "Ask team-b.", [three]: "Ask team-b." } },
+  ]);
+  expect(together.servers).toEqual([first, second]);
+  expect(Object.keys(together.restricted)).toEqual([one, three]);
+  expect(choiceOfAll([])).toEqual({ servers: [], restricted: {} });
 });
