@@ -11,11 +11,11 @@ export function requireChromium(): void {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("Installing Chromium with apt-get.");
     apt("update");
-    apt("install", "-y", "--no-install-recommends", "chromium");
+    apt("install", "-y", "--no-install-recommends", "chromium-headless-shell");
   }
   if (findChromium()) return;
   throw new CommandError(
-    "Chromium wasn’t found. Install it (Debian: apt-get install chromium; elsewhere: npx playwright install chromium) or set CHROMIUM_PATH.",
+    "Chromium wasn’t found. Install it (Debian: apt-get install chromium-headless-shell; elsewhere: npx playwright install chromium) or set CHROMIUM_PATH.",
   );
 }
 
