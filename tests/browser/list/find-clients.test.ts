@@ -151,7 +151,7 @@ test("filters combine, live in the URL, can be removed one by one, and an unknow
   await page.getByRole("button", { name: "Filters" }).click();
   const form = page.getByRole("form", { name: "Filters" });
   await form.getByLabel("Scope", { exact: true }).fill("auth-resource-server/custom-scope.read");
-  await form.getByRole("group", { name: "Secrets" }).getByLabel("One").check();
+  await form.getByRole("group", { name: "Secrets" }).getByLabel("One", { exact: true }).check();
   await form.getByRole("button", { name: "Apply filters" }).click();
   await expect(page).toHaveURL(/scope=auth-resource-server/);
   await expect(page).toHaveURL(/secrets=1/);

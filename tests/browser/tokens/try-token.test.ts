@@ -62,7 +62,8 @@ test("an operator proves in the browser that the credentials work, and takes the
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa"]).analyze();
   expect(violations).toEqual([]);
 
-  await page.getByRole("link", { name: "Overview" }).click();
+  const pages = page.getByRole("navigation", { name: "Pages of m2m-client" });
+  await pages.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("region", { name: "Settings" })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("button", { name: "Request token" })).toBeVisible();
