@@ -52,7 +52,7 @@ test(`sixty clients weigh at most ${MOST_KB} KB: the server draws the first of t
 
   const html = await (await page.request.get(url)).text();
   expect(html).not.toContain("animate-pulse");
-  expect(html.match(/<tr role="row"><th role="rowheader"/g)).toHaveLength(DRAWN_BY_THE_SERVER);
+  expect(html.match(/ role="rowheader"/g)).toHaveLength(DRAWN_BY_THE_SERVER);
   const { documentKb } = await loadOf(page, url);
   console.log(`A page of ${PAGE} clients weighs ${documentKb.toFixed(1)} KB.`);
   expect(documentKb).toBeGreaterThan(5);
