@@ -1,7 +1,6 @@
 "use client";
 
 import {
-  Boxes,
   CircleAlert,
   CircleCheck,
   Columns3,
@@ -9,6 +8,7 @@ import {
   Info,
   KeyRound,
   Layers,
+  LayoutDashboard,
   ListChecks,
   ListTodo,
   type LucideIcon,
@@ -64,5 +64,5 @@ const icons = {
   audit: ScrollText,
   setup: ListChecks,
   doctor: Stethoscope,
-  overview: Boxes,
+  overview: LayoutDashboard,
 } satisfies Record<NonNullable<Page["icon"]>, LucideIcon>;

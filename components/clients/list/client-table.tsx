@@ -44,8 +44,8 @@ type Props = {
   >;
 };
 
-/** As many as the tallest screens show. The server draws these rows; the browser, which has all rows, adds the rest. */
-const FIRST_ROWS = 20;
+/** As many as most screens show. The server draws these rows; the browser, which has all rows, adds the rest. */
+const FIRST_ROWS = 15;
 
 /** The clients of one page of the list. Names are there at once, settings fill in as Cognito's rate allows. */
 export function ClientTable(props: Props) {

@@ -12,7 +12,7 @@ import { inPool } from "@/tests/kit/in-pool";
 const test = onOwnStand({ COGNITO_RATE: "1000" });
 
 const PAGE = 60;
-const DRAWN_BY_THE_SERVER = 20;
+const DRAWN_BY_THE_SERVER = 15;
 const MOST_KB = 15;
 
 test(`sixty clients weigh at most ${MOST_KB} KB: the server draws the first of them, the browser all`, async ({
