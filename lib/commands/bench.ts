@@ -16,6 +16,7 @@ import { type Figure, reportFigures } from "./bench/kit/figures";
 import { probeMachine, probeSigning } from "./bench/kit/probe";
 import { generateLoad } from "./bench/load";
 import { serveNothing, serveSignatures } from "./bench/noop";
+import { benchRuns } from "./bench/runs";
 import { benchSoak } from "./bench/soak";
 import { benchStart } from "./bench/start";
 import { benchToken } from "./bench/token";
@@ -41,6 +42,7 @@ const benchmarks = new Map<string, (stop: AbortSignal, only: string | undefined)
   ["instances", async () => told(await benchInstances())],
   ["idle", async (_, only) => told(await benchIdle(only))],
   ["fleet", async (stop) => told(await benchFleet(stop))],
+  ["runs", async () => told(await benchRuns())],
   ["writes", benchWrites],
   ["faults", benchFaults],
   ["start", async (stop) => told(await benchStart(stop))],

@@ -58,6 +58,9 @@ export async function benchFleet(stop: AbortSignal): Promise<Figure[]> {
     await pause(5_000);
     const times: number[] = [];
     for (let count = 0; count < REQUESTS; count += 1) times.push(await overview());
+    const lists: number[] = [];
+    for (let count = 0; count < REQUESTS; count += 1)
+      lists.push(await timeOf(() => session(routes.allClients)));
     const memory = megabytesOf(server.running?.pid);
     await end();
     const starts: number[] = [];
@@ -72,7 +75,14 @@ export async function benchFleet(stop: AbortSignal): Promise<Figure[]> {
     return [
       atMost(label("overview over HTTP, p95"), share(times, 0.95), 250, "ms"),
       told(label("overview over HTTP, middle"), median(times), "ms"),
-      atMost(label("calls to Cognito of 41 overviews"), read.calls ?? Number.NaN, 0),
+      atMost(label("list of all clients over HTTP, p95"), share(lists, 0.95), 300, "ms"),
+      atMost(label("a question in the server, p95"), read.question ?? Number.NaN, 80, "ms"),
+      told(label("the list in the server, p95"), read.list ?? Number.NaN, "ms"),
+      atMost(
+        label("calls to Cognito of 41 overviews, 40 lists and 40 questions"),
+        read.calls ?? Number.NaN,
+        0,
+      ),
       told(label("what the overview reads, p95"), read.overview ?? Number.NaN, "ms"),
       told(label("the very first, which counts all findings"), read.cold ?? Number.NaN, "ms"),
       atMost(label("memory of the console"), memory, 550, "MB"),

@@ -5,6 +5,7 @@ const journal = z.object({
   calls: z.array(
     z.object({
       operation: z.string(),
+      client: z.string().nullable(),
       invocation: z.string().nullable(),
       milliseconds: z.number(),
       status: z.union([z.number(), z.string()]),
