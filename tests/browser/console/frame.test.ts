@@ -1,10 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "playwright/test";
 import { type InPool, routes } from "@/lib/domain/routes";
+import { barriersOn } from "@/tests/browser/kit/barriers";
 import { test } from "@/tests/browser/kit/test";
 import { inDev, inProd } from "@/tests/kit/in-pool";
-
-const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Every page there is, as somebody with every right sees it. */
 async function eachPage(page: Page, pool: InPool, look: (name: string) => Promise<void>) {
@@ -57,11 +55,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     const check = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(levels)
-        .exclude("[data-base-ui-focus-guard]")
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await barriersOn(page), name).toEqual([]);
     };
     await page.goto(routes.signIn);
     await check("sign-in");
