@@ -9,8 +9,12 @@ import { smallPng } from "./small-png";
 /** A console with the sample data, and the folder for the pictures. */
 type Where = { readonly url: string; readonly into: string };
 
-/** The pool to walk through. */
+/** The pool to walk through, and the other one. */
 const inDev = { environment: "dev" } as const;
+const inProd = { environment: "prod" } as const;
+
+type Take = (name: string) => Promise<void>;
+type Open = (path: string) => Promise<unknown>;
 
 /** A picture's file, and its size. */
 type Picture = { readonly name: string; readonly bytes: number };
@@ -29,7 +33,7 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   const { url } = where;
   const taken: Picture[] = [];
   const secrets: string[] = [];
-  const take = async (name: string) => {
+  const take: Take = async (name) => {
     for (const secret of secrets)
       if (await page.getByText(secret).count()) throw new CommandError(`A secret is in the picture ${name}.`);
     taken.push(...(await inBothThemes(page, name, where.into)));
@@ -43,7 +47,8 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   };
   await page.setViewportSize(pictureWindow.viewport);
 
-  await allRead(page, `${url}${routes.clientsProgress(inDev)}`);
+  for (const pool of [inDev, inProd]) await allRead(page, `${url}${routes.clientsProgress(pool)}`);
+  await ofAllPools(open, take);
   await open(routes.clients(inDev));
   await take("clients");
   const path = await page.getByRole("link", { name: "orders-sync", exact: true }).getAttribute("href");
@@ -79,7 +84,33 @@ export async function takePictures(page: Page, where: Where): Promise<Picture[]>
   // Right below the bar.
   await result.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 72));
   await take("token");
+  await ofARun(page, open, take);
   return taken;
+}
+
+async function ofAllPools(open: Open, take: Take): Promise<void> {
+  await open(routes.overview);
+  await take("overview");
+  await open(routes.findings);
+  await take("findings");
+  await open(routes.matrix);
+  await take("matrix");
+}
+
+/** A run that changes every client of the pool: what it would do, and what it did. */
+async function ofARun(page: Page, open: Open, take: Take): Promise<void> {
+  await open(routes.clients(inDev));
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("link", { name: "Change…" }).click();
+  await page.getByRole("radio", { name: "Set access token lifetime" }).check();
+  await page.getByRole("textbox", { name: /^Access token lifetime/ }).fill("30");
+  await page.getByRole("button", { name: "Show dry run" }).click();
+  await page.getByText("This is a dry run. Nothing was changed.").waitFor();
+  await take("dry-run");
+  await page.getByRole("button", { name: "Start run" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Start run" }).click();
+  await page.getByText("Finished", { exact: true }).first().waitFor();
+  await take("run");
 }
 
 async function inBothThemes(page: Page, name: string, into: string): Promise<Picture[]> {

@@ -11,6 +11,11 @@ test.use(pictureWindow);
 /** Width and height, in the header of a PNG file. */
 const sizeOf = (file: Buffer) => [file.readUInt32BE(16), file.readUInt32BE(20)];
 
+const names = [
+  ...["overview", "findings", "matrix", "clients", "secret", "rotation", "token"],
+  ...["dry-run", "run"],
+];
+
 test("the pictures of the README are taken in both themes, of the same size", async ({
   page,
   signIn,
@@ -20,7 +25,7 @@ test("the pictures of the README are taken in both themes, of the same size", as
   const into = mkdtempSync(join(tmpdir(), "pictures-"));
   const taken = await takePictures(page, { url: stand.consoleUrl, into });
   expect(taken.map(({ name }) => name)).toEqual(
-    ["clients", "secret", "rotation", "token"].flatMap((name) => [`${name}-light.png`, `${name}-dark.png`]),
+    names.flatMap((name) => [`${name}-light.png`, `${name}-dark.png`]),
   );
   const files = taken.map(({ name }) => readFileSync(join(into, name)));
   for (const file of files)
