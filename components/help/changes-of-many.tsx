@@ -9,10 +9,10 @@ export const changesOfMany: HelpSection = {
   body: (
     <>
       <p>
-        Select clients in a list, or all that a search finds, and choose a change. Clientele saves it as a{" "}
-        <TextLink href={routes.runs}>run</TextLink> and first shows a dry run: what would change in each
-        client, which are skipped and why, and how long it takes at the pool’s rate. Nothing is changed until
-        you start it. A dry run that isn’t started is deleted after a day.
+        Select clients in the list of an environment or of all, or everything that a search finds, and choose
+        a change. Clientele saves it as a <TextLink href={routes.runs}>run</TextLink> and first shows a dry
+        run: what would change in each client, which are skipped and why, and how long it takes at the pool’s
+        rate. Nothing is changed until you start it. A dry run that isn’t started is deleted after a day.
       </p>
       <Points>
         <li>

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { childEnvironment } from "@/lib/config";
@@ -18,9 +18,9 @@ const command = {
   ].join("\n"),
   words: {
     form: "[COMMIT]",
-    does: "The release to upgrade from. Default: the commit that last set the version.",
+    does: "The release to upgrade from. Default: the last commit of the day of the newest release in CHANGELOG.md.",
   },
-  examples: ["npm run test:upgrade", "npm run test:upgrade -- v0.1.0"],
+  examples: ["npm run test:upgrade", "npm run test:upgrade -- 7e70fb5e^   another commit"],
 };
 
 await runCommand(command, async ({ words }) => {
@@ -49,11 +49,12 @@ await runCommand(command, async ({ words }) => {
   }
 });
 
-/** The newest commit that set the version, which is what a release does; before a release, that is the one before it. */
+/** The last commit of the day of the newest release in CHANGELOG.md. Throws CommandError where it names none. */
 function previousRelease(): string {
-  const releases = done("git", ["log", "--format=%H", '-G^  "version": ', "--", "package.json"]).split("\n");
-  const head = done("git", ["rev-parse", "HEAD"]).trim();
-  return releases.find((it) => it !== head) ?? "";
+  const changelog = readFileSync(join(projectRoot, "CHANGELOG.md"), "utf8");
+  const day = /^## \S+ – (\d{4}-\d{2}-\d{2})$/m.exec(changelog)?.[1];
+  if (day === undefined) throw new CommandError("CHANGELOG.md names no release to upgrade from.");
+  return done("git", ["log", "-1", "--format=%H", `--before=${day}T23:59:59Z`]).trim();
 }
 
 /** What a program prints. Throws CommandError with its errors when it fails. */

@@ -60,4 +60,4 @@ const ended = (state: ItemState, sentence: string | null): Outcome => ({ is: "en
 
 const changed = "It was changed after the dry run, so it was left as it is.";
 const gone = "It no longer exists, so nothing was changed.";
-const noRole = "The person who ordered it no longer has a role in the console.";
+const noRole = "The role of the person who ordered it no longer allows this change.";

@@ -55,7 +55,7 @@ async function throughDoor<Schema extends z.ZodType, T>(
   });
   // The name is that of the dry run: the person who started the run confirmed the clients that it showed.
   if (entered.ok) return carryOut(act, entered.value, { intentId, typedName: name });
-  const { code, message } = entered.problem;
-  // What is not found here is the pool, and not the client.
-  return code === "not-found" ? failed(problem("denied", { message })) : entered;
+  // Refused before the client was looked at: the role refuses it, and so every other client of this pool.
+  const isOfRole = entered.problem.code === "denied" || entered.problem.code === "not-found";
+  return isOfRole ? failed(problem("no-role")) : entered;
 }
