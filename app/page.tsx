@@ -9,6 +9,7 @@ import { PoolCards } from "@/components/overview/pool-cards";
 import { PoolSettingsTable } from "@/components/overview/pool-settings";
 import { PoolTable } from "@/components/overview/pool-table";
 import { WaitingList } from "@/components/overview/waiting-list";
+import { GoingRuns } from "@/components/runs/going-runs";
 import { PageHeader } from "@/components/ui/page-header";
 import { knownLostActs } from "@/lib/acts/lost/recover";
 import { requirePerson } from "@/lib/auth/person";
@@ -21,6 +22,7 @@ import { namesIn } from "@/lib/inventory/clients";
 import { earlierCounts } from "@/lib/inventory/fleet/counts";
 import { fleetOverview } from "@/lib/inventory/fleet/overview";
 import { findRows } from "@/lib/store/audit/search";
+import { goingRunsOf } from "@/lib/store/runs/read";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -32,11 +34,12 @@ const CHANGES = 10;
 export default async function OverviewPage() {
   const person = await requirePerson();
   const seen = poolsOf(person);
-  const [{ pools, work }, trend, lost, changes] = await Promise.all([
+  const [{ pools, work }, trend, lost, changes, going] = await Promise.all([
     fleetOverview(seen),
     earlierCounts(seen),
     knownLostActs(seen),
     lastChanges(person, seen),
+    goingRunsOf(person.id),
   ]);
   const known = pools.filter(isKnown);
   const setupsIn = seen
@@ -51,6 +54,7 @@ export default async function OverviewPage() {
         </HelpLink>
       </PageHeader>
       <div data-wide className="flex flex-col gap-6">
+        <GoingRuns runs={going.ok ? going.value : []} />
         <WaitingList work={work} lost={lost} />
         {pools.length > 1 ? <FleetTotals pools={pools} /> : null}
         {pools.length > CARDS ? <PoolTable pools={pools} /> : <PoolCards pools={pools} setupsIn={setupsIn} />}

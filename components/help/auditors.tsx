@@ -5,9 +5,9 @@ import { groupOf, roles } from "@/lib/domain/access/roles";
 import { ROLES_FRESH_FOR, SESSION } from "@/lib/domain/access/session";
 import { EVIDENCE_DAYS } from "@/lib/domain/evidence/pack";
 import { rules } from "@/lib/domain/finding/judge";
-import { USUAL_MAX_DAYS } from "@/lib/domain/finding/secret-rules";
 import { type Permission, reachOf } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
+import { USUAL_MAX_DAYS } from "@/lib/domain/secret/secret";
 
 /** Help for the people who check what was done, and by whom. */
 export const auditors: HelpPage = {

@@ -61,8 +61,10 @@ export function Attention({ pools, trend }: Props) {
           ))}
         </ul>
         {found.length > SHOWN ? (
-          <p className="text-small text-ink-muted">
-            {found.length - SHOWN} more {found.length - SHOWN === 1 ? "rule has" : "rules have"} findings.
+          <p className="text-small">
+            <TextLink href={routes.findings}>
+              {found.length - SHOWN} more {found.length - SHOWN === 1 ? "rule has" : "rules have"} findings
+            </TextLink>
           </p>
         ) : null}
       </div>

@@ -56,7 +56,12 @@ export function PoolSettingsTable({ pools }: { pools: readonly PoolOverview[] })
   );
 }
 
-function factsOf({ settings, clients, role }: PoolOverview): { term: string; detail: ReactNode }[] {
+function factsOf({
+  settings,
+  clients,
+  role,
+  environment,
+}: PoolOverview): { term: string; detail: ReactNode }[] {
   const of = (show: (known: PoolSettings) => ReactNode) => (settings ? show(settings) : <Unread />);
   return [
     {
@@ -71,7 +76,13 @@ function factsOf({ settings, clients, role }: PoolOverview): { term: string; det
     { term: "Registration", detail: of(registration) },
     {
       term: "Clients of the quota",
-      detail: clients ? shareInWords(clients.figures.kinds.all, CLIENT_QUOTA) : <Unread />,
+      detail: clients ? (
+        <TextLink href={routes.clientsFound({ environment }, new URLSearchParams({ kind: "all" }))}>
+          {shareInWords(clients.figures.kinds.all, CLIENT_QUOTA)}
+        </TextLink>
+      ) : (
+        <Unread />
+      ),
     },
     { term: "Your role", detail: role === null ? "None" : capitalized(role) },
   ];

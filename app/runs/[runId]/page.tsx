@@ -15,8 +15,12 @@ import { whyNotStart, whyNotStop } from "@/lib/domain/run/rights";
 type Params = { params: Promise<{ runId: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const found = await seenRun(await openFleet(), decodeSegment((await params).runId) ?? "");
-  return { title: found.ok ? `${changeInWords(found.value.run.change)} · Run` : "Run" };
+  const fleet = await openFleet();
+  const found = await seenRun(fleet, decodeSegment((await params).runId) ?? "");
+  if (!found.ok) return { title: "Run" };
+  const { run, byPool } = found.value;
+  const environments = fleet.pools.flatMap(({ id, environment }) => (byPool.has(id) ? environment : []));
+  return { title: `${changeInWords(run.change)} · Run · ${environments.join(", ")}` };
 }
 
 export default async function RunPage({ params, searchParams }: PageProps<"/runs/[runId]">) {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ConsoleFrame } from "@/app/console-frame";
 import { draftRun } from "@/app/runs/actions";
+import { filteredTitle } from "@/app/titles";
 import { ChangeForm } from "@/components/runs/change-form";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +13,7 @@ import { openFleet } from "@/lib/auth/fleet";
 import { routes } from "@/lib/domain/routes";
 import { offersFor } from "@/lib/domain/run/offer";
 
-export const metadata: Metadata = { title: "Change clients" };
+export const generateMetadata = filteredTitle("Change clients");
 
 export default async function NewRunPage({ searchParams }: PageProps<"/runs/new">) {
   const { person, pools } = await openFleet();

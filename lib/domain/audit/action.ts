@@ -77,6 +77,7 @@ const quiet: readonly AuditAction[] = [
   "download kit",
   "export audit trail",
   "export findings",
+  "export matrix",
   "export run",
   "export evidence",
   "sign in",

@@ -3,10 +3,7 @@ import { secretKey } from "@/lib/domain/finding/facts";
 import type { ClientRule } from "@/lib/domain/finding/rule";
 import { ageInDays } from "@/lib/domain/secret/age";
 import { isBornWith } from "@/lib/domain/secret/rotation";
-import { DAY_MS } from "@/lib/domain/secret/secret";
-
-/** The limit where the settings give none. */
-export const USUAL_MAX_DAYS = 180;
+import { DAY_MS, USUAL_MAX_DAYS } from "@/lib/domain/secret/secret";
 
 const NEVER_ROTATED_DAYS = 90;
 const OVERLAP_DAYS = 14;

@@ -89,9 +89,7 @@ export function fieldsFor(
     several("secrets", search.secrets, fixed.secrets),
     one("age", search.age, agesFor(maxAgeDays, search.age).map(olderThan)),
     one("ageUpTo", search.ageUpTo, agesFor(maxAgeDays, search.ageUpTo).map(upTo)),
-    ...(maxAgeDays === null && search.overdue === undefined
-      ? []
-      : [one("overdue", search.overdue, fixed.overdue)]),
+    one("overdue", search.overdue, fixed.overdue),
     one("lifetime", search.lifetime, fixed.lifetime),
     one("changed", search.changed, daysFor(search.changed).map(within)),
     one("created", search.created, daysFor(search.created).map(within)),

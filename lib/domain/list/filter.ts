@@ -3,7 +3,7 @@ import type { ClientRow, ClientSearch } from "@/lib/domain/list/parse";
 import { MY_TEAMS, NO_OWNER } from "@/lib/domain/list/url";
 import { serverOf } from "@/lib/domain/scope";
 import { foundFirst, type ScopeDirectory, type ScopeFinder, scopeFinder } from "@/lib/domain/scope/search";
-import { DAY_MS, isTooOld, type MaxAge, maxAgeAt } from "@/lib/domain/secret/secret";
+import { DAY_MS, isTooOld, type MaxAge, maxAgeAt, USUAL_MAX_DAYS } from "@/lib/domain/secret/secret";
 
 /** Whether a client fits a search; `unread` if that depends on settings that are not known yet. */
 export type Fit = "fits" | "unread" | "hidden" | "does not";
@@ -16,7 +16,7 @@ export type Terms = {
   readonly directory: ScopeDirectory | null;
   /** The teams of the person who searches. */
   readonly teams: readonly string[];
-  /** The age in days from which on a secret is overdue; null for never. */
+  /** The age in days from which on a secret is overdue; null for the usual one. */
   readonly maxAgeDays: number | null;
   /** Texts that name the pool, by which the text of a search finds all its clients. */
   readonly poolTexts: readonly string[];
@@ -155,7 +155,7 @@ function* testsOf(
   for (const finds of [scopesInFilter(search, directory), scopesOfServers(search)])
     if (finds) yield ({ client }) => client?.scopes.some(finds) ?? false;
   if (overdue !== undefined) {
-    const limit = maxAgeDays === null ? null : maxAgeAt(maxAgeDays, now);
+    const limit = maxAgeAt(maxAgeDays ?? USUAL_MAX_DAYS, now);
     yield (row) => row.secrets?.some(({ createdAt }) => isTooOld(createdAt, limit)) ?? null;
   }
   if (secrets !== undefined) {

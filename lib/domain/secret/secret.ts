@@ -12,6 +12,9 @@ export const DAY_MS = 86_400_000;
 /** A limit to the age of secrets. Secrets made up to the instant `madeUntil` (ISO) are older. */
 export type MaxAge = { readonly days: number; readonly madeUntil: string };
 
+/** The age in days from which on a secret counts as overdue where the settings give no limit. */
+export const USUAL_MAX_DAYS = 180;
+
 /** The limit at the instant `now`, in epoch milliseconds. Ages are whole days, as people count them. */
 export const maxAgeAt = (days: number, now: number): MaxAge => ({
   days,

@@ -22,14 +22,13 @@ test("the form offers the pool's teams and resource servers, and never hides wha
   expect(field("owner")).toMatchObject({ is: "several", values: ["team-gone"] });
 });
 
-test("only a list of several pools has environments to choose, and only a limit of ages an overdue secret", () => {
+test("only a list of several pools has environments to choose", () => {
   const names = (maxAgeDays: number | null, environments?: readonly string[]) =>
     fieldsFor({ page: 1 }, { teams: [], servers: [], maxAgeDays, ...(environments && { environments }) }).map(
       ({ name }) => name,
     );
   expect(names(null)).not.toContain("environment");
-  expect(names(null)).not.toContain("overdue");
-  expect(names(90, ["dev", "prod"])).toEqual(expect.arrayContaining(["environment", "overdue"]));
+  expect(names(90, ["dev", "prod"])).toEqual(expect.arrayContaining(["environment"]));
 });
 
 test("a filter that is set reads as a sentence would say it", () => {

@@ -154,11 +154,14 @@ test("my teams are those of the person who asks; somebody without a team has no 
   for (const teams of [[], ["team-stock"]]) expect(fitter(search, { ...terms, teams })(row)).toBe("does not");
 });
 
-test("a secret is overdue by the limit of the settings, and none is without a limit", () => {
+test("a secret is overdue by the limit of the settings, and by the findings’ usual one without", () => {
   const young = aRow("young", { secrets: [secret("2026-05-01T00:00:00.000Z")] });
   expect([judge({ overdue: "yes" }, row), judge({ overdue: "yes" }, young)]).toEqual(["fits", "does not"]);
   expect(judge({ overdue: "yes" }, aRow("unlisted", { secrets: null }))).toBe("unread");
-  expect(fitter({ page: 1, overdue: "yes" }, { ...terms, maxAgeDays: null })(row)).toBe("does not");
+  const usual = fitter({ page: 1, overdue: "yes" }, { ...terms, maxAgeDays: null });
+  const aged = (days: number) =>
+    aRow("aged", { secrets: [secret(new Date(now - days * 86_400_000).toISOString())] });
+  expect([usual(aged(182)), usual(aged(179))]).toEqual(["fits", "does not"]);
 });
 
 test("clients that get no token, new ones, and those of a team’s name in the text are found", () => {
