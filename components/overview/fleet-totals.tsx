@@ -11,7 +11,7 @@ export function FleetTotals({ pools }: { pools: readonly PoolOverview[] }) {
   const unknown = pools.filter((pool) => !isKnown(pool));
   const sum = sumOfFigures(known.map(({ clients }) => clients.figures));
   return (
-    <Card title={`All ${pools.length} environments`}>
+    <Card title="All environments">
       <div className="flex flex-col gap-3">
         <FigureList figures={[...byKind(null, sum), ...toLookAt(null, sum)]} of="in all environments" />
         {unknown.length === 0 ? null : (

@@ -66,7 +66,7 @@ export function RunView({ first, search, whyNotStart, whyNotStop, start, stop, r
         {run.startedAt === null ? "drafted" : "started"} <Moment at={run.startedAt ?? run.draftedAt} />
         {run.endedAt === null ? null : (
           <>
-            , over since <Moment at={run.endedAt} />
+            , {run.state === "stopped" ? "stopped" : "finished"} <Moment at={run.endedAt} />
           </>
         )}
         .
