@@ -51,8 +51,8 @@ export const platformEngineers: HelpPage = {
               than 500 clients can be seconds old.
             </li>
             <li>
-              An environment that can’t be read is named, with the reason, and is in no total. Settings that
-              weren’t read since the console started say so: its Pool details read them.
+              An environment that can’t be read is named, with the reason, and is in no total. The settings of
+              a pool are read about once an hour. Open its Pool details to read them at once.
             </li>
             <li>
               Cognito allows a pool 1,000 clients, and 10,000 after a request to AWS. It doesn’t say which, so

@@ -115,7 +115,6 @@ function run(): Background {
     }
     const end = new AbortController();
     held.set(pool.id, { end, done: hydrate(pool, end.signal) });
-    // It also leaves the pool's description behind: findings judge its settings without a call.
     learnLimits(pool).catch(logThrown("learn about a pool"));
   }
 

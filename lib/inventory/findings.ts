@@ -1,5 +1,4 @@
 import "server-only";
-import { knownDescription } from "@/lib/aws/cognito/pools";
 import { denialOf } from "@/lib/aws/cognito/sdk";
 import { grantsOf, type Pool, type ReadablePool, roleIn, teamsOf } from "@/lib/domain/access/roles";
 import { type JudgedSettings, OUTSIDE_DAYS, type PoolSnapshot, secretKey } from "@/lib/domain/finding/facts";
@@ -10,6 +9,7 @@ import type { OutsideChange } from "@/lib/domain/list/inventory";
 import { whenReading } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
+import { knownSettings } from "@/lib/inventory/pool/settings";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 import { knownServers, progressOf, rowsOn } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
@@ -82,22 +82,22 @@ async function knownOf(pool: ReadablePool): Promise<Result<Known>> {
 }
 
 async function factsOf(pool: ReadablePool, shelf: Shelf): Promise<Result<PoolSnapshot>> {
-  const [suspensions, retirements, policies, slow, description] = await Promise.all([
+  const [suspensions, retirements, policies, slow] = await Promise.all([
     suspensionsOf(pool.id),
     retirementsOf(pool.id),
     scopePoliciesOf(pool.id),
     slowFactsOf(pool),
-    knownDescription(pool),
   ]);
   if (!suspensions.ok) return suspensions;
   if (!retirements.ok) return retirements;
   if (!policies.ok) return policies;
   if (!slow.ok) return slow;
   const denial = denialOf("DescribeUserPoolClient", pool);
-  const settings: JudgedSettings | null = description && {
-    hasDomain: description.tokenUrl !== null,
-    registration: description.registration,
-    isDeletionProtected: description.facts.isProtected,
+  const known = knownSettings(shelf);
+  const settings: JudgedSettings | null = known && {
+    hasDomain: known.tokenUrl !== null,
+    registration: known.registration,
+    isDeletionProtected: known.isProtected,
   };
   return ok({
     poolId: pool.id,

@@ -9,6 +9,7 @@ import { isLookedAt, namesAgeOf, onLook, refreshAgeOf } from "@/lib/inventory/in
 import { tellOutside } from "@/lib/inventory/judging";
 import { listNames } from "@/lib/inventory/listing";
 import { pause } from "@/lib/inventory/pause";
+import { keepSettings } from "@/lib/inventory/pool/settings";
 import { noteTrouble } from "@/lib/inventory/pool/trouble";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
@@ -24,6 +25,10 @@ const TELL_AT_REST_MS = 60_000;
 const DENIED_MS = 300_000;
 const SERVERS_AGAIN_MS = 60_000;
 
+/** The age in milliseconds at which the pool's own settings are read again, and how long a failure to read them holds. */
+const SETTINGS_MS = 3_600_000;
+const SETTINGS_AGAIN_MS = 300_000;
+
 /** Clients read at the same time: enough to use the whole rate, few enough that no person queues behind them. */
 const AT_ONCE = 12;
 
@@ -38,9 +43,10 @@ type Work = {
   /** AWS denied the settings of a client, and has allowed none since. */
   isDenied: boolean;
   turns: Turns;
-  /** The earliest instants of the next listing and the next read of the resource servers. */
+  /** The earliest instants of the next listing and the next read of the resource servers and of the pool's settings. */
   listAt: number;
   serversAt: number;
+  settingsAt: number;
   toldAt: number;
 };
 
@@ -58,6 +64,7 @@ export async function hydrate(pool: ReadablePool, stop: AbortSignal): Promise<vo
     turns: { takenTo: null },
     listAt: 0,
     serversAt: 0,
+    settingsAt: 0,
     toldAt: 0,
   };
   while (!stop.aborted) {
@@ -95,6 +102,10 @@ async function step(pool: ReadablePool, shelf: Shelf, work: Work): Promise<void>
   if ((shelf.head.serversAt ?? 0) < now() - namesAgeOf(shelf) && work.serversAt <= now()) {
     work.serversAt = now() + SERVERS_AGAIN_MS;
     keepServers(pool).catch(logThrown("keep resource servers"));
+  }
+  if ((shelf.head.settingsAt ?? 0) < now() - SETTINGS_MS && work.settingsAt <= now()) {
+    work.settingsAt = now() + SETTINGS_AGAIN_MS;
+    keepSettings(pool).catch(logThrown("keep the settings of a pool"));
   }
   for (const clientId of work.patience.failures.keys())
     if (!shelf.entries.has(clientId)) work.patience.failures.delete(clientId);

@@ -50,6 +50,8 @@ const emptyHead: InventoryHead = {
   listProblem: null,
   servers: null,
   serversAt: null,
+  settings: null,
+  settingsAt: null,
   ownersAt: null,
   suspended: [],
   lookedSince: null,

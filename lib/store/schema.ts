@@ -232,6 +232,8 @@ export const inventoryPools = pgTable("inventory_pools", {
   listProblem: text("list_problem"),
   servers: text("servers"),
   serversAt: instant("servers_at"),
+  settings: text("settings"),
+  settingsAt: instant("settings_at"),
   holder: text("holder"),
   heldUntil: instant("held_until"),
   lookedSince: instant("looked_since"),

@@ -3,7 +3,16 @@ import { DescribeUserPoolCommand, type UserPoolType } from "@aws-sdk/client-cogn
 import { type AnswerReader, logUnreadable, readerOf } from "@/lib/aws/cognito/answer";
 import { toPoolFacts } from "@/lib/aws/cognito/pool-facts";
 import { noteAccount } from "@/lib/aws/cognito/rate/accounts";
-import { denialOf, lastFailedAt, read, type Target } from "@/lib/aws/cognito/sdk";
+import type { Priority } from "@/lib/aws/cognito/rate/scheduler";
+import {
+  denialOf,
+  hasten,
+  lastFailedAt,
+  newReading,
+  type Reading,
+  read,
+  type Target,
+} from "@/lib/aws/cognito/sdk";
 import { config } from "@/lib/config";
 import { makePool, makeReader, type Person, type Pool, type ReadablePool } from "@/lib/domain/access/roles";
 import { may } from "@/lib/domain/policy";
@@ -31,9 +40,11 @@ export type PoolDescription = {
   /** The pre token generation trigger; null for none. */
   readonly tokenTrigger: TokenTrigger | null;
   readonly facts: PoolFacts;
+  /** When Cognito was asked: epoch milliseconds. */
+  readonly askedAt: number;
 };
 
-type Described = { at: number; description: Promise<Result<PoolDescription>> };
+type Described = { at: number; reading: Reading; description: Promise<Result<PoolDescription>> };
 
 const FRESH_MS = 300_000;
 
@@ -69,22 +80,27 @@ export function findPool(person: Person, poolId: string): Result<Pool> {
 export const poolIdIn = (name: string): string =>
   config().pools.find(({ environment }) => environment === name)?.poolId ?? name;
 
-/** Describes the pool, as it was at most `maxAgeMs` ago: 5 minutes by default. Fails as `read`. */
-export async function describePool(pool: Target, maxAgeMs = FRESH_MS): Promise<Result<PoolDescription>> {
+/**
+ * Describes the pool, as it was at most `maxAgeMs` ago: 5 minutes by default. A caller who joins a read raises it to
+ * their priority. Fails as `read`.
+ */
+export async function describePool(
+  pool: Target,
+  maxAgeMs = FRESH_MS,
+  priority: Priority = "now",
+): Promise<Result<PoolDescription>> {
   const known = described.get(pool.id);
-  if (known && known.at > now() - maxAgeMs) return known.description;
-  const asked = { at: now(), description: outsideRequests(() => readDescription(pool)) };
+  if (known && known.at > now() - maxAgeMs) {
+    hasten(known.reading, priority);
+    return known.description;
+  }
+  const reading = newReading(priority);
+  const asked = { at: now(), reading, description: outsideRequests(() => readDescription(pool, reading)) };
   described.set(pool.id, asked);
   const answer = await asked.description.catch(() => null);
   // A later answer stays.
   if (!answer?.ok && described.get(pool.id) === asked) described.delete(pool.id);
   return asked.description;
-}
-
-/** What is known of a pool since this process last described it, however old; null for nothing. No call. */
-export async function knownDescription({ id }: Pick<Target, "id">): Promise<PoolDescription | null> {
-  const answer = await described.get(id)?.description.catch(() => null);
-  return answer?.ok ? answer.value : null;
 }
 
 /** Load balancers ask all day: while calls go well, one that was made for them holds for this long. */
@@ -124,27 +140,30 @@ export function targets(): (Target & { environment: string })[] {
   }));
 }
 
-async function readDescription(pool: Target): Promise<Result<PoolDescription>> {
-  const answer = await readPool(pool);
+async function readDescription(pool: Target, reading: Reading): Promise<Result<PoolDescription>> {
+  const askedAt = now();
+  const answer = await readPool(pool, reading);
   if (!answer.ok) return answer;
-  const description = toDescription(pool, answer.value);
+  const description = { ...toDescription(pool, answer.value), askedAt };
   logUnreadable(DESCRIBE, pool.id, answer.value.unreadable);
   return ok(description);
 }
 
 const DESCRIBE = "DescribeUserPool";
 
-async function readPool(target: Target) {
-  const answer = await read(DESCRIBE, target, (client, options) =>
-    client.send(new DescribeUserPoolCommand({ UserPoolId: target.id }), options),
-  );
+async function readPool(target: Target, reading?: Reading) {
+  const ask = new DescribeUserPoolCommand({ UserPoolId: target.id });
+  const answer = await read(DESCRIBE, target, (client, options) => client.send(ask, options), reading);
   if (!answer.ok) return answer;
   const described = readerOf(answer.value.UserPool);
   noteAccount(target.roleArn, described.text("Arn"));
   return ok(described);
 }
 
-function toDescription({ id, region }: Target, answer: AnswerReader<UserPoolType>): PoolDescription {
+function toDescription(
+  { id, region }: Target,
+  answer: AnswerReader<UserPoolType>,
+): Omit<PoolDescription, "askedAt"> {
   const domain = answer.text("Domain");
   const customDomain = answer.text("CustomDomain");
   // Where a pool has both, Cognito's own discovery names the custom domain only.

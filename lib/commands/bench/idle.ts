@@ -8,7 +8,7 @@ import { settingsOn } from "./kit/settings";
 
 const CLIENTS = 100;
 
-/** The most calls an hour of a pool that nobody looks at: two for each client within a day, and a few for names. */
+/** The most calls an hour of a pool that nobody looks at: two for each client within a day, and a few for names and the pool. */
 const MOST_IDLE_CALLS = 10;
 
 /**

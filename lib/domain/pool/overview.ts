@@ -16,10 +16,11 @@ export type PoolOverview = {
   readonly gaps: readonly string[];
   /** Its open findings; null where they were not counted. */
   readonly findings: { readonly at: number; readonly counts: RuleCounts } | null;
-  /** Null while this process has not read them. */
+  /** Null while no instance has read them. */
   readonly settings: PoolSettings | null;
 };
 
+/** The settings of a user pool that an overview and an evidence pack tell. */
 export type PoolSettings = {
   readonly name: string;
   readonly tokenUrl: string | null;

@@ -1,6 +1,5 @@
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { knownDescription } from "@/lib/aws/cognito/pools";
 import type { Person, Pool } from "@/lib/domain/access/roles";
 import { auditJsonLine } from "@/lib/domain/audit/export";
 import type { AuditRow } from "@/lib/domain/audit/row";
@@ -12,7 +11,8 @@ import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
 import { findingsOnce } from "@/lib/inventory/findings";
-import { gapsOn, settingsOf } from "@/lib/inventory/fleet/overview";
+import { gapsOn } from "@/lib/inventory/fleet/overview";
+import { knownSettings } from "@/lib/inventory/pool/settings";
 import { knownServers, rowsOn } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";
 import { exportRows } from "@/lib/store/audit/search";
@@ -27,7 +27,7 @@ export async function evidenceGaps(pools: readonly Pool[]): Promise<Result<Recor
   for (const pool of pools) {
     const shelf = await openShelf(pool.id);
     if (!shelf.ok) return shelf;
-    const found = gapsOn(pool, shelf.value, (await knownDescription(pool)) !== null);
+    const found = gapsOn(pool, shelf.value, knownSettings(shelf.value) !== null);
     if (found.length > 0) gaps[pool.environment] = found;
   }
   return ok(gaps);
@@ -53,11 +53,10 @@ export async function* evidenceFiles(
 }
 
 async function filesOf(pool: Pool, day: string): Promise<Iterable<EvidenceFile>> {
-  const [shelf, judged, policies, description] = await Promise.all([
+  const [shelf, judged, policies] = await Promise.all([
     openShelf(pool.id),
     findingsOnce(pool),
     scopePoliciesOf(pool.id),
-    knownDescription(pool),
   ]);
   if (!shelf.ok) throw refused(shelf.problem);
   if (!judged.ok) throw refused(judged.problem);
@@ -65,7 +64,7 @@ async function filesOf(pool: Pool, day: string): Promise<Iterable<EvidenceFile>>
   const evidence = {
     environment: pool.environment,
     poolId: pool.id,
-    settings: description && settingsOf(description),
+    settings: knownSettings(shelf.value),
     rows: rowsOn(shelf.value).rows,
     owners: shelf.value.owners,
     servers: knownServers(shelf.value),

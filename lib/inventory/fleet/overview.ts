@@ -1,12 +1,12 @@
 import "server-only";
-import { knownDescription, type PoolDescription } from "@/lib/aws/cognito/pools";
 import { type Pool, type PoolShown, poolShown, roleIn } from "@/lib/domain/access/roles";
 import { gapsOf } from "@/lib/domain/finding/gaps";
 import { type ClientFigures, countClients } from "@/lib/domain/list/figures";
 import type { ClientRow } from "@/lib/domain/list/parse";
-import type { PoolOverview, PoolSettings } from "@/lib/domain/pool/overview";
+import type { PoolOverview } from "@/lib/domain/pool/overview";
 import { whenReading } from "@/lib/domain/problem";
 import { findingCounts, type PoolCounts } from "@/lib/inventory/fleet/counts";
+import { knownSettings } from "@/lib/inventory/pool/settings";
 import { knownServers, progressOf, rowsOn } from "@/lib/inventory/search";
 import { openShelf, type Shelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
@@ -39,9 +39,9 @@ export async function fleetOverview(pools: readonly Pool[]): Promise<Fleet> {
 
 async function overviewOf(pool: Pool, counted: PoolCounts | null): Promise<PoolOverview> {
   const { id, environment, region, person } = pool;
-  const [shelf, description] = await Promise.all([openShelf(id), knownDescription(pool)]);
+  const shelf = await openShelf(id);
   const findings = counted && { at: counted.at, counts: counted.counts };
-  const settings = description && settingsOf(description);
+  const settings = shelf.ok ? knownSettings(shelf.value) : null;
   const place = { id, environment, region, role: roleIn(person, environment), findings, settings };
   if (!shelf.ok) return { ...place, clients: null, gaps: [whenReading(shelf.problem).message] };
   const { listedAt } = shelf.value.head;
@@ -74,22 +74,6 @@ export const gapsOn = (pool: Pool, shelf: Shelf, areSettingsKnown = true): strin
     areServersKnown: knownServers(shelf) !== null,
     areSettingsKnown,
   });
-
-/** The settings that an overview and an evidence pack tell. */
-export const settingsOf = ({
-  name,
-  tokenUrl,
-  issuer,
-  registration,
-  facts,
-}: PoolDescription): PoolSettings => ({
-  name,
-  tokenUrl,
-  issuer,
-  plan: facts.plan,
-  isProtected: facts.isProtected,
-  registration,
-});
 
 function workIn(pool: Pool, { clients }: PoolOverview, counted: PoolCounts | null): TeamWork[] {
   return pool.person.teams

@@ -15,8 +15,10 @@ import {
   type RegisteredCount,
 } from "@/lib/domain/pool/pool-facts";
 import { ok, type Result } from "@/lib/domain/result";
+import { noteSettings } from "@/lib/inventory/pool/settings";
 import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
+import { logThrown } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
 
@@ -59,6 +61,7 @@ async function readDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
     known.delete(pool.id);
     return description;
   }
+  noteBehind(pool, description.value);
   const { facts, registration } = description.value;
   const { customDomain, prefix } = facts;
   const names = [customDomain, prefix].filter((it) => it !== null);
@@ -73,6 +76,10 @@ async function readDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
   return ok({ description: description.value, domains, replicas, limits, registered, at });
 }
 
+/** Nobody waits for the store. */
+const noteBehind = (pool: ReadablePool, description: PoolDescription) =>
+  void noteSettings(pool, description).catch(logThrown("keep the settings of a pool"));
+
 /** The rates of the console's own calls. */
 const own: readonly LimitCategory[] = ["UserPoolClientRead", "UserPoolClientUpdate"];
 
@@ -82,7 +89,9 @@ const own: readonly LimitCategory[] = ["UserPoolClientRead", "UserPoolClientUpda
  */
 export async function learnLimits(pool: ReadablePool): Promise<void> {
   // Its answer names the account, by which rates are counted.
-  if (!(await describePool(pool)).ok) return;
+  const description = await describePool(pool);
+  if (!description.ok) return;
+  noteBehind(pool, description.value);
   await Promise.all(own.map((category) => provisionedLimit(pool, category, "background")));
 }
 

@@ -17,6 +17,9 @@ export type InventoryHead = {
   /** The pool's resource servers as JSON, and when they were read. */
   readonly servers: string | null;
   readonly serversAt: number | null;
+  /** The pool's own settings as JSON, and when Cognito was asked for them. */
+  readonly settings: string | null;
+  readonly settingsAt: number | null;
   /** When the owner of one of its clients last changed. */
   readonly ownersAt: number | null;
   /** The clients that are suspended by this console, in the order of their ids. */
@@ -32,6 +35,8 @@ const nothing = {
   listProblem: null,
   servers: null,
   serversAt: null,
+  settings: null,
+  settingsAt: null,
   lookedSince: null,
   lookedAt: null,
 };
@@ -62,6 +67,8 @@ export function inventoryHead(poolId: string): Promise<Result<InventoryHead>> {
       listProblem: head.listProblem,
       servers: head.servers,
       serversAt: head.serversAt?.getTime() ?? null,
+      settings: head.settings,
+      settingsAt: head.settingsAt?.getTime() ?? null,
       lookedSince: head.lookedSince?.getTime() ?? null,
       lookedAt: head.lookedAt?.getTime() ?? null,
       ownersAt: row?.ownersAt?.getTime() ?? null,
@@ -109,6 +116,22 @@ export function saveServers(poolId: string, servers: string, at: number): Promis
       .insert(inventoryPools)
       .values({ poolId, version: 0, ...set })
       .onConflictDoUpdate({ target: inventoryPools.poolId, set });
+    return null;
+  });
+}
+
+/** Keeps the pool's own settings, as JSON, unless those that were asked for later are there. One round trip. */
+export function saveSettings(poolId: string, settings: string, at: number): Promise<Result<null>> {
+  const set = { settings, settingsAt: new Date(at) };
+  return ask("keep the settings of a pool", async (database) => {
+    await database
+      .insert(inventoryPools)
+      .values({ poolId, version: 0, ...set })
+      .onConflictDoUpdate({
+        target: inventoryPools.poolId,
+        set,
+        setWhere: sql`${inventoryPools.settingsAt} IS NULL OR ${inventoryPools.settingsAt} < ${set.settingsAt.toISOString()}`,
+      });
     return null;
   });
 }

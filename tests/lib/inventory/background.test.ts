@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { knownDescription } from "@/lib/aws/cognito/pools";
 import { startBackground, stopBackground, warmedUp } from "@/lib/inventory/background";
+import { knownSettings } from "@/lib/inventory/pool/settings";
 import type { Shelf } from "@/lib/inventory/shelf";
 import { endOnSignals } from "@/lib/process/end-on-signals";
 import { processWide } from "@/lib/process/process-wide";
@@ -34,7 +34,7 @@ test("every configured pool is read without anybody asking, by one instance, unt
   expect(entries.size).toBeGreaterThan(9);
   await vi.waitUntil(async () => (await shelfOf(devPool())).head.servers !== null, { timeout: 120_000 });
   expect(head.listProblem).toBeNull();
-  await vi.waitUntil(async () => (await knownDescription(devPool())) !== null, { timeout: 120_000 });
+  await vi.waitUntil(async () => knownSettings(await shelfOf(devPool())) !== null, { timeout: 120_000 });
   await vi.waitUntil(async () => !(await isFree()), { timeout: 20_000, interval: 50 });
   expect(got(await holdPool(devPool().id, "another", 30))).toBe(false);
   expect(got(await beat("another", 30)).live).toBe(2);

@@ -1,9 +1,9 @@
 import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, test } from "vitest";
-import { describePool } from "@/lib/aws/cognito/pools";
 import { DAY_MS } from "@/lib/domain/secret/secret";
 import { findClients } from "@/lib/inventory/clients";
 import { clientFindings, fleetFindings, poolFindings } from "@/lib/inventory/findings";
+import { keepSettings } from "@/lib/inventory/pool/settings";
 import { readEntry } from "@/lib/inventory/reading";
 import { keepServers } from "@/lib/inventory/resource-servers";
 import { followNow } from "@/lib/inventory/shelf";
@@ -52,7 +52,8 @@ test("a pool is judged by what is remembered of it, without a call, and what cou
   expect(gaps.map(({ sentence }) => sentence)).toContainEqual(expect.stringMatching(/deletion protection/));
   expect(got(await clientFindings(pool, clientId)).map(({ rule }) => rule)).toEqual(["no-owner"]);
   expect(await journalOf(cognito.url)).toEqual([]);
-  got(await describePool(pool));
+  await keepSettings(pool);
+  await followNow(pool.id);
   const later = await fleetFindings([pool]);
   expect(later.gaps.map(({ sentence }) => sentence)).not.toContainEqual(
     expect.stringMatching(/deletion protection/),

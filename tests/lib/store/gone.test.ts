@@ -14,7 +14,14 @@ import { forgetRecords } from "@/lib/store/deleted-clients";
 import { foundRows } from "@/lib/store/found-rows";
 import { beat, endBeat } from "@/lib/store/instances";
 import { rowsSince, saveRows, tellRow, untoldRows } from "@/lib/store/inventory/clients";
-import { holdPool, inventoryHead, letGoOfPool, saveListing, saveServers } from "@/lib/store/inventory/pools";
+import {
+  holdPool,
+  inventoryHead,
+  letGoOfPool,
+  saveListing,
+  saveServers,
+  saveSettings,
+} from "@/lib/store/inventory/pools";
 import { newestSnapshot, saveSnapshot } from "@/lib/store/inventory/snapshots";
 import { alone } from "@/lib/store/leases";
 import { take, tally } from "@/lib/store/limits";
@@ -91,6 +98,7 @@ test.each<[string, () => Promise<Result<unknown>>]>([
   ["read the head of an inventory", () => inventoryHead(pool)],
   ["note a listing", () => saveListing(pool, { listedAt: 0, problem: null })],
   ["keep the resource servers of a pool", () => saveServers(pool, "[]", 0)],
+  ["keep the settings of a pool", () => saveSettings(pool, "{}", 0)],
   ["hold a pool", () => holdPool(pool, id, 10)],
   ["let go of a pool", () => letGoOfPool(pool, id)],
   ["read the snapshot of an inventory", () => newestSnapshot(pool)],

@@ -132,12 +132,12 @@ test("turns that could not be taken do not come all at once", () => {
   expect(dueOf([entry, entry, entry], 12, turns, { ...upkeep, at: 1e12 + 5 * HOUR })).toHaveLength(1);
 });
 
-test("what the upkeep costs is a round a day, and up to 15 an hour while people look, no faster than the rate", () => {
+test("what the upkeep costs is a round a day, up to 15 an hour while people look, no faster than the rate, and a call an hour", () => {
   const rate = { idleHours: 24, callsPerSecond: 4 };
-  expect(upkeepCalls(100, rate)).toEqual({ idleDay: 203, lookedAtHour: 3_045 });
-  expect(upkeepCalls(0, rate)).toEqual({ idleDay: 2, lookedAtHour: 30 });
-  expect(upkeepCalls(100, { ...rate, idleHours: 48 }).idleDay).toBe(102);
-  expect(upkeepCalls(10_000, rate)).toEqual({ idleDay: 20_168, lookedAtHour: 168 * 15 + 2 * 4 * 3_600 });
+  expect(upkeepCalls(100, rate)).toEqual({ idleDay: 227, lookedAtHour: 3_046 });
+  expect(upkeepCalls(0, rate)).toEqual({ idleDay: 26, lookedAtHour: 31 });
+  expect(upkeepCalls(100, { ...rate, idleHours: 48 }).idleDay).toBe(126);
+  expect(upkeepCalls(10_000, rate)).toEqual({ idleDay: 20_192, lookedAtHour: 168 * 15 + 2 * 4 * 3_600 + 1 });
 });
 
 test("a look counts for longer than a page takes to be looked at, and shorter than an hour", () => {

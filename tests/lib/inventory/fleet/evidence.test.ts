@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { describePool } from "@/lib/aws/cognito/pools";
 import type { EvidenceFile } from "@/lib/domain/evidence/files";
 import { evidenceFiles, evidenceGaps } from "@/lib/inventory/fleet/evidence";
+import { keepSettings } from "@/lib/inventory/pool/settings";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
-import { aPool } from "@/tests/kit/a-pool";
+import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
 import { embeddedStore, got } from "@/tests/kit/store/both-stores";
@@ -52,8 +52,11 @@ test("a pack made again holds the same, though the first one left rows in the tr
 });
 
 test("what is missing of a pool is named, and a pool that is whole is not", async () => {
-  const whole = await aListedPool(1, (await aPool(cognito.sdk, 0)).id);
-  got(await describePool(whole));
+  const pool = await aPool(cognito.sdk, 0);
+  await keepSettings(pool);
+  // Opens the shelf, which then has the settings.
+  await shelfOf(pool);
+  const whole = await aListedPool(1, pool.id);
   const unlisted = { ...devPool(), id: "eu-west-1_New", environment: "new" };
   const undescribed = { ...(await aListedPool(1)), environment: "undescribed" };
   const gaps = got(await evidenceGaps([whole, unlisted, undescribed]));

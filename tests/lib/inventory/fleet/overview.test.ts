@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { describePool } from "@/lib/aws/cognito/pools";
 import { makePerson } from "@/lib/domain/access/roles";
 import { fleetOverview } from "@/lib/inventory/fleet/overview";
+import { keepSettings } from "@/lib/inventory/pool/settings";
 import { openShelf } from "@/lib/inventory/shelf";
 import { aPool } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
@@ -31,9 +31,9 @@ test("a pool is seen by what is remembered of it, without a call", async () => {
   expect(await journalOf(cognito.url)).toEqual([]);
 });
 
-test("settings are those that were described before", async () => {
+test("settings are those that were read before", async () => {
   const pool = await aPool(cognito.sdk, 0);
-  got(await describePool(pool));
+  await keepSettings(pool);
   const [seen] = (await fleetOverview([pool])).pools;
   expect(seen?.settings).toMatchObject({ tokenUrl: null, registration: null, isProtected: false });
 });

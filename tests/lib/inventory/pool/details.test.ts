@@ -4,7 +4,9 @@ import { learnLimits, poolDetails } from "@/lib/inventory/pool/details";
 import { aClient } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { embeddedStore } from "@/tests/kit/store/both-stores";
 
+embeddedStore();
 const cognito = await ownCognito();
 const prod = () => devPool("eu-west-1_LocalPrd1");
 

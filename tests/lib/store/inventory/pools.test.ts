@@ -9,6 +9,7 @@ import {
   saveListing,
   saveLook,
   saveServers,
+  saveSettings,
 } from "@/lib/store/inventory/pools";
 import { saveSnapshot } from "@/lib/store/inventory/snapshots";
 import { saveOwner } from "@/lib/store/ownership";
@@ -26,6 +27,8 @@ onBothStores(() => {
       listProblem: null,
       servers: null,
       serversAt: null,
+      settings: null,
+      settingsAt: null,
       ownersAt: null,
       suspended: [],
       lookedSince: null,
@@ -48,6 +51,15 @@ onBothStores(() => {
     });
     got(await saveListing("pool", { listedAt: 3_000, problem: null }));
     expect(got(await inventoryHead("pool"))).toMatchObject({ listedAt: 3_000, listProblem: null });
+  });
+
+  test("the head keeps the settings of the pool that were asked for last, whoever saves them last", async () => {
+    got(await saveSettings("set", "newer", 2_000));
+    got(await saveSettings("set", "older", 1_000));
+    expect(got(await inventoryHead("set"))).toMatchObject({ settings: "newer", settingsAt: 2_000 });
+    got(await saveSettings("set", "newest", 3_000));
+    expect(got(await inventoryHead("set"))).toMatchObject({ settings: "newest", settingsAt: 3_000 });
+    expect(got(await inventoryHead("not set"))).toMatchObject({ settings: null, settingsAt: null });
   });
 
   test("the head knows since when people look at a pool, and an older look does not take that back", async () => {
