@@ -19,7 +19,7 @@ import { processWide } from "@/lib/process/process-wide";
 import { countOutside } from "@/lib/store/audit/search";
 import { scopePoliciesOf } from "@/lib/store/scope-policies";
 import { retirementsOf } from "@/lib/store/secrets/plans";
-import { groupsOfPeople } from "@/lib/store/sessions";
+import { groupsOfPeople, SESSIONS_MS } from "@/lib/store/sessions";
 import { suspensionsOf } from "@/lib/store/suspensions";
 import { waiversOf } from "@/lib/store/waivers";
 
@@ -60,15 +60,33 @@ export async function clientFindings(pool: Pool, clientId: string): Promise<Resu
   return ok(placed(judgeClient(facts, clientId), waivers, facts.at, facts));
 }
 
+type Once = { readonly findings: readonly PlacedFinding[]; readonly waivers: readonly Waiver[] };
+
 /** The findings of a pool with its waivers, for one use: they are not kept. No call to Cognito. Fails with store-unreachable. */
-export async function findingsOnce(
-  pool: ReadablePool,
-): Promise<Result<{ findings: readonly PlacedFinding[]; waivers: readonly Waiver[] }>> {
+export async function findingsOnce(pool: ReadablePool): Promise<Result<Once>> {
   const known = await knownOf(pool);
   if (!known.ok) return known;
   const { shelf, facts, waivers } = known.value;
   const findings = judgedLately(shelf, facts, waivers) ?? placed(judgePool(facts), waivers, facts.at, facts);
   return ok({ findings, waivers });
+}
+
+/**
+ * The same, as judged at the beginning of `day` (ISO date): the same facts give the same findings all day, on every
+ * instance. What this process alone knows, such as a call that AWS denied it, is left out. Fails as `findingsOnce`.
+ */
+export async function findingsOn(pool: ReadablePool, day: string): Promise<Result<Once>> {
+  const at = Date.parse(day);
+  const [known, slow] = await Promise.all([
+    knownOf(pool),
+    // Sessions are deleted a week after their sign-in: by the end of the day, those of the first day may be.
+    readSlowFacts(pool, { at, signedInFrom: at + DAY_MS - SESSIONS_MS }),
+  ]);
+  if (!known.ok) return known;
+  if (!slow.ok) return slow;
+  const { shelf, waivers } = known.value;
+  const facts = { ...known.value.facts, ...slow.value, at, trouble: shelf.head.listProblem };
+  return ok({ findings: placed(judgePool(facts), waivers, at, facts), waivers });
 }
 
 type Known = { readonly shelf: Shelf; readonly facts: PoolSnapshot; readonly waivers: readonly Waiver[] };
@@ -136,11 +154,20 @@ const slowFacts = processWide(
   () => new Map<string, { at: number; facts: SlowFacts }>(),
 );
 
-async function slowFactsOf({ id, environment }: ReadablePool): Promise<Result<SlowFacts>> {
-  const known = slowFacts.get(id);
+async function slowFactsOf(pool: ReadablePool): Promise<Result<SlowFacts>> {
+  const known = slowFacts.get(pool.id);
   if (known && known.at > now() - SLOW_MS) return ok(known.facts);
-  const from = new Date(now() - OUTSIDE_DAYS * DAY_MS).toISOString();
-  const [outsideCounts, groups] = await Promise.all([countOutside(id, from), groupsOfPeople()]);
+  const facts = await readSlowFacts(pool, { at: now(), signedInFrom: now() - SESSIONS_MS });
+  if (facts.ok) slowFacts.set(pool.id, { at: now(), facts: facts.value });
+  return facts;
+}
+
+async function readSlowFacts(
+  { id, environment }: ReadablePool,
+  { at, signedInFrom }: { at: number; signedInFrom: number },
+): Promise<Result<SlowFacts>> {
+  const from = new Date(at - OUTSIDE_DAYS * DAY_MS).toISOString();
+  const [outsideCounts, groups] = await Promise.all([countOutside(id, from), groupsOfPeople(signedInFrom)]);
   if (!outsideCounts.ok) return outsideCounts;
   if (!groups.ok) return groups;
   const acting = groups.value.filter((it) => {
@@ -148,9 +175,7 @@ async function slowFactsOf({ id, environment }: ReadablePool): Promise<Result<Sl
     return role === "operator" || role === "admin";
   });
   const actingTeams = acting.length === 0 ? null : new Set(acting.flatMap(teamsOf));
-  const facts = { outsideCounts: outsideCounts.value, actingTeams };
-  slowFacts.set(id, { at: now(), facts });
-  return ok(facts);
+  return ok({ outsideCounts: outsideCounts.value, actingTeams });
 }
 
 type Judgement = { readonly key: string; readonly at: number; readonly findings: readonly PlacedFinding[] };

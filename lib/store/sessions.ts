@@ -29,7 +29,7 @@ export type StoredSession = {
 };
 
 /** Longer than any session lasts: after this its cookie is refused for its age alone. */
-const KEEP_MS = 7 * 86_400_000;
+export const SESSIONS_MS = 7 * 86_400_000;
 
 /** Saves a sign-in and deletes those older than a week. Two round trips. */
 export function beginSession(session: NewSession): Promise<Result<null>> {
@@ -43,7 +43,7 @@ export function beginSession(session: NewSession): Promise<Result<null>> {
       .insert(sessions)
       .values({ ...row, groups: [...groups] })
       .onConflictDoNothing();
-    await database.delete(sessions).where(lt(sessions.signedInAt, new Date(now() - KEEP_MS)));
+    await database.delete(sessions).where(lt(sessions.signedInAt, new Date(now() - SESSIONS_MS)));
     return null;
   });
 }
@@ -80,13 +80,16 @@ export function newestSession(personId: string): Promise<Result<NewestSession | 
   });
 }
 
-/** The groups of each person who signed in within the last week, from their latest sign-in. One round trip. */
-export function groupsOfPeople(): Promise<Result<readonly (readonly string[])[]>> {
+/**
+ * The groups of each person who signed in after `from` (epoch milliseconds; a week ago by default), from their latest
+ * sign-in. One round trip.
+ */
+export function groupsOfPeople(from = now() - SESSIONS_MS): Promise<Result<readonly (readonly string[])[]>> {
   return ask("read the groups of people", async (database) => {
     const rows = await database
       .selectDistinctOn([sessions.personId], { groups: sessions.groups })
       .from(sessions)
-      .where(and(gt(sessions.signedInAt, new Date(now() - KEEP_MS)), ne(sessions.personId, "")))
+      .where(and(gt(sessions.signedInAt, new Date(from)), ne(sessions.personId, "")))
       .orderBy(sessions.personId, desc(sessions.groupsAt));
     return rows.map(({ groups }) => groups);
   });

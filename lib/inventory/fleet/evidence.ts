@@ -10,7 +10,7 @@ import { dayOf } from "@/lib/domain/finding/trend";
 import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
-import { findingsOnce } from "@/lib/inventory/findings";
+import { findingsOn } from "@/lib/inventory/findings";
 import { gapsOn } from "@/lib/inventory/fleet/overview";
 import { knownSettings } from "@/lib/inventory/pool/settings";
 import { knownServers, rowsOn } from "@/lib/inventory/search";
@@ -55,7 +55,7 @@ export async function* evidenceFiles(
 async function filesOf(pool: Pool, day: string): Promise<Iterable<EvidenceFile>> {
   const [shelf, judged, policies] = await Promise.all([
     openShelf(pool.id),
-    findingsOnce(pool),
+    findingsOn(pool, day),
     scopePoliciesOf(pool.id),
   ]);
   if (!shelf.ok) throw refused(shelf.problem);

@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { EvidenceFile } from "@/lib/domain/evidence/files";
 import { evidenceFiles, evidenceGaps } from "@/lib/inventory/fleet/evidence";
 import { keepSettings } from "@/lib/inventory/pool/settings";
+import { openShelf } from "@/lib/inventory/shelf";
 import { recordIntent, recordOutcome } from "@/lib/store/audit/rows";
+import { saveWaiver } from "@/lib/store/waivers";
 import { aPool, shelfOf } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
@@ -15,6 +17,7 @@ embeddedStore();
 const cognito = await ownCognito();
 const day = new Date().toISOString().slice(0, 10);
 const { person } = devPool();
+const HOUR_MS = 3_600_000;
 
 async function filesOf(pools: Parameters<typeof evidenceFiles>[0]): Promise<EvidenceFile[]> {
   const files: EvidenceFile[] = [];
@@ -49,6 +52,41 @@ test("a pack made again holds the same, though the first one left rows in the tr
       .map((line) => JSON.parse(line).sequence),
   ).toEqual([1, 2, 3, 4, 5, 6]);
   expect(await journalOf(cognito.url)).toEqual([]);
+});
+
+test("a pack of one day has the same bytes at every hour of it", async () => {
+  const pool = await aListedPool(1);
+  const shelf = got(await openShelf(pool.id));
+  const kept = shelf.entries.get("client-0");
+  const start = Date.parse(day);
+  // A year old at noon, and with a waiver that ends at six.
+  const createdAt = new Date(start + 12 * HOUR_MS - 366 * 24 * HOUR_MS).toISOString();
+  if (kept)
+    shelf.entries.set("client-0", {
+      ...kept,
+      entry: { ...kept.entry, secrets: [{ secretId: "1", createdAt }] },
+    });
+  shelf.revision += 1;
+  const waiver = {
+    rule: "no-owner",
+    objectKind: "client",
+    objectId: "client-0",
+    reason: "It moves next week.",
+    until: new Date(start + 18 * HOUR_MS).toISOString(),
+    waivedAt: new Date(start).toISOString(),
+    waivedBy: "ann@example.com",
+  };
+  got(await saveWaiver(pool.id, waiver));
+  const clock = vi.spyOn(Date, "now");
+  onTestFinished(() => clock.mockRestore());
+  const packAt = (hour: number) => {
+    clock.mockReturnValue(start + hour * HOUR_MS);
+    return filesOf([pool]);
+  };
+  const first = await packAt(8);
+  expect(first.find(({ path }) => path.endsWith("findings.csv"))?.text).toContain(',"waived",');
+  expect(await packAt(15)).toEqual(first);
+  expect(await packAt(23)).toEqual(first);
 });
 
 test("what is missing of a pool is named, and a pool that is whole is not", async () => {
