@@ -95,8 +95,8 @@ export const platformEngineers: HelpPage = {
           The page <TextLink href={routes.doctor}>Doctor</TextLink> checks the clock, the credentials, each
           IAM action on each pool, the token endpoints, the sign-in client and the database, and says how to
           fix what it finds. It is for admins of all environments. <Code>npm run doctor</Code>, or{" "}
-          <Code>node doctor.mjs</Code> in the image, does the same before the console starts. None of them
-          changes anything in AWS.
+          <Code>node doctor.mjs</Code> in the image, does the same before the console starts, and then checks
+          that forms sent to its public address arrive. None of them changes anything in AWS.
         </p>
       ),
     },

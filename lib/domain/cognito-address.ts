@@ -1,13 +1,19 @@
 /** Whether secrets and tokens may travel to this address: https, or plain http on this machine. */
 export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname } = new URL(value);
-  const isLoopback =
+  const { protocol } = new URL(value);
+  return protocol === "https:" || (protocol === "http:" && isLoopback(value));
+}
+
+/** Whether a URL is one of this machine, and of no other. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return (
     hostname === "localhost" ||
     hostname.endsWith(".localhost") ||
     hostname === "[::1]" ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname);
-  return protocol === "https:" || (protocol === "http:" && isLoopback);
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
 }
 
 /** Whether an endpoint is that of a local Cognito: only a local Cognito is reached by plain http. */

@@ -47,8 +47,13 @@ function formAfter(change: (headers: Headers) => void): Answer {
   };
 }
 
-const found = async () =>
-  (await examineConsole()).map(({ check, status, message, advice }) => [check, status, message, advice]);
+const found = async (publicOrigin?: string) =>
+  (await examineConsole(publicOrigin)).map(({ check, status, message, advice }) => [
+    check,
+    status,
+    message,
+    advice,
+  ]);
 const ready = ["console", "ok", `It is ready at http://localhost:${port}.`, null];
 
 test("a console whose forms arrive is fine", async () => {
@@ -59,6 +64,53 @@ test("a console whose forms arrive is fine", async () => {
       "ok",
       `Forms sent to http://localhost:${port} arrive unchanged and are accepted.`,
       null,
+    ],
+  ]);
+});
+
+test.each([404, 502, 301, 401, 204])("a status %i that is not a console’s is a problem", async (status) => {
+  instead = {
+    "/api/health/ready": (_, response) => response.writeHead(status, { location: "/login" }).end(),
+  };
+  expect(await found()).toEqual([
+    [
+      "console",
+      "problem",
+      `Something other than a console answers at http://localhost:${port} (status ${status}).`,
+      "Start the console. If it’s running, check NEXTAUTH_URL, and let the proxy in front of it pass every path without a redirect or a sign-in of its own.",
+    ],
+  ]);
+});
+
+test("a console that is not ready is a problem", async () => {
+  instead = { "/api/health/ready": (_, response) => response.writeHead(503).end('{"status":"not ready"}') };
+  expect(await found()).toEqual([
+    ["console", "problem", expect.stringMatching(/^It runs at \S+ but isn’t ready/), expect.any(String)],
+  ]);
+});
+
+test.each(["localhost", "127.0.0.1", "[::1]"])(
+  "no console at %s, before the first start, is a note",
+  async (host) => {
+    const origin = `http://${host}:${await freePort()}`;
+    expect(await found(origin)).toEqual([
+      [
+        "console",
+        "note",
+        `No console is running at ${origin}.`,
+        "Start it with npm start. If it’s running, check NEXTAUTH_URL and the proxy in front of it.",
+      ],
+    ]);
+  },
+);
+
+test("no answer at a public host is a problem that says why", async () => {
+  expect(await found("https://console.invalid")).toEqual([
+    [
+      "console",
+      "problem",
+      expect.stringMatching(/^Nothing answers at https:\/\/console\.invalid \((ENOTFOUND|EAI_AGAIN)\)\.$/),
+      expect.stringMatching(/^Start the console\..* DNS record .* certificate .* proxy/),
     ],
   ]);
 });
