@@ -22,8 +22,8 @@ export const whyNoDoctor = (person: Person): string | null =>
 export async function reportForPerson<R extends DoctorReport | null>(report: R): Promise<R | DoctorReport> {
   const session = await currentSession();
   if (report === null || !session.ok) return report;
-  const { groupsReading: reading } = session.value;
+  const { groupsReading: reading, groups } = session.value;
   const claim = config().signIn.groups.claim;
-  const own = examineOwnSignIn({ claim, reading, isRenewable: isRenewable(session.value) });
+  const own = examineOwnSignIn({ claim, reading, groups, isRenewable: isRenewable(session.value) });
   return { ...report, findings: [...report.findings, ...own] };
 }

@@ -2,18 +2,30 @@ import type { GroupsReading } from "@/lib/domain/access/groups-claim";
 import { type Finding, fine, noted, wrong } from "@/lib/domain/doctor/finding";
 
 /** What a sign-in brought: the claim of groups, and whether roles can be read again without another sign-in. */
-type SignIn = { readonly claim: string; readonly reading: GroupsReading; readonly isRenewable: boolean };
+type SignIn = {
+  readonly claim: string;
+  readonly reading: GroupsReading;
+  readonly groups: readonly string[];
+  readonly isRenewable: boolean;
+};
+
+/** How many groups are named, and how much of each. A person can be in 1,000, with names of 256 characters. */
+const MOST_NAMED = 10;
+const MOST_CHARACTERS = 64;
 
 const expected =
   "Expected there: m2m-viewer, m2m-operator or m2m-admin, with @ENVIRONMENT for one environment, and team-…";
 
 /**
- * The sign-in of the person who runs the doctor. Says whether the claim arrived, and names no group: reports are shown
- * to other admins too.
+ * The sign-in of the person who reads the report: whether the claim arrived, and the groups that it names. Only that
+ * person may see these findings, which are therefore no part of the report that admins share.
  */
-export const examineOwnSignIn = ({ claim, reading, isRenewable }: SignIn): Finding[] => [
+export const examineOwnSignIn = ({ claim, reading, groups, isRenewable }: SignIn): Finding[] => [
   reading === "read"
-    ? fine("sign-in groups", `The claim ${claim} arrived with your sign-in. ${expected}.`)
+    ? fine(
+        "sign-in groups",
+        `The claim ${claim} arrived with your sign-in and names ${named(groups)}. ${expected}.`,
+      )
     : wrong(
         "sign-in groups",
         `The claim ${claim} ${arrivals[reading]}. ${expected}.`,
@@ -27,6 +39,18 @@ export const examineOwnSignIn = ({ claim, reading, isRenewable }: SignIn): Findi
         "Have the issuer give one: see SIGN_IN_SCOPES and SIGN_IN_PARAMETERS in .env.example.",
       ),
 ];
+
+function named(groups: readonly string[]): string {
+  if (groups.length === 0) return "no group";
+  const names = groups.slice(0, MOST_NAMED).map((group) => `“${cut(group)}”`);
+  const more = groups.length - names.length;
+  return `${names.join(", ")}${more > 0 ? ` and ${more.toLocaleString("en")} more` : ""}`;
+}
+
+function cut(name: string): string {
+  const characters = [...name];
+  return characters.length > MOST_CHARACTERS ? `${characters.slice(0, MOST_CHARACTERS).join("")}…` : name;
+}
 
 const arrivals = {
   missing: "did not arrive with your sign-in",
