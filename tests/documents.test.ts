@@ -70,6 +70,12 @@ test("README shows each picture in both themes, with words for it, and none is h
   expect(images.filter((image) => !/alt="[^"]{20,}"/.test(image))).toEqual([]);
 });
 
+test.each(documents)("every image of the console that %s builds is told its commit", (file) => {
+  // The build has no Git: .dockerignore leaves .git out. An image made from ours (CONSOLE) has it already.
+  const builds = (text(file).match(/^ *docker build .*$/gm) ?? []).filter((it) => !it.includes(" CONSOLE="));
+  expect(builds.filter((it) => !it.includes("--build-arg APP_COMMIT="))).toEqual([]);
+});
+
 /** Variables that are no settings of the console: of the AWS SDK, Terraform, Compose, programs that use a client. */
 const elsewhere =
   /^(AWS_(REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|DEFAULT_REGION)|TF_\w+|CLIENT_(ID|SECRET)|TOKEN_(ENDPOINT|URL)|CLIENTELE_VERSION|NEW_DATABASE_URL|MUTANTS_\w+)$/;

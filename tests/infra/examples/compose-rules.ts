@@ -11,6 +11,7 @@ export type Compose = {
 
 type Service = {
   image?: string;
+  build?: { context: string; args?: Record<string, string> };
   environment?: Record<string, string>;
   secrets?: string[];
   networks?: string[];
@@ -30,6 +31,9 @@ export function composeFlaws(compose: Compose): string[] {
   return [
     ...Object.entries(services).flatMap(([name, service]) => serviceFlaws(name, service, compose)),
     ...settingFlaws("console", services.console?.environment ?? {}),
+    ...(/^\$\{CLIENTELE_VERSION\}$/.test(services.console?.build?.args?.APP_COMMIT ?? "")
+      ? []
+      : ["/api/health does not name the commit that runs"]),
     ...(networks.back?.internal ? [] : ["the database has a way out"]),
     ...Object.entries(secrets)
       .filter(([, { file }]) => !file?.startsWith("./secrets/"))

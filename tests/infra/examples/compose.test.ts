@@ -25,6 +25,8 @@ test.each([
   ["a secret is not given", "secrets: [database_url, fingerprint_key,", "secrets: [fingerprint_key,"],
   ["an image is any image", "postgres:17.6-alpine", "postgres"],
   ["an image is the latest", "caddy:2.10.2-alpine", "caddy:latest"],
+  ["the image does not know its commit", `      args: { APP_COMMIT: "\${CLIENTELE_VERSION}" }\n`, ""],
+  ["the image is told another commit", `APP_COMMIT: "\${CLIENTELE_VERSION}"`, `APP_COMMIT: "unknown"`],
   ["the root file system can be written to", "    read_only: true\n", ""],
   ["a container keeps its capabilities", "    cap_drop: [ALL]\n", ""],
   ["the database is open", "    networks: [back]\n", '    networks: [back]\n    ports: ["5432:5432"]\n'],
