@@ -95,6 +95,18 @@ export function groupsOfPeople(from = now() - SESSIONS_MS): Promise<Result<reado
   });
 }
 
+/** What the newest sign-ins of the last week, at most 20, brought: as read at the sign-in or renewed since. One round trip. */
+export function newestSignIns(): Promise<Result<readonly GroupsRead[]>> {
+  return ask("read the newest sign-ins", async (database) =>
+    database
+      .select({ groups: sessions.groups, reading: sessions.groupsReading })
+      .from(sessions)
+      .where(and(gt(sessions.signedInAt, new Date(now() - KEEP_MS)), ne(sessions.personId, "")))
+      .orderBy(desc(sessions.signedInAt))
+      .limit(20),
+  );
+}
+
 /**
  * Keeps the groups that the issuer named at `groupsAt`, unless newer ones are there or the session has ended. One
  * round trip.

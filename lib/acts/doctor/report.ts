@@ -1,5 +1,6 @@
 import "server-only";
 import { examinePools } from "@/lib/acts/doctor/pools";
+import { examineRecentSignIns } from "@/lib/acts/doctor/recent-sign-ins";
 import { examineListedClients, examineNames } from "@/lib/acts/doctor/settings";
 import { examineSignIn, type KnownIssuer } from "@/lib/acts/doctor/sign-in";
 import { examineStore } from "@/lib/acts/doctor/store";
@@ -14,6 +15,7 @@ export async function examine(issuer: () => Promise<KnownIssuer>): Promise<Findi
     examinePools(),
     examineListedClients(),
     examineSignIn(issuer),
+    examineRecentSignIns(),
     examineStore(),
   ]);
   return [...examineNames(), ...parts.flat()];
