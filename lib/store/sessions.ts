@@ -101,7 +101,7 @@ export function newestSignIns(): Promise<Result<readonly GroupsRead[]>> {
     database
       .select({ groups: sessions.groups, reading: sessions.groupsReading })
       .from(sessions)
-      .where(and(gt(sessions.signedInAt, new Date(now() - KEEP_MS)), ne(sessions.personId, "")))
+      .where(and(gt(sessions.signedInAt, new Date(now() - SESSIONS_MS)), ne(sessions.personId, "")))
       .orderBy(desc(sessions.signedInAt))
       .limit(20),
   );
