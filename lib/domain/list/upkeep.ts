@@ -41,7 +41,8 @@ export const upkeepInWords = ({ idleDay, lookedAtHour }: UpkeepCalls): string =>
 /**
  * The calls to Cognito that keep a pool of so many clients fresh: in a day in which nobody looks at it, and in an hour
  * in which people do. Each is an event in CloudTrail. A round is the pages of names, two calls for each client and one
- * for the resource servers; besides, the pool's own settings take one call an hour. An hour has no more calls than `callsPerSecond` of each of the two operations allow.
+ * for the resource servers; besides, the pool's own settings take one call an hour. An hour has no more calls than
+ * `callsPerSecond` of each of the two operations allow.
  */
 export function upkeepCalls(
   clients: number,

@@ -50,21 +50,24 @@ test("a client alone has the findings that it has in its pool", () => {
   expect(judgeClient(facts, "gone")).toEqual([]);
 });
 
-test("10,000 clients are judged in one quick pass", () => {
-  const clients = Array.from({ length: 10_000 }, (_, at) =>
-    aClient(
-      { clientId: `c${at}`, secrets: [secretOf(at % 400)], client: { scopes: scopes(at % 20) } },
-      `c${at}`,
-    ),
-  );
-  const facts = factsOf({ clients, ...withServer(...scopes(20).map((full) => full.slice(7))) });
-  judgePool(facts);
-  const times = [1, 2, 3, 4].map(() => {
-    // The time of this process alone: the machine may be busy.
-    const began = process.cpuUsage();
-    expect(judgePool(facts).length).toBeGreaterThan(5_000);
-    const { user, system } = process.cpuUsage(began);
-    return (user + system) / 1_000;
-  });
-  expect(Math.min(...times)).toBeLessThan(100);
+test("ten times as many clients are judged in about ten times the time, not in a hundred times", () => {
+  // The best of five, of this process alone: the machine may be busy.
+  const least = (count: number) => {
+    const clients = Array.from({ length: count }, (_, at) =>
+      aClient(
+        { clientId: `c${at}`, secrets: [secretOf(at % 400)], client: { scopes: scopes(at % 20) } },
+        `c${at}`,
+      ),
+    );
+    const facts = factsOf({ clients, ...withServer(...scopes(20).map((full) => full.slice(7))) });
+    const times = [1, 2, 3, 4, 5].map(() => {
+      const began = process.cpuUsage();
+      expect(judgePool(facts).length).toBeGreaterThan(count / 2);
+      const { user, system } = process.cpuUsage(began);
+      return user + system;
+    });
+    return Math.min(...times);
+  };
+  least(1_000);
+  expect(least(10_000) / least(1_000)).toBeLessThan(40);
 });

@@ -58,8 +58,8 @@ test("what keeping a pool fresh takes is unknown until its names are listed", as
     show(shelf, unreadEntry({ clientId: name, name }, false));
   expect(await poolUpkeep(pool)).toBeNull();
   shelf.head = { ...shelf.head, listedAt };
-  // Two calls for each of the three clients, one for a page of names, one for the resource servers.
-  expect(await poolUpkeep(pool)).toEqual({ idleDay: 8, lookedAtHour: 120 });
+  // Two calls for each of the three clients, one for a page of names, one for the resource servers; the settings hourly.
+  expect(await poolUpkeep(pool)).toEqual({ idleDay: 32, lookedAtHour: 121 });
 });
 
 test("a page after the last is the last: an old address shows clients, and counts them right", async () => {
