@@ -24,9 +24,15 @@ export function AuditFilters({ entered, errors, environments, actions, outcomes 
   const form = useRef<HTMLFormElement>(null);
   const address = JSON.stringify(entered);
 
-  // Back, forward and "Clear filters" change the address while the form stays mounted.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address only says when to reset.
-  useEffect(() => form.current?.reset(), [address]);
+  const shown = useRef(address);
+
+  // Back, forward and "Clear filters" change the address while the form stays mounted. What was typed before the page’s
+  // script was there stays.
+  useEffect(() => {
+    if (shown.current === address) return;
+    shown.current = address;
+    form.current?.reset();
+  }, [address]);
 
   const active = Object.keys({ ...entered, ...errors }).length;
 

@@ -5,6 +5,7 @@ import {
   type AppRouterInstance,
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactElement, ReactNode } from "react";
+import { renderToString } from "react-dom/server";
 import { afterEach, onTestFinished, vi } from "vitest";
 
 // A machine that does other things too is slow, not wrong.
@@ -18,6 +19,15 @@ afterEach(cleanup);
 export function show(element: ReactElement) {
   const { router, wrapper } = aPage();
   return { ...render(element, { wrapper }), router, user: userEvent.setup({ advanceTimers }) };
+}
+
+/** The same for a page that the server drew: `meanwhile` happens before the browser’s script takes it over. */
+export function takeOver(element: ReactElement, meanwhile: (container: HTMLElement) => void) {
+  const { router, wrapper: Wrapper } = aPage();
+  const container = document.body.appendChild(document.createElement("div"));
+  container.innerHTML = renderToString(<Wrapper>{element}</Wrapper>);
+  meanwhile(container);
+  return { ...render(element, { wrapper: Wrapper, container, hydrate: true }), router };
 }
 
 /** The same for a hook. */

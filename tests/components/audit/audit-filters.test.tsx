@@ -2,18 +2,19 @@
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { AuditFilters } from "@/components/audit/audit-filters";
-import { show } from "@/tests/components/show";
+import { show, takeOver } from "@/tests/components/show";
 
-const filters = (entered: Record<string, string> = {}, errors: Record<string, string> = {}) =>
-  show(
-    <AuditFilters
-      entered={entered}
-      errors={errors}
-      environments={["dev"]}
-      actions={["test token", "create client", "prove secret"]}
-      outcomes={["done", "recovered", "changed-meanwhile"]}
-    />,
-  );
+const form = (entered: Record<string, string> = {}, errors: Record<string, string> = {}) => (
+  <AuditFilters
+    entered={entered}
+    errors={errors}
+    environments={["dev"]}
+    actions={["test token", "create client", "prove secret"]}
+    outcomes={["done", "recovered", "changed-meanwhile"]}
+  />
+);
+
+const filters = (...given: Parameters<typeof form>) => show(form(...given));
 
 const optionsOf = (label: string) =>
   [...screen.getByLabelText<HTMLSelectElement>(label).options].map(({ value, text }) => [value, text]);
@@ -50,4 +51,14 @@ test("a filter that is wrong is open from the start, with its one sentence", () 
   expect(screen.getByRole("button", { name: "Filters (1)" }).getAttribute("aria-expanded")).toBe("true");
   expect(screen.getAllByText("Enter a date as YYYY-MM-DD.")).toHaveLength(1);
   expect(screen.getByLabelText("From (UTC)").getAttribute("aria-invalid")).toBe("true");
+});
+
+test("what was typed before the page’s script was there stays, until the address has another filter", () => {
+  const person = () => screen.getByLabelText<HTMLInputElement>("Person");
+  const { rerender } = takeOver(form(), () => {
+    person().value = "ann";
+  });
+  expect(person().value).toBe("ann");
+  rerender(form({ action: "create client" }));
+  expect(person().value).toBe("");
 });
