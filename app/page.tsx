@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ConsoleFrame } from "@/app/console-frame";
+import { OwnRuns } from "@/app/own-runs";
 import { HelpLink } from "@/components/help/help-link";
 import { AgeTable } from "@/components/overview/age-table";
 import { Attention } from "@/components/overview/attention";
@@ -9,7 +10,6 @@ import { PoolCards } from "@/components/overview/pool-cards";
 import { PoolSettingsTable } from "@/components/overview/pool-settings";
 import { PoolTable } from "@/components/overview/pool-table";
 import { WaitingList } from "@/components/overview/waiting-list";
-import { GoingRuns } from "@/components/runs/going-runs";
 import { PageHeader } from "@/components/ui/page-header";
 import { knownLostActs } from "@/lib/acts/lost/recover";
 import { requirePerson } from "@/lib/auth/person";
@@ -22,7 +22,6 @@ import { namesIn } from "@/lib/inventory/clients";
 import { earlierCounts } from "@/lib/inventory/fleet/counts";
 import { fleetOverview } from "@/lib/inventory/fleet/overview";
 import { findRows } from "@/lib/store/audit/search";
-import { goingRunsOf } from "@/lib/store/runs/read";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -34,12 +33,11 @@ const CHANGES = 10;
 export default async function OverviewPage() {
   const person = await requirePerson();
   const seen = poolsOf(person);
-  const [{ pools, work }, trend, lost, changes, going] = await Promise.all([
+  const [{ pools, work }, trend, lost, changes] = await Promise.all([
     fleetOverview(seen),
     earlierCounts(seen),
     knownLostActs(seen),
     lastChanges(person, seen),
-    goingRunsOf(person.id),
   ]);
   const known = pools.filter(isKnown);
   const setupsIn = seen
@@ -54,7 +52,7 @@ export default async function OverviewPage() {
         </HelpLink>
       </PageHeader>
       <div data-wide className="flex flex-col gap-6">
-        <GoingRuns runs={going.ok ? going.value : []} />
+        <OwnRuns person={person} />
         <WaitingList work={work} lost={lost} />
         {pools.length > 1 ? <FleetTotals pools={pools} /> : null}
         {pools.length > CARDS ? <PoolTable pools={pools} /> : <PoolCards pools={pools} setupsIn={setupsIn} />}

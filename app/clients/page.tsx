@@ -1,9 +1,9 @@
 import { ConsoleFrame } from "@/app/console-frame";
+import { OwnRuns } from "@/app/own-runs";
 import { filteredTitle } from "@/app/titles";
 import { ClientList } from "@/components/clients/list/client-list";
 import { GapsNotice } from "@/components/findings/gaps-notice";
 import { HelpLink } from "@/components/help/help-link";
-import { GoingRuns } from "@/components/runs/going-runs";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
@@ -20,7 +20,6 @@ import { findInFleet, fleetChoices } from "@/lib/inventory/fleet/list";
 import { readAsked } from "@/lib/inventory/fleet/question";
 import { protectionOf } from "@/lib/inventory/protection";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
-import { goingRunsOf } from "@/lib/store/runs/read";
 
 export const generateMetadata = filteredTitle("All app clients");
 
@@ -29,7 +28,6 @@ export default async function AllClientsPage({ searchParams }: PageProps<"/clien
   const pools = poolsOf(person);
   const search = readFleetSearch(await searchParams);
   const problem = search.ok ? unknownEnvironment(search.value, pools) : search.problem;
-  const going = await goingRunsOf(person.id);
   return (
     <ConsoleFrame person={person}>
       <PageHeader title="All app clients">
@@ -38,7 +36,7 @@ export default async function AllClientsPage({ searchParams }: PageProps<"/clien
           About questions
         </HelpLink>
       </PageHeader>
-      <GoingRuns runs={going.ok ? going.value : []} />
+      <OwnRuns person={person} />
       {search.ok && problem === null ? <AllClients pools={pools} search={search.value} /> : null}
       {problem === null ? null : (
         <>

@@ -79,13 +79,17 @@ export async function scopeChoice(pool: Pool): Promise<Result<ScopeChoice>> {
 /** The scopes of several pools together, as they were last read: a pool whose scopes are not known adds none. 0 calls. */
 export async function knownScopeChoice(pools: readonly Pool[]): Promise<Result<ScopeChoice>> {
   const choices: ScopeChoice[] = [];
-  for (const pool of pools) {
-    const [shelf, policies] = await Promise.all([openShelf(pool.id), scopePoliciesOf(pool.id)]);
-    if (!shelf.ok) return shelf;
-    if (!policies.ok) return policies;
-    choices.push(choiceOf(pool, knownServers(shelf.value) ?? [], policies.value));
+  for (const choice of await Promise.all(pools.map(knownChoice))) {
+    if (!choice.ok) return choice;
+    choices.push(choice.value);
   }
   return ok(choiceOfAll(choices));
+}
+
+async function knownChoice(pool: Pool): Promise<Result<ScopeChoice>> {
+  const [shelf, policies] = await Promise.all([openShelf(pool.id), scopePoliciesOf(pool.id)]);
+  if (!shelf.ok) return shelf;
+  return policies.ok ? ok(choiceOf(pool, knownServers(shelf.value) ?? [], policies.value)) : policies;
 }
 
 function choiceOf(

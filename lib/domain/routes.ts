@@ -58,9 +58,9 @@ export const routes = {
   allClientsProgress: (query: URLSearchParams) => `/clients/progress?${query}` as const,
   allClientsSettings: "/clients/settings",
   runs: "/runs",
-  /** The form of a change of the clients that are selected in the list of a pool. */
-  /** Changes what is selected in the list of all pools. */
+  /** The form of a change of the clients that are selected in the list of all pools. */
   newFleetRun: "/runs/new",
+  /** The same for the list of a pool. */
   newRun: (pool: InPool) => `/runs/new?${new URLSearchParams({ environment: pool.environment })}` as const,
   /** The runs that were drafted before an instant (ISO). */
   runsBefore: (instant: string) => `/runs?${new URLSearchParams({ before: instant })}` as const,

@@ -77,34 +77,35 @@ export async function findingsOnce(pool: ReadablePool): Promise<Result<Once>> {
  */
 export async function findingsOn(pool: ReadablePool, day: string): Promise<Result<Once>> {
   const at = Date.parse(day);
-  const [known, slow] = await Promise.all([
-    knownOf(pool),
-    // Sessions are deleted a week after their sign-in: by the end of the day, those of the first day may be.
-    readSlowFacts(pool, { at, signedInFrom: at + DAY_MS - SESSIONS_MS }),
-  ]);
+  // Sessions are deleted a week after their sign-in: by the end of the day, those of the first day may be.
+  const slow = readSlowFacts(pool, { at, signedInFrom: at + DAY_MS - SESSIONS_MS });
+  const known = await knownOf(pool, slow);
   if (!known.ok) return known;
-  if (!slow.ok) return slow;
   const { shelf, waivers } = known.value;
-  const facts = { ...known.value.facts, ...slow.value, at, trouble: shelf.head.listProblem };
+  const facts = { ...known.value.facts, at, trouble: shelf.head.listProblem };
   return ok({ findings: placed(judgePool(facts), waivers, at, facts), waivers });
 }
 
 type Known = { readonly shelf: Shelf; readonly facts: PoolSnapshot; readonly waivers: readonly Waiver[] };
 
-async function knownOf(pool: ReadablePool): Promise<Result<Known>> {
+async function knownOf(pool: ReadablePool, slow = slowFactsOf(pool)): Promise<Result<Known>> {
   const shelf = await openShelf(pool.id);
   if (!shelf.ok) return shelf;
-  const [facts, waivers] = await Promise.all([factsOf(pool, shelf.value), waiversOf(pool.id)]);
+  const [facts, waivers] = await Promise.all([factsOf(pool, shelf.value, slow), waiversOf(pool.id)]);
   if (!facts.ok) return facts;
   return waivers.ok ? ok({ shelf: shelf.value, facts: facts.value, waivers: waivers.value }) : waivers;
 }
 
-async function factsOf(pool: ReadablePool, shelf: Shelf): Promise<Result<PoolSnapshot>> {
+async function factsOf(
+  pool: ReadablePool,
+  shelf: Shelf,
+  slowly: Promise<Result<SlowFacts>>,
+): Promise<Result<PoolSnapshot>> {
   const [suspensions, retirements, policies, slow] = await Promise.all([
     suspensionsOf(pool.id),
     retirementsOf(pool.id),
     scopePoliciesOf(pool.id),
-    slowFactsOf(pool),
+    slowly,
   ]);
   if (!suspensions.ok) return suspensions;
   if (!retirements.ok) return retirements;

@@ -61,7 +61,8 @@ async function readDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
     known.delete(pool.id);
     return description;
   }
-  noteBehind(pool, description.value);
+  // Nobody waits for the store.
+  noteSettings(pool, description.value).catch(logThrown("keep the settings of a pool"));
   const { facts, registration } = description.value;
   const { customDomain, prefix } = facts;
   const names = [customDomain, prefix].filter((it) => it !== null);
@@ -76,10 +77,6 @@ async function readDetails(pool: ReadablePool): Promise<Result<PoolDetails>> {
   return ok({ description: description.value, domains, replicas, limits, registered, at });
 }
 
-/** Nobody waits for the store. */
-const noteBehind = (pool: ReadablePool, description: PoolDescription) =>
-  void noteSettings(pool, description).catch(logThrown("keep the settings of a pool"));
-
 /** The rates of the console's own calls. */
 const own: readonly LimitCategory[] = ["UserPoolClientRead", "UserPoolClientUpdate"];
 
@@ -89,9 +86,7 @@ const own: readonly LimitCategory[] = ["UserPoolClientRead", "UserPoolClientUpda
  */
 export async function learnLimits(pool: ReadablePool): Promise<void> {
   // Its answer names the account, by which rates are counted.
-  const description = await describePool(pool);
-  if (!description.ok) return;
-  noteBehind(pool, description.value);
+  if (!(await describePool(pool)).ok) return;
   await Promise.all(own.map((category) => provisionedLimit(pool, category, "background")));
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
-import { and, eq, isNull, lt, max, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, max, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Result } from "@/lib/domain/result";
 import { now } from "@/lib/process/clock";
@@ -110,47 +111,49 @@ export function saveListing(
 
 /** Keeps the pool's resource servers, as JSON. One round trip. */
 export function saveServers(poolId: string, servers: string, at: number): Promise<Result<null>> {
-  const set = { servers, serversAt: new Date(at) };
-  return ask("keep the resource servers of a pool", async (database) => {
-    await database
-      .insert(inventoryPools)
-      .values({ poolId, version: 0, ...set })
-      .onConflictDoUpdate({ target: inventoryPools.poolId, set });
-    return null;
-  });
+  return save("keep the resource servers of a pool", poolId, { servers, serversAt: new Date(at) });
 }
 
 /** Keeps the pool's own settings, as JSON, unless those that were asked for later are there. One round trip. */
 export function saveSettings(poolId: string, settings: string, at: number): Promise<Result<null>> {
-  const set = { settings, settingsAt: new Date(at) };
-  return ask("keep the settings of a pool", async (database) => {
-    await database
-      .insert(inventoryPools)
-      .values({ poolId, version: 0, ...set })
-      .onConflictDoUpdate({
-        target: inventoryPools.poolId,
-        set,
-        setWhere: sql`${inventoryPools.settingsAt} IS NULL OR ${inventoryPools.settingsAt} < ${set.settingsAt.toISOString()}`,
-      });
-    return null;
-  });
+  const settingsAt = new Date(at);
+  return save(
+    "keep the settings of a pool",
+    poolId,
+    { settings, settingsAt },
+    isOlder(inventoryPools.settingsAt, settingsAt),
+  );
 }
 
 /** Notes that somebody looks at a pool at `at`, and since when people do. Never goes back. One round trip. */
 export function saveLook(poolId: string, since: number, at: number): Promise<Result<null>> {
-  const set = { lookedSince: new Date(since), lookedAt: new Date(at) };
-  return ask("note a look at a pool", async (database) => {
+  const lookedAt = new Date(at);
+  return save(
+    "note a look at a pool",
+    poolId,
+    { lookedSince: new Date(since), lookedAt },
+    isOlder(inventoryPools.lookedAt, lookedAt),
+  );
+}
+
+/** Writes some members of a pool's head, which may be new; one that is there changes only where `when` holds. */
+function save(
+  what: string,
+  poolId: string,
+  set: Partial<typeof inventoryPools.$inferInsert>,
+  when?: SQL,
+): Promise<Result<null>> {
+  return ask(what, async (database) => {
     await database
       .insert(inventoryPools)
       .values({ poolId, version: 0, ...set })
-      .onConflictDoUpdate({
-        target: inventoryPools.poolId,
-        set,
-        setWhere: sql`${inventoryPools.lookedAt} IS NULL OR ${inventoryPools.lookedAt} < ${set.lookedAt.toISOString()}`,
-      });
+      .onConflictDoUpdate({ target: inventoryPools.poolId, set, ...(when && { setWhere: when }) });
     return null;
   });
 }
+
+const isOlder = (column: AnyPgColumn, at: Date): SQL =>
+  sql`${column} IS NULL OR ${column} < ${at.toISOString()}`;
 
 /**
  * Takes or renews the right to read a pool in the background, for `seconds` by the database's clock. False if another

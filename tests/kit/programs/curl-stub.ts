@@ -5,14 +5,8 @@ import { expect } from "vitest";
 /** What one call of curl would send, and what the process list would show of it. */
 export type Sent = { url: string[]; basic: string | null; body: string[]; visible: string[] };
 
-// Records its arguments, each ended by a NUL, then its standard input where an option asks for that.
-const program = `#!/bin/sh
-printf '%s\\0' "$@" >> "$RECORD"
-case "$*" in *"-K -"*|*"@-"*) cat >> "$RECORD";; esac
-printf '\\0end\\0' >> "$RECORD"
-`;
-
-// The same as a function of the shell: no program is started for it, and properties ask for thousands.
+// Records its arguments, each ended by a NUL, then its standard input where an option asks for that: one line at most. A
+// function of the shell, because properties call it thousands of times, and starting a program takes long.
 const asFunction = `curl() {
   printf '%s\\0' "$@" >> "$RECORD"
   case "$*" in *"-K -"*|*"@-"*) IFS= read -r input; printf %s "$input" >> "$RECORD";; esac
@@ -30,7 +24,7 @@ export const oneByOne = (scripts: readonly { text: string; secret: string }[]): 
 /** A curl in `folder` that only takes down what it is told: `environment` puts it first on PATH. */
 export function stubCurl(folder: string) {
   const record = join(folder, "record");
-  writeFileSync(join(folder, "curl"), program);
+  writeFileSync(join(folder, "curl"), `#!/bin/sh\n${asFunction}\ncurl "$@"\n`);
   chmodSync(join(folder, "curl"), 0o755);
   return {
     environment: { PATH: `${folder}:${process.env.PATH}`, RECORD: record },

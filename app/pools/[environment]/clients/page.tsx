@@ -1,9 +1,9 @@
+import { OwnRuns } from "@/app/own-runs";
 import { deleteView, renameView, saveView } from "@/app/pools/[environment]/clients/actions";
 import { poolTitle } from "@/app/titles";
 import { RecoveredActs } from "@/components/clients/card/recovered-acts";
 import { ClientList } from "@/components/clients/list/client-list";
 import { viewsShown } from "@/components/clients/list/views-shown";
-import { GoingRuns } from "@/components/runs/going-runs";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,7 +24,6 @@ import { filterChoices, findClients } from "@/lib/inventory/clients";
 import { readAsked } from "@/lib/inventory/fleet/question";
 import { protectionOf } from "@/lib/inventory/protection";
 import { maxSecretAge } from "@/lib/inventory/rotation-settings";
-import { goingRunsOf } from "@/lib/store/runs/read";
 
 export const generateMetadata = poolTitle("App clients");
 
@@ -38,11 +37,10 @@ export default async function ClientsPage({
     ? askedIn(search.value, await readAsked([pool], poolsOf(pool.person), search.value), pool.environment)
     : null;
   const found = asked?.answered ? await findClients(pool, asked.answered) : null;
-  const [choices, views, recovered, going] = await Promise.all([
+  const [choices, views, recovered] = await Promise.all([
     filterChoices(pool),
     savedViews(pool),
     recoveredActs(pool),
-    goingRunsOf(pool.person.id),
   ]);
   const canCreate = whyNoClient(pool.person, pool.environment) === null;
   return (
@@ -59,7 +57,7 @@ export default async function ClientsPage({
       >
         App clients that request access tokens with the client credentials grant.
       </PageHeader>
-      <GoingRuns runs={going.ok ? going.value : []} />
+      <OwnRuns person={pool.person} />
       <RecoveredActs
         acts={recovered.map((act) => ({
           ...act,

@@ -31,4 +31,16 @@ export async function pullLever(name: string, body?: object): Promise<void> {
   });
 }
 
+const KINDS = ["throttle", "500", "500-after-commit", "reset-before", "reset-after-commit"] as const;
+
+/** From now on one call in ten of these operations fails, equally often in each way that leaves it unknown or undone. */
+export async function failOneInTen(operations: readonly string[], firstSeed: number): Promise<void> {
+  let seed = firstSeed;
+  for (const operation of operations)
+    for (const kind of KINDS) {
+      seed += 1;
+      await pullLever("faults", { operation, kind, rate: 0.1 / KINDS.length, seed });
+    }
+}
+
 const lever = (name: string) => `${config().cognitoEndpoint}/_local/${name}`;

@@ -3,7 +3,7 @@ import { describePool } from "@/lib/aws/cognito/pools";
 import { listSecrets } from "@/lib/aws/cognito/secrets";
 import { proveSecret } from "@/lib/aws/cognito/tokens";
 import { atLeast, atMost, type Figure, told } from "@/lib/commands/bench/kit/figures";
-import { journaledCalls, pullLever } from "@/lib/commands/bench/kit/journal";
+import { failOneInTen, journaledCalls, pullLever } from "@/lib/commands/bench/kit/journal";
 import { CommandError } from "@/lib/commands/command-error";
 import type { Pool } from "@/lib/domain/access/roles";
 import { isNameTaken } from "@/lib/inventory/clients";
@@ -15,10 +15,6 @@ import { type Journey, scriptJourney } from "./scripted-journey";
 const JOURNEYS = 200;
 const AT_ONCE = 10;
 
-/** One call in ten fails, equally often in each way that leaves an outcome unknown or a call undone. */
-const KINDS = ["throttle", "500", "500-after-commit", "reset-before", "reset-after-commit"] as const;
-const RATE = 0.1 / KINDS.length;
-
 /**
  * 200 people each create a client, edit it and rotate its secret while one call in ten fails. Afterwards every client
  * must exist once, with its edit, and must get a token with the one secret that was shown.
@@ -26,12 +22,7 @@ const RATE = 0.1 / KINDS.length;
 export async function measureFaults(pool: Pool, firstSeed: number): Promise<Figure[]> {
   await Promise.all([isNameTaken(pool, "nobody"), readServers(pool), describePool(pool)]);
   await pullLever("journal");
-  let seed = firstSeed;
-  for (const operation of ["*", "token"])
-    for (const kind of KINDS) {
-      seed += 1;
-      await pullLever("faults", { operation, kind, rate: RATE, seed });
-    }
+  await failOneInTen(["*", "token"], firstSeed);
   const journeys = await all((number) => scriptJourney(pool, number, seededRandom(firstSeed + number)));
   const calls = await journaledCalls();
   await pullLever("faults");

@@ -9,8 +9,8 @@ import type { ReadablePool } from "@/lib/domain/access/roles";
 import type { ClientSearch } from "@/lib/domain/list/parse";
 import { startBackground, stopBackground } from "@/lib/inventory/background";
 import { findClients } from "@/lib/inventory/clients";
-import { fill } from "@/lib/inventory/fill";
 import { closeStore, openEarly } from "@/lib/store/database";
+import { filled } from "./filled";
 import { seedInventory } from "./seed";
 
 // bench/inventory starts this with the settings of a local Cognito and a store. Each part prints one line of JSON.
@@ -31,11 +31,6 @@ async function page(pool: ReadablePool, search: ClientSearch = SCREEN) {
   const found = await findClients(pool, search);
   if (found.ok) return found.value;
   throw new CommandError(`The list could not be read: ${found.problem.message}`);
-}
-
-async function filled(pool: ReadablePool, clientIds: readonly string[]): Promise<void> {
-  for await (const line of fill(pool, clientIds, false))
-    if (line.is === "failed") throw new CommandError(`A client could not be read: ${line.message}`);
 }
 
 /** A first visit to a pool of `size` clients, and the reading of all the rest. */

@@ -4,20 +4,19 @@ import { z } from "zod";
 import { draftRun } from "@/lib/acts/runs/draft";
 import { startRun } from "@/lib/acts/runs/start";
 import { poolsOf } from "@/lib/aws/cognito/pools";
-import { journaledCalls, pullLever } from "@/lib/commands/bench/kit/journal";
+import { failOneInTen, journaledCalls, pullLever } from "@/lib/commands/bench/kit/journal";
 import { CommandError } from "@/lib/commands/command-error";
 import { run } from "@/lib/commands/run";
 import { grantsOf, makePerson, type Pool } from "@/lib/domain/access/roles";
 import type { Result } from "@/lib/domain/result";
 import { findClients } from "@/lib/inventory/clients";
-import { fill } from "@/lib/inventory/fill";
 import { listNames } from "@/lib/inventory/listing";
 import { openShelf } from "@/lib/inventory/shelf";
 import { startRuns, stopRuns } from "@/lib/jobs/runs/worker";
-import { seededRandom } from "@/lib/local-aws/seed/seeded-random";
 import { closeStore, openEarly } from "@/lib/store/database";
 import { findRun } from "@/lib/store/runs/read";
 import { beginSession } from "@/lib/store/sessions";
+import { filled } from "./filled";
 
 // bench/runs starts this with the settings of a local Cognito and a store. Each part prints one line of JSON.
 const parts: Record<string, (pools: Pools) => Promise<Record<string, number>>> = {
@@ -61,8 +60,7 @@ async function order({ dev }: Pools) {
   );
   const shelf = got(await openShelf(dev.id));
   await listNames(dev, shelf, "now").whole;
-  for await (const line of fill(dev, [...shelf.entries.keys()], false))
-    if (line.is === "failed") throw new CommandError(`A client could not be read: ${line.message}`);
+  await filled(dev, [...shelf.entries.keys()]);
   const fleet = { person, pools: [dev] };
   const begun = performance.now();
   const draft = { kind: "set lifetime", minutes: MINUTES, scopes: [], clients: [], pool: dev.id, query: "" };
@@ -91,12 +89,10 @@ async function work() {
 async function screen({ prod }: Pools) {
   const begun = performance.now();
   const { rows } = got(await findClients(prod, { kind: "all", page: 1 }));
-  for await (const line of fill(
+  await filled(
     prod,
     rows.slice(0, VISIBLE).map(({ clientId }) => clientId),
-    false,
-  ))
-    if (line.is === "failed") throw new CommandError(`A client could not be read: ${line.message}`);
+  );
   return { screenMs: performance.now() - begun };
 }
 
@@ -109,18 +105,8 @@ async function screenBeside(pools: Pools) {
   return seen;
 }
 
-/** One call in ten goes wrong from now on, equally often in each way. */
-const KINDS = ["throttle", "500", "500-after-commit", "reset-before", "reset-after-commit"] as const;
-
 async function disturb() {
-  const seeds = seededRandom(34);
-  for (const kind of KINDS)
-    await pullLever("faults", {
-      operation: "*",
-      kind,
-      rate: 0.1 / KINDS.length,
-      seed: Math.floor(seeds() * 1_000),
-    });
+  await failOneInTen(["*"], 34);
   return {};
 }
 
