@@ -31,7 +31,9 @@ export function SecretAge({ href, oldest, count, asOf, maxAge }: Props) {
       </span>
       <span className="flex items-center gap-1.5">
         <AgeBar days={days} tone={tone} />
-        {count > 1 ? <span className="text-small text-ink-muted">{count} secrets</span> : null}
+        {count > 1 ? (
+          <span className="text-small whitespace-nowrap text-ink-muted">{count} secrets</span>
+        ) : null}
       </span>
     </AppLink>
   );
@@ -44,7 +46,13 @@ const WIDTH = 60;
 /** An age on a logarithmic scale with marks, so that days and years both show. The words beside it say the same. */
 function AgeBar({ days, tone }: { days: number; tone: keyof typeof ageFills }) {
   return (
-    <svg aria-hidden="true" viewBox={`0 0 ${WIDTH} 8`} className={`h-2 w-15 shrink-0 ${ageFills[tone]}`}>
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${WIDTH} 8`}
+      // In a narrow column it makes room for the number of secrets.
+      preserveAspectRatio="none"
+      className={`h-2 w-15 min-w-6 ${ageFills[tone]}`}
+    >
       <rect y="2" width={WIDTH} height="4" rx="2" className="fill-line" />
       <rect y="2" width={Math.max(2, onBar(days))} height="4" rx="2" fill="currentColor" />
       <path d={marks} className="fill-line-strong" />
