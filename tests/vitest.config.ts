@@ -37,9 +37,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "functions",
+          include: ["tests/lib/domain/**/*.test.ts"],
+          exclude: inProcesses,
+          pool: "threads",
+          // Functions without state: a thread keeps what one file has imported for the next.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "threads",
           include: ["tests/lib/**/*.test.ts", "tests/components/**/*.test.{ts,tsx}"],
-          exclude: inProcesses,
+          exclude: [...inProcesses, "tests/lib/domain/**"],
           // A thread begins sooner than a process, and there are five hundred files.
           pool: "threads",
         },

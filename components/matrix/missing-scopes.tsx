@@ -11,7 +11,7 @@ type Props = {
   pool: PoolShown;
   /** Whether each change of the pool asks for the typed name. */
   isConfirmed: boolean;
-  /** The environment that has the scopes. */
+  /** The environment that has the scopes, or the client there. */
   from: string;
   missing: readonly string[];
   /** What to add; system scopes are not among it. */
@@ -44,8 +44,8 @@ export function MissingScopes({ pool, isConfirmed, from, missing, servers, mayAd
     >
       {missing.join(", ")}: no client of {environment} can get {missing.length === 1 ? "it" : "them"}.{" "}
       {mayAdd
-        ? "Add them first, or promote the rest."
-        : `Ask an admin of ${environment} to add them, or promote the rest.`}
+        ? "Add them first, or continue without them."
+        : `Ask an admin of ${environment} to add them, or continue without them.`}
     </Notice>
   );
 }

@@ -7,11 +7,11 @@ import {
   type UserPoolClientType,
 } from "@aws-sdk/client-cognito-identity-provider";
 
-export type RawSettings = Omit<CreateUserPoolClientCommandInput, "UserPoolId" | "ClientName">;
+export type RawSettings = Partial<Omit<CreateUserPoolClientCommandInput, "ClientName">>;
 
 const dev = "eu-west-1_LocalDev1";
 
-/** A client in the local dev pool, made by the SDK alone; its id. For machines and with two scopes unless told. */
+/** A client made by the SDK alone; its id. In the local dev pool, for machines and with two scopes unless told. */
 export async function rawClient(
   sdk: CognitoIdentityProviderClient,
   ClientName: string,
@@ -34,14 +34,13 @@ export async function rawClient(
   return UserPoolClient?.ClientId ?? "";
 }
 
-/** A client of the local dev pool as Cognito describes it. */
+/** A client as Cognito describes it, of the local dev pool unless told. */
 export async function describedRaw(
   sdk: CognitoIdentityProviderClient,
   ClientId: string,
+  UserPoolId = dev,
 ): Promise<UserPoolClientType> {
-  const { UserPoolClient = {} } = await sdk.send(
-    new DescribeUserPoolClientCommand({ UserPoolId: dev, ClientId }),
-  );
+  const { UserPoolClient = {} } = await sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }));
   return UserPoolClient;
 }
 

@@ -64,7 +64,7 @@ export function CreateClientForm(props: Props) {
     onMade(made);
   });
   const { name, minutes, file } = draft;
-  // Scopes that were chosen before a reload may no longer exist, and the form could not clear them.
+  // The pool may lack scopes of the source, or of the time before a reload, and the form could not clear them.
   const scopes = new Set(sortScopes(draft.scopes, props).granted);
   const begun = file ?? source;
   const nameCheck = useNameCheck(routes.clientNames(pool));
@@ -111,6 +111,7 @@ export function CreateClientForm(props: Props) {
             from={begun.label}
             template={begun.template}
             scopes={sortScopes(begun.template.scopes, props)}
+            isFile={file !== null}
             servers={servers}
             restricted={restricted}
             mayAddScopes={props.mayAddScopes}

@@ -15,17 +15,19 @@ type Props = ScopeChoice & {
   from: string;
   template: ClientTemplate;
   scopes: ReturnType<typeof sortScopes>;
+  /** Whether it is a file. What the pool lacks of a client is said above the form. */
+  isFile: boolean;
   /** Whether the person may add scopes to this pool. */
   mayAddScopes: boolean;
 };
 
 /** What a new client copies from another, what it does not copy, and what its pool lacks for that. */
 export function TakenOver(props: Props) {
-  const { pool, from, template, scopes, servers, restricted, mayAddScopes } = props;
+  const { pool, from, template, scopes, isFile, servers, restricted, mayAddScopes } = props;
   const settings = carriedInWords(template.carried);
   return (
     <div className="flex flex-col gap-4">
-      {scopes.missing.length > 0 ? (
+      {isFile && scopes.missing.length > 0 ? (
         <Notice
           tone="warn"
           title={`${pool.environment} doesn’t have ${scopesInWords(scopes.missing.length)} of ${from}`}

@@ -33,7 +33,7 @@ export async function keyPresses(bench: BenchConsole): Promise<Figure[]> {
 const PACE_MS = 120;
 
 async function typed(page: Page, word: string): Promise<number> {
-  const box = page.getByRole("searchbox", { name: "Search clients" });
+  const box = page.getByRole("combobox", { name: "Search clients" });
   await box.fill("");
   await page.waitForURL((url) => !url.searchParams.has("q") || url.searchParams.get("q") === "");
   await pause(500);

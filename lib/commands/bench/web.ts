@@ -110,6 +110,11 @@ async function otherPages(bench: BenchConsole): Promise<string[]> {
   return [
     routes.signIn,
     routes.overview,
+    routes.allClients,
+    routes.findings,
+    routes.matrix,
+    routes.runs,
+    routes.newRun(inDev),
     routes.help,
     routes.helpPage("app-teams"),
     routes.newClient(inDev),

@@ -1,7 +1,7 @@
 import { CommandError } from "@/lib/commands/command-error";
 import { plantStore } from "@/lib/commands/empty-store";
 import { seedStore } from "@/lib/commands/seed-store";
-import { startLocalCognito } from "@/lib/local-aws/server";
+import { type LocalCognitoOptions, startLocalCognito } from "@/lib/local-aws/server";
 import { sessionSecret } from "./session-secret";
 
 /** The local Cognito, running, with all the settings that a console beside it needs. */
@@ -15,20 +15,23 @@ export type LocalMode = {
 
 /**
  * Starts the local Cognito on `cognitoPort` (0: a free one) for a console on `port`. The console's part of the data
- * goes to `dataDir`; the local Cognito's to `dataFile`, or nowhere without one. The first start with a folder fills the
- * store, which the settings of this process name, with example owners and scope policies.
+ * goes to `dataDir`; the local Cognito's to `dataFile`, or nowhere without one. Its pools are filled up to as many
+ * `clients`. The first start with a folder fills the store, which the settings of this process name, with example owners
+ * and scope policies.
  */
 export async function startLocalMode(options: {
   port: number;
   cognitoPort: number;
   dataDir: string;
   dataFile?: string;
+  clients?: LocalCognitoOptions["clients"];
 }): Promise<LocalMode> {
   const consoleUrl = `http://localhost:${options.port}`;
   const { secret, isNew } = sessionSecret(options.dataDir);
   const cognito = await startLocalCognito({
     port: options.cognitoPort,
     ...(options.dataFile === undefined ? {} : { dataFile: options.dataFile }),
+    ...(options.clients === undefined ? {} : { clients: options.clients }),
     consoleUrl,
   }).catch(refuse);
   if (isNew) {

@@ -1,28 +1,16 @@
-import {
-  CreateUserPoolClientCommand,
-  UpdateUserPoolClientCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { UpdateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
 import { inDev } from "@/tests/kit/in-pool";
+import { rawClient } from "@/tests/kit/raw-client";
 
 test("a change made elsewhere is told on the client, in the trail, and in the list after Refresh", async ({
   page,
   signIn,
   cognito,
 }) => {
-  const made = await cognito.api.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: cognito.pools.dev,
-      ClientName: "drifting",
-      GenerateSecret: true,
-      AllowedOAuthFlows: ["client_credentials"],
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
-    }),
-  );
-  const clientId = made.UserPoolClient?.ClientId ?? "";
+  const clientId = await rawClient(cognito.api, "drifting");
   await signIn(page, "viewer");
   // Names that were listed less than 5 seconds ago are not listed again, however often somebody asks.
   await expect(async () => {

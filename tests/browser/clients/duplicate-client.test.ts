@@ -6,6 +6,7 @@ import {
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { panel, read, submit } from "@/tests/browser/kit/new-client";
+import { dialog } from "@/tests/browser/kit/server-page";
 import { test } from "@/tests/browser/kit/test";
 import { inDev, inPool } from "@/tests/kit/in-pool";
 import { rawClient } from "@/tests/kit/raw-client";
@@ -40,24 +41,30 @@ test("a client is duplicated into another environment: what it lacks is said, wh
   await expect(taken).toContainText("Token revocationOff");
   await expect(taken).toContainText("CallbackURLs: only for user sign-in.");
   await expect(page.getByText("prod doesn’t have 1 scope of duplicated in dev")).toBeVisible();
-  await expect(page.getByText("dev-only/read: clients in this environment can’t have it.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Add the resource server dev-only" })).toBeVisible();
+  await expect(page.getByText("dev-only/read: no client of prod can get it.")).toBeVisible();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("duplicated");
   await expect(page.getByRole("checkbox", { name: read, exact: true })).toBeChecked();
   await expect(page.getByLabel("Access token lifetime (minutes)")).toHaveValue("20");
+  await page.getByLabel("Name", { exact: true }).fill("duplicated too");
+  await page.getByRole("button", { name: "Add 1 scope with dev-only" }).click();
+  await expect(dialog(page)).toContainText("dev-only/read: May read");
+  await dialog(page).getByRole("button", { name: "Add 1 scope with dev-only" }).click();
+  await expect(page.getByRole("checkbox", { name: "dev-only/read", exact: true })).toBeChecked();
+  await expect(page.getByText("prod doesn’t have 1 scope of duplicated in dev")).toHaveCount(0);
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("duplicated too");
   await submit(page);
   await expect(panel(page)).toBeVisible();
 
   const { UserPoolClients = [] } = await cognito.api.send(
     new ListUserPoolClientsCommand({ UserPoolId: prod, MaxResults: 60 }),
   );
-  const made = UserPoolClients.filter(({ ClientName }) => ClientName === "duplicated");
+  const made = UserPoolClients.filter(({ ClientName }) => ClientName === "duplicated too");
   expect(made).toHaveLength(1);
   const { UserPoolClient } = await cognito.api.send(
     new DescribeUserPoolClientCommand({ UserPoolId: prod, ClientId: made[0]?.ClientId }),
   );
   expect(UserPoolClient).toMatchObject({
-    AllowedOAuthScopes: [read],
+    AllowedOAuthScopes: [read, "dev-only/read"],
     AccessTokenValidity: 20,
     EnableTokenRevocation: false,
     AuthSessionValidity: 5,

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import {
-  type CognitoIdentityProviderClient,
   CreateResourceServerCommand,
-  CreateUserPoolClientCommand,
   DescribeUserPoolClientCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
@@ -25,21 +23,6 @@ const server = (UserPoolId: string, ...scopes: string[]) =>
     Scopes: scopes.map((ScopeName) => ({ ScopeName, ScopeDescription: `May ${ScopeName}` })),
   });
 
-/** A client of prod with these scopes; gives its ID. */
-async function clientInProd(api: CognitoIdentityProviderClient, prod: string, name: string, scopes = [read]) {
-  const { UserPoolClient } = await api.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: prod,
-      ClientName: name,
-      GenerateSecret: true,
-      AllowedOAuthFlows: ["client_credentials"],
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthScopes: scopes,
-    }),
-  );
-  return UserPoolClient?.ClientId ?? "";
-}
-
 test("a difference between environments is promoted to production, with a scope that production lacked", async ({
   page,
   signIn,
@@ -53,7 +36,10 @@ test("a difference between environments is promoted to production, with a scope 
     ...settings,
     AllowedOAuthScopes: ["invoices/read", "invoices/send"],
   });
-  const inProd = await clientInProd(cognito.api, prod, "invoice-mailer", [read, "invoices/read"]);
+  const inProd = await rawClient(cognito.api, "invoice-mailer", {
+    UserPoolId: prod,
+    AllowedOAuthScopes: [read, "invoices/read"],
+  });
   await signIn(page, "admin");
   for (const pool of [dev, prod]) await allRead(page, routes.clientsProgress(inPool(pool)));
   await page.goto(routes.clients(inPool(dev)));
@@ -104,7 +90,7 @@ test("names that differ by the environment are linked by somebody who may edit b
 }) => {
   const { dev, prod } = cognito.pools;
   await rawClient(cognito.api, "parcels-dev");
-  await clientInProd(cognito.api, prod, "parcels-prod");
+  await rawClient(cognito.api, "parcels-prod", { UserPoolId: prod });
   await signIn(page, "admin");
   // The names may have been listed just before.
   for (const pool of [dev, prod])

@@ -1,10 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type Page } from "playwright/test";
 import { allRead } from "@/lib/commands/check/all-read";
-import { projectRoot } from "@/lib/commands/project-root";
 import { routes } from "@/lib/domain/routes";
 import { newPerson, signInAs } from "@/tests/browser/kit/new-person";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
@@ -65,33 +60,4 @@ test("a person of one environment sees that one alone, and what waits for their 
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Findings|App clients/);
-});
-
-test("an auditor downloads the evidence pack, and it verifies with the published key", async ({
-  page,
-  signIn,
-  stand,
-}) => {
-  await signIn(page, "viewer");
-  await readAll(page);
-  await page.goto(routes.findings);
-  const saved = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Download evidence pack" }).click();
-  const download = await saved;
-  expect(download.suggestedFilename()).toMatch(/^evidence-\d{4}-\d\d-\d\d(-incomplete)?\.zip$/);
-  const folder = mkdtempSync(join(tmpdir(), "evidence-"));
-  const [pack, key] = [join(folder, "pack.zip"), join(folder, "key.pem")];
-  await download.saveAs(pack);
-  writeFileSync(key, await (await fetch(`${stand.consoleUrl}${routes.evidenceKey}`)).text());
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      ...["--conditions=react-server", "--import", "tsx", "lib/commands/audit.ts"],
-      ...["verify", "--pack", pack, "--key", key],
-    ],
-    { cwd: projectRoot, encoding: "utf8" },
-  );
-  rmSync(folder, { recursive: true });
-  expect([status, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain("The evidence pack is genuine: dev, prod on ");
 });

@@ -6,14 +6,17 @@ import { startLocalMode } from "@/lib/commands/serve/local-mode";
 import { freePort } from "@/lib/commands/serve/port";
 import type { Stand } from "./stand";
 
+type Settings = Record<string, string>;
+
 /**
  * Starts the built console with a local Cognito in this process, both new and on free ports; `more` is laid over the
- * console's environment. `before` is done between the two starts: the console finds what it made. Gives what ends and
- * removes them, too.
+ * console's environment. `before` is done between the two starts: the console finds what it made, with the settings that
+ * it gives. The pools are filled up to as many `clients`. Gives what ends and removes them, too.
  */
 export async function raiseStand(
-  more: Record<string, string> = {},
-  before: (local: Pick<Stand, "cognitoUrl" | "settings">) => Promise<void> = async () => {},
+  more: Settings = {},
+  before: (local: Pick<Stand, "cognitoUrl" | "settings">) => Promise<Settings> = async () => ({}),
+  clients: { dev?: number; prod?: number } = {},
 ): Promise<{ stand: Stand; end: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "clientele-stand-"));
   const dataDir = join(folder, "data");
@@ -22,10 +25,10 @@ export async function raiseStand(
   const port = await freePort();
   // Where the example owners and scope policies go.
   process.env.DATA_DIR = dataDir;
-  const local = await startLocalMode({ port, cognitoPort: 0, dataDir });
+  const local = await startLocalMode({ port, cognitoPort: 0, dataDir, clients });
   const { consoleUrl, cognitoUrl, accounts } = local;
-  const settings = { ...local.settings, DATA_DIR: dataDir };
-  await before({ cognitoUrl, settings });
+  const lent = { ...local.settings, DATA_DIR: dataDir };
+  const settings = { ...lent, ...(await before({ cognitoUrl, settings: lent })) };
   const server = await startConsole({
     mode: "start",
     port,

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { test } from "@/tests/browser/kit/test";
 import { inDev, inProd } from "@/tests/kit/in-pool";
+import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 
 test("names are there at once, settings arrive, and clients of people are told apart", async ({
   page,
@@ -54,24 +54,17 @@ test("a client shows its scopes, its dead ones, its settings and its secrets wit
   signIn,
   cognito,
 }) => {
-  const { UserPoolClient } = await cognito.api.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: cognito.pools.dev,
-      ClientName: "Unlikely",
-      GenerateSecret: true,
-      AllowedOAuthFlows: ["client_credentials"],
-      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
-    }),
-  );
+  const clientId = await rawClient(cognito.api, "Unlikely", { AllowedOAuthFlowsUserPoolClient: false });
   await signIn(page, "viewer");
-  await page.goto(routes.client(inDev, UserPoolClient?.ClientId ?? ""));
+  await page.goto(routes.client(inDev, clientId));
   await expect(page.getByRole("heading", { name: "Unlikely" })).toBeVisible();
   await expect(page.getByText("OAuth is disabled for this client")).toBeVisible();
   await expect(page.getByRole("region", { name: "Scopes" })).toContainText(
     "auth-resource-server/custom-scope.read",
   );
   await expect(page.getByRole("region", { name: "Secrets" })).toContainText("1 secret");
-  expect(await page.content()).not.toContain(UserPoolClient?.ClientSecret ?? "no secret");
+  const { ClientSecret = "no secret" } = await describedRaw(cognito.api, clientId);
+  expect(await page.content()).not.toContain(ClientSecret);
 });
 
 test("the other scopes of a client are read when they are asked for, and a failure of that is said", async ({
@@ -80,26 +73,18 @@ test("the other scopes of a client are read when they are asked for, and a failu
   cognito,
   expectedComplaints,
 }) => {
-  const { UserPoolClient } = await cognito.api.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: cognito.pools.dev,
-      ClientName: "Holder of two",
-      GenerateSecret: true,
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ["client_credentials"],
-      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read", "payments/charge"],
-    }),
-  );
+  const AllowedOAuthScopes = ["auth-resource-server/custom-scope.read", "payments/charge"];
+  const clientId = await rawClient(cognito.api, "Holder of two", { AllowedOAuthScopes });
   await signIn(page, "viewer");
   // The list learns of it there.
-  await page.goto(routes.client(inDev, UserPoolClient?.ClientId ?? ""));
+  await page.goto(routes.client(inDev, clientId));
   await expect(page.getByRole("heading", { name: "Holder of two" })).toBeVisible();
   // Found by the second of them, which is shown instead of the first.
   await page.goto(`${routes.clients(inDev)}?q=nts/chAR`);
   const found = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
   await expect(found.getByText("payments/charge").first()).toBeVisible();
   await expect(found.getByText("auth-resource-server")).toHaveCount(0);
-  await page.goto(`${routes.clients(inDev)}?q=${UserPoolClient?.ClientId}`);
+  await page.goto(`${routes.clients(inDev)}?q=${clientId}`);
   await expect(page.getByText("Loading…")).toHaveCount(0);
   const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "Holder of two" }) });
   const more = row.getByRole("button", { name: "+1, show all scopes" });

@@ -1,12 +1,10 @@
-import {
-  CreateUserPoolClientCommand,
-  ListUserPoolClientsCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { ListUserPoolClientsCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { loadOf } from "@/lib/commands/bench/kit/page";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { inPool } from "@/tests/kit/in-pool";
+import { rawClient } from "@/tests/kit/raw-client";
 
 /** A console of its own, which reads as fast as it can: the other stories count what is in the pools. */
 const test = onOwnStand({ COGNITO_RATE: "1000" });
@@ -23,17 +21,14 @@ test(`sixty clients weigh at most ${MOST_KB} KB: the server draws the first of t
   const pool = cognito.pools.dev;
   const scopes = ["read", "write"].map((it) => `auth-resource-server/custom-scope.${it}`);
   for (let count = 0; count < PAGE; count += 1)
-    await cognito.api.send(
-      new CreateUserPoolClientCommand({
-        UserPoolId: pool,
-        ClientName: `${["orders", "billing", "search + sons", "stock@warehouse"][count % 4]}-${count}`,
-        GenerateSecret: true,
-        AllowedOAuthFlows: ["client_credentials"],
-        AllowedOAuthFlowsUserPoolClient: true,
+    await rawClient(
+      cognito.api,
+      `${["orders", "billing", "search + sons", "stock@warehouse"][count % 4]}-${count}`,
+      {
         AllowedOAuthScopes: scopes.slice(0, 1 + (count % 2)),
         AccessTokenValidity: 60 + (count % 3) * 60,
         TokenValidityUnits: { AccessToken: "minutes" },
-      }),
+      },
     );
   const { NextToken } = await cognito.api.send(
     new ListUserPoolClientsCommand({ UserPoolId: pool, MaxResults: PAGE }),

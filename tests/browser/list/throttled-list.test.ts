@@ -1,10 +1,10 @@
-import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { apiOf } from "@/tests/browser/kit/stand";
 import { inPool } from "@/tests/kit/in-pool";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
+import { rawClient } from "@/tests/kit/raw-client";
 
 const NEWCOMERS = 60;
 const THROTTLED_MS = 30_000;
@@ -17,21 +17,12 @@ const plan = (cognitoUrl: string, operation: string) =>
  * finds the newcomers when it starts, and none of them can be read.
  */
 const test = onOwnStand({}, async (local) => {
-  const { api, pools } = apiOf(local);
-  for (let count = 0; count < NEWCOMERS; count += 1)
-    await api.send(
-      new CreateUserPoolClientCommand({
-        UserPoolId: pools.dev,
-        ClientName: `newcomer-${count}`,
-        GenerateSecret: true,
-        AllowedOAuthFlows: ["client_credentials"],
-        AllowedOAuthFlowsUserPoolClient: true,
-        AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
-      }),
-    );
+  const { api } = apiOf(local);
+  for (let count = 0; count < NEWCOMERS; count += 1) await rawClient(api, `newcomer-${count}`);
   api.destroy();
   await plan(local.cognitoUrl, "DescribeUserPoolClient");
   await plan(local.cognitoUrl, "ListUserPoolClientSecrets");
+  return {};
 });
 
 test("half a minute of throttling leaves a list that lives, says so, hardly asks, and fills by itself afterwards", async ({

@@ -1,13 +1,11 @@
-import {
-  CreateUserPoolClientCommand,
-  DescribeUserPoolClientCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { DescribeUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { allRead } from "@/lib/commands/check/all-read";
 import { routes } from "@/lib/domain/routes";
 import { onOwnStand } from "@/tests/browser/kit/own-stand";
 import { apiOf } from "@/tests/browser/kit/stand";
 import { pullLever } from "@/tests/kit/local-lever";
+import { rawClient } from "@/tests/kit/raw-client";
 
 const SCOPE = "auth-resource-server/custom-scope.read";
 
@@ -26,20 +24,10 @@ const test = onOwnStand({ COGNITO_RATE: "1000" }, async (local) => {
     [pools.dev, names("batch", BATCHES)],
     [pools.prod, [...names("old-job", OLD_JOBS), "weekly-01"]],
   ] as const)
-    for (const ClientName of all) {
-      const { UserPoolClient } = await api.send(
-        new CreateUserPoolClientCommand({
-          UserPoolId,
-          ClientName,
-          GenerateSecret: true,
-          AllowedOAuthFlows: ["client_credentials"],
-          AllowedOAuthFlowsUserPoolClient: true,
-          AllowedOAuthScopes: [SCOPE],
-        }),
-      );
-      ids.set(ClientName, UserPoolClient?.ClientId ?? "");
-    }
+    for (const name of all)
+      ids.set(name, await rawClient(api, name, { UserPoolId, AllowedOAuthScopes: [SCOPE] }));
   api.destroy();
+  return {};
 });
 
 test.afterEach(({ stand }) => pullLever(stand.cognitoUrl, "faults"));

@@ -1,10 +1,10 @@
-import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
 import { routes } from "@/lib/domain/routes";
 import { barriersOn } from "@/tests/browser/kit/barriers";
 import { seeded } from "@/tests/browser/kit/seeded";
 import { test } from "@/tests/browser/kit/test";
 import { inDev } from "@/tests/kit/in-pool";
+import { describedRaw, rawClient } from "@/tests/kit/raw-client";
 
 test("a token of another environment is refused for its signature", async ({
   page,
@@ -45,18 +45,8 @@ test("a viewer, an operator of another team and a protected client are refused, 
   cognito,
   stand,
 }) => {
-  const { dev } = cognito.pools;
-  const { UserPoolClient } = await cognito.api.send(
-    new CreateUserPoolClientCommand({
-      UserPoolId: dev,
-      ClientName: "tried-too-often",
-      GenerateSecret: true,
-      AllowedOAuthFlows: ["client_credentials"],
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthScopes: ["auth-resource-server/custom-scope.read"],
-    }),
-  );
-  const { ClientId = "", ClientSecret = "" } = UserPoolClient ?? {};
+  const ClientId = await rawClient(cognito.api, "tried-too-often");
+  const { ClientSecret = "" } = await describedRaw(cognito.api, ClientId);
   const data = { secret: ClientSecret, scopes: [], way: "basic" };
   const headers = { origin: stand.consoleUrl };
   const post = (by: Page, clientId = ClientId, { clientId: _, ...more }: Record<string, unknown> = {}) =>
@@ -85,7 +75,7 @@ test("a viewer, an operator of another team and a protected client are refused, 
   expect((await post(admin, ClientId, { scopes: ["a b"] })).status()).toBe(400);
 
   // The operator's own team has this one; no other story lets the operator try tokens.
-  const own = await seeded(cognito, dev, "orders-sync");
+  const own = await seeded(cognito, cognito.pools.dev, "orders-sync");
   const answers = [];
   for (let count = 0; count < 31; count += 1) answers.push(await post(operator, own.clientId, own));
   const statuses = answers.map((answer) => answer.status());

@@ -7,17 +7,24 @@ type Container = {
   healthCheck: { command: string[] };
 };
 
+/** Whether an argument is a variable and nothing more. */
+const isOf = (value: unknown, variable: string) => value === `\${var.${variable}}`;
+
 /** What no schema and no plan says of the console on ECS: what would be open, lost or forgotten. */
 export function lintEcs(module: Module): string[] {
   const one = (type: string, name = "console"): Body => bodies(module, "resource", type, name)[0] ?? {};
   const inner = (body: Body, block: string) => ((body[block] as Body[] | undefined) ?? [])[0] ?? {};
   const database = one("aws_db_instance");
   const service = one("aws_ecs_service");
-  const check = inner(one("aws_lb_target_group"), "health_check");
   const container = module.locals.container as Container;
   const versions = bodies(module, "resource", "aws_secretsmanager_secret_version");
   const rules = bodies(module, "resource", "aws_vpc_security_group_ingress_rule");
   const variable = (name: string) => bodies(module, "variable", name)[0] ?? {};
+  const target = one("aws_lb_target_group");
+  const check = inner(target, "health_check");
+  const scaling = one("aws_appautoscaling_target");
+  const tasks = texts(variable("tasks").type).join();
+  const alarms = Object.values(module.locals.alarms as Record<string, { metric: string }>);
   const wanted: [isSo: boolean, otherwise: string][] = [
     [database.storage_encrypted === true, "the database is not encrypted"],
     [database.publicly_accessible === false, "the database is on the internet"],
@@ -76,6 +83,43 @@ export function lintEcs(module: Module): string[] {
     [
       !("default" in variable("allowed_cidrs")),
       "the load balancer is open to everybody unless somebody asks",
+    ],
+    [
+      inner(target, "stickiness").type === "lb_cookie",
+      "a page of one release asks another one for its scripts",
+    ],
+    [
+      isOf(scaling.min_capacity, "tasks.min") && isOf(scaling.max_capacity, "tasks.max"),
+      "the number of instances is not what somebody asks for",
+    ],
+    [
+      tasks.includes("min = optional(number, 1)") && tasks.includes("max = optional(number, 3)"),
+      "other than 1 to 3 instances run unless somebody asks",
+    ],
+    [
+      inner(one("aws_appautoscaling_policy", "cpu"), "target_tracking_scaling_policy_configuration")
+        .target_value === 60,
+      "instances are not added with the load",
+    ],
+    [
+      ["HealthyHostCount", "HTTPCode_Target_5XX_Count", "MemoryUtilization", "FreeStorageSpace"].every(
+        (name) => alarms.some(({ metric }) => metric === name),
+      ),
+      "nobody hears of an outage, of failures, or of a full database",
+    ],
+    [
+      texts(one("aws_cloudwatch_metric_alarm").alarm_actions).join().includes("var.alarm_topic_arn"),
+      "an alarm tells nobody",
+    ],
+    [
+      isOf(one("aws_cloudwatch_log_group").retention_in_days, "log_retention_days") &&
+        Number(variable("log_retention_days").default) >= 30,
+      "the log is kept for ever, or hardly at all",
+    ],
+    [
+      isOf(database.backup_retention_period, "database.backup_days") &&
+        /backup_days\s+= optional\(number, 14\)/.test(texts(variable("database").type).join()),
+      "the database has no backups",
     ],
     [
       /treat_missing_data|breaching/.test(texts(one("aws_cloudwatch_metric_alarm")).join()),

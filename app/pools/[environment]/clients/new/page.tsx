@@ -1,19 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { createClient } from "@/app/pools/[environment]/clients/new/actions";
+import { saveServer } from "@/app/pools/[environment]/resource-servers/[identifier]/actions";
+import { createServer } from "@/app/pools/[environment]/resource-servers/new/actions";
 import { poolTitle } from "@/app/titles";
 import { CreateClient } from "@/components/clients/form/create-client";
 import { HelpLink } from "@/components/help/help-link";
+import { MissingScopes } from "@/components/matrix/missing-scopes";
 import { UnreadNotice } from "@/components/shell/unread-notice";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { readSource } from "@/lib/acts/clients/template";
+import { asksForNames } from "@/lib/acts/plan";
 import { scopeChoice } from "@/lib/acts/subjects";
 import { suggestedTeams } from "@/lib/acts/teams";
 import { authorizePool, openPool } from "@/lib/auth/open-pool";
 import { describePool, poolIdIn } from "@/lib/aws/cognito/pools";
-import { poolShown } from "@/lib/domain/access/roles";
+import { type Pool, poolShown } from "@/lib/domain/access/roles";
+import { type ClientSource, sortScopes } from "@/lib/domain/client/template";
+import { lackingServers } from "@/lib/domain/matrix/promotion";
 import { may, needsTeam, whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
+import type { ScopeChoice } from "@/lib/domain/scope/choice";
+import { recentServers } from "@/lib/inventory/resource-servers";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 
 export const generateMetadata = poolTitle("Create app client");
@@ -64,7 +72,14 @@ export default async function NewClientPage({
       {choice.ok && (source === null || source.ok) ? (
         <CreateClient
           {...choice.value}
-          head={head}
+          head={
+            <>
+              {head}
+              {from?.ok && source?.ok ? (
+                <LackingScopes pool={pool} from={from.value} source={source.value} choice={choice.value} />
+              ) : null}
+            </>
+          }
           pool={poolShown(pool)}
           tokenUrl={description.ok ? description.value.tokenUrl : undefined}
           teams={pool.person.teams}
@@ -83,5 +98,24 @@ export default async function NewClientPage({
         </>
       ) : null}
     </>
+  );
+}
+
+type LackingProps = { pool: Pool; from: Pool; source: ClientSource; choice: ScopeChoice };
+
+/** The scopes of the source that the pool lacks, described as in the pool that has them. */
+async function LackingScopes({ pool, from, source, choice }: LackingProps) {
+  const { missing } = sortScopes(source.template.scopes, choice);
+  const elsewhere = missing.length > 0 ? await recentServers(from) : null;
+  return (
+    <MissingScopes
+      pool={poolShown(pool)}
+      isConfirmed={asksForNames(pool)}
+      from={source.label}
+      missing={missing}
+      servers={lackingServers(missing, elsewhere?.ok ? elsewhere.value : [], choice.servers)}
+      mayAdd={may(pool.person, "edit resource server", pool.environment)}
+      acts={{ saveServer, createServer }}
+    />
   );
 }
