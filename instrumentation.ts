@@ -10,6 +10,8 @@ export async function register(): Promise<void> {
   outsideRequests(() => {});
   const { forgetAnsweredRequests, closeStalledSockets } = await import("@/lib/process/each-request");
   forgetAnsweredRequests();
+  const { watchRequests } = await import("@/lib/process/quiet");
+  watchRequests();
   closeStalledSockets();
   const { logConsole } = await import("@/lib/process/console-log");
   if (process.env.NODE_ENV === "production") logConsole();

@@ -13,6 +13,7 @@ import { openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { log, logThrown } from "@/lib/process/log";
 import { processWide } from "@/lib/process/process-wide";
+import { quiet } from "@/lib/process/quiet";
 import { pruneIntents } from "@/lib/store/audit/intents";
 import { pruneCounts } from "@/lib/store/finding-days";
 import { beat, endBeat } from "@/lib/store/instances";
@@ -61,7 +62,11 @@ async function warmAll(poolIds: string[]): Promise<void> {
   const count = await countClients(poolIds);
   const advice = count.ok ? heapAdvice(count.value, getHeapStatistics().heap_size_limit) : null;
   if (advice !== null) log.warn(advice);
-  await Promise.all(poolIds.map((id) => warm(id).catch(logThrown("warm up"))));
+  // One after the other, and each blocks the thread: the first page after a start goes before.
+  for (const id of poolIds) {
+    await quiet();
+    await warm(id).catch(logThrown("warm up"));
+  }
 }
 
 /** Loads a pool and builds its index, so that no person's first request has to. */

@@ -3,6 +3,7 @@ import type { Owner } from "@/lib/domain/access/ownership";
 import { type ClientEntry, entryIn, entryText, nameIn, unreadEntry } from "@/lib/domain/list/inventory";
 import { type Kept, snapshotIn, snapshotText } from "@/lib/domain/list/snapshot";
 import { ok, type Result } from "@/lib/domain/result";
+import { lean } from "@/lib/inventory/lean";
 import { now } from "@/lib/process/clock";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
@@ -62,6 +63,9 @@ const shelves = processWide("shelves", () => new Map<string, Shelf>());
 
 /** Whether names of the pool were ever listed, if only those of a first page. */
 export const isNamed = ({ entries, head }: Shelf): boolean => entries.size > 0 || head.listedAt !== null;
+
+/** Whether the pool is loaded, so that opening its shelf takes one round trip at most. */
+export const isAtHand = (poolId: string): boolean => (shelves.get(poolId)?.followedAt ?? 0) > 0;
 
 /** The shelf of a pool, at most half a second behind the store. Fails with store-unreachable before it was ever read. */
 export async function openShelf(poolId: string): Promise<Result<Shelf>> {
@@ -185,25 +189,6 @@ function place(shelf: Shelf, entry: ClientEntry, version: number, isGone: boolea
   shelf.revision += 1;
   if (isGone) shelf.entries.delete(entry.clientId);
   else shelf.entries.set(entry.clientId, { entry: lean(entry), version });
-}
-
-const texts = processWide("shared texts", () => new Map<string, string>());
-
-/** The same entry in less memory: ten thousand clients share some hundred scopes and flows, and each text is kept once. */
-export function lean(entry: ClientEntry): ClientEntry {
-  const { client } = entry;
-  if (client === null) return entry;
-  return {
-    ...entry,
-    client: { ...client, scopes: client.scopes.map(shared), authFlows: client.authFlows.map(shared) },
-  };
-}
-
-function shared(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  texts.set(text, text);
-  return text;
 }
 
 type Saved = Result<ReadonlyMap<string, number>>;

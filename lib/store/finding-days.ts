@@ -2,21 +2,26 @@ import "server-only";
 import { and, desc, eq, gte, inArray, lt } from "drizzle-orm";
 import { countsIn, type RuleCounts } from "@/lib/domain/finding/tally";
 import { dayOf } from "@/lib/domain/finding/trend";
+import { type Glance, glanceIn, glanceText } from "@/lib/domain/pool/glance";
 import type { Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
 import { now } from "@/lib/process/clock";
 import { ask } from "@/lib/store/database";
 import { findingDays } from "@/lib/store/schema";
 
-/** The counts of a pool, and when they were made: epoch milliseconds. */
-type StoredCounts = { readonly counts: RuleCounts; readonly at: number };
+/** The counts of a pool, when they were made (epoch milliseconds), and the pool at that time. */
+type StoredCounts = { readonly counts: RuleCounts; readonly at: number; readonly glance: Glance | null };
 
 /** Longer than a trend is told, so that a day without a count has one before it. */
 const KEPT_MS = 90 * DAY_MS;
 
 /** Keeps the counts of a pool as those of their day. One round trip. */
-export function saveCounts(poolId: string, { counts, at }: StoredCounts): Promise<Result<null>> {
-  const set = { counts: JSON.stringify(counts), countedAt: new Date(at) };
+export function saveCounts(poolId: string, { counts, at, glance }: StoredCounts): Promise<Result<null>> {
+  const set = {
+    counts: JSON.stringify(counts),
+    countedAt: new Date(at),
+    glance: glance && glanceText(glance),
+  };
   return ask("keep the counts of findings", async (database) => {
     await database
       .insert(findingDays)
@@ -35,7 +40,10 @@ export function newestCounts(poolIds: readonly string[]): Promise<Result<Readonl
       .where(inArray(findingDays.poolId, [...poolIds]))
       .orderBy(findingDays.poolId, desc(findingDays.day));
     return new Map(
-      rows.map((row) => [row.poolId, { counts: countsIn(row.counts), at: row.countedAt.getTime() }]),
+      rows.map((row) => [
+        row.poolId,
+        { counts: countsIn(row.counts), at: row.countedAt.getTime(), glance: glanceIn(row.glance) },
+      ]),
     );
   });
 }

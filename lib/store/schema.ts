@@ -148,6 +148,7 @@ export const findingDays = pgTable(
     day: date("day").notNull(),
     counts: text("counts").notNull(),
     countedAt: instant("counted_at").notNull(),
+    glance: text("glance"),
   },
   (table) => [primaryKey({ columns: [table.poolId, table.day] })],
 );

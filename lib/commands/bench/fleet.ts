@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import {
+  CognitoIdentityProviderClient,
+  CreateUserPoolCommand,
+} from "@aws-sdk/client-cognito-identity-provider";
 import { buildIfNeeded } from "@/lib/commands/build";
 import { CommandError } from "@/lib/commands/command-error";
 import { type ConsoleServer, startConsole } from "@/lib/commands/serve/console-server";
@@ -31,7 +35,7 @@ export async function benchFleet(stop: AbortSignal): Promise<Figure[]> {
   const cognito = await startLocalCognito({ port: 0, consoleUrl: url });
   const settings = {
     ...settingsBeside(cognito.settings, url, "of a benchmark, and of nothing else"),
-    COGNITO_POOLS: poolsWith(cognito.settings.COGNITO_POOLS ?? ""),
+    COGNITO_POOLS: await poolsOf(cognito.settings),
     // The pools are known from the store alone, so nothing may be due.
     COGNITO_IDLE_HOURS: "720",
     DATA_DIR: folder,
@@ -95,14 +99,21 @@ export async function benchFleet(stop: AbortSignal): Promise<Figure[]> {
   }
 }
 
-/** The pools of the local Cognito, and as many made-up ones as are missing. */
-function poolsWith(real: string): string {
-  const known = real.split(",");
-  const madeUp = Array.from({ length: POOLS - known.length }, (_, number) => {
-    const digits = String(number).padStart(2, "0");
-    return `pool-${digits}=eu-west-1_MadeUp0${digits}`;
+/** The pools that the local Cognito begins with, and as many new ones as are missing, as COGNITO_POOLS names them. */
+async function poolsOf(lent: Record<string, string>): Promise<string> {
+  const api = new CognitoIdentityProviderClient({
+    endpoint: lent.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? "",
+    region: lent.AWS_REGION ?? "",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
-  return [...known, ...madeUp].join(",");
+  const pools = (lent.COGNITO_POOLS ?? "").split(",");
+  while (pools.length < POOLS) {
+    const name = `pool-${pools.length}`;
+    const { UserPool } = await api.send(new CreateUserPoolCommand({ PoolName: name }));
+    pools.push(`${name}=${UserPool?.Id}`);
+  }
+  api.destroy();
+  return pools.join(",");
 }
 
 async function timeOf(ask: () => Promise<Response>): Promise<number> {

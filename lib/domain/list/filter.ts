@@ -38,6 +38,7 @@ export function anyKindFitter(search: ClientSearch, terms: Terms): (row: ClientR
   const isAllCalled = text === "" || terms.poolTexts.some((it) => it.toLowerCase().includes(text));
   const calls = (it: string | null) => it?.toLowerCase().includes(text) === true;
   const inText = scopesInText(search, terms.directory);
+  const holdsFound = onceEach((scopes) => inText !== null && scopes.some(inText.finds));
   const isNamed = nameTest(search.client);
   const isOwned = ownerTest(search.owner, terms.teams);
   const tests = [...testsOf(search, terms)];
@@ -45,8 +46,7 @@ export function anyKindFitter(search: ClientSearch, terms: Terms): (row: ClientR
     const { client } = row;
     if (!isNamed(row) || !isOwned(row.ownerTeam)) return "does not";
     const isCalled = isAllCalled || calls(row.name) || calls(row.clientId) || calls(row.ownerTeam);
-    if (!isCalled && !(client === null ? inText?.mayFind : client.scopes.some(inText?.finds ?? never)))
-      return "does not";
+    if (!isCalled && !(client === null ? inText?.mayFind : holdsFound(client.scopes))) return "does not";
     if (client === null) return isCalled && tests.length === 0 ? "fits" : "unread";
     let found: Fit = "fits";
     for (const test of tests) {
@@ -86,7 +86,17 @@ export function ageTest({ age, ageUpTo }: ClientSearch, now: number): (row: Clie
 
 const isUpTo = (oldest: string, limit: MaxAge | null) => limit === null || !isTooOld(oldest, limit);
 
-const never = () => false;
+/** A test of a list of scopes that is made once for each: clients with the same scopes share their list. */
+function onceEach(test: (scopes: readonly string[]) => boolean): typeof test {
+  const judged = new Map<readonly string[], boolean>();
+  return (scopes) => {
+    const known = judged.get(scopes);
+    if (known !== undefined) return known;
+    const found = test(scopes);
+    judged.set(scopes, found);
+    return found;
+  };
+}
 
 /** What the search box's text finds among scopes; null where it is empty. */
 function scopesInText(search: ClientSearch, directory: ScopeDirectory | null): ScopeFinder | null {
@@ -153,7 +163,10 @@ function* testsOf(
 ): Generator<(row: ClientRow) => boolean | null> {
   const { overdue, secrets, lifetime, changed, created, dead, suspended, off } = search;
   for (const finds of [scopesInFilter(search, directory), scopesOfServers(search)])
-    if (finds) yield ({ client }) => client?.scopes.some(finds) ?? false;
+    if (finds) {
+      const holds = onceEach((scopes) => scopes.some(finds));
+      yield ({ client }) => client !== null && holds(client.scopes);
+    }
   if (overdue !== undefined) {
     const limit = maxAgeAt(maxAgeDays ?? USUAL_MAX_DAYS, now);
     yield (row) => row.secrets?.some(({ createdAt }) => isTooOld(createdAt, limit)) ?? null;

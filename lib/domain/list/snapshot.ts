@@ -6,11 +6,12 @@ import type { ClientEntry } from "@/lib/domain/list/inventory";
 export type Kept = { readonly entry: ClientEntry; readonly version: number };
 
 /** Raise it when entries change their shape: an older snapshot is then ignored, and the rows are read. */
-const SHAPE = 4;
+const SHAPE = 5;
 
 /**
- * An entry without the names of its fields, which would be most of the text. Scopes and flows are indexes into `texts`:
- * ten thousand clients share some hundred of them. A client's own name is null where it is the entry's.
+ * An entry without the names of its fields, which would be most of the text. The scopes and the flows of a client are an
+ * index into `lists`, whose texts are indexes into `texts`: ten thousand clients share some hundred of both. A client's
+ * own name is null where it is the entry's.
  */
 type Packed = readonly [
   version: number,
@@ -27,10 +28,10 @@ type Packed = readonly [
 type PackedClient = readonly [
   name: string | null,
   kind: AppClient["kind"],
-  scopes: readonly number[],
+  scopes: number,
   tokenMinutes: number,
   isOAuthOn: boolean,
-  authFlows: readonly number[],
+  authFlows: number,
   createdAt: string,
   changedAt: string,
   isSelfRegistered: 0 | 1,
@@ -40,31 +41,48 @@ type PackedClient = readonly [
 const snapshot = z.object({
   shape: z.literal(SHAPE),
   texts: z.array(z.string()),
+  lists: z.array(z.array(z.number())),
   // Not validated one by one, which would take longer than all the rest: only `snapshotText` writes them.
   clients: z.array(z.custom<Packed>()),
 });
 
 /** All entries of a pool in one text, in the order given. Only the fields of `Packed` are written. */
 export function snapshotText(kept: Iterable<Kept>): string {
-  const texts = new Map<string, number>();
-  const place = (text: string) => {
-    const known = texts.get(text) ?? texts.size;
-    texts.set(text, known);
-    return known;
-  };
+  const texts = numbering();
+  const lists = numbering();
+  const place = (list: readonly string[]) => lists.of(list.map(texts.of).join());
   const clients = Array.from(kept, (it) => packed(it, place));
-  return JSON.stringify({ shape: SHAPE, texts: [...texts.keys()], clients });
+  return JSON.stringify({
+    shape: SHAPE,
+    texts: texts.all(),
+    lists: lists.all().map((list) => (list === "" ? [] : list.split(",").map(Number))),
+    clients,
+  });
+}
+
+/** Gives each text a number, the same for the same text. */
+function numbering() {
+  const numbers = new Map<string, number>();
+  return {
+    of(text: string): number {
+      const known = numbers.get(text) ?? numbers.size;
+      numbers.set(text, known);
+      return known;
+    },
+    all: () => [...numbers.keys()],
+  };
 }
 
 /** The entries in a snapshot, in their order; null if it has another shape. */
 export function snapshotIn(text: string): Kept[] | null {
   const { success, data } = snapshot.safeParse(JSON.parse(text));
   if (!success) return null;
-  const textsAt = (places: readonly number[]) => places.map((place) => data.texts[place] ?? "");
-  return data.clients.map((it) => unpacked(it, textsAt));
+  // Clients with the same scopes share the list of them.
+  const lists = data.lists.map((places) => places.map((place) => data.texts[place] ?? ""));
+  return data.clients.map((it) => unpacked(it, lists));
 }
 
-function packed({ entry, version }: Kept, place: (text: string) => number): Packed {
+function packed({ entry, version }: Kept, place: (list: readonly string[]) => number): Packed {
   const { clientId, name, client, describedAt, secrets, message, isStranger, outside } = entry;
   return [
     version,
@@ -79,13 +97,17 @@ function packed({ entry, version }: Kept, place: (text: string) => number): Pack
   ];
 }
 
-const packedClient = (client: AppClient, name: string, place: (text: string) => number): PackedClient => [
+const packedClient = (
+  client: AppClient,
+  name: string,
+  place: (list: readonly string[]) => number,
+): PackedClient => [
   client.name === name ? null : client.name,
   client.kind,
-  client.scopes.map(place),
+  place(client.scopes),
   client.tokenMinutes,
   client.isOAuthOn,
-  client.authFlows.map(place),
+  place(client.authFlows),
   client.createdAt,
   client.changedAt,
   client.isSelfRegistered ? 1 : 0,
@@ -93,8 +115,11 @@ const packedClient = (client: AppClient, name: string, place: (text: string) => 
 ];
 
 // By index: destructuring an array goes through its iterator, which is slower, and the first screen waits for this.
-function unpacked(it: Packed, textsAt: (places: readonly number[]) => string[]): Kept {
+function unpacked(it: Packed, lists: readonly string[][]): Kept {
   const client = it[3];
+  // Most clients are as they were created, with the secret of that instant: one text in memory for all.
+  const born = client?.[6];
+  const instant = (text: string) => (text === born ? born : text);
   return {
     version: it[0],
     entry: {
@@ -104,17 +129,17 @@ function unpacked(it: Packed, textsAt: (places: readonly number[]) => string[]):
         clientId: it[1],
         name: client[0] ?? it[2],
         kind: client[1],
-        scopes: textsAt(client[2]),
+        scopes: lists[client[2]] ?? [],
         tokenMinutes: client[3],
         isOAuthOn: client[4],
-        authFlows: textsAt(client[5]),
+        authFlows: lists[client[5]] ?? [],
         createdAt: client[6],
-        changedAt: client[7],
+        changedAt: instant(client[7]),
         ...(client[8] === 1 && { isSelfRegistered: true }),
         ...(client[9] === 0 && { isRevocable: false }),
       },
       describedAt: it[4],
-      secrets: it[5]?.map((secret) => ({ secretId: secret[0], createdAt: secret[1] })) ?? null,
+      secrets: it[5]?.map((secret) => ({ secretId: secret[0], createdAt: instant(secret[1]) })) ?? null,
       message: it[6],
       isStranger: it[7],
       outside: it[8],

@@ -3,12 +3,15 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ReadablePool } from "@/lib/domain/access/roles";
 import { type RuleCounts, sumOf, tallyOf } from "@/lib/domain/finding/tally";
 import { dayOf, type Trend, trendDay } from "@/lib/domain/finding/trend";
+import { type Glance, glanceText } from "@/lib/domain/pool/glance";
 import { findingsOnce } from "@/lib/inventory/findings";
-import { openShelf } from "@/lib/inventory/shelf";
+import { glanceOf } from "@/lib/inventory/fleet/glance";
+import { isAtHand, openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
 import { logThrown } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
+import { quiet } from "@/lib/process/quiet";
 import { countedDays, countsOn, newestCounts, saveCounts } from "@/lib/store/finding-days";
 
 /** The open findings of a pool in numbers, as they were at `at` (epoch milliseconds). */
@@ -17,6 +20,8 @@ export type PoolCounts = {
   readonly counts: RuleCounts;
   /** By owner team; null where this process has not counted the pool yet. */
   readonly teams: ReadonlyMap<string, number> | null;
+  /** The pool as it was then; null where another release counted it. */
+  readonly glance: Glance | null;
 };
 
 type Counted = PoolCounts & { readonly tookMs: number; readonly revision: number };
@@ -48,7 +53,9 @@ export async function findingCounts(
   await Promise.all(
     pools.map(async (pool) => {
       const earlier = stored?.ok ? stored.value.get(pool.id) : undefined;
-      const latest = await latestOf(pool, earlier !== undefined);
+      // A pool that is still being loaded keeps its earlier counts until it is there.
+      const latest =
+        earlier?.glance && !isAtHand(pool.id) ? undefined : await latestOf(pool, earlier !== undefined);
       const known = latest ?? (earlier && { ...earlier, teams: null });
       if (known) found.set(pool.id, known);
     }),
@@ -59,7 +66,8 @@ export async function findingCounts(
 /** Counts a pool behind everything else, unless that was done within the last hour. */
 export function countAtRest(pool: ReadablePool): void {
   const known = counted.get(pool.id);
-  if (!known || known.at < now() - AT_REST_MS || dayOf(known.at) !== dayOf(now())) void countSoon(pool);
+  if (!known || known.at < now() - AT_REST_MS || dayOf(known.at) !== dayOf(now()))
+    void countSoon(pool, quiet);
 }
 
 async function latestOf(pool: ReadablePool, isStored: boolean): Promise<PoolCounts | undefined> {
@@ -67,7 +75,7 @@ async function latestOf(pool: ReadablePool, isStored: boolean): Promise<PoolCoun
   if (!shelf.ok) return counted.get(pool.id);
   if (shelf.value.entries.size <= FEW_CLIENTS) await count(pool);
   else if (isDue(pool, shelf.value.revision)) {
-    const counting = countSoon(pool);
+    const counting = countSoon(pool, isStored ? quiet : nextTurn);
     if (!isStored && !counted.has(pool.id)) await counting;
   }
   return counted.get(pool.id);
@@ -85,13 +93,13 @@ const line = processWide("pools to count", () => ({
   last: Promise.resolve(),
 }));
 
-/** Counts a pool once those before it are counted, with a pause for requests in between. */
-function countSoon(pool: ReadablePool): Promise<void> {
+/** Counts a pool once those before it are counted, with a pause for requests before each. */
+function countSoon(pool: ReadablePool, pause: () => Promise<unknown>): Promise<void> {
   const known = line.waiting.get(pool.id);
   if (known) return known;
   const counting = outsideRequests(() =>
     line.last
-      .then(() => nextTurn())
+      .then(pause)
       .then(() => count(pool))
       .catch(logThrown("count findings"))
       .finally(() => line.waiting.delete(pool.id)),
@@ -109,17 +117,25 @@ async function count(pool: ReadablePool): Promise<void> {
   const { rules: counts, teams } = tallyOf(found.value.findings);
   const before = counted.get(pool.id);
   const at = now();
+  const glance = glanceOf(pool, shelf.value);
   counted.set(pool.id, {
     at,
     counts,
     teams,
+    glance,
     tookMs: performance.now() - begun,
     revision: shelf.value.revision,
   });
-  const isSaved =
-    before && dayOf(before.at) === dayOf(at) && JSON.stringify(before.counts) === JSON.stringify(counts);
-  if (!isSaved) await saveCounts(pool.id, { counts, at });
+  const isSaved = before && dayOf(before.at) === dayOf(at) && textOf(before) === textOf({ counts, glance });
+  if (!isSaved) await saveCounts(pool.id, { counts, at, glance });
 }
+
+/** Equal where nothing but the time of the listing is another. */
+const textOf = ({ counts, glance }: Pick<PoolCounts, "counts" | "glance">) =>
+  JSON.stringify([
+    counts,
+    glance && glanceText({ ...glance, clients: glance.clients && { ...glance.clients, listedAt: 0 } }),
+  ]);
 
 /**
  * The counts of these pools together on the day that a trend is told from: one on which each of them was counted. Null

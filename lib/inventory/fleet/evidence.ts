@@ -11,7 +11,7 @@ import type { Problem } from "@/lib/domain/problem";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS } from "@/lib/domain/secret/secret";
 import { findingsOn } from "@/lib/inventory/findings";
-import { gapsOn } from "@/lib/inventory/fleet/overview";
+import { gapsOn } from "@/lib/inventory/fleet/glance";
 import { knownSettings } from "@/lib/inventory/pool/settings";
 import { knownServers, rowsOn } from "@/lib/inventory/search";
 import { openShelf } from "@/lib/inventory/shelf";

@@ -1,28 +1,17 @@
 import "server-only";
-import { z } from "zod";
 import { describePool, type PoolDescription } from "@/lib/aws/cognito/pools";
 import type { ReadablePool } from "@/lib/domain/access/roles";
+import { poolSettings } from "@/lib/domain/pool/glance";
 import type { PoolSettings } from "@/lib/domain/pool/overview";
 import type { Shelf } from "@/lib/inventory/shelf";
 import { saveSettings } from "@/lib/store/inventory/pools";
-
-const settings: z.ZodType<PoolSettings> = z.object({
-  name: z.string(),
-  tokenUrl: z.string().nullable(),
-  issuer: z.string(),
-  plan: z.string().nullable(),
-  isProtected: z.boolean().nullable(),
-  registration: z
-    .object({ authenticatedFlows: z.array(z.string()), openFlows: z.array(z.string()).nullable() })
-    .nullable(),
-});
 
 /**
  * The settings of the pool as an instance last read them, however old; null where none has, or where another version of
  * the console saved them in another shape. No call.
  */
 export function knownSettings({ head }: Shelf): PoolSettings | null {
-  return head.settings === null ? null : (settings.safeParse(JSON.parse(head.settings)).data ?? null);
+  return head.settings === null ? null : (poolSettings.safeParse(JSON.parse(head.settings)).data ?? null);
 }
 
 /** Saves the settings in a description beside the pool's clients, unless newer ones are there. */

@@ -12,12 +12,19 @@ export type Part = {
   end(): Promise<void>;
 };
 
-/** The command line, with Node first, that runs a TypeScript file of `lib/commands`. */
-export const programOf = (name: string, args: readonly string[] = []): string[] => [
-  process.execPath,
+/** The arguments with which Node runs our server’s TypeScript, also what is performed through the door. */
+export const serverArguments = [
   "--conditions=react-server",
   "--import",
   "tsx",
+  "--import",
+  "./lib/commands/bench/kit/next-on-server.ts",
+];
+
+/** The command line, with Node first, that runs a TypeScript file of `lib/commands`. */
+export const programOf = (name: string, args: readonly string[] = []): string[] => [
+  process.execPath,
+  ...serverArguments,
   `lib/commands/${name}.ts`,
   ...args,
 ];

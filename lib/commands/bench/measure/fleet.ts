@@ -54,6 +54,7 @@ const questions = [
   "changed this week",
   "secrets older than 180 days",
   "orders-worker",
+  "what can orders-worker-0 do",
 ];
 
 /** The list over all pools, or the answer to a question. */

@@ -39,5 +39,5 @@ test("nothing rides along that is not a field of an entry", () => {
 });
 
 test("a snapshot of another shape is no use", () => {
-  expect(snapshotIn(snapshotText([read]).replace('"shape":4', '"shape":3'))).toBeNull();
+  expect(snapshotIn(snapshotText([read]).replace(/"shape":\d+/, '"shape":0'))).toBeNull();
 });

@@ -44,9 +44,9 @@ test("what was counted is kept as that of the day", async () => {
 test("a large pool that was counted before shows those counts at once, and is counted behind the page", async () => {
   const pool = await aListedPool(manyClients);
   const before = Date.now() - 2 * DAY_MS;
-  got(await saveCounts(pool.id, { counts: { "no-owner": 7 }, at: before }));
+  got(await saveCounts(pool.id, { counts: { "no-owner": 7 }, at: before, glance: null }));
   const first = (await findingCounts([pool])).get(pool.id);
-  expect(first).toEqual({ counts: { "no-owner": 7 }, at: before, teams: null });
+  expect(first).toEqual({ counts: { "no-owner": 7 }, at: before, teams: null, glance: null });
   await expect.poll(() => totalOf(pool)).toBe(manyClients);
 });
 
@@ -82,7 +82,7 @@ test("a trend is told from a day on which every pool was counted", async () => {
     [other, 35, 2],
     [other, 31, 1],
   ] as const)
-    got(await saveCounts(pool.id, { counts: { "no-owner": count }, at: daysAgo(days) }));
+    got(await saveCounts(pool.id, { counts: { "no-owner": count }, at: daysAgo(days), glance: null }));
   const day = new Date(daysAgo(35)).toISOString().slice(0, 10);
   expect(await earlierCounts([one, other])).toEqual({ day, counts: { "no-owner": 7 } });
   expect(await earlierCounts([])).toBeNull();

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { makePerson } from "@/lib/domain/access/roles";
+import { findingCounts } from "@/lib/inventory/fleet/counts";
 import { fleetOverview } from "@/lib/inventory/fleet/overview";
 import { keepSettings } from "@/lib/inventory/pool/settings";
 import { openShelf } from "@/lib/inventory/shelf";
+import { saveCounts } from "@/lib/store/finding-days";
 import { aPool } from "@/tests/kit/a-pool";
 import { devPool, ownCognito } from "@/tests/kit/console-on";
 import { journalOf, pullLever } from "@/tests/kit/local-lever";
@@ -29,6 +31,20 @@ test("a pool is seen by what is remembered of it, without a call", async () => {
   ]);
   expect(work).toEqual([]);
   expect(await journalOf(cognito.url)).toEqual([]);
+});
+
+test("a pool that is not loaded yet is shown as it was counted last, without waiting, and then as it is", async () => {
+  const counted = await aListedPool(3);
+  const [before] = (await fleetOverview([counted])).pools;
+  const { glance = null } = (await findingCounts([counted])).get(counted.id) ?? {};
+  const pool = { ...devPool(), id: "eu-west-1_Loading" };
+  const at = Date.now() - 60_000;
+  got(await saveCounts(pool.id, { counts: { "no-owner": 2 }, at, glance }));
+  const [first] = (await fleetOverview([pool])).pools;
+  expect(first?.clients).toEqual(before?.clients);
+  expect(first?.findings).toEqual({ at, counts: { "no-owner": 2 } });
+  got(await openShelf(pool.id));
+  expect((await fleetOverview([pool])).pools[0]?.clients).toBeNull();
 });
 
 test("settings are those that were read before", async () => {

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { serverArguments } from "@/lib/commands/bench/kit/child";
+import { projectRoot } from "@/lib/commands/project-root";
 import { carryOn } from "@/lib/jobs/runs/carry-on";
 import { holdNextRun } from "@/lib/store/runs/work";
 import { ownCognito } from "@/tests/kit/console-on";
@@ -36,8 +37,8 @@ test("a run whose console is killed goes on in another one, and changes every cl
       client,
     });
 
-  const script = fileURLToPath(new URL("../../../kit/runs/work-until-killed.ts", import.meta.url));
-  const console = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script], {
+  const console = spawn(process.execPath, [...serverArguments, "tests/kit/runs/work-until-killed.ts"], {
+    cwd: projectRoot,
     env: process.env,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -53,12 +54,15 @@ test("a run whose console is killed goes on in another one, and changes every cl
   const { states } = await standing(runId);
   expect([...new Set(states)].toSorted()).toEqual(["done", "running", "waiting"]);
 
-  // Past the hold of the other instance, and the time in which its acts might go on.
+  // The hold of the other instance lapses by itself.
+  const run = await vi.waitUntil(async () => got(await holdNextRun("another instance")), {
+    timeout: 60_000,
+    interval: 200,
+  });
+  // Past the time in which its acts might go on.
   const clock = Date.now;
   const later = vi.spyOn(Date, "now").mockImplementation(() => clock() + 180_000);
   onTestFinished(() => later.mockRestore());
-  const run = got(await holdNextRun("another instance"));
-  if (!run) throw new Error("The run does not go on.");
   await carryOn(run, "another instance", new AbortController().signal);
   expect((await standing(runId)).states).toEqual(Array(CLIENTS).fill("done"));
   expect((await changed()).toSorted()).toEqual(ids.toSorted());
