@@ -21,7 +21,7 @@ import { lackingServers } from "@/lib/domain/matrix/promotion";
 import { may, needsTeam, whyNoClient } from "@/lib/domain/policy";
 import { routes } from "@/lib/domain/routes";
 import type { ScopeChoice } from "@/lib/domain/scope/choice";
-import { recentServers } from "@/lib/inventory/resource-servers";
+import { readServers } from "@/lib/inventory/resource-servers";
 import { rotationSettings } from "@/lib/inventory/rotation-settings";
 
 export const generateMetadata = poolTitle("Create app client");
@@ -106,7 +106,7 @@ type LackingProps = { pool: Pool; from: Pool; source: ClientSource; choice: Scop
 /** The scopes of the source that the pool lacks, described as in the pool that has them. */
 async function LackingScopes({ pool, from, source, choice }: LackingProps) {
   const { missing } = sortScopes(source.template.scopes, choice);
-  const elsewhere = missing.length > 0 ? await recentServers(from) : null;
+  const elsewhere = missing.length > 0 ? await readServers(from) : null;
   return (
     <MissingScopes
       pool={poolShown(pool)}
