@@ -19,7 +19,10 @@ export const ageInDays = (createdAt: string, now: number): number =>
 /** A function that finds the index of a secret's age in `ageRanges`, at the instant `now`. */
 export function rangeFinder(now: number): (createdAt: string) => number {
   const limits = AGE_MARKS.map((days) => maxAgeAt(days, now).madeUntil);
-  return (createdAt) => limits.filter((limit) => createdAt <= limit).length;
+  return (createdAt) => {
+    const first = limits.findIndex((limit) => createdAt > limit);
+    return first === -1 ? limits.length : first;
+  };
 }
 
 /** An age in one unit: days up to 60, months up to 23, then years. */

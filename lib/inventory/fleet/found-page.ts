@@ -49,7 +49,7 @@ export function foundPage(pools: readonly Searched[], search: ClientSearch): Fou
     settingsAt: oldestOf(
       pools.map(({ shelf }, list) =>
         needsSettings(search)
-          ? settingsAt(shelf, shelf.entries.keys())
+          ? settingsOfAllAt(shelf)
           : settingsAt(
               shelf,
               onPage.flatMap((it) => (it.list === list ? it.row.clientId : [])),
@@ -79,6 +79,18 @@ function settingsAt(shelf: Shelf, clientIds: Iterable<string>): number | null {
     found = oldest;
   }
   return found;
+}
+
+const known = new WeakMap<Shelf, { revision: number; listedAt: number | null; at: number | null }>();
+
+/** The same of all clients of a pool, looked up again only where something changed. */
+function settingsOfAllAt(shelf: Shelf): number | null {
+  const { revision, head } = shelf;
+  const last = known.get(shelf);
+  if (last?.revision === revision && last.listedAt === head.listedAt) return last.at;
+  const at = settingsAt(shelf, shelf.entries.keys());
+  known.set(shelf, { revision, listedAt: head.listedAt, at });
+  return at;
 }
 
 function oldestOf(instants: readonly (number | null)[]): number | null {
