@@ -1,6 +1,6 @@
 const MB = 1024 * 1024;
 
-/** What the console needs without clients, and for each (measured: 200,000 clients in 20 pools take 499 MB). */
+/** What the console needs of the heap without clients, and for each at most (measured with 200,000 clients in 20 pools). */
 const BASE_BYTES = 100 * MB;
 const CLIENT_BYTES = 2_000;
 
