@@ -8,9 +8,10 @@ export async function register(): Promise<void> {
   limitHeapGrowth();
   const { outsideRequests } = await import("@/lib/process/outside-requests");
   outsideRequests(() => {});
-  const { forgetAnsweredRequests, closeStalledSockets } = await import("@/lib/process/each-request");
+  const { forgetAnsweredRequests, closeStalledSockets, watchRequests } = await import(
+    "@/lib/process/each-request"
+  );
   forgetAnsweredRequests();
-  const { watchRequests } = await import("@/lib/process/quiet");
   watchRequests();
   closeStalledSockets();
   const { logConsole } = await import("@/lib/process/console-log");

@@ -8,10 +8,10 @@ import { findingsOnce } from "@/lib/inventory/findings";
 import { glanceOf } from "@/lib/inventory/fleet/glance";
 import { isAtHand, openShelf } from "@/lib/inventory/shelf";
 import { now } from "@/lib/process/clock";
+import { quiet } from "@/lib/process/each-request";
 import { logThrown } from "@/lib/process/log";
 import { outsideRequests } from "@/lib/process/outside-requests";
 import { processWide } from "@/lib/process/process-wide";
-import { quiet } from "@/lib/process/quiet";
 import { countedDays, countsOn, newestCounts, saveCounts } from "@/lib/store/finding-days";
 
 /** The open findings of a pool in numbers, as they were at `at` (epoch milliseconds). */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, get, type ServerResponse } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "@/lib/commands/serve/port";
-import { quiet, watchRequests } from "@/lib/process/quiet";
+import { quiet, watchRequests } from "@/lib/process/each-request";
 
 watchRequests();
 
