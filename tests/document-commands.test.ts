@@ -131,7 +131,7 @@ beforeAll(async () => {
 afterAll(() => cognito.close());
 
 test("the curl commands of infra/README.md get tokens", async () => {
-  const { api, pools } = apiOf({ cognitoUrl: cognito.url, settings: cognito.settings });
+  const { api, pools } = apiOf(cognito);
   const { UserPoolClients = [] } = await api.send(
     new ListUserPoolClientsCommand({ UserPoolId: pools.dev, MaxResults: 60 }),
   );

@@ -1,11 +1,12 @@
 import {
-  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClient,
   paginateListUserPoolClients,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { closeStore } from "@/lib/store/database";
 import { saveOwner } from "@/lib/store/ownership";
 import { saveScopePolicy } from "@/lib/store/scope-policies";
 import { CommandError } from "./command-error";
+import { localSdk } from "./serve/local-sdk";
 
 /** The person in the records, which no signed-in person made. */
 const by = "sample data";
@@ -31,14 +32,7 @@ const owners = new Map(
  * its three people have something to do and something to be refused. Throws CommandError.
  */
 export async function seedStore(settings: Record<string, string>): Promise<void> {
-  const cognito = new CognitoIdentityProviderClient({
-    endpoint: settings.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? "",
-    region: settings.AWS_REGION ?? "",
-    credentials: {
-      accessKeyId: settings.AWS_ACCESS_KEY_ID ?? "",
-      secretAccessKey: settings.AWS_SECRET_ACCESS_KEY ?? "",
-    },
-  });
+  const cognito = localSdk(settings);
   try {
     for (const pool of (settings.COGNITO_POOLS ?? "").split(","))
       await seedPool(cognito, pool.slice(pool.indexOf("=") + 1));

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
+import { numbering } from "@/lib/domain/text/numbering";
 import { processWide } from "@/lib/process/process-wide";
 
 /**
@@ -15,19 +16,16 @@ export function lean(entry: ClientEntry): ClientEntry {
   };
 }
 
-const texts = processWide("shared texts", () => new Map<string, { text: string; number: number }>());
-const lists = processWide("shared lists", () => new Map<string, readonly string[]>());
+const known = processWide("shared lists", () => ({
+  texts: numbering(),
+  lists: new Map<string, readonly string[]>(),
+}));
 
 function shared(list: readonly string[]): readonly string[] {
-  const known = list.map(numbered);
-  const key = known.map(({ number }) => number).join();
-  const found = lists.get(key) ?? known.map(({ text }) => text);
+  const { texts, lists } = known;
+  const numbers = list.map(texts.numberOf);
+  const key = numbers.join();
+  const found = lists.get(key) ?? numbers.map((number) => texts.texts[number] ?? "");
   lists.set(key, found);
-  return found;
-}
-
-function numbered(text: string) {
-  const found = texts.get(text) ?? { text, number: texts.size };
-  texts.set(text, found);
   return found;
 }

@@ -1,19 +1,15 @@
 import {
-  CognitoIdentityProviderClient,
   CreateResourceServerCommand,
   CreateUserPoolClientCommand,
   DescribeUserPoolCommand,
 } from "@aws-sdk/client-cognito-identity-provider";
+import { localSdk } from "@/lib/commands/serve/local-sdk";
 import type { LocalCognito } from "@/lib/local-aws/server";
 
 /** A client in the first pool of `cognito` whose scopes hold what shells trip over; `name` keeps it apart from others. */
 export async function nastyClient(cognito: LocalCognito, name: string) {
   const { settings } = cognito;
-  const api = new CognitoIdentityProviderClient({
-    endpoint: cognito.url,
-    region: settings.AWS_REGION ?? "",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const api = localSdk(settings);
   const UserPoolId = /^\w+=([^,]+)/.exec(settings.COGNITO_POOLS ?? "")?.[1] ?? "";
   const Identifier = `https://api.example.com/${name}/it's$(id)`;
   const names = ["`id`", `\${HOME}`, "-x;|&<>", "@file", "!!#~*"];

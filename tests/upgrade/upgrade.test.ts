@@ -120,7 +120,7 @@ async function startReleases() {
   const end = async (release: string) => running.get(release)?.stop();
   await start("previous");
   const balancer = await startLoadBalancer(port, { previous, next });
-  const { api, pools } = apiOf({ cognitoUrl: cognito.url, settings });
+  const { api, pools } = apiOf({ settings });
   return {
     consoleUrl,
     cognito,

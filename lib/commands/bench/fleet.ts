@@ -2,14 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  CognitoIdentityProviderClient,
-  CreateUserPoolCommand,
-} from "@aws-sdk/client-cognito-identity-provider";
+import { CreateUserPoolCommand } from "@aws-sdk/client-cognito-identity-provider";
 import { buildIfNeeded } from "@/lib/commands/build";
 import { CommandError } from "@/lib/commands/command-error";
 import { type ConsoleServer, startConsole } from "@/lib/commands/serve/console-server";
 import { settingsBeside } from "@/lib/commands/serve/local-mode";
+import { localSdk } from "@/lib/commands/serve/local-sdk";
 import { freePort } from "@/lib/commands/serve/port";
 import { routes } from "@/lib/domain/routes";
 import { startLocalCognito } from "@/lib/local-aws/server";
@@ -101,11 +99,7 @@ export async function benchFleet(stop: AbortSignal): Promise<Figure[]> {
 
 /** The pools that the local Cognito begins with, and as many new ones as are missing, as COGNITO_POOLS names them. */
 async function poolsOf(lent: Record<string, string>): Promise<string> {
-  const api = new CognitoIdentityProviderClient({
-    endpoint: lent.AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER ?? "",
-    region: lent.AWS_REGION ?? "",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const api = localSdk(lent);
   const pools = (lent.COGNITO_POOLS ?? "").split(",");
   while (pools.length < POOLS) {
     const name = `pool-${pools.length}`;

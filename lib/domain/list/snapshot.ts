@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AppClient } from "@/lib/domain/client/client";
 import type { ClientEntry } from "@/lib/domain/list/inventory";
+import { numbering } from "@/lib/domain/text/numbering";
 
 /** An entry, and the version of its row in the store. */
 export type Kept = { readonly entry: ClientEntry; readonly version: number };
@@ -50,27 +51,14 @@ const snapshot = z.object({
 export function snapshotText(kept: Iterable<Kept>): string {
   const texts = numbering();
   const lists = numbering();
-  const place = (list: readonly string[]) => lists.of(list.map(texts.of).join());
+  const place = (list: readonly string[]) => lists.numberOf(list.map(texts.numberOf).join());
   const clients = Array.from(kept, (it) => packed(it, place));
   return JSON.stringify({
     shape: SHAPE,
-    texts: texts.all(),
-    lists: lists.all().map((list) => (list === "" ? [] : list.split(",").map(Number))),
+    texts: texts.texts,
+    lists: lists.texts.map((list) => (list === "" ? [] : list.split(",").map(Number))),
     clients,
   });
-}
-
-/** Gives each text a number, the same for the same text. */
-function numbering() {
-  const numbers = new Map<string, number>();
-  return {
-    of(text: string): number {
-      const known = numbers.get(text) ?? numbers.size;
-      numbers.set(text, known);
-      return known;
-    },
-    all: () => [...numbers.keys()],
-  };
 }
 
 /** The entries in a snapshot, in their order; null if it has another shape. */

@@ -8,6 +8,7 @@ import {
   paginateListUserPoolClients,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { expect, type Page } from "playwright/test";
+import { programOf } from "@/lib/commands/bench/kit/child";
 import { allRead } from "@/lib/commands/check/all-read";
 import { projectRoot } from "@/lib/commands/project-root";
 import { routes } from "@/lib/domain/routes";
@@ -200,12 +201,8 @@ async function verifyPack(page: Page, keyUrl: string): Promise<void> {
   const [file, key] = [join(folder, "pack.zip"), join(folder, "key.pem")];
   await pack.saveAs(file);
   writeFileSync(key, await (await fetch(keyUrl)).text());
-  const node = ["--conditions=react-server", "--import", "tsx"];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [...node, "lib/commands/audit.ts", "verify", "--pack", file, "--key", key],
-    { cwd: projectRoot, encoding: "utf8" },
-  );
+  const [node = "", ...args] = programOf("audit", ["verify", "--pack", file, "--key", key]);
+  const { status, stdout, stderr } = spawnSync(node, args, { cwd: projectRoot, encoding: "utf8" });
   rmSync(folder, { recursive: true });
   expect([status, stderr]).toEqual([0, ""]);
   expect(stdout).toContain("The evidence pack is genuine: dev, prod, stage on ");

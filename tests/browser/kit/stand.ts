@@ -1,4 +1,5 @@
-import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { localSdk } from "@/lib/commands/serve/local-sdk";
+
 /** What the stories run against: a built console with a local Cognito of its own, both made for each run. */
 export type Stand = {
   consoleUrl: string;
@@ -29,15 +30,7 @@ export function currentStand(): Stand {
 }
 
 /** The local Cognito of a stand by the AWS SDK, and the pool ids of its environments. */
-export function apiOf({ cognitoUrl, settings }: Pick<Stand, "cognitoUrl" | "settings">) {
-  const api = new CognitoIdentityProviderClient({
-    endpoint: cognitoUrl,
-    region: settings.AWS_REGION ?? "",
-    credentials: {
-      accessKeyId: settings.AWS_ACCESS_KEY_ID ?? "",
-      secretAccessKey: settings.AWS_SECRET_ACCESS_KEY ?? "",
-    },
-  });
+export function apiOf({ settings }: Pick<Stand, "settings">) {
   const pools = Object.fromEntries((settings.COGNITO_POOLS ?? "").split(",").map((it) => it.split("=")));
-  return { api, pools: { dev: String(pools.dev), prod: String(pools.prod) } };
+  return { api: localSdk(settings), pools: { dev: String(pools.dev), prod: String(pools.prod) } };
 }

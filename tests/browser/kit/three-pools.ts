@@ -8,7 +8,7 @@ import { onOwnStand } from "./own-stand";
 import { apiOf } from "./stand";
 
 /** Clients of each pool, as a platform team has them. */
-export const CLIENTS = 300;
+const CLIENTS = 300;
 
 /**
  * Stories over three pools of 300 clients: dev and prod, with clients of every age and with names that break careless

@@ -55,6 +55,7 @@ export default async function NewClientPage({
     suggestedTeams(pool),
     from?.ok ? readSource(from.value, String(fromClient), pool) : from,
   ]);
+  const mayAddScopes = may(pool.person, "edit resource server", pool.environment);
   const refused = [choice, source].find((it) => it && !it.ok);
   const head = (
     <>
@@ -76,7 +77,13 @@ export default async function NewClientPage({
             <>
               {head}
               {from?.ok && source?.ok ? (
-                <LackingScopes pool={pool} from={from.value} source={source.value} choice={choice.value} />
+                <LackingScopes
+                  pool={pool}
+                  from={from.value}
+                  source={source.value}
+                  choice={choice.value}
+                  mayAdd={mayAddScopes}
+                />
               ) : null}
             </>
           }
@@ -85,7 +92,7 @@ export default async function NewClientPage({
           teams={pool.person.teams}
           knownTeams={teams}
           needsTeam={needsTeam(pool.person, pool.environment)}
-          mayAddScopes={may(pool.person, "edit resource server", pool.environment)}
+          mayAddScopes={mayAddScopes}
           source={source?.value ?? null}
           intentId={randomUUID()}
           create={createClient}
@@ -101,10 +108,10 @@ export default async function NewClientPage({
   );
 }
 
-type LackingProps = { pool: Pool; from: Pool; source: ClientSource; choice: ScopeChoice };
+type LackingProps = { pool: Pool; from: Pool; source: ClientSource; choice: ScopeChoice; mayAdd: boolean };
 
 /** The scopes of the source that the pool lacks, described as in the pool that has them. */
-async function LackingScopes({ pool, from, source, choice }: LackingProps) {
+async function LackingScopes({ pool, from, source, choice, mayAdd }: LackingProps) {
   const { missing } = sortScopes(source.template.scopes, choice);
   const elsewhere = missing.length > 0 ? await readServers(from) : null;
   return (
@@ -114,7 +121,7 @@ async function LackingScopes({ pool, from, source, choice }: LackingProps) {
       from={source.label}
       missing={missing}
       servers={lackingServers(missing, elsewhere?.ok ? elsewhere.value : [], choice.servers)}
-      mayAdd={may(pool.person, "edit resource server", pool.environment)}
+      mayAdd={mayAdd}
       acts={{ saveServer, createServer }}
     />
   );
